@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PackageDescription
+
+let package = Package(
+    name: "skillmix",
+    products: [.executable(name: "skillmix", targets: ["skillmix"])],
+    dependencies: [
+        // Commands, their help and shell completions.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // SHA-256 of the inputs, stated in every plan.
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        // Frameworks and week.yaml, with the line and column of every node.
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // The guarded C door to GLPK: nothing outside it includes glpk.h.
+        .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
+        // Linear and integer programmes as values, and what a solver promises.
+        .target(name: "LinearModel"),
+        // GLPK as a solver of those programmes.
+        .target(name: "GLPK", dependencies: ["CGLPK", "LinearModel"]),
+        // The domain: frameworks, weeks and plans as validated values.
+        .target(name: "Workforce"),
+        // Files in: CSV, YAML and their diagnostics.
+        .target(
+            name: "Intake",
+            dependencies: ["Workforce", .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto")]),
+        // The weekly model as an integer programme: one file a rule or price term.
+        .target(name: "Formulation", dependencies: ["Workforce", "LinearModel"]),
+        // The engine: construction, improvement, bound, and the plan made of them.
+        .target(name: "Allocation", dependencies: ["Workforce", "LinearModel", "Formulation", "GLPK"]),
+        // The independent check of a plan; shares no code with Formulation or Allocation.
+        .target(name: "Audit", dependencies: ["Workforce"]),
+        // The report for people.
+        .target(name: "Report", dependencies: ["Workforce"]),
+        // Plan folders, written whole or not at all, and read back.
+        .target(name: "PlanFolder", dependencies: ["Workforce", "Intake", "Report"]),
+        // Realistic weeks of any size, and the empty week to fill in.
+        .target(name: "Generation", dependencies: ["Workforce"]),
+        // The command line: arguments in, exit codes out, no logic.
+        .executableTarget(
+            name: "skillmix",
+            dependencies: [
+                "Workforce", "Intake", "Formulation", "Allocation", "Audit", "Report", "PlanFolder", "Generation", "GLPK",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel"]),
+        .testTarget(name: "WorkforceTests", dependencies: ["Workforce"]),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake", "Workforce"]),
+        .testTarget(name: "FormulationTests", dependencies: ["Formulation", "Workforce", "Intake", "GLPK"]),
+        .testTarget(name: "AuditTests", dependencies: ["Audit", "Workforce", "Intake", "PlanFolder"]),
+        .testTarget(
+            name: "AllocationTests",
+            dependencies: ["Allocation", "Audit", "Workforce", "Intake", "PlanFolder", "Generation", "GLPK"]),
+        .testTarget(name: "GenerationTests", dependencies: ["Generation", "Intake", "Workforce"]),
+        .testTarget(name: "CommandTests", dependencies: ["Workforce", "Intake", "Audit", "PlanFolder"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

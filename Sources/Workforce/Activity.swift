@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A kind of contact, and the routes by which somebody may do it.
+public struct Activity: Sendable, Equatable {
+    /// The identifier the demand uses.
+    public let id: String
+    /// The name people read.
+    public let name: String
+    /// Minutes with the person supported, per contact.
+    public let minutes: Int
+    /// Minutes of notes and liaison, per contact.
+    public let recordMinutes: Int
+    /// Workers a contact takes: 1 or 2.
+    public let hands: Int
+    /// True where the contact needs no travel (telephone, video).
+    public let remote: Bool
+    /// The registered route, where there is one.
+    public let registered: RegisteredRoute?
+    /// The support route: within a support worker's own role.
+    public let support: SupportRoute?
+    /// The delegated route: a support worker under a named approval, supervised. One-handed activities only.
+    public let delegated: DelegatedRoute?
+    /// Who may be the second worker of a two-handed contact; nil: two leads are needed.
+    public let second: SupportRoute?
+    /// How a suitable two-handed contact may be given by one worker; nil: never.
+    public let singleHanded: SingleHanded?
+
+    /// An activity.
+    public init(
+        id: String, name: String, minutes: Int, recordMinutes: Int = 0, hands: Int = 1, remote: Bool = false,
+        registered: RegisteredRoute? = nil, support: SupportRoute? = nil, delegated: DelegatedRoute? = nil,
+        second: SupportRoute? = nil, singleHanded: SingleHanded? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.minutes = minutes
+        self.recordMinutes = recordMinutes
+        self.hands = hands
+        self.remote = remote
+        self.registered = registered
+        self.support = support
+        self.delegated = delegated
+        self.second = second
+        self.singleHanded = singleHanded
+    }
+}
+
+/// A registered professional may do it, autonomously.
+public struct RegisteredRoute: Sendable, Equatable {
+    /// The professions that may; a person needs a registered role of one of them.
+    public let professions: [String]
+    /// What the person must hold.
+    public let needs: [Need]
+
+    /// A registered route.
+    public init(professions: [String], needs: [Need] = []) {
+        self.professions = professions
+        self.needs = needs
+    }
+}
+
+/// A support worker may do it within their own role (also the form of `second`).
+public struct SupportRoute: Sendable, Equatable {
+    /// The lowest grade of a role that may; registered people pass any.
+    public let lowestGrade: Int
+    /// What the person must hold.
+    public let needs: [Need]
+    /// Kinds of role that may; `support` always may, `student` and `volunteer` where listed.
+    public let kinds: [Role.Kind]
+    /// Whether registered people may, though the activity has no registered route.
+    public let registeredMay: Bool
+
+    /// A support route.
+    public init(
+        lowestGrade: Int = 0, needs: [Need] = [], kinds: [Role.Kind] = [.support], registeredMay: Bool = false
+    ) {
+        self.lowestGrade = lowestGrade
+        self.needs = needs
+        self.kinds = kinds
+        self.registeredMay = registeredMay
+    }
+}
+
+/// A support worker may do it under a named approval and supervision. Never a registered person.
+public struct DelegatedRoute: Sendable, Equatable {
+    /// Where an approval stands; only `approved` counts.
+    public enum Status: String, Sendable, CaseIterable {
+        case proposed, approved, withdrawn
+    }
+
+    /// The lowest grade of a support role that may.
+    public let lowestGrade: Int
+    /// What the person must hold.
+    public let needs: [Need]
+    /// Kinds of role that may; `support` always may.
+    public let kinds: [Role.Kind]
+    /// Professions that may supervise; a supervisor is able to do the activity by the registered route.
+    public let supervisors: [String]
+    /// Minutes of supervision per contact.
+    public let supervisionMinutes: Double
+    /// Where the approval stands.
+    public let status: Status
+    /// Who approved it.
+    public let approvedBy: String
+    /// The last day on which the approval holds; nil: no end.
+    public let reviewOn: CalendarDay?
+
+    /// A delegated route.
+    public init(
+        lowestGrade: Int = 0, needs: [Need] = [], kinds: [Role.Kind] = [.support], supervisors: [String],
+        supervisionMinutes: Double = 0, status: Status, approvedBy: String = "", reviewOn: CalendarDay? = nil
+    ) {
+        self.lowestGrade = lowestGrade
+        self.needs = needs
+        self.kinds = kinds
+        self.supervisors = supervisors
+        self.supervisionMinutes = supervisionMinutes
+        self.status = status
+        self.approvedBy = approvedBy
+        self.reviewOn = reviewOn
+    }
+
+    /// Whether the route counts on that day: approved, and not past its review.
+    public func isOpen(on day: CalendarDay) -> Bool {
+        status == .approved && (reviewOn.map { day <= $0 } ?? true)
+    }
+}
+
+/// How a suitable two-handed contact may be given by one worker.
+public struct SingleHanded: Sendable, Equatable {
+    /// What the worker must hold, on top of being able to lead.
+    public let needs: [Need]
+    /// Minutes a single-handed contact takes more.
+    public let extraMinutes: Int
+
+    /// A single-handed way of giving a contact.
+    public init(needs: [Need] = [], extraMinutes: Int = 0) {
+        self.needs = needs
+        self.extraMinutes = extraMinutes
+    }
+}

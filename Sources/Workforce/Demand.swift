@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How pressing a demand line is.
+public enum Priority: String, Sendable, CaseIterable {
+    case critical, urgent, routine
+}
+
+/// So many contacts of one activity wanted by one team within a window of sessions.
+public struct DemandLine: Sendable, Equatable {
+    /// The identifier.
+    public let id: String
+    /// The team.
+    public let team: String
+    /// The activity.
+    public let activity: String
+    /// How pressing it is.
+    public let priority: Priority
+    /// Contacts wanted.
+    public let contacts: Int
+    /// Those of them found suitable for single-handed care by a clinical review; two-handed activities only.
+    public let singleHandedContacts: Int
+    /// The first and the last session in which they may be given, as indices in the week's sessions.
+    public let window: ClosedRange<Int>
+
+    /// A demand line.
+    public init(
+        id: String, team: String, activity: String, priority: Priority, contacts: Int,
+        singleHandedContacts: Int = 0, window: ClosedRange<Int>
+    ) {
+        self.id = id
+        self.team = team
+        self.activity = activity
+        self.priority = priority
+        self.contacts = contacts
+        self.singleHandedContacts = singleHandedContacts
+        self.window = window
+    }
+}
+
+/// A memorandum or staff passport: the employer's people may work for the organisation.
+public struct Agreement: Sendable, Equatable {
+    /// Whose people.
+    public let employer: String
+    /// For whom they may work.
+    public let organisation: String
+    /// The roles covered; nil: all (`*`).
+    public let roles: [String]?
+    /// The first day, if any.
+    public let from: CalendarDay?
+    /// The last day, if any.
+    public let until: CalendarDay?
+
+    /// An agreement.
+    public init(
+        employer: String, organisation: String, roles: [String]?, from: CalendarDay? = nil,
+        until: CalendarDay? = nil
+    ) {
+        self.employer = employer
+        self.organisation = organisation
+        self.roles = roles
+        self.from = from
+        self.until = until
+    }
+}
+
+/// Minutes between two localities.
+public struct TravelTime: Sendable, Equatable {
+    /// From where.
+    public let from: String
+    /// To where.
+    public let to: String
+    /// Minutes.
+    public let minutes: Int
+
+    /// A travel time.
+    public init(from: String, to: String, minutes: Int) {
+        self.from = from
+        self.to = to
+        self.minutes = minutes
+    }
+}
+
+/// A person's place in a rotation: on those days they work in that team only.
+public struct Placement: Sendable, Equatable {
+    /// Who.
+    public let staff: String
+    /// Where.
+    public let team: String
+    /// The first day, if any.
+    public let from: CalendarDay?
+    /// The last day, if any.
+    public let until: CalendarDay?
+
+    /// A placement.
+    public init(staff: String, team: String, from: CalendarDay? = nil, until: CalendarDay? = nil) {
+        self.staff = staff
+        self.team = team
+        self.from = from
+        self.until = until
+    }
+
+    /// Whether it holds on that day.
+    public func holds(on day: CalendarDay) -> Bool {
+        (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
+    }
+}
+
+/// Where the plan in force sends a person in a session.
+public struct CurrentDeployment: Sendable, Equatable {
+    /// Who.
+    public let staff: String
+    /// When, as an index in the week's sessions.
+    public let session: Int
+    /// Where.
+    public let team: String
+
+    /// A deployment in force.
+    public init(staff: String, session: Int, team: String) {
+        self.staff = staff
+        self.session = session
+        self.team = team
+    }
+}

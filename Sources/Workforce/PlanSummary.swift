@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The terms of a plan's price. Each is in pounds; their sum is what an allocation minimises.
+public struct PriceTerms: Sendable, Equatable {
+    /// The terms, in the order of the files.
+    public enum Term: String, Sendable, CaseIterable {
+        case unmet, bookings
+        case registeredOnDelegable = "registered_on_delegable"
+        case avoidableDoubleHanded = "avoidable_double_handed"
+        case away
+        case teamChange = "team_change"
+        case unsafeStaffing = "unsafe_staffing"
+        case disruption
+    }
+
+    private var pounds = [Double](repeating: 0, count: Term.allCases.count)
+
+    /// All terms nought.
+    public init() {}
+
+    /// Pounds of one term.
+    public subscript(term: Term) -> Double {
+        get { pounds[Self.position[term] ?? 0] }
+        set { pounds[Self.position[term] ?? 0] = newValue }
+    }
+
+    /// Pounds in all.
+    public var total: Double { pounds.reduce(0, +) }
+
+    private static let position = Dictionary(
+        uniqueKeysWithValues: Term.allCases.enumerated().map { ($0.element, $0.offset) })
+}
+
+/// What is proved of a plan.
+public enum PlanStatus: String, Sendable, CaseIterable {
+    /// Proved optimal: the gap is 0.
+    case optimal
+    /// Proved within the gap asked for.
+    case withinGap = "within_gap"
+    /// The time limit ended the search.
+    case timeLimit = "time_limit"
+    /// The work limit ended the search.
+    case workLimit = "work_limit"
+    /// Somebody ended the search.
+    case interrupted
+}
+
+/// What a plan costs and what is proved of it.
+public struct PlanSummary: Sendable, Equatable {
+    /// Pounds in all.
+    public var objective: Double
+    /// Pounds below which no plan for this week can be.
+    public var bound: Double
+    /// The price by term.
+    public var terms: PriceTerms
+    /// What is proved.
+    public var status: PlanStatus
+    /// The seed of the search.
+    public var seed: UInt64
+    /// Seconds the search took; 0 where only work was counted, so that the same work gives the same bytes.
+    public var seconds: Double
+    /// Neighbourhood programmes solved.
+    public var work: Int
+    /// The version of skillmix.
+    public var version: String
+    /// SHA-256 of every input file, by its path from the week's folder, in order of the path.
+    public var inputs: [InputDigest]
+
+    /// A summary.
+    public init(
+        objective: Double, bound: Double, terms: PriceTerms, status: PlanStatus, seed: UInt64, seconds: Double,
+        work: Int, version: String, inputs: [InputDigest]
+    ) {
+        self.objective = objective
+        self.bound = bound
+        self.terms = terms
+        self.status = status
+        self.seed = seed
+        self.seconds = seconds
+        self.work = work
+        self.version = version
+        self.inputs = inputs
+    }
+
+    /// (objective − bound) ÷ objective; 0 where the objective is 0.
+    public var gap: Double { objective == 0 ? 0 : (objective - bound) / objective }
+}
+
+/// The SHA-256 of one input file.
+public struct InputDigest: Sendable, Equatable {
+    /// The file's path from the week's folder.
+    public let path: String
+    /// The digest, in hexadecimal.
+    public let sha256: String
+
+    /// A digest.
+    public init(path: String, sha256: String) {
+        self.path = path
+        self.sha256 = sha256
+    }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A service unit in a pathway: a home-based locality team, a ward, a care transfer hub.
+public struct Team: Sendable, Equatable {
+    /// Where a team works.
+    public enum Setting: String, Sendable, CaseIterable {
+        case home, bed, hub, clinic, acute
+    }
+
+    /// The identifier, without blanks.
+    public let id: String
+    /// The name people read.
+    public let name: String
+    /// The pathway it belongs to, such as `P1`.
+    public let pathway: String
+    /// The organisation that runs it.
+    public let organisation: String
+    /// Where it works from.
+    public let locality: String
+    /// The setting, where the file says.
+    public let setting: Setting?
+    /// The parts of the day on which it is open.
+    public let parts: [String]
+    /// The days of the week on which it is open.
+    public let weekdays: Set<Weekday>
+    /// The group within which supervision is given: a team shares supervisors with the others of its group.
+    public let supervisionGroup: String
+    /// Travel minutes per contact and worker.
+    public let travelMinutes: Int
+    /// Support workers doing delegated work that one registered person may oversee; nil: no rule.
+    public let span: Double?
+    /// Heads wanted in each open session.
+    public let minimumStaff: Int
+    /// Registered heads wanted in each open session.
+    public let minimumRegistered: Int
+
+    /// A team.
+    public init(
+        id: String, name: String? = nil, pathway: String, organisation: String, locality: String,
+        setting: Setting? = nil, parts: [String], weekdays: Set<Weekday> = Set(Weekday.allCases),
+        supervisionGroup: String? = nil, travelMinutes: Int = 0, span: Double? = nil, minimumStaff: Int = 0,
+        minimumRegistered: Int = 0
+    ) {
+        self.id = id
+        self.name = name ?? id
+        self.pathway = pathway
+        self.organisation = organisation
+        self.locality = locality
+        self.setting = setting
+        self.parts = parts
+        self.weekdays = weekdays
+        self.supervisionGroup = supervisionGroup ?? id
+        self.travelMinutes = travelMinutes
+        self.span = span
+        self.minimumStaff = minimumStaff
+        self.minimumRegistered = minimumRegistered
+    }
+
+    /// Whether the team is open in that session.
+    public func isOpen(in session: Session) -> Bool {
+        parts.contains(session.part.id) && weekdays.contains(session.day.weekday)
+    }
+}
+
+/// How a person is engaged: it decides pay and whether the person counts as a head.
+public enum Employment: String, Sendable, CaseIterable {
+    case substantive, bank, agency, student, volunteer
+
+    /// Whether a deployed person counts towards a team's minimum staff.
+    public var countsAsHead: Bool { self == .substantive || self == .bank || self == .agency }
+}
+
+/// A person on the roster.
+public struct StaffMember: Sendable, Equatable {
+    /// The identifier.
+    public let id: String
+    /// The name people read.
+    public let name: String
+    /// The roles held, one or more, by identifier.
+    public let roles: [String]
+    /// Who employs the person.
+    public let employer: String
+    /// Where the person sets out from.
+    public let baseLocality: String
+    /// How the person is engaged.
+    public let employment: Employment
+    /// Contracted hours a week.
+    public let contractHours: Double
+    /// The most hours worked in a calendar week; nil: no limit.
+    public let maximumHours: Double?
+    /// Pounds an hour.
+    public let hourlyCost: Double
+    /// The team the person belongs to; elsewhere is `away`. Nil: never away.
+    public let homeTeam: String?
+    /// Days worked in a row up to the day before the horizon.
+    public let workedDaysBefore: Int
+    /// The last session worked before the horizon.
+    public let lastSessionBefore: PastSession?
+
+    /// A person.
+    public init(
+        id: String, name: String? = nil, roles: [String], employer: String, baseLocality: String,
+        employment: Employment, contractHours: Double = 0, maximumHours: Double? = nil, hourlyCost: Double = 0,
+        homeTeam: String? = nil, workedDaysBefore: Int = 0, lastSessionBefore: PastSession? = nil
+    ) {
+        self.id = id
+        self.name = name ?? id
+        self.roles = roles
+        self.employer = employer
+        self.baseLocality = baseLocality
+        self.employment = employment
+        self.contractHours = contractHours
+        self.maximumHours = maximumHours
+        self.hourlyCost = hourlyCost
+        self.homeTeam = homeTeam
+        self.workedDaysBefore = workedDaysBefore
+        self.lastSessionBefore = lastSessionBefore
+    }
+}
+
+/// A session before the horizon.
+public struct PastSession: Sendable, Equatable {
+    /// Its day.
+    public let day: CalendarDay
+    /// Its part of the day, one of the week's.
+    public let part: String
+
+    /// A past session.
+    public init(day: CalendarDay, part: String) {
+        self.day = day
+        self.part = part
+    }
+}
+
+/// A person's competency at a level, signed off.
+public struct SignOff: Sendable, Equatable {
+    /// Whose it is.
+    public let staff: String
+    /// In what.
+    public let competency: String
+    /// The level reached.
+    public let level: Int
+    /// The first day on which it holds.
+    public let signedOffOn: CalendarDay
+    /// The last day on which it holds as the file gives it; nil: by the competency's own validity.
+    public let expiresOn: CalendarDay?
+    /// Who signed it off.
+    public let signedOffBy: String
+
+    /// A sign-off.
+    public init(
+        staff: String, competency: String, level: Int, signedOffOn: CalendarDay, expiresOn: CalendarDay? = nil,
+        signedOffBy: String = ""
+    ) {
+        self.staff = staff
+        self.competency = competency
+        self.level = level
+        self.signedOffOn = signedOffOn
+        self.expiresOn = expiresOn
+        self.signedOffBy = signedOffBy
+    }
+}
+
+/// What the rota says of a person in a session.
+public struct RotaMark: Sendable, Equatable {
+    /// The duty.
+    public enum Duty: String, Sendable, CaseIterable {
+        /// On duty, whatever the plan says.
+        case rostered = "R"
+        /// Could be asked to work.
+        case available = "A"
+        /// On leave from a session that would have been worked.
+        case leave = "L"
+        /// Sick in a session that would have been worked.
+        case sick = "S"
+        /// Training in a session that would have been worked.
+        case training = "T"
+        /// Not there.
+        case off = ""
+    }
+
+    /// The duty.
+    public let duty: Duty
+    /// The only team the person may be sent to in that session, if any.
+    public let pin: String?
+
+    /// A mark.
+    public init(_ duty: Duty, pin: String? = nil) {
+        self.duty = duty
+        self.pin = pin
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// One planning week (or up to 28 days): everything the allocation of staff is decided from.
+///
+/// A week is data: validated on the way in, never changed. Lists keep the order of their files. References
+/// between parts are by identifier, and every one of them resolves; sessions are referred to by their index in
+/// `sessions`.
+public struct Week: Sendable {
+    /// The first day, a Monday.
+    public let start: CalendarDay
+    /// Days in the horizon, 1–28.
+    public let days: Int
+    /// The parts of a day, in order of their start.
+    public let parts: [DayPart]
+    /// What planning is priced and limited by.
+    public let policy: Policy
+    /// Who may do what.
+    public let framework: Framework
+    /// The teams, in file order.
+    public let teams: [Team]
+    /// The roster, in file order.
+    public let staff: [StaffMember]
+    /// Sign-offs, in file order.
+    public let signOffs: [SignOff]
+    /// The rota: a row for each of `staff`, a mark for each of `sessions`.
+    public let rota: [[RotaMark]]
+    /// Demand lines, in file order.
+    public let demand: [DemandLine]
+    /// Agreements between employers and organisations.
+    public let agreements: [Agreement]
+    /// Travel times between localities; nil where no travel file is given, and then travel has no limit.
+    public let travel: [TravelTime]?
+    /// Placements of a rotation.
+    public let placements: [Placement]
+    /// The plan in force, where there is one.
+    public let current: [CurrentDeployment]?
+    /// The sessions of the horizon in date order: every day's parts in order.
+    public let sessions: [Session]
+
+    /// A week of consistent parts; the intake checks that they are.
+    public init(
+        start: CalendarDay, days: Int = 7, parts: [DayPart], policy: Policy = Policy(), framework: Framework,
+        teams: [Team], staff: [StaffMember], signOffs: [SignOff], rota: [[RotaMark]], demand: [DemandLine],
+        agreements: [Agreement] = [], travel: [TravelTime]? = nil, placements: [Placement] = [],
+        current: [CurrentDeployment]? = nil
+    ) {
+        self.start = start
+        self.days = days
+        self.parts = parts.sorted { $0.starts < $1.starts }
+        self.policy = policy
+        self.framework = framework
+        self.teams = teams
+        self.staff = staff
+        self.signOffs = signOffs
+        self.rota = rota
+        self.demand = demand
+        self.agreements = agreements
+        self.travel = travel
+        self.placements = placements
+        self.current = current
+        var sessions: [Session] = []
+        for day in 0..<days {
+            for part in self.parts {
+                sessions.append(Session(day: start.adding(days: day), dayIndex: day, part: part))
+            }
+        }
+        self.sessions = sessions
+    }
+}
+
+/// A part of every day in which people work: morning, afternoon, evening.
+public struct DayPart: Sendable, Equatable {
+    /// The identifier, such as `am`.
+    public let id: String
+    /// Start, in minutes after midnight.
+    public let starts: Int
+    /// End, in minutes after midnight, at most 1,440.
+    public let ends: Int
+    /// The share by which pay of bank and agency rises: 0.3 for 30 per cent.
+    public let uplift: Double
+
+    /// A part of the day.
+    public init(id: String, starts: Int, ends: Int, uplift: Double = 0) {
+        self.id = id
+        self.starts = starts
+        self.ends = ends
+        self.uplift = uplift
+    }
+}
+
+/// A part of one day of the horizon.
+public struct Session: Sendable, Equatable {
+    /// Its day.
+    public let day: CalendarDay
+    /// Its day, counted from the first of the horizon, 0-based.
+    public let dayIndex: Int
+    /// Its part of the day.
+    public let part: DayPart
+
+    /// A session.
+    public init(day: CalendarDay, dayIndex: Int, part: DayPart) {
+        self.day = day
+        self.dayIndex = dayIndex
+        self.part = part
+    }
+
+    /// The name in files: `2026-11-23 am`.
+    public var id: String { "\(day.iso) \(part.id)" }
+    /// Paid minutes.
+    public var minutes: Int { part.ends - part.starts }
+    /// Start, in minutes after midnight of the horizon's first day, by the clock on the wall.
+    public var starts: Int { dayIndex * 1440 + part.starts }
+    /// End, in minutes after midnight of the horizon's first day, by the clock on the wall.
+    public var ends: Int { dayIndex * 1440 + part.ends }
+}
