@@ -26,7 +26,10 @@ let package = Package(
         // Files in: CSV, YAML and their diagnostics.
         .target(
             name: "Intake",
-            dependencies: ["Workforce", .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: [
+                "Workforce", .product(name: "Yams", package: "Yams"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         // The weekly model as an integer programme: one file a rule or price term.
         .target(name: "Formulation", dependencies: ["Workforce", "LinearModel"]),
         // The engine: construction, improvement, bound, and the plan made of them.
@@ -43,7 +46,8 @@ let package = Package(
         .executableTarget(
             name: "skillmix",
             dependencies: [
-                "Workforce", "Intake", "Formulation", "Allocation", "Audit", "Report", "PlanFolder", "Generation", "GLPK",
+                "Workforce", "Intake", "Formulation", "Allocation", "Audit", "Report", "PlanFolder",
+                "Generation", "GLPK",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel"]),

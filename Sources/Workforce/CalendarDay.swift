@@ -63,6 +63,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
         return CalendarDay(number: Int((later.timeIntervalSinceReferenceDate / 86_400).rounded(.down)))
     }
 
+    /// Whether the one comes before the other.
     public static func < (one: CalendarDay, other: CalendarDay) -> Bool { one.number < other.number }
 
     private var date: Date { Date(timeIntervalSinceReferenceDate: Double(number) * 86_400) }
@@ -80,6 +81,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
 }
 
 extension CalendarDay: CustomStringConvertible {
+    /// The day as `2026-11-23`.
     public var description: String { iso }
 }
 
@@ -90,5 +92,6 @@ public enum Weekday: Int, CaseIterable, Sendable, Comparable {
     /// The three-letter English name used in the files: `Mon` … `Sun`.
     public var short: String { ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][rawValue] }
 
+    /// Whether the one comes before the other in the week.
     public static func < (one: Weekday, other: Weekday) -> Bool { one.rawValue < other.rawValue }
 }

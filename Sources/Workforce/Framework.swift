@@ -53,7 +53,9 @@ public struct Role: Sendable, Equatable {
     public let pace: Double
 
     /// A role.
-    public init(id: String, name: String, kind: Kind, profession: String? = nil, grade: Int = 0, pace: Double = 1) {
+    public init(
+        id: String, name: String, kind: Kind, profession: String? = nil, grade: Int = 0, pace: Double = 1
+    ) {
         self.id = id
         self.name = name
         self.kind = kind

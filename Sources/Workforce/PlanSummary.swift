@@ -68,7 +68,8 @@ public struct PlanSummary: Sendable, Equatable {
 
     /// A summary.
     public init(
-        objective: Double, bound: Double, terms: PriceTerms, status: PlanStatus, seed: UInt64, seconds: Double,
+        objective: Double, bound: Double, terms: PriceTerms, status: PlanStatus, seed: UInt64,
+        seconds: Double,
         work: Int, version: String, inputs: [InputDigest]
     ) {
         self.objective = objective

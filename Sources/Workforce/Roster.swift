@@ -100,7 +100,8 @@ public struct StaffMember: Sendable, Equatable {
     /// A person.
     public init(
         id: String, name: String? = nil, roles: [String], employer: String, baseLocality: String,
-        employment: Employment, contractHours: Double = 0, maximumHours: Double? = nil, hourlyCost: Double = 0,
+        employment: Employment, contractHours: Double = 0, maximumHours: Double? = nil,
+        hourlyCost: Double = 0,
         homeTeam: String? = nil, workedDaysBefore: Int = 0, lastSessionBefore: PastSession? = nil
     ) {
         self.id = id
@@ -149,7 +150,8 @@ public struct SignOff: Sendable, Equatable {
 
     /// A sign-off.
     public init(
-        staff: String, competency: String, level: Int, signedOffOn: CalendarDay, expiresOn: CalendarDay? = nil,
+        staff: String, competency: String, level: Int, signedOffOn: CalendarDay,
+        expiresOn: CalendarDay? = nil,
         signedOffBy: String = ""
     ) {
         self.staff = staff
