@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// A week as numbers: people, sessions, teams, activities and lines by index, with everything the model asks of
+/// them worked out once.
+///
+/// Indices follow the week's own order. `cell` means a person in a session, `person * sessionCount + session`.
+/// An instance is a value; engines read it and never change it.
+public struct Instance: Sendable {
+    /// The week it was made from.
+    public let week: Week
+    /// The sessions, and what their days and calendar weeks are.
+    public let calendar: SessionCalendar
+    /// The activities, indexed as in the framework.
+    public let activities: [Activity]
+    /// The demand lines, with their minutes and prices.
+    public let lines: [Line]
+    /// Lines of each team, ascending.
+    public let linesOfTeam: [[Int]]
+    /// Supervision groups by name, in order of their first team.
+    public let groups: [String]
+    /// The group of each team.
+    public let groupOfTeam: [Int]
+    /// The teams of each group, ascending.
+    public let teamsOfGroup: [[Int]]
+    /// Whether rule 7 holds in a group: no team of it leaves its span blank.
+    public let groupHasSpan: [Bool]
+    /// Whether each person is registered.
+    public let isRegistered: [Bool]
+    /// Whether each person counts as a head.
+    public let isHead: [Bool]
+    /// Minutes of work in each cell if deployed: pace × (paid − non-contact), at least 0.
+    public let capacity: [Double]
+    /// What the rota says in each cell.
+    public let duty: [RotaMark.Duty]
+    /// Teams each cell may be deployed to, ascending: E of the model. Cells that working time keeps from being
+    /// worked, because of rostered sessions alone, have none.
+    public let eligibleTeams: [[Int]]
+    /// As `eligibleTeams`, but before working time is looked at.
+    public let eligibleTeamsByStanding: [[Int]]
+    /// The home team of each person on each day (`person * dayCount + day`); nil: never away.
+    public let homeTeam: [Int?]
+    /// The team in the plan in force, a cell each; nil where there is no plan in force at all.
+    public let currentTeam: [Int?]?
+    /// Pounds each cell costs as a bank or agency booking; 0 for others.
+    public let bookingPay: [Double]
+
+    private let standings: [Standing]
+    private let delegatedOpen: [Bool]
+
+    /// People on the roster.
+    public var staffCount: Int { week.staff.count }
+    /// Teams.
+    public var teamCount: Int { week.teams.count }
+    /// Sessions.
+    public var sessionCount: Int { calendar.sessions.count }
+    /// Days.
+    public var dayCount: Int { week.days }
+
+    /// Works a week out.
+    public init(_ week: Week) {
+        self.week = week
+        let calendar = SessionCalendar(week)
+        self.calendar = calendar
+        activities = week.framework.activities
+        let activityCount = activities.count
+        let activityIndex = Self.index(activities.map(\.id))
+        let teamIndex = Self.index(week.teams.map(\.id))
+
+        let roles = Dictionary(week.framework.roles.map { ($0.id, $0) }) { first, _ in first }
+        let competencies = Dictionary(week.framework.competencies.map { ($0.id, $0) }) { first, _ in first }
+        let signOffs = Dictionary(grouping: week.signOffs, by: \.staff)
+        let people = week.staff.map {
+            Person($0, roles: roles, signOffs: signOffs[$0.id, default: []], competencies: competencies)
+        }
+        isRegistered = people.map(\.isRegistered)
+        isHead = week.staff.map(\.employment.countsAsHead)
+
+        var standings = [Standing](repeating: [], count: people.count * week.days * activityCount)
+        for (s, person) in people.enumerated() {
+            for day in 0..<week.days {
+                let date = week.start.adding(days: day)
+                for (a, activity) in activities.enumerated() {
+                    standings[(s * week.days + day) * activityCount + a] = person.standing(for: activity, on: date)
+                }
+            }
+        }
+        self.standings = standings
+        var delegatedOpen = [Bool](repeating: false, count: week.days * activityCount)
+        for day in 0..<week.days {
+            let date = week.start.adding(days: day)
+            for (a, activity) in activities.enumerated() {
+                delegatedOpen[day * activityCount + a] = activity.delegated?.isOpen(on: date) ?? false
+            }
+        }
+        self.delegatedOpen = delegatedOpen
+
+        lines = week.demand.compactMap { Line($0, week: week, teamIndex: teamIndex, activityIndex: activityIndex) }
+        var linesOfTeam = [[Int]](repeating: [], count: week.teams.count)
+        for (i, line) in lines.enumerated() { linesOfTeam[line.team].append(i) }
+        self.linesOfTeam = linesOfTeam
+
+        var groups: [String] = []
+        var groupOfTeam: [Int] = []
+        var teamsOfGroup: [[Int]] = []
+        for (k, team) in week.teams.enumerated() {
+            if let g = groups.firstIndex(of: team.supervisionGroup) {
+                groupOfTeam.append(g)
+                teamsOfGroup[g].append(k)
+            } else {
+                groupOfTeam.append(groups.count)
+                groups.append(team.supervisionGroup)
+                teamsOfGroup.append([k])
+            }
+        }
+        self.groups = groups
+        self.groupOfTeam = groupOfTeam
+        self.teamsOfGroup = teamsOfGroup
+        groupHasSpan = teamsOfGroup.map { $0.allSatisfy { week.teams[$0].span != nil } }
+
+        duty = week.rota.flatMap { $0.map(\.duty) }
+        var capacity: [Double] = []
+        var pay: [Double] = []
+        for (s, staff) in week.staff.enumerated() {
+            let pace = people[s].roles.map(\.pace).max() ?? 1
+            let isPaid = staff.employment == .bank || staff.employment == .agency
+            for session in calendar.sessions {
+                capacity.append(max(0, pace * (Double(session.minutes) - week.policy.nonContactMinutes)))
+                let uplift = max(session.part.uplift, week.policy.dayUplift(session.day.weekday))
+                pay.append(isPaid ? staff.hourlyCost * (1 + uplift) * Double(session.minutes) / 60 : 0)
+            }
+        }
+        self.capacity = capacity
+        bookingPay = pay
+
+        let eligibility = Eligibility(
+            week: week, people: people, standings: standings, lines: lines, linesOfTeam: linesOfTeam)
+        let byStanding = eligibility.teamsOfCells(calendar)
+        eligibleTeamsByStanding = byStanding
+        let limits = WorkingTime(week, calendar: calendar)
+        eligibleTeams = byStanding.enumerated().map { cell, teams in
+            let (s, t) = cell.quotientAndRemainder(dividingBy: calendar.sessions.count)
+            return week.rota[s][t].duty == .rostered || limits.mayBeWorked(person: s, session: t) ? teams : []
+        }
+        homeTeam = eligibility.homeTeams(teamIndex)
+        currentTeam = week.current.map { current in
+            let staffIndex = Self.index(week.staff.map(\.id))
+            var teams = [Int?](repeating: nil, count: week.staff.count * calendar.sessions.count)
+            for row in current {
+                guard let s = staffIndex[row.staff] else { continue }
+                teams[s * calendar.sessions.count + row.session] = teamIndex[row.team]
+            }
+            return teams
+        }
+    }
+
+    /// What a person may do of an activity on a day.
+    public func standing(person: Int, day: Int, activity: Int) -> Standing {
+        standings[(person * week.days + day) * activities.count + activity]
+    }
+
+    /// Whether registered work on the activity that day is work a support worker could do.
+    public func isDelegable(activity: Int, day: Int) -> Bool {
+        activities[activity].support != nil || delegatedOpen[day * activities.count + activity]
+    }
+
+    /// Pounds for each contact of the line that the person takes part in on that day, beyond pay.
+    public func contactPrice(person: Int, line: Int, day: Int) -> Double {
+        let activity = lines[line].activity
+        guard isRegistered[person], isDelegable(activity: activity, day: day) else { return 0 }
+        return week.policy.registeredOnDelegableMinute * Double(activities[activity].minutes)
+    }
+
+    private static func index(_ identifiers: [String]) -> [String: Int] {
+        Dictionary(identifiers.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+    }
+}

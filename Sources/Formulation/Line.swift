@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// A demand line as numbers.
+public struct Line: Sendable {
+    /// Its team.
+    public let team: Int
+    /// Its activity.
+    public let activity: Int
+    /// Contacts wanted.
+    public let contacts: Int
+    /// Those suitable for single-handed care; 0 where the activity has no single-handed way.
+    public let singleHanded: Int
+    /// The sessions in which contacts may be given.
+    public let window: ClosedRange<Int>
+    /// Workers a contact takes.
+    public let hands: Int
+    /// Minutes a contact takes of each worker: contact, record, travel.
+    public let minutes: Int
+    /// Minutes a single-handed contact takes of its worker.
+    public let singleMinutes: Int
+    /// Pounds for each contact not met.
+    public let unmetPrice: Double
+    /// Pounds for each avoidable double-handed contact.
+    public let avoidablePrice: Double
+
+    init?(_ demand: DemandLine, week: Week, teamIndex: [String: Int], activityIndex: [String: Int]) {
+        guard let team = teamIndex[demand.team], let activity = activityIndex[demand.activity] else { return nil }
+        self.team = team
+        self.activity = activity
+        let kind = week.framework.activities[activity]
+        contacts = demand.contacts
+        singleHanded = kind.hands == 2 && kind.singleHanded != nil ? demand.singleHandedContacts : 0
+        window = demand.window
+        hands = kind.hands
+        minutes = kind.minutes + kind.recordMinutes + (kind.remote ? 0 : week.teams[team].travelMinutes)
+        singleMinutes = minutes + (kind.singleHanded?.extraMinutes ?? 0)
+        unmetPrice = week.policy.unmetMinute(demand.priority) * Double(kind.minutes)
+        avoidablePrice = hands == 2 ? week.policy.avoidableDoubleHandedMinute * Double(kind.minutes) : 0
+    }
+
+    /// Double-handed contacts that no review found avoidable.
+    public var doubleHandedNeeded: Int { contacts - singleHanded }
+}
