@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import LinearModel
+
+/// A weekly model while it is being put together: rules add rows, price terms add costs.
+struct ModelBuilder {
+    let instance: Instance
+    let workingTime: WorkingTime
+    var program = LinearProgram()
+    var columns: [ColumnOrigin] = []
+    var rows: [RowOrigin] = []
+    var layout = ModelLayout()
+    private var registered: [[(team: Int, column: Int)]] = []
+
+    typealias Term = (column: Int, coefficient: Double)
+
+    init(_ instance: Instance) {
+        self.instance = instance
+        workingTime = WorkingTime(instance)
+    }
+
+    /// Adds a column. Every column has finite bounds, so that any row duals prove a bound on the price.
+    @discardableResult
+    mutating func column(_ origin: ColumnOrigin, upTo upper: Double, integer: Bool = false) -> Int {
+        columns.append(origin)
+        return program.addColumn(cost: 0, lower: 0, upper: upper, integer: integer)
+    }
+
+    mutating func addCost(_ pounds: Double, to column: Int) {
+        if pounds != 0 { program.setCost(ofColumn: column, to: program.cost[column] + pounds) }
+    }
+
+    mutating func atMost(_ limit: Double, _ origin: RowOrigin, _ terms: [Term]) {
+        row(-.infinity...limit, origin, terms)
+    }
+
+    mutating func atLeast(_ limit: Double, _ origin: RowOrigin, _ terms: [Term]) {
+        row(limit...(.infinity), origin, terms)
+    }
+
+    mutating func equals(_ value: Double, _ origin: RowOrigin, _ terms: [Term]) {
+        row(value...value, origin, terms)
+    }
+
+    private mutating func row(_ bounds: ClosedRange<Double>, _ origin: RowOrigin, _ terms: [Term]) {
+        rows.append(origin)
+        _ = program.addRow(lower: bounds.lowerBound, upper: bounds.upperBound, terms)
+    }
+
+    // MARK: Reading the layout
+
+    /// The sessions in which somebody may be deployed, person by person.
+    func cell(_ person: Int, _ session: Int) -> Int { person * instance.sessionCount + session }
+
+    /// The deployment columns of a cell with their teams.
+    func deployments(_ cell: Int) -> [(team: Int, column: Int)] {
+        instance.eligibleTeams[cell].enumerated().map { ($1, layout.firstDeployment[cell] + $0) }
+    }
+
+    /// The sum of a cell's deployment columns over the teams of a group, times a factor.
+    func deployed(_ cell: Int, group: Int, times factor: Double) -> [Term] {
+        deployments(cell).filter { instance.groupOfTeam[$0.team] == group }.map { ($0.column, factor) }
+    }
+
+    /// Registered people who may be deployed in a group in a session: their deployment columns and teams.
+    func registeredDeployments(group: Int, session: Int) -> [(team: Int, column: Int)] {
+        registered[group * instance.sessionCount + session]
+    }
+
+    /// Works out `registeredDeployments` once the deployment columns are there.
+    mutating func indexRegistered() {
+        registered = Array(repeating: [], count: instance.groups.count * instance.sessionCount)
+        for s in 0..<instance.staffCount where instance.isRegistered[s] {
+            for t in 0..<instance.sessionCount {
+                for (k, column) in deployments(cell(s, t)) {
+                    registered[instance.groupOfTeam[k] * instance.sessionCount + t].append((k, column))
+                }
+            }
+        }
+    }
+}

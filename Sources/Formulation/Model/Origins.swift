@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a column of the weekly model decides. Indices are those of the instance; −1 where one does not apply.
+public struct ColumnOrigin: Sendable, Hashable {
+    /// The kinds of column.
+    public enum Kind: UInt8, Sendable, CaseIterable {
+        /// The person is deployed to the team in the session.
+        case deployed
+        /// Contacts of a one-handed line by the registered, support or delegated route.
+        case registeredContacts, supportContacts, delegatedContacts
+        /// Double-handed contacts the person takes part in.
+        case doubleHandedParts
+        /// Contacts of a two-handed line given by one worker.
+        case singleHandedContacts
+        /// Minutes of supervision of an activity in the group.
+        case supervision
+        /// The person does some delegated work in the group.
+        case delegates
+        /// The person works on the day.
+        case worksDay
+        /// The person is in the team on the day.
+        case inTeamOnDay
+        /// Teams beyond the first on the day.
+        case teamChanges
+        /// Minutes of a calendar week beyond contract; beyond full time.
+        case beyondContract, beyondFullTime
+        /// Double-handed contacts of the line in the session.
+        case doubleHanded
+        /// Contacts not met.
+        case unmet
+        /// Avoidable double-handed contacts.
+        case avoidable
+        /// Heads, or registered heads, missing in the team and session.
+        case shortStaff, shortRegistered
+        /// Fixed at 1: carries the constant of the price.
+        case one
+    }
+
+    /// What it decides.
+    public let kind: Kind
+    /// The person.
+    public var person: Int32 = -1
+    /// The session; the day or calendar week for columns of days and weeks.
+    public var time: Int32 = -1
+    /// The team; the group for supervision and delegation.
+    public var team: Int32 = -1
+    /// The line; the activity for supervision.
+    public var line: Int32 = -1
+
+    init(_ kind: Kind, person: Int = -1, time: Int = -1, team: Int = -1, line: Int = -1) {
+        self.kind = kind
+        self.person = Int32(person)
+        self.time = Int32(time)
+        self.team = Int32(team)
+        self.line = Int32(line)
+    }
+}
+
+/// Which rule a row of the weekly model stands for, and where. Indices are those of the instance.
+public struct RowOrigin: Sendable, Hashable {
+    /// The rules of the model, the price terms that need rows, and the rows that tighten the relaxation.
+    public enum Rule: UInt8, Sendable, CaseIterable {
+        case onePlace, time, timeInGroup, demand, pairsEven, pairsDistinct, pairsLed, singleHanded
+        case supervision, supervisionLimit, delegates, span
+        case weeklyHours, sessionsPerDay, rest, worksDay, days
+        case bookingMinimum, bankCap, agencyCap
+        case beyondContract, beyondFullTime, avoidable, inTeamOnDay, teamChanges, shortStaff, shortRegistered
+        case contactsWhereDeployed, delegatedUnderRegistered
+    }
+
+    /// The rule.
+    public let rule: Rule
+    /// The person.
+    public var person: Int32 = -1
+    /// The session, day or calendar week.
+    public var time: Int32 = -1
+    /// The team or group.
+    public var team: Int32 = -1
+    /// The line or activity.
+    public var line: Int32 = -1
+
+    init(_ rule: Rule, person: Int = -1, time: Int = -1, team: Int = -1, line: Int = -1) {
+        self.rule = rule
+        self.person = Int32(person)
+        self.time = Int32(time)
+        self.team = Int32(team)
+        self.line = Int32(line)
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import LinearModel
+import Workforce
+
+/// The exact integer programme of a week, with what every column and row stands for.
+///
+/// Minimise the price subject to the nine rules. Columns of one person in one session lie together, so that a
+/// neighbourhood is a handful of ranges. Columns that follow from others (days worked, team changes, short heads)
+/// are continuous where an integer optimum makes them whole anyway.
+public struct WeeklyModel: Sendable {
+    /// The week in numbers.
+    public let instance: Instance
+    /// The programme; a minimisation, in pounds.
+    public let program: LinearProgram
+    /// What each column decides.
+    public let columns: [ColumnOrigin]
+    /// What each row stands for.
+    public let rows: [RowOrigin]
+    /// Where the columns are.
+    public let layout: ModelLayout
+
+    /// Formulates a week.
+    public init(_ instance: Instance) {
+        var builder = ModelBuilder(instance)
+        builder.addColumns()
+        OnePlaceRule.add(to: &builder)
+        TimeRule.add(to: &builder)
+        DemandRule.add(to: &builder)
+        PairsRule.add(to: &builder)
+        SingleHandedRule.add(to: &builder)
+        SupervisionRule.add(to: &builder)
+        SpanRule.add(to: &builder)
+        WorkingTimeRule.add(to: &builder)
+        BookingsRule.add(to: &builder)
+        UnmetTerm.add(to: &builder)
+        BookingsTerm.add(to: &builder)
+        RegisteredOnDelegableTerm.add(to: &builder)
+        AvoidableDoubleHandedTerm.add(to: &builder)
+        AwayTerm.add(to: &builder)
+        TeamChangeTerm.add(to: &builder)
+        UnsafeStaffingTerm.add(to: &builder)
+        DisruptionTerm.add(to: &builder)
+        Tightening.add(to: &builder)
+        self.instance = instance
+        program = builder.program
+        columns = builder.columns
+        rows = builder.rows
+        layout = builder.layout
+    }
+
+    /// Short names for the writers: a kind's letters and the indices it has, such as `x_0_3_1`.
+    public var names: ProgramNames {
+        let (columns, rows) = (columns, rows)
+        return ProgramNames(
+            program: "skillmix", objective: "price",
+            row: { rows[$0].rule.prefix + "_\($0)" + rows[$0].suffix },
+            column: { columns[$0].kind.prefix + columns[$0].suffix })
+    }
+}
+
+extension ColumnOrigin {
+    fileprivate var suffix: String {
+        kind == .one ? "" : [person, time, team, line].filter { $0 >= 0 }.map { "_\($0)" }.joined()
+    }
+}
+
+extension RowOrigin {
+    fileprivate var suffix: String { [person, time, team, line].filter { $0 >= 0 }.map { "_\($0)" }.joined() }
+}
+
+extension ColumnOrigin.Kind {
+    fileprivate var prefix: String {
+        switch self {
+        case .deployed: "x"
+        case .registeredContacts: "yr"
+        case .supportContacts: "ys"
+        case .delegatedContacts: "yd"
+        case .doubleHandedParts: "h"
+        case .singleHandedContacts: "q"
+        case .supervision: "v"
+        case .delegates: "delta"
+        case .worksDay: "W"
+        case .inTeamOnDay: "z"
+        case .teamChanges: "tc"
+        case .beyondContract: "bc"
+        case .beyondFullTime: "bf"
+        case .doubleHanded: "D"
+        case .unmet: "u"
+        case .avoidable: "dd"
+        case .shortStaff: "ss"
+        case .shortRegistered: "sr"
+        case .one: "one"
+        }
+    }
+}
+
+extension RowOrigin.Rule {
+    fileprivate var prefix: String { String(describing: self) }
+}

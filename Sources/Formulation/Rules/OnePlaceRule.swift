@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Rule 1: nobody is in two places, and everyone on duty who can go somewhere is told where.
+enum OnePlaceRule {
+    static func add(to builder: inout ModelBuilder) {
+        for s in 0..<builder.instance.staffCount {
+            for t in 0..<builder.instance.sessionCount {
+                let cell = builder.cell(s, t)
+                let terms = builder.deployments(cell).map { (column: $0.column, coefficient: 1.0) }
+                guard !terms.isEmpty else { continue }
+                let origin = RowOrigin(.onePlace, person: s, time: t)
+                if builder.instance.duty[cell] == .rostered {
+                    builder.equals(1, origin, terms)
+                } else if terms.count > 1 {
+                    builder.atMost(1, origin, terms)
+                }
+            }
+        }
+    }
+}

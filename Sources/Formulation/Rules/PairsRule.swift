@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Rule 4: double-handed contacts of a session split into pairs of distinct workers, each with a lead.
+enum PairsRule {
+    static func add(to builder: inout ModelBuilder) {
+        for (i, line) in builder.instance.lines.enumerated() where line.hands == 2 {
+            let parts = builder.layout.contactsOfLine[i].map { builder.layout.contacts[$0] }
+                .filter { $0.kind == .doubleHandedParts }
+            for (t, pairs) in builder.layout.doubleHanded[i] {
+                let inSession = parts.filter { Int($0.session) == t }
+                let day = builder.instance.calendar.dayOfSession[t]
+                builder.equals(
+                    0, RowOrigin(.pairsEven, time: t, team: line.team, line: i),
+                    inSession.map { (Int($0.column), 1) } + [(pairs, -2)])
+                for part in inSession {
+                    builder.atMost(
+                        0, RowOrigin(.pairsDistinct, person: Int(part.person), time: t, team: line.team, line: i),
+                        [(Int(part.column), 1), (pairs, -1)])
+                }
+                let secondsOnly = inSession.filter {
+                    !builder.instance.standing(person: Int($0.person), day: day, activity: line.activity).hasRoute
+                }
+                if !secondsOnly.isEmpty {
+                    builder.atMost(
+                        0, RowOrigin(.pairsLed, time: t, team: line.team, line: i),
+                        secondsOnly.map { (Int($0.column), 1) } + [(pairs, -1)])
+                }
+            }
+        }
+    }
+}

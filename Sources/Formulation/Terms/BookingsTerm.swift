@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// Bookings: bank and agency by the session; own staff's `A` sessions by calendar week, beyond contract and beyond
+/// full time.
+enum BookingsTerm {
+    static func add(to builder: inout ModelBuilder) {
+        let instance = builder.instance
+        for cell in instance.eligibleTeams.indices
+        where instance.duty[cell] == .available && instance.bookingPay[cell] > 0 {
+            for (_, column) in builder.deployments(cell) { builder.addCost(instance.bookingPay[cell], to: column) }
+        }
+        for s in 0..<instance.staffCount {
+            for c in instance.calendar.daysOfWeek.indices { addWeek(s, c, to: &builder) }
+        }
+    }
+
+    private static func addWeek(_ s: Int, _ c: Int, to builder: inout ModelBuilder) {
+        let columns = builder.layout.personWeek[s * builder.instance.calendar.daysOfWeek.count + c]
+        guard !columns.isEmpty else { return }
+        let pay = SubstantivePay(builder.instance, person: s, week: c)
+        let worked = builder.instance.calendar.sessionsOfWeek(c).flatMap { t -> [ModelBuilder.Term] in
+            let cell = builder.cell(s, t)
+            guard builder.instance.duty[cell] == .available else { return [] }
+            let minutes = Double(builder.instance.calendar.sessions[t].minutes)
+            return builder.deployments(cell).map { ($0.column, minutes) }
+        }
+        for column in columns {
+            let isOvertime = builder.columns[column].kind == .beyondFullTime
+            builder.addCost(isOvertime ? pay.rate * (pay.overtimeFactor - 1) : pay.rate, to: column)
+            builder.atMost(
+                isOvertime ? pay.plainMinutes : pay.freeMinutes,
+                RowOrigin(isOvertime ? .beyondFullTime : .beyondContract, person: s, time: c),
+                worked + [(column, -1)])
+        }
+    }
+
+    /// `A` minutes that a substantive person could be deployed for in the calendar week.
+    static func bookableMinutes(_ instance: Instance, person s: Int, week c: Int) -> Int {
+        guard instance.week.staff[s].employment == .substantive else { return 0 }
+        return instance.calendar.sessionsOfWeek(c).reduce(0) { minutes, t in
+            let cell = s * instance.sessionCount + t
+            let isBookable = instance.duty[cell] == .available && !instance.eligibleTeams[cell].isEmpty
+            return minutes + (isBookable ? instance.calendar.sessions[t].minutes : 0)
+        }
+    }
+}

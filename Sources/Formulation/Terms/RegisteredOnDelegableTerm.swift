@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Registered on delegable work: weight × contact minutes, a contact a registered person takes part in though a
+/// support worker could do it.
+enum RegisteredOnDelegableTerm {
+    static func add(to builder: inout ModelBuilder) {
+        for contact in builder.layout.contacts {
+            let day = builder.instance.calendar.dayOfSession[Int(contact.session)]
+            let pounds = builder.instance.contactPrice(
+                person: Int(contact.person), line: Int(contact.line), day: day)
+            builder.addCost(pounds, to: Int(contact.column))
+        }
+    }
+}
