@@ -65,6 +65,23 @@ public struct WorkingTime: Sendable {
         return limits
     }
 
+    /// Whether rule 8 lets an `A` session be worked beside what is rostered and the `A` sessions already booked.
+    public func mayAdd(person s: Int, session t: Int, toBooked booked: [Int]) -> Bool {
+        guard mayBeWorked(person: s, session: t) else { return false }
+        let day = calendar.dayOfSession[t]
+        let c = calendar.weekOfDay[day]
+        if let limit = availableMinutes(person: s, week: c) {
+            let inWeek = booked.filter { calendar.weekOfDay[calendar.dayOfSession[$0]] == c }
+            let minutes = inWeek.reduce(calendar.sessions[t].minutes) { $0 + calendar.sessions[$1].minutes }
+            if Double(minutes) > limit { return false }
+        }
+        let onDay = booked.count { calendar.dayOfSession[$0] == day }
+        if onDay + 1 > availableSessions(person: s, day: day) { return false }
+        if booked.contains(where: { clash($0, t) }) { return false }
+        let days = Set(booked.map { calendar.dayOfSession[$0] } + [day])
+        return dayLimits(person: s).allSatisfy { limit in limit.days.count(where: days.contains) <= limit.limit }
+    }
+
     /// Whether the person is rostered in some session of the day.
     public func isRostered(_ s: Int, onDay day: Int) -> Bool {
         calendar.sessionsOfDay[day].contains { isRostered(s, $0) }

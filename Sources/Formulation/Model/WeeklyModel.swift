@@ -49,6 +49,16 @@ public struct WeeklyModel: Sendable {
         layout = builder.layout
     }
 
+    /// The team that values of the columns send a person to in a session; nil: none.
+    public func team(ofPerson person: Int, session: Int, in values: [Double]) -> Int? {
+        let cell = person * instance.sessionCount + session
+        let first = layout.firstDeployment[cell]
+        for (position, team) in instance.eligibleTeams[cell].enumerated() where values[first + position] > 0.5 {
+            return team
+        }
+        return nil
+    }
+
     /// Short names for the writers: a kind's letters and the indices it has, such as `x_0_3_1`.
     public var names: ProgramNames {
         let (columns, rows) = (columns, rows)

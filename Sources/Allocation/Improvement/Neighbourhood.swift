@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Formulation
+
+/// The cells (a person in a session) that a neighbourhood frees, and the columns that follow from them.
+struct Neighbourhood {
+    /// The cells, ascending.
+    let cells: [Int]
+
+    /// All columns to free: the cells', those of their days and weeks, and those of the lines and teams they touch.
+    func columns(of model: WeeklyModel) -> [Int] {
+        let instance = model.instance
+        let layout = model.layout
+        var columns: [Int] = []
+        var personDays = Set<Int>()
+        var personWeeks = Set<Int>()
+        var sessionsOfLine: [Int: Set<Int>] = [:]
+        var places = Set<Int>()
+        for cell in cells {
+            columns.append(contentsOf: layout.cell[cell])
+            let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)
+            let day = instance.calendar.dayOfSession[t]
+            personDays.insert(s * instance.dayCount + day)
+            personWeeks.insert(s * instance.calendar.daysOfWeek.count + instance.calendar.weekOfDay[day])
+            for contact in layout.contacts[layout.contactsOfCell[cell]] {
+                sessionsOfLine[Int(contact.line), default: []].insert(t)
+            }
+            if instance.isHead[s] {
+                for k in instance.eligibleTeams[cell] { places.insert(k * instance.sessionCount + t) }
+            }
+        }
+        for personDay in personDays.sorted() { columns.append(contentsOf: layout.personDay[personDay]) }
+        for personWeek in personWeeks.sorted() { columns.append(contentsOf: layout.personWeek[personWeek]) }
+        for (i, sessions) in sessionsOfLine.sorted(by: { $0.key < $1.key }) {
+            columns.append(layout.unmet[i])
+            if let avoidable = layout.avoidable[i] { columns.append(avoidable) }
+            for pairs in layout.doubleHanded[i] where sessions.contains(pairs.session) {
+                columns.append(pairs.column)
+            }
+        }
+        for place in places.sorted() {
+            if let short = layout.shortStaff[place] { columns.append(short) }
+            if let short = layout.shortRegistered[place] { columns.append(short) }
+        }
+        return columns
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Formulation
+
+/// Chooses which neighbourhood to look at next, at random, most often where the plan pays most.
+struct NeighbourhoodChooser: Sendable {
+    /// The kinds of neighbourhood.
+    enum Kind: Int, CaseIterable, Sendable {
+        /// Some of the people who are or could be in a team on a day.
+        case teamDay
+        /// The people of a team in one session.
+        case teamSession
+        /// One or two people for a calendar week.
+        case week
+        /// People who could take contacts that go unmet.
+        case unmetLine
+    }
+
+    private let model: WeeklyModel
+    /// People who may be in the team that day (`team * dayCount + day`).
+    private let peopleOfTeamDay: [[Int32]]
+    /// People with a free choice in some session.
+    private let people: [Int]
+
+    init(_ model: WeeklyModel) {
+        self.model = model
+        let instance = model.instance
+        var peopleOfTeamDay = [[Int32]](repeating: [], count: instance.teamCount * instance.dayCount)
+        var people: [Int] = []
+        for s in 0..<instance.staffCount {
+            var isFree = false
+            for t in 0..<instance.sessionCount {
+                let teams = instance.eligibleTeams[s * instance.sessionCount + t]
+                isFree = isFree || !teams.isEmpty
+                for k in teams {
+                    let place = k * instance.dayCount + instance.calendar.dayOfSession[t]
+                    if peopleOfTeamDay[place].last != Int32(s) { peopleOfTeamDay[place].append(Int32(s)) }
+                }
+            }
+            if isFree { people.append(s) }
+        }
+        self.peopleOfTeamDay = peopleOfTeamDay
+        self.people = people
+    }
+
+    /// Whether nothing in the week is left to decide.
+    var isEmpty: Bool { people.isEmpty }
+
+    /// A neighbourhood of that kind with about `size` people-days in it.
+    func choose(
+        _ kind: Kind, size: Int, from values: [Double], _ random: inout SplitMix64
+    ) -> Neighbourhood {
+        switch kind {
+        case .teamDay: teamDay(size, &random)
+        case .teamSession: teamSession(size, values, &random)
+        case .week: week(size, &random)
+        case .unmetLine: unmetLine(size, values, &random)
+        }
+    }
+
+    private func teamDay(_ size: Int, _ random: inout SplitMix64) -> Neighbourhood {
+        let instance = model.instance
+        let s = people[random.below(people.count)]
+        let t = freeSession(of: s, &random)
+        let teams = instance.eligibleTeams[s * instance.sessionCount + t]
+        let day = instance.calendar.dayOfSession[t]
+        let k = teams[random.below(teams.count)]
+        return peopleOnDay(peopleOfTeamDay[k * instance.dayCount + day], day, size, &random)
+    }
+
+    private func teamSession(_ size: Int, _ values: [Double], _ random: inout SplitMix64) -> Neighbourhood {
+        let instance = model.instance
+        let s = people[random.below(people.count)]
+        let t = freeSession(of: s, &random)
+        let teams = instance.eligibleTeams[s * instance.sessionCount + t]
+        let k = teams[random.below(teams.count)]
+        let day = instance.calendar.dayOfSession[t]
+        var cells = peopleOfTeamDay[k * instance.dayCount + day].map { Int($0) * instance.sessionCount + t }
+            .filter { instance.eligibleTeams[$0].contains(k) }
+        random.bringForward(2 * size, of: &cells)
+        return Neighbourhood(cells: cells.prefix(2 * size).sorted())
+    }
+
+    private func week(_ size: Int, _ random: inout SplitMix64) -> Neighbourhood {
+        let instance = model.instance
+        let s = people[random.below(people.count)]
+        let t = freeSession(of: s, &random)
+        let c = instance.calendar.weekOfDay[instance.calendar.dayOfSession[t]]
+        var chosen = [s]
+        let k = instance.eligibleTeams[s * instance.sessionCount + t][0]
+        let others = peopleOfTeamDay[k * instance.dayCount + instance.calendar.dayOfSession[t]]
+        for _ in 1..<max(2, size / 4) where !others.isEmpty {
+            let other = Int(others[random.below(others.count)])
+            if !chosen.contains(other) { chosen.append(other) }
+        }
+        let cells = chosen.flatMap { person in
+            instance.calendar.sessionsOfWeek(c).map { person * instance.sessionCount + $0 }
+        }
+        return Neighbourhood(cells: free(cells))
+    }
+
+    private func unmetLine(_ size: Int, _ values: [Double], _ random: inout SplitMix64) -> Neighbourhood {
+        let instance = model.instance
+        // A line by the pounds it costs, a few tries; else any team's day.
+        let missing = model.layout.unmet.indices.filter { values[model.layout.unmet[$0]] > 0.5 }
+        guard !missing.isEmpty else { return teamDay(size, &random) }
+        let pounds = { (i: Int) in instance.lines[i].unmetPrice * values[model.layout.unmet[i]] }
+        let pair = (missing[random.below(missing.count)], missing[random.below(missing.count)])
+        let i = pounds(pair.0) >= pounds(pair.1) ? pair.0 : pair.1
+        let contacts = model.layout.contactsOfLine[i]
+        guard !contacts.isEmpty else { return teamDay(size, &random) }
+        let contact = model.layout.contacts[contacts[random.below(contacts.count)]]
+        let day = instance.calendar.dayOfSession[Int(contact.session)]
+        var able: [Int32] = []
+        for index in contacts {
+            let other = model.layout.contacts[index]
+            if instance.calendar.dayOfSession[Int(other.session)] == day, !able.contains(other.person) {
+                able.append(other.person)
+            }
+        }
+        let half = max(2, size / 2)
+        random.bringForward(half, of: &able)
+        var chosen = Array(able.prefix(half))
+        var others = peopleOfTeamDay[instance.lines[i].team * instance.dayCount + day].filter { !chosen.contains($0) }
+        random.bringForward(size - chosen.count, of: &others)
+        chosen += others.prefix(max(0, size - chosen.count))
+        return peopleOnDay(chosen, day, size, &random)
+    }
+
+    private func peopleOnDay(
+        _ candidates: [Int32], _ day: Int, _ size: Int, _ random: inout SplitMix64
+    ) -> Neighbourhood {
+        var chosen = candidates
+        random.bringForward(size, of: &chosen)
+        let cells = chosen.prefix(size).flatMap { person in
+            model.instance.calendar.sessionsOfDay[day].map { Int(person) * model.instance.sessionCount + $0 }
+        }
+        return Neighbourhood(cells: free(cells))
+    }
+
+    private func free(_ cells: [Int]) -> [Int] {
+        cells.filter { !model.instance.eligibleTeams[$0].isEmpty }.sorted()
+    }
+
+    private func freeSession(of s: Int, _ random: inout SplitMix64) -> Int {
+        let sessions = (0..<model.instance.sessionCount).filter {
+            !model.instance.eligibleTeams[s * model.instance.sessionCount + $0].isEmpty
+        }
+        return sessions[random.below(sessions.count)]
+    }
+}
