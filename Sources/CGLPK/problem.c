@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <limits.h>
+#include <math.h>
+
+#include "door.h"
+
+// GLPK refuses a "double-bounded" column or row with equal bounds, so the type follows from the bounds.
+static int type_of(double lower, double upper) {
+    if (isinf(lower)) return isinf(upper) ? GLP_FR : GLP_UP;
+    if (isinf(upper)) return GLP_LO;
+    return lower == upper ? GLP_FX : GLP_DB;
+}
+
+static void load_matrix(glp_prob *glpk, const cglpk_data *data) {
+    ptrdiff_t terms = data->row_start[data->rows];
+    if (terms > 500000000) glp_error("%s\n", "too many terms for GLPK");
+    int count = (int)terms;
+    // GLPK's own memory, so that a breakdown frees it; entry 0 is unused.
+    int *rows = glp_alloc(count + 1, sizeof *rows);
+    int *columns = glp_alloc(count + 1, sizeof *columns);
+    double *values = glp_alloc(count + 1, sizeof *values);
+    for (int row = 0; row < data->rows; row++) {
+        for (ptrdiff_t term = data->row_start[row]; term < data->row_start[row + 1]; term++) {
+            rows[term + 1] = row + 1;
+            columns[term + 1] = data->column_index[term] + 1;
+            values[term + 1] = data->value[term];
+        }
+    }
+    glp_load_matrix(glpk, count, rows, columns, values);
+    glp_free(rows);
+    glp_free(columns);
+    glp_free(values);
+}
+
+static int load(glp_prob **out, const void *arguments) {
+    const cglpk_data *data = arguments;
+    glp_prob *glpk = *out = glp_create_prob();
+    glp_set_obj_dir(glpk, GLP_MIN);
+    if (data->columns > 0) glp_add_cols(glpk, data->columns);
+    if (data->rows > 0) glp_add_rows(glpk, data->rows);
+    for (int j = 0; j < data->columns; j++) {
+        double lower = data->lower[j], upper = data->upper[j];
+        glp_set_obj_coef(glpk, j + 1, data->cost[j]);
+        glp_set_col_kind(glpk, j + 1, data->integer[j] ? GLP_IV : GLP_CV);
+        glp_set_col_bnds(glpk, j + 1, type_of(lower, upper), lower, upper);
+    }
+    for (int i = 0; i < data->rows; i++) {
+        double lower = data->row_lower[i], upper = data->row_upper[i];
+        glp_set_row_bnds(glpk, i + 1, type_of(lower, upper), lower, upper);
+    }
+    load_matrix(glpk, data);
+    return 0;
+}
+
+int cglpk_load(const cglpk_data *data, cglpk_problem **out) { return door_make(load, data, out); }
+
+typedef struct {
+    int index;
+    double lower, upper;
+} change;
+
+// One past INT_MAX would wrap to a legal index.
+static int one_based(int index) { return index == INT_MAX ? 0 : index + 1; }
+
+static int set_column_bounds(glp_prob *glpk, void *arguments) {
+    change *c = arguments;
+    glp_set_col_bnds(glpk, one_based(c->index), type_of(c->lower, c->upper), c->lower, c->upper);
+    return 0;
+}
+
+int cglpk_set_column_bounds(cglpk_problem *problem, int column, double lower, double upper) {
+    change c = {column, lower, upper};
+    return door_call(problem, set_column_bounds, &c);
+}
+
+static int set_row_bounds(glp_prob *glpk, void *arguments) {
+    change *c = arguments;
+    glp_set_row_bnds(glpk, one_based(c->index), type_of(c->lower, c->upper), c->lower, c->upper);
+    return 0;
+}
+
+int cglpk_set_row_bounds(cglpk_problem *problem, int row, double lower, double upper) {
+    change c = {row, lower, upper};
+    return door_call(problem, set_row_bounds, &c);
+}
+
+static int set_cost(glp_prob *glpk, void *arguments) {
+    change *c = arguments;
+    // GLPK's column 0 is the constant term, which no caller means.
+    if (c->index < 0) glp_error("column number %d out of range\n", c->index);
+    glp_set_obj_coef(glpk, one_based(c->index), c->lower);
+    return 0;
+}
+
+int cglpk_set_cost(cglpk_problem *problem, int column, double cost) {
+    change c = {column, cost, cost};
+    return door_call(problem, set_cost, &c);
+}
+
+static int scale(glp_prob *glpk, void *arguments) {
+    (void)arguments;
+    glp_scale_prob(glpk, GLP_SF_AUTO);
+    return 0;
+}
+
+int cglpk_scale(cglpk_problem *problem) { return door_call(problem, scale, NULL); }
+
+static int reset_basis(glp_prob *glpk, void *arguments) {
+    (void)arguments;
+    glp_std_basis(glpk);
+    return 0;
+}
+
+int cglpk_reset_basis(cglpk_problem *problem) { return door_call(problem, reset_basis, NULL); }
