@@ -24,8 +24,8 @@ struct Construction {
         for t in 0..<instance.sessionCount {
             for k in 0..<instance.teamCount { filling.fill(&draft, team: k, session: t) }
         }
-        var booking = Booking(model, workingTime)
-        for t in 0..<instance.sessionCount { booking.book(session: t, &draft, filling) }
+        var booker = SessionBooker(model, workingTime)
+        for t in 0..<instance.sessionCount { booker.book(session: t, &draft, filling) }
         return Completion(model: model).complete(draft.values)
     }
 

@@ -4,7 +4,7 @@ import Formulation
 import Workforce
 
 /// Books available sessions that are worth more than they cost, one after the other.
-struct Booking {
+struct SessionBooker {
     private let model: WeeklyModel
     private let workingTime: WorkingTime
     /// `A` minutes worked by each person in each calendar week.

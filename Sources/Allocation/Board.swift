@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Formulation
+import LinearModel
+import Synchronization
+import Workforce
+
+/// What search and proof tell each other: the best price, the best bound, and when to stop.
+final class Board: Sendable {
+    private struct State {
+        var objective = Double.infinity
+        var bound = -Double.infinity
+        var work = 0
+        var isProved = false
+        var isGoodEnough = false
+    }
+
+    private let state = Mutex(State())
+    private let options: AllocationOptions
+    private let clock = ContinuousClock()
+    private let start: ContinuousClock.Instant
+    /// Raised by whoever wants the search to end, and by the board when there is nothing more to be gained.
+    let ending: Cancellation
+
+    init(options: AllocationOptions, cancellation: Cancellation) {
+        self.options = options
+        ending = cancellation
+        start = clock.now
+    }
+
+    var seconds: Double {
+        let elapsed = clock.now - start
+        return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    }
+
+    var secondsLeft: Double? { options.timeLimit.map { max(0, $0 - seconds) } }
+
+    func found(_ objective: Double, work: Int) {
+        state.withLock { state in
+            state.objective = min(state.objective, objective)
+            state.work = max(state.work, work)
+        }
+        endIfGoodEnough()
+    }
+
+    func proved(_ bound: Double) {
+        state.withLock { $0.bound = max($0.bound, bound) }
+        endIfGoodEnough()
+    }
+
+    /// The proof is complete: the proving side holds an optimum.
+    func provedOptimal() { state.withLock { $0.isProved = true } }
+
+    var objective: Double { state.withLock { $0.objective } }
+
+    var progress: AllocationProgress {
+        let seconds = seconds
+        return state.withLock { state in
+            AllocationProgress(
+                seconds: seconds, objective: state.objective, bound: max(0, min(state.bound, state.objective)),
+                work: state.work)
+        }
+    }
+
+    /// Whether the search should end: a limit, an interruption, a proof, or a gap that is good enough.
+    var shouldStop: Bool {
+        if ending.isCancelled || isOutOfTime { return true }
+        // With a work limit the search does all of it, so that it does not depend on when a bound was proved.
+        return options.workLimit == nil && state.withLock { $0.isProved }
+    }
+
+    /// Whether the proof should end; it goes on after the search where only work is limited.
+    var shouldStopProof: Bool { ending.isCancelled || isOutOfTime }
+
+    var isOutOfTime: Bool { options.timeLimit.map { seconds >= $0 } ?? false }
+
+    private func endIfGoodEnough() {
+        guard options.workLimit == nil else { return }
+        let isGoodEnough = state.withLock { state in
+            let isProved = state.bound >= state.objective - Self.tolerance(state.objective)
+            let isWithinGap = options.gap > 0 && state.bound >= state.objective * (1 - options.gap)
+            guard isProved || isWithinGap, !ending.isCancelled else { return false }
+            state.isGoodEnough = true
+            return true
+        }
+        if isGoodEnough { ending.cancel() }
+    }
+
+    /// Pounds within which a bound proves an optimum: rounding of a sum of that size.
+    static func tolerance(_ objective: Double) -> Double { 1e-7 * max(1, abs(objective)) }
+
+    /// The result of search and proof together.
+    func result(proved: Proof.Outcome, searched: Improvement) -> AllocationResult {
+        var values = searched.incumbent.values
+        var objective = searched.incumbent.objective
+        if let outright = proved.incumbent, outright.objective < objective - Self.tolerance(objective) {
+            values = outright.values
+            objective = outright.objective
+        }
+        var bound = max(0, min(proved.bound, objective))
+        if bound >= objective - Self.tolerance(objective) { bound = objective }
+        let status: PlanStatus
+        if bound == objective {
+            status = .optimal
+        } else if options.gap > 0, bound >= objective * (1 - options.gap) {
+            status = .withinGap
+        } else if ending.isCancelled, !state.withLock({ $0.isGoodEnough }) {
+            status = .interrupted
+        } else if isOutOfTime {
+            status = .timeLimit
+        } else {
+            status = .workLimit
+        }
+        return AllocationResult(
+            values: values, objective: objective, bound: bound, status: status, work: searched.work,
+            seconds: seconds)
+    }
+}

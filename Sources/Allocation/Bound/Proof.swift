@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Formulation
+import GLPK
+import LinearModel
+
+/// The proving side of a search: a bound below which no plan can be, and for a small week the optimum itself.
+struct Proof: Sendable {
+    let model: WeeklyModel
+    let board: Board
+    let options: AllocationOptions
+
+    /// What was proved.
+    struct Outcome: Sendable {
+        /// Pounds below which no plan can be.
+        var bound: Double
+        /// The best plan found on the way, if any.
+        var incumbent: Incumbent?
+    }
+
+    func run(from start: Incumbent, outright: Bool) async throws(SolverError) -> Outcome {
+        try await onOwnThread { () throws(SolverError) -> Outcome in
+            var outcome = Outcome(bound: 0, incumbent: nil)
+            if outright { try solve(from: start, &outcome) } else { try relax(&outcome) }
+            return outcome
+        }
+    }
+
+    private func relax(_ outcome: inout Outcome) throws(SolverError) {
+        let relaxation = try GLPKSolver().solveRelaxation(
+            model.program, limits: SolveLimits(seconds: board.secondsLeft), cancellation: board.ending)
+        outcome.bound = max(outcome.bound, model.program.dualBound(rowDuals: relaxation.rowDuals))
+        board.proved(outcome.bound)
+    }
+
+    /// GLPK's branch and bound over the whole model, looking only for plans cheaper than the one at hand.
+    private func solve(from start: Incumbent, _ outcome: inout Outcome) throws(SolverError) {
+        var options = GLPKOptions()
+        options.mirCuts = true
+        options.coverCuts = true
+        let solver = GLPKSolver(options: options, cutoff: start.objective - Improvement.leastGain)
+        let limits = SolveLimits(seconds: board.secondsLeft, nodes: self.options.workLimit.map { 100 * $0 })
+        let board = board
+        let result = try solver.solveInteger(model.program, limits: limits, cancellation: board.ending) { progress in
+            board.proved(min(progress.bound, start.objective))
+            if board.shouldStopProof { board.ending.cancel() }
+        }
+        switch result.termination {
+        case .infeasible:
+            outcome.bound = start.objective
+        case .optimal, .gap, .limit, .cancelled:
+            if let values = result.incumbent {
+                outcome.incumbent = Incumbent(tidied(values), of: model.program)
+            }
+            let isOptimal = result.termination == .optimal
+            outcome.bound = isOptimal ? outcome.incumbent?.objective ?? start.objective : result.bound
+        case .unbounded, .failed:
+            break
+        }
+        outcome.bound = min(outcome.bound, start.objective)
+        board.proved(outcome.bound)
+        if result.termination == .infeasible || result.termination == .optimal { board.provedOptimal() }
+    }
+
+    private func tidied(_ values: [Double]) -> [Double] {
+        values.enumerated().map { model.program.isInteger[$0.offset] ? $0.element.rounded() : $0.element }
+    }
+}

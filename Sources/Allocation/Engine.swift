@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Formulation
+import GLPK
+import LinearModel
+import Workforce
+
+/// When a search ends, and what it starts from.
+public struct AllocationOptions: Sendable, Equatable {
+    /// Seconds after which the best plan so far is handed over; nil: no limit of time.
+    public var timeLimit: Double?
+    /// Neighbourhood programmes after which it is; nil: no limit of work. With one, the same input and seed give
+    /// the same plan, unless a time limit comes first.
+    public var workLimit: Int?
+    /// The gap, as a share of the plan's price, that is good enough: 0.01 is 1 per cent.
+    public var gap: Double
+    /// The seed of all that is random.
+    public var seed: UInt64
+
+    /// Options; by default half a minute, no work limit, to the optimum.
+    public init(timeLimit: Double? = 30, workLimit: Int? = nil, gap: Double = 0, seed: UInt64 = 1) {
+        self.timeLimit = timeLimit
+        self.workLimit = workLimit
+        self.gap = gap
+        self.seed = seed
+    }
+}
+
+/// How far a search is.
+public struct AllocationProgress: Sendable, Equatable {
+    /// Seconds since the start.
+    public let seconds: Double
+    /// Pounds of the best plan so far.
+    public let objective: Double
+    /// Pounds no plan can be below.
+    public let bound: Double
+    /// Programmes solved so far.
+    public let work: Int
+
+    /// (objective − bound) ÷ objective; 0 where the objective is 0.
+    public var gap: Double { objective == 0 ? 0 : (objective - bound) / objective }
+}
+
+/// What a search found, as values of the weekly model's columns.
+public struct AllocationResult: Sendable {
+    /// The values; feasible.
+    public let values: [Double]
+    /// Pounds of them.
+    public let objective: Double
+    /// Pounds no plan can be below.
+    public let bound: Double
+    /// What is proved.
+    public let status: PlanStatus
+    /// Programmes solved.
+    public let work: Int
+    /// Seconds it took.
+    public let seconds: Double
+}
+
+/// Finds the cheapest plan it can for a week, and a bound below which no plan can be.
+///
+/// A first complete plan is constructed, then improved by fix-and-optimise on one thread, while another proves a
+/// bound by the relaxation; a small week is solved outright by GLPK there.
+///
+///     let model = WeeklyModel(Instance(week))
+///     let result = try await AllocationEngine(model, options: AllocationOptions(timeLimit: 10)).run()
+///
+/// After every step there is a complete, feasible plan to hand over; a cancellation or a limit only decides when.
+public struct AllocationEngine: Sendable {
+    private let model: WeeklyModel
+    private let options: AllocationOptions
+
+    /// Weeks with no more columns are given to GLPK whole, beside the search.
+    static let outrightColumns = 6_000
+    /// Programmes before a small week is given to GLPK whole, so that it starts from a good plan's price.
+    static let outrightWork = 200
+
+    /// An engine for a model.
+    public init(_ model: WeeklyModel, options: AllocationOptions = AllocationOptions()) {
+        self.model = model
+        self.options = options
+    }
+
+    /// Searches until a limit, the gap asked for, or a cancellation. `progress` is called on the searching thread.
+    ///
+    /// A cancellation serves one run: the engine raises it too when there is nothing more to be gained. Throws
+    /// `SolverError` where GLPK breaks down.
+    public func run(
+        cancellation: Cancellation = Cancellation(), progress: (@Sendable (AllocationProgress) -> Void)? = nil
+    ) async throws -> AllocationResult {
+        let board = Board(options: options, cancellation: cancellation)
+        let model = model
+        let options = options
+        let first = await onOwnThread { () throws(Never) -> [Double] in Construction(model).values() }
+        let start = Incumbent(first, of: model.program)
+        board.found(start.objective, work: 0)
+        progress?(board.progress)
+
+        let isSmall = model.columns.count <= Self.outrightColumns
+        let warmUp = isSmall ? min(options.workLimit ?? .max, Self.outrightWork) : 0
+        var search = Search(Improvement(model, from: first, seed: options.seed), board: board, progress: progress)
+        search = try await search.run(until: warmUp)
+        let warm = search
+
+        async let proof = Proof(model: model, board: board, options: options)
+            .run(from: warm.improvement.incumbent, outright: isSmall)
+        async let searched = warm.run(until: options.workLimit ?? .max)
+        let (proved, last) = (try await proof, try await searched)
+        return board.result(proved: proved, searched: last.improvement)
+    }
+}
