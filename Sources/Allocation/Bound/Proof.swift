@@ -21,16 +21,31 @@ struct Proof: Sendable {
     func run(from start: Incumbent, outright: Bool) async throws(SolverError) -> Outcome {
         try await onOwnThread { () throws(SolverError) -> Outcome in
             var outcome = Outcome(bound: 0, incumbent: nil)
-            if outright { try solve(from: start, &outcome) } else { try relax(&outcome) }
+            if outright { try solve(from: start, &outcome) } else { try relax(from: start, &outcome) }
             return outcome
         }
     }
 
-    private func relax(_ outcome: inout Outcome) throws(SolverError) {
-        let relaxation = try GLPKSolver().solveRelaxation(
-            model.program, limits: SolveLimits(seconds: board.secondsLeft), cancellation: board.ending)
-        outcome.bound = max(outcome.bound, model.program.dualBound(rowDuals: relaxation.rowDuals))
-        board.proved(outcome.bound)
+    /// Columns up to which the simplex solves the relaxation; beyond, the first-order method is sooner there.
+    static let simplexColumns = 12_000
+    /// Iterations of the first-order method where only work is limited.
+    static let firstOrderIterations = 4_000
+
+    private func relax(from start: Incumbent, _ outcome: inout Outcome) throws(SolverError) {
+        if model.columns.count <= Self.simplexColumns {
+            let relaxation = try GLPKSolver().solveRelaxation(
+                model.program, limits: SolveLimits(seconds: board.secondsLeft), cancellation: board.ending)
+            outcome.bound = max(outcome.bound, model.program.dualBound(rowDuals: relaxation.rowDuals))
+            board.proved(outcome.bound)
+            return
+        }
+        var firstOrder = FirstOrderBound(model.program, from: start.values)
+        while !board.shouldStopProof {
+            if options.timeLimit == nil, firstOrder.iterations >= Self.firstOrderIterations { return }
+            firstOrder.advance(40)
+            outcome.bound = max(outcome.bound, firstOrder.bound)
+            board.proved(outcome.bound)
+        }
     }
 
     /// GLPK's branch and bound over the whole model, looking only for plans cheaper than the one at hand.
