@@ -34,10 +34,10 @@ struct ThreadTests {
 
     @Test("The stack is as large as asked for")
     func stack() async {
-        // Some 200 bytes a frame at least: 100,000 frames need more than the usual 8 MB of a thread.
-        #expect(waiting(stackSize: 512 << 20) { depth(100_000) } == 100_000)
-        let deep = await onOwnThread(stackSize: 512 << 20) { depth(100_000) }
-        #expect(deep == 100_000)
+        // At 1,000 bytes a frame, more than the usual 8 MB of a thread.
+        #expect(waiting(stackSize: 64 << 20) { depth(12_000) } == 12_000)
+        let deep = await onOwnThread(stackSize: 64 << 20) { depth(12_000) }
+        #expect(deep == 12_000)
     }
 }
 
@@ -51,7 +51,7 @@ private func waiting<Value: Sendable, Failure: Error>(
 @inline(never)
 private func depth(_ left: Int) -> Int {
     guard left > 0 else { return 0 }
-    return withUnsafeTemporaryAllocation(byteCount: 200, alignment: 16) { room in
+    return withUnsafeTemporaryAllocation(byteCount: 1_000, alignment: 16) { room in
         room.storeBytes(of: left, as: Int.self)
         return depth(left - 1) + (room.load(as: Int.self) == left ? 1 : 0)
     }
