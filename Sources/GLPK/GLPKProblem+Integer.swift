@@ -46,10 +46,13 @@ extension GLPKProblem {
     ) throws(SolverError) -> IntegerResult {
         var out = cglpk_integer()
         let code = withExtendedLifetime(watch) {
+            // GLPK's cover cuts break down on a programme without columns.
+            let cuts = program.columnCount > 0
             var search = cglpk_search(
                 branching: options.branching.rawValue, backtracking: options.backtracking.rawValue,
-                milliseconds: deadline.milliseconds, presolve: presolve, mir: options.mirCuts,
-                gomory: options.gomoryCuts, cover: options.coverCuts, clique: options.cliqueCuts,
+                milliseconds: deadline.milliseconds, presolve: presolve, mir: cuts && options.mirCuts,
+                gomory: cuts && options.gomoryCuts, cover: cuts && options.coverCuts,
+                clique: cuts && options.cliqueCuts,
                 rounding: options.rounding, feasibility_pump: options.feasibilityPump,
                 look: { context, tree in
                     guard let context, let tree else { return true }

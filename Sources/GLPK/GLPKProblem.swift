@@ -50,6 +50,7 @@ public struct GLPKProblem: ~Copyable {
 }
 
 /// Lends a programme inside GLPK to a closure, and frees it when that ends. Blocks; any thread may call.
+@discardableResult
 public func withGLPK<Value>(
     _ program: LinearProgram, options: GLPKOptions = GLPKOptions(),
     _ body: (inout GLPKProblem) throws(SolverError) -> Value

@@ -7,15 +7,16 @@ import LinearModel
 public enum GLPKWriter {
     /// A format of files.
     public enum Format: Sendable, Equatable, CaseIterable {
-        /// Free MPS.
+        /// Free MPS. It does not carry the name of the objective.
         case mps
-        /// CPLEX LP.
+        /// CPLEX LP. A row with two different finite sides is written with a column of its own, `~r_1` and so on.
         case cplexLP
 
         var code: cglpk_format { self == .mps ? CGLPK_MPS : CGLPK_CPLEX_LP }
     }
 
     /// Writes a programme, compressed by gzip if the path ends in `.gz`. An existing file is overwritten.
+    /// Numbers are written with 15 digits.
     ///
     /// Names must be one to 255 bytes without blanks or control characters, and each row's and each column's its
     /// own. The LP format changes names it does not allow; with letters, digits and `_` both formats keep them.
