@@ -92,6 +92,11 @@ public struct CSVTable: Sendable {
         return Field(row.cells[index], file: file, name: column)
     }
 
+    /// The cell of a row in an optional column; nil where there is none or it is blank.
+    public func given(_ column: String, of row: Row) -> Field? {
+        field(column, of: row).flatMap { $0.isBlank ? nil : $0 }
+    }
+
     /// The cell of a row at an index of `others`; nil where the row is too short.
     public func field(at index: Int, named name: String, of row: Row) -> Field? {
         guard index < row.cells.count else { return nil }

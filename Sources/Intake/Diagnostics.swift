@@ -15,6 +15,7 @@ public final class Diagnostics {
 
     private var kept: [Diagnostic] = []
     private var counts: [String: Count] = [:]
+    private var told: Set<String> = []
 
     private struct Count {
         var errors = 0
@@ -42,6 +43,9 @@ public final class Diagnostics {
         }
         return (kept + uncounted).sorted()
     }
+
+    /// Whether this is the first time the key is asked for: a habit that runs through a column is told once.
+    func isFirst(_ key: String) -> Bool { told.insert(key).inserted }
 
     /// Keeps a diagnostic, or counts it where the file has too many.
     ///

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// Whether a person may be deployed to a team in a session, and if not, what stands in the way.
+///
+/// The conditions of the model on domain values, except the rota's own mark and pin. A condition whose data could
+/// not be read is left out.
+struct Eligibility {
+    /// What stands in the way.
+    enum Obstacle: Equatable {
+        case closed, noAgreement, tooFar, placedElsewhere(team: String), nothingToDo
+    }
+
+    /// Agreements, or nil where they could not be read.
+    let agreements: [Agreement]?
+    /// The most minutes of travel, and the times; nil where there is no limit.
+    let travel: TravelLimit?
+    /// Placements by person.
+    let placements: [String: [Placement]]
+    /// Who can do what, and the activities each team demands; nil where they could not be read.
+    let work: Work?
+
+    /// Travel times by pair of localities, and the longest way allowed.
+    struct TravelLimit {
+        private var minutes: [[String]: Int] = [:]
+        private let most: Double
+
+        init(_ times: [TravelTime], most: Double) {
+            self.most = most
+            for time in times { minutes[[time.from, time.to]] = time.minutes }
+        }
+
+        /// Whether the way is short enough: none within a locality, else the pair, else the reverse pair.
+        func allows(from: String, to: String) -> Bool {
+            if from == to { return true }
+            guard let found = minutes[[from, to]] ?? minutes[[to, from]] else { return false }
+            return Double(found) <= most
+        }
+    }
+
+    /// Who can do what, and the activities each team demands.
+    struct Work {
+        let standing: Standing
+        private var demanded: [String: [String]] = [:]
+
+        init(standing: Standing, demand: [DemandLine]) {
+            self.standing = standing
+            for line in demand where !(demanded[line.team] ?? []).contains(line.activity) {
+                demanded[line.team, default: []].append(line.activity)
+            }
+        }
+
+        /// Whether the person can do anything the team demands in the horizon.
+        func exists(for person: StaffMember, in team: String, on day: CalendarDay) -> Bool {
+            (demanded[team] ?? []).contains { standing.canTakePart(person, in: $0, on: day) }
+        }
+    }
+
+    /// The first condition that fails; nil where the person may be deployed.
+    func obstacle(_ person: StaffMember, _ session: Session, _ team: Team) -> Obstacle? {
+        if !team.isOpen(in: session) { return .closed }
+        if let agreements, person.employer != team.organisation {
+            let covered = agreements.contains {
+                $0.covers(person, workingFor: team.organisation, on: session.day)
+            }
+            if !covered { return .noAgreement }
+        }
+        if let travel, !travel.allows(from: person.baseLocality, to: team.locality) { return .tooFar }
+        let placed = (placements[person.id] ?? []).filter { $0.holds(on: session.day) }
+        if let elsewhere = placed.first(where: { $0.team != team.id }) {
+            return .placedElsewhere(team: elsewhere.team)
+        }
+        if let work, !work.exists(for: person, in: team.id, on: session.day) { return .nothingToDo }
+        return nil
+    }
+}
+
+extension Agreement {
+    /// Whether it lets a person work for the organisation on that day.
+    func covers(_ person: StaffMember, workingFor organisation: String, on day: CalendarDay) -> Bool {
+        employer == person.employer && self.organisation == organisation
+            && (roles.map { covered in person.roles.contains { covered.contains($0) } } ?? true)
+            && (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Field {
+    /// The most characters of an identifier.
+    public static let identifierLimit = 64
+    /// The most characters of a name or a note.
+    public static let textLimit = 200
+
+    /// An identifier: 1–64 characters without commas, semicolons, `@`, `*`, control characters or a leading `#`.
+    ///
+    /// - Parameter blanks: Whether blanks may stand inside; not so for teams and sessions.
+    /// - Returns: Nil, with an error reported, where the text is no identifier.
+    public func identifier(blanks: Bool = true, _ diagnostics: Diagnostics) -> String? {
+        guard !isBlank else {
+            error("\(name) is blank", expected: "an identifier", diagnostics)
+            return nil
+        }
+        let rule =
+            "1–\(Self.identifierLimit) characters without commas, semicolons, '@', '*', control characters"
+            + (blanks ? "" : ", blanks") + " or a leading '#'"
+        guard text.unicodeScalars.count <= Self.identifierLimit else {
+            error(
+                "\(name) \(shown) is longer than \(Self.identifierLimit) characters", expected: rule,
+                diagnostics)
+            return nil
+        }
+        let forbidden = text.unicodeScalars.first { scalar in
+            ",;@*".unicodeScalars.contains(scalar) || scalar.properties.generalCategory == .control
+                || (!blanks && scalar.properties.isWhitespace)
+        }
+        if let forbidden {
+            let character = Diagnostic.shortened(String(forbidden))
+            error("\(name) \(shown) contains '\(character)'", expected: rule, diagnostics)
+            return nil
+        }
+        guard !text.hasPrefix("#") else {
+            error("\(name) \(shown) begins with '#'", expected: rule, diagnostics)
+            return nil
+        }
+        return text
+    }
+
+    /// A name or a note: any text of 200 characters at most; line ends and other control characters become blanks.
+    public func note(_ diagnostics: Diagnostics) -> String? {
+        guard text.unicodeScalars.count <= Self.textLimit else {
+            error(
+                "\(name) \(shown) is longer than \(Self.textLimit) characters",
+                expected: "at most \(Self.textLimit) characters", diagnostics)
+            return nil
+        }
+        guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+            return text
+        }
+        var plain = ""
+        for scalar in text.unicodeScalars {
+            plain.unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
+        }
+        return plain
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+extension FrameworkReader {
+    /// `{id, name, kind, profession, grade, pace}`
+    mutating func readRoles(_ document: YAMLMapping) {
+        let keys = ["id", "name", "kind", "profession", "grade", "pace"]
+        for entry in entries("roles", of: document, keys, "a role") {
+            let idField = entry.requiredField("id", "an identifier")
+            let id = idField?.identifier(diagnostics)
+            if let id, let idField { roleNames.define(id, at: idField, diagnostics) }
+            let name = entry.field("name").map { $0.note(diagnostics) } ?? id
+            let kinds = Role.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+            let kind = entry.requiredField("kind", "one of " + kinds)?.word(Role.Kind.self, diagnostics)
+            let profession = entry.field("profession")?.identifier(diagnostics)
+            if kind == .registered, entry.value("profession") == nil {
+                diagnostics.add(
+                    .error, at: entry.place, field: "profession",
+                    expected: "the profession it is registered in",
+                    message: "registered role '\(Diagnostic.shortened(id ?? ""))' has no 'profession'")
+            }
+            let grade =
+                entry.field("grade").map { $0.wholeNumber(in: 0...100, unit: "grade", diagnostics) } ?? 0
+            let pace =
+                entry.field("pace").map { $0.decimal(in: 0...10, unit: "of a full pace", diagnostics) } ?? 1
+            guard let id, let name, let kind, let grade, let pace else { continue }
+            roles.append(
+                Role(id: id, name: name, kind: kind, profession: profession, grade: grade, pace: pace))
+        }
+    }
+
+    /// `{id, name, domain, valid_months}`
+    mutating func readCompetencies(_ document: YAMLMapping) {
+        let keys = ["id", "name", "domain", "valid_months"]
+        for entry in entries("competencies", of: document, keys, "a competency") {
+            let idField = entry.requiredField("id", "an identifier")
+            let id = idField?.identifier(diagnostics)
+            if let id, let idField { competencyNames.define(id, at: idField, diagnostics) }
+            let name = entry.field("name").map { $0.note(diagnostics) } ?? id
+            let domain = entry.field("domain").map { $0.note(diagnostics) } ?? ""
+            let months = entry.field("valid_months")
+                .flatMap { $0.wholeNumber(in: 1...1200, unit: "months", diagnostics) }
+            guard let id, let name, let domain else { continue }
+            competencies.append(Competency(id: id, name: name, domain: domain, validMonths: months))
+        }
+    }
+}

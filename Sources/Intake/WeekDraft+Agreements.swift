@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+extension WeekDraft {
+    static let agreementsFile = "agreements.csv"
+
+    /// agreements.csv, optional: whose people may work for whom.
+    func readAgreements() {
+        guard let input = load(Self.agreementsFile, optional: true),
+            let table = CSVTable.read(
+                input, required: ["employer", "organisation", "roles"], optional: ["from", "until"],
+                diagnostics)
+        else { return }
+        for row in table.rows {
+            let employerField = table.field("employer", of: row)
+            let employer = employerField?.identifier(diagnostics)
+            let organisationField = table.field("organisation", of: row)
+            let organisation = organisationField?.identifier(diagnostics)
+            let rolesField = table.field("roles", of: row)
+            let coversAll = rolesField?.text == "*"
+            let roles = coversAll ? nil : rolesField.flatMap { readRoles($0) }
+            let period = readPeriod(table, row)
+            guard let employer, let organisation, coversAll || roles != nil, let employerField,
+                let organisationField
+            else { continue }
+            agreementFields.append((employerField, organisationField))
+            agreements.append(
+                Agreement(
+                    employer: employer, organisation: organisation, roles: roles, from: period.from,
+                    until: period.until))
+        }
+    }
+
+    /// `from` and `until`, either of which may be open.
+    func readPeriod(_ table: CSVTable, _ row: CSVTable.Row) -> (from: CalendarDay?, until: CalendarDay?) {
+        let from = table.given("from", of: row)?.day(diagnostics)
+        let untilField = table.given("until", of: row)
+        let until = untilField?.day(diagnostics)
+        if let from, let until, until < from {
+            untilField?.error(
+                "until \(until) is before from \(from)", expected: "\(from) or later", diagnostics)
+            return (from, nil)
+        }
+        return (from, until)
+    }
+
+    /// Warns of employers that employ nobody and organisations that run no team.
+    func checkEmployers() {
+        guard isSound(Self.staffFile), isSound(Self.teamsFile) else { return }
+        let employers = firsts(staff.map(\.employer))
+        let organisations = firsts(teams.map(\.organisation))
+        for (employer, organisation) in agreementFields {
+            warn(employer, employers, "is nobody's employer in staff.csv")
+            warn(organisation, organisations, "runs no team in teams.csv")
+        }
+    }
+
+    private func warn(_ field: Field, _ known: [String], _ trouble: String) {
+        guard !known.contains(field.text) else { return }
+        let nearest = nearestName(to: field.text, in: known)
+        field.warning(
+            "\(field.name) \(field.shown) \(trouble)" + didYouMean(nearest), expected: nearest, diagnostics)
+    }
+
+    /// Each name once, in order of its first use.
+    func firsts(_ names: [String]) -> [String] {
+        var seen: Set<String> = []
+        return names.filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+extension WeekDraft {
+    /// Warns of each competency that demanded work needs and that nobody holds at that level within the horizon.
+    func checkCoverage() {
+        guard let framework, let horizon, isSound(Self.staffFile), isSound(Self.signOffsFile) else { return }
+        let standing = Standing(framework: framework, signOffs: signOffs)
+        let activities = Dictionary(
+            framework.activities.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
+        var seen: Set<String> = []
+        var told: Set<Need> = []
+        for (line, field) in zip(demand, demandFields) where line.contacts > 0 {
+            guard seen.insert(line.activity).inserted, let activity = activities[line.activity] else {
+                continue
+            }
+            for need in activity.allNeeds where told.insert(need).inserted {
+                let isHeld = staff.contains {
+                    standing.isHeld(need, from: horizon.start, to: horizon.last, by: $0.id)
+                }
+                if isHeld { continue }
+                field.warning(
+                    "nobody holds competency '\(need.competency)' at level \(need.level) or above, "
+                        + "which activity '\(activity.id)' asks for",
+                    expected: "a sign-off in competencies.csv that holds in these days", diagnostics)
+            }
+        }
+    }
+}
+
+extension Activity {
+    /// What its routes ask for, in order of the routes.
+    fileprivate var allNeeds: [Need] {
+        (registered?.needs ?? []) + (support?.needs ?? []) + (delegated?.needs ?? []) + (second?.needs ?? [])
+            + (singleHanded?.needs ?? [])
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+extension WeekDraft {
+    static let demandFile = "demand.csv"
+
+    /// demand.csv: the contacts wanted.
+    func readDemand() {
+        let required = ["line", "team", "activity", "priority", "contacts", "earliest", "latest"]
+        guard let input = load(Self.demandFile),
+            let table = CSVTable.read(
+                input, required: required, optional: ["single_handed_contacts"], diagnostics)
+        else { return }
+        var names = KnownNames(kind: "line", home: "in demand.csv")
+        for row in table.rows {
+            let idField = table.field("line", of: row)
+            let id = idField?.identifier(diagnostics)
+            let isFirst = id.map { !names.contains($0) } ?? false
+            if let id, let idField { names.define(id, at: idField, diagnostics) }
+            let team = readTeam(table.field("team", of: row))
+            let activityField = table.field("activity", of: row)
+            let activity = readActivity(activityField)
+            let priority = table.field("priority", of: row)?.word(Priority.self, diagnostics)
+            let contacts = table.field("contacts", of: row)?
+                .wholeNumber(in: 0...100_000, unit: "contacts", diagnostics)
+            let window = readWindow(table, row)
+            let single = readSingleHanded(table.given("single_handed_contacts", of: row), contacts, activity)
+            if let window, let team { checkOpen(team, window, table.field("earliest", of: row)) }
+            guard let id, isFirst, let team, let activity, let priority, let contacts, let window,
+                let activityField
+            else { continue }
+            demandFields.append(activityField)
+            demand.append(
+                DemandLine(
+                    id: id, team: team, activity: activity, priority: priority, contacts: contacts,
+                    singleHandedContacts: single, window: window))
+        }
+    }
+
+    private func readActivity(_ field: Field?) -> String? {
+        guard let field, let activity = field.identifier(diagnostics) else { return nil }
+        if let known = frameworkReader?.activityNames, !known.check(activity, at: field, diagnostics) {
+            return nil
+        }
+        return activity
+    }
+
+    /// The sessions from `earliest` to `latest`.
+    private func readWindow(_ table: CSVTable, _ row: CSVTable.Row) -> ClosedRange<Int>? {
+        func index(_ field: Field?) -> Int? {
+            guard let field, let session = field.session(diagnostics), let horizon else { return nil }
+            if let index = horizon.index(of: session) { return index }
+            field.error(
+                "\(field.name) \(field.shown): \(horizon.absence(of: session))",
+                expected: "a session of \(horizon.start) to \(horizon.last)", diagnostics)
+            return nil
+        }
+        let latestField = table.field("latest", of: row)
+        let earliest = index(table.field("earliest", of: row))
+        guard let latest = index(latestField), let earliest else { return nil }
+        guard earliest <= latest else {
+            latestField?.error(
+                "latest \(latestField?.shown ?? "") is before earliest",
+                expected: "\(horizon?.sessions[earliest].id ?? "") or later", diagnostics)
+            return nil
+        }
+        return earliest...latest
+    }
+
+    /// Contacts found suitable for one worker: only of a two-handed activity, and not more than there are.
+    private func readSingleHanded(_ field: Field?, _ contacts: Int?, _ activityID: String?) -> Int {
+        guard let field,
+            let single = field.wholeNumber(in: 0...100_000, unit: "contacts", diagnostics), single > 0
+        else { return 0 }
+        if let contacts, single > contacts {
+            field.error(
+                "single_handed_contacts \(single) is more than the \(contacts) contacts of the line",
+                expected: "\(contacts) or fewer", diagnostics)
+        }
+        guard let activity = frameworkReader?.activities.first(where: { $0.id == activityID }) else {
+            return single
+        }
+        if activity.hands == 1 {
+            field.error(
+                "single_handed_contacts \(single), but activity '\(activity.id)' takes one worker anyway",
+                expected: "0 or a blank", diagnostics)
+        } else if activity.singleHanded == nil {
+            field.warning(
+                "single_handed_contacts is taken as 0: activity '\(activity.id)' has no single_handed block",
+                expected: "0 or a blank", diagnostics)
+            return 0
+        }
+        return single
+    }
+
+    /// Warns where a team is closed throughout a window.
+    private func checkOpen(_ teamID: String, _ window: ClosedRange<Int>, _ field: Field?) {
+        guard let team = teamIndex[teamID].map({ teams[$0] }), let horizon else { return }
+        guard !horizon.sessions[window].contains(where: team.isOpen) else { return }
+        field?.warning(
+            "team '\(teamID)' is never open from earliest to latest, so these contacts cannot be met",
+            expected: "a window in which the team is open", diagnostics)
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+extension WeekDraft {
+    /// A pin must name a team the person may be sent to in that session.
+    func checkPins() {
+        guard let horizon, !pins.isEmpty else { return }
+        let eligibility = eligibility()
+        for pin in pins {
+            guard let team = teamIndex[pin.team].map({ teams[$0] }) else { continue }
+            let person = staff[pin.staff]
+            let session = horizon.sessions[pin.session]
+            guard let obstacle = eligibility.obstacle(person, session, team) else { continue }
+            let (reason, remedy) = words(for: obstacle, person, session, team)
+            pin.field.error(
+                "'\(person.id)' cannot be sent to '\(team.id)' on \(session.id): \(reason)", expected: remedy,
+                diagnostics)
+        }
+    }
+
+    private func eligibility() -> Eligibility {
+        let isTravelSound = isSound(Self.travelFile) && isSound(WeekFile.path)
+        var work: Eligibility.Work?
+        if let framework, isSound(Self.signOffsFile), isSound(Self.demandFile) {
+            work = Eligibility.Work(
+                standing: Standing(framework: framework, signOffs: signOffs), demand: demand)
+        }
+        return Eligibility(
+            agreements: isSound(Self.agreementsFile) ? agreements : nil,
+            travel: isTravelSound
+                ? travel.map { .init($0, most: weekFile?.policy.travelLimitMinutes ?? .infinity) } : nil,
+            placements: isSound(Self.placementsFile) ? Dictionary(grouping: placements, by: \.staff) : [:],
+            work: work)
+    }
+
+    private func words(
+        for obstacle: Eligibility.Obstacle, _ person: StaffMember, _ session: Session, _ team: Team
+    ) -> (reason: String, remedy: String) {
+        switch obstacle {
+        case .closed:
+            ("the team is closed then", "a session in which the team is open")
+        case .noAgreement:
+            (
+                "no agreement lets staff of '\(person.employer)' work for '\(team.organisation)' on that day",
+                "an agreement in agreements.csv, or another team"
+            )
+        case .tooFar:
+            (
+                "the way from '\(person.baseLocality)' to '\(team.locality)' is beyond the travel limit or unknown",
+                "a team within travel_limit_minutes"
+            )
+        case .placedElsewhere(let placed):
+            ("placements.csv places them in '\(placed)' on that day", "the team of the placement")
+        case .nothingToDo:
+            (
+                "nothing the team demands is something they may do on that day",
+                "a team that demands what the person may do"
+            )
+        }
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+extension WeekDraft {
+    static let signOffsFile = "competencies.csv"
+
+    /// competencies.csv: who has been signed off in what. A blank `expires_on` stays open: a sign-off then holds
+    /// as long as the competency's validity says.
+    func readSignOffs() {
+        let required = ["staff", "competency", "level", "signed_off_on"]
+        let optional = ["expires_on", "signed_off_by"]
+        guard let input = load(Self.signOffsFile),
+            let table = CSVTable.read(input, required: required, optional: optional, diagnostics)
+        else { return }
+        let levels = 1...(frameworkReader?.levels ?? 100)
+        for row in table.rows {
+            let person = readPerson(table.field("staff", of: row))
+            let competency = readCompetency(table.field("competency", of: row))
+            let level = table.field("level", of: row)?.wholeNumber(in: levels, unit: "level", diagnostics)
+            let signed = table.field("signed_off_on", of: row)?.day(diagnostics)
+            let expiresField = table.given("expires_on", of: row)
+            let expires = expiresField?.day(diagnostics)
+            let by = table.given("signed_off_by", of: row).map { $0.note(diagnostics) } ?? ""
+            if let signed, let expires, expires < signed {
+                expiresField?.error(
+                    "expires_on \(expires) is before signed_off_on \(signed)", expected: "\(signed) or later",
+                    diagnostics)
+            }
+            guard let person, let competency, let level, let signed, let by else { continue }
+            signOffs.append(
+                SignOff(
+                    staff: person, competency: competency, level: level, signedOffOn: signed,
+                    expiresOn: expires,
+                    signedOffBy: by))
+        }
+    }
+
+    /// A person of staff.csv; nil with an error reported.
+    func readPerson(_ field: Field?) -> String? {
+        guard let field, let person = field.identifier(diagnostics) else { return nil }
+        if let staffNames, !staffNames.check(person, at: field, diagnostics) { return nil }
+        return person
+    }
+
+    private func readCompetency(_ field: Field?) -> String? {
+        guard let field, let competency = field.identifier(diagnostics) else { return nil }
+        if let known = frameworkReader?.competencyNames, !known.check(competency, at: field, diagnostics) {
+            return nil
+        }
+        return competency
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+extension WeekDraft {
+    static let staffFile = "staff.csv"
+
+    /// staff.csv: the roster.
+    func readStaff() {
+        let required = ["staff", "role", "employer", "base_locality", "employment"]
+        let optional = [
+            "name", "contract_hours", "max_hours", "hourly_cost", "home_team", "worked_days_before",
+            "last_session_before",
+        ]
+        guard let input = load(Self.staffFile),
+            let table = CSVTable.read(input, required: required, optional: optional, diagnostics)
+        else { return }
+        var names = KnownNames(kind: "staff", home: "in staff.csv")
+        for row in table.rows {
+            let idField = table.field("staff", of: row)
+            let id = idField?.identifier(diagnostics)
+            if let id, let idField { names.define(id, at: idField, diagnostics) }
+            let roles = table.field("role", of: row).flatMap { readRoles($0) }
+            let employerField = table.field("employer", of: row)
+            let employer = employerField?.identifier(diagnostics)
+            let localityField = table.field("base_locality", of: row)
+            let locality = localityField?.identifier(diagnostics)
+            let employment = table.field("employment", of: row)?.word(Employment.self, diagnostics)
+            let name = table.given("name", of: row).flatMap { $0.note(diagnostics) }
+            let hours = ["contract_hours", "max_hours"].map { column in
+                table.given(column, of: row).flatMap { $0.decimal(in: 0...168, unit: "hours", diagnostics) }
+            }
+            if let contract = hours[0], let most = hours[1], most < contract {
+                table.field("max_hours", of: row)?
+                    .warning(
+                        "max_hours is below contract_hours", expected: "\(contract) or more", diagnostics)
+            }
+            let cost = readCost(table, row, employment)
+            let homeTeam = readTeam(table.given("home_team", of: row))
+            let past = readPast(table, row)
+            guard let id, let roles, let employer, let locality, let employment, let idField,
+                let employerField,
+                let localityField, staffIndex[id] == nil
+            else { continue }
+            staffIndex[id] = staff.count
+            staffFields.append((idField, employerField, localityField))
+            staff.append(
+                StaffMember(
+                    id: id, name: name, roles: roles, employer: employer, baseLocality: locality,
+                    employment: employment, contractHours: hours[0] ?? 0, maximumHours: hours[1],
+                    hourlyCost: cost, homeTeam: homeTeam, workedDaysBefore: past.days,
+                    lastSessionBefore: past.session))
+        }
+        staffNames = names
+        if names.names.isEmpty { reportEmpty(table, "a person") }
+    }
+
+    /// Roles `a;b`, each one of the framework's.
+    func readRoles(_ field: Field) -> [String]? {
+        guard let roles = field.identifiers(diagnostics) else { return nil }
+        guard let known = frameworkReader?.roleNames else { return roles }
+        let unknown = roles.filter { !known.check($0, at: field, diagnostics) }
+        return unknown.isEmpty ? roles : nil
+    }
+
+    /// A team of teams.csv; nil for no cell, and with an error for an unknown one.
+    func readTeam(_ field: Field?) -> String? {
+        guard let field, let team = field.identifier(blanks: false, diagnostics) else { return nil }
+        if let teamNames, !teamNames.check(team, at: field, diagnostics) { return nil }
+        return team
+    }
+
+    /// Pounds an hour. Bank and agency people cost something; students and volunteers are not paid.
+    private func readCost(_ table: CSVTable, _ row: CSVTable.Row, _ employment: Employment?) -> Double {
+        let field = table.given("hourly_cost", of: row)
+        let cost = field.map { $0.decimal(in: 0...1_000_000, unit: "pounds", diagnostics) } ?? 0
+        guard let employment, let cost else { return cost ?? 0 }
+        let place = table.field("hourly_cost", of: row)?.place ?? table.place(of: row)
+        switch employment {
+        case .bank, .agency:
+            guard cost == 0 else { break }
+            diagnostics.add(
+                .warning, at: place, field: "hourly_cost", found: field?.text, expected: "pounds an hour",
+                message: "\(employment.rawValue) staff cost nothing an hour, so their bookings are free")
+        case .student, .volunteer:
+            guard cost > 0 else { break }
+            diagnostics.add(
+                .notice, at: place, field: "hourly_cost", found: field?.text, expected: "0 or a blank",
+                message: "the hourly_cost of a \(employment.rawValue) is not counted")
+        case .substantive: break
+        }
+        return cost
+    }
+
+    /// What the person worked before the horizon.
+    private func readPast(_ table: CSVTable, _ row: CSVTable.Row) -> (days: Int, session: PastSession?) {
+        let daysField = table.given("worked_days_before", of: row)
+        let days = daysField?.wholeNumber(in: 0...366, unit: "days", diagnostics) ?? 0
+        guard let field = table.given("last_session_before", of: row),
+            let session = field.session(diagnostics)
+        else { return (days, nil) }
+        if let parts = weekFile?.parts?.map(\.id), !parts.contains(session.part) {
+            let nearest = nearestName(to: session.part, in: parts)
+            field.error(
+                "'\(Diagnostic.shortened(session.part))' is no session in week.yaml" + didYouMean(nearest),
+                expected: nearest ?? "of " + parts.joined(separator: ", "), diagnostics)
+        }
+        if let horizon {
+            if session.day >= horizon.start {
+                field.error(
+                    "last_session_before \(field.shown) is not before the horizon",
+                    expected: "a session before \(horizon.start)", diagnostics)
+            } else if (days > 0) != (session.day == horizon.start.adding(days: -1)), daysField != nil {
+                field.warning(
+                    "last_session_before \(field.shown) and worked_days_before \(days) do not go together",
+                    expected:
+                        "a last session on \(horizon.start.adding(days: -1)) where days were worked up to it",
+                    diagnostics)
+            }
+        }
+        return (days, PastSession(day: session.day, part: session.part))
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+extension WeekDraft {
+    static let teamsFile = "teams.csv"
+
+    /// teams.csv: the service units.
+    func readTeams() {
+        let required = ["team", "pathway", "organisation", "locality", "sessions"]
+        let optional = [
+            "name", "setting", "supervision_group", "travel_minutes", "days", "span", "min_staff",
+            "min_registered",
+        ]
+        guard let input = load(Self.teamsFile),
+            let table = CSVTable.read(input, required: required, optional: optional, diagnostics)
+        else { return }
+        var names = KnownNames(kind: "team", home: "in teams.csv")
+        for row in table.rows {
+            let idField = table.field("team", of: row)
+            let id = idField?.identifier(blanks: false, diagnostics)
+            if let id, let idField { names.define(id, at: idField, diagnostics) }
+            let pathway = table.field("pathway", of: row)?.identifier(diagnostics)
+            let organisationField = table.field("organisation", of: row)
+            let organisation = organisationField?.identifier(diagnostics)
+            let localityField = table.field("locality", of: row)
+            let locality = localityField?.identifier(diagnostics)
+            let parts = readParts(table.field("sessions", of: row))
+            let name = table.given("name", of: row).flatMap { $0.note(diagnostics) }
+            let setting = table.given("setting", of: row).flatMap { $0.word(Team.Setting.self, diagnostics) }
+            let group = table.given("supervision_group", of: row).flatMap { $0.identifier(diagnostics) }
+            let days = table.given("days", of: row).map { $0.weekdays(diagnostics) } ?? Set(Weekday.allCases)
+            let travel = table.given("travel_minutes", of: row)
+                .flatMap { $0.wholeNumber(in: 0...1440, unit: "minutes", diagnostics) }
+            let span = table.given("span", of: row)
+                .flatMap { $0.decimal(in: 0...1000, unit: "people", diagnostics) }
+            let least = ["min_staff", "min_registered"].map { column in
+                table.given(column, of: row).flatMap {
+                    $0.wholeNumber(in: 0...10_000, unit: "heads", diagnostics)
+                }
+            }
+            guard let id, let pathway, let organisation, let locality, let parts, let days,
+                let organisationField,
+                let localityField, teamIndex[id] == nil
+            else { continue }
+            teamIndex[id] = teams.count
+            teamFields.append((organisationField, localityField))
+            teams.append(
+                Team(
+                    id: id, name: name, pathway: pathway, organisation: organisation, locality: locality,
+                    setting: setting, parts: parts, weekdays: days, supervisionGroup: group,
+                    travelMinutes: travel ?? 0, span: span, minimumStaff: least[0] ?? 0,
+                    minimumRegistered: least[1] ?? 0))
+        }
+        teamNames = names
+        if names.names.isEmpty { reportEmpty(table, "a team") }
+    }
+
+    /// A table without rows where a week makes no sense without.
+    func reportEmpty(_ table: CSVTable, _ expected: String) {
+        diagnostics.add(
+            .warning, at: Place(file: table.file, line: table.headerLine), expected: "\(expected) a row",
+            message: "\(table.file) has no rows")
+    }
+
+    /// The parts of the day a team is open, each one of week.yaml's.
+    private func readParts(_ field: Field?) -> [String]? {
+        guard let field else { return nil }
+        let words = field.words
+        guard !words.isEmpty else {
+            field.error("sessions is blank", expected: "parts of the day, such as am pm", diagnostics)
+            return nil
+        }
+        guard let known = weekFile?.parts?.map(\.id) else { return words }
+        var isComplete = true
+        var parts: [String] = []
+        for word in words {
+            if !known.contains(word) {
+                let nearest = nearestName(to: word, in: known)
+                field.error(
+                    "'\(Diagnostic.shortened(word))' is no session in week.yaml" + didYouMean(nearest),
+                    expected: nearest ?? "of " + known.joined(separator: ", "), diagnostics)
+                isComplete = false
+            } else if !parts.contains(word) {
+                parts.append(word)
+            }
+        }
+        return isComplete ? parts : nil
+    }
+}

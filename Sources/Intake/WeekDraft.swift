@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Workforce
+
+/// What has been read of a week so far. Each table has a file of its own that extends this.
+///
+/// A value with a fault is left out here and reported; its identifier is still known, so that references to it
+/// are not reported as well. Where a whole file cannot be read, its names are nil and nothing is checked
+/// against them.
+final class WeekDraft {
+    let folder: URL
+    let diagnostics = Diagnostics()
+    private(set) var inputs: [InputDigest] = []
+
+    private(set) var weekFile: WeekFile?
+    private(set) var frameworkReader: FrameworkReader?
+    var horizon: Horizon? { weekFile?.horizon }
+    var framework: Framework? { frameworkReader?.framework }
+
+    var teams: [Team] = []
+    var teamNames: KnownNames?
+    /// The `organisation` and `locality` cells of each of `teams`.
+    var teamFields: [(organisation: Field, locality: Field)] = []
+    var staff: [StaffMember] = []
+    var staffNames: KnownNames?
+    /// The `staff`, `employer` and `base_locality` cells of each of `staff`.
+    var staffFields: [(staff: Field, employer: Field, locality: Field)] = []
+    /// The index in `staff` of each identifier.
+    var staffIndex: [String: Int] = [:]
+    /// The index in `teams` of each identifier.
+    var teamIndex: [String: Int] = [:]
+    var signOffs: [SignOff] = []
+    /// A row for each of `staff`; nil where rota.csv has none.
+    var rota: [[RotaMark]?] = []
+    /// Every mark with a pin: of whom, in which session, and the cell.
+    var pins: [(staff: Int, session: Int, team: String, field: Field)] = []
+    /// The cell of a person and a session in rota.csv.
+    var rotaField: (_ staff: Int, _ session: Int) -> Field? = { _, _ in nil }
+    var demand: [DemandLine] = []
+    /// The `activity` cell of each of `demand`.
+    var demandFields: [Field] = []
+    var agreements: [Agreement] = []
+    /// The `employer` and `organisation` cells of each of `agreements`.
+    var agreementFields: [(employer: Field, organisation: Field)] = []
+    var travel: [TravelTime]?
+    var placements: [Placement] = []
+    var current: [CurrentDeployment]?
+
+    init(folder: URL) { self.folder = folder }
+
+    /// week.yaml and the framework it names.
+    func readWeekFile() {
+        guard let input = load(WeekFile.path, limit: InputFile.documentLimit) else { return }
+        let file = WeekFile(input, diagnostics)
+        weekFile = file
+        guard let path = file.framework,
+            let framework = load(path.text, limit: InputFile.documentLimit, mention: path.place)
+        else { return }
+        frameworkReader = FrameworkReader(framework, diagnostics)
+    }
+
+    /// Loads a file and notes its digest.
+    func load(
+        _ path: String, limit: Int = InputFile.tableLimit, optional: Bool = false, mention: Place? = nil
+    ) -> InputFile? {
+        let input = InputFile.load(
+            path, in: folder, limit: limit, optional: optional, mention: mention, diagnostics)
+        if let input { inputs.append(input.digest) }
+        return input
+    }
+
+    /// Whether a file was read without an error, so that what is not in it can be relied upon.
+    func isSound(_ file: String) -> Bool { !diagnostics.hasErrors(in: file) }
+
+    /// The week, where no error stands.
+    func week() -> Week? {
+        guard !diagnostics.hasErrors else { return nil }
+        guard let horizon, let framework, let weekFile else {
+            diagnostics.add(
+                .error, at: Place(file: WeekFile.path), message: "the week could not be put together")
+            return nil
+        }
+        let blank = horizon.sessions.map { _ in RotaMark(.off) }
+        return Week(
+            start: horizon.start, days: horizon.days, parts: horizon.parts, policy: weekFile.policy,
+            framework: framework, teams: teams, staff: staff, signOffs: signOffs,
+            rota: rota.map { $0 ?? blank },
+            demand: demand, agreements: agreements, travel: travel, placements: placements, current: current)
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// What week.yaml says: the horizon, the framework's place and the policy.
+struct WeekFile {
+    static let path = "week.yaml"
+    /// The most parts of a day.
+    static let partLimit = 24
+
+    /// Nil where `week_starting`, `days` or `sessions` has a fault.
+    private(set) var horizon: Horizon?
+    /// The parts of the day, where they could be read.
+    private(set) var parts: [DayPart]?
+    private(set) var policy = Policy()
+    /// The framework's path from the week's folder.
+    private(set) var framework: Field?
+
+    init(_ input: InputFile, _ diagnostics: Diagnostics) {
+        let keys = ["week_starting", "framework", "sessions", "days", "policy"]
+        guard let root = YAMLDocument.read(input, diagnostics),
+            let document = root.mapping(Self.path, known: keys, diagnostics)
+        else { return }
+        framework = Self.readPath(document, diagnostics)
+        let start = Self.readStart(document, diagnostics)
+        let days = document.field("days").map { $0.wholeNumber(in: 1...28, unit: "days", diagnostics) } ?? 7
+        parts = document.required(
+            "sessions", "the parts of a day, such as am: {starts: \"08:00\", ends: \"12:00\"}"
+        )
+        .flatMap { SessionParts.read($0, diagnostics) }
+        policy = PolicyReader.read(document.value("policy"), diagnostics)
+        if let start, let days, let parts { horizon = Horizon(start: start, days: days, parts: parts) }
+    }
+
+    private static func readStart(_ document: YAMLMapping, _ diagnostics: Diagnostics) -> CalendarDay? {
+        guard let field = document.requiredField("week_starting", "a Monday such as 2026-11-23"),
+            let day = field.day(diagnostics)
+        else { return nil }
+        guard day.weekday == .monday else {
+            field.error(
+                "week_starting \(field.shown) is a \(day.weekday.short), not a Monday",
+                expected: "a Monday: \(day.monday) or \(day.monday.adding(days: 7))", diagnostics)
+            return nil
+        }
+        return day
+    }
+
+    private static func readPath(_ document: YAMLMapping, _ diagnostics: Diagnostics) -> Field? {
+        let form = "the framework's path from this folder, such as ../../Competencies/framework.yaml"
+        guard let field = document.requiredField("framework", form) else { return nil }
+        let isPlain = field.text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        guard !field.isBlank, !field.text.hasPrefix("/"), field.text.utf8.count <= 1000, isPlain else {
+            field.error("framework \(field.shown) is no path from this folder", expected: form, diagnostics)
+            return nil
+        }
+        return field
+    }
+}
