@@ -39,11 +39,11 @@ extension Field {
         let column = place.file + "\n" + name
         if reading.isAmbiguous, diagnostics.isFirst("ambiguous\n" + column) {
             notice(
-                "\(name) \(shown) is read day first, as \(day); so is every such date of this column",
+                "\(name) \(shown) is read day first, as \(day); so is every \(name) of that form",
                 expected: day.iso, diagnostics)
         } else if diagnostics.isFirst("\(reading.form)\n" + column) {
             notice(
-                "\(name) \(shown) is read as \(day); so is every such date of this column", expected: day.iso,
+                "\(name) \(shown) is read as \(day); so is every \(name) of that form", expected: day.iso,
                 diagnostics)
         }
     }

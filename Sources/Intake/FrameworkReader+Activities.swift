@@ -10,10 +10,13 @@ extension FrameworkReader {
             "delegated",
             "second", "single_handed",
         ]
-        for entry in entries("activities", of: document, keys, "an activity") {
+        guard let entries = entries("activities", of: document, keys, "an activity") else { return }
+        var names = KnownNames(kind: "activity", home: "in the framework")
+        defer { activityNames = names }
+        for entry in entries {
             let idField = entry.requiredField("id", "an identifier")
             let id = idField?.identifier(diagnostics)
-            if let id, let idField { activityNames.define(id, at: idField, diagnostics) }
+            if let id, let idField { names.define(id, at: idField, diagnostics) }
             let name = entry.field("name").map { $0.note(diagnostics) } ?? id
             let minutes = entry.requiredField("minutes", "minutes of contact")?
                 .wholeNumber(in: 1...1440, unit: "minutes", diagnostics)

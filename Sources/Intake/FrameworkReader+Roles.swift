@@ -6,10 +6,13 @@ extension FrameworkReader {
     /// `{id, name, kind, profession, grade, pace}`
     mutating func readRoles(_ document: YAMLMapping) {
         let keys = ["id", "name", "kind", "profession", "grade", "pace"]
-        for entry in entries("roles", of: document, keys, "a role") {
+        guard let entries = entries("roles", of: document, keys, "a role") else { return }
+        var names = KnownNames(kind: "role", home: "in the framework")
+        defer { roleNames = names }
+        for entry in entries {
             let idField = entry.requiredField("id", "an identifier")
             let id = idField?.identifier(diagnostics)
-            if let id, let idField { roleNames.define(id, at: idField, diagnostics) }
+            if let id, let idField { names.define(id, at: idField, diagnostics) }
             let name = entry.field("name").map { $0.note(diagnostics) } ?? id
             let kinds = Role.Kind.allCases.map(\.rawValue).joined(separator: ", ")
             let kind = entry.requiredField("kind", "one of " + kinds)?.word(Role.Kind.self, diagnostics)
@@ -33,10 +36,13 @@ extension FrameworkReader {
     /// `{id, name, domain, valid_months}`
     mutating func readCompetencies(_ document: YAMLMapping) {
         let keys = ["id", "name", "domain", "valid_months"]
-        for entry in entries("competencies", of: document, keys, "a competency") {
+        guard let entries = entries("competencies", of: document, keys, "a competency") else { return }
+        var names = KnownNames(kind: "competency", home: "in the framework")
+        defer { competencyNames = names }
+        for entry in entries {
             let idField = entry.requiredField("id", "an identifier")
             let id = idField?.identifier(diagnostics)
-            if let id, let idField { competencyNames.define(id, at: idField, diagnostics) }
+            if let id, let idField { names.define(id, at: idField, diagnostics) }
             let name = entry.field("name").map { $0.note(diagnostics) } ?? id
             let domain = entry.field("domain").map { $0.note(diagnostics) } ?? ""
             let months = entry.field("valid_months")

@@ -63,7 +63,7 @@ extension FrameworkReader {
         guard let pairs = route.value("needs")?.pairs("needs", diagnostics) else { return [] }
         var needs: [Need] = []
         for (key, value) in pairs {
-            let isKnown = competencyNames.check(key.text, at: key, diagnostics)
+            let isKnown = competencyNames?.check(key.text, at: key, diagnostics) ?? true
             let level = value.scalar(key.text, diagnostics)?
                 .wholeNumber(in: 1...(levels ?? 100), unit: "level", diagnostics)
             if isKnown, let level { needs.append(Need(key.text, level)) }
@@ -100,7 +100,7 @@ extension FrameworkReader {
         for item in items {
             guard let field = item.scalar(key, diagnostics), let profession = field.identifier(diagnostics)
             else { continue }
-            if !known.contains(profession) {
+            if rolesAreSound, !known.contains(profession) {
                 let nearest = nearestName(to: profession, in: known)
                 diagnostics.add(
                     severity, at: field.place, field: key, found: profession,

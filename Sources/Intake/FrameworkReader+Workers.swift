@@ -6,7 +6,7 @@ extension FrameworkReader {
     /// Warns of every route of an activity that no role of the framework has the standing for.
     func checkWorkers(_ activity: Activity, _ entry: YAMLMapping) {
         func check(_ key: String, _ isPossible: Bool, _ expected: String) {
-            guard !isPossible, let field = entry.key(key) else { return }
+            guard rolesAreSound, !isPossible, let field = entry.key(key) else { return }
             diagnostics.add(
                 .warning, at: field.place, field: key, expected: expected,
                 message: "no role may do activity '\(activity.id)' by its '\(key)' route")

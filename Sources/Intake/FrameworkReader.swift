@@ -11,12 +11,14 @@ import Workforce
 public struct FrameworkReader {
     let diagnostics: Diagnostics
     let file: String
-    /// Roles by identifier, also those with a fault elsewhere in them.
-    var roleNames = KnownNames(kind: "role", home: "in the framework")
-    /// Competencies by identifier, also those with a fault elsewhere in them.
-    var competencyNames = KnownNames(kind: "competency", home: "in the framework")
-    /// Activities by identifier, also those with a fault elsewhere in them.
-    var activityNames = KnownNames(kind: "activity", home: "in the framework")
+    /// Roles by identifier, also those with a fault elsewhere in them; nil where there is no list of them.
+    var roleNames: KnownNames?
+    /// Competencies by identifier, likewise.
+    var competencyNames: KnownNames?
+    /// Activities by identifier, likewise.
+    var activityNames: KnownNames?
+    /// Whether every role was read, so that routes can be checked against them.
+    var rolesAreSound = false
     /// The number of levels, where it could be read.
     var levels: Int?
     var roles: [Role] = []
@@ -52,6 +54,7 @@ public struct FrameworkReader {
             .wholeNumber(in: 1...100, unit: "levels", diagnostics)
         let levelNames = readLevelNames(document)
         readRoles(document)
+        rolesAreSound = !diagnostics.hasErrors(in: file)
         readCompetencies(document)
         readActivities(document)
         guard let name, let levels, !diagnostics.hasErrors(in: file) else { return }
@@ -87,10 +90,10 @@ public struct FrameworkReader {
         return names
     }
 
-    /// The mappings of a list such as `roles`.
-    func entries(_ key: String, of document: YAMLMapping, _ known: [String], _ name: String) -> [YAMLMapping]
+    /// The mappings of a list such as `roles`; nil, with an error reported, where there is no list.
+    func entries(_ key: String, of document: YAMLMapping, _ known: [String], _ name: String) -> [YAMLMapping]?
     {
-        guard let list = document.required(key, "a list")?.items(key, diagnostics) else { return [] }
+        guard let list = document.required(key, "a list")?.items(key, diagnostics) else { return nil }
         return list.compactMap { $0.mapping(name, known: known, diagnostics) }
     }
 }

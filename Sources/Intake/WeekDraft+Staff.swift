@@ -51,8 +51,9 @@ extension WeekDraft {
                     hourlyCost: cost, homeTeam: homeTeam, workedDaysBefore: past.days,
                     lastSessionBefore: past.session))
         }
+        guard table.has("staff") else { return }
         staffNames = names
-        if names.names.isEmpty { reportEmpty(table, "a person") }
+        if table.rows.isEmpty { reportEmpty(table, "a person") }
     }
 
     /// Roles `a;b`, each one of the framework's.
@@ -95,7 +96,8 @@ extension WeekDraft {
     /// What the person worked before the horizon.
     private func readPast(_ table: CSVTable, _ row: CSVTable.Row) -> (days: Int, session: PastSession?) {
         let daysField = table.given("worked_days_before", of: row)
-        let days = daysField?.wholeNumber(in: 0...366, unit: "days", diagnostics) ?? 0
+        let worked = daysField?.wholeNumber(in: 0...366, unit: "days", diagnostics)
+        let days = worked ?? 0
         guard let field = table.given("last_session_before", of: row),
             let session = field.session(diagnostics)
         else { return (days, nil) }
@@ -110,7 +112,7 @@ extension WeekDraft {
                 field.error(
                     "last_session_before \(field.shown) is not before the horizon",
                     expected: "a session before \(horizon.start)", diagnostics)
-            } else if (days > 0) != (session.day == horizon.start.adding(days: -1)), daysField != nil {
+            } else if worked != nil, (days > 0) != (session.day == horizon.start.adding(days: -1)) {
                 field.warning(
                     "last_session_before \(field.shown) and worked_days_before \(days) do not go together",
                     expected:

@@ -52,8 +52,9 @@ extension WeekDraft {
                     travelMinutes: travel ?? 0, span: span, minimumStaff: least[0] ?? 0,
                     minimumRegistered: least[1] ?? 0))
         }
+        guard table.has("team") else { return }
         teamNames = names
-        if names.names.isEmpty { reportEmpty(table, "a team") }
+        if table.rows.isEmpty { reportEmpty(table, "a team") }
     }
 
     /// A table without rows where a week makes no sense without.

@@ -20,52 +20,15 @@ import Testing
         Probe(
             WeekFixture.frameworkPath, "roles:", "rolls:",
             "../../Competencies/framework.yaml:1:1: error: the framework has no 'roles'",
-            "../../Competencies/framework.yaml:4:1: warning: key 'rolls' of the framework is not known and is left out; did you mean 'roles'?",
-            "../../Competencies/framework.yaml:16:5: warning: no role may do activity 'session' by its 'registered' route",
-            "../../Competencies/framework.yaml:16:32: warning: no registered role has profession 'physiotherapy'",
-            "../../Competencies/framework.yaml:17:5: warning: no role may do activity 'session' by its 'delegated' route",
-            "../../Competencies/framework.yaml:20:21: error: no registered role has profession 'physiotherapy'",
-            "../../Competencies/framework.yaml:26:5: warning: no role may do activity 'call' by its 'support' route",
-            "../../Competencies/framework.yaml:30:5: warning: no role may do activity 'transfer' by its 'support' route",
-            "../../Competencies/framework.yaml:31:5: warning: no role may do activity 'transfer' by its 'second' route",
-            "agreements.csv:3:15: error: role 'student' is not in the framework",
-            "agreements.csv:3:15: error: role 'support-worker' is not in the framework",
-            "staff.csv:2:5: error: role 'physio' is not in the framework",
-            "staff.csv:3:4: error: role 'support-worker' is not in the framework",
-            "staff.csv:4:4: error: role 'support-worker' is not in the framework",
-            "staff.csv:5:4: error: role 'student' is not in the framework"),
+            "../../Competencies/framework.yaml:4:1: warning: key 'rolls' of the framework is not known and is left out; did you mean 'roles'?"
+        ),
         Probe(
             WeekFixture.frameworkPath, "levels: 3", "levels: [3",
-            "../../Competencies/framework.yaml:4:6: error: the YAML has a fault: did not find expected ',' or ']'",
-            "agreements.csv:3:15: error: role 'student' is not in the framework",
-            "agreements.csv:3:15: error: role 'support-worker' is not in the framework",
-            "competencies.csv:2:5: error: competency 'rehab' is not in the framework",
-            "competencies.csv:3:4: error: competency 'exercise' is not in the framework",
-            "competencies.csv:4:4: error: competency 'moving' is not in the framework",
-            "competencies.csv:5:4: error: competency 'moving' is not in the framework",
-            "competencies.csv:6:4: error: competency 'exercise' is not in the framework",
-            "demand.csv:2:10: error: activity 'session' is not in the framework",
-            "demand.csv:3:10: error: activity 'call' is not in the framework",
-            "demand.csv:4:9: error: activity 'transfer' is not in the framework",
-            "staff.csv:2:5: error: role 'physio' is not in the framework",
-            "staff.csv:3:4: error: role 'support-worker' is not in the framework",
-            "staff.csv:4:4: error: role 'support-worker' is not in the framework",
-            "staff.csv:5:4: error: role 'student' is not in the framework"),
+            "../../Competencies/framework.yaml:4:6: error: the YAML has a fault: did not find expected ',' or ']'"
+        ),
         Probe(
             "staff.csv", "staff,role", "person,role",
-            "competencies.csv:2:1: error: staff 'ann' is not in staff.csv",
-            "competencies.csv:3:1: error: staff 'bo' is not in staff.csv",
-            "competencies.csv:4:1: error: staff 'bo' is not in staff.csv",
-            "competencies.csv:5:1: error: staff 'cy' is not in staff.csv",
-            "competencies.csv:6:1: error: staff 'di' is not in staff.csv",
-            "current/deployments.csv:2:1: warning: staff 'ann' is not in staff.csv; the row is left out",
-            "placements.csv:2:1: error: staff 'di' is not in staff.csv",
-            "rota.csv:2:1: error: staff 'ann' is not in staff.csv",
-            "rota.csv:3:1: error: staff 'bo' is not in staff.csv",
-            "rota.csv:4:1: error: staff 'cy' is not in staff.csv",
-            "rota.csv:5:1: error: staff 'di' is not in staff.csv",
             "staff.csv:1: error: column 'staff' is missing",
-            "staff.csv:1: warning: staff.csv has no rows",
             "staff.csv:1:1: warning: column 'person' is not known and is left out"),
         Probe(
             WeekFixture.frameworkPath, "kind: student", "kind: studnet",
@@ -73,11 +36,7 @@ import Testing
         ),
         Probe(
             WeekFixture.frameworkPath, ", profession: physiotherapy", "",
-            "../../Competencies/framework.yaml:5:5: error: registered role 'physio' has no 'profession'",
-            "../../Competencies/framework.yaml:16:5: warning: no role may do activity 'session' by its 'registered' route",
-            "../../Competencies/framework.yaml:16:32: warning: no registered role has profession 'physiotherapy'",
-            "../../Competencies/framework.yaml:20:21: error: no registered role has profession 'physiotherapy'"
-        ),
+            "../../Competencies/framework.yaml:5:5: error: registered role 'physio' has no 'profession'"),
         Probe(
             WeekFixture.frameworkPath, "id: student", "id: physio",
             "../../Competencies/framework.yaml:7:10: error: role 'physio' is there twice, first in line 5",
@@ -150,7 +109,7 @@ import Testing
             "../../Competencies/framework.yaml:22:15: error: status 'agreed' is not known"),
         Probe(
             WeekFixture.frameworkPath, "2027-03-31", "31-Mar-2027",
-            "../../Competencies/framework.yaml:23:18: notice: review_on '31-Mar-2027' is read as 2027-03-31; so is every such date of this column"
+            "../../Competencies/framework.yaml:23:18: notice: review_on '31-Mar-2027' is read as 2027-03-31; so is every review_on of that form"
         ),
         Probe(
             WeekFixture.frameworkPath, "lowest_grade: 2", "lowest_grade: 5",

@@ -51,7 +51,7 @@ import Testing
             "rota.csv:1:49: error: column '2026-11-24 am' is there twice"),
         Probe(
             "rota.csv", "2026-11-24 pm", "24/11/2026 pm",
-            "rota.csv:1:49: notice: session '24/11/2026' is read as 2026-11-24; so is every such date of this column"
+            "rota.csv:1:49: notice: session '24/11/2026' is read as 2026-11-24; so is every session of that form"
         ),
         Probe(
             "rota.csv", "staff,", "staff,nme,",

@@ -21,15 +21,15 @@ import Testing
             "competencies.csv:3:26: error: expires_on 2026-01-09 is before signed_off_on 2026-01-10"),
         Probe(
             "competencies.csv", "2026-09-01", "03/09/2026",
-            "competencies.csv:6:15: notice: signed_off_on '03/09/2026' is read day first, as 2026-09-03; so is every such date of this column"
+            "competencies.csv:6:15: notice: signed_off_on '03/09/2026' is read day first, as 2026-09-03; so is every signed_off_on of that form"
         ),
         Probe(
             "competencies.csv", "2026-09-01", "13/09/2026",
-            "competencies.csv:6:15: notice: signed_off_on '13/09/2026' is read as 2026-09-13; so is every such date of this column"
+            "competencies.csv:6:15: notice: signed_off_on '13/09/2026' is read as 2026-09-13; so is every signed_off_on of that form"
         ),
         Probe(
             "competencies.csv", "2026-09-01", "1-Sep-2026",
-            "competencies.csv:6:15: notice: signed_off_on '1-Sep-2026' is read as 2026-09-01; so is every such date of this column"
+            "competencies.csv:6:15: notice: signed_off_on '1-Sep-2026' is read as 2026-09-01; so is every signed_off_on of that form"
         ),
         Probe(
             "competencies.csv", "2026-09-01", "31/02/2026",

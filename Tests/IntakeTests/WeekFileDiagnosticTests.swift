@@ -9,7 +9,7 @@ import Testing
             "week.yaml:1:16: error: week_starting '2026-11-24' is a Tue, not a Monday"),
         Probe(
             "week.yaml", "2026-11-23", "23/11/2026",
-            "week.yaml:1:16: notice: week_starting '23/11/2026' is read as 2026-11-23; so is every such date of this column"
+            "week.yaml:1:16: notice: week_starting '23/11/2026' is read as 2026-11-23; so is every week_starting of that form"
         ),
         Probe(
             "week.yaml", "2026-11-23", "2026-11-31",
