@@ -138,6 +138,10 @@ import Testing
             "../../Competencies/framework.yaml:30:51: error: registered_may 'perhaps' is neither true nor false"
         ),
         Probe(
+            WeekFixture.frameworkPath, "    single_handed: {needs: {moving: 3}, extra_minutes: 10}\n", "",
+            "demand.csv:4:57: warning: single_handed_contacts is taken as 0: activity 'transfer' has no single_handed block"
+        ),
+        Probe(
             WeekFixture.frameworkPath, "    minutes: 30", "    minutes: 30\n    remot: true",
             "../../Competencies/framework.yaml:26:5: warning: key 'remot' of an activity is not known and is left out; did you mean 'remote'?"
         ),

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Intake
+import Testing
+
+@Suite struct LargeWeekTests {
+    /// A thousand people, 28 sessions, 20,000 sign-offs.
+    private func largeWeek() -> WeekFixture {
+        let sessions =
+            (23...30).flatMap { ["2026-11-\($0) am", "2026-11-\($0) pm"] }
+            + (1...6).flatMap { ["2026-12-0\($0) am", "2026-12-0\($0) pm"] }
+        var staff = "staff,role,employer,base_locality,employment\n"
+        var rota = "staff," + sessions.joined(separator: ",") + "\n"
+        var signOffs = "staff,competency,level,signed_off_on,expires_on\n"
+        for number in 0..<1000 {
+            staff += "s\(number),support-worker,trust,Northside,substantive\n"
+            rota += "s\(number)" + String(repeating: ",A@north", count: sessions.count) + "\n"
+            for repetition in 0..<20 {
+                signOffs +=
+                    "s\(number),exercise,\(1 + repetition % 3),2026-0\(1 + repetition % 9)-01,01/01/2028\n"
+            }
+        }
+        return WeekFixture().replacing("days: 2", with: "days: 14", in: "week.yaml").setting(
+            "staff.csv", to: staff
+        )
+        .setting("rota.csv", to: rota).setting("competencies.csv", to: signOffs).without("placements.csv")
+        .without("current/deployments.csv").without("agreements.csv")
+    }
+
+    @Test func aThousandPeopleAreReadAtOnce() throws {
+        try largeWeek().withFolder { folder in
+            let start = Date()
+            let reading = WeekReader.read(folder: folder)
+            let seconds = Date().timeIntervalSince(start)
+            #expect(reading.week?.rota.count == 1000)
+            #expect(reading.week?.signOffs.count == 20_000)
+            // Generous: a debug build on a busy machine. A release build takes a small part of a second.
+            #expect(seconds < 30)
+        }
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Intake
+import Testing
+import Workforce
+
+/// The small week, damaged at random but always alike for a case number: nothing may trap, and the week is nil
+/// exactly when an error stands.
+///
+/// 2,000 cases by default; `SKILLMIX_FUZZ_CASES` asks for more.
+@Suite struct MutationFuzzTests {
+    private static let cases =
+        ProcessInfo.processInfo.environment["SKILLMIX_FUZZ_CASES"].flatMap(Int.init) ?? 2000
+
+    @Test func noDamageTrapsTheReaders() throws {
+        let fixture = WeekFixture()
+        let originals = fixture.files.map { Array($0.text.utf8) }
+        var readable = 0
+        try fixture.withFolder { folder in
+            for number in 0..<Self.cases {
+                var random = SplitMix(state: UInt64(number))
+                let victim = random.next(below: originals.count)
+                let bytes = Damage.done(to: originals, at: victim, &random)
+                let url = folder.appendingPathComponent(fixture.files[victim].path).standardizedFileURL
+                try Data(bytes).write(to: url)
+                let reading = WeekReader.read(folder: folder)
+                let hasError = reading.diagnostics.contains { $0.severity == .error }
+                #expect((reading.week == nil) == hasError, "case \(number)")
+                #expect(reading.diagnostics == reading.diagnostics.sorted(), "case \(number)")
+                if let week = reading.week {
+                    readable += 1
+                    #expect(Self.isConsistent(week), "case \(number)")
+                }
+                try Data(originals[victim]).write(to: url)
+            }
+        }
+        // Some damage is harmless and most is not, or the test would prove little.
+        #expect((Self.cases / 20...Self.cases / 2).contains(readable))
+    }
+
+    /// Whether every reference within the week resolves, as its documentation promises.
+    private static func isConsistent(_ week: Week) -> Bool {
+        let teams = Set(week.teams.map(\.id))
+        let staff = Set(week.staff.map(\.id))
+        let roles = Set(week.framework.roles.map(\.id))
+        let competencies = Set(week.framework.competencies.map(\.id))
+        let activities = Set(week.framework.activities.map(\.id))
+        return teams.count == week.teams.count && staff.count == week.staff.count
+            && week.rota.count == week.staff.count && week.rota.allSatisfy { $0.count == week.sessions.count }
+            && week.rota.joined().allSatisfy { $0.pin.map(teams.contains) ?? true }
+            && week.staff.allSatisfy {
+                roles.isSuperset(of: $0.roles) && ($0.homeTeam.map(teams.contains) ?? true)
+            }
+            && week.signOffs.allSatisfy { staff.contains($0.staff) && competencies.contains($0.competency) }
+            && week.demand.allSatisfy {
+                teams.contains($0.team) && activities.contains($0.activity)
+                    && $0.window.upperBound < week.sessions.count
+            } && week.placements.allSatisfy { staff.contains($0.staff) && teams.contains($0.team) }
+            && (week.current ?? []).allSatisfy { staff.contains($0.staff) && teams.contains($0.team) }
+    }
+}
+
+/// A small seeded generator: the same numbers everywhere, always.
+struct SplitMix {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    /// A number from 0 up to but not including the bound.
+    mutating func next(below bound: Int) -> Int { Int(next() % UInt64(max(1, bound))) }
+}
+
+/// Ways of damaging a file.
+enum Damage {
+    private static let tokens = [
+        "\"", "\"\"", ",", ",,,,,,,,", "\n", "\r", "\r\n", "#", ";", "@", "*", "\0", "\u{FEFF}", "\u{A0}",
+        "\u{202E}",
+        "é", "👩‍⚕️", "-1", "0", "1e309", "NaN", "inf", "0x10", "1,5", "99999999999999999999999999",
+        "-9223372036854775808",
+        "9223372036854775807", "2026-02-30", "0000-00-00", "9999-12-31", "29/02/2028", "31-Feb-2026", "24:00",
+        "99:99",
+        "2026-11-23 am", "am", "R@", "@north", "R@north@ward", "A@*", ": ", "- ", "? ", "[", "]", "{", "}",
+        "&a ", "*a",
+        "!!int ", "!<x> ", "---\n", "...\n", "%YAML 9.9\n", "|\n", ">\n", "'", "<<: *a", "~", "null", "true",
+        "\t",
+        "[[[[[[[[", "{a: {a: {a: ", "- - - - - - ", "kinds: [registered]", "hands: 2", "staff", "team",
+    ].map { Array($0.utf8) }
+
+    /// One file's bytes after one to four damages.
+    static func done(to files: [[UInt8]], at victim: Int, _ random: inout SplitMix) -> [UInt8] {
+        var bytes = files[victim]
+        for _ in 0...random.next(below: 4) {
+            let range = slice(of: bytes, &random)
+            switch random.next(below: 8) {
+            case 0 where !bytes.isEmpty:
+                bytes[random.next(below: bytes.count)] ^= UInt8(1 << random.next(below: 8))
+            case 1: bytes.removeSubrange(range)
+            case 2: bytes.insert(contentsOf: bytes[range], at: random.next(below: bytes.count + 1))
+            case 3 where random.next(below: 4) == 0: bytes.removeLast(bytes.count - range.lowerBound)
+            case 4:
+                let other = files[random.next(below: files.count)]
+                bytes.replaceSubrange(range, with: other[slice(of: other, &random)])
+            case 5: replaceNumber(in: &bytes, &random)
+            default:
+                let token = tokens[random.next(below: tokens.count)]
+                bytes.insert(contentsOf: token, at: random.next(below: bytes.count + 1))
+            }
+        }
+        return bytes
+    }
+
+    private static func slice(of bytes: [UInt8], _ random: inout SplitMix) -> Range<Int> {
+        let start = random.next(below: bytes.count + 1)
+        return start..<min(bytes.count, start + random.next(below: 40))
+    }
+
+    /// Puts a token for a run of digits.
+    private static func replaceNumber(in bytes: inout [UInt8], _ random: inout SplitMix) {
+        let isDigit = { (byte: UInt8) in (48...57).contains(byte) }
+        let from = random.next(below: bytes.count + 1)
+        guard let start = bytes[from...].firstIndex(where: isDigit) else { return }
+        let end = bytes[start...].firstIndex { !isDigit($0) } ?? bytes.count
+        bytes.replaceSubrange(start..<end, with: tokens[random.next(below: tokens.count)])
+    }
+}
