@@ -13,7 +13,7 @@ struct Annealing: Sendable {
     private var isBetter = false
     /// Moves made in this round, and in a whole one.
     private var made = 0
-    private var length: Int
+    private(set) var length: Int
     /// Pounds by which a plan may be worse and still be taken once in e times, first and last in a round.
     private let hot: Double
     private let cold: Double

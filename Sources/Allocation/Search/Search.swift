@@ -16,13 +16,15 @@ struct Search: Sendable {
     private let board: Board
     private let progress: (@Sendable (AllocationProgress) -> Void)?
     private(set) var work = 0
-    /// Programmes since the last that gained something; nil while annealing.
-    private var idlePrograms: Int?
+    /// Programmes of this round, and those since the last that gained something; nil while annealing.
+    private var programs: (solved: Int, idle: Int)?
 
     /// Moves that make a unit of work.
     static let movesPerUnit = 1_000
     /// Programmes without a gain after which fix-and-optimise gives way to annealing.
     static let patience = 40
+    /// Programmes of a round at most, as a share of its thousands of moves: they take longer on large weeks.
+    static let programShare = 0.25
 
     init(
         _ model: WeeklyModel, seed: UInt64, board: Board,
@@ -59,8 +61,8 @@ struct Search: Sendable {
     private mutating func improve(until limit: Int) throws(SolverError) {
         while work < limit, !annealing.isIdle, !board.shouldStop {
             work += 1
-            if let idle = idlePrograms {
-                try program(idle)
+            if programs != nil {
+                try program()
             } else if annealing.run(Self.movesPerUnit) {
                 startPrograms()
             }
@@ -74,16 +76,16 @@ struct Search: Sendable {
         if annealing.best.price < improvement.incumbent.objective {
             improvement.restart(from: annealing.best.values)
         }
-        idlePrograms = 0
+        programs = (0, 0)
     }
 
-    private mutating func program(_ idle: Int) throws(SolverError) {
+    private mutating func program() throws(SolverError) {
         let gain = try improvement.step()
-        guard gain == 0, idle + 1 >= Self.patience else {
-            idlePrograms = gain > 0 ? 0 : idle + 1
-            return
-        }
-        idlePrograms = nil
+        let (solved, idle) = programs ?? (0, 0)
+        programs = (solved + 1, gain > 0 ? 0 : idle + 1)
+        let most = max(Self.patience, Int(Double(annealing.length / Self.movesPerUnit) * Self.programShare))
+        guard solved + 1 >= most || (gain == 0 && idle + 1 >= Self.patience) else { return }
+        programs = nil
         annealing.startRound(from: SearchState(tables, values: improvement.incumbent.values))
     }
 }
