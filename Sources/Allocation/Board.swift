@@ -57,7 +57,8 @@ final class Board: Sendable {
         let seconds = seconds
         return state.withLock { state in
             AllocationProgress(
-                seconds: seconds, objective: state.objective, bound: max(0, min(state.bound, state.objective)),
+                seconds: seconds, objective: state.objective,
+                bound: max(0, min(state.bound, state.objective)),
                 work: state.work)
         }
     }

@@ -130,7 +130,8 @@ struct Refill: Sendable {
         return (min(fits, most), price)
     }
 
-    private static func isPartner(_ part: Int32, _ contact: Int, _ team: Int32, _ state: SearchState) -> Bool {
+    private static func isPartner(_ part: Int32, _ contact: Int, _ team: Int32, _ state: SearchState) -> Bool
+    {
         let tables = state.tables
         let cell = Int(tables.contactCell[Int(part)])
         return Int(part) != contact && state.option[cell] >= 0

@@ -24,7 +24,8 @@ struct SearchMoves: Sendable {
         var cellsOfPersonDay = [[Int32]](repeating: [], count: instance.staffCount * instance.dayCount)
         var people: [Int] = []
         for s in 0..<instance.staffCount {
-            for t in 0..<instance.sessionCount where !instance.eligibleTeams[s * instance.sessionCount + t].isEmpty {
+            for t in 0..<instance.sessionCount
+            where !instance.eligibleTeams[s * instance.sessionCount + t].isEmpty {
                 cellsOfPersonDay[s * instance.dayCount + instance.calendar.dayOfSession[t]]
                     .append(Int32(s * instance.sessionCount + t))
                 if people.last != s { people.append(s) }
@@ -221,7 +222,8 @@ struct SearchMoves: Sendable {
 
     private func clearBelowMinimum(_ s: Int, _ day: Int, _ state: inout SearchState) {
         guard !state.meetsMinimum(person: s, day: day) else { return }
-        for cell in cellsOfPersonDay[s * instance.dayCount + day] where instance.duty[Int(cell)] == .available {
+        for cell in cellsOfPersonDay[s * instance.dayCount + day] where instance.duty[Int(cell)] == .available
+        {
             state.dropCell(Int(cell))
         }
     }

@@ -72,7 +72,8 @@ extension SearchState {
         let cell = Int(tables.contactCell[contact])
         let g = instance.groupOfTeam[Int(column.team)]
         let place = g * instance.sessionCount + Int(column.session)
-        if instance.groupHasSpan[g], delegated[cell] == 0, Double(delegating[place] + 1) > span[place] + 1e-9 {
+        if instance.groupHasSpan[g], delegated[cell] == 0, Double(delegating[place] + 1) > span[place] + 1e-9
+        {
             return 0
         }
         let key = Int(tables.contactKey[contact])

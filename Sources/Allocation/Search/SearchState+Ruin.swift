@@ -21,7 +21,8 @@ extension SearchState {
         }
         let slot = Int(tables.contactSlot[contact])
         var rest = number
-        for known in pairs[slot] where rest > 0 && (Int(known.one) == contact || Int(known.other) == contact) {
+        for known in pairs[slot] where rest > 0 && (Int(known.one) == contact || Int(known.other) == contact)
+        {
             let taken = min(rest, known.count)
             pair(known.one, known.other, -taken)
             rest -= taken
@@ -69,7 +70,9 @@ extension SearchState {
         guard instance.groupHasSpan[place / instance.sessionCount] else { return }
         for cell in tables.delegatingCells[place] where Double(delegating[place]) > span[place] + 1e-9 {
             let cell = Int(cell)
-            guard option[cell] >= 0, groupPlace(Int(option[cell])) == place, delegated[cell] > 0 else { continue }
+            guard option[cell] >= 0, groupPlace(Int(option[cell])) == place, delegated[cell] > 0 else {
+                continue
+            }
             for contact in tables.optionContacts[Int(option[cell])]
             where tables.contacts[contact].kind == .delegatedContacts && count[contact] > 0 {
                 drop(contact, count[contact])

@@ -10,8 +10,12 @@ extension SearchState {
         for (cell, option) in option.enumerated() where option >= 0 {
             values[layout.firstDeployment[cell] + Int(option) - tables.optionStart[cell]] = 1
         }
-        for (contact, column) in layout.contacts.enumerated() { values[Int(column.column)] = Double(count[contact]) }
-        for (index, column) in layout.supervision.enumerated() { values[Int(column.column)] = supervision[index] }
+        for (contact, column) in layout.contacts.enumerated() {
+            values[Int(column.column)] = Double(count[contact])
+        }
+        for (index, column) in layout.supervision.enumerated() {
+            values[Int(column.column)] = supervision[index]
+        }
         return Completion(model: tables.model).complete(values)
     }
 

@@ -288,7 +288,8 @@ struct SearchState: Sendable {
     private func teamChanges(_ cell: Int, adding team: Int32) -> Int {
         let first = person(cell) * instance.sessionCount
         var isElsewhere = false
-        for t in instance.calendar.sessionsOfDay[day(cell)] where first + t != cell && option[first + t] >= 0 {
+        for t in instance.calendar.sessionsOfDay[day(cell)] where first + t != cell && option[first + t] >= 0
+        {
             if tables.optionTeam[Int(option[first + t])] == team { return 0 }
             isElsewhere = true
         }

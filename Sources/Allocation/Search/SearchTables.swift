@@ -83,7 +83,9 @@ final class SearchTables: Sendable {
             var next = layout.contactsOfCell[cell].lowerBound
             for (position, k) in instance.eligibleTeams[cell].enumerated() {
                 let first = next
-                while next < layout.contactsOfCell[cell].upperBound, Int(layout.contacts[next].team) == k { next += 1 }
+                while next < layout.contactsOfCell[cell].upperBound, Int(layout.contacts[next].team) == k {
+                    next += 1
+                }
                 optionCell.append(Int32(cell))
                 optionTeam.append(Int32(k))
                 optionContacts.append(first..<next)
@@ -200,7 +202,8 @@ private struct SupervisionKeys {
         }
         for (index, supervision) in model.layout.supervision.enumerated() {
             let key = Key(
-                group: Int(supervision.group), session: supervision.session, activity: Int(supervision.activity))
+                group: Int(supervision.group), session: supervision.session,
+                activity: Int(supervision.activity))
             ofSupervision.append(numbers[key].map { Int32($0) } ?? -1)
             if let number = numbers[key] { supervisors[number].append(Int32(index)) }
         }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Formulation
-
 /// Fills in the columns that follow from deployments, contacts and supervision, each at its cheapest.
-struct Completion {
-    let model: WeeklyModel
+public struct Completion: Sendable {
+    private let model: WeeklyModel
+
+    /// A completion for values of that model.
+    public init(model: WeeklyModel) {
+        self.model = model
+    }
 
     /// The values with every column that follows set; `values` holds deployments, contacts and supervision.
-    func complete(_ given: [Double]) -> [Double] {
+    public func complete(_ given: [Double]) -> [Double] {
         var values = given
         values[model.layout.one] = 1
         lines(&values)
@@ -51,7 +54,8 @@ struct Completion {
         where contact.kind == .delegatedContacts && values[Int(contact.column)] > 0.5 {
             let cell = Int(contact.person) * instance.sessionCount + Int(contact.session)
             let group = instance.groupOfTeam[Int(contact.team)]
-            for delegates in layout.delegates[layout.delegatesOfCell[cell]] where Int(delegates.group) == group {
+            for delegates in layout.delegates[layout.delegatesOfCell[cell]]
+            where Int(delegates.group) == group {
                 values[Int(delegates.column)] = 1
             }
         }
@@ -83,11 +87,13 @@ struct Completion {
                 let pay = SubstantivePay(instance, person: s, week: c)
                 let minutes = instance.calendar.sessionsOfWeek(c).reduce(0) { minutes, t in
                     let isBooked =
-                        instance.duty[s * instance.sessionCount + t] == .available && team(s, t, values) != nil
+                        instance.duty[s * instance.sessionCount + t] == .available
+                        && team(s, t, values) != nil
                     return minutes + (isBooked ? instance.calendar.sessions[t].minutes : 0)
                 }
                 for column in columns {
-                    let free = model.columns[column].kind == .beyondFullTime ? pay.plainMinutes : pay.freeMinutes
+                    let free =
+                        model.columns[column].kind == .beyondFullTime ? pay.plainMinutes : pay.freeMinutes
                     values[column] = max(0, Double(minutes) - free)
                 }
             }
