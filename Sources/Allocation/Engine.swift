@@ -103,4 +103,11 @@ public struct AllocationEngine: Sendable {
         let (proved, last) = (try await proof, try await searched)
         return board.result(proved: proved, searched: last)
     }
+
+    /// Pounds of the plan that the search finds with so much work, nothing proved: for tests and benchmarks of it.
+    package func searchAlone(work: Int, seed: UInt64) async throws -> Double {
+        let options = AllocationOptions(timeLimit: nil, workLimit: work, seed: seed)
+        let board = Board(options: options, cancellation: Cancellation())
+        return try await Search(model, seed: seed, board: board, progress: nil).run(until: work).incumbent.objective
+    }
 }

@@ -34,7 +34,8 @@ enum WorkingTimeRule {
                 most += minutes
                 terms += worked(s, t, builder, times: Double(minutes))
             }
-            if Double(most) > limit {
+            // Rostered minutes above the maximum stand; then no `A` session of the week is left here.
+            if !terms.isEmpty, Double(most) > limit {
                 builder.atMost(limit, RowOrigin(.weeklyHours, person: s, time: c), terms)
             }
         }
