@@ -2,13 +2,14 @@
 
 /// A plain table: a caption, a header a column, and rows whose first cell is their header.
 struct DataTable {
-    /// A column's heading, and whether it holds numbers, which are set flush right.
+    /// A column's heading, and what it holds: words, sentences (which get more room) or numbers (set flush right).
     struct Column {
         let title: String
-        let isNumber: Bool
+        let style: String
 
-        static func text(_ title: String) -> Column { Column(title: title, isNumber: false) }
-        static func number(_ title: String) -> Column { Column(title: title, isNumber: true) }
+        static func text(_ title: String) -> Column { Column(title: title, style: "w") }
+        static func prose(_ title: String) -> Column { Column(title: title, style: "w prose") }
+        static func number(_ title: String) -> Column { Column(title: title, style: "n") }
     }
 
     let caption: String
@@ -32,7 +33,7 @@ struct DataTable {
                 Tag.thead {
                     Tag.tr {
                         for column in columns {
-                            Tag.th(.scope(.col), .class(column.isNumber ? "n" : "w")) { column.title }
+                            Tag.th(.scope(.col), .class(column.style)) { column.title }
                         }
                     }
                 }
@@ -45,7 +46,7 @@ struct DataTable {
     private func line(_ cells: [String]) -> Markup {
         Tag.tr {
             for (cell, column) in zip(cells.indices, columns) {
-                let kind = Attribute.class(column.isNumber ? "n" : "w")
+                let kind = Attribute.class(column.style)
                 if cell == 0 {
                     Tag.th(.scope(.row), kind) { cells[cell] }
                 } else {

@@ -29,7 +29,7 @@ extension ReportPage {
                 caption: "Bookings, session by session",
                 columns: [
                     .text("Person"), .text("Session"), .text("Team"), .text("Engaged as"), .number("Hours"),
-                    .number("Pounds"), .text("Covers"),
+                    .number("Pounds"), .prose("Covers"),
                 ],
                 rows: plan.bookings.map { row in
                     [

@@ -50,7 +50,7 @@ extension ReportPage {
             caption: "Care not met, by demand line",
             columns: [
                 .text("Line"), .text("Team"), .text("Activity"), .text("Priority"), .number("Contacts"),
-                .number("Hours"), .text("Window"), .text("Why"),
+                .number("Hours"), .text("Window"), .prose("Why"),
             ],
             rows: plan.unmet.map { row in
                 [

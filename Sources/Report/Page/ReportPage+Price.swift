@@ -11,7 +11,7 @@ extension ReportPage {
                     + "avoided, so that plans can be compared."),
             DataTable(
                 caption: "Terms of the price",
-                columns: [.text("Term"), .number("Pounds"), .text("What it counts")],
+                columns: [.text("Term"), .number("Pounds"), .prose("What it counts")],
                 rows: PriceTerms.Term.allCases.map { term in
                     [Words.term(term), Show.pounds(plan.summary.terms[term]), Words.meaning(term)]
                 }, total: ["Price", Show.pounds(figures.price.objective), figures.price.statusInWords]
@@ -30,7 +30,7 @@ extension ReportPage {
                 ". Competency framework: \(week.framework.name), version \(week.framework.version)."
             },
             DataTable(
-                caption: "Files the plan was made from", columns: [.text("File"), .text("SHA-256")],
+                caption: "Files the plan was made from", columns: [.text("File"), .prose("SHA-256")],
                 rows: summary.inputs.map { [$0.path, $0.sha256] }, whenEmpty: "Not recorded."
             ).markup,
         ]

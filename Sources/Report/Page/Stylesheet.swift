@@ -22,7 +22,7 @@ enum Stylesheet {
         a { color: var(--accent); }
         nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; list-style: none; padding: 0; }
         .cards { display: grid; gap: 0.75rem; margin: 0.75rem 0;
-          grid-template-columns: repeat(auto-fill, minmax(min(13rem, 100%), 1fr)); }
+          grid-template-columns: repeat(auto-fill, minmax(min(10.5rem, 46%), 1fr)); }
         .cards div { background: var(--card); border: 1px solid var(--line); border-radius: 0.5rem;
           padding: 0.6rem 0.9rem; }
         .cards dt { font-weight: 600; }
@@ -37,6 +37,7 @@ enum Stylesheet {
         th, td { padding: 0.3rem 0.6rem; border-bottom: 1px solid var(--line); text-align: left;
           vertical-align: top; unicode-bidi: isolate; }
         td.w, th.w { max-width: 26rem; overflow-wrap: break-word; }
+        td.prose { min-width: 15rem; }
         thead th { background: var(--band); vertical-align: bottom; max-width: 9rem; }
         tbody th { font-weight: 500; }
         .n { text-align: right; white-space: nowrap; }
@@ -80,7 +81,7 @@ enum Stylesheet {
           .grid .who, .grid .group span { position: static; }
           table { font-size: 8pt; } .grid { font-size: 7pt; width: 100%; }
           .grid td { min-width: 0; } .grid th, .grid td { padding: 1px 2px; }
-          th, td { padding: 2px 5px; }
+          th, td { padding: 2px 5px; } td.prose { min-width: 0; }
           thead { display: table-header-group; } tfoot { display: table-row-group; }
           tr, .cards div { break-inside: avoid; } h2, caption { break-after: avoid; }
           .at, .code, .alert { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
