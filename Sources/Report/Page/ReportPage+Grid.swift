@@ -28,8 +28,8 @@ extension ReportPage {
                 }
             }
             Tag.p(.class("note")) {
-                "Under a team: how the session is paid where it is not on the rota. Available people who are not "
-                    + "needed: ·. On duty without a team that has work for them: no place."
+                "Under a team: how the session is paid where it is not on the rota. Free: available, but not "
+                    + "needed. No place: on duty, but no team has work that the person may do."
             }
         }
     }
@@ -113,7 +113,7 @@ extension ReportPage {
         let text =
             switch duty {
             case .rostered: "no place"
-            case .available: "·"
+            case .available: "free"
             case .leave: "leave"
             case .sick: "sick"
             case .training: "training"

@@ -27,7 +27,7 @@ enum Stylesheet {
           padding: 0.6rem 0.9rem; }
         .cards dt { font-weight: 600; }
         .cards dd { margin: 0; }
-        .cards .value { font-size: 1.6rem; font-weight: 700; line-height: 1.3;
+        .cards .value { font-size: 1.4rem; font-weight: 700; line-height: 1.3;
           font-variant-numeric: tabular-nums; }
         .cards .note { font-size: 0.875rem; line-height: 1.35; }
         .scroll { overflow-x: auto; margin: 1rem 0 1.5rem; }
@@ -51,6 +51,7 @@ enum Stylesheet {
         .grid th, .grid td { border-left: 1px solid var(--line); padding: 0.2rem 0.35rem; }
         .grid td, .grid thead th { text-align: center; }
         .grid thead th { white-space: nowrap; }
+        #heads thead th { white-space: normal; }
         .grid .who { position: sticky; left: 0; background: var(--paper); text-align: left; min-width: 8rem;
           max-width: 14rem; overflow-wrap: break-word; z-index: 1; border-left: 0; }
         .grid thead .who { background: var(--band); }
