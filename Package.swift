@@ -53,6 +53,9 @@ let package = Package(
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel"]),
         .testTarget(name: "WorkforceTests", dependencies: ["Workforce"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Workforce"]),
+        .testTarget(name: "ReportTests", dependencies: ["Report", "Workforce"]),
+        .testTarget(
+            name: "PlanFolderTests", dependencies: ["PlanFolder", "Intake", "Report", "Workforce"]),
         .testTarget(name: "FormulationTests", dependencies: ["Formulation", "Workforce", "Intake", "GLPK"]),
         .testTarget(name: "AuditTests", dependencies: ["Audit", "Workforce", "Intake", "PlanFolder"]),
         .testTarget(
