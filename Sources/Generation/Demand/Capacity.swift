@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// Minutes of contacts, records and travel that rostered people can give.
+struct Capacity {
+    private let paces: [String: Double]
+    private let nonContact: Double
+
+    init(framework: Framework, policy: Policy = Policy()) {
+        paces = Dictionary(framework.roles.map { ($0.id, $0.pace) }) { first, _ in first }
+        nonContact = policy.nonContactMinutes
+    }
+
+    /// The minutes of a person in their rostered sessions.
+    func minutes(_ staff: StaffMember, _ marks: [RotaMark.Duty]) -> Int {
+        let pace = staff.roles.compactMap { paces[$0] }.max() ?? 1
+        return marks.enumerated().reduce(0) { sum, mark in
+            guard mark.element == .rostered else { return sum }
+            let part = WorkingWeek.parts[mark.offset % WorkingWeek.parts.count]
+            return sum + Int(max(0, pace * (Double(part.ends - part.starts) - nonContact)))
+        }
+    }
+
+    /// Minutes that a team's own people of a pool give in a usual week: what they would work, less the usual headroom.
+    ///
+    /// People do not need less care where more staff happen to be away this week; so some teams are short and others
+    /// are not, and there is something to gain from working across teams.
+    func usualMinutes(of unit: Place.Unit, _ pool: Pool, in rota: Rota) -> Int {
+        rota.posts.indices.reduce(0) { sum, index in
+            let post = rota.posts[index]
+            guard post.unit?.team.id == unit.team.id, post.job.pool == pool else { return sum }
+            let contracted = rota.marks[index].map { $0 == .off || $0 == .available ? $0 : .rostered }
+            let minutes = minutes(post.staff, contracted)
+            let isOwn = post.staff.employment == .substantive
+            return sum + (isOwn ? minutes * (1000 - WorkingWeek.headroomPermille) / 1000 : minutes)
+        }
+    }
+}
+
+extension Activity {
+    /// Minutes of all workers in a contact: with the person, record and travel, twice where two hands are needed.
+    func workerMinutes(travel: Int) -> Int { hands * (minutes + recordMinutes + (remote ? 0 : travel)) }
+}

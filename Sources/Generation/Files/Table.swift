@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A table of a week's folder: its columns, and what a planner has to know to fill them in.
+struct Table {
+    /// A column: its name, what it says and an example.
+    struct Column {
+        let name: String
+        let meaning: String
+        let example: String
+
+        init(_ name: String, _ meaning: String, _ example: String) {
+            self.name = name
+            self.meaning = meaning
+            self.example = example
+        }
+    }
+
+    let path: String
+    /// What a row is, and what goes for the whole table.
+    let notes: [String]
+    let columns: [Column]
+
+    /// The table with rows of cells, one for each column.
+    func file(_ rows: [[String]]) -> GeneratedFile {
+        var lines = ["# \(Text.licence)"] + notes.map { "# \($0)" }
+        lines.append(header)
+        lines += rows.map { $0.map(Text.cell).joined(separator: ",") }
+        return GeneratedFile(path: path, text: lines.joined(separator: "\n") + "\n")
+    }
+
+    /// The table without rows, every column explained and an example row as a comment.
+    var empty: GeneratedFile {
+        let width = columns.map(\.name.count).max() ?? 0
+        var lines = ["# \(Text.licence)", "#"] + notes.map { "# \($0)" } + ["#"]
+        for column in columns {
+            let padding = String(repeating: " ", count: width - column.name.count)
+            lines.append("#   \(column.name)\(padding)  \(column.meaning)")
+        }
+        lines += ["#", "# An example: " + columns.map { Text.cell($0.example) }.joined(separator: ",")]
+        lines.append(header)
+        return GeneratedFile(path: path, text: lines.joined(separator: "\n") + "\n")
+    }
+
+    private var header: String { columns.map(\.name).joined(separator: ",") }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Numbers and cells as the files write them, without any locale.
+enum Text {
+    static let licence = "SPDX-License-Identifier: GPL-3.0-or-later"
+
+    /// A number with at most two decimals, without trailing zeros: `37.5`.
+    static func number(_ value: Double) -> String {
+        let (whole, rest) = hundredths(value)
+        if rest == 0 { return "\(whole)" }
+        return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(padded(rest))"
+    }
+
+    /// Pounds with two decimals: `28.70`.
+    static func pounds(_ value: Double) -> String {
+        let (whole, rest) = hundredths(value)
+        return "\(whole).\(padded(rest))"
+    }
+
+    /// A time of the day: `07:45`.
+    static func time(_ minutes: Int) -> String { "\(padded(minutes / 60)):\(padded(minutes % 60))" }
+
+    /// A whole number with commas between thousands: `91,650`.
+    static func grouped(_ value: Int) -> String {
+        let digits = Array(String(value))
+        return String(
+            digits.enumerated().flatMap { index, digit in
+                index > 0 && (digits.count - index).isMultiple(of: 3) ? [",", digit] : [digit]
+            })
+    }
+
+    /// A share of two whole numbers in per cent with one decimal: `98.4`.
+    static func percent(_ part: Int, of whole: Int) -> String {
+        let thousandths = whole == 0 ? 0 : (part * 1000 + whole / 2) / whole
+        return "\(thousandths / 10).\(thousandths % 10)"
+    }
+
+    /// A cell of a table, in quotes where it has to be.
+    static func cell(_ text: String) -> String {
+        let needsQuotes = text.contains { $0 == "," || $0 == "\"" || $0.isNewline } || text.hasPrefix("#")
+        return needsQuotes
+            ? "\"\(text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
+            : text
+    }
+
+    /// A text in double quotes for YAML.
+    static func quoted(_ text: String) -> String {
+        var quoted = "\""
+        for character in text {
+            if character == "\"" || character == "\\" { quoted.append("\\") }
+            quoted.append(character)
+        }
+        return quoted + "\""
+    }
+
+    private static func hundredths(_ value: Double) -> (whole: Int, rest: Int) {
+        let hundredths = Int((value * 100).rounded())
+        return (hundredths / 100, hundredths % 100)
+    }
+
+    private static func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+}

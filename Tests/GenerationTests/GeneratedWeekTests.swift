@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Intake
+import Testing
+import Workforce
+
+@testable import Generation
+
+@Suite("A generated week is a sound week")
+struct GeneratedWeekTests {
+    @Test("Its files read back as the week they were written from", arguments: Fixture.sizes)
+    func readsBack(size: Int) throws {
+        let generator = try Fixture.generator(size: size)
+        let made = generator.week()
+        let (found, diagnostics) = try Fixture.read(generator.files())
+        #expect(diagnostics.filter { $0.severity == .error }.isEmpty)
+        let week = try #require(found)
+        #expect(week.staff.count == size)
+        #expect(week.staff == made.staff)
+        #expect(week.teams == made.teams)
+        #expect(week.signOffs == made.signOffs)
+        #expect(week.rota == made.rota)
+        #expect(week.demand == made.demand)
+        #expect(week.agreements == made.agreements)
+        #expect(week.travel == made.travel)
+        #expect(week.policy == made.policy)
+        #expect(week.parts == made.parts)
+    }
+
+    @Test("Readers warn of nothing but competencies that nobody holds", arguments: Fixture.sizes)
+    func warnings(size: Int) throws {
+        let (_, diagnostics) = try Fixture.read(Fixture.generator(size: size).files())
+        #expect(diagnostics.filter { !$0.message.hasPrefix("nobody holds competency") }.isEmpty)
+        #expect(diagnostics.count <= 12)
+    }
+
+    @Test("What is wanted is about what rostered people can give", arguments: Fixture.sizes)
+    func demandMeetsCapacity(size: Int) throws {
+        let figures = Figures(try Fixture.generator(size: size).week())
+        #expect(figures.capacity > size * 500)
+        #expect((950...1050).contains(figures.wanted * 1000 / figures.capacity))
+    }
+
+    @Test("So much absence as headroom says", arguments: Fixture.sizes)
+    func headroom(size: Int) throws {
+        let week = try Fixture.generator(size: size).week()
+        let own = zip(week.staff, week.rota).filter { $0.0.employment == .substantive }.flatMap(\.1).map(
+            \.duty)
+        let absent = own.count { [.leave, .sick, .training].contains($0) }
+        let contracted = absent + own.count { $0 == .rostered }
+        #expect(abs(absent * 1000 - contracted * WorkingWeek.headroomPermille) <= 1500)
+    }
+
+    @Test("Identifiers keep to the rules of the files", arguments: Fixture.sizes)
+    func identifiers(size: Int) throws {
+        let week = try Fixture.generator(size: size).week()
+        let places = week.teams.flatMap { [$0.organisation, $0.locality, $0.supervisionGroup, $0.pathway] }
+        let people = week.staff.flatMap { [$0.id, $0.employer, $0.baseLocality] }
+        for id in week.teams.map(\.id) + week.demand.map(\.id) + places + people {
+            #expect((1...64).contains(id.count))
+            #expect(id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
+        }
+        #expect(Set(week.teams.map(\.id)).count == week.teams.count)
+        #expect(Set(week.staff.map(\.id)).count == week.staff.count)
+        #expect(Set(week.demand.map(\.id)).count == week.demand.count)
+    }
+
+    @Test(
+        "Everybody on duty works for a team that is open then and that may employ them",
+        arguments: [12, 90, 400])
+    func placesToWork(size: Int) throws {
+        let week = try Fixture.generator(size: size).week()
+        let teams = Dictionary(week.teams.map { ($0.id, $0) }) { first, _ in first }
+        for (staff, marks) in zip(week.staff, week.rota) {
+            guard let home = staff.homeTeam.flatMap({ teams[$0] }) else { continue }
+            for (session, mark) in zip(week.sessions, marks) where mark.duty == .rostered {
+                #expect(home.isOpen(in: session), "\(staff.id) \(session.id)")
+                let lent = week.agreements.contains { agreement in
+                    agreement.employer == staff.employer && agreement.organisation == home.organisation
+                        && (agreement.roles.map { !$0.filter(staff.roles.contains).isEmpty } ?? true)
+                        && (agreement.from.map { $0 <= session.day } ?? true)
+                        && (agreement.until.map { session.day <= $0 } ?? true)
+                }
+                #expect(staff.employer == home.organisation || lent, "\(staff.id)")
+            }
+        }
+    }
+
+    @Test("Windows lie in the week, and critical ones are of a day at most")
+    func windows() throws {
+        let week = try Fixture.generator(size: 200).week()
+        for line in week.demand {
+            #expect(week.sessions.indices.contains(line.window.upperBound))
+            #expect((1...DemandPlanner.most).contains(line.contacts))
+            #expect(line.singleHandedContacts <= line.contacts)
+            #expect(
+                line.window.count <= (line.priority == .critical ? 4 : 4 * week.parts.count), "\(line.id)")
+        }
+    }
+
+    @Test("There are sessions to book of own staff, bank and agency", arguments: [40, 90, 400])
+    func offers(size: Int) throws {
+        let week = try Fixture.generator(size: size).week()
+        for employment in [Employment.substantive, .bank, .agency] {
+            let offered = zip(week.staff, week.rota).filter { $0.0.employment == employment }.flatMap(\.1)
+            #expect(offered.contains { $0.duty == .available }, "\(employment)")
+        }
+        #expect(week.staff.allSatisfy { $0.employment != .agency || $0.hourlyCost > 0 })
+    }
+
+    @Test("A framework that knows none of its roles gives an empty week and not a crash")
+    func strangeFramework() throws {
+        let framework = Framework(
+            name: "Other", version: "1", levels: 3, roles: [Role(id: "other", name: "Other", kind: .support)],
+            competencies: [], activities: [])
+        let week = try WeekGenerator(
+            framework: framework, size: 90, seed: 1, weekStarting: Fixture.monday()
+        ).week()
+        #expect(week.staff.isEmpty)
+        #expect(week.demand.isEmpty)
+    }
+}
