@@ -108,6 +108,7 @@ public struct AllocationEngine: Sendable {
     package func searchAlone(work: Int, seed: UInt64) async throws -> Double {
         let options = AllocationOptions(timeLimit: nil, workLimit: work, seed: seed)
         let board = Board(options: options, cancellation: Cancellation())
-        return try await Search(model, seed: seed, board: board, progress: nil).run(until: work).incumbent.objective
+        return try await Search(model, seed: seed, board: board, progress: nil).run(until: work).incumbent
+            .objective
     }
 }

@@ -37,6 +37,13 @@ public enum PlanFolder {
         try FolderReplacement.replace(folder, with: contents(plan: plan, week: week))
     }
 
+    /// Finds out before a long search whether a plan could be written there.
+    ///
+    /// - Throws: What `write` would throw.
+    public static func checkWritable(_ folder: URL) throws(PlanFolderError) {
+        try FolderReplacement.check(folder, for: files)
+    }
+
     /// Reads a plan that was written by `write` and perhaps edited since.
     ///
     /// Identifiers that the week does not know are kept: it is the audit that judges them.

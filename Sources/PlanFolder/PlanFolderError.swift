@@ -16,6 +16,8 @@ public enum PlanFolderError: Error, Sendable, Equatable {
     case isALink(path: String)
     /// The folder holds something, but no plan.
     case isNotAPlan(path: String, holds: String)
+    /// A new week's folder holds something already.
+    case isNotEmpty(path: String, holds: String)
     /// The path names no folder that could be made.
     case badName(path: String)
     /// A part of the path is a file.
@@ -51,6 +53,8 @@ extension PlanFolderError: CustomStringConvertible {
         case .isNotAPlan(let path, let holds):
             "'\(path)' holds '\(holds)' but no plan.json, so it is no plan, and it is left as it is: "
                 + "write the plan to a new folder, or empty this one first"
+        case .isNotEmpty(let path, let holds):
+            "'\(path)' holds '\(holds)' already, and it is left as it is: name a folder that is not there yet"
         case .badName(let path):
             "'\(path)' is no name for a plan's folder: name one, such as 'plan'"
         case .parentIsNotAFolder(let path):

@@ -2,37 +2,76 @@
 
 import ArgumentParser
 import Foundation
-import Intake
-import Formulation
-import Allocation
-import GLPK
+
+/// The version, stated by `--version` and in every plan.
+let productVersion = "0.1.0"
 
 @main
 struct Skillmix: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "skillmix")
-    @Argument var week: String
-    @Option var timeLimit: Double = 30
-    @Option var workLimit: Int?
-    @Option var seed: UInt64 = 1
-    @Option var mps: String?
-    func run() async throws {
-        let (week, diagnostics, inputs) = WeekReader.read(folder: URL(filePath: week))
-        for d in diagnostics where d.severity == .error { print(d) }
-        guard let week else { return }
-        let c = ContinuousClock(); let t0 = c.now
-        let model = WeeklyModel(Instance(week))
-        print("columns", model.program.columnCount, "rows", model.program.rowCount, "nz", model.program.nonzeroCount, c.now - t0)
-        if let mps { try GLPKWriter.write(model.program, names: model.names, format: .mps, to: mps) }
-        let options = AllocationOptions(timeLimit: workLimit == nil ? timeLimit : nil, workLimit: workLimit, seed: seed)
-        let last = LastTime()
-        let result = try await AllocationEngine(model, options: options).run { p in
-            if p.seconds - last.t > timeLimit / 12 || p.work == 0 { last.t = p.seconds
-            print(String(format: "%.2f  %.2f  %.2f  %d", p.seconds, p.objective, p.bound, p.work)) }
+    static let configuration = CommandConfiguration(
+        commandName: "skillmix",
+        abstract: "Plans who works where, and who does what, in intermediate care.",
+        discussion: """
+            skillmix takes a competency framework and a week's roster, and finds the plan that meets most care \
+            for least money: who goes to which team in which session, who gives which contacts, under whose \
+            supervision, in pairs where two are needed, and whom to book from bank or agency.
+
+            A week is a folder of tables that you keep in a spreadsheet. Start with one of these:
+              skillmix check Rosters/first-week
+              skillmix allocate Rosters/first-week
+              skillmix new my-week
+            """,
+        version: productVersion,
+        subcommands: [
+            CheckCommand.self, AllocateCommand.self, AuditCommand.self, ExportCommand.self,
+            GenerateCommand.self, NewCommand.self,
+        ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            finish(error)
         }
-        print(result.objective, result.bound, result.status, result.work, result.seconds, "viol", model.program.largestViolation(of: result.values))
-        let plan = PlanMaker(model, result).plan(result, seed: seed, version: "0", inputs: inputs)
-        print(plan.summary.terms, plan.summary.terms.total)
-        for u in plan.unmet.prefix(5) { print(u.line, u.contacts, u.reason) }
+    }
+
+    /// Ends the process with the exit code that its kind of error has: see `Ending`.
+    private static func finish(_ error: any Error) -> Never {
+        if let ending = error as? Ending {
+            if !ending.message.isEmpty { Terminal.error(ending.message) }
+            Foundation.exit(ending.code.rawValue)
+        }
+        let code = exitCode(for: error)
+        if code == .success {  // Help and version come as errors, too.
+            print(fullMessage(for: error))
+            Foundation.exit(Ending.Code.done.rawValue)
+        }
+        Terminal.error(fullMessage(for: error))
+        Foundation.exit((code == .validationFailure ? Ending.Code.usage : .fault).rawValue)
     }
 }
-final class LastTime: @unchecked Sendable { var t = 0.0 }
+
+/// An end of a command other than success: what to say and the exit code.
+struct Ending: Error {
+    /// Exit codes, the same for every command.
+    enum Code: Int32 {
+        /// All is well.
+        case done = 0
+        /// The command ran and found problems.
+        case problems = 1
+        /// The command line or the files are not usable.
+        case usage = 2
+        /// Interrupted, with a plan written.
+        case interrupted = 3
+        /// A fault of skillmix itself.
+        case fault = 70
+    }
+
+    let code: Code
+    var message = ""
+}

@@ -11,12 +11,7 @@ enum FolderReplacement {
     static func replace(
         _ folder: URL, with files: [(name: String, bytes: [UInt8])]
     ) throws(PlanFolderError) {
-        let target = folder.standardizedFileURL.path
-        let name = (target as NSString).lastPathComponent
-        let parent = (target as NSString).deletingLastPathComponent
-        guard target != "/", !name.isEmpty, name != ".", name != "..", !target.contains("\0") else {
-            throw .badName(path: folder.path)
-        }
+        let (target, name, parent) = try place(of: folder)
         try makeFolders(parent)
         let workspace = try Workspace(for: name, in: parent)
         do {
@@ -40,6 +35,25 @@ enum FolderReplacement {
         FileSystem.settle(parent)
         // By now the old plan has the workspace's name, or nothing has.
         workspace.remove()
+    }
+
+    /// Tries whether `replace` would find a place to write, and leaves everything as it is but for folders above.
+    static func check(_ folder: URL, for own: [String]) throws(PlanFolderError) {
+        let (target, name, parent) = try place(of: folder)
+        try makeFolders(parent)
+        _ = try isReplaceable(target, own)
+        try Workspace(for: name, in: parent).remove()
+    }
+
+    private static func place(
+        of folder: URL
+    ) throws(PlanFolderError) -> (target: String, name: String, parent: String) {
+        let target = folder.standardizedFileURL.path
+        let name = (target as NSString).lastPathComponent
+        guard target != "/", !name.isEmpty, name != ".", name != "..", !target.contains("\0") else {
+            throw .badName(path: folder.path)
+        }
+        return (target, name, (target as NSString).deletingLastPathComponent)
     }
 
     /// Makes the folders above that are missing.
