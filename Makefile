@@ -7,6 +7,8 @@ SHELL := /bin/bash
 
 SWIFT ?= swift
 RELEASE := -c release
+# Tests run optimised, because they search; they see internals, so they are built apart from the command.
+TESTED := -c release --scratch-path .build-test -Xswiftc -enable-testing
 SKILLMIX := .build/release/skillmix
 DEMO_WEEK := Rosters/place-week
 DEMO_SECONDS ?= 30
@@ -24,7 +26,7 @@ build: deps ## Build the command
 	$(SWIFT) build $(RELEASE) --product skillmix
 
 test: deps ## Install what is missing and pass every test
-	$(SWIFT) test $(RELEASE)
+	$(SWIFT) test $(TESTED)
 
 demo: build ## Install what is missing, build, plan a place's week and show where the plan lies
 	$(SKILLMIX) allocate $(DEMO_WEEK) --time-limit $(DEMO_SECONDS)
@@ -36,7 +38,7 @@ format: ## Format all Swift sources in place
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
 
 fuzz: deps ## Mutate every input file many times and read it (FUZZ_CASES=100000)
-	SKILLMIX_FUZZ_CASES=$(FUZZ_CASES) $(SWIFT) test $(RELEASE) --filter IntakeTests
+	SKILLMIX_FUZZ_CASES=$(FUZZ_CASES) $(SWIFT) test $(TESTED) --filter IntakeTests
 
 sanitize: deps ## Run the solver's tests under the address and thread sanitizers
 	$(SWIFT) test --sanitize=address --scratch-path .build-address --disable-xctest --filter GLPKTests

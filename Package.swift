@@ -50,14 +50,25 @@ let package = Package(
                 "Generation", "GLPK",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        // What several test targets share: tiny weeks, random weeks and an exhaustive oracle. Not shipped.
+        .target(name: "TestSupport", dependencies: ["Workforce"], path: "Tests/Support"),
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel"]),
         .testTarget(name: "WorkforceTests", dependencies: ["Workforce"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Workforce"]),
-        .testTarget(name: "FormulationTests", dependencies: ["Formulation", "Workforce", "Intake", "GLPK"]),
-        .testTarget(name: "AuditTests", dependencies: ["Audit", "Workforce", "Intake", "PlanFolder"]),
+        .testTarget(name: "ReportTests", dependencies: ["Report", "Workforce"]),
+        .testTarget(
+            name: "PlanFolderTests", dependencies: ["PlanFolder", "Intake", "Report", "Workforce"]),
+        .testTarget(
+            name: "FormulationTests",
+            dependencies: ["Formulation", "Workforce", "Intake", "GLPK", "TestSupport"]),
+        .testTarget(
+            name: "AuditTests", dependencies: ["Audit", "Workforce", "Intake", "PlanFolder", "TestSupport"]),
         .testTarget(
             name: "AllocationTests",
-            dependencies: ["Allocation", "Audit", "Workforce", "Intake", "PlanFolder", "Generation", "GLPK"]),
+            dependencies: [
+                "Allocation", "Audit", "Workforce", "Intake", "PlanFolder", "Generation", "GLPK",
+                "TestSupport",
+            ]),
         .testTarget(name: "GenerationTests", dependencies: ["Generation", "Intake", "Workforce"]),
         .testTarget(name: "CommandTests", dependencies: ["Workforce", "Intake", "Audit", "PlanFolder"]),
     ],

@@ -57,7 +57,8 @@ final class Board: Sendable {
         let seconds = seconds
         return state.withLock { state in
             AllocationProgress(
-                seconds: seconds, objective: state.objective, bound: max(0, min(state.bound, state.objective)),
+                seconds: seconds, objective: state.objective,
+                bound: max(0, min(state.bound, state.objective)),
                 work: state.work)
         }
     }
@@ -90,9 +91,10 @@ final class Board: Sendable {
     static func tolerance(_ objective: Double) -> Double { 1e-7 * max(1, abs(objective)) }
 
     /// The result of search and proof together.
-    func result(proved: Proof.Outcome, searched: Improvement) -> AllocationResult {
-        var values = searched.incumbent.values
-        var objective = searched.incumbent.objective
+    func result(proved: Proof.Outcome, searched: Search) -> AllocationResult {
+        let incumbent = searched.incumbent
+        var values = incumbent.values
+        var objective = incumbent.objective
         if let outright = proved.incumbent, outright.objective < objective - Self.tolerance(objective) {
             values = outright.values
             objective = outright.objective

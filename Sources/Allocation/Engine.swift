@@ -9,7 +9,7 @@ import Workforce
 public struct AllocationOptions: Sendable, Equatable {
     /// Seconds after which the best plan so far is handed over; nil: no limit of time.
     public var timeLimit: Double?
-    /// Neighbourhood programmes after which it is; nil: no limit of work. With one, the same input and seed give
+    /// Units of work (a thousand moves, or one programme) after which it is; nil: no limit. With one, the same input and seed give
     /// the same plan, unless a time limit comes first.
     public var workLimit: Int?
     /// The gap, as a share of the plan's price, that is good enough: 0.01 is 1 per cent.
@@ -34,7 +34,7 @@ public struct AllocationProgress: Sendable, Equatable {
     public let objective: Double
     /// Pounds no plan can be below.
     public let bound: Double
-    /// Programmes solved so far.
+    /// Units of work done so far.
     public let work: Int
 
     /// (objective − bound) ÷ objective; 0 where the objective is 0.
@@ -51,7 +51,7 @@ public struct AllocationResult: Sendable {
     public let bound: Double
     /// What is proved.
     public let status: PlanStatus
-    /// Programmes solved.
+    /// Units of work done.
     public let work: Int
     /// Seconds it took.
     public let seconds: Double
@@ -59,8 +59,8 @@ public struct AllocationResult: Sendable {
 
 /// Finds the cheapest plan it can for a week, and a bound below which no plan can be.
 ///
-/// A first complete plan is constructed, then improved by fix-and-optimise on one thread, while another proves a
-/// bound by the relaxation; a small week is solved outright by GLPK there.
+/// A first complete plan is constructed, then improved on one thread by annealing and by GLPK's programmes of
+/// neighbourhoods, while another proves a bound by the relaxation; a small week is solved outright by GLPK there.
 ///
 ///     let model = WeeklyModel(Instance(week))
 ///     let result = try await AllocationEngine(model, options: AllocationOptions(timeLimit: 10)).run()
@@ -72,7 +72,7 @@ public struct AllocationEngine: Sendable {
 
     /// Weeks with no more columns are given to GLPK whole, beside the search.
     static let outrightColumns = 6_000
-    /// Programmes before a small week is given to GLPK whole, so that it starts from a good plan's price.
+    /// Work before a small week is given to GLPK whole, so that it starts from a good plan's price.
     static let outrightWork = 200
 
     /// An engine for a model.
@@ -89,23 +89,26 @@ public struct AllocationEngine: Sendable {
         cancellation: Cancellation = Cancellation(), progress: (@Sendable (AllocationProgress) -> Void)? = nil
     ) async throws -> AllocationResult {
         let board = Board(options: options, cancellation: cancellation)
-        let model = model
-        let options = options
-        let first = await onOwnThread { () throws(Never) -> [Double] in Construction(model).values() }
-        let start = Incumbent(first, of: model.program)
-        board.found(start.objective, work: 0)
-        progress?(board.progress)
-
+        let (model, options) = (model, options)
+        let first = await onOwnThread { () throws(Never) -> Search in
+            Search(model, seed: options.seed, board: board, progress: progress)
+        }
         let isSmall = model.columns.count <= Self.outrightColumns
         let warmUp = isSmall ? min(options.workLimit ?? .max, Self.outrightWork) : 0
-        var search = Search(Improvement(model, from: first, seed: options.seed), board: board, progress: progress)
-        search = try await search.run(until: warmUp)
-        let warm = search
+        let warm = try await first.run(until: warmUp)
 
         async let proof = Proof(model: model, board: board, options: options)
-            .run(from: warm.improvement.incumbent, outright: isSmall)
+            .run(from: warm.incumbent, outright: isSmall)
         async let searched = warm.run(until: options.workLimit ?? .max)
         let (proved, last) = (try await proof, try await searched)
-        return board.result(proved: proved, searched: last.improvement)
+        return board.result(proved: proved, searched: last)
+    }
+
+    /// Pounds of the plan that the search finds with so much work, nothing proved: for tests and benchmarks of it.
+    package func searchAlone(work: Int, seed: UInt64) async throws -> Double {
+        let options = AllocationOptions(timeLimit: nil, workLimit: work, seed: seed)
+        let board = Board(options: options, cancellation: Cancellation())
+        return try await Search(model, seed: seed, board: board, progress: nil).run(until: work).incumbent
+            .objective
     }
 }

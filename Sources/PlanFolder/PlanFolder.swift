@@ -1,1 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Intake
+import Report
+import Workforce
+
+/// A plan as a folder of files that a planner reads and edits: five tables, `plan.json` and `report.html`.
+///
+///     try PlanFolder.write(plan: plan, week: week, to: folder)
+///     let (plan, diagnostics) = PlanFolder.read(from: folder, week: week)
+///
+/// A folder is written whole or not at all, and the same plan gives the same bytes. What is read back says what
+/// stands in the files; whether the plan keeps the rules is for the audit.
+public enum PlanFolder {
+    /// The file of the summary; a folder that holds it is taken for a plan.
+    static let summaryFile = "plan.json"
+    /// The file of the report.
+    static let reportFile = "report.html"
+    /// Every file of a plan.
+    static let files = [
+        DeploymentsTable.file, ContactsTable.file, SupervisionTable.file, UnmetTable.file, BookingsTable.file,
+        summaryFile, reportFile,
+    ]
+
+    /// Writes a plan, whole or not at all.
+    ///
+    /// A plan that stands there is replaced once the new one is complete and on the disk. Files beside the
+    /// plan's own that somebody put into the folder are kept. Folders above are made where they are missing.
+    ///
+    /// - Parameters:
+    ///   - plan: The plan.
+    ///   - week: The week it is for.
+    ///   - folder: Where to: nothing yet, an empty folder, or a plan.
+    /// - Throws: What stands in the way, and what to do about it. What was there is there still.
+    public static func write(plan: Plan, week: Week, to folder: URL) throws(PlanFolderError) {
+        try FolderReplacement.replace(folder, with: contents(plan: plan, week: week))
+    }
+
+    /// Finds out before a long search whether a plan could be written there.
+    ///
+    /// - Throws: What `write` would throw.
+    public static func checkWritable(_ folder: URL) throws(PlanFolderError) {
+        try FolderReplacement.check(folder, for: files)
+    }
+
+    /// Reads a plan that was written by `write` and perhaps edited since.
+    ///
+    /// Identifiers that the week does not know are kept: it is the audit that judges them.
+    ///
+    /// - Parameters:
+    ///   - folder: The plan's folder.
+    ///   - week: The week it is for.
+    /// - Returns: The plan, nil where anything is wrong with its files; and everything there is to say of them.
+    public static func read(from folder: URL, week: Week) -> (plan: Plan?, diagnostics: [Diagnostic]) {
+        let diagnostics = Diagnostics()
+        let reader = PlanReader(folder: folder, week: week, diagnostics)
+        let plan = reader.read()
+        return (diagnostics.hasErrors ? nil : plan, diagnostics.sorted)
+    }
+
+    /// The files of a plan, by name, in the order they are written.
+    static func contents(plan: Plan, week: Week) throws(PlanFolderError) -> [(name: String, bytes: [UInt8])] {
+        let sessions = SessionNames(week)
+        let figures = ReportFigures(week: week, plan: plan)
+        let page = ReportPage(week: week, plan: plan, figures: figures)
+        return [
+            (DeploymentsTable.file, try DeploymentsTable.text(of: plan.deployments, sessions)),
+            (ContactsTable.file, try ContactsTable.text(of: plan.contacts, sessions)),
+            (SupervisionTable.file, try SupervisionTable.text(of: plan.supervision, sessions)),
+            (UnmetTable.file, try UnmetTable.text(of: plan.unmet, sessions)),
+            (BookingsTable.file, try BookingsTable.text(of: plan.bookings, sessions)),
+            (summaryFile, try SummaryFile.text(of: plan.summary, figures)),
+            (reportFile, page.html),
+        ].map { ($0.0, Array($0.1.utf8)) }
+    }
+}

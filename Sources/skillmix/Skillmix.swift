@@ -1,8 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Foundation
+
+/// The version, stated by `--version` and in every plan.
+let productVersion = "0.1.0"
 
 @main
 struct Skillmix: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "skillmix")
+    static let configuration = CommandConfiguration(
+        commandName: "skillmix",
+        abstract: "Plans who works where, and who does what, in intermediate care.",
+        discussion: """
+            skillmix takes a competency framework and a week's roster, and finds the plan that meets most care \
+            for least money: who goes to which team in which session, who gives which contacts, under whose \
+            supervision, in pairs where two are needed, and whom to book from bank or agency.
+
+            A week is a folder of tables that you keep in a spreadsheet. Start with one of these:
+              skillmix check Rosters/first-week
+              skillmix allocate Rosters/first-week
+              skillmix new my-week
+            """,
+        version: productVersion,
+        subcommands: [
+            CheckCommand.self, AllocateCommand.self, AuditCommand.self, ExportCommand.self,
+            GenerateCommand.self, NewCommand.self,
+        ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            finish(error)
+        }
+    }
+
+    /// Ends the process with the exit code that its kind of error has: see `Ending`.
+    private static func finish(_ error: any Error) -> Never {
+        if let ending = error as? Ending {
+            if !ending.message.isEmpty { Terminal.error(ending.message) }
+            Foundation.exit(ending.code.rawValue)
+        }
+        let code = exitCode(for: error)
+        if code == .success {  // Help and version come as errors, too.
+            print(fullMessage(for: error))
+            Foundation.exit(Ending.Code.done.rawValue)
+        }
+        Terminal.error(fullMessage(for: error))
+        Foundation.exit((code == .validationFailure ? Ending.Code.usage : .fault).rawValue)
+    }
+}
+
+/// An end of a command other than success: what to say and the exit code.
+struct Ending: Error {
+    /// Exit codes, the same for every command.
+    enum Code: Int32 {
+        /// All is well.
+        case done = 0
+        /// The command ran and found problems.
+        case problems = 1
+        /// The command line or the files are not usable.
+        case usage = 2
+        /// Interrupted, with a plan written.
+        case interrupted = 3
+        /// A fault of skillmix itself.
+        case fault = 70
+    }
+
+    let code: Code
+    var message = ""
 }

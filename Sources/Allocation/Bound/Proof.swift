@@ -56,7 +56,8 @@ struct Proof: Sendable {
         let solver = GLPKSolver(options: options, cutoff: start.objective - Improvement.leastGain)
         let limits = SolveLimits(seconds: board.secondsLeft, nodes: self.options.workLimit.map { 100 * $0 })
         let board = board
-        let result = try solver.solveInteger(model.program, limits: limits, cancellation: board.ending) { progress in
+        let result = try solver.solveInteger(model.program, limits: limits, cancellation: board.ending) {
+            progress in
             board.proved(min(progress.bound, start.objective))
             if board.shouldStopProof { board.ending.cancel() }
         }

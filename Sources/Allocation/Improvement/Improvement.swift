@@ -14,8 +14,6 @@ struct Improvement {
     private var extractor: NeighbourhoodExtractor
     private var random: SplitMix64
     private(set) var incumbent: Incumbent
-    /// Programmes solved.
-    private(set) var work = 0
     private var sizes: [Int]
     private var scores: [Double]
     private var sinceRefresh = 0
@@ -37,12 +35,14 @@ struct Improvement {
         scores = NeighbourhoodChooser.Kind.allCases.map { _ in 1 }
     }
 
-    /// Whether nothing in the week is left to decide.
-    var isIdle: Bool { chooser.isEmpty }
+    /// Goes on from another plan.
+    mutating func restart(from values: [Double]) {
+        incumbent = Incumbent(values, of: model.program)
+        sinceRefresh = 0
+    }
 
     /// Looks at one neighbourhood; returns the pounds gained.
     mutating func step() throws(SolverError) -> Double {
-        work += 1
         let kind = nextKind()
         let neighbourhood = chooser.choose(kind, size: sizes[kind.rawValue], from: incumbent.values, &random)
         let extract = extractor.extract(neighbourhood.columns(of: model), from: incumbent)

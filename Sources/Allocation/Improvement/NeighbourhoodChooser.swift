@@ -121,7 +121,9 @@ struct NeighbourhoodChooser: Sendable {
         let half = max(2, size / 2)
         random.bringForward(half, of: &able)
         var chosen = Array(able.prefix(half))
-        var others = peopleOfTeamDay[instance.lines[i].team * instance.dayCount + day].filter { !chosen.contains($0) }
+        var others = peopleOfTeamDay[instance.lines[i].team * instance.dayCount + day].filter {
+            !chosen.contains($0)
+        }
         random.bringForward(size - chosen.count, of: &others)
         chosen += others.prefix(max(0, size - chosen.count))
         return peopleOnDay(chosen, day, size, &random)

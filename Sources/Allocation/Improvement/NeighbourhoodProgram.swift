@@ -79,7 +79,8 @@ struct NeighbourhoodExtractor: Sendable {
             found = false
             for r in rows.indices where abs(rows[r].upper) < 1e-9 {
                 let terms = rows[r].terms.filter { isFree[$0.column] }
-                guard !terms.isEmpty, terms.allSatisfy({ $0.coefficient > 0 && program.lower[$0.column] >= 0 })
+                guard !terms.isEmpty,
+                    terms.allSatisfy({ $0.coefficient > 0 && program.lower[$0.column] >= 0 })
                 else { continue }
                 for term in terms {
                     if incumbent.values[term.column] > 1e-9 { fixed += 1 }

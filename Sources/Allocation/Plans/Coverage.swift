@@ -18,7 +18,9 @@ struct Coverage {
         for contact in solution.contacts(of: cell) {
             counts[instance.lines[Int(contact.line)].activity] += solution.count(contact)
         }
-        var words = counts.indices.filter { counts[$0] > 0 }.map { "\(counts[$0]) × \(instance.activities[$0].name)" }
+        var words = counts.indices.filter { counts[$0] > 0 }.map {
+            "\(counts[$0]) × \(instance.activities[$0].name)"
+        }
         let supervision = solution.supervisionMinutes(cell)
         if supervision > 0 { words.append("supervision, \(Int(supervision.rounded(.up))) minutes") }
         return words.isEmpty ? "presence in the team" : words.joined(separator: "; ")

@@ -40,7 +40,8 @@ public struct PlanMaker: Sendable {
                 guard let k = solution.team[cell] else { continue }
                 rows.append(
                     Deployment(
-                        staff: week.staff[s].id, session: t, team: week.teams[k].id, booking: pay.booking[cell],
+                        staff: week.staff[s].id, session: t, team: week.teams[k].id,
+                        booking: pay.booking[cell],
                         minutes: instance.calendar.sessions[t].minutes,
                         contactMinutes: solution.contactMinutes(cell)))
             }
@@ -52,7 +53,8 @@ public struct PlanMaker: Sendable {
         var rows: [ContactRow] = []
         for (i, line) in instance.lines.enumerated() {
             for t in line.window {
-                for contact in solution.contacts(line: i, session: t) where contact.kind != .doubleHandedParts {
+                for contact in solution.contacts(line: i, session: t) where contact.kind != .doubleHandedParts
+                {
                     rows.append(row(contact, count: solution.count(contact)))
                 }
                 for pair in solution.pairs(line: i, session: t) { rows.append(row(i, t, pair)) }

@@ -30,7 +30,8 @@ struct SessionPay {
                     case .substantive:
                         let until = worked + Double(instance.calendar.sessions[t].minutes)
                         booking[cell] =
-                            until > pay.plainMinutes ? .overtime : until > pay.freeMinutes ? .extra : .contract
+                            until > pay.plainMinutes
+                            ? .overtime : until > pay.freeMinutes ? .extra : .contract
                         cost[cell] = pay.cost(until) - pay.cost(worked)
                         worked = until
                     }

@@ -43,7 +43,9 @@ struct UnmetReasons {
 
     private func cells(of line: Line, where isAble: (Standing) -> Bool) -> [Int] {
         line.window.flatMap { t in
-            (0..<instance.staffCount).filter { isAble(standing($0, t, line)) }.map { $0 * instance.sessionCount + t }
+            (0..<instance.staffCount).filter { isAble(standing($0, t, line)) }.map {
+                $0 * instance.sessionCount + t
+            }
         }
     }
 

@@ -82,7 +82,8 @@ public struct Instance: Sendable {
             for day in 0..<week.days {
                 let date = week.start.adding(days: day)
                 for (a, activity) in activities.enumerated() {
-                    standings[(s * week.days + day) * activityCount + a] = person.standing(for: activity, on: date)
+                    standings[(s * week.days + day) * activityCount + a] = person.standing(
+                        for: activity, on: date)
                 }
             }
         }
@@ -96,7 +97,9 @@ public struct Instance: Sendable {
         }
         self.delegatedOpen = delegatedOpen
 
-        lines = week.demand.compactMap { Line($0, week: week, teamIndex: teamIndex, activityIndex: activityIndex) }
+        lines = week.demand.compactMap {
+            Line($0, week: week, teamIndex: teamIndex, activityIndex: activityIndex)
+        }
         var linesOfTeam = [[Int]](repeating: [], count: week.teams.count)
         for (i, line) in lines.enumerated() { linesOfTeam[line.team].append(i) }
         self.linesOfTeam = linesOfTeam

@@ -26,7 +26,9 @@ public struct Line: Sendable {
     public let avoidablePrice: Double
 
     init?(_ demand: DemandLine, week: Week, teamIndex: [String: Int], activityIndex: [String: Int]) {
-        guard let team = teamIndex[demand.team], let activity = activityIndex[demand.activity] else { return nil }
+        guard let team = teamIndex[demand.team], let activity = activityIndex[demand.activity] else {
+            return nil
+        }
         self.team = team
         self.activity = activity
         let kind = week.framework.activities[activity]

@@ -54,7 +54,8 @@ struct Person {
         let until: CalendarDay?
     }
 
-    init(_ staff: StaffMember, roles: [String: Role], signOffs: [SignOff], competencies: [String: Competency]) {
+    init(_ staff: StaffMember, roles: [String: Role], signOffs: [SignOff], competencies: [String: Competency])
+    {
         self.roles = staff.roles.compactMap { roles[$0] }
         isRegistered = self.roles.contains { $0.kind == .registered }
         professions = Set(self.roles.filter { $0.kind == .registered }.compactMap(\.profession))
@@ -98,7 +99,9 @@ struct Person {
         if leads || (activity.second.map { passes($0, of: activity, on: day) } ?? false) {
             standing.insert(.second)
         }
-        if leads, let single = activity.singleHanded, holds(single.needs, on: day) { standing.insert(.single) }
+        if leads, let single = activity.singleHanded, holds(single.needs, on: day) {
+            standing.insert(.single)
+        }
         return standing
     }
 

@@ -17,7 +17,9 @@ public struct WorkingTime: Sendable {
         self.calendar = calendar
         var barred = [Bool](repeating: false, count: week.staff.count * week.sessions.count)
         for s in week.staff.indices where week.rota[s].contains(where: { $0.duty == .available }) {
-            for t in Self.barredSessions(week, calendar, person: s) { barred[s * week.sessions.count + t] = true }
+            for t in Self.barredSessions(week, calendar, person: s) {
+                barred[s * week.sessions.count + t] = true
+            }
         }
         self.barred = barred
     }
@@ -28,7 +30,9 @@ public struct WorkingTime: Sendable {
     }
 
     /// Whether an `A` session can be worked at all beside what is rostered.
-    public func mayBeWorked(person: Int, session: Int) -> Bool { !barred[person * week.sessions.count + session] }
+    public func mayBeWorked(person: Int, session: Int) -> Bool {
+        !barred[person * week.sessions.count + session]
+    }
 
     /// `A` minutes the person may work in the calendar week beside what is rostered; nil: no limit.
     public func availableMinutes(person s: Int, week c: Int) -> Double? {
@@ -79,7 +83,9 @@ public struct WorkingTime: Sendable {
         if onDay + 1 > availableSessions(person: s, day: day) { return false }
         if booked.contains(where: { clash($0, t) }) { return false }
         let days = Set(booked.map { calendar.dayOfSession[$0] } + [day])
-        return dayLimits(person: s).allSatisfy { limit in limit.days.count(where: days.contains) <= limit.limit }
+        return dayLimits(person: s).allSatisfy { limit in
+            limit.days.count(where: days.contains) <= limit.limit
+        }
     }
 
     /// Whether the person is rostered in some session of the day.
@@ -131,17 +137,22 @@ public struct WorkingTime: Sendable {
             let session = week.sessions[t]
             let day = session.dayIndex
             if closedDays.contains(day) { return true }
-            if rostered.count(where: { calendar.dayOfSession[$0] == day }) + 1 > week.policy.maximumSessionsPerDay {
+            if rostered.count(where: { calendar.dayOfSession[$0] == day }) + 1
+                > week.policy.maximumSessionsPerDay
+            {
                 return true
             }
             if let maximum = week.staff[s].maximumHours {
-                let inWeek = rostered.filter { calendar.weekOfDay[calendar.dayOfSession[$0]] == calendar.weekOfDay[day] }
+                let inWeek = rostered.filter {
+                    calendar.weekOfDay[calendar.dayOfSession[$0]] == calendar.weekOfDay[day]
+                }
                 let minutes = inWeek.reduce(session.minutes) { $0 + week.sessions[$1].minutes }
                 if Double(minutes) > maximum * 60 { return true }
             }
             if let lastEnd, Double(session.starts - lastEnd) < rest { return true }
             return rostered.contains { other in
-                let (first, second) = other < t ? (week.sessions[other], session) : (session, week.sessions[other])
+                let (first, second) =
+                    other < t ? (week.sessions[other], session) : (session, week.sessions[other])
                 return first.dayIndex != second.dayIndex && Double(second.starts - first.ends) < rest
             }
         }

@@ -83,7 +83,9 @@ extension ModelBuilder {
 
     private func groups(of teams: [Int]) -> [Int] {
         var groups: [Int] = []
-        for k in teams where !groups.contains(instance.groupOfTeam[k]) { groups.append(instance.groupOfTeam[k]) }
+        for k in teams where !groups.contains(instance.groupOfTeam[k]) {
+            groups.append(instance.groupOfTeam[k])
+        }
         return groups
     }
 
@@ -138,7 +140,8 @@ extension ModelBuilder {
         if worked.count > 1, teams.count > 1, instance.week.policy.teamChange > 0 {
             for k in teams { column(ColumnOrigin(.inTeamOnDay, person: s, time: day, team: k), upTo: 1) }
             column(
-                ColumnOrigin(.teamChanges, person: s, time: day), upTo: Double(min(teams.count, worked.count) - 1))
+                ColumnOrigin(.teamChanges, person: s, time: day),
+                upTo: Double(min(teams.count, worked.count) - 1))
         }
         layout.personDay.append(start..<columns.count)
     }
@@ -152,7 +155,8 @@ extension ModelBuilder {
                 ColumnOrigin(.beyondContract, person: s, time: c), upTo: Double(minutes) - pay.freeMinutes)
             if Double(minutes) > pay.plainMinutes {
                 column(
-                    ColumnOrigin(.beyondFullTime, person: s, time: c), upTo: Double(minutes) - pay.plainMinutes)
+                    ColumnOrigin(.beyondFullTime, person: s, time: c),
+                    upTo: Double(minutes) - pay.plainMinutes)
             }
         }
         layout.personWeek.append(start..<columns.count)
@@ -191,7 +195,8 @@ extension ModelBuilder {
                 layout.shortStaff.append(
                     isOpen && team.minimumStaff > 0
                         ? column(
-                            ColumnOrigin(.shortStaff, time: t, team: k), upTo: Double(team.minimumStaff)) : nil)
+                            ColumnOrigin(.shortStaff, time: t, team: k), upTo: Double(team.minimumStaff))
+                        : nil)
                 layout.shortRegistered.append(
                     isOpen && team.minimumRegistered > 0
                         ? column(

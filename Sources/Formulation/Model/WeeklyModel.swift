@@ -53,7 +53,8 @@ public struct WeeklyModel: Sendable {
     public func team(ofPerson person: Int, session: Int, in values: [Double]) -> Int? {
         let cell = person * instance.sessionCount + session
         let first = layout.firstDeployment[cell]
-        for (position, team) in instance.eligibleTeams[cell].enumerated() where values[first + position] > 0.5 {
+        for (position, team) in instance.eligibleTeams[cell].enumerated() where values[first + position] > 0.5
+        {
             return team
         }
         return nil
@@ -76,7 +77,9 @@ extension ColumnOrigin {
 }
 
 extension RowOrigin {
-    fileprivate var suffix: String { [person, time, team, line].filter { $0 >= 0 }.map { "_\($0)" }.joined() }
+    fileprivate var suffix: String {
+        [person, time, team, line].filter { $0 >= 0 }.map { "_\($0)" }.joined()
+    }
 }
 
 extension ColumnOrigin.Kind {

@@ -14,11 +14,14 @@ enum PairsRule {
                     inSession.map { (Int($0.column), 1) } + [(pairs, -2)])
                 for part in inSession {
                     builder.atMost(
-                        0, RowOrigin(.pairsDistinct, person: Int(part.person), time: t, team: line.team, line: i),
+                        0,
+                        RowOrigin(
+                            .pairsDistinct, person: Int(part.person), time: t, team: line.team, line: i),
                         [(Int(part.column), 1), (pairs, -1)])
                 }
                 let secondsOnly = inSession.filter {
-                    !builder.instance.standing(person: Int($0.person), day: day, activity: line.activity).hasRoute
+                    !builder.instance.standing(person: Int($0.person), day: day, activity: line.activity)
+                        .hasRoute
                 }
                 if !secondsOnly.isEmpty {
                     builder.atMost(

@@ -15,7 +15,9 @@ enum SpanRule {
         let instance = builder.instance
         var delegating: [Place: [ModelBuilder.Term]] = [:]
         for delegates in builder.layout.delegates {
-            let (cell, g) = (builder.cell(Int(delegates.person), Int(delegates.session)), Int(delegates.group))
+            let (cell, g) = (
+                builder.cell(Int(delegates.person), Int(delegates.session)), Int(delegates.group)
+            )
             delegating[Place(group: g, session: Int(delegates.session)), default: []]
                 .append((Int(delegates.column), 1))
             for contact in builder.layout.contacts[builder.layout.contactsOfCell[cell]]
@@ -30,7 +32,9 @@ enum SpanRule {
         }
         for (place, terms) in delegating.sorted(by: { $0.key < $1.key }) {
             let registered = builder.registeredDeployments(group: place.group, session: place.session)
-            let spans = registered.map { (column: $0.column, coefficient: -(instance.week.teams[$0.team].span ?? 0)) }
+            let spans = registered.map {
+                (column: $0.column, coefficient: -(instance.week.teams[$0.team].span ?? 0))
+            }
             builder.atMost(0, RowOrigin(.span, time: place.session, team: place.group), terms + spans)
         }
     }

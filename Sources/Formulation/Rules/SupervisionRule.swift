@@ -18,9 +18,12 @@ enum SupervisionRule {
         var needed: [Key: [ModelBuilder.Term]] = [:]
         for contact in builder.layout.contacts where contact.kind == .delegatedContacts {
             let activity = instance.lines[Int(contact.line)].activity
-            guard let route = instance.activities[activity].delegated, route.supervisionMinutes > 0 else { continue }
+            guard let route = instance.activities[activity].delegated, route.supervisionMinutes > 0 else {
+                continue
+            }
             let key = Key(
-                group: instance.groupOfTeam[Int(contact.team)], session: Int(contact.session), activity: activity)
+                group: instance.groupOfTeam[Int(contact.team)], session: Int(contact.session),
+                activity: activity)
             needed[key, default: []].append((Int(contact.column), route.supervisionMinutes))
         }
         for supervision in builder.layout.supervision {
@@ -48,7 +51,9 @@ enum SupervisionRule {
                 }
                 builder.atMost(
                     0, RowOrigin(.supervisionLimit, person: s, time: t, team: g),
-                    terms + builder.deployed(cell, group: g, times: -min(limit, builder.instance.capacity[cell])))
+                    terms
+                        + builder.deployed(
+                            cell, group: g, times: -min(limit, builder.instance.capacity[cell])))
             }
         }
     }

@@ -18,7 +18,8 @@ enum TimeRule {
                 // With one team of the group, the row of the group says the same and more.
                 guard !terms.isEmpty, !(isAlone && supervisedGroups.contains(g)) else { continue }
                 builder.atMost(
-                    0, RowOrigin(.time, person: s, time: t, team: k), terms + [(column, -instance.capacity[cell])])
+                    0, RowOrigin(.time, person: s, time: t, team: k),
+                    terms + [(column, -instance.capacity[cell])])
             }
             for g in supervisedGroups.sorted() {
                 var terms = builder.deployed(cell, group: g, times: -instance.capacity[cell])

@@ -6,7 +6,8 @@ enum WorkingTimeRule {
         for s in 0..<builder.instance.staffCount {
             let available = (0..<builder.instance.sessionCount).filter { t in
                 let cell = builder.cell(s, t)
-                return builder.instance.duty[cell] == .available && !builder.instance.eligibleTeams[cell].isEmpty
+                return builder.instance.duty[cell] == .available
+                    && !builder.instance.eligibleTeams[cell].isEmpty
             }
             guard !available.isEmpty else { continue }
             addHours(s, available, to: &builder)
@@ -33,7 +34,10 @@ enum WorkingTimeRule {
                 most += minutes
                 terms += worked(s, t, builder, times: Double(minutes))
             }
-            if Double(most) > limit { builder.atMost(limit, RowOrigin(.weeklyHours, person: s, time: c), terms) }
+            // Rostered minutes above the maximum stand; then no `A` session of the week is left here.
+            if !terms.isEmpty, Double(most) > limit {
+                builder.atMost(limit, RowOrigin(.weeklyHours, person: s, time: c), terms)
+            }
         }
     }
 
@@ -59,7 +63,8 @@ enum WorkingTimeRule {
                 }
                 guard builder.workingTime.clash(one, other) else { continue }
                 builder.atMost(
-                    1, RowOrigin(.rest, person: s, time: other), worked(s, one, builder) + worked(s, other, builder))
+                    1, RowOrigin(.rest, person: s, time: other),
+                    worked(s, one, builder) + worked(s, other, builder))
             }
         }
     }

@@ -9,7 +9,9 @@ enum BookingsTerm {
         let instance = builder.instance
         for cell in instance.eligibleTeams.indices
         where instance.duty[cell] == .available && instance.bookingPay[cell] > 0 {
-            for (_, column) in builder.deployments(cell) { builder.addCost(instance.bookingPay[cell], to: column) }
+            for (_, column) in builder.deployments(cell) {
+                builder.addCost(instance.bookingPay[cell], to: column)
+            }
         }
         for s in 0..<instance.staffCount {
             for c in instance.calendar.daysOfWeek.indices { addWeek(s, c, to: &builder) }

@@ -20,7 +20,8 @@ public struct SubstantivePay: Sendable {
         let counted: Set<RotaMark.Duty> = [.rostered, .leave, .sick, .training]
         let committed = instance.calendar.sessionsOfWeek(c).reduce(0) { minutes, t in
             minutes
-                + (counted.contains(instance.week.rota[s][t].duty) ? instance.calendar.sessions[t].minutes : 0)
+                + (counted.contains(instance.week.rota[s][t].duty)
+                    ? instance.calendar.sessions[t].minutes : 0)
         }
         let fullTime = max(instance.week.policy.fullTimeHours, staff.contractHours)
         freeMinutes = max(0, staff.contractHours * 60 - Double(committed))

@@ -14,7 +14,9 @@ enum TeamChangeTerm {
         let teams = columns.filter { builder.columns[$0].kind == .inTeamOnDay }
         for t in builder.instance.calendar.sessionsOfDay[day] {
             for (k, deployed) in builder.deployments(builder.cell(s, t)) {
-                guard let inTeam = teams.first(where: { builder.columns[$0].team == Int32(k) }) else { continue }
+                guard let inTeam = teams.first(where: { builder.columns[$0].team == Int32(k) }) else {
+                    continue
+                }
                 builder.atMost(
                     0, RowOrigin(.inTeamOnDay, person: s, time: t, team: k), [(deployed, 1), (inTeam, -1)])
             }

@@ -10,7 +10,9 @@ enum UnsafeStaffingTerm {
             for t in 0..<instance.sessionCount {
                 for (k, column) in builder.deployments(builder.cell(s, t)) {
                     heads[k * instance.sessionCount + t].append((column, 1))
-                    if instance.isRegistered[s] { registered[k * instance.sessionCount + t].append((column, 1)) }
+                    if instance.isRegistered[s] {
+                        registered[k * instance.sessionCount + t].append((column, 1))
+                    }
                 }
             }
         }

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Formulation
+
+/// Moves of the search: each takes some people's work away and gives it out again, person by person, exactly.
+struct SearchMoves: Sendable {
+    private let tables: SearchTables
+    private let instance: Instance
+    private var refill: Refill
+    /// People with a choice to make in some session, and their sessions.
+    private let people: [Int]
+    private let cellsOfPersonDay: [[Int32]]
+    private var buffer: [Int] = []
+
+    /// Moves of which the fills are shaken, in a hundred, and by how much.
+    static let shakenShare = 80
+    static let noise = 0.8
+
+    init(_ tables: SearchTables, seed: UInt64) {
+        self.tables = tables
+        refill = Refill(seed: seed)
+        let instance = tables.model.instance
+        self.instance = instance
+        var cellsOfPersonDay = [[Int32]](repeating: [], count: instance.staffCount * instance.dayCount)
+        var people: [Int] = []
+        for s in 0..<instance.staffCount {
+            for t in 0..<instance.sessionCount
+            where !instance.eligibleTeams[s * instance.sessionCount + t].isEmpty {
+                cellsOfPersonDay[s * instance.dayCount + instance.calendar.dayOfSession[t]]
+                    .append(Int32(s * instance.sessionCount + t))
+                if people.last != s { people.append(s) }
+            }
+        }
+        self.cellsOfPersonDay = cellsOfPersonDay
+        self.people = people
+    }
+
+    /// Whether nobody has anything to decide.
+    var isEmpty: Bool { people.isEmpty }
+
+    /// A first plan: everyone on duty where they save most, then whoever is worth booking.
+    mutating func construct(_ state: inout SearchState) {
+        // Registered people first: what they are there for nobody else can do, and others work under them.
+        let order = people.filter { instance.isRegistered[$0] } + people.filter { !instance.isRegistered[$0] }
+        for duty in [true, false] {
+            for t in 0..<instance.sessionCount {
+                for s in order {
+                    let cell = s * instance.sessionCount + t
+                    guard (instance.duty[cell] == .rostered) == duty, !instance.eligibleTeams[cell].isEmpty
+                    else { continue }
+                    place(cell, &state)
+                }
+            }
+        }
+        for s in people {
+            for day in 0..<instance.dayCount { clearBelowMinimum(s, day, &state) }
+        }
+        state.keep()
+    }
+
+    /// Changes the state by one random move; the caller keeps it or takes it back.
+    mutating func move(_ state: inout SearchState, _ random: inout SplitMix64) {
+        refill.noise = random.below(100) < Self.shakenShare ? Self.noise : 0
+        switch random.below(100) {
+        case ..<35: day(&state, &random)
+        case ..<75: team(&state, &random)
+        case ..<90: unmet(&state, &random)
+        default: close(&state, &random)
+        }
+    }
+
+    // MARK: Kinds of move
+
+    /// One person's day anew.
+    private mutating func day(_ state: inout SearchState, _ random: inout SplitMix64) {
+        let s = people[random.below(people.count)]
+        let day = random.below(instance.dayCount)
+        rebuild(person: s, day: day, &state, &random)
+    }
+
+    private mutating func rebuild(
+        person s: Int, day: Int, _ state: inout SearchState, _ random: inout SplitMix64
+    ) {
+        buffer.removeAll(keepingCapacity: true)
+        buffer.append(contentsOf: cellsOfPersonDay[s * instance.dayCount + day].map { Int($0) })
+        for cell in buffer { state.dropCell(cell) }
+        if buffer.count > 1, random.below(2) == 0 { buffer.reverse() }
+        for cell in buffer { place(cell, &state) }
+        clearBelowMinimum(s, day, &state)
+    }
+
+    /// Some people of a team in a session: their contacts anew, some of them in other teams.
+    private mutating func team(_ state: inout SearchState, _ random: inout SplitMix64) {
+        guard let cell = someDeployed(state, &random) else { return }
+        let option = Int(state.option[cell])
+        let team = tables.optionTeam[option]
+        let t = state.session(cell)
+        var others: [Int] = []
+        for s in people {
+            let other = s * instance.sessionCount + t
+            if other != cell, state.option[other] >= 0, tables.optionTeam[Int(state.option[other])] == team {
+                others.append(other)
+            }
+        }
+        let size = 1 + random.below(4)
+        random.bringForward(size, of: &others)
+        let chosen = [cell] + others.prefix(size)
+        let moves = random.below(4) == 0
+        for cell in chosen {
+            if moves { state.dropCell(cell) } else { state.dropContacts(cell) }
+        }
+        for cell in chosen {
+            if moves { place(cell, &state) } else { fill(cell, &state) }
+        }
+        if moves {
+            for cell in chosen { clearBelowMinimum(state.person(cell), state.day(cell), &state) }
+        }
+    }
+
+    /// Somebody who could take contacts that go unmet is sent there, and those they leave make up for it.
+    private mutating func unmet(_ state: inout SearchState, _ random: inout SplitMix64) {
+        var i = -1
+        for _ in 0..<8 where i < 0 {
+            let line = random.below(max(1, state.unmet.count))
+            if line < state.unmet.count, state.unmet[line] > 0 { i = line }
+        }
+        guard i >= 0 else { return day(&state, &random) }
+        let able = tables.model.layout.contactsOfLine[i]
+        guard !able.isEmpty else { return day(&state, &random) }
+        let contact = able[random.below(able.count)]
+        let cell = Int(tables.contactCell[contact])
+        guard let option = self.option(cell, team: tables.contacts[contact].team) else { return }
+        let before = state.option[cell]
+        state.dropCell(cell)
+        guard state.mayDeploy(cell) else { return }
+        state.deploy(option)
+        force(contact, &state, &random)
+        fill(cell, &state)
+        if before >= 0 { refillTeam(Int(before), except: cell, &state, &random) }
+        clearBelowMinimum(state.person(cell), state.day(cell), &state)
+    }
+
+    /// A booked session is given up, and its team makes up for it.
+    private mutating func close(_ state: inout SearchState, _ random: inout SplitMix64) {
+        for _ in 0..<6 {
+            guard let cell = someDeployed(state, &random) else { return }
+            guard instance.duty[cell] == .available else { continue }
+            let option = Int(state.option[cell])
+            state.dropCell(cell)
+            refillTeam(option, except: cell, &state, &random)
+            clearBelowMinimum(state.person(cell), state.day(cell), &state)
+            return
+        }
+        day(&state, &random)
+    }
+
+    // MARK: Parts of moves
+
+    /// Sends a cell where it saves most, and fills it; one that is only available stays off unless that pays.
+    private mutating func place(_ cell: Int, _ state: inout SearchState) {
+        guard state.option[cell] < 0, state.mayDeploy(cell) else { return }
+        var best = -1
+        var bestPounds = instance.duty[cell] == .available ? -1e-9 : Double.infinity
+        for option in tables.optionStart[cell]..<tables.optionStart[cell + 1] {
+            let pounds =
+                state.deploymentPrice(option)
+                - refill.plan(option, minutes: instance.capacity[cell], in: state)
+            if pounds < bestPounds { (best, bestPounds) = (option, pounds) }
+        }
+        guard best >= 0 else { return }
+        state.deploy(best)
+        fill(cell, &state)
+    }
+
+    /// Gives a deployed cell the best contacts for the minutes it has left.
+    private mutating func fill(_ cell: Int, _ state: inout SearchState) {
+        guard state.option[cell] >= 0 else { return }
+        _ = refill.plan(Int(state.option[cell]), minutes: state.left[cell], in: state)
+        refill.apply(to: &state)
+    }
+
+    /// Gives some contacts of a column before anything else.
+    private mutating func force(_ contact: Int, _ state: inout SearchState, _ random: inout SplitMix64) {
+        guard tables.contacts[contact].kind != .doubleHandedParts else { return }
+        let most = min(state.wanted(contact), state.fitting(contact))
+        guard most > 0 else { return }
+        state.give(contact, Int32(1 + random.below(most)))
+        let key = Int(tables.contactKey[contact])
+        if key >= 0, !state.supervise(key: key) { state.drop(contact, state.count[contact]) }
+    }
+
+    /// Fills the minutes that people of an option's team have left.
+    private mutating func refillTeam(
+        _ option: Int, except cell: Int, _ state: inout SearchState, _ random: inout SplitMix64
+    ) {
+        let t = state.session(cell)
+        var others: [Int] = []
+        for s in people {
+            let other = s * instance.sessionCount + t
+            if other != cell, state.option[other] >= 0,
+                tables.optionTeam[Int(state.option[other])] == tables.optionTeam[option]
+            {
+                others.append(other)
+            }
+        }
+        random.bringForward(3, of: &others)
+        for other in others.prefix(3) { fill(other, &state) }
+    }
+
+    private func option(_ cell: Int, team: Int32) -> Int? {
+        (tables.optionStart[cell]..<tables.optionStart[cell + 1]).first { tables.optionTeam[$0] == team }
+    }
+
+    private func someDeployed(_ state: SearchState, _ random: inout SplitMix64) -> Int? {
+        for _ in 0..<12 {
+            let s = people[random.below(people.count)]
+            let cell = s * instance.sessionCount + random.below(instance.sessionCount)
+            if state.option[cell] >= 0 { return cell }
+        }
+        return nil
+    }
+
+    private func clearBelowMinimum(_ s: Int, _ day: Int, _ state: inout SearchState) {
+        guard !state.meetsMinimum(person: s, day: day) else { return }
+        for cell in cellsOfPersonDay[s * instance.dayCount + day] where instance.duty[Int(cell)] == .available
+        {
+            state.dropCell(Int(cell))
+        }
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Formulation
+import Workforce
+
+extension SearchState {
+    /// Whether rules 8 and 9's caps let a cell be deployed that is not: always where the person is on duty.
+    func mayDeploy(_ cell: Int) -> Bool {
+        guard instance.duty[cell] == .available else { return true }
+        let s = person(cell)
+        let t = session(cell)
+        let day = day(cell)
+        let week = s * instance.calendar.daysOfWeek.count + instance.calendar.weekOfDay[day]
+        let minutes = Double(instance.calendar.sessions[t].minutes)
+        if booked[week] + minutes > tables.weekMinutes[week] + 1e-9 { return false }
+        let personDay = s * instance.dayCount + day
+        if Int(bookedSessions[personDay]) >= tables.daySessions[personDay] { return false }
+        for other in tables.clashes[t] {
+            let otherCell = s * instance.sessionCount + Int(other)
+            if option[otherCell] >= 0, instance.duty[otherCell] == .available { return false }
+        }
+        for limit in tables.dayLimits[s] where limit.days.contains(day) {
+            let worked = limit.days.count { $0 == day || bookedSessions[s * instance.dayCount + $0] > 0 }
+            if worked > limit.limit { return false }
+        }
+        return isWithinCap(cell)
+    }
+
+    private func isWithinCap(_ cell: Int) -> Bool {
+        let policy = instance.week.policy
+        let employment = instance.week.staff[person(cell)].employment
+        let cap = employment == .bank ? policy.bankCap : employment == .agency ? policy.agencyCap : nil
+        return cap.map { spent[employment, default: 0] + instance.bookingPay[cell] <= $0 + 1e-9 } ?? true
+    }
+
+    /// Whether a person-day keeps rule 9's minimum of sessions.
+    func meetsMinimum(person s: Int, day: Int) -> Bool {
+        let employment = instance.week.staff[s].employment
+        guard employment == .bank || employment == .agency else { return true }
+        let personDay = s * instance.dayCount + day
+        let sessions = Int(bookedSessions[personDay])
+        return sessions == 0
+            || sessions + tables.dayRostered[personDay] >= instance.week.policy.bookingMinimumSessions
+    }
+
+    /// Contacts of a column that its person has minutes for now.
+    func fitting(_ contact: Int) -> Int {
+        let column = tables.contacts[contact]
+        let most = Int(column.most) - Int(count[contact])
+        guard column.minutes > 0 else { return most }
+        let cell = Int(tables.contactCell[contact])
+        return min(most, Int(left[cell] / Double(column.minutes) + 1e-9))
+    }
+
+    /// Contacts by one worker that could be given through a column now, minutes of the person aside.
+    func wanted(_ contact: Int) -> Int {
+        let column = tables.contacts[contact]
+        let i = Int(column.line)
+        var most = min(Int(unmet[i]), Int(column.most) - Int(count[contact]))
+        guard most > 0 else { return 0 }
+        if column.kind == .singleHandedContacts {
+            most = min(most, instance.lines[i].singleHanded - Int(single[i]))
+        } else if column.kind == .delegatedContacts {
+            most = min(most, supervisable(contact))
+        }
+        return max(0, most)
+    }
+
+    /// Delegated contacts that rules 6 and 7 leave room for.
+    private func supervisable(_ contact: Int) -> Int {
+        let column = tables.contacts[contact]
+        let cell = Int(tables.contactCell[contact])
+        let g = instance.groupOfTeam[Int(column.team)]
+        let place = g * instance.sessionCount + Int(column.session)
+        if instance.groupHasSpan[g], delegated[cell] == 0, Double(delegating[place] + 1) > span[place] + 1e-9
+        {
+            return 0
+        }
+        let key = Int(tables.contactKey[contact])
+        guard key >= 0 else { return Int(column.most) }
+        var minutes = surplus[key]
+        let enough = tables.keyMinutes[key] * Double(column.most)
+        for supervisor in tables.supervisorsOfKey[key] {
+            minutes += offer(Int(supervisor))
+            if minutes >= enough { return Int(column.most) }
+        }
+        return Int(minutes / tables.keyMinutes[key] + 1e-9)
+    }
+
+    /// Minutes a supervision column could still give.
+    func offer(_ column: Int) -> Double {
+        let cell = Int(tables.supervisionCell[column])
+        guard option[cell] >= 0,
+            instance.groupOfTeam[Int(tables.optionTeam[Int(option[cell])])]
+                == Int(tables.model.layout.supervision[column].group)
+        else { return 0 }
+        return max(0, min(left[cell], supervisionLeft[cell]))
+    }
+
+    /// Makes up what supervision of a key falls short of, from whoever has most minutes left.
+    ///
+    /// - Returns: Whether it is made up.
+    mutating func supervise(key: Int) -> Bool {
+        while surplus[key] < -1e-9 {
+            var best = -1
+            var most = 1e-9
+            for supervisor in tables.supervisorsOfKey[key] {
+                let minutes = offer(Int(supervisor))
+                if minutes > most { (best, most) = (Int(supervisor), minutes) }
+            }
+            guard best >= 0 else { return false }
+            supervise(best, min(most, -surplus[key]))
+        }
+        return true
+    }
+
+    /// Takes away supervision of a key that no contact needs any more.
+    mutating func trim(key: Int) {
+        for supervisor in tables.supervisorsOfKey[key] where surplus[key] > 1e-9 {
+            let minutes = min(supervision[Int(supervisor)], surplus[key])
+            if minutes > 0 { supervise(Int(supervisor), -minutes) }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Formulation
+
+extension SearchState {
+    /// Takes every contact away from a deployed cell, and from partners the pairs they had with it.
+    mutating func dropContacts(_ cell: Int) {
+        guard option[cell] >= 0 else { return }
+        for contact in tables.optionContacts[Int(option[cell])] where count[contact] > 0 {
+            drop(contact, count[contact])
+        }
+    }
+
+    /// Takes contacts of a column away; with pairs, the partners' too.
+    mutating func drop(_ contact: Int, _ number: Int32) {
+        guard tables.contacts[contact].kind == .doubleHandedParts else {
+            give(contact, -number)
+            let key = Int(tables.contactKey[contact])
+            if key >= 0 { trim(key: key) }
+            return
+        }
+        let slot = Int(tables.contactSlot[contact])
+        var rest = number
+        for known in pairs[slot] where rest > 0 && (Int(known.one) == contact || Int(known.other) == contact)
+        {
+            let taken = min(rest, known.count)
+            pair(known.one, known.other, -taken)
+            rest -= taken
+        }
+    }
+
+    /// Takes all supervision away from a cell; others make it up, or the contacts it was for are dropped.
+    mutating func dropSupervision(_ cell: Int) {
+        for column in tables.model.layout.supervisionOfCell[cell] where supervision[column] > 0 {
+            supervise(column, -supervision[column])
+            let key = Int(tables.supervisionKey[column])
+            if key >= 0 { settle(key: key, without: cell) }
+        }
+    }
+
+    /// Takes a cell off its team with all that hangs on it.
+    mutating func dropCell(_ cell: Int) {
+        guard option[cell] >= 0 else { return }
+        dropContacts(cell)
+        let place = groupPlace(Int(option[cell]))
+        for column in tables.model.layout.supervisionOfCell[cell] where supervision[column] > 0 {
+            supervise(column, -supervision[column])
+        }
+        clear(cell)
+        for column in tables.model.layout.supervisionOfCell[cell] {
+            let key = Int(tables.supervisionKey[column])
+            if key >= 0 { settle(key: key, without: cell) }
+        }
+        if isRegistered(cell) { settleSpan(place) }
+    }
+
+    /// Restores rule 6 for a key: other supervisors, then fewer delegated contacts.
+    private mutating func settle(key: Int, without cell: Int) {
+        guard surplus[key] < -1e-9, !supervise(key: key) else { return }
+        for contact in tables.delegatedOfKey[key] where count[Int(contact)] > 0 {
+            let short = (-surplus[key] / tables.keyMinutes[key] - 1e-9).rounded(.up)
+            guard short > 0 else { return }
+            give(Int(contact), -min(count[Int(contact)], Int32(short)))
+        }
+        trim(key: key)
+    }
+
+    /// Restores rule 7 in a group and session: people stop doing delegated work until the span is enough.
+    private mutating func settleSpan(_ place: Int) {
+        guard instance.groupHasSpan[place / instance.sessionCount] else { return }
+        for cell in tables.delegatingCells[place] where Double(delegating[place]) > span[place] + 1e-9 {
+            let cell = Int(cell)
+            guard option[cell] >= 0, groupPlace(Int(option[cell])) == place, delegated[cell] > 0 else {
+                continue
+            }
+            for contact in tables.optionContacts[Int(option[cell])]
+            where tables.contacts[contact].kind == .delegatedContacts && count[contact] > 0 {
+                drop(contact, count[contact])
+            }
+        }
+    }
+}

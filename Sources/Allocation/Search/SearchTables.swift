@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Formulation
+
+/// What never changes while a search runs, in flat arrays: who may go where, who may do what there, at what price.
+///
+/// An *option* is a team that a cell may be deployed to; a *key* is a group, session and activity that supervision
+/// is given for; a *slot* is a line in a session of its window.
+final class SearchTables: Sendable {
+    let model: WeeklyModel
+
+    // MARK: Options
+
+    /// The options of a cell; `optionStart[cell]..<optionStart[cell + 1]`.
+    let optionStart: [Int]
+    let optionCell: [Int32]
+    let optionTeam: [Int32]
+    /// The contacts of an option, as indices of the model's contact columns.
+    let optionContacts: [Range<Int>]
+    /// Pounds of an option whatever else is planned: booking pay of bank and agency, away, disruption.
+    let optionPrice: [Double]
+
+    // MARK: Contacts
+
+    let contacts: [ContactColumn]
+    /// The cell of each contact column.
+    let contactCell: [Int32]
+    /// Pounds a contact: a registered person on delegable work.
+    let contactPrice: [Double]
+    /// The slot of each contact column.
+    let contactSlot: [Int32]
+    /// The key of each delegated contact column with supervision minutes; −1 for others.
+    let contactKey: [Int32]
+    /// Whether the person of a double-handed part can lead.
+    let contactLeads: [Bool]
+    /// The double-handed parts of each slot.
+    let partsOfSlot: [[Int32]]
+    let slotStart: [Int]
+
+    // MARK: Supervision
+
+    /// Minutes of supervision a contact of each key.
+    let keyMinutes: [Double]
+    /// The supervision columns of each key.
+    let supervisorsOfKey: [[Int32]]
+    /// The delegated contact columns of each key.
+    let delegatedOfKey: [[Int32]]
+    /// The key of each supervision column; −1 where nobody can do such work.
+    let supervisionKey: [Int32]
+    let supervisionCell: [Int32]
+    /// Cells that may do delegated work in a group and session with a span.
+    let delegatingCells: [[Int32]]
+
+    // MARK: Units
+
+    /// The greatest whole number of minutes that every contact is a multiple of.
+    let unit: Int
+    /// Sessions that lie too close to each session to be worked with it.
+    let clashes: [[Int32]]
+    /// Rule 8's limits on days, by person.
+    let dayLimits: [[(days: [Int], limit: Int)]]
+    /// `A` minutes a week a person may work (`person * weekCount + week`).
+    let weekMinutes: [Double]
+    /// `A` sessions a day (`person * dayCount + day`).
+    let daySessions: [Int]
+    /// Rostered sessions a day, likewise.
+    let dayRostered: [Int]
+    let pay: [SubstantivePay]
+
+    init(_ model: WeeklyModel) {
+        self.model = model
+        let instance = model.instance
+        let layout = model.layout
+        contacts = layout.contacts
+        let sessions = instance.sessionCount
+
+        var optionStart = [0]
+        var optionCell: [Int32] = []
+        var optionTeam: [Int32] = []
+        var optionContacts: [Range<Int>] = []
+        var optionPrice: [Double] = []
+        for cell in instance.eligibleTeams.indices {
+            var next = layout.contactsOfCell[cell].lowerBound
+            for (position, k) in instance.eligibleTeams[cell].enumerated() {
+                let first = next
+                while next < layout.contactsOfCell[cell].upperBound, Int(layout.contacts[next].team) == k {
+                    next += 1
+                }
+                optionCell.append(Int32(cell))
+                optionTeam.append(Int32(k))
+                optionContacts.append(first..<next)
+                // Away, disruption and booking pay are what the model puts on the deployment column.
+                optionPrice.append(model.program.cost[layout.firstDeployment[cell] + position])
+            }
+            optionStart.append(optionCell.count)
+        }
+        (self.optionStart, self.optionCell, self.optionTeam) = (optionStart, optionCell, optionTeam)
+        (self.optionContacts, self.optionPrice) = (optionContacts, optionPrice)
+
+        contactCell = contacts.map { Int32(Int($0.person) * sessions + Int($0.session)) }
+        contactPrice = contacts.map { model.program.cost[Int($0.column)] }
+        var slotStart = [0]
+        for line in instance.lines { slotStart.append((slotStart.last ?? 0) + line.window.count) }
+        self.slotStart = slotStart
+        contactSlot = contacts.map { contact in
+            let i = Int(contact.line)
+            return Int32(slotStart[i] + Int(contact.session) - instance.lines[i].window.lowerBound)
+        }
+        var parts = [[Int32]](repeating: [], count: slotStart.last ?? 0)
+        for (index, contact) in contacts.enumerated() where contact.kind == .doubleHandedParts {
+            parts[Int(contactSlot[index])].append(Int32(index))
+        }
+        partsOfSlot = parts
+        contactLeads = contacts.map { contact in
+            contact.kind == .doubleHandedParts
+                && instance.standing(
+                    person: Int(contact.person), day: instance.calendar.dayOfSession[Int(contact.session)],
+                    activity: instance.lines[Int(contact.line)].activity
+                ).hasRoute
+        }
+
+        let keys = SupervisionKeys(model)
+        contactKey = keys.ofContact
+        keyMinutes = keys.minutes
+        supervisorsOfKey = keys.supervisors
+        delegatedOfKey = keys.delegated
+        supervisionKey = keys.ofSupervision
+        supervisionCell = layout.supervision.map { Int32(Int($0.person) * sessions + Int($0.session)) }
+        var delegating = [[Int32]](repeating: [], count: instance.groups.count * sessions)
+        for delegates in layout.delegates {
+            delegating[Int(delegates.group) * sessions + Int(delegates.session)]
+                .append(Int32(Int(delegates.person) * sessions + Int(delegates.session)))
+        }
+        delegatingCells = delegating
+
+        unit = max(1, contacts.reduce(0) { Self.commonDivisor($0, Int($1.minutes)) })
+        let workingTime = WorkingTime(instance)
+        clashes = (0..<sessions).map { one in
+            (0..<sessions).filter { workingTime.clash(one, $0) }.map { Int32($0) }
+        }
+        let weeks = instance.calendar.daysOfWeek.indices
+        dayLimits = (0..<instance.staffCount).map { workingTime.dayLimits(person: $0) }
+        weekMinutes = (0..<instance.staffCount).flatMap { s in
+            weeks.map { workingTime.availableMinutes(person: s, week: $0) ?? .infinity }
+        }
+        daySessions = (0..<instance.staffCount).flatMap { s in
+            (0..<instance.dayCount).map { workingTime.availableSessions(person: s, day: $0) }
+        }
+        dayRostered = (0..<instance.staffCount).flatMap { s in
+            instance.calendar.sessionsOfDay.map { day in
+                day.count { instance.duty[s * sessions + $0] == .rostered }
+            }
+        }
+        pay = (0..<instance.staffCount).flatMap { s in
+            weeks.map { SubstantivePay(instance, person: s, week: $0) }
+        }
+    }
+
+    private static func commonDivisor(_ one: Int, _ other: Int) -> Int {
+        var (one, other) = (one, other)
+        while other != 0 { (one, other) = (other, one % other) }
+        return one
+    }
+}
+
+/// The keys of supervision: each group, session and activity with delegated contacts under supervision minutes.
+private struct SupervisionKeys {
+    private struct Key: Hashable {
+        let group: Int
+        let session: Int32
+        let activity: Int
+    }
+
+    private(set) var ofContact: [Int32] = []
+    private(set) var ofSupervision: [Int32] = []
+    private(set) var minutes: [Double] = []
+    private(set) var supervisors: [[Int32]] = []
+    private(set) var delegated: [[Int32]] = []
+
+    init(_ model: WeeklyModel) {
+        let instance = model.instance
+        var numbers: [Key: Int] = [:]
+        for (index, contact) in model.layout.contacts.enumerated() {
+            let activity = instance.lines[Int(contact.line)].activity
+            guard contact.kind == .delegatedContacts,
+                let route = instance.activities[activity].delegated, route.supervisionMinutes > 0
+            else {
+                ofContact.append(-1)
+                continue
+            }
+            let key = Key(
+                group: instance.groupOfTeam[Int(contact.team)], session: contact.session, activity: activity)
+            let number = numbers[key] ?? minutes.count
+            if number == minutes.count {
+                numbers[key] = number
+                minutes.append(route.supervisionMinutes)
+                supervisors.append([])
+                delegated.append([])
+            }
+            ofContact.append(Int32(number))
+            delegated[number].append(Int32(index))
+        }
+        for (index, supervision) in model.layout.supervision.enumerated() {
+            let key = Key(
+                group: Int(supervision.group), session: supervision.session,
+                activity: Int(supervision.activity))
+            ofSupervision.append(numbers[key].map { Int32($0) } ?? -1)
+            if let number = numbers[key] { supervisors[number].append(Int32(index)) }
+        }
+    }
+}

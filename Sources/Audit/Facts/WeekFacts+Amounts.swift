@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+extension WeekFacts {
+    /// Minutes a contact of a line takes of each worker in it, given in that way.
+    func minutes(_ line: LineFacts, _ route: ContactRoute) -> Double {
+        let activity = line.activity
+        let travel = activity.remote ? 0 : Double(week.teams[line.team].travelMinutes)
+        let extra = route == .singleHanded ? Double(activity.singleHanded?.extraMinutes ?? 0) : 0
+        return Double(activity.minutes) + Double(activity.recordMinutes) + travel + extra
+    }
+
+    /// Minutes a person, once deployed, has for contacts and supervision in a session.
+    func capacity(_ staff: Int, _ session: Int) -> Double {
+        max(0, people[staff].pace * (Double(week.sessions[session].minutes) - week.policy.nonContactMinutes))
+    }
+
+    /// Pounds of a bank or agency session.
+    func bookingCost(_ staff: Int, _ session: Int) -> Double {
+        let session = week.sessions[session]
+        let uplift = max(session.part.uplift, week.policy.dayUplift(session.day.weekday))
+        return week.staff[staff].hourlyCost * (1 + uplift) * Double(session.minutes) / 60
+    }
+
+    /// The cap on the pay of people engaged like that, if any.
+    func cap(_ employment: Employment) -> Double? {
+        switch employment {
+        case .bank: week.policy.bankCap
+        case .agency: week.policy.agencyCap
+        default: nil
+        }
+    }
+
+    /// Minutes a week that an own person works free of extra pay on top of the rota, and those up to overtime.
+    func allowances(_ staff: Int, calendarWeek: [Int]) -> (free: Double, plain: Double) {
+        let member = week.staff[staff]
+        let counted: Set<RotaMark.Duty> = [.rostered, .leave, .sick, .training]
+        let duty = calendarWeek.filter { counted.contains(mark(staff, $0).duty) }
+            .reduce(0.0) { $0 + Double(week.sessions[$1].minutes) }
+        let fullTime = max(week.policy.fullTimeHours, member.contractHours)
+        return (max(0, member.contractHours * 60 - duty), max(0, fullTime * 60 - duty))
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// Why a person may not be deployed to a team in a session: the first that applies.
+enum EligibilityBar: String {
+    case rota = "the rota has neither R nor A there"
+    case pin = "the rota pins the session to another team"
+    case closed = "the team is closed"
+    case organisation = "no agreement covers the person there on that date"
+    case travel = "the way from the person's base is too long or unknown"
+    case placement = "a placement names another team"
+    case nothingToDo = "the person has a route to nothing that the team demands"
+}
+
+extension WeekFacts {
+    /// What keeps a person from being deployed to a team in a session; nil: nothing does.
+    func bar(_ staff: Int, _ session: Int, _ team: Int) -> EligibilityBar? {
+        let mark = mark(staff, session)
+        guard mark.duty == .rostered || mark.duty == .available else { return .rota }
+        if let pin = mark.pin, pin != week.teams[team].id { return .pin }
+        guard week.teams[team].isOpen(in: week.sessions[session]) else { return .closed }
+        return dayBar(staff, team, day: week.sessions[session].dayIndex)
+    }
+
+    /// Whether a person may be deployed to a team in a session.
+    func isEligible(_ staff: Int, _ session: Int, _ team: Int) -> Bool { bar(staff, session, team) == nil }
+
+    private func dayBar(_ staff: Int, _ team: Int, day: Int) -> EligibilityBar? {
+        let key = (staff * week.teams.count + team) * max(1, week.days) + day
+        if let known = knownDayBar[key] { return known }
+        let found = workOutDayBar(staff, team, day: day)
+        knownDayBar[key] = .some(found)
+        return found
+    }
+
+    private func workOutDayBar(_ staff: Int, _ team: Int, day: Int) -> EligibilityBar? {
+        let date = week.start.adding(days: day)
+        let (member, unit) = (week.staff[staff], week.teams[team])
+        guard mayWork(member, for: unit.organisation, on: date) else { return .organisation }
+        guard isWithinReach(member.baseLocality, unit.locality) else { return .travel }
+        let placements = week.placements.filter { $0.staff == member.id && $0.holds(on: date) }
+        guard placements.allSatisfy({ $0.team == unit.id }) else { return .placement }
+        let able = demandedByTeam[team].contains { standing(staff, $0, day: day).isAny }
+        return able ? nil : .nothingToDo
+    }
+
+    private func mayWork(_ member: StaffMember, for organisation: String, on date: CalendarDay) -> Bool {
+        if member.employer == organisation { return true }
+        return week.agreements.contains { agreement in
+            agreement.employer == member.employer && agreement.organisation == organisation
+                && (agreement.roles.map { !Set($0).isDisjoint(with: member.roles) } ?? true)
+                && (agreement.from.map { $0 <= date } ?? true)
+                && (agreement.until.map { date <= $0 } ?? true)
+        }
+    }
+
+    private func isWithinReach(_ base: String, _ locality: String) -> Bool {
+        guard let travel = week.travel else { return true }
+        if base == locality { return 0 <= week.policy.travelLimitMinutes }
+        let way =
+            travel.first { $0.from == base && $0.to == locality }
+            ?? travel.first { $0.from == locality && $0.to == base }
+        return way.map { Double($0.minutes) <= week.policy.travelLimitMinutes } ?? false
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// In what ways a person may take an activity on a day.
+struct Standing {
+    /// The best of registered, support and delegated; a two-handed activity has no delegated route.
+    var route: ContactRoute?
+    /// Two-handed: may lead a pair.
+    var leads = false
+    /// Two-handed: may be the second of a pair.
+    var seconds = false
+    /// Two-handed: may give the contact alone.
+    var alone = false
+
+    /// Whether there is anything of the activity the person may do.
+    var isAny: Bool { route != nil || seconds }
+}
+
+extension WeekFacts {
+    /// In what ways a person may take an activity on a day of the horizon, 0-based.
+    func standing(_ staff: Int, _ activity: Int, day: Int) -> Standing {
+        let key = (staff * week.framework.activities.count + activity) * max(1, week.days) + day
+        guard knownStanding.indices.contains(key) else { return Standing() }
+        if let known = knownStanding[key] { return known }
+        let found = workOutStanding(
+            people[staff], week.framework.activities[activity], on: week.start.adding(days: day))
+        knownStanding[key] = found
+        return found
+    }
+
+    /// Whether a person may supervise delegated work of an activity on a day: registered in a profession the
+    /// delegation names, and able to do the activity by the registered route.
+    func supervises(_ staff: Int, _ activity: Int, day: Int) -> Bool {
+        guard let delegated = week.framework.activities[activity].delegated else { return false }
+        return people[staff].isRegistered(inOneOf: delegated.supervisors)
+            && standing(staff, activity, day: day).route == .registered
+    }
+
+    private func workOutStanding(_ person: Person, _ activity: Activity, on day: CalendarDay) -> Standing {
+        var standing = Standing()
+        if let route = activity.registered, person.isRegistered(inOneOf: route.professions),
+            person.holds(route.needs, on: day)
+        {
+            standing.route = .registered
+        } else if let route = activity.support, meets(route, person, activity, on: day) {
+            standing.route = .support
+        }
+        guard activity.hands == 2 else {
+            if standing.route == nil, let route = activity.delegated, !person.isRegistered,
+                route.isOpen(on: day), person.hasRole(of: route.kinds, lowestGrade: route.lowestGrade),
+                person.holds(route.needs, on: day)
+            {
+                standing.route = .delegated
+            }
+            return standing
+        }
+        standing.leads = standing.route != nil
+        standing.seconds =
+            standing.leads || (activity.second.map { meets($0, person, activity, on: day) } ?? false)
+        standing.alone =
+            standing.leads && (activity.singleHanded.map { person.holds($0.needs, on: day) } ?? false)
+        return standing
+    }
+
+    private func meets(
+        _ route: SupportRoute, _ person: Person, _ activity: Activity, on day: CalendarDay
+    ) -> Bool {
+        let asRegistered = person.isRegistered && (route.registeredMay || activity.registered != nil)
+        return (asRegistered || person.hasRole(of: route.kinds, lowestGrade: route.lowestGrade))
+            && person.holds(route.needs, on: day)
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Rule 1: nobody is deployed twice in a session, and everyone on duty who may be deployed somewhere is.
+enum OnePlaceRule: Rule {
+    static func violations(_ ledger: Ledger) -> [Violation] {
+        let facts = ledger.facts
+        var found: [Violation] = []
+        for staff in facts.week.staff.indices {
+            for session in facts.week.sessions.indices {
+                let teams = ledger.teams(staff, session)
+                let who = "\(facts.name(ofStaff: staff)) on \(facts.name(ofSession: session))"
+                if teams.count > 1 {
+                    let names = teams.map { facts.name(ofTeam: $0) }.joined(separator: " and ")
+                    found.append(
+                        Violation(
+                            .onePlace, staff: facts.name(ofStaff: staff), session: session,
+                            "\(who) is deployed \(teams.count) times: to \(names)."))
+                } else if teams.isEmpty, facts.mark(staff, session).duty == .rostered,
+                    let team = facts.week.teams.indices.first(where: {
+                        facts.isEligible(staff, session, $0)
+                    })
+                {
+                    found.append(
+                        Violation(
+                            .onePlace, staff: facts.name(ofStaff: staff), session: session,
+                            "\(who) is on duty and deployed nowhere, but may work for "
+                                + "\(facts.name(ofTeam: team))."))
+                }
+            }
+        }
+        return found
+    }
+}

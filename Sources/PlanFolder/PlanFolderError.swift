@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// Why a plan could not be written. Whatever stood there before stands there still.
+public enum PlanFolderError: Error, Sendable, Equatable {
+    /// A file, and no folder, has that name.
+    case isAFile(path: String)
+    /// The name is a symbolic link.
+    case isALink(path: String)
+    /// The folder holds something, but no plan.
+    case isNotAPlan(path: String, holds: String)
+    /// A new week's folder holds something already.
+    case isNotEmpty(path: String, holds: String)
+    /// The path names no folder that could be made.
+    case badName(path: String)
+    /// A part of the path is a file.
+    case parentIsNotAFolder(path: String)
+    /// Nothing may be written there.
+    case readOnly(path: String)
+    /// The disk, or one's share of it, is full.
+    case diskFull(path: String)
+    /// The system refuses for another reason.
+    case refused(path: String, reason: String)
+    /// The plan does not belong to the week, or holds what no file can.
+    case unfitPlan(reason: String)
+
+    /// The error that the system gives as that number.
+    init(errno number: Int32, path: String) {
+        switch number {
+        case EACCES, EPERM, EROFS: self = .readOnly(path: path)
+        case ENOSPC, EDQUOT: self = .diskFull(path: path)
+        case ENOTDIR: self = .parentIsNotAFolder(path: path)
+        default: self = .refused(path: path, reason: String(cString: strerror(number)))
+        }
+    }
+}
+
+extension PlanFolderError: CustomStringConvertible {
+    /// What is wrong, and what to do.
+    public var description: String {
+        switch self {
+        case .isAFile(let path):
+            "'\(path)' is a file, and a plan is a folder: remove the file, or write the plan somewhere else"
+        case .isALink(let path):
+            "'\(path)' is a symbolic link: name the folder it points to, or remove the link"
+        case .isNotAPlan(let path, let holds):
+            "'\(path)' holds '\(holds)' but no plan.json, so it is no plan, and it is left as it is: "
+                + "write the plan to a new folder, or empty this one first"
+        case .isNotEmpty(let path, let holds):
+            "'\(path)' holds '\(holds)' already, and it is left as it is: name a folder that is not there yet"
+        case .badName(let path):
+            "'\(path)' is no name for a plan's folder: name one, such as 'plan'"
+        case .parentIsNotAFolder(let path):
+            "a part of '\(path)' is a file where a folder should be: check the path"
+        case .readOnly(let path):
+            "nothing may be written at '\(path)': allow it, or write the plan somewhere else"
+        case .diskFull(let path):
+            "the disk is full at '\(path)': make room, or write the plan somewhere else; "
+                + "what was there before is untouched"
+        case .refused(let path, let reason):
+            "the plan cannot be written to '\(path)': \(reason)"
+        case .unfitPlan(let reason):
+            "the plan cannot be written: \(reason)"
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Intake
+import Workforce
+
+/// Reads the files of a plan, each of them whatever is wrong with the others.
+struct PlanReader {
+    private let parent: URL
+    private let name: String
+    private let sessions: SessionNames
+    private let diagnostics: Diagnostics
+
+    init(folder: URL, week: Week, _ diagnostics: Diagnostics) {
+        let folder = folder.standardizedFileURL
+        parent = folder.deletingLastPathComponent()
+        name = folder.lastPathComponent
+        sessions = SessionNames(week)
+        self.diagnostics = diagnostics
+    }
+
+    func read() -> Plan? {
+        guard isFolder else { return nil }
+        let deployments = rows(of: DeploymentsTable.self)
+        let contacts = rows(of: ContactsTable.self)
+        let supervision = rows(of: SupervisionTable.self)
+        let unmet = rows(of: UnmetTable.self)
+        let bookings = rows(of: BookingsTable.self)
+        let summary = load(PlanFolder.summaryFile, limit: InputFile.tableLimit)
+            .flatMap { SummaryFile.read($0, diagnostics) }
+        guard let deployments, let contacts, let supervision, let unmet, let bookings, let summary else {
+            return nil
+        }
+        return Plan(
+            deployments: deployments, contacts: contacts, supervision: supervision, unmet: unmet,
+            bookings: bookings, summary: summary)
+    }
+
+    /// One problem, and not six, where there is no folder at all.
+    private var isFolder: Bool {
+        var isDirectory: ObjCBool = false
+        let path = parent.appendingPathComponent(name).path
+        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+        guard exists, isDirectory.boolValue else {
+            diagnostics.add(
+                .error, at: Place(file: name),
+                expected: "a folder with \(DeploymentsTable.file) and the rest",
+                message: exists ? "\(name) is a file, and a plan is a folder" : "there is no plan \(name)")
+            return false
+        }
+        return true
+    }
+
+    private func rows<Table: PlanTable>(of table: Table.Type) -> [Table.Row]? {
+        load(Table.file, limit: InputFile.tableLimit).flatMap { Table.rows(in: $0, sessions, diagnostics) }
+    }
+
+    private func load(_ file: String, limit: Int) -> InputFile? {
+        InputFile.load("\(name)/\(file)", in: parent, limit: limit, diagnostics)
+    }
+}

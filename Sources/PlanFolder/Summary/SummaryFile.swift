@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Intake
+import Report
+import Workforce
+
+/// `plan.json`: the summary of a plan, in an order that people can read, and every figure of the report.
+enum SummaryFile {
+    /// The file as text.
+    static func text(of summary: PlanSummary, _ figures: ReportFigures) throws(PlanFolderError) -> String {
+        let terms = try PriceTerms.Term.allCases.map { term throws(PlanFolderError) in
+            "    \(quoted(term.rawValue)): \(try Decimals.amount(summary.terms[term]))"
+        }
+        let inputs = summary.inputs.map { input in
+            "    {\"path\": \(quoted(input.path)), \"sha256\": \(quoted(input.sha256))}"
+        }
+        let members = [
+            ("objective", try Decimals.amount(summary.objective)),
+            ("bound", try Decimals.amount(summary.bound)),
+            ("gap", try Decimals.text(summary.gap, atLeast: 4, atMost: 9)),
+            ("status", quoted(summary.status.rawValue)),
+            ("terms", "{\n" + terms.joined(separator: ",\n") + "\n  }"),
+            ("seed", String(summary.seed)),
+            ("seconds", try Decimals.minutes(summary.seconds)),
+            ("work", String(summary.work)),
+            ("version", quoted(summary.version)),
+            ("inputs", inputs.isEmpty ? "[]" : "[\n" + inputs.joined(separator: ",\n") + "\n  ]"),
+            ("report", try report(figures)),
+        ]
+        return "{\n" + members.map { "  \(quoted($0.0)): \($0.1)" }.joined(separator: ",\n") + "\n}\n"
+    }
+
+    /// The summary that a file holds; nil, with errors reported, where it holds none.
+    static func read(_ input: InputFile, _ diagnostics: Diagnostics) -> PlanSummary? {
+        guard let root = JSONScanner.read(input, diagnostics) else { return nil }
+        let cells = SummaryCells(root: root, file: input.path, diagnostics: diagnostics)
+        guard cells.isObject else { return nil }
+        let objective = cells.number("objective")
+        let bound = cells.number("bound")
+        let terms = cells.terms()
+        let status = cells.word("status", PlanStatus.self)
+        let seed = cells.seed("seed")
+        let seconds = cells.number("seconds")
+        let work = cells.whole("work")
+        let version = cells.text("version")
+        let inputs = cells.inputs()
+        guard let objective, let bound, let terms, let status, let seed, let seconds, let work, let version,
+            let inputs
+        else { return nil }
+        return PlanSummary(
+            objective: objective, bound: bound, terms: terms, status: status, seed: seed, seconds: seconds,
+            work: work, version: version, inputs: inputs)
+    }
+
+    /// The figures, indented to where they stand. Keys are sorted: the encoder has no other fixed order.
+    private static func report(_ figures: ReportFigures) throws(PlanFolderError) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        do {
+            let lines = String(decoding: try encoder.encode(figures), as: UTF8.self)
+            return lines.split(separator: "\n").joined(separator: "\n  ")
+        } catch {
+            throw .unfitPlan(reason: "a figure of the report is no number")
+        }
+    }
+
+    /// A string as JSON writes it.
+    private static func quoted(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case "\n": quoted += "\\n"
+            case "\u{0}"..<"\u{20}", "\u{7F}":
+                let digits = String(scalar.value, radix: 16)
+                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// `bookings.csv`: sessions paid beyond the rota, and what they are for.
+enum BookingsTable: PlanTable {
+    static let file = "bookings.csv"
+    static let columns = ["staff", "session", "team", "employment", "hours", "cost", "covers"]
+
+    static func cells(of row: BookingRow, _ sessions: SessionNames) throws(PlanFolderError) -> [String] {
+        [
+            row.staff, try sessions.name(row.session), row.team, row.employment.rawValue,
+            try Decimals.amount(row.hours), try Decimals.amount(row.cost), CSVText.harmless(row.covers),
+        ]
+    }
+
+    static func row(from cells: PlanCells) -> BookingRow? {
+        let staff = cells.identifier("staff")
+        let session = cells.session("session")
+        let team = cells.identifier("team")
+        let employment = cells.word("employment", Employment.self)
+        let hours = cells.decimal("hours", "hours")
+        let cost = cells.decimal("cost", "pounds")
+        let covers = cells.text("covers")
+        guard let staff, let session, let team, let employment, let hours, let cost, let covers else {
+            return nil
+        }
+        return BookingRow(
+            staff: staff, session: session, team: team, employment: employment, hours: hours, cost: cost,
+            covers: covers)
+    }
+}

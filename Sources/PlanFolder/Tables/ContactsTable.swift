@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// `contacts.csv`: who gives which contacts when, and with whom.
+enum ContactsTable: PlanTable {
+    static let file = "contacts.csv"
+    static let columns = [
+        "line", "activity", "team", "session", "staff", "partner", "route", "contacts", "minutes",
+    ]
+
+    static func cells(of row: ContactRow, _ sessions: SessionNames) throws(PlanFolderError) -> [String] {
+        [
+            row.line, row.activity, row.team, try sessions.name(row.session), row.staff, row.partner ?? "",
+            row.route.rawValue, String(row.contacts), String(row.minutes),
+        ]
+    }
+
+    static func row(from cells: PlanCells) -> ContactRow? {
+        let line = cells.identifier("line")
+        let activity = cells.identifier("activity")
+        let team = cells.identifier("team")
+        let session = cells.session("session")
+        let staff = cells.identifier("staff")
+        let partner = cells.identifierOrBlank("partner")
+        let route = cells.word("route", ContactRoute.self)
+        let contacts = cells.whole("contacts", "contacts")
+        let minutes = cells.whole("minutes", "minutes")
+        guard let line, let activity, let team, let session, let staff, let partner, let route, let contacts,
+            let minutes
+        else { return nil }
+        return ContactRow(
+            line: line, activity: activity, team: team, session: session, staff: staff, partner: partner,
+            route: route, contacts: contacts, minutes: minutes)
+    }
+}

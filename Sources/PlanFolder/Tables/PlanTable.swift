@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Intake
+import Workforce
+
+/// A table of a plan: its file, its columns, and a row both ways.
+protocol PlanTable {
+    associatedtype Row
+    /// The file's name.
+    static var file: String { get }
+    /// The columns, in the order of the contract.
+    static var columns: [String] { get }
+    /// The cells of a row, one a column.
+    static func cells(of row: Row, _ sessions: SessionNames) throws(PlanFolderError) -> [String]
+    /// The row that cells say; nil, with errors reported, where they say none.
+    static func row(from cells: PlanCells) -> Row?
+}
+
+extension PlanTable {
+    /// The table as text.
+    static func text(of rows: [Row], _ sessions: SessionNames) throws(PlanFolderError) -> String {
+        var text = CSVText.record(columns)
+        for row in rows { text += CSVText.record(try cells(of: row, sessions)) }
+        return text
+    }
+
+    /// The rows of a file.
+    static func rows(in input: InputFile, _ sessions: SessionNames, _ diagnostics: Diagnostics) -> [Row]? {
+        guard let table = CSVTable.read(input, required: columns, diagnostics) else { return nil }
+        return table.rows.compactMap { cells in
+            row(from: PlanCells(table: table, cells: cells, sessions: sessions, diagnostics: diagnostics))
+        }
+    }
+}
+
+/// The cells of one row, read by column. Each reading that fails reports why and gives nil.
+struct PlanCells {
+    let table: CSVTable
+    let cells: CSVTable.Row
+    let sessions: SessionNames
+    let diagnostics: Diagnostics
+
+    /// Where a count or a number of minutes stops making sense.
+    private static let most = 1_000_000_000
+
+    func identifier(_ column: String) -> String? { field(column)?.identifier(diagnostics) }
+
+    /// An identifier or nothing: nil inside where the cell is blank.
+    func identifierOrBlank(_ column: String) -> String?? {
+        guard let field = field(column) else { return nil }
+        if field.isBlank { return .some(nil) }
+        return field.identifier(diagnostics).map { .some($0) }
+    }
+
+    func session(_ column: String) -> Int? { field(column).flatMap { sessions.index(of: $0, diagnostics) } }
+
+    func whole(_ column: String, _ unit: String) -> Int? {
+        field(column)?.wholeNumber(in: 0...Self.most, unit: unit, diagnostics)
+    }
+
+    func decimal(_ column: String, _ unit: String) -> Double? {
+        field(column)?.decimal(in: 0...Double(Self.most), unit: unit, diagnostics)
+    }
+
+    func word<Word: RawRepresentable & CaseIterable>(_ column: String, _ type: Word.Type) -> Word?
+    where Word.RawValue == String {
+        field(column)?.word(type, diagnostics)
+    }
+
+    /// Free text, as `CSVText.harmless` wrote it.
+    func text(_ column: String) -> String? { field(column).map { CSVText.original($0.text) } }
+
+    private func field(_ column: String) -> Field? { table.field(column, of: cells) }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// One term of the price.
+public struct TermFigure: Sendable, Equatable, Encodable {
+    /// The term's name in `plan.json`.
+    public let term: String
+    /// Pounds.
+    public let pounds: Double
+}
+
+/// What the plan costs and what is proved of it.
+public struct PriceFigures: Sendable, Equatable, Encodable {
+    /// Pounds in all.
+    public let objective: Double
+    /// Pounds below which no plan can be.
+    public let bound: Double
+    /// Pounds by which the plan is at most above the best possible.
+    public let aboveBest: Double
+    /// (objective − bound) ÷ objective.
+    public let gap: Double
+    /// What is proved, as in `plan.json`.
+    public let status: String
+    /// What is proved, in plain words.
+    public let statusInWords: String
+    /// The terms, in the order of the contract.
+    public let terms: [TermFigure]
+
+    init(_ summary: PlanSummary) {
+        objective = summary.objective
+        bound = summary.bound
+        aboveBest = max(0, summary.objective - summary.bound)
+        gap = max(0, summary.gap)
+        status = summary.status.rawValue
+        terms = PriceTerms.Term.allCases.map { TermFigure(term: $0.rawValue, pounds: summary.terms[$0]) }
+        statusInWords = Self.words(summary.status, above: aboveBest, gap: gap)
+    }
+
+    private static func words(_ status: PlanStatus, above: Double, gap: Double) -> String {
+        let ended =
+            switch status {
+            case .optimal: ""
+            case .withinGap: "; that is within the gap asked for"
+            case .timeLimit: "; the time limit ended the search"
+            case .workLimit: "; the work limit ended the search"
+            case .interrupted: "; the search was interrupted"
+            }
+        if status == .optimal { return "Proved the cheapest possible plan" }
+        if above < 0.005 { return "No other plan is a penny cheaper" + ended }
+        let share = gap < 0.0005 ? "less than 0.1 %" : Show.percent(gap)
+        return "At most \(Show.pounds(above)) above the best possible, \(share) of this plan's price" + ended
+    }
+}

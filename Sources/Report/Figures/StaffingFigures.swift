@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// Registered and support hours deployed to a pathway.
+public struct SkillMixFigure: Sendable, Equatable, Encodable {
+    /// The pathway.
+    public let group: String
+    /// Hours of registered people deployed there.
+    public let registeredHours: Double
+    /// Hours of support workers deployed there; students and volunteers are not counted.
+    public let supportHours: Double
+    /// Registered ÷ support hours; nil where no support worker is deployed.
+    public let ratio: Double?
+}
+
+/// Absence, skill mix, and how far people are moved about.
+public struct StaffingFigures: Sendable, Equatable, Encodable {
+    /// Rostered hours of everybody on the roster.
+    public let rosteredHours: Double
+    /// Hours of leave.
+    public let leaveHours: Double
+    /// Hours of sickness.
+    public let sickHours: Double
+    /// Hours of training.
+    public let trainingHours: Double
+    /// Leave, sickness and training as a share of these and the rostered hours; nil where there are none.
+    public let absenceShare: Double?
+    /// Person-sessions on duty for which no team has a place.
+    public let rosteredWithoutPlace: Int
+    /// Sessions deployed away from the home team.
+    public let awaySessions: Int
+    /// Changes of team within a day.
+    public let teamChanges: Int
+    /// By pathway, in order of the teams.
+    public let skillMix: [SkillMixFigure]
+
+    init(_ index: WeekIndex, _ plan: Plan) {
+        let week = index.week
+        var minutes = Grouped(RotaMark.Duty.allCases.map(\.rawValue), 0)
+        var registered = Grouped(index.pathways, 0)
+        var support = Grouped(index.pathways, 0)
+        var deployed: Set<Cell> = []
+        var teamsOfDay: [Cell: Set<Int>] = [:]
+        var away = 0
+        for row in plan.deployments where week.sessions.indices.contains(row.session) {
+            guard let person = index.person(row.staff), let team = index.team(row.team) else { continue }
+            let session = week.sessions[row.session]
+            deployed.insert(Cell(staff: row.staff, session: row.session))
+            teamsOfDay[Cell(staff: row.staff, session: session.dayIndex), default: []].insert(team)
+            if let home = index.homeTeam(person, on: session.day), home != team { away += 1 }
+            let pathway = week.teams[team].pathway
+            switch index.kinds[person] {
+            case .registered: registered.change(pathway) { $0 += session.minutes }
+            case .support: support.change(pathway) { $0 += session.minutes }
+            case .student, .volunteer: break
+            }
+        }
+        var placeless = 0
+        for (person, member) in week.staff.enumerated() {
+            for (session, mark) in week.rota[person].enumerated() {
+                minutes.change(mark.duty.rawValue) { $0 += week.sessions[session].minutes }
+                let isDeployed = deployed.contains(Cell(staff: member.id, session: session))
+                if mark.duty == .rostered, !isDeployed { placeless += 1 }
+            }
+        }
+        func hours(_ duty: RotaMark.Duty) -> Double {
+            Double(minutes.pairs.first { $0.key == duty.rawValue }?.amount ?? 0) / 60
+        }
+        rosteredHours = hours(.rostered)
+        leaveHours = hours(.leave)
+        sickHours = hours(.sick)
+        trainingHours = hours(.training)
+        let absent = leaveHours + sickHours + trainingHours
+        absenceShare = absent + rosteredHours > 0 ? absent / (absent + rosteredHours) : nil
+        rosteredWithoutPlace = placeless
+        awaySessions = away
+        teamChanges = teamsOfDay.values.reduce(0) { $0 + $1.count - 1 }
+        skillMix = zip(registered.pairs, support.amounts).map { one, other in
+            SkillMixFigure(
+                group: one.key, registeredHours: Double(one.amount) / 60, supportHours: Double(other) / 60,
+                ratio: other > 0 ? Double(one.amount) / Double(other) : nil)
+        }
+    }
+}

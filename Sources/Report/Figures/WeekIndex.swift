@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// A week's parts by identifier, and the plan's rows that refer to them.
+///
+/// A plan that somebody edited may name people or teams that are not there: such rows are left out of the
+/// figures, and it is the audit that reports them.
+struct WeekIndex {
+    let week: Week
+    private let staff: [String: Int]
+    private let teams: [String: Int]
+    private let lines: [String: Int]
+    private let activities: [String: Int]
+    /// Each person's kind of role: registered if any is, else support if any is, else that of the first role.
+    let kinds: [Role.Kind]
+    /// The pathways in order of their first team.
+    let pathways: [String]
+
+    init(_ week: Week) {
+        self.week = week
+        staff = Self.positions(week.staff.map(\.id))
+        teams = Self.positions(week.teams.map(\.id))
+        lines = Self.positions(week.demand.map(\.id))
+        activities = Self.positions(week.framework.activities.map(\.id))
+        let roleKinds = Dictionary(
+            week.framework.roles.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
+        kinds = week.staff.map { person in
+            let held = person.roles.compactMap { roleKinds[$0] }
+            if held.contains(.registered) { return .registered }
+            return held.contains(.support) ? .support : held.first ?? .support
+        }
+        var pathways: [String] = []
+        for team in week.teams where !pathways.contains(team.pathway) { pathways.append(team.pathway) }
+        self.pathways = pathways
+    }
+
+    func person(_ id: String) -> Int? { staff[id] }
+    func team(_ id: String) -> Int? { teams[id] }
+    func line(_ id: String) -> DemandLine? { lines[id].map { week.demand[$0] } }
+    func activity(_ id: String) -> Activity? { activities[id].map { week.framework.activities[$0] } }
+
+    func staffName(_ id: String) -> String { staff[id].map { week.staff[$0].name } ?? id }
+    func teamName(_ id: String) -> String { teams[id].map { week.teams[$0].name } ?? id }
+    func activityName(_ id: String) -> String { activity(id)?.name ?? id }
+    func sessionName(_ index: Int) -> String {
+        week.sessions.indices.contains(index) ? week.sessions[index].id : "outside the horizon"
+    }
+
+    /// The team that counts as home on a day: a placement's, else the person's own.
+    func homeTeam(_ person: Int, on day: CalendarDay) -> Int? {
+        let member = week.staff[person]
+        let placed = week.placements.first { $0.staff == member.id && $0.holds(on: day) }?.team
+        return (placed ?? member.homeTeam).flatMap { teams[$0] }
+    }
+
+    /// Contact minutes of one contact of that activity; 0 where the framework has no such activity.
+    func minutes(_ activity: String) -> Int { self.activity(activity)?.minutes ?? 0 }
+
+    private static func positions(_ ids: [String]) -> [String: Int] {
+        Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+/// Amounts by group, in an order fixed beforehand.
+struct Grouped<Amount> {
+    private(set) var amounts: [Amount]
+    let keys: [String]
+    private let position: [String: Int]
+
+    init(_ keys: [String], _ start: Amount) {
+        self.keys = keys
+        amounts = Array(repeating: start, count: keys.count)
+        position = Dictionary(
+            keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Changes one group's amount; a group that is not among the keys is passed over.
+    mutating func change(_ key: String, _ body: (inout Amount) -> Void) {
+        guard let index = position[key] else { return }
+        body(&amounts[index])
+    }
+
+    /// Keys and amounts, in order.
+    var pairs: [(key: String, amount: Amount)] { Array(zip(keys, amounts)).map { ($0, $1) } }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// The plan in at most 25 lines of plain text, for the terminal.
+///
+/// Terms and booking tiers that are nought are left out.
+public struct ReportSummary: Sendable, CustomStringConvertible {
+    /// The lines, without line ends.
+    public let lines: [String]
+
+    /// The summary of a plan.
+    public init(week: Week, plan: Plan, figures: ReportFigures) {
+        let label = 38
+        var lines = [
+            "Plan for \(figures.from) to \(figures.until)",
+            Self.row("Price", label, [Show.pounds(figures.price.objective)], 12),
+        ]
+        for term in PriceTerms.Term.allCases where plan.summary.terms[term] >= 0.005 {
+            lines.append(
+                Self.row("  " + Self.short(term), label, [Show.pounds(plan.summary.terms[term])], 12))
+        }
+        lines.append(Self.row("Care (contacts)", label, ["wanted", "met", "not met"], 12))
+        for figure in figures.demand.byPriority + [figures.demand.total] {
+            let counts = [figure.wanted, figure.met, figure.unmet].map { Show.count($0.contacts) }
+            lines.append(Self.row("  " + figure.name.lowercased(), label, counts, 12))
+        }
+        let tiers = figures.bookings.tiers.filter { $0.sessions > 0 && $0.tier != Booking.rostered.rawValue }
+        lines.append(Self.row("Beyond the rota", label, ["sessions", "hours", "pounds"], 12))
+        for tier in tiers {
+            lines.append(
+                Self.row(
+                    "  " + (Booking(rawValue: tier.tier).map(Words.tier) ?? tier.tier).lowercased(), label,
+                    [Show.count(tier.sessions), Show.hours(tier.hours), Show.pounds(tier.pounds)], 12))
+        }
+        let shares = [Role.Kind.registered, .support].map { kind in
+            let share = figures.utilisation.kind(kind)?.shareOfAvailable
+            return "\(kind.rawValue) \(Self.plain(Show.percent(share)))"
+        }
+        lines.append("Direct contact of available hours: " + shares.joined(separator: ", "))
+        let hands = figures.doubleHanded.total
+        lines.append(
+            "Double-handed: \(Show.counted(hands.contacts, "contact")), "
+                + "\(Self.plain(Show.percent(hands.shareOfCare))) of contact hours; "
+                + "\(Show.count(hands.suitableContacts)) of them suitable for one worker")
+        lines.append(Self.plain(figures.price.statusInWords) + ".")
+        self.lines = lines
+    }
+
+    /// The lines, each ended.
+    public var description: String { lines.map { $0 + "\n" }.joined() }
+
+    private static func short(_ term: PriceTerms.Term) -> String { Words.term(term).lowercased() }
+
+    /// The no-break blank as a plain one.
+    private static func plain(_ text: String) -> String {
+        String(text.map { $0 == "\u{A0}" ? " " : $0 })
+    }
+
+    private static func row(_ label: String, _ width: Int, _ values: [String], _ column: Int) -> String {
+        let start = label + String(repeating: " ", count: max(1, width - label.count))
+        return start
+            + values.map { String(repeating: " ", count: max(1, column - $0.count)) + $0 }.joined()
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// The words people use for what the files say in identifiers.
+enum Words {
+    /// Why demand is not met.
+    static func reason(_ reason: UnmetReason) -> String {
+        switch reason {
+        case .nobodyCompetent: "Nobody on the roster may do it in the window: a gap in competencies"
+        case .nobodyAvailable: "Somebody may do it, but nobody who may can be sent to this team in the window"
+        case .workingTime: "Those who could are kept from the session by working time or a booking's minimum"
+        case .cap: "Only a booking over the bank or agency cap would help"
+        case .noPair: "A first worker is free, but no second in the same session"
+        case .noSupervision: "A support worker has the minutes, but supervision does not stretch to it"
+        case .capacity: "Everybody who could is full"
+        }
+    }
+
+    /// A term of the price.
+    static func term(_ term: PriceTerms.Term) -> String {
+        switch term {
+        case .unmet: "Care not met"
+        case .bookings: "Bookings"
+        case .registeredOnDelegable: "Registered time support could give"
+        case .avoidableDoubleHanded: "Avoidable double-handed care"
+        case .away: "Sessions away from the home team"
+        case .teamChange: "Changes of team within a day"
+        case .unsafeStaffing: "Heads below a team's minimum"
+        case .disruption: "Changes to the plan in force"
+        }
+    }
+
+    /// What a term counts.
+    static func meaning(_ term: PriceTerms.Term) -> String {
+        switch term {
+        case .unmet: "weight of the priority × contact minutes not met"
+        case .bookings: "pay for sessions beyond the rota: the one term that is money spent"
+        case .registeredOnDelegable: "weight × contact minutes that a support worker could have given"
+        case .avoidableDoubleHanded: "weight × contact minutes given by two though found suitable for one"
+        case .away: "weight × sessions deployed to another team than the home team"
+        case .teamChange: "weight × further teams on a day"
+        case .unsafeStaffing: "weight × heads, and registered heads, missing in open sessions"
+        case .disruption: "weight × person-sessions that differ from the plan in force"
+        }
+    }
+
+    /// A booking tier.
+    static func tier(_ booking: Booking) -> String {
+        switch booking {
+        case .rostered: "Rostered"
+        case .contract: "Within contract"
+        case .extra: "Extra hours, plain rate"
+        case .overtime: "Overtime"
+        case .bank: "Bank"
+        case .agency: "Agency"
+        case .unpaid: "Students and volunteers"
+        }
+    }
+
+    /// A kind of role.
+    static func kind(_ kind: Role.Kind) -> String {
+        switch kind {
+        case .registered: "Registered"
+        case .support: "Support"
+        case .student: "Students"
+        case .volunteer: "Volunteers"
+        }
+    }
+
+    /// The word with a capital.
+    static func capitalised(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import ArgumentParser
+import Formulation
+import Foundation
+import LinearModel
+import PlanFolder
+import Report
+import Workforce
+
+struct AllocateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "allocate",
+        abstract: "Makes a plan for a week.",
+        discussion: """
+            Writes a folder with who works where (deployments.csv), who does what (contacts.csv), who supervises \
+            (supervision.csv), what goes unmet and why (unmet.csv), whom to book (bookings.csv), the figures \
+            (plan.json) and a report for people (report.html). An earlier plan is replaced only when the new one \
+            is complete.
+
+            Examples:
+              skillmix allocate Rosters/place-week
+              skillmix allocate Rosters/place-week --time-limit 120 --gap 0.02
+              skillmix allocate Rosters/place-week --work-limit 2000 --out /tmp/plan
+
+            Press Ctrl-C to stop early and keep the best plan so far (exit code 3).
+            """)
+
+    @Argument(help: "The week's folder.", completion: .directory)
+    var week: String
+
+    @Option(help: "Where the plan goes; plan in the week's folder if not given.", completion: .directory)
+    var out: String?
+
+    @Option(
+        help: "Seconds after which the best plan so far is taken. (default: 30, or none with --work-limit)")
+    var timeLimit: Double?
+
+    @Option(help: "How far from the best possible is good enough, as a share: 0.02 is 2 per cent.")
+    var gap = 0.0
+
+    @Option(help: "Any whole number; the same number gives the same search.")
+    var seed: UInt64 = 1
+
+    @Option(help: "Steps after which the search ends; the same number gives the same plan on any machine.")
+    var workLimit: Int?
+
+    @Flag(help: "Show no progress and no warnings.")
+    var quiet = false
+
+    func validate() throws {
+        if let timeLimit, !(timeLimit >= 0 && timeLimit <= 1e7) {
+            throw ValidationError("--time-limit is \(timeLimit); give seconds, 0 or more.")
+        }
+        if let workLimit, workLimit < 0 {
+            throw ValidationError("--work-limit is \(workLimit); give 0 or more.")
+        }
+        if !(gap >= 0 && gap < 1) {
+            throw ValidationError(
+                "--gap is \(gap); give a share from 0 to below 1, such as 0.02 for 2 per cent.")
+        }
+    }
+
+    func run() async throws {
+        let input = try WeekInput.read(week, quiet: quiet)
+        let folder = URL(filePath: out ?? week, directoryHint: .isDirectory)
+        let target = out == nil ? folder.appending(path: "plan", directoryHint: .isDirectory) : folder
+        try refuseUnwritable(target)
+
+        let cancellation = Cancellation()
+        let interruption = Interruption(cancellation)
+        let display = quiet ? nil : ProgressDisplay(isInteractive: Terminal.isInteractive)
+        let options = AllocationOptions(
+            timeLimit: timeLimit ?? (workLimit == nil ? 30 : nil), workLimit: workLimit, gap: gap, seed: seed)
+        let model = WeeklyModel(Instance(input.week))
+        let result = try await AllocationEngine(model, options: options)
+            .run(cancellation: cancellation) { display?.show($0) }
+        display?.end()
+        interruption.end()
+
+        let plan = PlanMaker(model, result)
+            .plan(
+                result, seed: seed, version: productVersion, inputs: input.inputs,
+                timed: options.timeLimit != nil)
+        do {
+            try PlanFolder.write(plan: plan, week: input.week, to: target)
+        } catch {
+            throw Ending(code: .usage, message: error.description)
+        }
+        let figures = ReportFigures(week: input.week, plan: plan)
+        print(ReportSummary(week: input.week, plan: plan, figures: figures).description)
+        print("Plan: \(target.path(percentEncoded: false))")
+        if plan.summary.status == .interrupted { throw Ending(code: .interrupted) }
+    }
+
+    /// A target that cannot be written to is better known before the search than after it.
+    private func refuseUnwritable(_ target: URL) throws {
+        do {
+            try PlanFolder.checkWritable(target)
+        } catch {
+            throw Ending(code: .usage, message: error.description)
+        }
+    }
+}

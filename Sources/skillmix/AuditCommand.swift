@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Audit
+import Foundation
+import PlanFolder
+import Workforce
+
+struct AuditCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Checks a plan against every rule and prices it anew.",
+        discussion: """
+            Reads the plan's files as they are, also after you have changed them by hand, and says in a sentence \
+            each what breaks a rule and which stated figure is not what the files add up to.
+
+            Example:
+              skillmix audit Rosters/place-week Rosters/place-week/plan
+
+            Ends with 0 only if the plan keeps every rule and costs what it says.
+            """)
+
+    @Argument(help: "The week's folder.", completion: .directory)
+    var week: String
+
+    @Argument(help: "The plan's folder.", completion: .directory)
+    var plan: String
+
+    func run() throws {
+        let input = try WeekInput.read(week, quiet: true)
+        let folder = URL(filePath: plan, directoryHint: .isDirectory)
+        let (found, diagnostics) = PlanFolder.read(from: folder, week: input.week)
+        for diagnostic in diagnostics { Terminal.error(diagnostic.description) }
+        guard let found else { throw Ending(code: .usage, message: "\(plan): the plan cannot be read.") }
+
+        let findings = PlanAudit(week: input.week).check(plan: found)
+        for violation in findings.violations { print(violation.sentence) }
+        for discrepancy in findings.discrepancies { print(discrepancy.sentence) }
+        for term in PriceTerms.Term.allCases {
+            print("  \(term.rawValue): £\(String(format: "%.2f", findings.terms[term]))")
+        }
+        print("  objective: £\(String(format: "%.2f", findings.objective))")
+        guard findings.isClean else {
+            let (rules, figures) = (findings.violations.count, findings.discrepancies.count)
+            throw Ending(
+                code: .problems,
+                message:
+                    "\(plan): \(rules) broken rule\(rules == 1 ? "" : "s"), \(figures) wrong figure\(figures == 1 ? "" : "s")."
+            )
+        }
+        print("\(plan): keeps every rule and costs what it says.")
+    }
+}

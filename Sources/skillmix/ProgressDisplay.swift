@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import Foundation
+import Synchronization
+
+/// Shows how far a search is: a line that redraws itself on a terminal, plain lines elsewhere.
+final class ProgressDisplay: Sendable {
+    private struct Shown {
+        var at = -Double.infinity
+        var width = 0
+    }
+
+    private let isInteractive: Bool
+    private let shown = Mutex(Shown())
+
+    init(isInteractive: Bool) {
+        self.isInteractive = isInteractive
+    }
+
+    func show(_ progress: AllocationProgress) {
+        let interval = isInteractive ? 0.2 : 5
+        shown.withLock { shown in
+            guard progress.seconds - shown.at >= interval else { return }
+            shown.at = progress.seconds
+            let line = Self.line(progress)
+            if isInteractive {
+                let blank = String(repeating: " ", count: max(0, shown.width - line.count))
+                Terminal.error("\r" + line + blank, newline: false)
+                shown.width = line.count
+            } else {
+                Terminal.error(line)
+            }
+        }
+    }
+
+    /// Leaves the line, so that what comes next stands below it.
+    func end() {
+        shown.withLock { shown in
+            if isInteractive, shown.width > 0 { Terminal.error("") }
+            shown.width = 0
+        }
+    }
+
+    static func line(_ progress: AllocationProgress) -> String {
+        let seconds = String(format: "%6.1f s", progress.seconds)
+        let plan = String(format: "plan £%.2f", progress.objective)
+        guard progress.bound > 0 else { return "\(seconds)  \(plan)  no bound yet" }
+        let bound = String(format: "bound £%.2f", progress.bound)
+        let gap = String(format: "gap %.1f %%", 100 * progress.gap)
+        return "\(seconds)  \(plan)  \(bound)  \(gap)"
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Audit
+import TestSupport
+import Testing
+import Workforce
+
+@Suite struct RandomWeekTests {
+    @Test func `random weeks and their best plans exercise every part of the model`() {
+        var seen: [String: Int] = [:]
+        func note(_ what: String, _ isThere: Bool) { seen[what, default: 0] += isThere ? 1 : 0 }
+        for seed in 0..<400 {
+            let week = RandomWeek.make(seed: UInt64(seed))
+            let plan = Oracle(week).best().plan
+            for route in ContactRoute.allCases {
+                note("route \(route.rawValue)", plan.contacts.contains { $0.route == route })
+            }
+            for reason in UnmetReason.allCases {
+                note("reason \(reason.rawValue)", plan.unmet.contains { $0.reason == reason })
+            }
+            for booking in Booking.allCases {
+                note("booking \(booking.rawValue)", plan.deployments.contains { $0.booking == booking })
+            }
+            for term in PriceTerms.Term.allCases {
+                note("term \(term.rawValue)", plan.summary.terms[term] > 0)
+            }
+            note("supervision", !plan.supervision.isEmpty)
+            note("several supervisors", Set(plan.supervision.map(\.supervisor)).count > 1)
+            note(
+                "two calendar weeks",
+                Set(plan.deployments.map { week.sessions[$0.session].day.monday }).count > 1)
+            note("placements", !week.placements.isEmpty)
+            note("travel", week.travel != nil)
+            note("a plan in force", week.current != nil)
+            note("pins", week.rota.joined().contains { $0.pin != nil })
+            note("two roles", week.staff.contains { $0.roles.count > 1 })
+        }
+        for (what, count) in seen.sorted(by: { $0.key < $1.key }) {
+            #expect(count > 0, "\(what)")
+        }
+    }
+}

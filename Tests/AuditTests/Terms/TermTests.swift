@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Audit
+import TestSupport
+import Testing
+import Workforce
+
+/// Each term of the price alone, worked out by hand: the others are nought.
+@Suite struct TermTests {
+    private func expect(
+        _ findings: AuditFindings, only term: PriceTerms.Term, _ pounds: Double,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        #expect(findings.said == [], sourceLocation: sourceLocation)
+        for other in PriceTerms.Term.allCases {
+            #expect(
+                abs(findings.terms[other] - (other == term ? pounds : 0)) < 1e-9, "\(other.rawValue)",
+                sourceLocation: sourceLocation)
+        }
+        #expect(abs(findings.objective - pounds) < 1e-9, sourceLocation: sourceLocation)
+    }
+
+    @Test func `two critical assessments unmet are 2 × 60 minutes at £6`() {
+        var world = TinyWorld()
+        world.demand("D-1", "assessment", contacts: 2, priority: .critical)
+        expect(world.audit { $0.leave("D-1", contacts: 2) }, only: .unmet, 720)
+    }
+
+    @Test func `a registered person pays for care that a support worker could give`() {
+        var world = TinyWorld()
+        world.rota = ["P-1": ["R"]]
+        world.demand("D-1", "care", contacts: 3)
+        let findings = world.audit {
+            $0.deploy("P-1", 0)
+            $0.give("D-1", "P-1", 0, .support, contacts: 3)
+        }
+        expect(findings, only: .registeredOnDelegable, 18)  // 3 × 30 minutes × £0.20
+    }
+
+    @Test func `each registered worker of a pair pays, a support worker does not`() {
+        var world = TinyWorld()
+        world.rota = ["P-1": ["R"], "P-2": ["R"]]
+        world.demand("D-1", "transfer", contacts: 2)
+        let findings = world.audit {
+            $0.deploy("P-1", 0)
+            $0.deploy("P-2", 0)
+            $0.give("D-1", "P-1", 0, .doubleHanded, partner: "P-2", contacts: 2)
+        }
+        expect(findings, only: .registeredOnDelegable, 12)  // 2 × 30 minutes × £0.20, once
+    }
+
+    @Test func `a delegated route counts as a support worker's work only while it is open`() {
+        var world = TinyWorld()
+        world.rota = ["P-1": ["R"]]
+        world.demand("D-1", "rehabilitation", contacts: 1)
+        let draw: (inout PlanSketch) -> Void = {
+            $0.deploy("P-1", 0)
+            $0.give("D-1", "P-1", 0, .registered)
+        }
+        expect(world.audit(draw), only: .registeredOnDelegable, 8)  // 40 minutes × £0.20
+        world.activities = [
+            Activity(
+                id: "rehabilitation", name: "Rehabilitation", minutes: 40,
+                registered: RegisteredRoute(professions: ["physiotherapy"]),
+                delegated: DelegatedRoute(supervisors: ["physiotherapy"], status: .proposed))
+        ]
+        expect(world.audit(draw), only: .registeredOnDelegable, 0)
+    }
+
+    @Test func `a double-handed contact that a review found suitable for one is avoidable`() {
+        var world = TinyWorld()
+        world.rota = ["P-2": ["R"], "P-3": ["R"]]
+        world.demand("D-1", "transfer", contacts: 3, singleHanded: 2)
+        let findings = world.audit {
+            $0.deploy("P-2", 0)
+            $0.deploy("P-3", 0)
+            $0.give("D-1", "P-2", 0, .doubleHanded, partner: "P-3", contacts: 2)
+            $0.give("D-1", "P-2", 0, .singleHanded)
+        }
+        expect(findings, only: .avoidableDoubleHanded, 9)  // (2 − (3 − 2)) × 30 minutes × £0.30
+    }
+
+    @Test func `unmet contacts do not make double-handed ones avoidable`() {
+        var world = TinyWorld()
+        world.policy.unmetRoutineMinute = 0
+        world.rota = ["P-2": ["R"], "P-3": ["R"]]
+        world.demand("D-1", "transfer", contacts: 3, singleHanded: 2)
+        let findings = world.audit {
+            $0.deploy("P-2", 0)
+            $0.deploy("P-3", 0)
+            $0.give("D-1", "P-2", 0, .doubleHanded, partner: "P-3")
+            $0.leave("D-1", contacts: 2)
+        }
+        expect(findings, only: .avoidableDoubleHanded, 0)
+    }
+
+    private func twoTeams() -> TinyWorld {
+        var world = TinyWorld()
+        world.teams.append(TinyWorld.team("B"))
+        world.demand("D-1", "care", contacts: 0)
+        world.demand("D-2", "care", contacts: 0, team: "B")
+        return world
+    }
+
+    @Test func `a session in a team that is not home is away`() {
+        var world = twoTeams()
+        world.rota = ["P-2": ["R", "R"]]
+        let draw: (inout PlanSketch) -> Void = {
+            $0.deploy("P-2", 0, "B")
+            $0.deploy("P-2", 1, "B")
+        }
+        expect(world.audit(draw), only: .away, 6)  // 2 × £3
+        world.placements = [Placement(staff: "P-2", team: "B")]
+        expect(world.audit(draw), only: .away, 0)
+        world.placements = []
+        world.staff[1] = TinyWorld.person("P-2", "support-worker", .substantive, homeTeam: nil)
+        expect(world.audit(draw), only: .away, 0)
+    }
+
+    @Test func `a second team on a day is a change, a second on another day is not`() {
+        var world = twoTeams()
+        world.staff[1] = TinyWorld.person("P-2", "support-worker", .substantive, homeTeam: nil)
+        world.days = 2
+        world.rota = ["P-2": ["R", "R", "R"]]
+        let findings = world.audit {
+            $0.deploy("P-2", 0, "A")
+            $0.deploy("P-2", 1, "B")
+            $0.deploy("P-2", 2, "A")
+        }
+        expect(findings, only: .teamChange, 5)
+    }
+
+    @Test func `heads and registered heads are short by themselves, in open sessions`() {
+        var world = TinyWorld()
+        world.teams = [
+            Team(
+                id: "A", pathway: "P1", organisation: "trust", locality: "town", parts: ["am"],
+                minimumStaff: 2, minimumRegistered: 1)
+        ]
+        world.rota = ["P-2": ["R"]]
+        world.demand("D-1", "care", contacts: 0)
+        expect(world.audit { $0.deploy("P-2", 0) }, only: .unsafeStaffing, 300)  // (1 + 1) × £150
+    }
+
+    @Test func `students are no heads`() {
+        var world = TinyWorld()
+        world.teams = [
+            Team(
+                id: "A", pathway: "P1", organisation: "trust", locality: "town", parts: ["am"],
+                minimumStaff: 1)
+        ]
+        world.staff[1] = TinyWorld.person("P-2", "support-worker", .student)
+        world.rota = ["P-2": ["R"]]
+        world.demand("D-1", "care", contacts: 0)
+        expect(world.audit { $0.deploy("P-2", 0) }, only: .unsafeStaffing, 150)
+    }
+
+    @Test func `every person and session sent elsewhere than before is a disruption`() {
+        var world = twoTeams()
+        world.staff[1] = TinyWorld.person("P-2", "support-worker", .substantive, homeTeam: nil)
+        world.days = 2
+        world.rota = ["P-2": ["R", "", "R", "R"]]
+        world.current = [
+            CurrentDeployment(staff: "P-2", session: 0, team: "A"),
+            CurrentDeployment(staff: "P-2", session: 1, team: "A"),
+            CurrentDeployment(staff: "P-2", session: 2, team: "B"),
+        ]
+        let findings = world.audit {
+            $0.deploy("P-2", 0)  // as before
+            $0.deploy("P-2", 2)  // B before
+            $0.deploy("P-2", 3)  // nowhere before; and session 1 is A before, nowhere now
+        }
+        expect(findings, only: .disruption, 30)
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Intake
+import PlanFolder
+import Testing
+import Workforce
+
+@Suite struct PlanReaderTests {
+    /// Writes the fixture's plan, puts other text into one file, and reads it.
+    private func read(_ file: String, _ text: String?) throws -> (plan: Plan?, problems: [String]) {
+        let folder = try Fixture.scratch().appendingPathComponent("plan")
+        try PlanFolder.write(plan: Fixture.plan, week: Fixture.week, to: folder)
+        let url = folder.appendingPathComponent(file)
+        if let text {
+            try Data(text.utf8).write(to: url)
+        } else {
+            try FileManager.default.removeItem(at: url)
+        }
+        let (plan, diagnostics) = PlanFolder.read(from: folder, week: Fixture.week)
+        return (plan, diagnostics.map(\.description))
+    }
+
+    @Test func whatASpreadsheetMakesOfATableIsRead() throws {
+        let (plan, problems) = try read(
+            "deployments.csv",
+            "\u{FEFF}team,staff,session,contact_minutes,booking,minutes\r\n"
+                + "\"kt\",\"ann\",\"2026-11-23 am\",90,rostered,240\r\n,,,,,\r\n")
+        #expect(problems.isEmpty)
+        #expect(plan?.deployments == Array(Fixture.plan.deployments.prefix(1)))
+    }
+
+    @Test func datesThatASpreadsheetRewroteAreReadWithANotice() throws {
+        let (plan, problems) = try read(
+            "supervision.csv",
+            "supervisor,session,supervision_group,activity,minutes\nann,23/11/2026 am,kt,hoist,7.333333\n")
+        #expect(plan == Fixture.plan)
+        #expect(problems.count == 1)
+    }
+
+    @Test func namesTheWeekDoesNotKnowAreLeftToTheAudit() throws {
+        let (plan, problems) = try read(
+            "unmet.csv",
+            "line,team,activity,priority,contacts,contact_minutes,reason\nX9,nowhere,none,urgent,1,30,cap\n")
+        #expect(problems.isEmpty)
+        #expect(plan?.unmet.map(\.line) == ["X9"])
+    }
+
+    @Test func everyProblemIsToldAtOnceWithItsPlace() throws {
+        let (plan, problems) = try read(
+            "deployments.csv",
+            """
+            staff,session,team,booking,minutes,contact_minutes
+            ann,2026-11-24 am,kt,rosterd,240,90
+            ,2026-11-23 eve,kt,bank,4h,"1,5"
+            """)
+        #expect(plan == nil)
+        #expect(
+            problems.map { $0.split(separator: "\n").first.map(String.init) ?? "" } == [
+                "plan/deployments.csv:2:5: error: session '2026-11-24 am' is outside the horizon",
+                "plan/deployments.csv:2:22: error: booking 'rosterd' is not known; did you mean 'rostered'?",
+                "plan/deployments.csv:3:1: error: staff is blank",
+                "plan/deployments.csv:3:2: error: session '2026-11-23 eve' names 'eve', which is no part of the day",
+                "plan/deployments.csv:3:25: error: minutes '4h' is not a whole number",
+                "plan/deployments.csv:3:28: error: contact_minutes '1,5' is not a whole number: "
+                    + "use a point for decimals, and nothing between thousands",
+            ])
+    }
+
+    @Test(arguments: [
+        "deployments.csv", "contacts.csv", "supervision.csv", "unmet.csv", "bookings.csv", "plan.json",
+    ]) func aMissingFileIsAnError(_ file: String) throws {
+        let (plan, problems) = try read(file, nil)
+        #expect(plan == nil)
+        #expect(problems.first?.hasPrefix("plan/\(file): error: plan/\(file) is missing") == true)
+        #expect(problems.count == 1)
+    }
+
+    @Test func aMissingReportIsNoMatter() throws {
+        #expect(try read("report.html", nil).plan == Fixture.plan)
+    }
+
+    @Test func aMissingFolderIsOneProblem() throws {
+        let folder = try Fixture.scratch().appendingPathComponent("plan")
+        let (plan, diagnostics) = PlanFolder.read(from: folder, week: Fixture.week)
+        #expect(plan == nil)
+        #expect(diagnostics.map(\.message) == ["there is no plan plan"])
+    }
+
+    @Test func aMissingColumnIsAnError() throws {
+        let (plan, problems) = try read("unmet.csv", "line,team,activity,priority,contacts,contact_minutes\n")
+        #expect(plan == nil)
+        #expect(problems.first?.contains("column 'reason' is missing") == true)
+    }
+
+    @Test func whatIsNoJSONIsReportedWhereItStands() throws {
+        let (plan, problems) = try read("plan.json", "{\n  \"objective\": 1.0,\n  \"bound\" 2\n}\n")
+        #expect(plan == nil)
+        #expect(
+            problems == ["plan/plan.json:3:11: error: '2' stands here\n    expected: ':' after the key"])
+    }
+
+    @Test func everyMemberThatIsWrongIsTold() throws {
+        let (plan, problems) = try read(
+            "plan.json",
+            """
+            {"objective": "1", "bound": 0, "gap": 1, "status": "optimum",
+             "terms": {"unmet": 0, "bookings": 0, "registered_on_delegable": 0, "avoidable_double_handed": 0,
+              "away": null, "team_change": 0, "unsafe_staffing": 0}, "seed": 1, "seconds": 0, "work": 1.5,
+             "inputs": [{"path": "a"}], "later": true}
+            """)
+        #expect(plan == nil)
+        #expect(
+            problems.map { $0.split(separator: "\n").first.map(String.init) ?? "" } == [
+                "plan/plan.json:1:1: error: version is missing",
+                "plan/plan.json:1:15: error: objective is \"1\"",
+                "plan/plan.json:1:52: error: status 'optimum' is not known; did you mean 'optimal'?",
+                "plan/plan.json:2:11: error: terms.disruption is missing",
+                "plan/plan.json:3:11: error: terms.away is null",
+                "plan/plan.json:3:91: error: work is 1.5",
+                "plan/plan.json:4:13: error: inputs.sha256 is missing",
+            ])
+    }
+
+    @Test(arguments: ["", "[", "nul", "{\"a\": 1}x", "\"\\ud83d\"", String(repeating: "[", count: 100_000)])
+    func noTextBreaksTheReader(_ text: String) throws {
+        let (plan, problems) = try read("plan.json", text)
+        #expect(plan == nil)
+        #expect(problems.count == 1)
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Report
+import Testing
+import Workforce
+
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
+@Suite struct ReportPageTests {
+    private func html(_ week: Week = SmallWeek.week(), _ plan: Plan = SmallWeek.plan()) -> String {
+        ReportPage(week: week, plan: plan, figures: ReportFigures(week: week, plan: plan)).html
+    }
+
+    @Test func thePageIsWellFormedAndHoldsEveryTable() throws {
+        let outline = try #require(Outline(html()))
+        for caption in [
+            "Week of 23 November 2026: person by session", "Care by priority", "Care by pathway",
+            "Care by team",
+            "Care not met, by demand line", "Care not met by reason", "Sessions by how they are paid",
+            "Bookings, session by session", "Utilisation by kind of role", "Utilisation by employer",
+            "Utilisation by pathway", "Utilisation by team", "Utilisation by person",
+            "Double-handed care by pathway", "Double-handed care by team",
+            "Delegated care, by session and activity",
+            "Heads and registered heads, week of 23 November 2026", "Hours on the rota", "Moves",
+            "Skill mix by pathway", "Terms of the price", "Files the plan was made from",
+        ] {
+            #expect(outline.captions.contains(caption))
+        }
+        #expect(outline.tables == outline.captions.count)
+        #expect(outline.headersWithoutScope == 0)
+    }
+
+    @Test func thePageNeedsNothingElse() {
+        let html = html()
+        for forbidden in ["<script", "<img", "<link", "http://", "https://", "url(", "@import"] {
+            #expect(!html.contains(forbidden))
+        }
+    }
+
+    @Test func hostileNamesStayText() throws {
+        let team = "</td><script>alert('1')</script>"
+        let person = "\"O'Neil\" & <b>sons</b>\u{202E}\u{7}"
+        let week = SmallWeek.week(names: (team, person))
+        let html = html(week, SmallWeek.plan(covers: "<script>covers</script>"))
+        #expect(!html.contains("<script"))
+        #expect(!html.contains("<b>"))
+        #expect(!html.contains("\u{202E}"))
+        let outline = try #require(Outline(html))
+        #expect(outline.text.contains(team))
+        #expect(outline.text.contains("\"O'Neil\" & <b>sons</b>\u{FFFD}\u{FFFD}"))
+        #expect(outline.text.contains("<script>covers</script>"))
+    }
+
+    @Test func theSamePlanGivesTheSameBytes() {
+        #expect(html() == html())
+    }
+
+    @Test func theGridNamesTheTeamInTextAndSaysHowASessionIsPaid() {
+        let html = html()
+        #expect(html.contains("title=\"Quay ward\">QW<small>agency</small>"))
+        #expect(html.contains("title=\"Kestrel team\">kt<small>extra</small>"))
+        #expect(html.contains(">leave</td>"))
+        #expect(html.contains("Somebody") == false)
+        #expect(html.contains("A first worker is free, but no second in the same session"))
+    }
+
+    @Test func anEmptyPlanHasAPageToo() throws {
+        var plan = SmallWeek.plan()
+        plan.deployments = []
+        plan.contacts = []
+        plan.supervision = []
+        plan.unmet = []
+        plan.bookings = []
+        let outline = try #require(Outline(html(SmallWeek.week(), plan)))
+        #expect(outline.text.contains("Nobody is booked beyond the rota."))
+        #expect(outline.text.contains("no place"))
+    }
+}
+
+/// What a parser of XML finds in a page; nil where the page is not well-formed.
+private final class Outline: NSObject, XMLParserDelegate {
+    private(set) var captions: [String] = []
+    private(set) var tables = 0
+    private(set) var headersWithoutScope = 0
+    private(set) var text = ""
+    private var caption: String?
+
+    init?(_ html: String) {
+        super.init()
+        let parser = XMLParser(data: Data(html.utf8))
+        parser.delegate = self
+        guard parser.parse() else { return nil }
+    }
+
+    func parser(
+        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+        attributes: [String: String]
+    ) {
+        if name == "table" { tables += 1 }
+        if name == "caption" { caption = "" }
+        if name == "th", attributes["scope"] == nil { headersWithoutScope += 1 }
+    }
+
+    func parser(
+        _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+    ) {
+        guard name == "caption", let ended = caption else { return }
+        captions.append(ended)
+        caption = nil
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters string: String) {
+        text += string
+        caption? += string
+    }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// The cheapest plan of a tiny week, found by trying everything.
+///
+///     let answer = Oracle(week).best()
+///     answer.objective  // no plan costs less
+///
+/// Every schedule of every person is combined with every other's; for each session and each way of sending
+/// people, every set of whole contacts is tried. It is written from the weekly model alone: it shares nothing
+/// with the formulation, the search or the audit but the domain's values. It is not for weeks beyond some four
+/// people, four sessions with people in them and four lines of three contacts.
+public struct Oracle {
+    /// What the oracle found.
+    public struct Answer: Sendable {
+        /// The lowest price.
+        public let objective: Double
+        /// A plan of that price, with everything its files state.
+        public let plan: Plan
+        /// How many combinations of schedules there are.
+        public let combinations: Int
+    }
+
+    private struct Table {
+        let choices: SessionChoices
+        let unsafe: Double
+    }
+
+    private let world: OracleWorld
+    private let week: Week
+
+    /// An oracle for that week.
+    public init(_ week: Week) {
+        self.week = week
+        world = OracleWorld(week: week)
+    }
+
+    /// How many combinations of schedules `best` would look at.
+    public var combinations: Int {
+        week.staff.indices.reduce(1) { $0 * max(1, world.schedules($1).count) }
+    }
+
+    /// The cheapest plan; the first found of several.
+    public func best() -> Answer {
+        let schedules = week.staff.indices.map { world.schedules($0) }
+        var tables: [[Int?]: Int] = [:]
+        var known: [Table] = []
+        var combinations: [Combination] = []
+        each(schedules) { chosen in
+            guard isWithinCaps(chosen) else { return }
+            var price = chosen.reduce(0) { $0 + $1.price }
+            var most = week.demand.map { _ in 0 }
+            var used: [Int] = []
+            for session in week.sessions.indices {
+                let key = [session] + chosen.map { $0.teams[session] }
+                let index = tables[key] ?? known.count
+                if index == known.count {
+                    tables[key] = index
+                    known.append(table(session, Array(key.dropFirst())))
+                }
+                used.append(index)
+                price += known[index].unsafe
+                for line in most.indices { most[line] += known[index].choices.most[line] }
+            }
+            var least = price
+            for (line, demand) in week.demand.enumerated() {
+                least += unmetPrice(demand, max(0, demand.contacts - most[line]))
+            }
+            combinations.append(
+                Combination(schedules: chosen, tables: used, price: price, leastPrice: least))
+        }
+        combinations.sort { $0.leastPrice < $1.leastPrice }
+        var best: (price: Double, combination: Combination, contacts: [[OracleContact]])?
+        for combination in combinations {
+            if let best, combination.leastPrice >= best.price - 1e-9 { break }
+            let found = fill(combination.tables.map { known[$0].choices })
+            let price = combination.price + found.price
+            if price < best?.price ?? .infinity { best = (price, combination, found.contacts) }
+        }
+        let size = combinations.count
+        guard let best else { return nothing }
+        let plan = OraclePlan(world, best.combination.schedules, best.contacts).plan
+        return Answer(objective: best.price, plan: plan, combinations: size)
+    }
+
+    private struct Combination {
+        let schedules: [Schedule]
+        let tables: [Int]
+        let price: Double
+        let leastPrice: Double
+    }
+
+    /// A week in which no combination is possible; rule 1 always leaves one, so this is a fault of the oracle.
+    private var nothing: Answer {
+        Answer(objective: .nan, plan: OraclePlan(world, [], []).plan, combinations: 0)
+    }
+
+    private func each(_ schedules: [[Schedule]], _ body: ([Schedule]) -> Void) {
+        func choose(_ person: Int, _ chosen: [Schedule]) {
+            guard person < schedules.count else { return body(chosen) }
+            for schedule in schedules[person] { choose(person + 1, chosen + [schedule]) }
+        }
+        choose(0, [])
+    }
+
+    private func isWithinCaps(_ chosen: [Schedule]) -> Bool {
+        func isWithin(_ cap: Double?, _ employment: Employment) -> Bool {
+            guard let cap else { return true }
+            let spent = chosen.indices.filter { week.staff[$0].employment == employment }
+                .map { chosen[$0].bookings }.reduce(0, +)
+            return spent <= cap + 1e-9
+        }
+        return isWithin(week.policy.bankCap, .bank) && isWithin(week.policy.agencyCap, .agency)
+    }
+
+    private func table(_ session: Int, _ teams: [Int?]) -> Table {
+        var short = 0
+        for (index, team) in week.teams.enumerated() where team.isOpen(in: week.sessions[session]) {
+            let heads = teams.indices.filter {
+                teams[$0] == index && ![.student, .volunteer].contains(week.staff[$0].employment)
+            }
+            let registered = heads.filter { world.isRegistered(week.staff[$0]) }
+            short += max(0, team.minimumStaff - heads.count)
+            short += max(0, team.minimumRegistered - registered.count)
+        }
+        return Table(
+            choices: SessionChoices(world, session: session, teams: teams),
+            unsafe: week.policy.unsafeStaffing * Double(short))
+    }
+
+    private func unmetPrice(_ line: DemandLine, _ contacts: Int) -> Double {
+        let weight: Double =
+            switch line.priority {
+            case .critical: week.policy.unmetCriticalMinute
+            case .urgent: week.policy.unmetUrgentMinute
+            case .routine: week.policy.unmetRoutineMinute
+            }
+        return weight * Double(world.activity(line).minutes * contacts)
+    }
+
+    /// The cheapest contacts of all sessions together, with what is unmet and avoidable.
+    private func fill(_ sessions: [SessionChoices]) -> (price: Double, contacts: [[OracleContact]]) {
+        var reached: [UInt64: (price: Double, ways: [UInt64])] = [0: (0, [])]
+        for session in sessions {
+            var next: [UInt64: (price: Double, ways: [UInt64])] = [:]
+            for (before, known) in reached {
+                for (added, way) in session.ways where fits(before, added) {
+                    let price = known.price + way.price
+                    if price < next[before + added]?.price ?? .infinity {
+                        next[before + added] = (price, known.ways + [added])
+                    }
+                }
+            }
+            reached = next
+        }
+        var best: (price: Double, achieved: UInt64) = (.infinity, 0)
+        for achieved in reached.keys.sorted() {
+            var price = reached[achieved]?.price ?? .infinity
+            for (line, demand) in week.demand.enumerated() {
+                let single = SessionChoices.count(achieved, line: line, doubleHanded: false)
+                let double = SessionChoices.count(achieved, line: line, doubleHanded: true)
+                price += unmetPrice(demand, demand.contacts - single - double)
+                let needed = demand.contacts - world.suitable(demand)
+                let minutes = world.activity(demand).minutes * max(0, double - needed)
+                price += week.policy.avoidableDoubleHandedMinute * Double(minutes)
+            }
+            if price < best.price - 1e-12 { best = (price, achieved) }
+        }
+        let ways = reached[best.achieved]?.ways ?? []
+        return (best.price, zip(sessions, ways).map { $0.ways[$1]?.contacts ?? [] })
+    }
+
+    private func fits(_ before: UInt64, _ added: UInt64) -> Bool {
+        for (line, demand) in week.demand.enumerated() {
+            let single =
+                SessionChoices.count(before, line: line, doubleHanded: false)
+                + SessionChoices.count(added, line: line, doubleHanded: false)
+            let double =
+                SessionChoices.count(before, line: line, doubleHanded: true)
+                + SessionChoices.count(added, line: line, doubleHanded: true)
+            if single + double > demand.contacts { return false }
+            if world.activity(demand).hands == 2, single > world.suitable(demand) { return false }
+        }
+        return true
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// A plan, with everything its files state, made of schedules and contacts.
+struct OraclePlan {
+    let world: OracleWorld
+    let schedules: [Schedule]
+    /// Contacts by session.
+    let contacts: [[OracleContact]]
+    private let week: Week
+
+    init(_ world: OracleWorld, _ schedules: [Schedule], _ contacts: [[OracleContact]]) {
+        self.world = world
+        self.schedules = schedules
+        self.contacts = contacts
+        week = world.week
+    }
+
+    var plan: Plan {
+        let terms = terms
+        return Plan(
+            deployments: deployments, contacts: contactRows, supervision: supervisionRows, unmet: unmetRows,
+            bookings: bookingRows,
+            summary: PlanSummary(
+                objective: terms.total, bound: terms.total, terms: terms, status: .optimal, seed: 0,
+                seconds: 0, work: 0, version: "oracle", inputs: []))
+    }
+
+    /// Minutes of supervision of each session.
+    func flows(_ session: Int) -> [Supervising.Flow] {
+        guard contacts.indices.contains(session) else { return [] }
+        let teams = schedules.map { $0.teams[session] }
+        return Supervising(world, session: session, teams: teams, given: contacts[session]).flows()
+    }
+
+    /// Contacts of a line that the plan gives.
+    func given(_ line: Int, _ route: ContactRoute? = nil) -> Int {
+        contacts.joined().filter { $0.line == line && (route == nil || $0.route == route) }
+            .map(\.count).reduce(0, +)
+    }
+
+    private func minutes(_ contact: OracleContact) -> Int {
+        Int(world.minutes(week.demand[contact.line], alone: contact.route == .singleHanded)) * contact.count
+    }
+
+    private var deployments: [Deployment] {
+        schedules.enumerated().flatMap { person, schedule in
+            week.sessions.indices.compactMap { session -> Deployment? in
+                guard let team = schedule.teams[session], let pay = schedule.pay[session] else { return nil }
+                let care = contacts[session].filter { $0.staff == person || $0.partner == person }
+                    .map { world.activity(week.demand[$0.line]).minutes * $0.count }.reduce(0, +)
+                return Deployment(
+                    staff: week.staff[person].id, session: session, team: week.teams[team].id,
+                    booking: pay.booking, minutes: week.sessions[session].minutes, contactMinutes: care)
+            }
+        }
+    }
+
+    private var contactRows: [ContactRow] {
+        week.demand.indices.flatMap { line in
+            contacts.enumerated().flatMap { session, all in
+                all.filter { $0.line == line }.map { contact in
+                    ContactRow(
+                        line: week.demand[line].id, activity: week.demand[line].activity,
+                        team: week.demand[line].team, session: session, staff: week.staff[contact.staff].id,
+                        partner: contact.partner.map { week.staff[$0].id }, route: contact.route,
+                        contacts: contact.count, minutes: minutes(contact))
+                }
+            }
+        }
+    }
+
+    private var supervisionRows: [SupervisionRow] {
+        week.sessions.indices.flatMap { session in
+            flows(session).map {
+                SupervisionRow(
+                    supervisor: week.staff[$0.supervisor].id, session: session, group: $0.group,
+                    activity: $0.activity.id, minutes: $0.minutes)
+            }
+        }
+    }
+
+    private var unmetRows: [UnmetRow] {
+        week.demand.indices.compactMap { index -> UnmetRow? in
+            let line = week.demand[index]
+            let missing = line.contacts - given(index)
+            guard missing > 0 else { return nil }
+            return UnmetRow(
+                line: line.id, team: line.team, activity: line.activity, priority: line.priority,
+                contacts: missing, contactMinutes: world.activity(line).minutes * missing,
+                reason: OracleReason(world, self).reason(index))
+        }
+    }
+
+    private var bookingRows: [BookingRow] {
+        schedules.enumerated().flatMap { person, schedule in
+            week.sessions.indices.compactMap { session -> BookingRow? in
+                guard let team = schedule.teams[session], let pay = schedule.pay[session], pay.booking.isPaid
+                else { return nil }
+                return BookingRow(
+                    staff: week.staff[person].id, session: session, team: week.teams[team].id,
+                    employment: week.staff[person].employment,
+                    hours: Double(week.sessions[session].minutes) / 60, cost: pay.cost, covers: "")
+            }
+        }
+    }
+
+    private var terms: PriceTerms {
+        var terms = PriceTerms()
+        for schedule in schedules {
+            terms[.bookings] += schedule.bookings
+            terms[.away] += schedule.away
+            terms[.teamChange] += schedule.teamChange
+            terms[.disruption] += schedule.disruption
+        }
+        for (index, line) in week.demand.enumerated() {
+            let minutes = Double(world.activity(line).minutes)
+            let missing = Double(line.contacts - given(index))
+            terms[.unmet] += week.policy.unmetMinute(line.priority) * minutes * missing
+            let avoidable = given(index, .doubleHanded) - (line.contacts - world.suitable(line))
+            terms[.avoidableDoubleHanded] +=
+                week.policy.avoidableDoubleHandedMinute * minutes * Double(max(0, avoidable))
+        }
+        for (session, all) in contacts.enumerated() {
+            for contact in all {
+                let activity = world.activity(week.demand[contact.line])
+                let isOpen = activity.delegated?.isOpen(on: week.sessions[session].day) ?? false
+                guard activity.support != nil || isOpen else { continue }
+                let workers = [contact.staff] + (contact.partner.map { [$0] } ?? [])
+                let registered = workers.filter { world.isRegistered(week.staff[$0]) }.count
+                terms[.registeredOnDelegable] +=
+                    week.policy.registeredOnDelegableMinute
+                    * Double(activity.minutes * contact.count * registered)
+            }
+        }
+        terms[.unsafeStaffing] = unsafe
+        return terms
+    }
+
+    private var unsafe: Double {
+        var short = 0
+        for session in week.sessions.indices {
+            for (index, team) in week.teams.enumerated() where team.isOpen(in: week.sessions[session]) {
+                let heads = schedules.indices.filter {
+                    schedules[$0].teams[session] == index && week.staff[$0].employment.countsAsHead
+                }
+                short += max(0, team.minimumStaff - heads.count)
+                short += max(
+                    0, team.minimumRegistered - heads.filter { world.isRegistered(week.staff[$0]) }.count)
+            }
+        }
+        return week.policy.unsafeStaffing * Double(short)
+    }
+}

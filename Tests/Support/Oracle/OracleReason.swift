@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// Why one more contact of a line cannot be given with the rest of a plan as it stands.
+struct OracleReason {
+    private let world: OracleWorld
+    private let week: Week
+    private let plan: OraclePlan
+
+    init(_ world: OracleWorld, _ plan: OraclePlan) {
+        self.world = world
+        self.plan = plan
+        week = world.week
+    }
+
+    func reason(_ index: Int) -> UnmetReason {
+        let line = week.demand[index]
+        let (activity, team) = (world.activity(line), world.team(line))
+        var able: [(person: Int, session: Int)] = []
+        for session in line.window {
+            for (person, member) in week.staff.enumerated()
+            where world.route(member, activity, week.sessions[session].day) != nil {
+                able.append((person, session))
+            }
+        }
+        if able.isEmpty { return .nobodyCompetent }
+        let there = able.filter { world.places($0.person, $0.session).contains(team) }
+        if there.isEmpty { return .nobodyAvailable }
+        let workable = there.filter { isDeployed($0.person, $0.session) || mayAdd($0.person, $0.session) }
+        if workable.isEmpty { return .workingTime }
+        let payable = workable.filter { isDeployed($0.person, $0.session) || mayPay($0.person, $0.session) }
+        if payable.isEmpty { return .cap }
+        let free = payable.filter { isFree($0.person, $0.session, line) }
+        if free.isEmpty { return .capacity }
+        guard activity.hands == 1 else {
+            let isPaired = free.contains { lead in
+                week.staff.indices.contains { other in
+                    other != lead.person && isOpenSecond(other, lead.session, line)
+                }
+            }
+            return isPaired ? .capacity : .noPair
+        }
+        for cell in free {
+            let day = week.sessions[cell.session].day
+            let route = world.route(week.staff[cell.person], activity, day)
+            if route != .delegated || isOverseen(cell.person, cell.session, index) { return .capacity }
+        }
+        return .noSupervision
+    }
+
+    private func isDeployed(_ person: Int, _ session: Int) -> Bool {
+        plan.schedules[person].teams[session] != nil
+    }
+
+    private func mayAdd(_ person: Int, _ session: Int) -> Bool {
+        let booked = week.sessions.indices.filter { isDeployed(person, $0) }
+        return world.isAllowed(person, booked: Set(booked + [session]))
+    }
+
+    private func mayPay(_ person: Int, _ session: Int) -> Bool {
+        let employment = week.staff[person].employment
+        let cap: Double?
+        switch employment {
+        case .bank: cap = week.policy.bankCap
+        case .agency: cap = week.policy.agencyCap
+        default: return true
+        }
+        let spent = week.staff.indices.filter { week.staff[$0].employment == employment }
+            .map { plan.schedules[$0].bookings }.reduce(0, +)
+        return cap.map { spent + world.fee(person, session) <= $0 + 1e-9 } ?? true
+    }
+
+    private func left(_ person: Int, _ session: Int) -> Double {
+        let contacts = plan.contacts[session].filter { $0.staff == person || $0.partner == person }.map {
+            world.minutes(week.demand[$0.line], alone: $0.route == .singleHanded) * Double($0.count)
+        }.reduce(0, +)
+        return world.capacity(person, session) - contacts - supervising(person, session)
+    }
+
+    private func supervising(_ person: Int, _ session: Int) -> Double {
+        plan.flows(session).filter { $0.supervisor == person }.map(\.minutes).reduce(0, +)
+    }
+
+    private func isFree(_ person: Int, _ session: Int, _ line: DemandLine) -> Bool {
+        if let team = plan.schedules[person].teams[session], team != world.team(line) { return false }
+        return left(person, session) >= world.minutes(line) - 1e-6
+    }
+
+    private func isOpenSecond(_ person: Int, _ session: Int, _ line: DemandLine) -> Bool {
+        let day = week.sessions[session].day
+        guard world.canSecond(week.staff[person], world.activity(line), day),
+            world.places(person, session).contains(world.team(line)), isFree(person, session, line)
+        else { return false }
+        return isDeployed(person, session) || (mayAdd(person, session) && mayPay(person, session))
+    }
+
+    private func isOverseen(_ person: Int, _ session: Int, _ index: Int) -> Bool {
+        let line = week.demand[index]
+        let group = week.teams[world.team(line)].supervisionGroup
+        let delegated = plan.contacts[session].filter {
+            $0.route == .delegated
+                && week.teams[world.team(week.demand[$0.line])].supervisionGroup == group
+        }
+        let there = week.staff.indices.filter { other in
+            plan.schedules[other].teams[session].map { week.teams[$0].supervisionGroup == group } ?? false
+        }
+        let isNew = !delegated.contains { $0.staff == person }
+        let isLimited = !week.teams.contains { $0.supervisionGroup == group && $0.span == nil }
+        if isNew, isLimited {
+            let workers = Set(delegated.map(\.staff)).count + 1
+            let span = there.filter { world.isRegistered(week.staff[$0]) }
+                .compactMap { plan.schedules[$0].teams[session] }.compactMap { week.teams[$0].span }
+                .reduce(0, +)
+            if Double(workers) > span { return false }
+        }
+        let activity = world.activity(line)
+        let contacts = delegated.filter { week.demand[$0.line].activity == activity.id }.map(\.count)
+        let wanted =
+            (activity.delegated?.supervisionMinutes ?? 0) * Double(contacts.reduce(1, +))
+        var offered = plan.flows(session)
+            .filter { $0.group == group && $0.activity.id == activity.id }.map(\.minutes).reduce(0, +)
+        for other in there
+        where world.canSupervise(week.staff[other], activity, week.sessions[session].day) {
+            let limit = week.policy.supervisionMinutesPerSession - supervising(other, session)
+            offered += max(0, min(limit, left(other, session)))
+        }
+        return offered >= wanted - 1e-6
+    }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// What the weekly model says of a week, read a second time and in the plainest way, for tiny weeks only.
+struct OracleWorld {
+    let week: Week
+
+    private func roles(_ person: StaffMember) -> [Role] {
+        week.framework.roles.filter { person.roles.contains($0.id) }
+    }
+
+    func isRegistered(_ person: StaffMember) -> Bool { roles(person).contains { $0.kind == .registered } }
+
+    // MARK: Who may do what
+
+    func holds(_ person: StaffMember, _ needs: [Need], _ day: CalendarDay) -> Bool {
+        for need in needs {
+            var isHeld = false
+            for row in week.signOffs where row.staff == person.id && row.competency == need.competency {
+                guard row.level >= need.level, row.signedOffOn <= day else { continue }
+                if let last = row.expiresOn {
+                    isHeld = isHeld || day <= last
+                } else if let months = week.framework.competencies.first(where: { $0.id == row.competency })?
+                    .validMonths
+                {
+                    isHeld = isHeld || day <= row.signedOffOn.adding(months: months)
+                } else {
+                    isHeld = true
+                }
+            }
+            if !isHeld { return false }
+        }
+        return true
+    }
+
+    func byRegistered(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay) -> Bool {
+        guard let route = activity.registered else { return false }
+        let professions = roles(person).filter { $0.kind == .registered }.compactMap(\.profession)
+        return !Set(professions).isDisjoint(with: route.professions) && holds(person, route.needs, day)
+    }
+
+    func bySupport(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay) -> Bool {
+        activity.support.map { fits($0, person, activity, day) } ?? false
+    }
+
+    func byDelegation(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay) -> Bool {
+        guard let route = activity.delegated, activity.hands == 1, !isRegistered(person) else { return false }
+        guard route.status == .approved, route.reviewOn == nil || day <= route.reviewOn ?? day else {
+            return false
+        }
+        let form = SupportRoute(lowestGrade: route.lowestGrade, needs: route.needs, kinds: route.kinds)
+        return fits(form, person, activity, day)
+    }
+
+    func canLead(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay) -> Bool {
+        byRegistered(person, activity, day) || bySupport(person, activity, day)
+    }
+
+    func canSecond(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay) -> Bool {
+        guard activity.hands == 2 else { return false }
+        if canLead(person, activity, day) { return true }
+        return activity.second.map { fits($0, person, activity, day) } ?? false
+    }
+
+    func canDoAlone(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay) -> Bool {
+        guard activity.hands == 2, let alone = activity.singleHanded else { return false }
+        return canLead(person, activity, day) && holds(person, alone.needs, day)
+    }
+
+    func route(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay) -> ContactRoute? {
+        if byRegistered(person, activity, day) { return .registered }
+        if bySupport(person, activity, day) { return .support }
+        return byDelegation(person, activity, day) ? .delegated : nil
+    }
+
+    func canSupervise(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay) -> Bool {
+        let named = activity.delegated?.supervisors ?? []
+        return byRegistered(person, activity, day)
+            && roles(person).contains {
+                $0.kind == .registered && $0.profession.map(named.contains) == true
+            }
+    }
+
+    private func fits(
+        _ form: SupportRoute, _ person: StaffMember, _ activity: Activity, _ day: CalendarDay
+    ) -> Bool {
+        guard holds(person, form.needs, day) else { return false }
+        for role in roles(person) {
+            switch role.kind {
+            case .registered: if form.registeredMay || activity.registered != nil { return true }
+            case .support: if role.grade >= form.lowestGrade { return true }
+            case .student, .volunteer:
+                if form.kinds.contains(role.kind) && role.grade >= form.lowestGrade { return true }
+            }
+        }
+        return false
+    }
+
+    // MARK: Who may go where
+
+    /// The teams, by index, that a person may be deployed to in a session.
+    func places(_ person: Int, _ session: Int) -> [Int] {
+        let mark = week.rota[person][session]
+        guard mark.duty == .rostered || mark.duty == .available else { return [] }
+        return week.teams.indices.filter { index in
+            let team = week.teams[index]
+            return (mark.pin == nil || mark.pin == team.id) && isReachable(team, person, session)
+        }
+    }
+
+    private func isReachable(_ team: Team, _ index: Int, _ session: Int) -> Bool {
+        let person = week.staff[index]
+        let day = week.sessions[session].day
+        guard team.parts.contains(week.sessions[session].part.id), team.weekdays.contains(day.weekday) else {
+            return false
+        }
+        guard person.employer == team.organisation || hasAgreement(person, team, day) else { return false }
+        if let travel = week.travel, person.baseLocality != team.locality {
+            let ends = (person.baseLocality, team.locality)
+            let there = travel.filter { $0.from == ends.0 && $0.to == ends.1 }
+            let back = travel.filter { $0.from == ends.1 && $0.to == ends.0 }
+            guard let minutes = (there + back).first?.minutes,
+                Double(minutes) <= week.policy.travelLimitMinutes
+            else { return false }
+        }
+        for placement in week.placements where placement.staff == person.id && placement.holds(on: day) {
+            guard placement.team == team.id else { return false }
+        }
+        return week.demand.contains { line in
+            guard line.team == team.id else { return false }
+            let activity = activity(line)
+            return route(person, activity, day) != nil || canSecond(person, activity, day)
+        }
+    }
+
+    private func hasAgreement(_ person: StaffMember, _ team: Team, _ day: CalendarDay) -> Bool {
+        for agreement in week.agreements {
+            guard agreement.employer == person.employer, agreement.organisation == team.organisation else {
+                continue
+            }
+            if let from = agreement.from, day < from { continue }
+            if let until = agreement.until, until < day { continue }
+            if let roles = agreement.roles, !person.roles.contains(where: roles.contains) { continue }
+            return true
+        }
+        return false
+    }
+
+    // MARK: Minutes and money
+
+    func activity(_ line: DemandLine) -> Activity {
+        week.framework.activities.first { $0.id == line.activity } ?? Activity(id: "", name: "", minutes: 0)
+    }
+
+    func team(_ line: DemandLine) -> Int { week.teams.firstIndex { $0.id == line.team } ?? 0 }
+
+    func minutes(_ line: DemandLine, alone: Bool = false) -> Double {
+        let activity = activity(line)
+        var minutes = activity.minutes + activity.recordMinutes
+        if !activity.remote { minutes += week.teams[team(line)].travelMinutes }
+        if alone { minutes += activity.singleHanded?.extraMinutes ?? 0 }
+        return Double(minutes)
+    }
+
+    func capacity(_ person: Int, _ session: Int) -> Double {
+        let pace = roles(week.staff[person]).map(\.pace).max() ?? 0
+        return max(0, pace * (Double(week.sessions[session].minutes) - week.policy.nonContactMinutes))
+    }
+
+    /// Pounds of a bank or agency session.
+    func fee(_ person: Int, _ session: Int) -> Double {
+        let at = week.sessions[session]
+        let day: Double =
+            switch at.day.weekday {
+            case .saturday: week.policy.saturdayUplift
+            case .sunday: week.policy.sundayUplift
+            default: 0
+            }
+        return week.staff[person].hourlyCost * (1 + max(day, at.part.uplift)) * Double(at.minutes) / 60
+    }
+
+    func suitable(_ line: DemandLine) -> Int {
+        let activity = activity(line)
+        return activity.hands == 2 && activity.singleHanded != nil ? line.singleHandedContacts : 0
+    }
+}

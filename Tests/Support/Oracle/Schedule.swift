@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// Where one person goes in every session of a horizon, with what that costs by itself.
+struct Schedule {
+    /// The team of each session, by index.
+    let teams: [Int?]
+    /// What each session is paid as, for sessions deployed, and its pounds.
+    let pay: [(booking: Booking, cost: Double)?]
+    let away: Double
+    let teamChange: Double
+    let disruption: Double
+
+    var bookings: Double { pay.reduce(0) { $0 + ($1?.cost ?? 0) } }
+    var price: Double { bookings + away + teamChange + disruption }
+}
+
+extension OracleWorld {
+    /// Every schedule of a person that keeps rules 1, 8 and the minimum of rule 9.
+    func schedules(_ person: Int) -> [Schedule] {
+        var partial: [[Int?]] = [[]]
+        for session in week.sessions.indices {
+            let places = places(person, session)
+            let stays = week.rota[person][session].duty != .rostered || places.isEmpty
+            let choices: [Int?] = (stays ? [nil] : []) + places
+            partial = partial.flatMap { start in choices.map { start + [$0] } }
+        }
+        return partial.filter { teams in
+            isAllowed(person, booked: Set(teams.indices.filter { teams[$0] != nil }))
+        }.map { schedule(person, $0) }
+    }
+
+    /// Whether a person may work those sessions on top of the rota: rule 8, and rule 9's minimum.
+    func isAllowed(_ person: Int, booked: Set<Int>) -> Bool {
+        let rota = week.rota[person]
+        let added = week.sessions.indices.filter { rota[$0].duty == .available && booked.contains($0) }
+        let worked = week.sessions.indices.filter { rota[$0].duty == .rostered || added.contains($0) }
+        return added.allSatisfy { isAllowed(person, $0, worked) }
+    }
+
+    /// Whether no set of the sessions worked that holds a given available one breaks a limit.
+    private func isAllowed(_ person: Int, _ added: Int, _ worked: [Int]) -> Bool {
+        let (member, policy) = (week.staff[person], week.policy)
+        let here = week.sessions[added]
+        let today = worked.filter { week.sessions[$0].day == here.day }
+        guard today.count <= policy.maximumSessionsPerDay else { return false }
+        if member.employment == .bank || member.employment == .agency {
+            guard today.count >= policy.bookingMinimumSessions else { return false }
+        }
+        let thisWeek = worked.filter { week.sessions[$0].day.monday == here.day.monday }
+        guard Set(thisWeek.map { week.sessions[$0].day }).count <= policy.maximumDaysPerWeek else {
+            return false
+        }
+        if let hours = member.maximumHours {
+            let minutes = thisWeek.map { week.sessions[$0].minutes }.reduce(0, +)
+            guard Double(minutes) <= hours * 60 + 1e-9 else { return false }
+        }
+        var days = Set(worked.map { week.sessions[$0].dayIndex })
+        for past in 0..<member.workedDaysBefore { days.insert(-1 - past) }
+        var (first, last) = (here.dayIndex, here.dayIndex)
+        while days.contains(first - 1) { first -= 1 }
+        while days.contains(last + 1) { last += 1 }
+        guard last - first + 1 <= policy.maximumDaysInARow else { return false }
+        var others = worked.map { week.sessions[$0] }
+        if let past = member.lastSessionBefore, let part = week.parts.first(where: { $0.id == past.part }) {
+            let days = past.day.number - week.start.number
+            others.append(Session(day: past.day, dayIndex: days, part: part))
+        }
+        return others.allSatisfy { other in
+            if other.day == here.day { return true }
+            let rest = other.day < here.day ? here.starts - other.ends : other.starts - here.ends
+            return Double(rest) >= policy.minimumRestHours * 60
+        }
+    }
+
+    private func schedule(_ person: Int, _ teams: [Int?]) -> Schedule {
+        let member = week.staff[person]
+        var (away, changes, differing) = (0, 0, 0)
+        for session in week.sessions.indices {
+            let id = teams[session].map { week.teams[$0].id }
+            if let current = week.current {
+                let before = current.first { $0.staff == member.id && $0.session == session }?.team
+                if before != id { differing += 1 }
+            }
+            guard let id, let home = member.homeTeam else { continue }
+            let placement = week.placements.first {
+                $0.staff == member.id && $0.holds(on: week.sessions[session].day)
+            }
+            if id != placement?.team ?? home { away += 1 }
+        }
+        for day in 0..<week.days {
+            let there = week.sessions.indices.filter { week.sessions[$0].dayIndex == day }
+            changes += max(0, Set(there.compactMap { teams[$0] }).count - 1)
+        }
+        return Schedule(
+            teams: teams, pay: pay(person, teams), away: week.policy.awaySession * Double(away),
+            teamChange: week.policy.teamChange * Double(changes),
+            disruption: week.policy.disruptionSession * Double(differing))
+    }
+
+    /// Pay, own people's counted minute by minute through each calendar week.
+    private func pay(_ person: Int, _ teams: [Int?]) -> [(booking: Booking, cost: Double)?] {
+        let member = week.staff[person]
+        var pay: [(booking: Booking, cost: Double)?] = teams.map { _ in nil }
+        var counter: [CalendarDay: Int] = [:]
+        for session in teams.indices where teams[session] != nil {
+            guard week.rota[person][session].duty == .available else {
+                pay[session] = (.rostered, 0)
+                continue
+            }
+            switch member.employment {
+            case .student, .volunteer: pay[session] = (.unpaid, 0)
+            case .bank: pay[session] = (.bank, fee(person, session))
+            case .agency: pay[session] = (.agency, fee(person, session))
+            case .substantive:
+                let monday = week.sessions[session].day.monday
+                let duty = week.sessions.indices.filter { other in
+                    week.sessions[other].day.monday == monday
+                        && week.rota[person][other].duty != .available
+                        && week.rota[person][other].duty != .off
+                }.map { week.sessions[$0].minutes }.reduce(0, +)
+                var (plain, overtime) = (0, 0)
+                for _ in 0..<week.sessions[session].minutes {
+                    // The minutes before this one: those of the rota, and those already added.
+                    let before = Double(counter[monday, default: 0])
+                    let free = max(0, member.contractHours * 60 - Double(duty))
+                    let full = max(week.policy.fullTimeHours, member.contractHours) * 60
+                    if before >= max(0, full - Double(duty)) {
+                        overtime += 1
+                    } else if before >= free {
+                        plain += 1
+                    }
+                    counter[monday, default: 0] += 1
+                }
+                let paid = Double(plain) + Double(overtime) * week.policy.overtimeFactor
+                pay[session] = (
+                    overtime > 0 ? .overtime : plain > 0 ? .extra : .contract, member.hourlyCost * paid / 60
+                )
+            }
+        }
+        return pay
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// Policies in which limits bind and prices compete.
+enum RandomPolicy {
+    static func make(_ random: inout SeededRandom) -> Policy {
+        var policy = Policy()
+        if random.chance(40) {
+            policy.unmetCriticalMinute = random.pick([1, 0.4])
+            policy.unmetUrgentMinute = random.pick([0.5, 0.3])
+            policy.unmetRoutineMinute = random.pick([0.25, 0.1, 0])
+        }
+        policy.registeredOnDelegableMinute = random.pick([0, 0.2, 0.2, 0.7])
+        policy.avoidableDoubleHandedMinute = random.pick([0, 0.3, 0.3, 2])
+        policy.awaySession = random.pick([0, 3, 3, 40])
+        policy.teamChange = random.pick([0, 5, 5, 60])
+        policy.unsafeStaffing = random.pick([150, 150, 20, 0])
+        policy.disruptionSession = random.pick([0, 10, 10, 80])
+        policy.fullTimeHours = random.pick([37.5, 10, 6.5])
+        policy.overtimeFactor = random.pick([1, 1.5, 1.5, 2])
+        policy.saturdayUplift = random.pick([0, 0.2, 0.4])
+        policy.sundayUplift = random.pick([0, 0.25, 0.6])
+        policy.nonContactMinutes = random.pick([30, 30, 0, 97.5])
+        policy.supervisionMinutesPerSession = random.pick([60, 30, 10])
+        policy.travelLimitMinutes = random.pick([30, 30, 10])
+        policy.minimumRestHours = random.pick([11, 11, 0, 14])
+        policy.maximumSessionsPerDay = random.pick([1, 2, 2, 2, 3])
+        policy.maximumDaysInARow = random.pick([6, 6, 6, 1, 2, 3])
+        policy.maximumDaysPerWeek = random.pick([6, 6, 5, 1, 2])
+        policy.bookingMinimumSessions = random.pick([1, 1, 1, 2])
+        policy.agencyCap = random.pick([nil, nil, 0, 110, 200])
+        policy.bankCap = random.pick([nil, nil, 60, 90, 150])
+        return policy
+    }
+}
