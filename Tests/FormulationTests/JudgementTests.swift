@@ -28,6 +28,8 @@ struct JudgementTests {
                 let isFeasible = strays.isEmpty && model.program.largestViolation(of: values) < 1e-6
                 // The model counts parts of pairs; that named partners pair badly only the audit can see.
                 if findings.violations.contains(where: { $0.rule == .pairs }), isFeasible { continue }
+                // Supervision of work that nobody there can be delegated is allowed, but has no column.
+                if !strays.isEmpty, strays.allSatisfy({ $0.hasPrefix("supervision") }) { continue }
                 #expect(
                     findings.violations.isEmpty == isFeasible,
                     "seed \(seed), change \(change): \(findings.violations.map(\.sentence)) \(strays)")
