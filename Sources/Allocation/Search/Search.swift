@@ -22,7 +22,7 @@ struct Search: Sendable {
     /// Moves that make a unit of work.
     static let movesPerUnit = 1_000
     /// Programmes without a gain after which fix-and-optimise gives way to annealing.
-    static let patience = 12
+    static let patience = 40
     /// Programmes of a round at most, as a share of its thousands of moves: they take longer on large weeks.
     static let programShare = 0.25
 
