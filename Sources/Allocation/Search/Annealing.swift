@@ -22,8 +22,8 @@ struct Annealing: Sendable {
     static let firstRound = 100
     static let growth = 1.5
     /// Temperatures as shares of what a contact not met costs on average.
-    static let hotShare = 1.0
-    static let coldShare = 0.02
+    static let hotShare = 0.4
+    static let coldShare = 0.01
 
     init(_ state: SearchState, _ moves: SearchMoves, seed: UInt64) {
         self.state = state

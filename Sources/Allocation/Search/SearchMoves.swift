@@ -70,9 +70,10 @@ struct SearchMoves: Sendable {
     mutating func move(_ state: inout SearchState, _ random: inout SplitMix64) {
         refill.noise = random.below(100) < Self.shakenShare ? Self.noise : 0
         switch random.below(100) {
-        case ..<35: day(&state, &random)
-        case ..<75: team(&state, &random)
-        case ..<90: unmet(&state, &random)
+        case ..<25: day(&state, &random)
+        case ..<55: team(&state, &random)
+        case ..<70: unmet(&state, &random)
+        case ..<90: line(&state, &random)
         default: close(&state, &random)
         }
     }
@@ -147,11 +148,37 @@ struct SearchMoves: Sendable {
             guard instance.duty[cell] == .available else { continue }
             let option = Int(state.option[cell])
             state.dropCell(cell)
-            refillTeam(option, except: cell, &state, &random)
+            if random.below(2) == 0 { refillTeam(option, except: cell, &state, &random) }
+            bookInstead(option, except: cell, &state, &random)
             clearBelowMinimum(state.person(cell), state.day(cell), &state)
             return
         }
         day(&state, &random)
+    }
+
+    /// A line's contacts, wherever in its window they are, are given out anew, with the work of those who had them.
+    private mutating func line(_ state: inout SearchState, _ random: inout SplitMix64) {
+        let first = random.below(state.unmet.count)
+        guard instance.lines[first].contacts > 0 else { return }
+        var cells: [Int] = []
+        for contact in tables.model.layout.contactsOfLine[first] where state.count[contact] > 0 {
+            let cell = Int(tables.contactCell[contact])
+            if !cells.contains(cell) { cells.append(cell) }
+        }
+        // Somebody else who could take some, with time or without.
+        let able = tables.model.layout.contactsOfLine[first]
+        for _ in 0..<3 where !able.isEmpty {
+            let contact = able[random.below(able.count)]
+            let cell = Int(tables.contactCell[contact])
+            if state.option[cell] >= 0, tables.optionTeam[Int(state.option[cell])] == tables.contacts[contact].team,
+                !cells.contains(cell)
+            {
+                cells.append(cell)
+            }
+        }
+        random.bringForward(cells.count, of: &cells)
+        for cell in cells.prefix(8) { state.dropContacts(cell) }
+        for cell in cells.prefix(8) { fill(cell, &state) }
     }
 
     // MARK: Parts of moves
@@ -196,6 +223,19 @@ struct SearchMoves: Sendable {
         var others = teammates(of: cell, option, state)
         random.bringForward(3, of: &others)
         for other in others.prefix(3) { fill(other, &state) }
+    }
+
+    /// Tries others who are available for the team in the session.
+    private mutating func bookInstead(
+        _ option: Int, except cell: Int, _ state: inout SearchState, _ random: inout SplitMix64
+    ) {
+        let candidates = cellsOfPlace[state.teamPlace(option)]
+        for _ in 0..<min(4, candidates.count) {
+            let other = Int(candidates[random.below(candidates.count)])
+            guard other != cell, state.option[other] < 0 else { continue }
+            place(other, &state)
+            clearBelowMinimum(state.person(other), state.day(other), &state)
+        }
     }
 
     /// Cells other than `cell` that are deployed where the option would deploy.
