@@ -20,10 +20,14 @@ final class WeekDraft {
 
     var teams: [Team] = []
     var teamNames: KnownNames?
+    /// Every organisation of teams.csv, also of rows with a fault elsewhere; nil where one cannot be read.
+    var organisations: [String]? = []
     /// The `organisation` and `locality` cells of each of `teams`.
     var teamFields: [(organisation: Field, locality: Field)] = []
     var staff: [StaffMember] = []
     var staffNames: KnownNames?
+    /// Every employer of staff.csv, likewise.
+    var employers: [String]? = []
     /// The `staff`, `employer` and `base_locality` cells of each of `staff`.
     var staffFields: [(staff: Field, employer: Field, locality: Field)] = []
     /// The index in `staff` of each identifier.
