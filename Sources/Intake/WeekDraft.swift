@@ -53,6 +53,18 @@ final class WeekDraft {
 
     init(folder: URL) { self.folder = folder }
 
+    /// Whether there is a folder at all; if not, that is one problem and not six.
+    func isFolder() -> Bool {
+        var isDirectory: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: folder.path, isDirectory: &isDirectory)
+        if exists, isDirectory.boolValue { return true }
+        let name = folder.lastPathComponent
+        diagnostics.add(
+            .error, at: Place(file: name), expected: "a folder with \(WeekFile.path) and the tables",
+            message: exists ? "\(name) is a file, and a week is a folder" : "there is no folder \(name)")
+        return false
+    }
+
     /// week.yaml and the framework it names.
     func readWeekFile() {
         guard let input = load(WeekFile.path, limit: InputFile.documentLimit) else { return }
