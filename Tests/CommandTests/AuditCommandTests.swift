@@ -64,6 +64,13 @@ import Testing
         #expect(audit.output.isEmpty)
     }
 
+    @Test func theVerdictStandsLastWhereBothOutputsGoToOneFile() async throws {
+        try await plan()
+        try change("contacts.csv", "N01,", to: nil)
+        let audit = try await place.shell("skillmix audit \(week) plan 2>&1")
+        #expect(audit.output.split(separator: "\n").last?.hasPrefix("plan: ") == true)
+    }
+
     @Test(arguments: ["none", "Rosters/first-week/staff.csv", "Rosters"])
     func whatIsNoPlanCannotBeAudited(_ path: String) async throws {
         let audit = try await place.skillmix("audit", week, path)
