@@ -44,5 +44,8 @@ sanitize: deps ## Run the solver's tests under the address and thread sanitizers
 	$(SWIFT) test --sanitize=address --scratch-path .build-address --disable-xctest --filter GLPKTests
 	$(SWIFT) test --sanitize=thread --scratch-path .build-thread --disable-xctest --filter GLPKTests
 
+bench: build ## Plan weeks of several sizes, audit the plans and print the table of the README (15 minutes)
+	Benchmarks/measure
+
 clean: ## Remove what was built
 	rm -rf .build .build-*

@@ -60,7 +60,7 @@ let package = Package(
             name: "PlanFolderTests", dependencies: ["PlanFolder", "Intake", "Report", "Workforce"]),
         .testTarget(
             name: "FormulationTests",
-            dependencies: ["Formulation", "Workforce", "Intake", "GLPK", "TestSupport"]),
+            dependencies: ["Formulation", "Audit", "Workforce", "GLPK", "TestSupport"]),
         .testTarget(
             name: "AuditTests", dependencies: ["Audit", "Workforce", "Intake", "PlanFolder", "TestSupport"]),
         .testTarget(

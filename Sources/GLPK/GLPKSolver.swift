@@ -36,12 +36,29 @@ public struct GLPKSolver: Solver {
         _ program: LinearProgram, limits: SolveLimits, cancellation: Cancellation?,
         progress: (@Sendable (SolveProgress) -> Void)?
     ) throws(SolverError) -> IntegerResult {
-        var result = try withGLPK(try withCutoff(program), options: options) { problem throws(SolverError) in
-            try problem.solveInteger(limits: limits, cancellation: cancellation, progress: progress)
+        let cut = try withCutoff(program)
+        var result: IntegerResult
+        do {
+            result = try search(cut, options, limits, cancellation, progress)
+        } catch {
+            // GLPK's cover cuts break down where the presolver leaves no columns.
+            guard case .brokeDown = error, options.presolve, options.coverCuts else { throw error }
+            var uncovered = options
+            uncovered.coverCuts = false
+            result = try search(cut, uncovered, limits, cancellation, progress)
         }
         // What is above the cutoff was never looked at, so that no more is proved of it.
         if let cutoff, result.incumbent == nil { result.bound = min(result.bound, cutoff) }
         return result
+    }
+
+    private func search(
+        _ program: LinearProgram, _ options: GLPKOptions, _ limits: SolveLimits, _ cancellation: Cancellation?,
+        _ progress: (@Sendable (SolveProgress) -> Void)?
+    ) throws(SolverError) -> IntegerResult {
+        try withGLPK(program, options: options) { problem throws(SolverError) in
+            try problem.solveInteger(limits: limits, cancellation: cancellation, progress: progress)
+        }
     }
 
     private func withCutoff(_ program: LinearProgram) throws(SolverError) -> LinearProgram {

@@ -6,7 +6,8 @@ import Workforce
 ///
 ///     for file in EmptyWeek(weekStarting: monday).files() { … }
 ///
-/// It reads as a week of no teams and nobody, so that a planner sees from the first row on what is still missing.
+/// It reads as a week of no teams and nobody, so that a planner sees from the first row on what is still
+/// missing.
 public struct EmptyWeek: Sendable {
     /// The framework's path from the week's folder.
     public let frameworkPath: String

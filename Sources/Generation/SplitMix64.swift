@@ -2,11 +2,11 @@
 
 /// A small seeded source of random numbers; the same seed gives the same numbers on every machine.
 ///
-/// Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014. Draws are worked out here
-/// and not by the standard library, whose way of drawing from a range is not promised to stay the same.
+/// Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014. Draws are worked out
+/// here and not by the standard library, whose way of drawing from a range is not promised to stay the same.
 struct SplitMix64: Sendable {
-    /// What the numbers are drawn for. Each purpose has numbers of its own, so that a change in how one part of a
-    /// week is made leaves the others as they were.
+    /// What the numbers are drawn for. Each purpose has numbers of its own, so that a change in how one part
+    /// of a week is made leaves the others as they were.
     enum Purpose: UInt64 {
         case people = 1
         case rota, absence, offers, signOffs, demand, travel

@@ -8,14 +8,15 @@ import Workforce
 ///         framework: framework, size: 90, seed: 1, weekStarting: monday)
 ///     for file in generator.files() { … }
 ///
-/// A week is one or more *places* of about ninety people: teams at home (P1), rehabilitation beds (P2), urgent
-/// response and a transfer hub, run by a trust, a council and an independent provider that lend each other people.
-/// The rota comes first; the demand is then as much work as the rostered people can give, so that a plan has care to
-/// leave unmet and sessions to book. The same arguments give the same bytes on every machine, and the cost grows in
-/// line with the number of people.
+/// A week is one or more *places* of about ninety people: teams at home (P1), rehabilitation beds (P2),
+/// urgent response and a transfer hub, run by a trust, a council and an independent provider that lend each
+/// other people. The rota comes first; the demand is then as much work as the rostered people can give, so
+/// that a plan has care to leave unmet and sessions to book. The same arguments give the same bytes on every
+/// machine, and the cost grows in line with the number of people.
 ///
-/// It is made for frameworks with the identifiers of `Competencies/intermediate-care.yaml`; roles, competencies and
-/// activities a framework lacks are left out. It is an example to plan with, not a forecast of anywhere.
+/// It is made for frameworks with the identifiers of `Competencies/intermediate-care.yaml`; roles,
+/// competencies and activities a framework lacks are left out. It is an example to plan with, not a forecast
+/// of anywhere.
 public struct WeekGenerator: Sendable {
     /// The sizes it can make.
     public static let sizes = 5...5000

@@ -19,6 +19,11 @@ struct FactsTests {
         #expect((250_000...300_000).contains(Stay.population(weeklyVisits: 190 * 7)))
     }
 
+    @Test("A place of 275 thousand people fills 60 to 80 rehabilitation beds")
+    func beds() {
+        #expect((60...80).contains(Stay.beds(population: 275_000)))
+    }
+
     @Test("Agency caps are the top of the band times 1.55 a year, by 1,956.7 hours")
     func agencyCaps() {
         // The year of pay has 52.143 weeks of 37.5 hours.

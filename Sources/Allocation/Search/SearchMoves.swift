@@ -10,6 +10,8 @@ struct SearchMoves: Sendable {
     /// People with a choice to make in some session, and their sessions.
     private let people: [Int]
     private let cellsOfPersonDay: [[Int32]]
+    /// Cells that may be deployed to a team in a session (`team * sessionCount + session`).
+    private let cellsOfPlace: [[Int32]]
     private var buffer: [Int] = []
 
     /// Moves of which the fills are shaken, in a hundred, and by how much.
@@ -33,6 +35,12 @@ struct SearchMoves: Sendable {
         }
         self.cellsOfPersonDay = cellsOfPersonDay
         self.people = people
+        var cellsOfPlace = [[Int32]](repeating: [], count: instance.teamCount * instance.sessionCount)
+        for (option, cell) in tables.optionCell.enumerated() {
+            let place = Int(tables.optionTeam[option]) * instance.sessionCount + Int(cell) % instance.sessionCount
+            cellsOfPlace[place].append(cell)
+        }
+        self.cellsOfPlace = cellsOfPlace
     }
 
     /// Whether nobody has anything to decide.
@@ -93,15 +101,7 @@ struct SearchMoves: Sendable {
     private mutating func team(_ state: inout SearchState, _ random: inout SplitMix64) {
         guard let cell = someDeployed(state, &random) else { return }
         let option = Int(state.option[cell])
-        let team = tables.optionTeam[option]
-        let t = state.session(cell)
-        var others: [Int] = []
-        for s in people {
-            let other = s * instance.sessionCount + t
-            if other != cell, state.option[other] >= 0, tables.optionTeam[Int(state.option[other])] == team {
-                others.append(other)
-            }
-        }
+        var others = teammates(of: cell, option, state)
         let size = 1 + random.below(4)
         random.bringForward(size, of: &others)
         let chosen = [cell] + others.prefix(size)
@@ -193,18 +193,20 @@ struct SearchMoves: Sendable {
     private mutating func refillTeam(
         _ option: Int, except cell: Int, _ state: inout SearchState, _ random: inout SplitMix64
     ) {
-        let t = state.session(cell)
-        var others: [Int] = []
-        for s in people {
-            let other = s * instance.sessionCount + t
-            if other != cell, state.option[other] >= 0,
-                tables.optionTeam[Int(state.option[other])] == tables.optionTeam[option]
-            {
-                others.append(other)
-            }
-        }
+        var others = teammates(of: cell, option, state)
         random.bringForward(3, of: &others)
         for other in others.prefix(3) { fill(other, &state) }
+    }
+
+    /// Cells other than `cell` that are deployed where the option would deploy.
+    private func teammates(of cell: Int, _ option: Int, _ state: SearchState) -> [Int] {
+        let team = tables.optionTeam[option]
+        var others: [Int] = []
+        for other in cellsOfPlace[state.teamPlace(option)] where Int(other) != cell {
+            let chosen = state.option[Int(other)]
+            if chosen >= 0, tables.optionTeam[Int(chosen)] == team { others.append(Int(other)) }
+        }
+        return others
     }
 
     private func option(_ cell: Int, team: Int32) -> Int? {

@@ -27,10 +27,13 @@ extension SearchState {
     }
 
     private func isWithinCap(_ cell: Int) -> Bool {
-        let policy = instance.week.policy
-        let employment = instance.week.staff[person(cell)].employment
-        let cap = employment == .bank ? policy.bankCap : employment == .agency ? policy.agencyCap : nil
-        return cap.map { spent[employment, default: 0] + instance.bookingPay[cell] <= $0 + 1e-9 } ?? true
+        let (cap, spent) =
+            switch instance.week.staff[person(cell)].employment {
+            case .bank: (instance.week.policy.bankCap, spentOnBank)
+            case .agency: (instance.week.policy.agencyCap, spentOnAgency)
+            default: (nil, 0)
+            }
+        return cap.map { spent + instance.bookingPay[cell] <= $0 + 1e-9 } ?? true
     }
 
     /// Whether a person-day keeps rule 9's minimum of sessions.

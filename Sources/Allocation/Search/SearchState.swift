@@ -37,10 +37,11 @@ struct SearchState: Sendable {
     /// Heads and registered heads by team and session.
     private(set) var heads: [Int32]
     private(set) var registeredHeads: [Int32]
-    /// `A` minutes by person and week, `A` sessions by person and day, pounds by employment.
+    /// `A` minutes by person and week, `A` sessions by person and day, pounds of bank and agency.
     private(set) var booked: [Double]
     private(set) var bookedSessions: [Int32]
-    private(set) var spent: [Employment: Double] = [.bank: 0, .agency: 0]
+    private(set) var spentOnBank = 0.0
+    private(set) var spentOnAgency = 0.0
     /// Pounds of the plan.
     private(set) var price: Double
 
@@ -202,7 +203,8 @@ struct SearchState: Sendable {
         booked[week] += Double(one) * Double(instance.calendar.sessions[session(cell)].minutes)
         bookedSessions[s * instance.dayCount + day(cell)] += one
         if instance.bookingPay[cell] != 0 {
-            spent[instance.week.staff[s].employment, default: 0] += Double(one) * instance.bookingPay[cell]
+            let pay = Double(one) * instance.bookingPay[cell]
+            if instance.week.staff[s].employment == .bank { spentOnBank += pay } else { spentOnAgency += pay }
         }
     }
 

@@ -65,7 +65,9 @@ public struct RowOrigin: Sendable, Hashable {
         case weeklyHours, sessionsPerDay, rest, worksDay, days
         case bookingMinimum, bankCap, agencyCap
         case beyondContract, beyondFullTime, avoidable, inTeamOnDay, teamChanges, shortStaff, shortRegistered
-        case contactsWhereDeployed, delegatedUnderRegistered
+        case contactsWhereDeployed, delegatedUnderRegistered, roundedTime
+        /// Holds the column fixed at 1, so that no format loses a column for want of a row.
+        case one
     }
 
     /// The rule.

@@ -75,6 +75,8 @@ private struct PlanReading {
     }
 
     mutating func read(_ row: SupervisionRow) {
+        // Work that needs no minutes of supervision has no column for them.
+        guard row.minutes != 0 else { return }
         let column = cell(row.supervisor, row.session).flatMap { cell in
             model.layout.supervision[model.layout.supervisionOfCell[cell]].first {
                 model.instance.groups[Int($0.group)] == row.group

@@ -42,6 +42,8 @@ public struct WeeklyModel: Sendable {
         UnsafeStaffingTerm.add(to: &builder)
         DisruptionTerm.add(to: &builder)
         Tightening.add(to: &builder)
+        RoundedTime.add(to: &builder)
+        builder.equals(1, RowOrigin(.one), [(builder.layout.one, 1)])
         self.instance = instance
         program = builder.program
         columns = builder.columns

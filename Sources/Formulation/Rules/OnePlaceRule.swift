@@ -11,7 +11,7 @@ enum OnePlaceRule {
                 let origin = RowOrigin(.onePlace, person: s, time: t)
                 if builder.instance.duty[cell] == .rostered {
                     builder.equals(1, origin, terms)
-                } else if terms.count > 1 {
+                } else {
                     builder.atMost(1, origin, terms)
                 }
             }

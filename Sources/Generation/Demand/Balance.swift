@@ -2,8 +2,9 @@
 
 /// Brings the demand of a place to what its rostered people can give, a contact at a time.
 ///
-/// Demand at about the whole of capacity is an assumption (A): with less, everybody's work is easily found; with
-/// more, all that a plan decides is whom to leave out. About the whole leaves both unmet care and bookings to decide.
+/// Demand at about the whole of capacity is an assumption (A): with less, everybody's work is easily found;
+/// with more, all that a plan decides is whom to leave out. About the whole leaves both unmet care and
+/// bookings to decide.
 struct Balance {
     /// Demand in thousandths of capacity, at least and at most.
     static let band = 985...1015

@@ -22,10 +22,11 @@ struct Capacity {
         }
     }
 
-    /// Minutes that a team's own people of a pool give in a usual week: what they would work, less the usual headroom.
+    /// Minutes that a team's own people of a pool give in a usual week: what they would work, less the usual
+    /// headroom.
     ///
-    /// People do not need less care where more staff happen to be away this week; so some teams are short and others
-    /// are not, and there is something to gain from working across teams.
+    /// People do not need less care where more staff happen to be away this week; so some teams are short and
+    /// others are not, and there is something to gain from working across teams.
     func usualMinutes(of unit: Place.Unit, _ pool: Pool, in rota: Rota) -> Int {
         rota.posts.indices.reduce(0) { sum, index in
             let post = rota.posts[index]
@@ -39,6 +40,7 @@ struct Capacity {
 }
 
 extension Activity {
-    /// Minutes of all workers in a contact: with the person, record and travel, twice where two hands are needed.
+    /// Minutes of all workers in a contact: with the person, record and travel, twice where two hands are
+    /// needed.
     func workerMinutes(travel: Int) -> Int { hands * (minutes + recordMinutes + (remote ? 0 : travel)) }
 }

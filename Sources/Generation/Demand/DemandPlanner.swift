@@ -81,8 +81,8 @@ struct DemandPlanner {
         }
     }
 
-    /// The days of each line: one a day, or blocks of days where a day has too few contacts or may wait. What is
-    /// critical never waits.
+    /// The days of each line: one a day, or blocks of days where a day has too few contacts or may wait. What
+    /// is critical never waits.
     private func blocks(_ want: Want, contacts: Int) -> [ClosedRange<Int>] {
         let enough = contacts / Self.fewest
         let count =

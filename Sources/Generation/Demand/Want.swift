@@ -2,7 +2,8 @@
 
 import Workforce
 
-/// Something a kind of team is asked for: an activity, how much of a pool's time it takes, and when it is wanted.
+/// Something a kind of team is asked for: an activity, how much of a pool's time it takes, and when it is
+/// wanted.
 ///
 /// Shares are assumptions (A); they make the mix of work, and the pools' time makes its amount.
 struct Want: Sendable {
@@ -10,8 +11,8 @@ struct Want: Sendable {
     enum Rhythm: Sendable {
         /// Each day, between two parts of the day.
         case daily(ClosedRange<Int>)
-        /// As stays begin through the week (V), each to be seen within 24 hours of the start (V): from the first part
-        /// of the day of the start to the first part of the next day.
+        /// As stays begin through the week (V), each to be seen within 24 hours of the start (V): from the
+        /// first part of the day of the start to the first part of the next day.
         case starts
         /// At some time within so many days.
         case within(days: Int)
@@ -83,7 +84,7 @@ extension Want {
         share(.volunteering, 1000, "welfare-call", .daily(0...1), .routine, quiet: true),
     ]
 
-    /// Calls follow the stay: about two in the morning and two in the evening for each in the afternoon (D).
+    /// Calls follow the stay roughly: more in the morning and in the evening than in the afternoon (D).
     static let ofReablement = [
         share(.care, 125, "reablement-call", .daily(0...0), .urgent),
         share(.care, 90, "reablement-call", .daily(1...1), .routine),

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What somebody is engaged as: roles, the pool it belongs to, pay bands, and what people in it are signed off in.
+/// What somebody is engaged as: roles, the pool it belongs to, pay bands, and what people in it are signed
+/// off in.
 ///
-/// Bands are an assumption (A) except where a role is named after its band's job profile; council and independent
-/// posts are priced as the health service's band of like work (A).
+/// Bands are an assumption (A) except where a role is named after its band's job profile; council and
+/// independent posts are priced as the health service's band of like work (A).
 struct Job: Sendable {
     let roles: [String]
     /// The short form in staff identifiers.

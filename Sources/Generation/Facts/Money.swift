@@ -2,8 +2,9 @@
 
 /// What an hour costs, in pence. England outside London, 2026/27.
 enum Money {
-    /// A pay band: its lowest and highest hourly pay (D: published 2025/26 rates + 3.3 %) and the most an agency
-    /// may charge for it (D: top of band × 1.55 ÷ 1,956.7 hours; none for band 2, where band 3's is taken, A).
+    /// A pay band: its lowest and highest hourly pay (D: published 2025/26 rates + 3.3 %) and the most an
+    /// agency may charge for it (D: top of band × 1.55 ÷ 1,956.7 hours; none for band 2, where band 3's is
+    /// taken, A).
     struct Band {
         let lowest: Int
         let highest: Int
@@ -19,17 +20,18 @@ enum Money {
 
     /// On-costs of own staff as charged, in thousandths of pay (D: 27–28 % as charged).
     static let onCostPermille = 275
-    /// Employer's national insurance (V) and holiday pay of bank workers (D), in ten-thousandths of pay. No pension:
-    /// bank workers are taken to have opted out (A).
+    /// Employer's national insurance (V) and holiday pay of bank workers (D), in ten-thousandths of pay. No
+    /// pension: bank workers are taken to have opted out (A).
     static let nationalInsurance = 1500
     static let bankHolidayPay = 1207
-    /// Agency spend a plan may book, in thousandths of what the contracted hours cost (V: 2–8 % of the pay bill over
-    /// the years; 3 % A).
+    /// Agency spend a plan may book, in thousandths of what the contracted hours cost (V: 2–8 % of the pay
+    /// bill over the years; 3 % A).
     static let agencyCapPermille = 30
     /// The cap in pounds where that is less than a few sessions (A).
     static let leastAgencyCap = 400
 
-    /// An hour of own staff: pay at the bottom, in the middle or at the top of the band (steps 0, 1, 2), with on-costs.
+    /// An hour of own staff: pay at the bottom, in the middle or at the top of the band (steps 0, 1, 2), with
+    /// on-costs.
     static func ownHour(_ band: Band, step: Int) -> Int {
         rounded(pay(band, step: step) * (1000 + onCostPermille), by: 1000)
     }

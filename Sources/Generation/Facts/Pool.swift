@@ -12,8 +12,8 @@ enum Pool: Int, CaseIterable, Sendable {
         }
     }
 
-    /// Demand in thousandths of what the pool's rostered people can give (A). Registered pools are asked for less,
-    /// since supervision takes some of their minutes; together the pools come to about the whole.
+    /// Demand in thousandths of what the pool's rostered people can give (A). Registered pools are asked for
+    /// less, since supervision takes some of their minutes; together the pools come to about the whole.
     var demandPermille: Int {
         switch self {
         case .therapy: 930

@@ -14,8 +14,9 @@ struct Skill: Sendable {
     }
 }
 
-/// Who is usually signed off in what. Every share is an assumption (A): there is no published survey, so they are
-/// set high for what a job is about, lower for what it may take on, and lowest for what few are trained in.
+/// Who is usually signed off in what. Every share is an assumption (A): there is no published survey, so they
+/// are set high for what a job is about, lower for what it may take on, and lowest for what few are trained
+/// in.
 enum Skills {
     static let registeredBasics = [
         Skill("moving-handling", 3, 900), Skill("infection-prevention", 3, 930),

@@ -6,8 +6,9 @@ import Workforce
 enum WorkingWeek {
     /// Days in a generated week.
     static let days = 7
-    /// Two sessions make the 7.5 hours of a full-time day, and ten a full-time week of 37.5 hours (V). Starts and
-    /// ends are an assumption (A): the day ends at 20:00, before unsocial hours begin on a weekday (V: after 8pm).
+    /// Two sessions make the 7.5 hours of a full-time day, and ten a full-time week of 37.5 hours (V). Starts
+    /// and ends are an assumption (A): the day ends at 20:00, before unsocial hours begin on a weekday (V:
+    /// after 8pm).
     static let parts = [
         DayPart(id: "am", starts: 7 * 60 + 45, ends: 11 * 60 + 30),
         DayPart(id: "pm", starts: 12 * 60, ends: 15 * 60 + 45),
@@ -15,16 +16,16 @@ enum WorkingWeek {
     ]
     /// Hours of a session, in hundredths: 3.75.
     static let sessionHundredthHours = 375
-    /// Contracts in sessions a week, and so many of a thousand people with each: full time, 30, 22.5 and 18.75
-    /// hours (A).
+    /// Contracts in sessions a week, and so many of a thousand people with each: full time, 30, 22.5 and
+    /// 18.75 hours (A).
     static let contracts = [
         (sessions: 10, permille: 600), (sessions: 8, permille: 200), (sessions: 6, permille: 100),
         (sessions: 5, permille: 100),
     ]
     /// Sessions of a full-time contract.
     static let fullTimeSessions = 10
-    /// Leave, sickness and training of a thousand contracted sessions: 22 % in all (headroom V 16–26 in policy,
-    /// default 22 A; sickness 5.7 V; training A; leave is what remains, D).
+    /// Leave, sickness and training of a thousand contracted sessions: 22 % in all (headroom V 16–26 in
+    /// policy, default 22 A; sickness 5.7 V; training A; leave is what remains, D).
     static let leavePermille = 140
     static let sicknessPermille = 57
     static let trainingPermille = 23

@@ -71,7 +71,7 @@ enum Assumptions {
         | amount | what the team's own people of a pool give in a usual week, absence or no absence in this one: therapy \(percent(Pool.therapy.demandPermille)) %, nursing \(percent(Pool.nursing.demandPermille)) %, support \(percent(Pool.care.demandPermille)) %; \
         then, over the place, to \(percent(Balance.band.lowerBound))–\(percent(Balance.band.upperBound)) % of what rostered people can give | A |
         | mix of activities | shares of each pool's minutes for each kind of team | A |
-        | calls by time of day | \(Stay.visitsByPart.map(String.init).joined(separator: " : ")) for morning, afternoon, evening, from the falling line of visits | D |
+        | reablement shifts by time of day | \(Stay.visitsByPart.map(String.init).joined(separator: " : ")) for morning, afternoon, evening, from the falling line of visits; the calls follow roughly | D |
         | starts by weekday, Monday to Sunday | \(Stay.startsByWeekday.map(String.init).joined(separator: "/")) % | V |
         | therapy at weekends | about half of a weekday on Saturday, a third on Sunday | A |
         | within 24 hours | from the morning of the start to the morning of the next day | V, the sessions A |

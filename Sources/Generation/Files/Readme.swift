@@ -73,7 +73,8 @@ struct Readme {
             a population of about \(Text.grouped(population)) asks for, from about \(starts) starts a week. Published planning figures have 190 \
             visits a day, and 60 to 120 staff, for a place of 250 to 300 thousand (D).
             - **Initial assessments: \(figures.contacts("initial-assessment", of: "P1")) in P1**, spread over the week as stays begin (V), each wanted within 24 hours (V), critical.
-            - **P2: \(perDay(figures.contacts(of: "P2").all)) contacts a day** by the daytime team of the beds; nights and the unit's own nursing roster are not part of it (A).
+            - **P2: \(perDay(figures.contacts(of: "P2").all)) contacts a day** by the daytime team of one unit (A). Published starts and stays would \
+            fill about \(Text.grouped(Stay.beds(population: population))) beds (D); other units, nights and the unit's own nursing roster are not part of it.
             - **UCR: \(perDay(figures.contacts("falls-response", of: "UCR"))) two-hour responses a day** and \(perDay(figures.contacts(of: "UCR").all)) contacts in all.
             - **Hub: \(perDay(figures.contacts("transfer-triage", of: "hub"))) triages a day**, all remote.
             - **Demand: \(Text.percent(figures.wanted, of: figures.capacity)) % of what rostered people can give** (A): contacts, records and travel of every worker, \

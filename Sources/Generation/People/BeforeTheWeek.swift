@@ -7,8 +7,8 @@ enum BeforeTheWeek {
     /// Days worked in a row up to the Sunday, at most (A).
     static let mostDays = 3
 
-    /// The posts with `worked_days_before` and `last_session_before`, such that nobody's roster breaks the limit of
-    /// days in a row on their account.
+    /// The posts with `worked_days_before` and `last_session_before`, such that nobody's roster breaks the
+    /// limit of days in a row on their account.
     static func filled(_ rota: Rota, start: CalendarDay, place: Int, seed: UInt64) -> [Post] {
         var random = SplitMix64(seed: seed, place: place, for: .rota)
         return rota.posts.enumerated().map { index, post in

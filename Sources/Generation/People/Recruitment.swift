@@ -4,10 +4,11 @@ import Workforce
 
 /// Fills the posts of a place.
 ///
-/// Jobs whose roles the framework does not have are left out, so a framework of other identifiers gives fewer people.
+/// Jobs whose roles the framework does not have are left out, so a framework of other identifiers gives fewer
+/// people.
 struct Recruitment {
-    /// Hours a week that bank workers, agency workers, students and volunteers work at most, on top of any other
-    /// work they have (A).
+    /// Hours a week that bank workers, agency workers, students and volunteers work at most, on top of any
+    /// other work they have (A).
     static let bankHours = 30.0
     static let agencyHours = 37.5
     static let studentHours = 30.0
@@ -15,7 +16,8 @@ struct Recruitment {
     /// Sessions a week of a student and of a volunteer (A).
     static let studentSessions = 6
     static let volunteerSessions = 2
-    /// Of a thousand people of a home team, those who set out from the centre and not from the team's locality (A).
+    /// Of a thousand people of a home team, those who set out from the centre and not from the team's
+    /// locality (A).
     static let fromCentrePermille = 150
 
     private static let bankJobs: [Job] = [

@@ -4,9 +4,9 @@ import Workforce
 
 /// Rosters own staff, students and volunteers: days first, then the parts of each day.
 ///
-/// Within a team, registered people and others apart, each person takes the days, and then the shift, in which the team is shortest of people
-/// against its weights. So wards and response teams have somebody registered through the week as far as there are
-/// people, as a roster-maker would see to.
+/// Within a team, registered people and others apart, each person takes the days, and then the shift, in
+/// which the team is shortest of people against its weights. So wards and response teams have somebody
+/// registered through the week as far as there are people, as a roster-maker would see to.
 struct Rostering {
     private(set) var rota: Rota
     private var random: SplitMix64

@@ -8,7 +8,8 @@ struct SignOffs {
     static let lowerPermille = 600
     /// Of a thousand held, those a level higher (A).
     static let higherPermille = 150
-    /// Of a thousand with a validity, those that lapse within the week and those that have lapsed already (A).
+    /// Of a thousand with a validity, those that lapse within the week and those that have lapsed already
+    /// (A).
     static let lapsingPermille = 20
     static let lapsedPermille = 15
     /// Days back that a sign-off without a validity was given (A).

@@ -50,8 +50,8 @@ enum Agreements {
                 names.council, names.trust, reablement + ["social-worker"], from: year.from, until: year.until
             ),
             agreement(names.trust, names.provider, nil, from: year.from, until: year.until),
-            // The independent provider's carers work in the council's teams; a passport to the trust runs out on
-            // Thursday, one from the council to the beds begins on Wednesday.
+            // The independent provider's carers work in the council's teams; a passport to the trust runs out
+            // on Thursday, one from the council to the beds begins on Wednesday.
             agreement(names.provider, names.council, ["healthcare-assistant"], from: year.from),
             agreement(
                 names.provider, names.trust, ["healthcare-assistant"], from: year.from,

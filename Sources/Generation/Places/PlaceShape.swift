@@ -2,12 +2,14 @@
 
 /// How many people of which engagement a place has, and in which services.
 ///
-/// A place has about ninety people; a week of more staff has more places. Shares are assumptions (A), chosen so
-/// that a whole place has the 60–120 people and about 190 P1 visits a day of published planning figures (D).
+/// A place has about ninety people; a week of more staff has more places. Shares are assumptions (A), chosen
+/// so that a whole place has the 60–120 people and about 190 P1 visits a day of published planning figures
+/// (D).
 struct PlaceShape: Equatable {
     /// People in a whole place.
     static let usualSize = 90
-    /// From so many people on a place has teams of its own for reablement and urgent response, and a second locality.
+    /// From so many people on a place has teams of its own for reablement and urgent response, and a second
+    /// locality.
     static let separateServices = 30
     /// From so many people on it has a transfer hub, and a third locality.
     static let wholePlace = 60

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import TestSupport
 import Workforce
 
 /// A plan changed at random, with its unmet rows kept in step: some changes keep the rules, most do not.
-struct PlanMutation {
-    let week: Week
-    private(set) var plan: Plan
+public struct PlanMutation {
+    private let week: Week
+    /// The plan as changed so far.
+    public private(set) var plan: Plan
 
-    init(week: Week, plan: Plan) {
+    /// A plan of a week, not changed yet.
+    public init(week: Week, plan: Plan) {
         self.week = week
         self.plan = plan
     }
 
-    mutating func change(_ random: inout SeededRandom) {
+    /// Makes one random change.
+    public mutating func change(_ random: inout SeededRandom) {
         switch random.pick(0...3) {
         case 0: deploy(&random)
         case 1: give(&random)

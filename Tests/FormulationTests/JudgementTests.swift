@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Audit
+import Formulation
+import LinearModel
+import TestSupport
+import Testing
+import Workforce
+
+/// The exact model and the audit were written apart; on plans changed at random they have to judge alike.
+@Suite("The exact model and the audit judge alike")
+struct JudgementTests {
+    @Test("random changes of good plans are kept or refused by both, at one price", arguments: 0..<10)
+    func changedPlans(block: Int) {
+        var kept = 0
+        var refused = 0
+        for seed in UInt64(block * 20)..<UInt64(block * 20 + 20) {
+            let week = RandomWeek.make(seed: seed)
+            let best = Oracle(week).best()
+            let audit = PlanAudit(week: week)
+            let model = WeeklyModel(Instance(week))
+            var random = SeededRandom(seed: seed)
+            for change in 0..<40 {
+                var mutation = PlanMutation(week: week, plan: best.plan)
+                for _ in 0...random.pick(0...2) { mutation.change(&random) }
+                let findings = audit.check(plan: mutation.plan)
+                let (values, strays) = model.values(of: mutation.plan)
+                let isFeasible = strays.isEmpty && model.program.largestViolation(of: values) < 1e-6
+                // The model counts parts of pairs; that named partners pair badly only the audit can see.
+                if findings.violations.contains(where: { $0.rule == .pairs }), isFeasible { continue }
+                // Supervision of work that nobody there can be delegated is allowed, but has no column.
+                if !strays.isEmpty, strays.allSatisfy({ $0.hasPrefix("supervision") }) { continue }
+                #expect(
+                    findings.violations.isEmpty == isFeasible,
+                    "seed \(seed), change \(change): \(findings.violations.map(\.sentence)) \(strays)")
+                guard isFeasible else {
+                    refused += 1
+                    continue
+                }
+                kept += 1
+                let price = model.program.objective(of: values)
+                #expect(abs(price - findings.objective) < 0.01, "seed \(seed), change \(change)")
+            }
+        }
+        #expect(kept > 20)
+        #expect(refused > 100)
+    }
+}

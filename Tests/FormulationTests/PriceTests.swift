@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import TestSupport
+import Testing
+import Workforce
+
+/// Each term of the price alone, worked out by hand.
+@Suite("Price terms of the exact model")
+struct PriceTests {
+    @Test(
+        "unmet: weight of the priority × contact minutes",
+        arguments: [
+            (Priority.critical, 180.0), (.urgent, 90.0), (.routine, 45.0),
+        ])
+    func unmet(priority: Priority, price: Double) throws {
+        #expect(
+            try cheapest(world([:]) { $0.demand("D1", "care", contacts: 1, priority: priority) }) == price)
+    }
+
+    @Test("bookings: bank hours at their cost, with the larger uplift of session and day")
+    func bank() throws {
+        let world = world(["P-3": ["A"]]) {
+            $0.parts = [DayPart(id: "am", starts: 480, ends: 720, uplift: 0.25)]
+            $0.demand("D1", "care", contacts: 2, priority: .critical)
+        }
+        #expect(try cheapest(world) == 90, "4 h × £18 × 1.25")
+    }
+
+    @Test("bookings: own staff are free up to contract, plain up to full time, then overtime")
+    func substantive() throws {
+        for (contract, fullTime, price) in [
+            (4.0, 37.5, 0.0), (2.0, 37.5, 30.0), (2.0, 3.0, 37.5), (3.0, 2.0, 22.5),
+        ] {
+            let world = world(["P-2": ["A"]]) {
+                $0.staff[1] = TinyWorld.person(
+                    "P-2", "support-worker", .substantive, contractHours: contract, hourlyCost: 15)
+                $0.policy.fullTimeHours = fullTime
+                $0.demand("D1", "care", contacts: 2, priority: .critical)
+            }
+            #expect(try cheapest(world) == price, "contract \(contract), full time \(fullTime)")
+        }
+    }
+
+    @Test("bookings: leave uses up contracted hours as if worked")
+    func leave() throws {
+        let world = world(["P-2": ["L", "A"]]) {
+            $0.staff[1] = TinyWorld.person(
+                "P-2", "support-worker", .substantive, contractHours: 6, hourlyCost: 15)
+            $0.demand("D1", "care", contacts: 2, priority: .critical)
+        }
+        #expect(try cheapest(world) == 30, "2 of 4 hours are within contract")
+    }
+
+    @Test("registered on delegable: weight × contact minutes, a contact")
+    func registeredOnDelegable() throws {
+        let world = world(["P-1": ["R"]]) { $0.demand("D1", "care", contacts: 3) }
+        #expect(try cheapest(world) == 18, "3 × 30 × £0.20")
+    }
+
+    @Test("registered on delegable: a delegation past its review makes nothing delegable")
+    func reviewPassed() throws {
+        let world = world(["P-1": ["R"]]) { world in
+            world.activities = [
+                Activity(
+                    id: "exercise", name: "Exercise", minutes: 40,
+                    registered: RegisteredRoute(professions: ["physiotherapy"]),
+                    delegated: DelegatedRoute(
+                        supervisors: ["physiotherapy"], status: .approved,
+                        reviewOn: world.start.adding(days: -1)))
+            ]
+            world.demand("D1", "exercise", contacts: 1)
+        }
+        #expect(try cheapest(world) == 0)
+    }
+
+    @Test("avoidable double-handed: what goes double-handed beyond what no review found suitable")
+    func avoidable() throws {
+        // Nobody is trained to work alone: of three contacts two were found suitable, and go by pairs.
+        let world = world(["P-2": ["R"], "P-3": ["R"]]) { world in
+            world.signOffs = ["P-2", "P-3"].map {
+                SignOff(staff: $0, competency: "handling", level: 2, signedOffOn: world.start)
+            }
+            world.demand("D1", "transfer", contacts: 3, singleHanded: 2)
+        }
+        #expect(try cheapest(world) == 18, "2 × 30 × £0.30")
+    }
+
+    @Test("away: a session in another team; a placement's team counts as home")
+    func away() throws {
+        for (placements, price) in [([], 3.0), ([Placement(staff: "P-2", team: "B")], 0.0)] {
+            let world = world(["P-2": ["R@B"]]) {
+                $0.teams = [TinyWorld.team("A"), TinyWorld.team("B")]
+                $0.placements = placements
+                $0.demand("D1", "care", contacts: 0, team: "B")
+            }
+            #expect(try cheapest(world) == price)
+        }
+    }
+
+    @Test("team change: a second team on a day")
+    func teamChange() throws {
+        let world = world(["P-2": ["R@A", "R@B"]]) {
+            $0.policy.awaySession = 0
+            $0.teams = [TinyWorld.team("A"), TinyWorld.team("B")]
+            $0.demand("D1", "care", contacts: 0)
+            $0.demand("D2", "care", contacts: 0, team: "B")
+        }
+        #expect(try cheapest(world) == 5)
+    }
+
+    @Test("unsafe staffing: heads and registered heads short, in every open session")
+    func unsafeStaffing() throws {
+        let world = world(["P-2": ["R"]]) {
+            $0.teams = [TinyWorld.team("A", minimumStaff: 2, minimumRegistered: 1)]
+            $0.demand("D1", "care", contacts: 0)
+        }
+        #expect(
+            try cheapest(world) == 750, "am: one head and one registered; pm: two heads and one registered")
+    }
+
+    @Test("disruption: a person and session that differs from the plan in force")
+    func disruption() throws {
+        let world = world(["P-2": ["R@A"], "P-3": ["A"]]) {
+            $0.teams = [TinyWorld.team("A"), TinyWorld.team("B")]
+            $0.demand("D1", "care", contacts: 0)
+            $0.current = [
+                CurrentDeployment(staff: "P-2", session: 0, team: "B"),
+                CurrentDeployment(staff: "P-1", session: 1, team: "A"),
+            ]
+        }
+        #expect(try cheapest(world) == 20, "P-2 elsewhere, P-1 no longer there")
+    }
+}
