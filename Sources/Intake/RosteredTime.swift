@@ -118,8 +118,8 @@ struct RosteredTime {
 extension WeekDraft {
     /// Warns of rostered sessions that break a working-time rule among themselves.
     func checkRosteredTime() {
-        guard let horizon, let policy = weekFile?.policy else { return }
-        let rules = RosteredTime(horizon: horizon, policy: policy)
+        guard let horizon, let weekFile, weekFile.isHorizonSure else { return }
+        let rules = RosteredTime(horizon: horizon, policy: weekFile.policy)
         for (index, person) in staff.enumerated() {
             guard let marks = rota[index] else { continue }
             let rostered = marks.indices.filter { marks[$0].duty == .rostered }

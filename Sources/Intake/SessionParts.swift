@@ -6,7 +6,10 @@ import Workforce
 ///
 /// A mapping of identifiers, `am: {starts: "08:00", ends: "12:00", uplift: 0}`, or a list of mappings with `id`.
 enum SessionParts {
-    /// The parts in order of their start; nil where one has a fault.
+    /// The parts in order of their start; nil where it cannot be told which there are, or in which order.
+    ///
+    /// Parts that overlap, or end where they should not, are reported and still given, so that the tables can be
+    /// checked against their names.
     static func read(_ node: YAMLNode, _ diagnostics: Diagnostics) -> [DayPart]? {
         let entries = entries(of: node, diagnostics)
         guard let entries else { return nil }
@@ -31,7 +34,6 @@ enum SessionParts {
             later.field.error(
                 "session '\(later.part.id)' begins before session '\(earlier.part.id)' ends",
                 expected: "sessions that do not overlap", diagnostics)
-            isComplete = false
         }
         return isComplete ? parts.map(\.part) : nil
     }
@@ -60,12 +62,11 @@ enum SessionParts {
         let uplift =
             body.field("uplift").map { $0.decimal(in: 0...10, unit: "a share of pay", diagnostics) } ?? 0
         guard let starts, let ends, let uplift else { return nil }
-        guard ends > starts else {
+        if ends <= starts {
             endField?.error(
                 "session '\(id)' ends at \(endField?.text ?? "") and does not begin before",
                 expected: "an end after the start, on the same day (24:00 at the latest)", diagnostics)
-            return nil
         }
-        return DayPart(id: id, starts: starts, ends: ends, uplift: uplift)
+        return DayPart(id: id, starts: starts, ends: ends > starts ? ends : 24 * 60, uplift: uplift)
     }
 }

@@ -45,14 +45,13 @@ extension WeekDraft {
         return (from, until)
     }
 
-    /// Warns of employers that employ nobody and organisations that run no team.
+    /// Warns of employers that employ nobody and organisations that run no team, where any are known.
     func checkEmployers() {
-        guard isSound(Self.staffFile), isSound(Self.teamsFile) else { return }
-        let employers = firsts(staff.map(\.employer))
-        let organisations = firsts(teams.map(\.organisation))
+        let employers = firsts(employers ?? [])
+        let organisations = firsts(organisations ?? [])
         for (employer, organisation) in agreementFields {
-            warn(employer, employers, "is nobody's employer in staff.csv")
-            warn(organisation, organisations, "runs no team in teams.csv")
+            if !employers.isEmpty { warn(employer, employers, "is nobody's employer in staff.csv") }
+            if !organisations.isEmpty { warn(organisation, organisations, "runs no team in teams.csv") }
         }
     }
 

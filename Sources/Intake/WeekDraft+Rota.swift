@@ -12,7 +12,7 @@ extension WeekDraft {
             let table = CSVTable.read(input, required: ["staff"], others: .keep, diagnostics)
         else { return }
         let columns = readColumns(table)
-        var names = KnownNames(kind: "rota row of", home: "in rota.csv")
+        var names = KnownNames(kind: "rota row", home: "in rota.csv")
         var rows: [Int: CSVTable.Row] = [:]
         for row in table.rows {
             let field = table.field("staff", of: row)
@@ -86,6 +86,8 @@ extension WeekDraft {
             }
             columns.append(Column(index: index, name: horizon.sessions[number].id, session: number))
         }
+        // A guessed horizon may well have sessions that nobody meant.
+        guard let weekFile, weekFile.isHorizonSure else { return columns }
         for (number, session) in (horizon?.sessions ?? []).enumerated() where !lines.contains(number) {
             diagnostics.add(
                 .error, at: Place(file: table.file, line: table.headerLine), field: session.id,

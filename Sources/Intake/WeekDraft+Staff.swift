@@ -23,6 +23,7 @@ extension WeekDraft {
             let roles = table.field("role", of: row).flatMap { readRoles($0) }
             let employerField = table.field("employer", of: row)
             let employer = employerField?.identifier(diagnostics)
+            if let employer { employers?.append(employer) } else { employers = nil }
             let localityField = table.field("base_locality", of: row)
             let locality = localityField?.identifier(diagnostics)
             let employment = table.field("employment", of: row)?.word(Employment.self, diagnostics)

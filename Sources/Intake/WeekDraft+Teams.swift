@@ -23,6 +23,7 @@ extension WeekDraft {
             let pathway = table.field("pathway", of: row)?.identifier(diagnostics)
             let organisationField = table.field("organisation", of: row)
             let organisation = organisationField?.identifier(diagnostics)
+            if let organisation { organisations?.append(organisation) } else { organisations = nil }
             let localityField = table.field("locality", of: row)
             let locality = localityField?.identifier(diagnostics)
             let parts = readParts(table.field("sessions", of: row))

@@ -20,10 +20,14 @@ final class WeekDraft {
 
     var teams: [Team] = []
     var teamNames: KnownNames?
+    /// Every organisation of teams.csv, also of rows with a fault elsewhere; nil where one cannot be read.
+    var organisations: [String]? = []
     /// The `organisation` and `locality` cells of each of `teams`.
     var teamFields: [(organisation: Field, locality: Field)] = []
     var staff: [StaffMember] = []
     var staffNames: KnownNames?
+    /// Every employer of staff.csv, likewise.
+    var employers: [String]? = []
     /// The `staff`, `employer` and `base_locality` cells of each of `staff`.
     var staffFields: [(staff: Field, employer: Field, locality: Field)] = []
     /// The index in `staff` of each identifier.
@@ -48,6 +52,18 @@ final class WeekDraft {
     var current: [CurrentDeployment]?
 
     init(folder: URL) { self.folder = folder }
+
+    /// Whether there is a folder at all; if not, that is one problem and not six.
+    func isFolder() -> Bool {
+        var isDirectory: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: folder.path, isDirectory: &isDirectory)
+        if exists, isDirectory.boolValue { return true }
+        let name = folder.lastPathComponent
+        diagnostics.add(
+            .error, at: Place(file: name), expected: "a folder with \(WeekFile.path) and the tables",
+            message: exists ? "\(name) is a file, and a week is a folder" : "there is no folder \(name)")
+        return false
+    }
 
     /// week.yaml and the framework it names.
     func readWeekFile() {

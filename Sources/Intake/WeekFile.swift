@@ -8,8 +8,11 @@ struct WeekFile {
     /// The most parts of a day.
     static let partLimit = 24
 
-    /// Nil where `week_starting`, `days` or `sessions` has a fault.
+    /// Nil where `week_starting`, `days` or `sessions` cannot be read. Where they can be, but not be right, it is
+    /// the likeliest, so that the tables are checked all the same.
     private(set) var horizon: Horizon?
+    /// Whether the horizon is what the file says, and not a guess.
+    private(set) var isHorizonSure = false
     /// The parts of the day, where they could be read.
     private(set) var parts: [DayPart]?
     private(set) var policy = Policy()
@@ -28,21 +31,22 @@ struct WeekFile {
             "sessions", "the parts of a day, such as am: {starts: \"08:00\", ends: \"12:00\"}"
         )
         .flatMap { SessionParts.read($0, diagnostics) }
+        isHorizonSure = !diagnostics.hasErrors(in: Self.path)
         policy = PolicyReader.read(document.value("policy"), diagnostics)
         if let start, let days, let parts { horizon = Horizon(start: start, days: days, parts: parts) }
     }
 
+    /// The day; the Monday before it where it is none.
     private static func readStart(_ document: YAMLMapping, _ diagnostics: Diagnostics) -> CalendarDay? {
         guard let field = document.requiredField("week_starting", "a Monday such as 2026-11-23"),
             let day = field.day(diagnostics)
         else { return nil }
-        guard day.weekday == .monday else {
+        if day.weekday != .monday {
             field.error(
                 "week_starting \(field.shown) is a \(day.weekday.short), not a Monday",
                 expected: "a Monday: \(day.monday) or \(day.monday.adding(days: 7))", diagnostics)
-            return nil
         }
-        return day
+        return day.monday
     }
 
     private static func readPath(_ document: YAMLMapping, _ diagnostics: Diagnostics) -> Field? {

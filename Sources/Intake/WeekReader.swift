@@ -19,6 +19,7 @@ public enum WeekReader {
         folder: URL
     ) -> (week: Week?, diagnostics: [Diagnostic], inputs: [InputDigest]) {
         let draft = WeekDraft(folder: folder)
+        guard draft.isFolder() else { return (nil, draft.diagnostics.sorted, []) }
         draft.readWeekFile()
         draft.readTeams()
         draft.readStaff()

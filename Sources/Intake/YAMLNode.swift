@@ -76,7 +76,8 @@ struct YAMLMapping {
     private let pairs: [(key: Field, value: YAMLNode)]
     private let diagnostics: Diagnostics
 
-    /// Warns of every key that is not known, with the nearest that is.
+    /// Refuses every key that is not known, with the nearest that is: a misspelt limit would not be kept, and
+    /// notes may stand in comments.
     init(
         _ pairs: [(key: Field, value: YAMLNode)], name: String, place: Place, known: [String],
         _ diagnostics: Diagnostics
@@ -87,8 +88,8 @@ struct YAMLMapping {
         self.diagnostics = diagnostics
         for (key, _) in pairs where !known.contains(key.text) {
             let nearest = nearestName(to: key.text, in: known)
-            key.warning(
-                "key \(key.shown) of \(name) is not known and is left out" + didYouMean(nearest),
+            key.error(
+                "key \(key.shown) of \(name) is not known" + didYouMean(nearest),
                 expected: nearest ?? "one of \(known.joined(separator: ", "))", diagnostics)
         }
     }

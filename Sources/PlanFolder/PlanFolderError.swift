@@ -47,7 +47,7 @@ extension PlanFolderError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .isAFile(let path):
-            "'\(path)' is a file, and a plan is a folder: remove the file, or write the plan somewhere else"
+            "'\(path)' is a file where a folder should be: remove the file, or name another place"
         case .isALink(let path):
             "'\(path)' is a symbolic link: name the folder it points to, or remove the link"
         case .isNotAPlan(let path, let holds):
@@ -56,16 +56,16 @@ extension PlanFolderError: CustomStringConvertible {
         case .isNotEmpty(let path, let holds):
             "'\(path)' holds '\(holds)' already, and it is left as it is: name a folder that is not there yet"
         case .badName(let path):
-            "'\(path)' is no name for a plan's folder: name one, such as 'plan'"
+            "'\(path)' is no name for a folder: name one, such as 'plan'"
         case .parentIsNotAFolder(let path):
             "a part of '\(path)' is a file where a folder should be: check the path"
         case .readOnly(let path):
-            "nothing may be written at '\(path)': allow it, or write the plan somewhere else"
+            "nothing may be written at '\(path)': allow it, or name another place"
         case .diskFull(let path):
-            "the disk is full at '\(path)': make room, or write the plan somewhere else; "
+            "the disk is full at '\(path)': make room, or name another place; "
                 + "what was there before is untouched"
         case .refused(let path, let reason):
-            "the plan cannot be written to '\(path)': \(reason)"
+            "'\(path)' cannot be written: \(reason)"
         case .unfitPlan(let reason):
             "the plan cannot be written: \(reason)"
         }

@@ -41,9 +41,11 @@ struct CheckCommand: ParsableCommand {
             print("\(week): \(counts.joined(separator: ", "))")
             if let found {
                 let contacts = found.demand.reduce(0) { $0 + $1.contacts }
-                print(
-                    "\(found.staff.count) staff, \(found.teams.count) teams, \(found.sessions.count) sessions, "
-                        + "\(found.demand.count) demand lines, \(contacts) contacts")
+                let counts = [
+                    (found.teams.count, "team"), (found.sessions.count, "session"),
+                    (found.demand.count, "demand line"), (contacts, "contact"),
+                ].map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
+                print("\(found.staff.count) staff, \(counts.joined(separator: ", "))")
             }
         }
         guard found == nil else { return }

@@ -40,6 +40,10 @@ struct NewWeekOptions: ParsableArguments {
     @Option(help: "The Monday on which the week starts.")
     var weekStarting = "2026-11-23"
 
+    func validate() throws {
+        _ = try monday()
+    }
+
     func readFramework() throws -> Framework {
         let (found, diagnostics, _) = FrameworkReader.read(URL(filePath: framework))
         for diagnostic in diagnostics { Terminal.error(diagnostic.description) }

@@ -35,6 +35,11 @@ struct Skillmix: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            // A result that nobody could be given is none: a full disk, say, behind `>`.
+            guard fflush(nil) == 0 else {
+                throw Ending(
+                    code: .usage, message: "Standard output cannot be written to; nothing else is amiss.")
+            }
         } catch {
             finish(error)
         }
@@ -42,17 +47,13 @@ struct Skillmix: AsyncParsableCommand {
 
     /// Ends the process with the exit code that its kind of error has: see `Ending`.
     private static func finish(_ error: any Error) -> Never {
-        if let ending = error as? Ending {
-            if !ending.message.isEmpty { Terminal.error(ending.message) }
-            Foundation.exit(ending.code.rawValue)
+        let ending = Ending(error)
+        if ending.code == .done {
+            print(ending.message)
+        } else if !ending.message.isEmpty {
+            Terminal.error(ending.message)
         }
-        let code = exitCode(for: error)
-        if code == .success {  // Help and version come as errors, too.
-            print(fullMessage(for: error))
-            Foundation.exit(Ending.Code.done.rawValue)
-        }
-        Terminal.error(fullMessage(for: error))
-        Foundation.exit((code == .validationFailure ? Ending.Code.usage : .fault).rawValue)
+        Foundation.exit(ending.code.rawValue)
     }
 }
 
@@ -74,4 +75,20 @@ struct Ending: Error {
 
     let code: Code
     var message = ""
+}
+
+extension Ending {
+    /// The end that an error makes: help and version come as errors, too.
+    init(_ error: any Error) {
+        if let ending = error as? Ending {
+            self = ending
+            return
+        }
+        let message = Skillmix.fullMessage(for: error)
+        switch Skillmix.exitCode(for: error) {
+        case .success: self.init(code: .done, message: message)
+        case .validationFailure: self.init(code: .usage, message: message)
+        default: self.init(code: .fault, message: message)
+        }
+    }
 }

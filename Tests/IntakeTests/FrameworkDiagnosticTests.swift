@@ -20,7 +20,7 @@ import Testing
         Probe(
             WeekFixture.frameworkPath, "roles:", "rolls:",
             "../../Competencies/framework.yaml:1:1: error: the framework has no 'roles'",
-            "../../Competencies/framework.yaml:4:1: warning: key 'rolls' of the framework is not known and is left out; did you mean 'roles'?"
+            "../../Competencies/framework.yaml:4:1: error: key 'rolls' of the framework is not known; did you mean 'roles'?"
         ),
         Probe(
             WeekFixture.frameworkPath, "levels: 3", "levels: [3",
@@ -143,7 +143,7 @@ import Testing
         ),
         Probe(
             WeekFixture.frameworkPath, "    minutes: 30", "    minutes: 30\n    remot: true",
-            "../../Competencies/framework.yaml:26:5: warning: key 'remot' of an activity is not known and is left out; did you mean 'remote'?"
+            "../../Competencies/framework.yaml:26:5: error: key 'remot' of an activity is not known; did you mean 'remote'?"
         ),
     ]) func everyFaultOfAFrameworkIsPointedAt(_ probe: Probe) throws {
         let reading = try probe.fixture.read()

@@ -13,7 +13,7 @@ import Testing
             "staff.csv:5:1: warning: 'di' has no row in rota.csv and is taken as not available"),
         Probe(
             "rota.csv", "di,A,,,", "di,A,,,\ndi,R,,,",
-            "rota.csv:6:1: error: rota row of 'di' is there twice, first in line 5"),
+            "rota.csv:6:1: error: rota row 'di' is there twice, first in line 5"),
         Probe(
             "rota.csv", "R,A,L", "R,X,L",
             "rota.csv:2:9: error: 'X' is no mark of a rota"),

@@ -31,7 +31,7 @@ import Testing
             "week.yaml:3:7: error: days 'two' is not a whole number"),
         Probe(
             "week.yaml", "days: 2", "dyas: 2\ndays: 2",
-            "week.yaml:3:1: warning: key 'dyas' of week.yaml is not known and is left out; did you mean 'days'?"
+            "week.yaml:3:1: error: key 'dyas' of week.yaml is not known; did you mean 'days'?"
         ),
         Probe(
             "week.yaml", "../../Competencies/framework.yaml", "/etc/passwd",
@@ -67,7 +67,7 @@ import Testing
         Probe(
             "week.yaml", "{critical: 8}", "{critical: -8, urgnet: 3}",
             "week.yaml:8:28: error: critical '-8' is less than 0",
-            "week.yaml:8:32: warning: key 'urgnet' of unmet_minute is not known and is left out; did you mean 'urgent'?"
+            "week.yaml:8:32: error: key 'urgnet' of unmet_minute is not known; did you mean 'urgent'?"
         ),
         Probe(
             "week.yaml", "{critical: 8}", "8",
@@ -87,7 +87,7 @@ import Testing
             "week.yaml:9:29: error: booking_minimum_sessions '-1' is less than 0"),
         Probe(
             "week.yaml", "agency_cap: 500", "away_sesion: 1",
-            "week.yaml:9:3: warning: key 'away_sesion' of policy is not known and is left out; did you mean 'away_session'?"
+            "week.yaml:9:3: error: key 'away_sesion' of policy is not known; did you mean 'away_session'?"
         ),
         Probe(
             "week.yaml", "agency_cap: 500", "weekend_uplift: {saturday: -1}",

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Testing
+
+@Suite struct NewWeekTests {
+    private let place: Workplace
+
+    init() throws { place = try Workplace() }
+
+    @Test(arguments: [5, 12, 40, 120]) func aGeneratedWeekHasNoErrors(_ size: Int) async throws {
+        #expect(try await place.skillmix("generate", "Rosters/try", "--staff", "\(size)").code == 0)
+        let check = try await place.skillmix("check", "Rosters/try")
+        #expect(check.code == 0)
+        #expect(check.output.contains(", 0 errors\n\(size) staff, "))
+    }
+
+    @Test func theSameNumbersGiveTheSameWeek() async throws {
+        for (folder, seed) in [("one", "7"), ("same", "7"), ("other", "8")] {
+            let run = try await place.skillmix("generate", folder, "--staff", "12", "--seed", seed)
+            #expect(run.code == 0)
+        }
+        #expect(try place.bytes("one") == place.bytes("same"))
+        #expect(try place.bytes("one") != place.bytes("other"))
+    }
+
+    @Test func aNewWeekIsReadyToBeFilledIn() async throws {
+        let run = try await place.skillmix("new", "deep/in/my-week", "--week-starting", "2026-12-07")
+        #expect(run.code == 0)
+        let check = try await place.skillmix("check", "deep/in/my-week")
+        #expect(check.code == 0)
+        #expect(check.output.contains(", 0 errors\n0 staff, 0 teams, 21 sessions"))
+        #expect(try place.text("deep/in/my-week/week.yaml").contains("2026-12-07"))
+    }
+
+    @Test(arguments: ["generate", "new"])
+    func aFolderThatHoldsSomethingIsRefusedAndLeftAsItIs(_ command: String) async throws {
+        let before = try place.bytes(".")
+        for out in ["Rosters/first-week", "Rosters", "Rosters/first-week/staff.csv", "Competencies"] {
+            let run = try await place.skillmix(command, out)
+            #expect(run.code == 2)
+            #expect(!run.messages.isEmpty)
+        }
+        #expect(try place.bytes(".") == before)
+    }
+}

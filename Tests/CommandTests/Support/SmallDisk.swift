@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// A file system of 16 KiB in memory.
+enum SmallDisk {
+    /// Whether one can be mounted here: by root, where the system lets even root.
+    static let isPossible: Bool = {
+        #if canImport(Glibc)
+            let folder = FileManager.default.temporaryDirectory.appending(path: "disk-\(UUID().uuidString)")
+            defer { try? FileManager.default.removeItem(at: folder) }
+            guard (try? mount(at: folder)) == true else { return false }
+            return umount2(folder.path, CInt(MNT_DETACH)) == 0
+        #else
+            return false
+        #endif
+    }()
+
+    /// Lends one, mounted at a folder that is made for it.
+    static func with(at folder: URL, _ body: () async throws -> Void) async throws {
+        #if canImport(Glibc)
+            guard try mount(at: folder) else { throw CocoaError(.fileWriteUnknown) }
+            defer { umount2(folder.path, CInt(MNT_DETACH)) }
+            try await body()
+        #endif
+    }
+
+    #if canImport(Glibc)
+        private static func mount(at folder: URL) throws -> Bool {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            return Glibc.mount("tmpfs", folder.path, "tmpfs", 0, "size=16k") == 0
+        }
+    #endif
+}
