@@ -19,7 +19,7 @@ FUZZ_CASES ?= 100000
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-deps: ## Install what is missing (GLPK's library, zlib), by apt
+deps: ## Install what is missing (GLPK's library), by apt
 	@.ci/install-dependencies
 
 build: deps ## Build the command

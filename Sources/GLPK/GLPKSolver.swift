@@ -53,7 +53,8 @@ public struct GLPKSolver: Solver {
     }
 
     private func search(
-        _ program: LinearProgram, _ options: GLPKOptions, _ limits: SolveLimits, _ cancellation: Cancellation?,
+        _ program: LinearProgram, _ options: GLPKOptions, _ limits: SolveLimits,
+        _ cancellation: Cancellation?,
         _ progress: (@Sendable (SolveProgress) -> Void)?
     ) throws(SolverError) -> IntegerResult {
         try withGLPK(program, options: options) { problem throws(SolverError) in

@@ -76,8 +76,8 @@ struct YAMLMapping {
     private let pairs: [(key: Field, value: YAMLNode)]
     private let diagnostics: Diagnostics
 
-    /// Refuses every key that is not known, with the nearest that is: a misspelt limit would not be kept, and
-    /// notes may stand in comments.
+    /// Refuses a key that is nearly a known one, because a misspelt limit would not be kept; warns of any other that
+    /// is not known.
     init(
         _ pairs: [(key: Field, value: YAMLNode)], name: String, place: Place, known: [String],
         _ diagnostics: Diagnostics
@@ -88,9 +88,15 @@ struct YAMLMapping {
         self.diagnostics = diagnostics
         for (key, _) in pairs where !known.contains(key.text) {
             let nearest = nearestName(to: key.text, in: known)
-            key.error(
-                "key \(key.shown) of \(name) is not known" + didYouMean(nearest),
-                expected: nearest ?? "one of \(known.joined(separator: ", "))", diagnostics)
+            if let nearest {
+                key.error(
+                    "key \(key.shown) of \(name) is not known" + didYouMean(nearest), expected: nearest,
+                    diagnostics)
+            } else {
+                key.warning(
+                    "key \(key.shown) of \(name) is not known and is left out",
+                    expected: "one of \(known.joined(separator: ", "))", diagnostics)
+            }
         }
     }
 

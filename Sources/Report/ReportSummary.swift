@@ -26,7 +26,9 @@ public struct ReportSummary: Sendable, CustomStringConvertible {
             lines.append(Self.row("  " + figure.name.lowercased(), label, counts, 12))
         }
         let tiers = figures.bookings.tiers.filter { $0.sessions > 0 && $0.tier != Booking.rostered.rawValue }
-        lines.append(Self.row("Beyond the rota", label, ["sessions", "hours", "pounds"], 12))
+        if !tiers.isEmpty {
+            lines.append(Self.row("Beyond the rota", label, ["sessions", "hours", "pounds"], 12))
+        }
         for tier in tiers {
             lines.append(
                 Self.row(
@@ -42,7 +44,8 @@ public struct ReportSummary: Sendable, CustomStringConvertible {
         lines.append(
             "Double-handed: \(Show.counted(hands.contacts, "contact")), "
                 + "\(Self.plain(Show.percent(hands.shareOfCare))) of contact hours; "
-                + "\(Show.count(hands.suitableContacts)) of them suitable for one worker")
+                + "\(hands.suitableContacts == 0 ? "none" : Show.count(hands.suitableContacts)) of them avoidable"
+        )
         lines.append(Self.plain(figures.price.statusInWords) + ".")
         self.lines = lines
     }

@@ -13,7 +13,8 @@ enum Words {
         case .cap: "Only a booking over the bank or agency cap would help"
         case .noPair: "A first worker is free, but no second in the same session"
         case .noSupervision: "A support worker has the minutes, but supervision does not stretch to it"
-        case .capacity: "Everybody who could is full"
+        case .capacity:
+            "Everybody who could is full, is needed elsewhere, or would cost more than the care is weighted at"
         }
     }
 

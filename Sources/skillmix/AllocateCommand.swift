@@ -90,7 +90,7 @@ struct AllocateCommand: AsyncParsableCommand {
         }
         let figures = ReportFigures(week: input.week, plan: plan)
         print(ReportSummary(week: input.week, plan: plan, figures: figures).description)
-        print("Plan: \(target.path(percentEncoded: false))")
+        print("Plan: \(target.relativePath)")
         if plan.summary.status == .interrupted { throw Ending(code: .interrupted) }
     }
 

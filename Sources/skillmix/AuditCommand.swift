@@ -4,6 +4,7 @@ import ArgumentParser
 import Audit
 import Foundation
 import PlanFolder
+import Report
 import Workforce
 
 struct AuditCommand: ParsableCommand {
@@ -36,17 +37,16 @@ struct AuditCommand: ParsableCommand {
         let findings = PlanAudit(week: input.week).check(plan: found)
         for violation in findings.violations { print(violation.sentence) }
         for discrepancy in findings.discrepancies { print(discrepancy.sentence) }
-        for term in PriceTerms.Term.allCases {
-            print("  \(term.rawValue): £\(String(format: "%.2f", findings.terms[term]))")
+        print(PriceLines(findings.terms))
+        guard findings.violations.isEmpty else {
+            let rules = findings.violations.count
+            throw Ending(code: .problems, message: "\(plan): \(rules) broken rule\(rules == 1 ? "" : "s").")
         }
-        print("  objective: £\(String(format: "%.2f", findings.objective))")
         guard findings.isClean else {
-            let (rules, figures) = (findings.violations.count, findings.discrepancies.count)
             throw Ending(
                 code: .problems,
-                message:
-                    "\(plan): \(rules) broken rule\(rules == 1 ? "" : "s"), \(figures) wrong figure\(figures == 1 ? "" : "s")."
-            )
+                message: "\(plan): keeps every rule, and costs \(poundsInWords(findings.objective)); "
+                    + "what its files state differs, as said above.")
         }
         print("\(plan): keeps every rule and costs what it says.")
     }

@@ -2,6 +2,7 @@
 
 import Allocation
 import Foundation
+import Report
 import Synchronization
 
 /// Shows how far a search is: a line that redraws itself on a terminal, plain lines elsewhere.
@@ -44,9 +45,9 @@ final class ProgressDisplay: Sendable {
 
     static func line(_ progress: AllocationProgress) -> String {
         let seconds = String(format: "%6.1f s", progress.seconds)
-        let plan = String(format: "plan £%.2f", progress.objective)
+        let plan = "plan " + poundsInWords(progress.objective)
         guard progress.bound > 0 else { return "\(seconds)  \(plan)  no bound yet" }
-        let bound = String(format: "bound £%.2f", progress.bound)
+        let bound = "bound " + poundsInWords(progress.bound)
         let gap = String(format: "gap %.1f %%", 100 * progress.gap)
         return "\(seconds)  \(plan)  \(bound)  \(gap)"
     }

@@ -28,7 +28,7 @@ import Workforce
                   extra hours, plain rate                        1         4.0      £45.50
                   agency                                         1         4.0     £100.00
                 Direct contact of available hours: registered 34.4 %, support 28.8 %
-                Double-handed: 3 contacts, 35.3 % of contact hours; 1 of them suitable for one worker
+                Double-handed: 3 contacts, 35.3 % of contact hours; 1 of them avoidable
                 At most £7.50 above the best possible, 1.2 % of this plan's price; the time limit ended the search.
 
                 """)

@@ -28,8 +28,15 @@ struct Proof: Sendable {
 
     /// Columns up to which the simplex solves the relaxation; beyond, the first-order method is sooner there.
     static let simplexColumns = 12_000
-    /// Iterations of the first-order method where only work is limited.
+    /// Iterations of the first-order method where only work is limited: so many a unit, and at most, by when it
+    /// has all but settled.
+    static let firstOrderIterationsPerUnit = 8
     static let firstOrderIterations = 4_000
+    /// Iterations between looks at the bound.
+    static let stride = 40
+    /// The bound has settled when so many iterations lift it by less than this share.
+    static let settledIterations = 2_000
+    static let settledGain = 1e-5
 
     private func relax(from start: Incumbent, _ outcome: inout Outcome) throws(SolverError) {
         if model.columns.count <= Self.simplexColumns {
@@ -39,12 +46,21 @@ struct Proof: Sendable {
             board.proved(outcome.bound)
             return
         }
+        let most = options.workLimit.map { work in
+            min(Self.firstOrderIterations, max(200, min(work, 10_000) * Self.firstOrderIterationsPerUnit))
+        }
         var firstOrder = FirstOrderBound(model.program, from: start.values)
+        var settled = (bound: 0.0, iterations: 0)
         while !board.shouldStopProof {
-            if options.timeLimit == nil, firstOrder.iterations >= Self.firstOrderIterations { return }
-            firstOrder.advance(40)
+            if let most, firstOrder.iterations >= most { return }
+            firstOrder.advance(Self.stride)
             outcome.bound = max(outcome.bound, firstOrder.bound)
             board.proved(outcome.bound)
+            if firstOrder.bound > settled.bound * (1 + Self.settledGain) {
+                settled = (firstOrder.bound, firstOrder.iterations)
+            } else if firstOrder.iterations - settled.iterations >= Self.settledIterations {
+                return
+            }
         }
     }
 
@@ -54,7 +70,8 @@ struct Proof: Sendable {
         options.mirCuts = true
         options.coverCuts = true
         let solver = GLPKSolver(options: options, cutoff: start.objective - Improvement.leastGain)
-        let limits = SolveLimits(seconds: board.secondsLeft, nodes: self.options.workLimit.map { 100 * $0 })
+        let limits = SolveLimits(
+            seconds: board.secondsLeft, nodes: self.options.workLimit.map { 100 * min($0, 1_000_000) })
         let board = board
         let result = try solver.solveInteger(model.program, limits: limits, cancellation: board.ending) {
             progress in

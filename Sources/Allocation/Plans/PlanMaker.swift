@@ -11,7 +11,7 @@ public struct PlanMaker: Sendable {
     /// A maker for a result of the model.
     public init(_ model: WeeklyModel, _ result: AllocationResult) {
         self.model = model
-        solution = Solution(model, values: result.values)
+        solution = Solution(model, values: SpareSupervision.trimmed(result.values, of: model))
     }
 
     /// The plan. `inputs` are the digests of the files the week was read from.

@@ -37,7 +37,8 @@ struct SearchMoves: Sendable {
         self.people = people
         var cellsOfPlace = [[Int32]](repeating: [], count: instance.teamCount * instance.sessionCount)
         for (option, cell) in tables.optionCell.enumerated() {
-            let place = Int(tables.optionTeam[option]) * instance.sessionCount + Int(cell) % instance.sessionCount
+            let place =
+                Int(tables.optionTeam[option]) * instance.sessionCount + Int(cell) % instance.sessionCount
             cellsOfPlace[place].append(cell)
         }
         self.cellsOfPlace = cellsOfPlace
@@ -170,7 +171,8 @@ struct SearchMoves: Sendable {
         for _ in 0..<3 where !able.isEmpty {
             let contact = able[random.below(able.count)]
             let cell = Int(tables.contactCell[contact])
-            if state.option[cell] >= 0, tables.optionTeam[Int(state.option[cell])] == tables.contacts[contact].team,
+            if state.option[cell] >= 0,
+                tables.optionTeam[Int(state.option[cell])] == tables.contacts[contact].team,
                 !cells.contains(cell)
             {
                 cells.append(cell)

@@ -20,7 +20,8 @@ enum RoundedTime {
                     // One contact column alone is bound by the row that ties it to the deployment.
                     guard terms.count > 1, most > 0 else { continue }
                     builder.atMost(
-                        0, RowOrigin(.roundedTime, person: s, time: t, team: k), terms + [(column, -Double(most))])
+                        0, RowOrigin(.roundedTime, person: s, time: t, team: k),
+                        terms + [(column, -Double(most))])
                 }
             }
         }

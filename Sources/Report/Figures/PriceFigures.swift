@@ -34,10 +34,10 @@ public struct PriceFigures: Sendable, Equatable, Encodable {
         gap = max(0, summary.gap)
         status = summary.status.rawValue
         terms = PriceTerms.Term.allCases.map { TermFigure(term: $0.rawValue, pounds: summary.terms[$0]) }
-        statusInWords = Self.words(summary.status, above: aboveBest, gap: gap)
+        statusInWords = Self.words(summary.status, objective: objective, above: aboveBest, gap: gap)
     }
 
-    private static func words(_ status: PlanStatus, above: Double, gap: Double) -> String {
+    private static func words(_ status: PlanStatus, objective: Double, above: Double, gap: Double) -> String {
         let ended =
             switch status {
             case .optimal: ""
@@ -49,6 +49,14 @@ public struct PriceFigures: Sendable, Equatable, Encodable {
         if status == .optimal { return "Proved the cheapest possible plan" }
         if above < 0.005 { return "No other plan is a penny cheaper" + ended }
         let share = gap < 0.0005 ? "less than 0.1 %" : Show.percent(gap)
-        return "At most \(Show.pounds(above)) above the best possible, \(share) of this plan's price" + ended
+        if gap <= Self.tellingGap {
+            return "At most \(Show.pounds(above)) above the best possible, \(share) of this plan's price"
+                + ended
+        }
+        return "No plan can cost less than \(Show.pounds(objective - above)), \(share) below this one; "
+            + "how near to that one can get is not known" + ended
     }
+
+    /// The gap up to which it says something of the plan; beyond, it says more of the bound.
+    private static let tellingGap = 0.1
 }

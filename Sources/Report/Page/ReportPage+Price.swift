@@ -25,7 +25,7 @@ extension ReportPage {
         return [
             Tag.p {
                 "skillmix \(summary.version), seed \(summary.seed), "
-                    + "\(Show.counted(summary.work, "neighbourhood programme"))"
+                    + "\(Show.counted(summary.work, "unit")) of work"
                 if summary.seconds > 0 { ", \(Show.decimal(summary.seconds, places: 1)) seconds" }
                 ". Competency framework: \(week.framework.name), version \(week.framework.version)."
             },

@@ -36,7 +36,7 @@ extension ReportPage {
                 }
                 card(
                     "Double-handed", Show.percent(hands.shareOfCare),
-                    "of contact hours; \(Show.counted(hands.suitableContacts, "contact")) found suitable for one worker"
+                    "of contact hours; \(Show.counted(hands.suitableContacts, "contact")) could have been given by one worker"
                 )
                 card(
                     "Heads short", Show.count(heads.missingHeads),
