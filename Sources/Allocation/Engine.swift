@@ -83,11 +83,11 @@ public struct AllocationEngine: Sendable {
 
     /// Searches until a limit, the gap asked for, or a cancellation. `progress` is called on the searching thread.
     ///
-    /// A cancellation serves one run: the engine raises it too when there is nothing more to be gained. Throws
-    /// `SolverError` where GLPK breaks down.
+    /// A cancellation serves one run: the engine raises it too when there is nothing more to be gained. Where
+    /// GLPK breaks down the search goes on without it.
     public func run(
         cancellation: Cancellation = Cancellation(), progress: (@Sendable (AllocationProgress) -> Void)? = nil
-    ) async throws -> AllocationResult {
+    ) async -> AllocationResult {
         let board = Board(options: options, cancellation: cancellation)
         let (model, options) = (model, options)
         let first = await onOwnThread { () throws(Never) -> Search in
@@ -95,20 +95,20 @@ public struct AllocationEngine: Sendable {
         }
         let isSmall = model.columns.count <= Self.outrightColumns
         let warmUp = isSmall ? min(options.workLimit ?? .max, Self.outrightWork) : 0
-        let warm = try await first.run(until: warmUp)
+        let warm = await first.run(until: warmUp)
 
         async let proof = Proof(model: model, board: board, options: options)
             .run(from: warm.incumbent, outright: isSmall)
         async let searched = warm.run(until: options.workLimit ?? .max)
-        let (proved, last) = (try await proof, try await searched)
+        let (proved, last) = (await proof, await searched)
         return board.result(proved: proved, searched: last)
     }
 
     /// Pounds of the plan that the search finds with so much work, nothing proved: for tests and benchmarks of it.
-    package func searchAlone(work: Int, seed: UInt64) async throws -> Double {
+    package func searchAlone(work: Int, seed: UInt64) async -> Double {
         let options = AllocationOptions(timeLimit: nil, workLimit: work, seed: seed)
         let board = Board(options: options, cancellation: Cancellation())
-        return try await Search(model, seed: seed, board: board, progress: nil).run(until: work).incumbent
+        return await Search(model, seed: seed, board: board, progress: nil).run(until: work).incumbent
             .objective
     }
 }

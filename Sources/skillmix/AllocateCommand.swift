@@ -74,7 +74,7 @@ struct AllocateCommand: AsyncParsableCommand {
         let options = AllocationOptions(
             timeLimit: timeLimit ?? (workLimit == nil ? 30 : nil), workLimit: workLimit, gap: gap, seed: seed)
         let model = WeeklyModel(Instance(input.week))
-        let result = try await AllocationEngine(model, options: options)
+        let result = await AllocationEngine(model, options: options)
             .run(cancellation: cancellation) { display?.show($0) }
         display?.end()
         interruption.end()

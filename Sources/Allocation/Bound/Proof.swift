@@ -18,10 +18,16 @@ struct Proof: Sendable {
         var incumbent: Incumbent?
     }
 
-    func run(from start: Incumbent, outright: Bool) async throws(SolverError) -> Outcome {
-        try await onOwnThread { () throws(SolverError) -> Outcome in
+    /// Proves what it can on a thread of its own. Where GLPK breaks down, what was proved before stands: a plan is
+    /// worth handing over with a poor bound.
+    func run(from start: Incumbent, outright: Bool) async -> Outcome {
+        await onOwnThread { () throws(Never) -> Outcome in
             var outcome = Outcome(bound: 0, incumbent: nil)
-            if outright { try solve(from: start, &outcome) } else { try relax(from: start, &outcome) }
+            do throws(SolverError) {
+                if outright { try solve(from: start, &outcome) } else { try relax(from: start, &outcome) }
+            } catch {
+                outcome.incumbent = nil
+            }
             return outcome
         }
     }
@@ -76,7 +82,6 @@ struct Proof: Sendable {
         let result = try solver.solveInteger(model.program, limits: limits, cancellation: board.ending) {
             progress in
             board.proved(min(progress.bound, start.objective))
-            if board.shouldStopProof { board.ending.cancel() }
         }
         switch result.termination {
         case .infeasible:

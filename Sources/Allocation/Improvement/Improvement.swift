@@ -42,12 +42,12 @@ struct Improvement {
     }
 
     /// Looks at one neighbourhood; returns the pounds gained.
-    mutating func step() throws(SolverError) -> Double {
+    mutating func step() -> Double {
         let kind = nextKind()
         let neighbourhood = chooser.choose(kind, size: sizes[kind.rawValue], from: incumbent.values, &random)
         let extract = extractor.extract(neighbourhood.columns(of: model), from: incumbent)
         guard !extract.columns.isEmpty, extract.fixed == 0 else { return 0 }
-        let gain = try solve(extract, kind)
+        let gain = solve(extract, kind)
         scores[kind.rawValue] = 0.98 * scores[kind.rawValue] + 0.02 * (gain > 0 ? 1 : 0)
         return gain
     }
@@ -66,11 +66,17 @@ struct Improvement {
 
     private mutating func solve(
         _ extract: NeighbourhoodExtractor.Extract, _ kind: NeighbourhoodChooser.Kind
-    ) throws(SolverError) -> Double {
+    ) -> Double {
         var options = GLPKOptions()
         options.mirCuts = true
         let solver = GLPKSolver(options: options, cutoff: extract.currentCost - Self.leastGain)
-        let result = try solver.solveInteger(extract.program, limits: SolveLimits(nodes: Self.nodeLimit))
+        let result: IntegerResult
+        do throws(SolverError) {
+            result = try solver.solveInteger(extract.program, limits: SolveLimits(nodes: Self.nodeLimit))
+        } catch {
+            // A programme that GLPK breaks down on betters nothing; the plan at hand stands.
+            return 0
+        }
         adapt(kind, columns: extract.columns.count, hitLimit: result.termination == .limit)
         guard let found = result.incumbent else { return 0 }
         return adopt(found, extract)

@@ -50,19 +50,19 @@ struct Search: Sendable {
     }
 
     /// Improves on a thread of its own until so much work is done, or the board says stop.
-    func run(until work: Int) async throws -> Search {
-        try await onOwnThread { () throws(SolverError) -> Search in
+    func run(until work: Int) async -> Search {
+        await onOwnThread { () throws(Never) -> Search in
             var search = self
-            try search.improve(until: work)
+            search.improve(until: work)
             return search
         }
     }
 
-    private mutating func improve(until limit: Int) throws(SolverError) {
+    private mutating func improve(until limit: Int) {
         while work < limit, !annealing.isIdle, !board.shouldStop {
             work += 1
             if programs != nil {
-                try program()
+                program()
             } else if annealing.run(Self.movesPerUnit) {
                 startPrograms()
             }
@@ -79,8 +79,8 @@ struct Search: Sendable {
         programs = (0, 0)
     }
 
-    private mutating func program() throws(SolverError) {
-        let gain = try improvement.step()
+    private mutating func program() {
+        let gain = improvement.step()
         let (solved, idle) = programs ?? (0, 0)
         programs = (solved + 1, gain > 0 ? 0 : idle + 1)
         let most = max(Self.patience, Int(Double(annealing.length / Self.movesPerUnit) * Self.programShare))
