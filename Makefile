@@ -14,10 +14,10 @@ DEMO_WEEK := Rosters/place-week
 DEMO_SECONDS ?= 30
 FUZZ_CASES ?= 100000
 
-.PHONY: help deps build test demo lint format fuzz sanitize bench clean
+.PHONY: help deps build test demo lint format fuzz sanitize sanitize-address bench clean
 
 help: ## List what can be made
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 deps: ## Install what is missing (GLPK's library), by apt
 	@.ci/install-dependencies
@@ -40,12 +40,14 @@ format: ## Format all Swift sources in place
 fuzz: deps ## Mutate every input file many times and read it (FUZZ_CASES=100000)
 	SKILLMIX_FUZZ_CASES=$(FUZZ_CASES) $(SWIFT) test $(TESTED) --filter IntakeTests
 
-sanitize: deps ## Run the solver's tests under the address and thread sanitizers
-	$(SWIFT) test --sanitize=address --scratch-path .build-address --disable-xctest --filter GLPKTests
+sanitize: sanitize-address deps ## Run the solver's tests under the address and thread sanitizers
 	$(SWIFT) test --sanitize=thread --scratch-path .build-thread --disable-xctest --filter GLPKTests
 
 bench: build ## Plan weeks of several sizes, audit the plans and print the table of the README (15 minutes)
 	Benchmarks/measure
+
+sanitize-address: deps ## Run the solver's tests under the address sanitizer only
+	$(SWIFT) test --sanitize=address --scratch-path .build-address --disable-xctest --filter GLPKTests
 
 clean: ## Remove what was built
 	rm -rf .build .build-*
