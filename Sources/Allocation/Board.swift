@@ -87,8 +87,11 @@ final class Board: Sendable {
         if isGoodEnough { ending.cancel() }
     }
 
-    /// Pounds within which a bound proves an optimum: rounding of a sum of that size.
-    static func tolerance(_ objective: Double) -> Double { 1e-7 * max(1, abs(objective)) }
+    /// Pounds within which a bound proves an optimum: two of the least gains the search looks for, and the rounding
+    /// of sums of that size.
+    static func tolerance(_ objective: Double) -> Double {
+        2 * Improvement.leastGain + 1e-12 * abs(objective)
+    }
 
     /// The result of search and proof together.
     func result(proved: Proof.Outcome, searched: Search) -> AllocationResult {
@@ -108,10 +111,8 @@ final class Board: Sendable {
             status = .withinGap
         } else if ending.isCancelled, !state.withLock({ $0.isGoodEnough }) {
             status = .interrupted
-        } else if isOutOfTime {
-            status = .timeLimit
         } else {
-            status = .workLimit
+            status = isOutOfTime || options.workLimit == nil ? .timeLimit : .workLimit
         }
         return AllocationResult(
             values: values, objective: objective, bound: bound, status: status, work: searched.work,

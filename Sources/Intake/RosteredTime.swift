@@ -25,16 +25,16 @@ struct RosteredTime {
     }
 
     private func weeklyHours(_ person: StaffMember, _ rostered: [Int]) -> Breach? {
-        guard let most = person.maximumHours else { return nil }
+        guard let most = person.maximumMinutes, let hours = person.maximumHours else { return nil }
         var minutes: [Int: Int] = [:]
         for index in rostered {
             let session = horizon.sessions[index]
             minutes[session.dayIndex / 7, default: 0] += session.minutes
             let worked = Double(minutes[session.dayIndex / 7] ?? 0)
-            if worked > most * 60 {
+            if worked > most {
                 return Breach(
                     session: index, message: "rostered beyond max_hours in the week of \(session.day.monday)",
-                    expected: "\(most) hours a week at most")
+                    expected: "\(hours) hours a week at most")
             }
         }
         return nil
@@ -102,7 +102,7 @@ struct RosteredTime {
         for index in rostered {
             let session = horizon.sessions[index]
             if let before, before.day != session.dayIndex,
-                Double(session.starts - before.ends) < policy.minimumRestHours * 60
+                Double(session.starts - before.ends) < policy.minimumRestMinutes
             {
                 return Breach(
                     session: index,

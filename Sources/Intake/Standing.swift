@@ -34,7 +34,7 @@ struct Standing {
         }
         for route in [activity.support, activity.second].compactMap({ $0 }) {
             let fits = held.contains {
-                route.kinds.contains($0.kind) && (isRegistered || $0.grade >= route.lowestGrade)
+                route.kinds.contains($0.kind) && $0.grade >= route.lowestGrade
             }
             let registeredMay = isRegistered && (route.registeredMay || activity.registered != nil)
             if fits || registeredMay, holds(route.needs, person, day) { return true }

@@ -27,6 +27,23 @@ struct WorkingTimeTests {
         }
     }
 
+    @Test(
+        "nine sessions of 222 minutes are 33.3 hours to the minute, within a maximum and a contract of 33.3")
+    func hoursInBinaryFractions() throws {
+        let found = try cheapest(
+            world(["P-2": ["R", "R", "R", "R", "R", "R", "R", "R", "A"]]) {
+                $0.days = 5
+                $0.parts = [
+                    DayPart(id: "am", starts: 480, ends: 702), DayPart(id: "pm", starts: 720, ends: 942),
+                ]
+                $0.staff[1] = TinyWorld.person(
+                    "P-2", "support-worker", .substantive, contractHours: 33.3, maximumHours: 33.3,
+                    hourlyCost: 15)
+                $0.demand("D1", "care", contacts: 2, priority: .critical, window: 8...8)
+            })
+        #expect(found == 0)
+    }
+
     @Test("rostered sessions count towards the week's hours, and stand above them")
     func rosteredHours() throws {
         let above = try calls(["P-2": ["R", "A"]], window: 1...1) {

@@ -30,13 +30,9 @@ import Testing
 
     @Test func aThousandPeopleAreReadAtOnce() throws {
         try largeWeek().withFolder { folder in
-            let start = Date()
             let reading = WeekReader.read(folder: folder)
-            let seconds = Date().timeIntervalSince(start)
             #expect(reading.week?.rota.count == 1000)
             #expect(reading.week?.signOffs.count == 20_000)
-            // Generous: a debug build on a busy machine. A release build takes a small part of a second.
-            #expect(seconds < 30)
         }
     }
 }

@@ -38,6 +38,8 @@ struct Proof: Sendable {
     /// has all but settled.
     static let firstOrderIterationsPerUnit = 8
     static let firstOrderIterations = 4_000
+    /// Nodes of GLPK's tree over a whole small week for each unit, where only work is limited.
+    static let nodesPerUnit = 3
     /// Iterations between looks at the bound.
     static let stride = 40
     /// The bound has settled when so many iterations lift it by less than this share.
@@ -77,7 +79,8 @@ struct Proof: Sendable {
         options.coverCuts = true
         let solver = GLPKSolver(options: options, cutoff: start.objective - Improvement.leastGain)
         let limits = SolveLimits(
-            seconds: board.secondsLeft, nodes: self.options.workLimit.map { 100 * min($0, 1_000_000) })
+            seconds: board.secondsLeft,
+            nodes: self.options.workLimit.map { Self.nodesPerUnit * min($0, 1_000_000) })
         let board = board
         let result = try solver.solveInteger(model.program, limits: limits, cancellation: board.ending) {
             progress in
@@ -85,7 +88,7 @@ struct Proof: Sendable {
         }
         switch result.termination {
         case .infeasible:
-            outcome.bound = start.objective
+            outcome.bound = result.bound
         case .optimal, .gap, .limit, .cancelled:
             if let values = result.incumbent {
                 outcome.incumbent = Incumbent(tidied(values), of: model.program)

@@ -52,7 +52,7 @@ struct NeighbourhoodChooser: Sendable {
     ) -> Neighbourhood {
         switch kind {
         case .teamDay: teamDay(size, &random)
-        case .teamSession: teamSession(size, values, &random)
+        case .teamSession: teamSession(size, &random)
         case .week: week(size, &random)
         case .unmetLine: unmetLine(size, values, &random)
         }
@@ -68,7 +68,7 @@ struct NeighbourhoodChooser: Sendable {
         return peopleOnDay(peopleOfTeamDay[k * instance.dayCount + day], day, size, &random)
     }
 
-    private func teamSession(_ size: Int, _ values: [Double], _ random: inout SplitMix64) -> Neighbourhood {
+    private func teamSession(_ size: Int, _ random: inout SplitMix64) -> Neighbourhood {
         let instance = model.instance
         let s = people[random.below(people.count)]
         let t = freeSession(of: s, &random)

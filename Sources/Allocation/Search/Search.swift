@@ -21,6 +21,8 @@ struct Search: Sendable {
 
     /// Moves that make a unit of work.
     static let movesPerUnit = 1_000
+    /// Moves between looks at the board.
+    static let movesPerLook = 50
     /// Programmes without a gain after which fix-and-optimise gives way to annealing.
     static let patience = 40
     /// Programmes of a round at most, as a share of its thousands of moves: they take longer on large weeks.
@@ -63,13 +65,25 @@ struct Search: Sendable {
             work += 1
             if programs != nil {
                 program()
-            } else if annealing.run(Self.movesPerUnit) {
+            } else if anneal() {
                 startPrograms()
             }
             board.found(min(annealing.best.price, improvement.incumbent.objective), work: work)
             progress?(board.progress)
         }
         annealing.settle()
+    }
+
+    /// Makes a unit's moves, looking now and then whether to stop.
+    ///
+    /// - Returns: Whether the round is over.
+    private mutating func anneal() -> Bool {
+        var made = 0
+        while made < Self.movesPerUnit, !board.shouldStop {
+            if annealing.run(Self.movesPerLook) { return true }
+            made += Self.movesPerLook
+        }
+        return false
     }
 
     private mutating func startPrograms() {

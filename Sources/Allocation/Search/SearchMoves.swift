@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Formulation
+import Workforce
 
 /// Moves of the search: each takes some people's work away and gives it out again, person by person, exactly.
 struct SearchMoves: Sendable {
@@ -51,11 +52,11 @@ struct SearchMoves: Sendable {
     mutating func construct(_ state: inout SearchState) {
         // Registered people first: what they are there for nobody else can do, and others work under them.
         let order = people.filter { instance.isRegistered[$0] } + people.filter { !instance.isRegistered[$0] }
-        for duty in [true, false] {
+        for duty in [RotaMark.Duty.rostered, .available] {
             for t in 0..<instance.sessionCount {
                 for s in order {
                     let cell = s * instance.sessionCount + t
-                    guard (instance.duty[cell] == .rostered) == duty, !instance.eligibleTeams[cell].isEmpty
+                    guard instance.duty[cell] == duty, !instance.eligibleTeams[cell].isEmpty
                     else { continue }
                     place(cell, &state)
                 }

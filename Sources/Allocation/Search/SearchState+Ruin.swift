@@ -29,15 +29,6 @@ extension SearchState {
         }
     }
 
-    /// Takes all supervision away from a cell; others make it up, or the contacts it was for are dropped.
-    mutating func dropSupervision(_ cell: Int) {
-        for column in tables.model.layout.supervisionOfCell[cell] where supervision[column] > 0 {
-            supervise(column, -supervision[column])
-            let key = Int(tables.supervisionKey[column])
-            if key >= 0 { settle(key: key, without: cell) }
-        }
-    }
-
     /// Takes a cell off its team with all that hangs on it.
     mutating func dropCell(_ cell: Int) {
         guard option[cell] >= 0 else { return }

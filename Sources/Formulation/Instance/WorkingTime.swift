@@ -36,7 +36,7 @@ public struct WorkingTime: Sendable {
 
     /// `A` minutes the person may work in the calendar week beside what is rostered; nil: no limit.
     public func availableMinutes(person s: Int, week c: Int) -> Double? {
-        week.staff[s].maximumHours.map { $0 * 60 - Double(rosteredMinutes(s, c)) }
+        week.staff[s].maximumMinutes.map { $0 - Double(rosteredMinutes(s, c)) }
     }
 
     /// `A` sessions the person may work on the day beside what is rostered, at least 0.
@@ -48,7 +48,7 @@ public struct WorkingTime: Sendable {
     public func clash(_ one: Int, _ other: Int) -> Bool {
         let (first, second) = (week.sessions[min(one, other)], week.sessions[max(one, other)])
         guard first.dayIndex != second.dayIndex else { return false }
-        return Double(second.starts - first.ends) < week.policy.minimumRestHours * 60
+        return Double(second.starts - first.ends) < week.policy.minimumRestMinutes
     }
 
     /// Sets of days of which at most `limit` may be worked: runs longer than the days in a row, with what was
@@ -126,7 +126,7 @@ public struct WorkingTime: Sendable {
         where days.count(where: rosteredDays.contains) > week.policy.maximumDaysPerWeek {
             closedDays.formUnion(days)
         }
-        let rest = week.policy.minimumRestHours * 60
+        let rest = week.policy.minimumRestMinutes
         let lastEnd = week.staff[s].lastSessionBefore.flatMap { past in
             week.parts.first { $0.id == past.part }.map {
                 (past.day.number - week.start.number) * 1440 + $0.ends
@@ -142,12 +142,12 @@ public struct WorkingTime: Sendable {
             {
                 return true
             }
-            if let maximum = week.staff[s].maximumHours {
+            if let maximum = week.staff[s].maximumMinutes {
                 let inWeek = rostered.filter {
                     calendar.weekOfDay[calendar.dayOfSession[$0]] == calendar.weekOfDay[day]
                 }
                 let minutes = inWeek.reduce(session.minutes) { $0 + week.sessions[$1].minutes }
-                if Double(minutes) > maximum * 60 { return true }
+                if Double(minutes) > maximum { return true }
             }
             if let lastEnd, Double(session.starts - lastEnd) < rest { return true }
             return rostered.contains { other in

@@ -23,8 +23,7 @@ extension ModelBuilder {
         _ = program.addColumn(cost: 0, lower: 1, upper: 1, integer: false)
     }
 
-    /// Activities that somebody may do by the delegated route under supervision minutes, by group: those a
-    /// supervisor could be asked for.
+    /// Demanded activities whose delegation, if open, takes minutes of supervision, by group.
     private func supervisedActivities() -> [[Int]] {
         instance.teamsOfGroup.map { teams in
             let demanded = Set(teams.flatMap { instance.linesOfTeam[$0] }.map { instance.lines[$0].activity })

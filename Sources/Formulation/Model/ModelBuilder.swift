@@ -49,7 +49,7 @@ struct ModelBuilder {
 
     // MARK: Reading the layout
 
-    /// The sessions in which somebody may be deployed, person by person.
+    /// The index of a person in a session.
     func cell(_ person: Int, _ session: Int) -> Int { person * instance.sessionCount + session }
 
     /// The deployment columns of a cell with their teams.

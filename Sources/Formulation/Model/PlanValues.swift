@@ -51,18 +51,18 @@ private struct PlanReading {
     }
 
     mutating func read(_ row: ContactRow) {
-        let kinds: [ColumnOrigin.Kind] =
+        let kind: ColumnOrigin.Kind =
             switch row.route {
-            case .registered: [.registeredContacts]
-            case .support: [.supportContacts]
-            case .delegated: [.delegatedContacts]
-            case .doubleHanded: [.doubleHandedParts]
-            case .singleHanded: [.singleHandedContacts]
+            case .registered: .registeredContacts
+            case .support: .supportContacts
+            case .delegated: .delegatedContacts
+            case .doubleHanded: .doubleHandedParts
+            case .singleHanded: .singleHandedContacts
             }
         for person in [row.staff] + (row.partner.map { [$0] } ?? []) {
             let column = cell(person, row.session).flatMap { cell in
                 model.layout.contacts[model.layout.contactsOfCell[cell]].first {
-                    lines[row.line] == Int($0.line) && kinds.contains($0.kind)
+                    lines[row.line] == Int($0.line) && $0.kind == kind
                         && model.instance.week.teams[Int($0.team)].id == row.team
                 }
             }

@@ -23,9 +23,9 @@ public struct SubstantivePay: Sendable {
                 + (counted.contains(instance.week.rota[s][t].duty)
                     ? instance.calendar.sessions[t].minutes : 0)
         }
-        let fullTime = max(instance.week.policy.fullTimeHours, staff.contractHours)
-        freeMinutes = max(0, staff.contractHours * 60 - Double(committed))
-        plainMinutes = max(0, fullTime * 60 - Double(committed))
+        let fullTime = max(instance.week.policy.fullTimeMinutes, staff.contractMinutes)
+        freeMinutes = max(0, staff.contractMinutes - Double(committed))
+        plainMinutes = max(0, fullTime - Double(committed))
         rate = staff.employment == .substantive ? staff.hourlyCost / 60 : 0
         overtimeFactor = instance.week.policy.overtimeFactor
     }
