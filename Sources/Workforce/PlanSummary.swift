@@ -59,7 +59,7 @@ public struct PlanSummary: Sendable, Equatable {
     public var seed: UInt64
     /// Seconds the search took; 0 where only work was counted, so that the same work gives the same bytes.
     public var seconds: Double
-    /// Neighbourhood programmes solved.
+    /// Units of work done: a thousand moves of the search, or one neighbourhood programme.
     public var work: Int
     /// The version of skillmix.
     public var version: String
