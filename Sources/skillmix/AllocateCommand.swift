@@ -46,6 +46,11 @@ struct AllocateCommand: AsyncParsableCommand {
     @Option(help: "Steps after which the search ends; the same number gives the same plan on any machine.")
     var workLimit: Int?
 
+    @Option(
+        help: "A file for each better plan or bound as CSV: seconds since the start, objective, bound, work.",
+        completion: .file())
+    var progress: String?
+
     @Flag(help: "Show no progress and no warnings.")
     var quiet = false
 
@@ -63,10 +68,12 @@ struct AllocateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let start = ContinuousClock.now
         let input = try WeekInput.read(week, quiet: quiet)
         let folder = URL(filePath: out ?? week, directoryHint: .isDirectory)
         let target = out == nil ? folder.appending(path: "plan", directoryHint: .isDirectory) : folder
         try refuseUnwritable(target)
+        let log = try progress.map { try ProgressLog(path: $0, start: start) }
 
         let cancellation = Cancellation()
         let interruption = Interruption(cancellation)
@@ -75,7 +82,11 @@ struct AllocateCommand: AsyncParsableCommand {
             timeLimit: timeLimit ?? (workLimit == nil ? 30 : nil), workLimit: workLimit, gap: gap, seed: seed)
         let model = WeeklyModel(Instance(input.week))
         let result = await AllocationEngine(model, options: options)
-            .run(cancellation: cancellation) { display?.show($0) }
+            .run(cancellation: cancellation) { progress in
+                log?.record(progress)
+                display?.show(progress)
+            }
+        let logged = Result { try log?.end(result) }
         display?.end()
         interruption.end()
 
@@ -91,6 +102,7 @@ struct AllocateCommand: AsyncParsableCommand {
         let figures = ReportFigures(week: input.week, plan: plan)
         print(ReportSummary(week: input.week, plan: plan, figures: figures).description)
         print("Plan: \(target.relativePath)")
+        try logged.get()
         if plan.summary.status == .interrupted { throw Ending(code: .interrupted) }
     }
 
