@@ -50,6 +50,10 @@ let package = Package(
                 "Generation", "GLPK",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        // The search of a week timed alone, for `make bench-inner`. Not shipped.
+        .executableTarget(
+            name: "SearchSpeed", dependencies: ["Allocation", "Formulation", "Intake"],
+            path: "Benchmarks/SearchSpeed"),
         // What several test targets share: tiny weeks, random weeks and an exhaustive oracle. Not shipped.
         .target(name: "TestSupport", dependencies: ["Workforce"], path: "Tests/Support"),
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel"]),

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the benchmarks share. CONTRIBUTING.md says how to run them."""
