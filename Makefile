@@ -13,8 +13,12 @@ SKILLMIX := .build/release/skillmix
 DEMO_WEEK := Rosters/place-week
 DEMO_SECONDS ?= 30
 FUZZ_CASES ?= 100000
+# Options of `make bench`: Benchmarks/compare.py --help lists them.
+BENCH ?=
+PYTHON ?= python3
+SOLVERS := Benchmarks/.venv/installed
 
-.PHONY: help deps build test demo lint format fuzz sanitize sanitize-address bench clean
+.PHONY: help deps build test demo lint format fuzz sanitize sanitize-address bench bench-quick bench-inner clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -32,10 +36,10 @@ demo: build ## Install what is missing, build, plan a place's week and show wher
 	$(SKILLMIX) allocate $(DEMO_WEEK) --time-limit $(DEMO_SECONDS)
 
 lint: ## Check the format of all Swift sources, strictly
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
 format: ## Format all Swift sources in place
-	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
 fuzz: deps ## Mutate every input file many times and read it (FUZZ_CASES=100000)
 	SKILLMIX_FUZZ_CASES=$(FUZZ_CASES) $(SWIFT) test $(TESTED) --filter IntakeTests
@@ -43,11 +47,23 @@ fuzz: deps ## Mutate every input file many times and read it (FUZZ_CASES=100000)
 sanitize: sanitize-address deps ## Run the solver's tests under the address and thread sanitizers
 	$(SWIFT) test --sanitize=thread --scratch-path .build-thread --disable-xctest --filter GLPKTests
 
-bench: build ## Plan weeks of several sizes, audit the plans and print the table of the README (15 minutes)
-	Benchmarks/measure
+bench: build $(SOLVERS) ## Measure skillmix beside other solvers and print the table of the README (hours; BENCH=options)
+	$(PYTHON) Benchmarks/compare.py $(BENCH)
+
+bench-quick: build $(SOLVERS) ## The same in two minutes, a week a size
+	$(PYTHON) Benchmarks/compare.py --quick $(BENCH)
+
+bench-inner: build ## Measure the moves a second of the search alone (half a minute)
+	$(SWIFT) build $(RELEASE) --product SearchSpeed
+	$(PYTHON) Benchmarks/inner.py
+
+$(SOLVERS): Benchmarks/requirements.txt
+	$(PYTHON) -m venv Benchmarks/.venv
+	Benchmarks/.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
 
 sanitize-address: deps ## Run the solver's tests under the address sanitizer only
 	$(SWIFT) test --sanitize=address --scratch-path .build-address --disable-xctest --filter GLPKTests
 
 clean: ## Remove what was built
-	rm -rf .build .build-*
+	rm -rf .build .build-* Benchmarks/.venv
