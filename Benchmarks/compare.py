@@ -13,6 +13,7 @@ import sys
 import tempfile
 
 from suite import commands, machine, peers, settings, skillmix, weeks
+from suite.bounds import contradictions
 from suite.runs import Archive, Run
 from suite.table import table
 
@@ -36,6 +37,8 @@ def main() -> None:
     with open(os.path.splitext(options.results)[0] + ".md", "w", encoding="utf-8") as file:
         file.write(text)
     print(text, end="")
+    if any(run.faults for run in runs) or contradictions(runs):
+        sys.exit(1)
 
 
 def measure_block(options, archive: Archive, folder: str, staff: int, solver: str) -> list[Run]:

@@ -46,7 +46,7 @@ def run(arguments: list[str], limit: float | None = None, folder: str | None = N
         code = process.returncode = os.waitstatus_to_exitcode(status)
         if code != 0:
             said = (_text(messages) + _text(output)).strip().splitlines()[-LINES:]
-            why = f"ended with {code}" if code > 0 else f"was ended by signal {-code}"
+            why = f"ended with {code}" if code > 0 else f"was ended by signal {-code}, after {seconds:.0f} s"
             raise CommandFailed("\n  ".join([f"{shlex.join(arguments)} {why}:", *said]))
         return Finished(_text(output), seconds, usage.ru_maxrss)
 

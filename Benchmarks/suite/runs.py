@@ -73,8 +73,9 @@ class Archive:
                     self._runs[run.key] = run
 
     def find(self, run: Run) -> Run | None:
-        """The run of the file that measured the same, if there is one."""
-        return self._runs.get(run.key)
+        """The run of the file that measured the same, if there is one and nothing was wrong with it."""
+        kept = self._runs.get(run.key)
+        return kept if kept and not kept.faults else None
 
     def keep(self, run: Run) -> None:
         """Adds a run and writes the file, whole or not at all."""

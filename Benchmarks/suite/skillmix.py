@@ -18,21 +18,21 @@ def version() -> str:
 
 
 def measure(run: Run, week: str) -> None:
-    """Fills a run in. A plan that the audit rejects is a fault of the run."""
+    """Fills a run in. A plan that the audit rejects is a fault of the run, and so is none."""
     plan, progress = week + "-plan", week + "-progress.csv"
-    finished = commands.run(
-        [SKILLMIX, "allocate", week, "--out", plan, "--progress", progress, "--quiet",
-         "--time-limit", str(run.limit)])
-    with open(os.path.join(plan, "plan.json"), encoding="utf-8") as file:
-        stated = json.load(file)
-    run.seconds = round(finished.seconds, 3)
-    run.objective, run.bound = stated["objective"], stated["bound"]
-    run.kilobytes = finished.kilobytes
-    run.trajectory = trajectory(progress)
     try:
+        finished = commands.run(
+            [SKILLMIX, "allocate", week, "--out", plan, "--progress", progress, "--quiet",
+             "--time-limit", str(run.limit)])
+        run.seconds, run.kilobytes = round(finished.seconds, 3), finished.kilobytes
         commands.run([SKILLMIX, "audit", week, plan])
     except commands.CommandFailed as failure:
         run.faults.append(str(failure))
+        return
+    with open(os.path.join(plan, "plan.json"), encoding="utf-8") as file:
+        stated = json.load(file)
+    run.objective, run.bound = stated["objective"], stated["bound"]
+    run.trajectory = trajectory(progress)
 
 
 def trajectory(path: str) -> list[list[float | None]]:

@@ -8,6 +8,7 @@ import statistics
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from suite.bounds import contradictions
 from suite.peers import title
 from suite.runs import Run
 from suite.settings import MOMENTS
@@ -33,7 +34,7 @@ def table(runs: Iterable[Run]) -> str:
             *(_cell([_at(run, moment) for run in block], POUNDS) if moment <= block[0].limit else "–"
               for moment in moments),
             _cell([_valid(run, run.objective) for run in block], POUNDS),
-            _cell([run.bound for run in block], POUNDS),
+            _cell([run.bound for run in block], POUNDS, worst=-math.inf),
             _cell([_valid(run, run.gap) for run in block], SHARE),
             "–" if block[0].solver == "skillmix" else
             _cell([_excess(run, own.get((run.staff, run.week))) for run in block], EXCESS),
@@ -95,11 +96,11 @@ SHARE = Unit("", ".1f", " %", 100)
 EXCESS = Unit("", "+.1f", " %", 100)
 
 
-def _cell(values: list[float | None], unit: Unit) -> str:
+def _cell(values: list[float | None], unit: Unit, worst: float = math.inf) -> str:
     """The median with the least and the most. What a run lacks counts as worse than anything."""
-    found = sorted(math.inf if value is None else value for value in values)
+    found = sorted(worst if value is None else value for value in values)
     middle = unit.full(statistics.median(found))
-    if len(found) == 1 or not math.isfinite(found[0]):
+    if len(found) == 1 or not any(map(math.isfinite, found)):
         return middle
     return f"{middle} ({unit.bare(found[0])} to {unit.bare(found[-1])})"
 
@@ -121,6 +122,7 @@ def _notes(blocks: list[Block]) -> list[str]:
             for block in blocks if block[0].load and block[-1].load) + ".",
         f"Plans that were checked and hold: {sum(run.objective is not None for run in runs if not run.faults)} "
         f"of {len(runs)} runs.",
+        *contradictions(runs),
     ]
     for run in wrong:
         lines += ["", f"{title(run.solver)}, {run.staff} staff, week {run.week}: not counted."]
