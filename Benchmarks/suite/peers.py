@@ -48,5 +48,7 @@ def measure(run: Run, peer: str, programme: str, python: str) -> None:
         return
     # What was checked is small: all but the values.
     verdict = json.loads(checked.output)
-    run.objective, run.bound = verdict["objective"], verdict["bound"]
+    run.objective = verdict["objective"]
+    # No plan costs less than nothing, whatever little a solver has proved.
+    run.bound = None if verdict["bound"] is None else max(0.0, verdict["bound"])
     run.trajectory, run.faults = verdict["trajectory"], verdict["faults"]
