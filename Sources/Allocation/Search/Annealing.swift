@@ -1,87 +1,140 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Dispatch
 import Foundation
+import Synchronization
 
-/// Simulated annealing over the moves, in rounds that each take longer than the last: worse plans are accepted with
-/// a chance that falls by the moves made, never by the clock.
+/// Simulated annealing over the moves, in rounds: worse plans are accepted with a chance that falls by the moves
+/// made, never by the clock.
+///
+/// Two threads anneal one plan: for a stretch of moves each has a side of the week to itself, then they exchange
+/// what they made of it and the border is drawn anew. What comes of it follows from the seed alone, not from which
+/// thread was faster, nor from how many cores there are.
 struct Annealing: Sendable {
-    private(set) var state: SearchState
+    /// The best plan of all rounds.
     private(set) var best: SearchState
-    private var moves: SearchMoves
+    private let tables: SearchTables
+    private var chains: (one: Handover<Chain>, other: Handover<Chain>)
     private var random: SplitMix64
-    /// Whether the state is better than `best`, which is copied only when it is about to be left.
-    private var isBetter = false
     /// Moves made in this round, and in a whole one.
     private var made = 0
     private(set) var length: Int
-    /// Pounds by which a plan may be worse and still be taken once in e times, first and last in a round.
+    /// Moves between two exchanges.
+    private let stretch: Int
     private let hot: Double
     private let cold: Double
 
-    /// Moves of the first round, for each cell that can be deployed; later rounds are longer by `growth`.
+    /// Moves of the first round, for each cell that can be deployed.
     static let firstRound = 100
-    static let growth = 1.5
-    /// Temperatures as shares of what a contact not met costs on average.
-    static let hotShare = 0.4
-    static let coldShare = 0.01
+    /// Temperatures as shares of what a contact not met costs on average, at the start and before the tail.
+    static let hotShare = 0.2
+    static let coldShare = 0.02
+    /// The last share of a round's moves, in which the temperature falls to a hundredth, so that the round ends in
+    /// a plan that no single move betters.
+    static let tail = 0.1
+    /// Cells below which a week is not divided: the border would be most of it.
+    static let divisibleCells = 150
 
     init(_ state: SearchState, _ moves: SearchMoves, seed: UInt64) {
-        self.state = state
         best = state
-        self.moves = moves
+        tables = state.tables
         random = SplitMix64(seed: seed)
-        length = Self.firstRound * max(1, state.instance.eligibleTeams.count { !$0.isEmpty })
-        let prices = state.instance.lines.map(\.unmetPrice)
+        let cells = state.tables.division.cells.count
+        length = Self.firstRound * max(1, cells)
+        stretch = max(2_000, 10 * cells)
+        let prices = state.tables.lines.unmetPrice
         let mean = prices.isEmpty ? 0 : prices.reduce(0, +) / Double(prices.count)
         hot = max(1, Self.hotShare * mean)
-        cold = max(0.01, Self.coldShare * mean)
+        cold = max(0.05, Self.coldShare * mean)
+        chains = (
+            Handover(Chain(state, moves, seed: random.next())),
+            Handover(Chain(state, moves, seed: random.next()))
+        )
     }
 
     /// Whether nothing in the week is left to decide.
-    var isIdle: Bool { moves.isEmpty }
+    var isIdle: Bool { tables.division.people.isEmpty }
 
-    /// Makes that many moves, or those left of the round.
+    /// Whether the round is over.
+    var isOver: Bool { made >= length }
+
+    /// Makes a stretch of moves, or at most so many.
     ///
-    /// - Returns: Whether the round is over.
-    mutating func run(_ number: Int) -> Bool {
-        for _ in 0..<min(number, length - made) { step() }
-        if made == length { settle() }
-        return made == length
+    /// - Returns: The moves made.
+    mutating func run(atMost most: Int, shouldStop: @escaping @Sendable () -> Bool) -> Int {
+        let number = min(stretch, most, length - made)
+        let start = Double(made) / Double(length)
+        let share = Double(number) / Double(length)
+        let schedule = Schedule(hot: hot, cold: cold, tail: Self.tail)
+        let temperature: @Sendable (Double) -> Double = { schedule.temperature(start + share * $0) }
+        let done = stretch(number, temperature, shouldStop)
+        made += number
+        let price = chains.one.value.withLock { $0.state.price }
+        if price < best.price - 1e-6 { best = chains.one.value.withLock { $0.state } }
+        return done
     }
 
     /// Begins the next round from a plan.
-    mutating func startRound(from plan: SearchState) {
-        settle()
+    mutating func startRound(from plan: SearchState, length: Int) {
         if plan.price < best.price { best = plan }
-        state = plan
+        let seeds = (random.next(), random.next())
+        let moves = SearchMoves(tables, seed: seeds.0)
+        chains = (Handover(Chain(plan, moves, seed: seeds.0)), Handover(Chain(plan, moves, seed: seeds.1)))
         made = 0
-        length = Int(Double(length) * Self.growth)
+        self.length = max(1, length)
     }
 
-    /// Puts the state by if it is the best so far.
-    mutating func settle() {
-        if isBetter { best = state }
-        isBetter = false
+    private mutating func stretch(
+        _ number: Int, _ temperature: @escaping @Sendable (Double) -> Double,
+        _ shouldStop: @escaping @Sendable () -> Bool
+    ) -> Int {
+        guard tables.division.cells.count >= Self.divisibleCells,
+            let sides = tables.division.sides(of: tables, &random)
+        else {
+            return chains.one.value.withLock { chain in
+                chain.run(number, temperature: temperature, shouldStop: shouldStop)
+                return chain.made
+            }
+        }
+        let start = chains.one.value.withLock { $0.state.sums }
+        let seeds = [random.next(), random.next()]
+        let both = [sides.one, sides.other]
+        let first = number * both[0].cells.count / max(1, tables.division.cells.count)
+        let numbers = [first, number - first]
+        let pair = [chains.one, chains.other]
+        DispatchQueue.concurrentPerform(iterations: 2) { index in
+            pair[index].value.withLock { chain in
+                chain.run(
+                    numbers[index], within: both[index], seed: seeds[index], temperature: temperature,
+                    shouldStop: shouldStop)
+            }
+        }
+        return pair[0].value.withLock { one in
+            pair[1].value.withLock { other in
+                one.exchange(with: &other, since: start, sides: sides)
+                return one.made + other.made
+            }
+        }
     }
+}
 
-    private mutating func step() {
-        let temperature = hot * pow(cold / hot, Double(made) / Double(length))
-        made += 1
-        let before = state.price
-        moves.move(&state, &random)
-        let worse = state.price - before
-        let chance = Double(random.below(1 << 30)) / Double(1 << 30)
-        guard worse <= 0 || chance < exp(-worse / temperature) else {
-            state.takeBack()
-            return
-        }
-        if worse > 0, isBetter {
-            // Left only once it is put by; a move refused for that costs nothing.
-            state.takeBack()
-            settle()
-            return
-        }
-        state.keep()
-        isBetter = isBetter || state.price < best.price - 1e-6
+/// A value that threads hand to one another; one holds it at a time.
+final class Handover<Value: Sendable>: Sendable {
+    let value: Mutex<Value>
+
+    init(_ value: sending Value) { self.value = Mutex(value) }
+}
+
+/// How the temperature falls over a round.
+private struct Schedule: Sendable {
+    let hot: Double
+    let cold: Double
+    let tail: Double
+
+    /// Pounds, when that share of the round is over.
+    func temperature(_ share: Double) -> Double {
+        let main = 1 - tail
+        if share < main { return hot * pow(cold / hot, share / main) }
+        return cold * pow(0.01, min(1, (share - main) / tail))
     }
 }

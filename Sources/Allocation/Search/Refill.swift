@@ -20,8 +20,10 @@ struct Refill: Sendable {
     /// How far the worth of each way may be shaken, 0 to 1, so that other fills than the greediest come up.
     var noise = 0.0
     private var random: SplitMix64
+    /// Numbers of units in the last plan, 0 included.
+    private var width = 1
     private var value: [Double] = []
-    /// How many of each item the best fill of each number of units takes; `item * (units + 1) + units`.
+    /// How many of each item the best fill of each number of units takes; `item * width + units`.
     private var taken: [Int32] = []
 
     init(seed: UInt64) { random = SplitMix64(seed: ~seed) }
@@ -32,49 +34,65 @@ struct Refill: Sendable {
         let capacity = max(0, Int((minutes / Double(unit) + 1e-9).rounded(.down)))
         collect(option, capacity: capacity, state)
         let width = capacity + 1
-        value.removeAll(keepingCapacity: true)
-        value.append(contentsOf: repeatElement(0, count: width))
-        taken.removeAll(keepingCapacity: true)
-        taken.append(contentsOf: repeatElement(0, count: width * items.count))
+        self.width = width
+        if value.count < width { value = [Double](repeating: 0, count: width) }
+        if taken.count < width * items.count { taken = [Int32](repeating: 0, count: 2 * width * items.count) }
         value.withUnsafeMutableBufferPointer { value in
             taken.withUnsafeMutableBufferPointer { taken in
-                for (index, item) in items.enumerated() {
-                    let row = index * width
-                    if item.units == 0 {
-                        for units in 0..<width {
-                            value[units] += Double(item.limit) * item.pounds
-                            taken[row + units] = Int32(item.limit)
-                        }
-                        continue
-                    }
-                    var units = capacity
-                    while units >= item.units {
-                        var best = value[units]
-                        var bestCount = 0
-                        var count = 1
-                        var rest = units - item.units
-                        while count <= item.limit, rest >= 0 {
-                            let candidate = value[rest] + Double(count) * item.pounds
-                            if candidate > best + 1e-9 {
-                                best = candidate
-                                bestCount = count
-                            }
-                            count += 1
-                            rest -= item.units
-                        }
-                        value[units] = best
-                        taken[row + units] = Int32(bestCount)
-                        units -= 1
-                    }
+                value[..<width].update(repeating: 0)
+                for index in items.indices {
+                    let item = items[index]
+                    let row = taken[(index * width)..<((index + 1) * width)]
+                    Self.add(item, capacity, &value, UnsafeMutableBufferPointer(rebasing: row))
                 }
             }
         }
         return value[capacity]
     }
 
+    /// One step of the programme: the best of each number of units once an item may be among them.
+    private static func add(
+        _ item: Item, _ capacity: Int, _ value: inout UnsafeMutableBufferPointer<Double>,
+        _ taken: UnsafeMutableBufferPointer<Int32>
+    ) {
+        guard item.units > 0 else {
+            for units in 0...capacity {
+                value[units] += Double(item.limit) * item.pounds
+                taken[units] = Int32(item.limit)
+            }
+            return
+        }
+        taken[..<min(item.units, capacity + 1)].update(repeating: 0)
+        var units = capacity
+        while units >= item.units {
+            var best = value[units]
+            let least = best
+            var bestCount: Int32 = 0
+            var count: Int32 = 0
+            var pounds = 1e-9
+            var rest = units
+            while count < item.limit, rest >= item.units {
+                count += 1
+                rest -= item.units
+                pounds += item.pounds
+                let candidate = value[rest] + pounds
+                if candidate > best {
+                    best = candidate
+                    bestCount = count
+                }
+            }
+            if best > least + 1e-9 {
+                value[units] = best - 1e-9
+                taken[units] = bestCount
+            } else {
+                taken[units] = 0
+            }
+            units -= 1
+        }
+    }
+
     /// Gives the contacts of the last `plan`; the cell must be deployed to that option.
     mutating func apply(to state: inout SearchState) {
-        let width = value.count
         var units = width - 1
         for index in items.indices.reversed() {
             let chosen = Int(taken[index * width + units])
@@ -91,17 +109,16 @@ struct Refill: Sendable {
             let column = tables.contacts[contact]
             let i = Int(column.line)
             guard state.unmet[i] > 0 else { continue }
-            let line = state.instance.lines[i]
-            let units = Int(column.minutes) / tables.unit
+            let units = Int(tables.contactUnits[contact])
             guard units <= capacity else { continue }
             var limit = min(Int(state.unmet[i]), Int(column.most) - Int(state.count[contact]))
-            var pounds = line.unmetPrice - tables.contactPrice[contact]
+            var pounds = tables.lines.unmetPrice[i] - tables.contactPrice[contact]
             if column.kind == .doubleHandedParts {
                 let (fits, price) = Self.partners(contact, limit, state)
                 limit = min(limit, fits)
                 pounds -= price
-                if line.avoidablePrice > 0, Int(state.double[i]) >= line.doubleHandedNeeded {
-                    pounds -= line.avoidablePrice
+                if state.double[i] >= tables.lines.doubleHandedNeeded[i] {
+                    pounds -= tables.lines.avoidablePrice[i]
                 }
             } else {
                 limit = min(limit, state.wanted(contact))

@@ -15,18 +15,25 @@ struct Search: Sendable {
     private var improvement: Improvement
     private let board: Board
     private let progress: (@Sendable (AllocationProgress) -> Void)?
-    private(set) var work = 0
+    /// Moves made, in annealing; programmes solved, all in all.
+    private var moves = 0
+    private var solved = 0
     /// Programmes of this round, and those since the last that gained something; nil while annealing.
     private var programs: (solved: Int, idle: Int)?
+    /// Seconds of all annealing so far, by which a round is fitted to the time that is left.
+    private var annealingSeconds = 0.0
 
     /// Moves that make a unit of work.
     static let movesPerUnit = 1_000
-    /// Moves between looks at the board.
-    static let movesPerLook = 50
+    /// How much longer each round is than the one before.
+    static let growth = 3.0
     /// Programmes without a gain after which fix-and-optimise gives way to annealing.
-    static let patience = 40
+    static let patience = 30
     /// Programmes of a round at most, as a share of its thousands of moves: they take longer on large weeks.
-    static let programShare = 0.25
+    static let programShare = 0.05
+
+    /// Units of work done.
+    var work: Int { moves / Self.movesPerUnit + solved }
 
     init(
         _ model: WeeklyModel, seed: UInt64, board: Board,
@@ -62,28 +69,24 @@ struct Search: Sendable {
 
     private mutating func improve(until limit: Int) {
         while work < limit, !annealing.isIdle, !board.shouldStop {
-            work += 1
             if programs != nil {
-                program()
-            } else if anneal() {
-                startPrograms()
+                program(until: limit)
+            } else {
+                anneal(until: limit)
+                if annealing.isOver { startPrograms() }
             }
             board.found(min(annealing.best.price, improvement.incumbent.objective), work: work)
             progress?(board.progress)
         }
-        annealing.settle()
     }
 
-    /// Makes a unit's moves, looking now and then whether to stop.
-    ///
-    /// - Returns: Whether the round is over.
-    private mutating func anneal() -> Bool {
-        var made = 0
-        while made < Self.movesPerUnit, !board.shouldStop {
-            if annealing.run(Self.movesPerLook) { return true }
-            made += Self.movesPerLook
-        }
-        return false
+    /// Makes a stretch of moves, ended early where the board says stop.
+    private mutating func anneal(until limit: Int) {
+        let started = board.seconds
+        let (left, overflow) = (limit - work).multipliedReportingOverflow(by: Self.movesPerUnit)
+        let board = board
+        moves += annealing.run(atMost: overflow ? .max : left) { board.shouldStop }
+        annealingSeconds += board.seconds - started
     }
 
     private mutating func startPrograms() {
@@ -93,13 +96,26 @@ struct Search: Sendable {
         programs = (0, 0)
     }
 
-    private mutating func program() {
+    private mutating func program(until limit: Int) {
         let gain = improvement.step()
-        let (solved, idle) = programs ?? (0, 0)
-        programs = (solved + 1, gain > 0 ? 0 : idle + 1)
+        let (before, idle) = programs ?? (0, 0)
+        solved += 1
+        programs = (before + 1, gain > 0 ? 0 : idle + 1)
         let most = max(Self.patience, Int(Double(annealing.length / Self.movesPerUnit) * Self.programShare))
-        guard solved + 1 >= most || (gain == 0 && idle + 1 >= Self.patience) else { return }
+        guard before + 1 >= most || (gain == 0 && idle + 1 >= Self.patience) else { return }
         programs = nil
-        annealing.startRound(from: SearchState(tables, values: improvement.incumbent.values))
+        annealing.startRound(
+            from: SearchState(tables, values: improvement.incumbent.values), length: nextLength(until: limit))
+    }
+
+    /// Moves of the next round: longer than the last by `growth`, and all that is left where that would be cut off.
+    private func nextLength(until limit: Int) -> Int {
+        let longer = Double(annealing.length) * Self.growth
+        var left = Double(limit - work) * Double(Self.movesPerUnit)
+        if let seconds = board.secondsLeft {
+            let perSecond = Double(moves) / max(1e-3, annealingSeconds)
+            left = min(left, 0.9 * perSecond * seconds)
+        }
+        return Int(left < 1.6 * longer ? max(left, 1_000) : longer)
     }
 }

@@ -6,10 +6,10 @@ import Workforce
 /// Moves of the search: each takes some people's work away and gives it out again, person by person, exactly.
 struct SearchMoves: Sendable {
     private let tables: SearchTables
-    private let instance: Instance
     private var refill: Refill
-    /// People with a choice to make in some session, and their sessions.
-    private let people: [Int]
+    /// What the moves may change.
+    private(set) var side: SearchSide
+    /// Cells with a choice to make, by person and day.
     private let cellsOfPersonDay: [[Int32]]
     /// Cells that may be deployed to a team in a session (`team * sessionCount + session`).
     private let cellsOfPlace: [[Int32]]
@@ -22,35 +22,36 @@ struct SearchMoves: Sendable {
     init(_ tables: SearchTables, seed: UInt64) {
         self.tables = tables
         refill = Refill(seed: seed)
+        side = SearchSide(tables)
         let instance = tables.model.instance
-        self.instance = instance
         var cellsOfPersonDay = [[Int32]](repeating: [], count: instance.staffCount * instance.dayCount)
-        var people: [Int] = []
-        for s in 0..<instance.staffCount {
-            for t in 0..<instance.sessionCount
-            where !instance.eligibleTeams[s * instance.sessionCount + t].isEmpty {
-                cellsOfPersonDay[s * instance.dayCount + instance.calendar.dayOfSession[t]]
-                    .append(Int32(s * instance.sessionCount + t))
-                if people.last != s { people.append(s) }
-            }
+        for cell in tables.division.cells {
+            cellsOfPersonDay[Int(tables.cells.personDay[cell])].append(Int32(cell))
         }
         self.cellsOfPersonDay = cellsOfPersonDay
-        self.people = people
         var cellsOfPlace = [[Int32]](repeating: [], count: instance.teamCount * instance.sessionCount)
         for (option, cell) in tables.optionCell.enumerated() {
-            let place =
-                Int(tables.optionTeam[option]) * instance.sessionCount + Int(cell) % instance.sessionCount
-            cellsOfPlace[place].append(cell)
+            cellsOfPlace[Int(tables.optionTeamPlace[option])].append(cell)
         }
         self.cellsOfPlace = cellsOfPlace
     }
 
     /// Whether nobody has anything to decide.
-    var isEmpty: Bool { people.isEmpty }
+    var isEmpty: Bool { tables.division.people.isEmpty }
+
+    /// The same moves within a side, with random numbers of its own.
+    func within(_ side: SearchSide, seed: UInt64) -> SearchMoves {
+        var moves = self
+        moves.side = side
+        moves.refill = Refill(seed: seed)
+        return moves
+    }
 
     /// A first plan: everyone on duty where they save most, then whoever is worth booking.
     mutating func construct(_ state: inout SearchState) {
         // Registered people first: what they are there for nobody else can do, and others work under them.
+        let instance = tables.model.instance
+        let people = tables.division.people
         let order = people.filter { instance.isRegistered[$0] } + people.filter { !instance.isRegistered[$0] }
         for duty in [RotaMark.Duty.rostered, .available] {
             for t in 0..<instance.sessionCount {
@@ -63,7 +64,7 @@ struct SearchMoves: Sendable {
             }
         }
         for s in people {
-            for day in 0..<instance.dayCount { clearBelowMinimum(s, day, &state) }
+            for day in 0..<instance.dayCount { clearBelowMinimum(s * instance.dayCount + day, &state) }
         }
         state.keep()
     }
@@ -84,20 +85,16 @@ struct SearchMoves: Sendable {
 
     /// One person's day anew.
     private mutating func day(_ state: inout SearchState, _ random: inout SplitMix64) {
+        let people = tables.division.people
+        guard !people.isEmpty, !side.days.isEmpty else { return }
         let s = people[random.below(people.count)]
-        let day = random.below(instance.dayCount)
-        rebuild(person: s, day: day, &state, &random)
-    }
-
-    private mutating func rebuild(
-        person s: Int, day: Int, _ state: inout SearchState, _ random: inout SplitMix64
-    ) {
+        let personDay = s * tables.dayCount + side.days[random.below(side.days.count)]
         buffer.removeAll(keepingCapacity: true)
-        buffer.append(contentsOf: cellsOfPersonDay[s * instance.dayCount + day].map { Int($0) })
+        for cell in cellsOfPersonDay[personDay] where mayDeploy(Int(cell)) { buffer.append(Int(cell)) }
         for cell in buffer { state.dropCell(cell) }
         if buffer.count > 1, random.below(2) == 0 { buffer.reverse() }
         for cell in buffer { place(cell, &state) }
-        clearBelowMinimum(s, day, &state)
+        clearBelowMinimum(personDay, &state)
     }
 
     /// Some people of a team in a session: their contacts anew, some of them in other teams.
@@ -107,32 +104,34 @@ struct SearchMoves: Sendable {
         var others = teammates(of: cell, option, state)
         let size = 1 + random.below(4)
         random.bringForward(size, of: &others)
-        let chosen = [cell] + others.prefix(size)
+        others = Array(others.prefix(size))
+        others.insert(cell, at: 0)
         let moves = random.below(4) == 0
-        for cell in chosen {
-            if moves { state.dropCell(cell) } else { state.dropContacts(cell) }
+        for cell in others {
+            if moves, mayDeploy(cell) { state.dropCell(cell) } else { state.dropContacts(cell) }
         }
-        for cell in chosen {
-            if moves { place(cell, &state) } else { fill(cell, &state) }
+        for cell in others {
+            if state.option[cell] < 0 { place(cell, &state) } else { fill(cell, &state) }
         }
         if moves {
-            for cell in chosen { clearBelowMinimum(state.person(cell), state.day(cell), &state) }
+            for cell in others { clearBelowMinimum(Int(tables.cells.personDay[cell]), &state) }
         }
     }
 
     /// Somebody who could take contacts that go unmet is sent there, and those they leave make up for it.
     private mutating func unmet(_ state: inout SearchState, _ random: inout SplitMix64) {
         var i = -1
-        for _ in 0..<8 where i < 0 {
-            let line = random.below(max(1, state.unmet.count))
-            if line < state.unmet.count, state.unmet[line] > 0 { i = line }
+        for _ in 0..<8 where i < 0 && !side.lines.isEmpty {
+            let line = side.lines[random.below(side.lines.count)]
+            if state.unmet[line] > 0 { i = line }
         }
         guard i >= 0 else { return day(&state, &random) }
         let able = tables.model.layout.contactsOfLine[i]
         guard !able.isEmpty else { return day(&state, &random) }
-        let contact = able[random.below(able.count)]
+        var contact = able[random.below(able.count)]
+        for _ in 0..<4 where !isHere(contact) { contact = able[random.below(able.count)] }
         let cell = Int(tables.contactCell[contact])
-        guard let option = self.option(cell, team: tables.contacts[contact].team) else { return }
+        guard mayDeploy(cell), let option = option(cell, team: tables.contacts[contact].team) else { return }
         let before = state.option[cell]
         state.dropCell(cell)
         guard state.mayDeploy(cell) else { return }
@@ -140,19 +139,19 @@ struct SearchMoves: Sendable {
         force(contact, &state, &random)
         fill(cell, &state)
         if before >= 0 { refillTeam(Int(before), except: cell, &state, &random) }
-        clearBelowMinimum(state.person(cell), state.day(cell), &state)
+        clearBelowMinimum(Int(tables.cells.personDay[cell]), &state)
     }
 
     /// A booked session is given up, and its team makes up for it.
     private mutating func close(_ state: inout SearchState, _ random: inout SplitMix64) {
         for _ in 0..<6 {
             guard let cell = someDeployed(state, &random) else { return }
-            guard instance.duty[cell] == .available else { continue }
+            guard tables.cells.isAvailable[cell], mayDeploy(cell) else { continue }
             let option = Int(state.option[cell])
             state.dropCell(cell)
             if random.below(2) == 0 { refillTeam(option, except: cell, &state, &random) }
             bookInstead(option, except: cell, &state, &random)
-            clearBelowMinimum(state.person(cell), state.day(cell), &state)
+            clearBelowMinimum(Int(tables.cells.personDay[cell]), &state)
             return
         }
         day(&state, &random)
@@ -160,10 +159,11 @@ struct SearchMoves: Sendable {
 
     /// A line's contacts, wherever in its window they are, are given out anew, with the work of those who had them.
     private mutating func line(_ state: inout SearchState, _ random: inout SplitMix64) {
-        let first = random.below(state.unmet.count)
-        guard instance.lines[first].contacts > 0 else { return }
+        guard !side.lines.isEmpty else { return }
+        let first = side.lines[random.below(side.lines.count)]
         var cells: [Int] = []
-        for contact in tables.model.layout.contactsOfLine[first] where state.count[contact] > 0 {
+        for contact in tables.model.layout.contactsOfLine[first]
+        where state.count[contact] > 0 && isHere(contact) {
             let cell = Int(tables.contactCell[contact])
             if !cells.contains(cell) { cells.append(cell) }
         }
@@ -172,7 +172,7 @@ struct SearchMoves: Sendable {
         for _ in 0..<3 where !able.isEmpty {
             let contact = able[random.below(able.count)]
             let cell = Int(tables.contactCell[contact])
-            if state.option[cell] >= 0,
+            if state.option[cell] >= 0, isHere(contact),
                 tables.optionTeam[Int(state.option[cell])] == tables.contacts[contact].team,
                 !cells.contains(cell)
             {
@@ -188,13 +188,13 @@ struct SearchMoves: Sendable {
 
     /// Sends a cell where it saves most, and fills it; one that is only available stays off unless that pays.
     private mutating func place(_ cell: Int, _ state: inout SearchState) {
-        guard state.option[cell] < 0, state.mayDeploy(cell) else { return }
+        guard state.option[cell] < 0, mayDeploy(cell), state.mayDeploy(cell) else { return }
         var best = -1
-        var bestPounds = instance.duty[cell] == .available ? -1e-9 : Double.infinity
+        var bestPounds = tables.cells.isAvailable[cell] ? -1e-9 : Double.infinity
         for option in tables.optionStart[cell]..<tables.optionStart[cell + 1] {
             let pounds =
                 state.deploymentPrice(option)
-                - refill.plan(option, minutes: instance.capacity[cell], in: state)
+                - refill.plan(option, minutes: tables.cells.capacity[cell], in: state)
             if pounds < bestPounds { (best, bestPounds) = (option, pounds) }
         }
         guard best >= 0 else { return }
@@ -237,7 +237,7 @@ struct SearchMoves: Sendable {
             let other = Int(candidates[random.below(candidates.count)])
             guard other != cell, state.option[other] < 0 else { continue }
             place(other, &state)
-            clearBelowMinimum(state.person(other), state.day(other), &state)
+            clearBelowMinimum(Int(tables.cells.personDay[other]), &state)
         }
     }
 
@@ -256,19 +256,28 @@ struct SearchMoves: Sendable {
         (tables.optionStart[cell]..<tables.optionStart[cell + 1]).first { tables.optionTeam[$0] == team }
     }
 
+    /// Whether a cell's deployment is this side's to change.
+    private func mayDeploy(_ cell: Int) -> Bool {
+        side.hasSession[Int(tables.cells.session[cell])]
+            && (!tables.cells.isAvailable[cell] || side.mayBook[Int(tables.cells.person[cell])])
+    }
+
+    /// Whether a contact column is of a session on this side.
+    private func isHere(_ contact: Int) -> Bool { side.hasSession[Int(tables.contacts[contact].session)] }
+
+    /// A deployed cell whose contacts are this side's to change.
     private func someDeployed(_ state: SearchState, _ random: inout SplitMix64) -> Int? {
+        guard !side.cells.isEmpty else { return nil }
         for _ in 0..<12 {
-            let s = people[random.below(people.count)]
-            let cell = s * instance.sessionCount + random.below(instance.sessionCount)
+            let cell = side.cells[random.below(side.cells.count)]
             if state.option[cell] >= 0 { return cell }
         }
         return nil
     }
 
-    private func clearBelowMinimum(_ s: Int, _ day: Int, _ state: inout SearchState) {
-        guard !state.meetsMinimum(person: s, day: day) else { return }
-        for cell in cellsOfPersonDay[s * instance.dayCount + day] where instance.duty[Int(cell)] == .available
-        {
+    private func clearBelowMinimum(_ personDay: Int, _ state: inout SearchState) {
+        guard let first = cellsOfPersonDay[personDay].first, !state.meetsMinimum(Int(first)) else { return }
+        for cell in cellsOfPersonDay[personDay] where tables.cells.isAvailable[Int(cell)] {
             state.dropCell(Int(cell))
         }
     }

@@ -6,44 +6,43 @@ import Workforce
 extension SearchState {
     /// Whether rules 8 and 9's caps let a cell be deployed that is not: always where the person is on duty.
     func mayDeploy(_ cell: Int) -> Bool {
-        guard instance.duty[cell] == .available else { return true }
-        let s = person(cell)
-        let t = session(cell)
-        let day = day(cell)
-        let week = s * instance.calendar.daysOfWeek.count + instance.calendar.weekOfDay[day]
-        let minutes = Double(instance.calendar.sessions[t].minutes)
-        if booked[week] + minutes > tables.weekMinutes[week] + 1e-9 { return false }
-        let personDay = s * instance.dayCount + day
+        guard tables.cells.isAvailable[cell] else { return true }
+        let week = Int(tables.cells.personWeek[cell])
+        if booked[week] + tables.cells.minutes[cell] > tables.weekMinutes[week] + 1e-9 { return false }
+        let personDay = Int(tables.cells.personDay[cell])
         if Int(bookedSessions[personDay]) >= tables.daySessions[personDay] { return false }
-        for other in tables.clashes[t] {
-            let otherCell = s * instance.sessionCount + Int(other)
-            if option[otherCell] >= 0, instance.duty[otherCell] == .available { return false }
+        let session = Int(tables.cells.session[cell])
+        for other in tables.clashes[session] {
+            let otherCell = cell - session + Int(other)
+            if option[otherCell] >= 0, tables.cells.isAvailable[otherCell] { return false }
         }
+        let s = person(cell)
+        let firstDay = s * tables.dayCount
+        let day = personDay - firstDay
         for limit in tables.dayLimits[s] where limit.days.contains(day) {
-            let worked = limit.days.count { $0 == day || bookedSessions[s * instance.dayCount + $0] > 0 }
+            let worked = limit.days.count { $0 == day || bookedSessions[firstDay + $0] > 0 }
             if worked > limit.limit { return false }
         }
         return isWithinCap(cell)
     }
 
     private func isWithinCap(_ cell: Int) -> Bool {
-        let (cap, spent) =
-            switch instance.week.staff[person(cell)].employment {
-            case .bank: (instance.week.policy.bankCap, spentOnBank)
-            case .agency: (instance.week.policy.agencyCap, spentOnAgency)
-            default: (nil, 0)
-            }
-        return cap.map { spent + instance.bookingPay[cell] <= $0 + 1e-9 } ?? true
+        let pay = tables.cells.bookingPay[cell]
+        switch tables.cells.employment[cell] {
+        case .bank: return spentOnBank + pay <= bankLimit + 1e-9
+        case .agency: return spentOnAgency + pay <= agencyLimit + 1e-9
+        default: return true
+        }
     }
 
-    /// Whether a person-day keeps rule 9's minimum of sessions.
-    func meetsMinimum(person s: Int, day: Int) -> Bool {
-        let employment = instance.week.staff[s].employment
-        guard employment == .bank || employment == .agency else { return true }
-        let personDay = s * instance.dayCount + day
+    /// Whether a person's day keeps rule 9's minimum of sessions; any of its cells names it.
+    func meetsMinimum(_ cell: Int) -> Bool {
+        guard tables.cells.employment[cell] == .bank || tables.cells.employment[cell] == .agency else {
+            return true
+        }
+        let personDay = Int(tables.cells.personDay[cell])
         let sessions = Int(bookedSessions[personDay])
-        return sessions == 0
-            || sessions + tables.dayRostered[personDay] >= instance.week.policy.bookingMinimumSessions
+        return sessions == 0 || sessions + tables.dayRostered[personDay] >= tables.bookingMinimum
     }
 
     /// Contacts of a column that its person has minutes for now.
@@ -62,7 +61,7 @@ extension SearchState {
         var most = min(Int(unmet[i]), Int(column.most) - Int(count[contact]))
         guard most > 0 else { return 0 }
         if column.kind == .singleHandedContacts {
-            most = min(most, instance.lines[i].singleHanded - Int(single[i]))
+            most = min(most, Int(singleLeft[i]))
         } else if column.kind == .delegatedContacts {
             most = min(most, supervisable(contact))
         }
@@ -73,10 +72,8 @@ extension SearchState {
     private func supervisable(_ contact: Int) -> Int {
         let column = tables.contacts[contact]
         let cell = Int(tables.contactCell[contact])
-        let g = instance.groupOfTeam[Int(column.team)]
-        let place = g * instance.sessionCount + Int(column.session)
-        if instance.groupHasSpan[g], delegated[cell] == 0, Double(delegating[place] + 1) > span[place] + 1e-9
-        {
+        let place = Int(tables.contactGroupPlace[contact])
+        if tables.hasSpan[place], delegated[cell] == 0, Double(delegating[place] + 1) > span[place] + 1e-9 {
             return 0
         }
         let key = Int(tables.contactKey[contact])
@@ -94,8 +91,7 @@ extension SearchState {
     func offer(_ column: Int) -> Double {
         let cell = Int(tables.supervisionCell[column])
         guard option[cell] >= 0,
-            instance.groupOfTeam[Int(tables.optionTeam[Int(option[cell])])]
-                == Int(tables.model.layout.supervision[column].group)
+            tables.optionGroupPlace[Int(option[cell])] == tables.supervisionGroupPlace[column]
         else { return 0 }
         return max(0, min(left[cell], supervisionLeft[cell]))
     }

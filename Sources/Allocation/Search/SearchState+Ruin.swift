@@ -42,7 +42,7 @@ extension SearchState {
             let key = Int(tables.supervisionKey[column])
             if key >= 0 { settle(key: key, without: cell) }
         }
-        if isRegistered(cell) { settleSpan(place) }
+        if tables.cells.isRegistered[cell] { settleSpan(place) }
     }
 
     /// Restores rule 6 for a key: other supervisors, then fewer delegated contacts.
@@ -58,7 +58,7 @@ extension SearchState {
 
     /// Restores rule 7 in a group and session: people stop doing delegated work until the span is enough.
     private mutating func settleSpan(_ place: Int) {
-        guard instance.groupHasSpan[place / instance.sessionCount] else { return }
+        guard tables.hasSpan[place] else { return }
         for cell in tables.delegatingCells[place] where Double(delegating[place]) > span[place] + 1e-9 {
             let cell = Int(cell)
             guard option[cell] >= 0, groupPlace(Int(option[cell])) == place, delegated[cell] > 0 else {

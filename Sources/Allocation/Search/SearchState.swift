@@ -10,40 +10,43 @@ import Workforce
 /// a move back that is not wanted.
 struct SearchState: Sendable {
     let tables: SearchTables
-    let instance: Instance
+    var instance: Instance { tables.model.instance }
 
     /// The option of each cell; −1: not deployed.
-    private(set) var option: [Int32]
+    var option: [Int32]
     /// Contacts of each contact column.
-    private(set) var count: [Int32]
+    var count: [Int32]
     /// Minutes left of each deployed cell.
-    private(set) var left: [Double]
+    var left: [Double]
     /// Minutes of each supervision column.
-    private(set) var supervision: [Double]
+    var supervision: [Double]
     /// Minutes of supervision each cell may still give under the policy's limit.
-    private(set) var supervisionLeft: [Double]
+    var supervisionLeft: [Double]
     /// Minutes of supervision each key has beyond what its contacts need.
-    private(set) var surplus: [Double]
-    /// Contacts of each line not met, given single-handed, given double-handed.
-    private(set) var unmet: [Int32]
-    private(set) var single: [Int32]
-    private(set) var double: [Int32]
+    var surplus: [Double]
+    /// Contacts of each line not met, those that may still be given single-handed, those given double-handed.
+    var unmet: [Int32]
+    var singleLeft: [Int32]
+    var double: [Int32]
     /// Pairs of each slot.
-    private(set) var pairs: [[SlotPair]]
+    var pairs: [[SlotPair]]
     /// Delegated contacts of each cell; people delegating, and span offered, by group and session.
-    private(set) var delegated: [Int32]
-    private(set) var delegating: [Int32]
-    private(set) var span: [Double]
+    var delegated: [Int32]
+    var delegating: [Int32]
+    var span: [Double]
     /// Heads and registered heads by team and session.
-    private(set) var heads: [Int32]
-    private(set) var registeredHeads: [Int32]
+    var heads: [Int32]
+    var registeredHeads: [Int32]
     /// `A` minutes by person and week, `A` sessions by person and day, pounds of bank and agency.
-    private(set) var booked: [Double]
-    private(set) var bookedSessions: [Int32]
-    private(set) var spentOnBank = 0.0
-    private(set) var spentOnAgency = 0.0
+    var booked: [Double]
+    var bookedSessions: [Int32]
+    var spentOnBank = 0.0
+    var spentOnAgency = 0.0
+    /// Pounds of bank and agency that may be spent: the caps, or a side's share of what is left of them.
+    var bankLimit: Double
+    var agencyLimit: Double
     /// Pounds of the plan.
-    private(set) var price: Double
+    var price: Double
 
     private var journal: [Step] = []
 
@@ -67,7 +70,6 @@ struct SearchState: Sendable {
     init(_ tables: SearchTables) {
         self.tables = tables
         let instance = tables.model.instance
-        self.instance = instance
         let places = instance.teamCount * instance.sessionCount
         let groups = instance.groups.count * instance.sessionCount
         option = [Int32](repeating: -1, count: instance.eligibleTeams.count)
@@ -77,7 +79,7 @@ struct SearchState: Sendable {
         supervisionLeft = option.map { _ in instance.week.policy.supervisionMinutesPerSession }
         surplus = [Double](repeating: 0, count: tables.keyMinutes.count)
         unmet = instance.lines.map { Int32($0.contacts) }
-        single = unmet.map { _ in 0 }
+        singleLeft = tables.lines.singleHanded
         double = unmet.map { _ in 0 }
         pairs = Array(repeating: [], count: tables.partsOfSlot.count)
         delegated = option.map { _ in 0 }
@@ -101,26 +103,24 @@ struct SearchState: Sendable {
             }
         }
         self.price = price
+        (bankLimit, agencyLimit) = (tables.bankCap, tables.agencyCap)
     }
 
     // MARK: Places
 
-    func person(_ cell: Int) -> Int { cell / instance.sessionCount }
-    func session(_ cell: Int) -> Int { cell % instance.sessionCount }
-    func day(_ cell: Int) -> Int { instance.calendar.dayOfSession[session(cell)] }
+    func person(_ cell: Int) -> Int { Int(tables.cells.person[cell]) }
 
     /// The group and session of an option.
-    func groupPlace(_ option: Int) -> Int {
-        instance.groupOfTeam[Int(tables.optionTeam[option])] * instance.sessionCount
-            + session(Int(tables.optionCell[option]))
-    }
+    func groupPlace(_ option: Int) -> Int { Int(tables.optionGroupPlace[option]) }
 
     /// The team and session of an option.
-    func teamPlace(_ option: Int) -> Int {
-        Int(tables.optionTeam[option]) * instance.sessionCount + session(Int(tables.optionCell[option]))
-    }
+    func teamPlace(_ option: Int) -> Int { Int(tables.optionTeamPlace[option]) }
 
-    func isRegistered(_ cell: Int) -> Bool { instance.isRegistered[person(cell)] }
+    /// Leaves to another state what is left of a line.
+    mutating func leave(line i: Int) {
+        unmet[i] = 0
+        singleLeft[i] = 0
+    }
 
     // MARK: Journal
 
@@ -176,7 +176,7 @@ struct SearchState: Sendable {
         let cell = Int(tables.optionCell[new])
         price += deploymentPrice(new)
         option[cell] = Int32(new)
-        left[cell] = instance.capacity[cell]
+        left[cell] = tables.cells.capacity[cell]
         changeDeployment(cell, new, by: 1)
     }
 
@@ -189,22 +189,23 @@ struct SearchState: Sendable {
     }
 
     private mutating func changeDeployment(_ cell: Int, _ option: Int, by one: Int32) {
-        let s = person(cell)
-        if instance.isHead[s] {
+        if tables.cells.isHead[cell] {
             heads[teamPlace(option)] += one
-            if instance.isRegistered[s] { registeredHeads[teamPlace(option)] += one }
+            if tables.cells.isRegistered[cell] { registeredHeads[teamPlace(option)] += one }
         }
-        if instance.isRegistered[s] {
-            let offered = instance.week.teams[Int(tables.optionTeam[option])].span ?? 0
-            span[groupPlace(option)] += Double(one) * offered
+        if tables.cells.isRegistered[cell] {
+            span[groupPlace(option)] += Double(one) * tables.optionSpan[option]
         }
-        guard instance.duty[cell] == .available else { return }
-        let week = s * instance.calendar.daysOfWeek.count + instance.calendar.weekOfDay[day(cell)]
-        booked[week] += Double(one) * Double(instance.calendar.sessions[session(cell)].minutes)
-        bookedSessions[s * instance.dayCount + day(cell)] += one
-        if instance.bookingPay[cell] != 0 {
-            let pay = Double(one) * instance.bookingPay[cell]
-            if instance.week.staff[s].employment == .bank { spentOnBank += pay } else { spentOnAgency += pay }
+        guard tables.cells.isAvailable[cell] else { return }
+        booked[Int(tables.cells.personWeek[cell])] += Double(one) * tables.cells.minutes[cell]
+        bookedSessions[Int(tables.cells.personDay[cell])] += one
+        let pay = tables.cells.bookingPay[cell]
+        if pay != 0 {
+            if tables.cells.employment[cell] == .bank {
+                spentOnBank += Double(one) * pay
+            } else {
+                spentOnAgency += Double(one) * pay
+            }
         }
     }
 
@@ -215,8 +216,8 @@ struct SearchState: Sendable {
         count[contact] += number
         left[cell] -= Double(number) * Double(column.minutes)
         unmet[i] -= number
-        price += Double(number) * (tables.contactPrice[contact] - instance.lines[i].unmetPrice)
-        if column.kind == .singleHandedContacts { single[i] += number }
+        price += Double(number) * (tables.contactPrice[contact] - tables.lines.unmetPrice[i])
+        if column.kind == .singleHandedContacts { singleLeft[i] -= number }
         guard column.kind == .delegatedContacts else { return }
         let before = delegated[cell]
         delegated[cell] += number
@@ -229,18 +230,14 @@ struct SearchState: Sendable {
 
     private mutating func applyPair(_ one: Int32, _ other: Int32, _ number: Int32) {
         let i = Int(tables.contacts[Int(one)].line)
-        for part in [one, other] {
-            let column = tables.contacts[Int(part)]
-            count[Int(part)] += number
-            left[Int(tables.contactCell[Int(part)])] -= Double(number) * Double(column.minutes)
-            price += Double(number) * tables.contactPrice[Int(part)]
-        }
-        let line = instance.lines[i]
-        price -= line.avoidablePrice * Double(max(0, Int(double[i]) - line.doubleHandedNeeded))
+        applyPart(Int(one), number)
+        applyPart(Int(other), number)
+        let needed = tables.lines.doubleHandedNeeded[i]
+        let avoided = max(0, double[i] - needed)
         unmet[i] -= number
         double[i] += number
-        price += line.avoidablePrice * Double(max(0, Int(double[i]) - line.doubleHandedNeeded))
-        price -= Double(number) * line.unmetPrice
+        price += tables.lines.avoidablePrice[i] * Double(max(0, double[i] - needed) - avoided)
+        price -= Double(number) * tables.lines.unmetPrice[i]
         let slot = Int(tables.contactSlot[Int(one)])
         if let known = pairs[slot].firstIndex(where: { $0.one == one && $0.other == other }) {
             pairs[slot][known].count += number
@@ -248,6 +245,12 @@ struct SearchState: Sendable {
         } else {
             pairs[slot].append(SlotPair(one: one, other: other, count: number))
         }
+    }
+
+    private mutating func applyPart(_ part: Int, _ number: Int32) {
+        count[part] += number
+        left[Int(tables.contactCell[part])] -= Double(number) * Double(tables.contacts[part].minutes)
+        price += Double(number) * tables.contactPrice[part]
     }
 
     private mutating func applySupervise(_ column: Int, _ minutes: Double) {
@@ -264,37 +267,35 @@ struct SearchState: Sendable {
     /// Pounds that deploying a cell (not deployed now) adds: pay, away, team change, disruption, fewer short heads.
     func deploymentPrice(_ new: Int) -> Double {
         let cell = Int(tables.optionCell[new])
-        let s = person(cell)
         var pounds = tables.optionPrice[new]
-        if instance.duty[cell] == .available {
-            let week = s * instance.calendar.daysOfWeek.count + instance.calendar.weekOfDay[day(cell)]
+        if tables.cells.isAvailable[cell] {
+            let week = Int(tables.cells.personWeek[cell])
             let pay = tables.pay[week]
             if pay.isPriced {
-                let minutes = Double(instance.calendar.sessions[session(cell)].minutes)
-                pounds += pay.cost(booked[week] + minutes) - pay.cost(booked[week])
+                let minutes = booked[week]
+                pounds += pay.cost(minutes + tables.cells.minutes[cell]) - pay.cost(minutes)
             }
         }
-        pounds += instance.week.policy.teamChange * Double(teamChanges(cell, adding: tables.optionTeam[new]))
-        if instance.isHead[s] {
+        if isNewTeam(cell, tables.optionTeam[new]) { pounds += tables.teamChangePrice }
+        if tables.cells.isHead[cell] {
             let place = teamPlace(new)
-            let team = instance.week.teams[Int(tables.optionTeam[new])]
-            if Int(heads[place]) < team.minimumStaff { pounds -= instance.week.policy.unsafeStaffing }
-            if instance.isRegistered[s], Int(registeredHeads[place]) < team.minimumRegistered {
-                pounds -= instance.week.policy.unsafeStaffing
+            let team = Int(tables.optionTeam[new])
+            if heads[place] < tables.minimumStaff[team] { pounds -= tables.unsafePrice }
+            if tables.cells.isRegistered[cell], registeredHeads[place] < tables.minimumRegistered[team] {
+                pounds -= tables.unsafePrice
             }
         }
         return pounds
     }
 
-    /// 1 where the team is new to a day on which the person is in another, else 0.
-    private func teamChanges(_ cell: Int, adding team: Int32) -> Int {
-        let first = person(cell) * instance.sessionCount
+    /// Whether the team is new to a day on which the person is in another.
+    private func isNewTeam(_ cell: Int, _ team: Int32) -> Bool {
         var isElsewhere = false
-        for t in instance.calendar.sessionsOfDay[day(cell)] where first + t != cell && option[first + t] >= 0
-        {
-            if tables.optionTeam[Int(option[first + t])] == team { return 0 }
+        for other in Int(tables.cells.firstOfDay[cell])..<Int(tables.cells.endOfDay[cell])
+        where other != cell && option[other] >= 0 {
+            if tables.optionTeam[Int(option[other])] == team { return false }
             isElsewhere = true
         }
-        return isElsewhere ? 1 : 0
+        return isElsewhere
     }
 }

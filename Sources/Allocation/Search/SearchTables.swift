@@ -8,6 +8,10 @@ import Formulation
 /// is given for; a *slot* is a line in a session of its window.
 final class SearchTables: Sendable {
     let model: WeeklyModel
+    let cells: CellTables
+    let lines: LineTables
+    /// How the week may be divided between two threads.
+    let division: Division
 
     // MARK: Options
 
@@ -15,14 +19,34 @@ final class SearchTables: Sendable {
     let optionStart: [Int]
     let optionCell: [Int32]
     let optionTeam: [Int32]
+    /// The team and session of each option (`team * sessionCount + session`), and its group and session likewise.
+    let optionTeamPlace: [Int32]
+    let optionGroupPlace: [Int32]
+    /// People whose delegated work the option's team lets one registered person supervise.
+    let optionSpan: [Double]
     /// The contacts of an option, as indices of the model's contact columns.
     let optionContacts: [Range<Int>]
     /// Pounds of an option whatever else is planned: booking pay of bank and agency, away, disruption.
     let optionPrice: [Double]
 
+    // MARK: Teams
+
+    let minimumStaff: [Int32]
+    let minimumRegistered: [Int32]
+    /// Whether rule 7 holds, by group and session.
+    let hasSpan: [Bool]
+    let unsafePrice: Double
+    let teamChangePrice: Double
+    let bankCap: Double
+    let agencyCap: Double
+
     // MARK: Contacts
 
     let contacts: [ContactColumn]
+    /// Minutes of each contact column in `unit`s.
+    let contactUnits: [Int32]
+    /// The group and session of each contact column.
+    let contactGroupPlace: [Int32]
     /// The cell of each contact column.
     let contactCell: [Int32]
     /// Pounds a contact: a registered person on delegable work.
@@ -41,6 +65,7 @@ final class SearchTables: Sendable {
 
     /// Minutes of supervision a contact of each key.
     let keyMinutes: [Double]
+    let sessionOfKey: [Int32]
     /// The supervision columns of each key.
     let supervisorsOfKey: [[Int32]]
     /// The delegated contact columns of each key.
@@ -48,6 +73,8 @@ final class SearchTables: Sendable {
     /// The key of each supervision column; −1 where nobody can do such work.
     let supervisionKey: [Int32]
     let supervisionCell: [Int32]
+    /// The group and session of each supervision column.
+    let supervisionGroupPlace: [Int32]
     /// Cells that may do delegated work in a group and session with a span.
     let delegatingCells: [[Int32]]
 
@@ -66,6 +93,10 @@ final class SearchTables: Sendable {
     /// Rostered sessions a day, likewise.
     let dayRostered: [Int]
     let pay: [SubstantivePay]
+    let dayCount: Int
+    let weekCount: Int
+    /// Sessions a bank or agency worker works on a day of a booking, at least.
+    let bookingMinimum: Int
 
     init(_ model: WeeklyModel) {
         self.model = model
@@ -96,6 +127,30 @@ final class SearchTables: Sendable {
         }
         (self.optionStart, self.optionCell, self.optionTeam) = (optionStart, optionCell, optionTeam)
         (self.optionContacts, self.optionPrice) = (optionContacts, optionPrice)
+        dayCount = instance.dayCount
+        weekCount = instance.calendar.daysOfWeek.count
+        bookingMinimum = instance.week.policy.bookingMinimumSessions
+        cells = CellTables(instance)
+        division = Division(instance)
+        lines = LineTables(instance)
+        let policy = instance.week.policy
+        let teams = instance.week.teams
+        optionTeamPlace = optionTeam.indices.map {
+            optionTeam[$0] * Int32(sessions) + optionCell[$0] % Int32(sessions)
+        }
+        optionGroupPlace = optionTeam.indices.map {
+            Int32(instance.groupOfTeam[Int(optionTeam[$0])] * sessions + Int(optionCell[$0]) % sessions)
+        }
+        optionSpan = optionTeam.map { teams[Int($0)].span ?? 0 }
+        minimumStaff = teams.map { Int32($0.minimumStaff) }
+        minimumRegistered = teams.map { Int32($0.minimumRegistered) }
+        hasSpan = instance.groupHasSpan.flatMap { has in (0..<sessions).map { _ in has } }
+        (unsafePrice, teamChangePrice) = (policy.unsafeStaffing, policy.teamChange)
+        (bankCap, agencyCap) = (policy.bankCap ?? .infinity, policy.agencyCap ?? .infinity)
+        contactGroupPlace = contacts.map {
+            Int32(instance.groupOfTeam[Int($0.team)] * sessions + Int($0.session))
+        }
+        supervisionGroupPlace = layout.supervision.map { Int32(Int($0.group) * sessions + Int($0.session)) }
 
         contactCell = contacts.map { Int32(Int($0.person) * sessions + Int($0.session)) }
         contactPrice = contacts.map { model.program.cost[Int($0.column)] }
@@ -122,6 +177,7 @@ final class SearchTables: Sendable {
         let keys = SupervisionKeys(model)
         contactKey = keys.ofContact
         keyMinutes = keys.minutes
+        sessionOfKey = keys.sessions
         supervisorsOfKey = keys.supervisors
         delegatedOfKey = keys.delegated
         supervisionKey = keys.ofSupervision
@@ -133,7 +189,9 @@ final class SearchTables: Sendable {
         }
         delegatingCells = delegating
 
-        unit = max(1, contacts.reduce(0) { Self.commonDivisor($0, Int($1.minutes)) })
+        let unit = max(1, contacts.reduce(0) { Self.commonDivisor($0, Int($1.minutes)) })
+        self.unit = unit
+        contactUnits = contacts.map { $0.minutes / Int32(unit) }
         let workingTime = WorkingTime(instance)
         clashes = (0..<sessions).map { one in
             (0..<sessions).filter { workingTime.clash(one, $0) }.map { Int32($0) }
@@ -174,6 +232,7 @@ private struct SupervisionKeys {
     private(set) var ofContact: [Int32] = []
     private(set) var ofSupervision: [Int32] = []
     private(set) var minutes: [Double] = []
+    private(set) var sessions: [Int32] = []
     private(set) var supervisors: [[Int32]] = []
     private(set) var delegated: [[Int32]] = []
 
@@ -194,6 +253,7 @@ private struct SupervisionKeys {
             if number == minutes.count {
                 numbers[key] = number
                 minutes.append(route.supervisionMinutes)
+                sessions.append(key.session)
                 supervisors.append([])
                 delegated.append([])
             }

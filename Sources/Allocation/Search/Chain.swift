@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+
+/// A run of annealing on one thread: moves are made one after the other, and each is kept or taken back.
+struct Chain: Sendable {
+    private(set) var state: SearchState
+    private var moves: SearchMoves
+    private var random: SplitMix64
+    /// Moves made.
+    private(set) var made = 0
+
+    /// Moves between looks whether to stop; the temperature is the same for so many.
+    static let movesPerLook = 50
+
+    init(_ state: SearchState, _ moves: SearchMoves, seed: UInt64) {
+        self.state = state
+        self.moves = moves
+        random = SplitMix64(seed: seed)
+    }
+
+    /// Makes so many moves, at a temperature (pounds by which a plan may be worse and be kept once in e times)
+    /// that follows from the share of them made.
+    mutating func run(_ number: Int, temperature: (Double) -> Double, shouldStop: () -> Bool) {
+        made = 0
+        while made < number, !shouldStop() {
+            let degrees = temperature(Double(made) / Double(number))
+            for _ in 0..<min(Self.movesPerLook, number - made) { step(degrees) }
+            made = min(number, made + Self.movesPerLook)
+        }
+    }
+
+    private mutating func step(_ temperature: Double) {
+        let before = state.price
+        moves.move(&state, &random)
+        let worse = state.price - before
+        let chance = Double(random.below(1 << 30)) / Double(1 << 30)
+        if worse <= 0 || chance < exp(-worse / temperature) { state.keep() } else { state.takeBack() }
+    }
+
+    /// Makes so many moves within a side.
+    mutating func run(
+        _ number: Int, within side: SearchSide, seed: UInt64, temperature: (Double) -> Double,
+        shouldStop: () -> Bool
+    ) {
+        moves = moves.within(side, seed: seed)
+        random = SplitMix64(seed: seed)
+        state.begin(side)
+        run(number, temperature: temperature, shouldStop: shouldStop)
+    }
+
+    /// Takes over what the other chain made of its side, and gives it what this one made; both then go on from the
+    /// same plan.
+    mutating func exchange(
+        with other: inout Chain, since start: SearchState.Sums, sides: (one: SearchSide, other: SearchSide)
+    ) {
+        let (mine, theirs) = (state.sums, other.state.sums)
+        state.takeOver(sides.other, from: other.state, theirs: theirs, mine: mine, since: start)
+        other.state.takeOver(sides.one, from: state, theirs: mine, mine: theirs, since: start)
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Formulation
+
+/// How a week is divided into two sides: half of its days each, drawn anew each time, so that in time everything
+/// can be moved everywhere.
+struct Division: Sendable {
+    /// Cells with a team to go to, and their people.
+    let cells: [Int]
+    let people: [Int]
+    /// Days with somebody to deploy.
+    private let days: [Int]
+    private let dayCount: Int
+    private let lineCount: Int
+    private let staffCount: Int
+
+    init(_ instance: Instance) {
+        var cells: [Int] = []
+        var people: [Int] = []
+        var days: [Int] = []
+        for (cell, teams) in instance.eligibleTeams.enumerated() where !teams.isEmpty {
+            cells.append(cell)
+            let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)
+            if people.last != s { people.append(s) }
+            let day = instance.calendar.dayOfSession[t]
+            if !days.contains(day) { days.append(day) }
+        }
+        (self.cells, self.people, self.days) = (cells, people, days.sorted())
+        dayCount = instance.dayCount
+        lineCount = instance.lines.count
+        staffCount = instance.staffCount
+    }
+
+    /// Two sides; nil where there is only one day to divide.
+    func sides(of tables: SearchTables, _ random: inout SplitMix64) -> (one: SearchSide, other: SearchSide)? {
+        guard days.count > 1 else { return nil }
+        var drawn = days
+        random.bringForward(drawn.count, of: &drawn)
+        // With an odd number of days, now one side has the odd one, now the other.
+        let half = (drawn.count + random.below(2)) / 2
+        let mayBook = (0..<staffCount).map { _ in random.below(2) == 0 }
+        let mayGive = (0..<lineCount).map { _ in random.below(2) == 0 }
+        let first = drawn.prefix(half).sorted()
+        // Days with nobody to deploy go along with the rest: each line's window is on one side or on both.
+        let rest = (0..<dayCount).filter { !first.contains($0) }
+        return (
+            SearchSide(tables, days: first, mayBook: mayBook, mayGive: mayGive),
+            SearchSide(
+                tables, days: rest, mayBook: mayBook.map { !$0 }, mayGive: mayGive.map { !$0 })
+        )
+    }
+}

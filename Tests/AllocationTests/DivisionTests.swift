@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Formulation
+import TestSupport
+import Testing
+import Workforce
+
+@testable import Allocation
+
+/// Two threads search one plan, each its own side: together they have to make a plan as exact as one alone.
+@Suite("A week in two sides")
+struct DivisionTests {
+    private static func constructed(_ seed: UInt64) -> (WeeklyModel, SearchMoves, SearchState) {
+        let model = WeeklyModel(Instance(RandomWeek.make(seed: seed)))
+        let tables = SearchTables(model)
+        var moves = SearchMoves(tables, seed: seed)
+        var state = SearchState(tables)
+        moves.construct(&state)
+        return (model, moves, state)
+    }
+
+    @Test("no session, nobody's bookings and no line's rest are on both sides", arguments: 1...100)
+    func disjoint(seed: UInt64) {
+        let (_, _, state) = Self.constructed(seed)
+        var random = SplitMix64(seed: seed)
+        guard let (one, other) = state.tables.division.sides(of: state.tables, &random) else { return }
+        #expect(!zip(one.hasSession, other.hasSession).contains { $0 && $1 })
+        #expect(!zip(one.mayBook, other.mayBook).contains { $0 == $1 })
+        #expect(!zip(one.mayGive, other.mayGive).contains { $0 == $1 })
+        #expect(one.shared == other.shared)
+        #expect(Set(one.cells).union(other.cells) == Set(state.tables.division.cells))
+        #expect(!one.cells.isEmpty && !other.cells.isEmpty)
+    }
+
+    @Test("what both sides make is feasible in the exact model, at the price it says", arguments: 1...150)
+    func exchanged(seed: UInt64) {
+        let (model, moves, state) = Self.constructed(seed)
+        var random = SplitMix64(seed: seed)
+        var one = Chain(state, moves, seed: seed)
+        var other = Chain(state, moves, seed: seed + 1)
+        for turn in 0..<20 {
+            guard let sides = state.tables.division.sides(of: state.tables, &random) else { return }
+            let start = one.state.sums
+            one.run(
+                60, within: sides.one, seed: random.next(), temperature: { _ in 40 }, shouldStop: { false })
+            other.run(
+                60 + turn, within: sides.other, seed: random.next(), temperature: { _ in 40 },
+                shouldStop: { false })
+            one.exchange(with: &other, since: start, sides: sides)
+            let values = one.state.values
+            #expect(model.program.largestViolation(of: values) < 1e-6)
+            #expect(abs(model.program.objective(of: values) - one.state.price) < 1e-6)
+            #expect(other.state.values == values)
+            #expect(abs(other.state.price - one.state.price) < 1e-6)
+        }
+    }
+}
