@@ -15,8 +15,10 @@ struct Annealing: Sendable {
     private var made = 0
     private(set) var length: Int
     /// Pounds by which a plan may be worse and still be taken once in e times, first and last in a round.
-    private let hot: Double
+    private var hot: Double
     private let cold: Double
+    /// What a contact not met costs on average.
+    private let meanPrice: Double
 
     /// Moves of the first round, for each cell that can be deployed; later rounds are longer by `growth`.
     static let firstRound = 100
@@ -25,16 +27,23 @@ struct Annealing: Sendable {
     static let hotShare = 0.4
     static let coldShare = 0.01
 
-    init(_ state: SearchState, _ moves: SearchMoves, seed: UInt64) {
+    /// - Parameters:
+    ///   - hotShare: How hot the first round begins.
+    ///   - length: Moves of the first round; nil: as the week's size asks.
+    init(
+        _ state: SearchState, _ moves: SearchMoves, seed: UInt64, hotShare: Double = Self.hotShare,
+        length: Int? = nil
+    ) {
         self.state = state
         best = state
         self.moves = moves
         random = SplitMix64(seed: seed)
-        length = Self.firstRound * max(1, state.instance.eligibleTeams.count { !$0.isEmpty })
+        self.length =
+            length ?? Self.firstRound * max(1, state.instance.eligibleTeams.count { !$0.isEmpty })
         let prices = state.instance.lines.map(\.unmetPrice)
-        let mean = prices.isEmpty ? 0 : prices.reduce(0, +) / Double(prices.count)
-        hot = max(1, Self.hotShare * mean)
-        cold = max(0.01, Self.coldShare * mean)
+        meanPrice = prices.isEmpty ? 0 : prices.reduce(0, +) / Double(prices.count)
+        cold = max(0.01, Self.coldShare * meanPrice)
+        hot = max(1, cold, hotShare * meanPrice)
     }
 
     /// Whether nothing in the week is left to decide.
@@ -49,12 +58,13 @@ struct Annealing: Sendable {
         return made == length
     }
 
-    /// Begins the next round from a plan.
-    mutating func startRound(from plan: SearchState) {
+    /// Begins the next round from a plan, so hot.
+    mutating func startRound(from plan: SearchState, hotShare: Double = Self.hotShare) {
         settle()
         if plan.price < best.price { best = plan }
         state = plan
         made = 0
+        hot = max(1, cold, hotShare * meanPrice)
         length = Int(Double(length) * Self.growth)
     }
 

@@ -5,15 +5,17 @@ import Workforce
 
 /// Moves of the search: each takes some people's work away and gives it out again, person by person, exactly.
 struct SearchMoves: Sendable {
-    private let tables: SearchTables
-    private let instance: Instance
+    let tables: SearchTables
+    let instance: Instance
     private var refill: Refill
     /// People with a choice to make in some session, and their sessions.
-    private let people: [Int]
+    let people: [Int]
     private let cellsOfPersonDay: [[Int32]]
     /// Cells that may be deployed to a team in a session (`team * sessionCount + session`).
     private let cellsOfPlace: [[Int32]]
     private var buffer: [Int] = []
+    /// What the moves keep near to; nil: the whole week.
+    var focus: Focus?
 
     /// Moves of which the fills are shaken, in a hundred, and by how much.
     static let shakenShare = 80
@@ -84,8 +86,7 @@ struct SearchMoves: Sendable {
 
     /// One person's day anew.
     private mutating func day(_ state: inout SearchState, _ random: inout SplitMix64) {
-        let s = people[random.below(people.count)]
-        let day = random.below(instance.dayCount)
+        let (s, day) = somePersonDay(&random)
         rebuild(person: s, day: day, &state, &random)
     }
 
@@ -124,7 +125,7 @@ struct SearchMoves: Sendable {
     private mutating func unmet(_ state: inout SearchState, _ random: inout SplitMix64) {
         var i = -1
         for _ in 0..<8 where i < 0 {
-            let line = random.below(max(1, state.unmet.count))
+            let line = someLine(state, &random)
             if line < state.unmet.count, state.unmet[line] > 0 { i = line }
         }
         guard i >= 0 else { return day(&state, &random) }
@@ -160,8 +161,8 @@ struct SearchMoves: Sendable {
 
     /// A line's contacts, wherever in its window they are, are given out anew, with the work of those who had them.
     private mutating func line(_ state: inout SearchState, _ random: inout SplitMix64) {
-        let first = random.below(state.unmet.count)
-        guard instance.lines[first].contacts > 0 else { return }
+        let first = someLine(state, &random)
+        guard first < state.unmet.count, instance.lines[first].contacts > 0 else { return }
         var cells: [Int] = []
         for contact in tables.model.layout.contactsOfLine[first] where state.count[contact] > 0 {
             let cell = Int(tables.contactCell[contact])
@@ -187,7 +188,7 @@ struct SearchMoves: Sendable {
     // MARK: Parts of moves
 
     /// Sends a cell where it saves most, and fills it; one that is only available stays off unless that pays.
-    private mutating func place(_ cell: Int, _ state: inout SearchState) {
+    mutating func place(_ cell: Int, _ state: inout SearchState) {
         guard state.option[cell] < 0, state.mayDeploy(cell) else { return }
         var best = -1
         var bestPounds = instance.duty[cell] == .available ? -1e-9 : Double.infinity
@@ -203,7 +204,7 @@ struct SearchMoves: Sendable {
     }
 
     /// Gives a deployed cell the best contacts for the minutes it has left.
-    private mutating func fill(_ cell: Int, _ state: inout SearchState) {
+    mutating func fill(_ cell: Int, _ state: inout SearchState) {
         guard state.option[cell] >= 0 else { return }
         _ = refill.plan(Int(state.option[cell]), minutes: state.left[cell], in: state)
         refill.apply(to: &state)
@@ -258,14 +259,13 @@ struct SearchMoves: Sendable {
 
     private func someDeployed(_ state: SearchState, _ random: inout SplitMix64) -> Int? {
         for _ in 0..<12 {
-            let s = people[random.below(people.count)]
-            let cell = s * instance.sessionCount + random.below(instance.sessionCount)
+            let cell = someCell(&random)
             if state.option[cell] >= 0 { return cell }
         }
         return nil
     }
 
-    private func clearBelowMinimum(_ s: Int, _ day: Int, _ state: inout SearchState) {
+    func clearBelowMinimum(_ s: Int, _ day: Int, _ state: inout SearchState) {
         guard !state.meetsMinimum(person: s, day: day) else { return }
         for cell in cellsOfPersonDay[s * instance.dayCount + day] where instance.duty[Int(cell)] == .available
         {
