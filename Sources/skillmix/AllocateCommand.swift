@@ -23,6 +23,10 @@ struct AllocateCommand: AsyncParsableCommand {
               skillmix allocate Rosters/place-week
               skillmix allocate Rosters/place-week --time-limit 120 --gap 0.02
               skillmix allocate Rosters/place-week --work-limit 2000 --out /tmp/plan
+              skillmix allocate Rosters/place-week --start Rosters/place-week/plan --time-limit 5
+
+            With --start the search begins with an earlier plan of the week, puts right what no longer fits, and \
+            looks for something better near to it first.
 
             Press Ctrl-C to stop early and keep the best plan so far (exit code 3).
             """)
@@ -32,6 +36,11 @@ struct AllocateCommand: AsyncParsableCommand {
 
     @Option(help: "Where the plan goes; plan in the week's folder if not given.", completion: .directory)
     var out: String?
+
+    @Option(
+        help: "The folder of a plan to start from: of this week, or of the week before you changed it.",
+        completion: .directory)
+    var start: String?
 
     @Option(
         help: "Seconds after which the best plan so far is taken. (default: 30, or none with --work-limit)")
@@ -67,15 +76,20 @@ struct AllocateCommand: AsyncParsableCommand {
         let folder = URL(filePath: out ?? week, directoryHint: .isDirectory)
         let target = out == nil ? folder.appending(path: "plan", directoryHint: .isDirectory) : folder
         try refuseUnwritable(target)
+        let startPlan = try start.map { try StartInput.read($0, week: input.week) }
+
+        let options = AllocationOptions(
+            timeLimit: timeLimit ?? (workLimit == nil ? 30 : nil), workLimit: workLimit, gap: gap, seed: seed)
+        let model = WeeklyModel(Instance(input.week))
+        let engine = AllocationEngine(model, options: options, start: startPlan)
+        if let start, let report = engine.startReport {
+            try StartInput.show(report, of: start, week: input.week, quiet: quiet)
+        }
 
         let cancellation = Cancellation()
         let interruption = Interruption(cancellation)
         let display = quiet ? nil : ProgressDisplay(isInteractive: Terminal.isInteractive)
-        let options = AllocationOptions(
-            timeLimit: timeLimit ?? (workLimit == nil ? 30 : nil), workLimit: workLimit, gap: gap, seed: seed)
-        let model = WeeklyModel(Instance(input.week))
-        let result = await AllocationEngine(model, options: options)
-            .run(cancellation: cancellation) { display?.show($0) }
+        let result = await engine.run(cancellation: cancellation) { display?.show($0) }
         display?.end()
         interruption.end()
 
