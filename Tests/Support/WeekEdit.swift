@@ -48,6 +48,9 @@ public struct WeekEdit {
         }
     }
 
+    /// Takes the plan in force away.
+    public mutating func liftForce() { rebuild { $0.current = nil } }
+
     private mutating func removePerson(_ random: inout SeededRandom) {
         guard week.staff.count > 1 else { return }
         let s = random.pick(0...(week.staff.count - 1))

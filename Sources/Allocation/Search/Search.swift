@@ -21,7 +21,7 @@ struct Search: Sendable {
     private(set) var work = 0
     /// Programmes of this round, and those since the last that gained something; nil while annealing.
     private var programs: (solved: Int, idle: Int)?
-    /// The rounds of a search from a plan it did not make itself; nil once, or where, it is like any other.
+    /// The rounds of a search from a plan it did not make itself, and the one of now; nil in any other search.
     private var warm: WarmRounds?
     private var round: WarmRounds.Round?
 

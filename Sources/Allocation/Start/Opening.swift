@@ -26,7 +26,7 @@ struct Opening: Sendable {
             guard rounds == nil ? state.price <= cheapest.price : state.price < cheapest.price else {
                 continue
             }
-            (cheapest, rounds) = (state, WarmRounds(near: mending.focus))
+            (cheapest, rounds) = (state, mending.focus.map { WarmRounds(near: $0) } ?? WarmRounds())
         }
         state = cheapest
         self.rounds = rounds
