@@ -59,7 +59,7 @@ public struct AllocationResult: Sendable {
 
 /// Finds the cheapest plan it can for a week, and a bound below which no plan can be.
 ///
-/// A first complete plan is constructed, then improved on one thread by annealing and by GLPK's programmes of
+/// A first complete plan is constructed, or mended from one to start from, then improved on one thread by annealing and by GLPK's programmes of
 /// neighbourhoods, while another proves a bound by the relaxation; a small week is solved outright by GLPK there.
 ///
 ///     let model = WeeklyModel(Instance(week))

@@ -90,7 +90,7 @@ struct LocalRepairTests {
         #expect(4 * changes < others)
     }
 
-    @Test("the plan in force alone is a start, too, and its contacts make it a better one", arguments: 1...3)
+    @Test("the plan in force alone is a start, too, and its contacts make it a better one", arguments: [1])
     func inForceAlone(seed: UInt64) async throws {
         let sick = try await Self.sickCall(seed: seed)
         let alone = await Self.plan(sick.week, work: Self.work)

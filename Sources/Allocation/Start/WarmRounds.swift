@@ -31,7 +31,7 @@ struct WarmRounds: Sendable {
 
     /// Rounds near to the changes, how hot they begin, and their moves for each cell in them and at most.
     static let nearRounds = 2
-    static let nearShare = 0.05
+    static let nearShare = 0.02
     static let nearMoves = 500
     static let nearMost = 60_000
     /// Programmes of such a round without a gain after which it ends.
