@@ -59,7 +59,7 @@ public struct AllocationResult: Sendable {
 
 /// Finds the cheapest plan it can for a week, and a bound below which no plan can be.
 ///
-/// A first complete plan is constructed, then improved on one thread by annealing and by GLPK's programmes of
+/// A first complete plan is constructed, or mended from one to start from, then improved on one thread by annealing and by GLPK's programmes of
 /// neighbourhoods, while another proves a bound by the relaxation; a small week is solved outright by GLPK there.
 ///
 ///     let model = WeeklyModel(Instance(week))
@@ -67,8 +67,9 @@ public struct AllocationResult: Sendable {
 ///
 /// After every step there is a complete, feasible plan to hand over; a cancellation or a limit only decides when.
 public struct AllocationEngine: Sendable {
-    private let model: WeeklyModel
-    private let options: AllocationOptions
+    let model: WeeklyModel
+    let options: AllocationOptions
+    let start: Plan?
 
     /// Weeks with no more columns are given to GLPK whole, beside the search.
     static let outrightColumns = 6_000
@@ -76,9 +77,16 @@ public struct AllocationEngine: Sendable {
     static let outrightWork = 200
 
     /// An engine for a model.
-    public init(_ model: WeeklyModel, options: AllocationOptions = AllocationOptions()) {
+    ///
+    /// - Parameter start: A plan to start from, of this week as it is or was before somebody changed it. What no
+    ///   longer holds of it is mended; the search then begins near to that. The plan in force is started from, too,
+    ///   where there is one, and the cheapest start is taken.
+    public init(
+        _ model: WeeklyModel, options: AllocationOptions = AllocationOptions(), start: Plan? = nil
+    ) {
         self.model = model
         self.options = options
+        self.start = start
     }
 
     /// Searches until a limit, the gap asked for, or a cancellation. `progress` is called on the searching thread.
@@ -89,9 +97,9 @@ public struct AllocationEngine: Sendable {
         cancellation: Cancellation = Cancellation(), progress: (@Sendable (AllocationProgress) -> Void)? = nil
     ) async -> AllocationResult {
         let board = Board(options: options, cancellation: cancellation)
-        let (model, options) = (model, options)
+        let (model, options, start) = (model, options, start)
         let first = await onOwnThread { () throws(Never) -> Search in
-            Search(model, seed: options.seed, board: board, progress: progress)
+            Search(model, seed: options.seed, board: board, start: start, progress: progress)
         }
         let isSmall = model.columns.count <= Self.outrightColumns
         let warmUp = isSmall ? min(options.workLimit ?? .max, Self.outrightWork) : 0
@@ -108,7 +116,7 @@ public struct AllocationEngine: Sendable {
     package func searchAlone(work: Int, seed: UInt64) async -> Double {
         let options = AllocationOptions(timeLimit: nil, workLimit: work, seed: seed)
         let board = Board(options: options, cancellation: Cancellation())
-        return await Search(model, seed: seed, board: board, progress: nil).run(until: work).incumbent
-            .objective
+        let search = Search(model, seed: seed, board: board, start: start, progress: nil)
+        return await search.run(until: work).incumbent.objective
     }
 }

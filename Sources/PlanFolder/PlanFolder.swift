@@ -51,10 +51,15 @@ public enum PlanFolder {
     /// - Parameters:
     ///   - folder: The plan's folder.
     ///   - week: The week it is for.
+    ///   - keepingOtherSessions: Whether rows of sessions that the week does not have are kept, as session −1, for
+    ///     a plan that was made before the week was changed. Otherwise they are errors.
     /// - Returns: The plan, nil where anything is wrong with its files; and everything there is to say of them.
-    public static func read(from folder: URL, week: Week) -> (plan: Plan?, diagnostics: [Diagnostic]) {
+    public static func read(
+        from folder: URL, week: Week, keepingOtherSessions: Bool = false
+    ) -> (plan: Plan?, diagnostics: [Diagnostic]) {
         let diagnostics = Diagnostics()
-        let reader = PlanReader(folder: folder, week: week, diagnostics)
+        let reader = PlanReader(
+            folder: folder, week: week, readsOtherSessions: keepingOtherSessions, diagnostics)
         let plan = reader.read()
         return (diagnostics.hasErrors ? nil : plan, diagnostics.sorted)
     }

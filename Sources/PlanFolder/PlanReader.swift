@@ -11,11 +11,11 @@ struct PlanReader {
     private let sessions: SessionNames
     private let diagnostics: Diagnostics
 
-    init(folder: URL, week: Week, _ diagnostics: Diagnostics) {
+    init(folder: URL, week: Week, readsOtherSessions: Bool, _ diagnostics: Diagnostics) {
         let folder = folder.standardizedFileURL
         parent = folder.deletingLastPathComponent()
         name = folder.lastPathComponent
-        sessions = SessionNames(week)
+        sessions = SessionNames(week, readsOthers: readsOtherSessions)
         self.diagnostics = diagnostics
     }
 

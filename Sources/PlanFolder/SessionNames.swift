@@ -10,8 +10,14 @@ struct SessionNames {
     private let parts: [String]
     private let start: CalendarDay
     private let end: CalendarDay
+    /// Whether sessions that the week does not have are read as `elsewhere`; else they are errors.
+    private let readsOthers: Bool
 
-    init(_ week: Week) {
+    /// The index that stands for every session of another week.
+    static let elsewhere = -1
+
+    init(_ week: Week, readsOthers: Bool = false) {
+        self.readsOthers = readsOthers
         names = week.sessions.map(\.id)
         indices = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         parts = week.parts.map(\.id)
@@ -46,6 +52,7 @@ struct SessionNames {
             place: field.place)
         let part = String(field.text[field.text.index(after: blank)...])
         guard let day = date.day(diagnostics) else { return nil }
+        if readsOthers { return indices["\(day.iso) \(part)"] ?? Self.elsewhere }
         guard parts.contains(part) else {
             field.error(
                 "\(field.name) '\(shown)' names '\(Diagnostic.shortened(part))', which is no part of the day",

@@ -23,6 +23,10 @@ struct AllocateCommand: AsyncParsableCommand {
               skillmix allocate Rosters/place-week
               skillmix allocate Rosters/place-week --time-limit 120 --gap 0.02
               skillmix allocate Rosters/place-week --work-limit 2000 --out /tmp/plan
+              skillmix allocate Rosters/place-week --start Rosters/place-week/plan --time-limit 5
+
+            With --start the search begins with an earlier plan of the week, puts right what no longer fits, and \
+            looks for something better near to it first.
 
             Press Ctrl-C to stop early and keep the best plan so far (exit code 3).
             """)
@@ -32,6 +36,11 @@ struct AllocateCommand: AsyncParsableCommand {
 
     @Option(help: "Where the plan goes; plan in the week's folder if not given.", completion: .directory)
     var out: String?
+
+    @Option(
+        help: "The folder of a plan to start from: of this week, or of the week before you changed it.",
+        completion: .directory)
+    var start: String?
 
     @Option(
         help: "Seconds after which the best plan so far is taken. (default: 30, or none with --work-limit)")
@@ -68,24 +77,29 @@ struct AllocateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let start = ContinuousClock.now
+        let begun = ContinuousClock.now
         let input = try WeekInput.read(week, quiet: quiet)
         let folder = URL(filePath: out ?? week, directoryHint: .isDirectory)
         let target = out == nil ? folder.appending(path: "plan", directoryHint: .isDirectory) : folder
         try refuseUnwritable(target)
-        let log = try progress.map { try ProgressLog(path: $0, start: start) }
+        let log = try progress.map { try ProgressLog(path: $0, start: begun) }
+        let startPlan = try start.map { try StartInput.read($0, week: input.week) }
+
+        let options = AllocationOptions(
+            timeLimit: timeLimit ?? (workLimit == nil ? 30 : nil), workLimit: workLimit, gap: gap, seed: seed)
+        let model = WeeklyModel(Instance(input.week))
+        let engine = AllocationEngine(model, options: options, start: startPlan)
+        if let start, let report = engine.startReport {
+            try StartInput.show(report, of: start, week: input.week, quiet: quiet)
+        }
 
         let cancellation = Cancellation()
         let interruption = Interruption(cancellation)
         let display = quiet ? nil : ProgressDisplay(isInteractive: Terminal.isInteractive)
-        let options = AllocationOptions(
-            timeLimit: timeLimit ?? (workLimit == nil ? 30 : nil), workLimit: workLimit, gap: gap, seed: seed)
-        let model = WeeklyModel(Instance(input.week))
-        let result = await AllocationEngine(model, options: options)
-            .run(cancellation: cancellation) { progress in
-                log?.record(progress)
-                display?.show(progress)
-            }
+        let result = await engine.run(cancellation: cancellation) { progress in
+            log?.record(progress)
+            display?.show(progress)
+        }
         let logged = Result { try log?.end(result) }
         display?.end()
         interruption.end()

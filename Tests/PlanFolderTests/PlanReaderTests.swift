@@ -46,6 +46,25 @@ import Workforce
         #expect(plan?.unmet.map(\.line) == ["X9"])
     }
 
+    @Test func sessionsThatTheWeekNoLongerHasAreKeptWhereThatIsAskedFor() throws {
+        let folder = try Fixture.scratch().appendingPathComponent("plan")
+        try PlanFolder.write(plan: Fixture.plan, week: Fixture.week, to: folder)
+        let text = """
+            supervisor,session,supervision_group,activity,minutes
+            ann,2026-12-24 am,kt,hoist,7
+            ann,2026-11-23 night,kt,hoist,7
+            ann,2026-11-23,kt,hoist,7
+            """
+        let file = folder.appendingPathComponent("supervision.csv")
+        try Data(text.split(separator: "\n").dropLast().joined(separator: "\n").utf8).write(to: file)
+        let plan = PlanFolder.read(from: folder, week: Fixture.week, keepingOtherSessions: true).plan
+        #expect(plan?.supervision.map(\.session) == [-1, -1])
+        try Data(text.utf8).write(to: file)
+        let read = PlanFolder.read(from: folder, week: Fixture.week, keepingOtherSessions: true)
+        #expect(read.plan == nil, "a session without its part is a mistake, whatever the week")
+        #expect(read.diagnostics.map(\.line) == [4])
+    }
+
     @Test func everyProblemIsToldAtOnceWithItsPlace() throws {
         let (plan, problems) = try read(
             "deployments.csv",

@@ -41,10 +41,13 @@ struct Improvement {
         sinceRefresh = 0
     }
 
-    /// Looks at one neighbourhood; returns the pounds gained.
-    mutating func step() -> Double {
+    /// Looks at one neighbourhood, in a part of the week if one is given; returns the pounds gained.
+    mutating func step(near focus: Focus? = nil) -> Double {
         let kind = nextKind()
-        let neighbourhood = chooser.choose(kind, size: sizes[kind.rawValue], from: incumbent.values, &random)
+        let size = sizes[kind.rawValue]
+        let neighbourhood =
+            focus.flatMap { chooser.choose(kind, near: $0, size: size, from: incumbent.values, &random) }
+            ?? chooser.choose(kind, size: size, from: incumbent.values, &random)
         let extract = extractor.extract(neighbourhood.columns(of: model), from: incumbent)
         guard !extract.columns.isEmpty, extract.fixed == 0 else { return 0 }
         let gain = solve(extract, kind)

@@ -16,7 +16,7 @@ struct NeighbourhoodChooser: Sendable {
         case unmetLine
     }
 
-    private let model: WeeklyModel
+    let model: WeeklyModel
     /// People who may be in the team that day (`team * dayCount + day`).
     private let peopleOfTeamDay: [[Int32]]
     /// People with a free choice in some session.
@@ -59,9 +59,13 @@ struct NeighbourhoodChooser: Sendable {
     }
 
     private func teamDay(_ size: Int, _ random: inout SplitMix64) -> Neighbourhood {
-        let instance = model.instance
         let s = people[random.below(people.count)]
-        let t = freeSession(of: s, &random)
+        return teamDay(size, s, freeSession(of: s, &random), &random)
+    }
+
+    /// Some of the people of a team that a person may go to, on the day of a session.
+    func teamDay(_ size: Int, _ s: Int, _ t: Int, _ random: inout SplitMix64) -> Neighbourhood {
+        let instance = model.instance
         let teams = instance.eligibleTeams[s * instance.sessionCount + t]
         let day = instance.calendar.dayOfSession[t]
         let k = teams[random.below(teams.count)]
@@ -69,9 +73,13 @@ struct NeighbourhoodChooser: Sendable {
     }
 
     private func teamSession(_ size: Int, _ random: inout SplitMix64) -> Neighbourhood {
-        let instance = model.instance
         let s = people[random.below(people.count)]
-        let t = freeSession(of: s, &random)
+        return teamSession(size, s, freeSession(of: s, &random), &random)
+    }
+
+    /// People of a team that a person may go to, in a session.
+    func teamSession(_ size: Int, _ s: Int, _ t: Int, _ random: inout SplitMix64) -> Neighbourhood {
+        let instance = model.instance
         let teams = instance.eligibleTeams[s * instance.sessionCount + t]
         let k = teams[random.below(teams.count)]
         let day = instance.calendar.dayOfSession[t]
@@ -82,9 +90,13 @@ struct NeighbourhoodChooser: Sendable {
     }
 
     private func week(_ size: Int, _ random: inout SplitMix64) -> Neighbourhood {
-        let instance = model.instance
         let s = people[random.below(people.count)]
-        let t = freeSession(of: s, &random)
+        return week(size, s, freeSession(of: s, &random), &random)
+    }
+
+    /// A person and some of those in a team with them in a session, for the calendar week.
+    func week(_ size: Int, _ s: Int, _ t: Int, _ random: inout SplitMix64) -> Neighbourhood {
+        let instance = model.instance
         let c = instance.calendar.weekOfDay[instance.calendar.dayOfSession[t]]
         var chosen = [s]
         let k = instance.eligibleTeams[s * instance.sessionCount + t][0]
@@ -100,15 +112,23 @@ struct NeighbourhoodChooser: Sendable {
     }
 
     private func unmetLine(_ size: Int, _ values: [Double], _ random: inout SplitMix64) -> Neighbourhood {
-        let instance = model.instance
-        // A line by the pounds it costs, a few tries; else any team's day.
         let missing = model.layout.unmet.indices.filter { values[model.layout.unmet[$0]] > 0.5 }
-        guard !missing.isEmpty else { return teamDay(size, &random) }
+        return unmetLine(size, among: missing, values, &random) ?? teamDay(size, &random)
+    }
+
+    /// People who could take contacts of one of some lines that go unmet, on a day of its window; nil where none is
+    /// left.
+    func unmetLine(
+        _ size: Int, among missing: [Int], _ values: [Double], _ random: inout SplitMix64
+    ) -> Neighbourhood? {
+        let instance = model.instance
+        guard !missing.isEmpty else { return nil }
+        // A line by the pounds it costs, of two tries.
         let pounds = { (i: Int) in instance.lines[i].unmetPrice * values[model.layout.unmet[i]] }
         let pair = (missing[random.below(missing.count)], missing[random.below(missing.count)])
         let i = pounds(pair.0) >= pounds(pair.1) ? pair.0 : pair.1
         let contacts = model.layout.contactsOfLine[i]
-        guard !contacts.isEmpty else { return teamDay(size, &random) }
+        guard !contacts.isEmpty else { return nil }
         let contact = model.layout.contacts[contacts[random.below(contacts.count)]]
         let day = instance.calendar.dayOfSession[Int(contact.session)]
         var able: [Int32] = []

@@ -21,8 +21,13 @@ struct Annealing: Sendable {
     private(set) var length: Int
     /// Moves between two exchanges.
     private let stretch: Int
-    private let hot: Double
+    /// Pounds by which a plan may be worse and still be kept once in e times, at a round's start and before its tail.
+    private var hot: Double
     private let cold: Double
+    /// What a contact not met costs on average.
+    private let meanPrice: Double
+    /// Whether the moves keep near to a part of the week, which is too little to divide.
+    private let isNear: Bool
 
     /// Moves of the first round, for each cell that can be deployed.
     static let firstRound = 100
@@ -35,17 +40,24 @@ struct Annealing: Sendable {
     /// Cells below which a week is not divided: the border would be most of it.
     static let divisibleCells = 150
 
-    init(_ state: SearchState, _ moves: SearchMoves, seed: UInt64) {
+    /// - Parameters:
+    ///   - hotShare: How hot the first round begins.
+    ///   - length: Moves of the first round; nil: as the week's size asks.
+    init(
+        _ state: SearchState, _ moves: SearchMoves, seed: UInt64, hotShare: Double = Self.hotShare,
+        length: Int? = nil
+    ) {
         best = state
+        isNear = moves.focus != nil
         tables = state.tables
         random = SplitMix64(seed: seed)
         let cells = state.tables.division.cells.count
-        length = Self.firstRound * max(1, cells)
+        self.length = max(1, length ?? Self.firstRound * max(1, cells))
         stretch = max(2_000, 10 * cells)
         let prices = state.tables.lines.unmetPrice
-        let mean = prices.isEmpty ? 0 : prices.reduce(0, +) / Double(prices.count)
-        hot = max(1, Self.hotShare * mean)
-        cold = max(0.05, Self.coldShare * mean)
+        meanPrice = prices.isEmpty ? 0 : prices.reduce(0, +) / Double(prices.count)
+        cold = max(0.05, Self.coldShare * meanPrice)
+        hot = max(1, cold, hotShare * meanPrice)
         chains = (
             Handover(Chain(state, moves, seed: random.next())),
             Handover(Chain(state, moves, seed: random.next()))
@@ -74,21 +86,22 @@ struct Annealing: Sendable {
         return done
     }
 
-    /// Begins the next round from a plan.
-    mutating func startRound(from plan: SearchState, length: Int) {
+    /// Begins the next round from a plan, so hot.
+    mutating func startRound(from plan: SearchState, length: Int, hotShare: Double = Self.hotShare) {
         if plan.price < best.price { best = plan }
         let seeds = (random.next(), random.next())
         let moves = SearchMoves(tables, seed: seeds.0)
         chains = (Handover(Chain(plan, moves, seed: seeds.0)), Handover(Chain(plan, moves, seed: seeds.1)))
         made = 0
         self.length = max(1, length)
+        hot = max(1, cold, hotShare * meanPrice)
     }
 
     private mutating func stretch(
         _ number: Int, _ temperature: @escaping @Sendable (Double) -> Double,
         _ shouldStop: @escaping @Sendable () -> Bool
     ) -> Int {
-        guard tables.division.cells.count >= Self.divisibleCells,
+        guard !isNear, tables.division.cells.count >= Self.divisibleCells,
             let sides = tables.division.sides(of: tables, &random)
         else {
             return chains.one.value.withLock { chain in

@@ -160,16 +160,7 @@ struct Refill: Sendable {
         let tables = state.tables
         let column = tables.contacts[contact]
         guard column.kind == .doubleHandedParts else {
-            let number = min(chosen, state.wanted(contact), state.fitting(contact))
-            guard number > 0 else { return }
-            state.give(contact, Int32(number))
-            let key = Int(tables.contactKey[contact])
-            if key >= 0, !state.supervise(key: key) {
-                // Its own minutes may have been what it counted on: give back what nobody supervises.
-                let short = (-state.surplus[key] / tables.keyMinutes[key] - 1e-9).rounded(.up)
-                state.give(contact, -min(Int32(number), Int32(short)))
-                state.trim(key: key)
-            }
+            _ = state.takeOn(contact, atMost: chosen)
             return
         }
         var rest = min(chosen, Int(state.unmet[Int(column.line)]), state.fitting(contact))

@@ -3,6 +3,7 @@
 import Formulation
 import GLPK
 import LinearModel
+import Workforce
 
 /// The improving search: rounds of annealing, each followed by fix-and-optimise until that gains no more.
 ///
@@ -11,6 +12,8 @@ import LinearModel
 /// moves or one programme, which take about as long.
 struct Search: Sendable {
     private let tables: SearchTables
+    private let firstMoves: SearchMoves
+    private let seed: UInt64
     private var annealing: Annealing
     private var improvement: Improvement
     private let board: Board
@@ -20,6 +23,9 @@ struct Search: Sendable {
     private var solved = 0
     /// Programmes of this round, and those since the last that gained something; nil while annealing.
     private var programs: (solved: Int, idle: Int)?
+    /// The rounds of a search from a plan it did not make itself, and the one of now; nil in any other search.
+    private var warm: WarmRounds?
+    private var round: WarmRounds.Round?
     /// Seconds of all annealing so far, by which a round is fitted to the time that is left.
     private var annealingSeconds = 0.0
 
@@ -36,19 +42,22 @@ struct Search: Sendable {
     var work: Int { moves / Self.movesPerUnit + solved }
 
     init(
-        _ model: WeeklyModel, seed: UInt64, board: Board,
+        _ model: WeeklyModel, seed: UInt64, board: Board, start: Plan? = nil,
         progress: (@Sendable (AllocationProgress) -> Void)?
     ) {
         let tables = SearchTables(model)
         var moves = SearchMoves(tables, seed: seed)
-        var state = SearchState(tables)
-        moves.construct(&state)
+        let opening = Opening(tables, &moves, start: start)
         self.tables = tables
-        annealing = Annealing(state, moves, seed: seed)
-        improvement = Improvement(model, from: state.values, seed: seed)
+        firstMoves = moves
+        self.seed = seed
+        warm = opening.rounds
+        round = warm?.next(from: opening.state)
+        annealing = Annealing(opening.state, moves, seed: seed, round: round)
+        improvement = Improvement(model, from: opening.state.values, seed: seed)
         self.board = board
         self.progress = progress
-        board.found(state.price, work: 0)
+        board.found(opening.state.price, work: 0)
         progress?(board.progress)
     }
 
@@ -97,15 +106,27 @@ struct Search: Sendable {
     }
 
     private mutating func program(until limit: Int) {
-        let gain = improvement.step()
+        let gain = improvement.step(near: round?.focus)
         let (before, idle) = programs ?? (0, 0)
         solved += 1
         programs = (before + 1, gain > 0 ? 0 : idle + 1)
-        let most = max(Self.patience, Int(Double(annealing.length / Self.movesPerUnit) * Self.programShare))
-        guard before + 1 >= most || (gain == 0 && idle + 1 >= Self.patience) else { return }
+        let patience = round?.focus == nil ? Self.patience : WarmRounds.nearPatience
+        let most = max(patience, Int(Double(annealing.length / Self.movesPerUnit) * Self.programShare))
+        guard before + 1 >= most || (gain == 0 && idle + 1 >= patience) else { return }
         programs = nil
-        annealing.startRound(
-            from: SearchState(tables, values: improvement.incumbent.values), length: nextLength(until: limit))
+        startRound(from: SearchState(tables, values: improvement.incumbent.values), until: limit)
+    }
+
+    private mutating func startRound(from state: SearchState, until limit: Int) {
+        let wasNear = round?.focus != nil
+        round = warm?.next(from: state)
+        if let round, wasNear || round.focus != nil {
+            annealing = Annealing(state, firstMoves, seed: seed, round: round)
+        } else {
+            annealing.startRound(
+                from: state, length: nextLength(until: limit),
+                hotShare: round?.hotShare ?? Annealing.hotShare)
+        }
     }
 
     /// Moves of the next round: longer than the last by `growth`, and all that is left where that would be cut off.

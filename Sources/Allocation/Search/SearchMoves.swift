@@ -5,10 +5,12 @@ import Workforce
 
 /// Moves of the search: each takes some people's work away and gives it out again, person by person, exactly.
 struct SearchMoves: Sendable {
-    private let tables: SearchTables
+    let tables: SearchTables
     private var refill: Refill
     /// What the moves may change.
     private(set) var side: SearchSide
+    /// What the moves keep near to; nil: all of the side.
+    var focus: Focus?
     /// Cells with a choice to make, by person and day.
     private let cellsOfPersonDay: [[Int32]]
     /// Cells that may be deployed to a team in a session (`team * sessionCount + session`).
@@ -85,10 +87,7 @@ struct SearchMoves: Sendable {
 
     /// One person's day anew.
     private mutating func day(_ state: inout SearchState, _ random: inout SplitMix64) {
-        let people = tables.division.people
-        guard !people.isEmpty, !side.days.isEmpty else { return }
-        let s = people[random.below(people.count)]
-        let personDay = s * tables.dayCount + side.days[random.below(side.days.count)]
+        guard let personDay = somePersonDay(&random) else { return }
         buffer.removeAll(keepingCapacity: true)
         for cell in cellsOfPersonDay[personDay] where mayDeploy(Int(cell)) { buffer.append(Int(cell)) }
         for cell in buffer { state.dropCell(cell) }
@@ -121,9 +120,8 @@ struct SearchMoves: Sendable {
     /// Somebody who could take contacts that go unmet is sent there, and those they leave make up for it.
     private mutating func unmet(_ state: inout SearchState, _ random: inout SplitMix64) {
         var i = -1
-        for _ in 0..<8 where i < 0 && !side.lines.isEmpty {
-            let line = side.lines[random.below(side.lines.count)]
-            if state.unmet[line] > 0 { i = line }
+        for _ in 0..<8 where i < 0 {
+            if let line = someLine(&random), state.unmet[line] > 0 { i = line }
         }
         guard i >= 0 else { return day(&state, &random) }
         let able = tables.model.layout.contactsOfLine[i]
@@ -159,8 +157,7 @@ struct SearchMoves: Sendable {
 
     /// A line's contacts, wherever in its window they are, are given out anew, with the work of those who had them.
     private mutating func line(_ state: inout SearchState, _ random: inout SplitMix64) {
-        guard !side.lines.isEmpty else { return }
-        let first = side.lines[random.below(side.lines.count)]
+        guard let first = someLine(&random) else { return }
         var cells: [Int] = []
         for contact in tables.model.layout.contactsOfLine[first]
         where state.count[contact] > 0 && isHere(contact) {
@@ -187,7 +184,7 @@ struct SearchMoves: Sendable {
     // MARK: Parts of moves
 
     /// Sends a cell where it saves most, and fills it; one that is only available stays off unless that pays.
-    private mutating func place(_ cell: Int, _ state: inout SearchState) {
+    mutating func place(_ cell: Int, _ state: inout SearchState) {
         guard state.option[cell] < 0, mayDeploy(cell), state.mayDeploy(cell) else { return }
         var best = -1
         var bestPounds = tables.cells.isAvailable[cell] ? -1e-9 : Double.infinity
@@ -203,7 +200,7 @@ struct SearchMoves: Sendable {
     }
 
     /// Gives a deployed cell the best contacts for the minutes it has left.
-    private mutating func fill(_ cell: Int, _ state: inout SearchState) {
+    mutating func fill(_ cell: Int, _ state: inout SearchState) {
         guard state.option[cell] >= 0 else { return }
         _ = refill.plan(Int(state.option[cell]), minutes: state.left[cell], in: state)
         refill.apply(to: &state)
@@ -267,15 +264,13 @@ struct SearchMoves: Sendable {
 
     /// A deployed cell whose contacts are this side's to change.
     private func someDeployed(_ state: SearchState, _ random: inout SplitMix64) -> Int? {
-        guard !side.cells.isEmpty else { return nil }
         for _ in 0..<12 {
-            let cell = side.cells[random.below(side.cells.count)]
-            if state.option[cell] >= 0 { return cell }
+            if let cell = someCell(&random), state.option[cell] >= 0 { return cell }
         }
         return nil
     }
 
-    private func clearBelowMinimum(_ personDay: Int, _ state: inout SearchState) {
+    func clearBelowMinimum(_ personDay: Int, _ state: inout SearchState) {
         guard let first = cellsOfPersonDay[personDay].first, !state.meetsMinimum(Int(first)) else { return }
         for cell in cellsOfPersonDay[personDay] where tables.cells.isAvailable[Int(cell)] {
             state.dropCell(Int(cell))

@@ -109,6 +109,8 @@ struct SearchState: Sendable {
     // MARK: Places
 
     func person(_ cell: Int) -> Int { Int(tables.cells.person[cell]) }
+    func session(_ cell: Int) -> Int { Int(tables.cells.session[cell]) }
+    func isRegistered(_ cell: Int) -> Bool { tables.cells.isRegistered[cell] }
 
     /// The group and session of an option.
     func groupPlace(_ option: Int) -> Int { Int(tables.optionGroupPlace[option]) }

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// What happens to a week after it was planned: people fall ill or leave, lines go, windows move, teams close.
+public struct WeekEdit {
+    /// The kinds of edit.
+    public enum Kind: CaseIterable, Sendable {
+        case personGone, lineGone, contactsChanged, windowMoved, sick, onDuty, available, pinned, teamClosed
+        case capped, inForce
+    }
+
+    /// The week as edited so far.
+    public private(set) var week: Week
+
+    /// A week, not edited yet.
+    public init(_ week: Week) {
+        self.week = week
+    }
+
+    /// Makes an edit of that kind, somewhere; none where the week has nothing to make it on.
+    public mutating func make(_ kind: Kind, _ random: inout SeededRandom) {
+        switch kind {
+        case .personGone: removePerson(&random)
+        case .lineGone, .contactsChanged, .windowMoved: editLine(kind, &random)
+        case .sick: mark(RotaMark(.sick), &random)
+        case .onDuty: mark(RotaMark(.rostered), &random)
+        case .available: mark(RotaMark(.available), &random)
+        case .pinned: pin(&random)
+        case .teamClosed: closeTeam(&random)
+        case .capped: rebuild { $0.policy.bankCap = 0 }
+        case .inForce: putInForce(&random)
+        }
+    }
+
+    /// Marks a person's session.
+    public mutating func mark(staff: String, session: Int, _ mark: RotaMark) {
+        guard let s = week.staff.firstIndex(where: { $0.id == staff }) else { return }
+        rebuild { $0.rota[s][session] = mark }
+    }
+
+    /// Puts a plan in force.
+    public mutating func putInForce(_ plan: Plan) {
+        rebuild {
+            $0.current = plan.deployments.map {
+                CurrentDeployment(staff: $0.staff, session: $0.session, team: $0.team)
+            }
+        }
+    }
+
+    /// Takes the plan in force away.
+    public mutating func liftForce() { rebuild { $0.current = nil } }
+
+    private mutating func removePerson(_ random: inout SeededRandom) {
+        guard week.staff.count > 1 else { return }
+        let s = random.pick(0...(week.staff.count - 1))
+        let gone = week.staff[s].id
+        rebuild { parts in
+            parts.staff.remove(at: s)
+            parts.rota.remove(at: s)
+            parts.signOffs.removeAll { $0.staff == gone }
+            parts.placements.removeAll { $0.staff == gone }
+            parts.current?.removeAll { $0.staff == gone }
+        }
+    }
+
+    private mutating func editLine(_ kind: Kind, _ random: inout SeededRandom) {
+        guard !week.demand.isEmpty else { return }
+        let i = random.pick(0...(week.demand.count - 1))
+        let line = week.demand[i]
+        let contacts = kind == .contactsChanged ? random.pick(0...4) : line.contacts
+        let ends = [random.pick(0...(week.sessions.count - 1)), random.pick(0...(week.sessions.count - 1))]
+        let window = kind == .windowMoved ? min(ends[0], ends[1])...max(ends[0], ends[1]) : line.window
+        rebuild { parts in
+            parts.demand.remove(at: i)
+            guard kind != .lineGone else { return }
+            parts.demand.insert(
+                DemandLine(
+                    id: line.id, team: line.team, activity: line.activity, priority: line.priority,
+                    contacts: contacts, singleHandedContacts: min(contacts, line.singleHandedContacts),
+                    window: window), at: i)
+        }
+    }
+
+    private mutating func mark(_ mark: RotaMark, _ random: inout SeededRandom) {
+        let s = random.pick(0...(week.staff.count - 1))
+        let marked = week.rota[s].indices.filter { week.rota[s][$0].duty != .off }
+        guard !marked.isEmpty else { return }
+        let t = random.pick(marked)
+        rebuild { $0.rota[s][t] = mark }
+    }
+
+    private mutating func pin(_ random: inout SeededRandom) {
+        let team = random.pick(week.teams).id
+        let s = random.pick(0...(week.staff.count - 1))
+        let t = random.pick(0...(week.sessions.count - 1))
+        rebuild { $0.rota[s][t] = RotaMark($0.rota[s][t].duty, pin: team) }
+    }
+
+    private mutating func closeTeam(_ random: inout SeededRandom) {
+        let k = random.pick(0...(week.teams.count - 1))
+        let team = week.teams[k]
+        let part = random.pick(week.parts).id
+        rebuild {
+            $0.teams[k] = Team(
+                id: team.id, name: team.name, pathway: team.pathway, organisation: team.organisation,
+                locality: team.locality, setting: team.setting, parts: team.parts.filter { $0 != part },
+                weekdays: team.weekdays, supervisionGroup: team.supervisionGroup,
+                travelMinutes: team.travelMinutes, span: team.span, minimumStaff: team.minimumStaff,
+                minimumRegistered: team.minimumRegistered)
+        }
+    }
+
+    private mutating func putInForce(_ random: inout SeededRandom) {
+        let sessions = week.sessions.indices
+        var rows: [CurrentDeployment] = []
+        for person in week.staff {
+            for session in sessions where random.chance(40) {
+                rows.append(
+                    CurrentDeployment(staff: person.id, session: session, team: random.pick(week.teams).id))
+            }
+        }
+        rebuild { $0.current = rows }
+    }
+
+    /// What of a week may be edited.
+    private struct Parts {
+        var policy: Policy
+        var teams: [Team]
+        var staff: [StaffMember]
+        var signOffs: [SignOff]
+        var rota: [[RotaMark]]
+        var demand: [DemandLine]
+        var placements: [Placement]
+        var current: [CurrentDeployment]?
+    }
+
+    private mutating func rebuild(_ edit: (inout Parts) -> Void) {
+        var parts = Parts(
+            policy: week.policy, teams: week.teams, staff: week.staff, signOffs: week.signOffs,
+            rota: week.rota, demand: week.demand, placements: week.placements, current: week.current)
+        edit(&parts)
+        week = Week(
+            start: week.start, days: week.days, parts: week.parts, policy: parts.policy,
+            framework: week.framework, teams: parts.teams, staff: parts.staff, signOffs: parts.signOffs,
+            rota: parts.rota, demand: parts.demand, agreements: week.agreements, travel: week.travel,
+            placements: parts.placements, current: parts.current)
+    }
+}
