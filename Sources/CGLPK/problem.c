@@ -98,6 +98,64 @@ int cglpk_set_cost(cglpk_problem *problem, int column, double cost) {
     return door_call(problem, set_cost, &c);
 }
 
+typedef struct {
+    int count;
+    const double *lower, *upper;
+    const ptrdiff_t *row_start;
+    const int *column_index;
+    const double *value;
+} new_rows;
+
+static int add_rows(glp_prob *glpk, void *arguments) {
+    new_rows *a = arguments;
+    if (a->count <= 0) return 0;
+    int columns = glp_get_num_cols(glpk);
+    int first = glp_add_rows(glpk, a->count);
+    // GLPK's own memory, so that a breakdown frees it; entry 0 is unused.
+    int *index = glp_alloc(columns + 1, sizeof *index);
+    double *value = glp_alloc(columns + 1, sizeof *value);
+    for (int i = 0; i < a->count; i++) {
+        ptrdiff_t start = a->row_start[i], length = a->row_start[i + 1] - start;
+        if (length > columns) glp_error("%s\n", "a row has more terms than there are columns");
+        for (ptrdiff_t term = 0; term < length; term++) {
+            index[term + 1] = one_based(a->column_index[start + term]);
+            value[term + 1] = a->value[start + term];
+        }
+        glp_set_row_bnds(glpk, first + i, type_of(a->lower[i], a->upper[i]), a->lower[i], a->upper[i]);
+        glp_set_mat_row(glpk, first + i, (int)length, index, value);
+    }
+    glp_free(index);
+    glp_free(value);
+    return 0;
+}
+
+int cglpk_add_rows(
+    cglpk_problem *problem, int count, const double *lower, const double *upper, const ptrdiff_t *row_start,
+    const int *column_index, const double *value) {
+    new_rows a = {count, lower, upper, row_start, column_index, value};
+    return door_call(problem, add_rows, &a);
+}
+
+typedef struct {
+    int count;
+    const int *rows;
+} old_rows;
+
+static int delete_rows(glp_prob *glpk, void *arguments) {
+    old_rows *a = arguments;
+    if (a->count <= 0) return 0;
+    int *numbers = glp_alloc(a->count + 1, sizeof *numbers);
+    for (int i = 0; i < a->count; i++) numbers[i + 1] = one_based(a->rows[i]);
+    glp_del_rows(glpk, a->count, numbers);
+    glp_free(numbers);
+    return 0;
+}
+
+int cglpk_delete_rows(cglpk_problem *problem, int count, const int *rows) {
+    old_rows a = {count, rows};
+    return door_call(problem, delete_rows, &a);
+}
+
 static int scale(glp_prob *glpk, void *arguments) {
     (void)arguments;
     glp_scale_prob(glpk, GLP_SF_AUTO);

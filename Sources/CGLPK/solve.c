@@ -54,6 +54,55 @@ int cglpk_read_relaxation(cglpk_problem *problem, double *values, double *row_du
     return door_call(problem, read_relaxation, &a);
 }
 
+// The multipliers of the rows in a row of the tableau: of a basic row or, above the number of rows, a column.
+static void tableau_row(glp_prob *glpk, int basic, double *multipliers) {
+    int rows = glp_get_num_rows(glpk), columns = glp_get_num_cols(glpk);
+    // GLPK's own memory, so that a breakdown frees it; entry 0 is unused.
+    int *index = glp_alloc(rows + columns + 1, sizeof *index);
+    double *value = glp_alloc(rows + columns + 1, sizeof *value);
+    int length = glp_eval_tab_row(glpk, basic, index, value);
+    for (int row = 0; row < rows; row++) multipliers[row] = 0;
+    for (int term = 1; term <= length; term++) {
+        if (index[term] <= rows) multipliers[index[term] - 1] = value[term];
+    }
+    glp_free(index);
+    glp_free(value);
+}
+
+typedef struct {
+    int column;
+    double *multipliers;
+} multiplier_arguments;
+
+static int read_multipliers(glp_prob *glpk, void *arguments) {
+    multiplier_arguments *a = arguments;
+    if (!glp_bf_exists(glpk) && glp_factorize(glpk) != 0) return 1;
+    if (glp_get_col_stat(glpk, a->column + 1) != GLP_BS) return 1;
+    tableau_row(glpk, glp_get_num_rows(glpk) + a->column + 1, a->multipliers);
+    return 0;
+}
+
+int cglpk_read_multipliers(cglpk_problem *problem, int column, double *multipliers) {
+    multiplier_arguments a = {column, multipliers};
+    return door_call(problem, read_multipliers, &a);
+}
+
+static int read_contradiction(glp_prob *glpk, void *arguments) {
+    double *multipliers = arguments;
+    int rows = glp_get_num_rows(glpk);
+    int ray = glp_get_unbnd_ray(glpk);
+    if (ray == 0 || !glp_bf_exists(glpk)) return 1;
+    int status = ray <= rows ? glp_get_row_stat(glpk, ray) : glp_get_col_stat(glpk, ray - rows);
+    if (status != GLP_BS) return 1;
+    tableau_row(glpk, ray, multipliers);
+    if (ray <= rows) multipliers[ray - 1] = -1;
+    return 0;
+}
+
+int cglpk_read_contradiction(cglpk_problem *problem, double *multipliers) {
+    return door_call(problem, read_contradiction, multipliers);
+}
+
 typedef struct {
     const cglpk_search *search;
     cglpk_integer *out;

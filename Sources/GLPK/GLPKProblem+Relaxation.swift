@@ -35,6 +35,13 @@ extension GLPKProblem {
         return try read(status ?? .failed, iterations: run.iterations)
     }
 
+    /// Whether the basis in which the last relaxation ended shows beyond doubt that no values meet rows and bounds.
+    public func isProvedInfeasible() throws(SolverError) -> Bool {
+        var multipliers = [Double](repeating: 0, count: program.rowCount)
+        guard try Door.check(cglpk_read_contradiction(handle, &multipliers)) == 0 else { return false }
+        return program.isInfeasible(by: multipliers)
+    }
+
     private func read(
         _ status: RelaxationResult.Status, iterations: Int
     ) throws(SolverError) -> RelaxationResult {

@@ -13,6 +13,27 @@ extension LinearProgram {
     /// bounds where the bound is to be relied on. The sums are kept in two doubles, and what rounding may still
     /// amount to is subtracted.
     public func dualBound(rowDuals: [Double]) -> Double {
+        dualBound(rowDuals, of: cost)
+    }
+
+    /// Whether the rows, weighted so or the other way round, add up to one that no values between the bounds meet
+    /// (Farkas's lemma, as safe against rounding as `dualBound`).
+    public func isInfeasible(by multipliers: [Double]) -> Bool {
+        let nothing = [Double](repeating: 0, count: columnCount)
+        return dualBound(multipliers, of: nothing) > 0 || dualBound(multipliers.map(-), of: nothing) > 0
+    }
+
+    /// What each column's cost is beyond what the rows at these duals pay for it.
+    public func reducedCosts(rowDuals: [Double]) -> [Double] {
+        let duals = usableDuals(rowDuals)
+        var reduced = cost
+        for row in 0..<rowCount where duals[row] != 0 {
+            for term in terms(ofRow: row) { reduced[Int(columnIndex[term])] -= duals[row] * value[term] }
+        }
+        return reduced
+    }
+
+    private func dualBound(_ rowDuals: [Double], of cost: [Double]) -> Double {
         let duals = usableDuals(rowDuals)
         var reduced = cost.map { TwoDoubles($0) }
         var magnitude = cost.map(\.magnitude)

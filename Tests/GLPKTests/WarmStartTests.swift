@@ -87,4 +87,40 @@ struct WarmStartTests {
         do { try body() } catch { return error }
         return nil
     }
+
+    @Test("Rows added and removed give what a fresh problem gives, from the basis there was")
+    func rows() throws {
+        try withGLPK(.setCover(rows: 60, columns: 90, seed: 4)) { problem throws(SolverError) in
+            let first = try problem.solveRelaxation()
+            var rows = LinearProgram()
+            rows.addRow(lower: 30, upper: .infinity, (0..<90).map { (column: $0, coefficient: 1) })
+            rows.addRow(lower: -.infinity, upper: 80, (0..<45).map { (column: $0, coefficient: 1) })
+            try problem.addRows(of: rows)
+            let warm = try problem.solveRelaxation()
+            let cold = try GLPKSolver().solveRelaxation(problem.program)
+            #expect(problem.program.rowCount == 62)
+            #expect(abs(warm.objective - cold.objective) < 1e-7)
+            try problem.removeRows([60, 61])
+            let last = try problem.solveRelaxation()
+            #expect(problem.program == .setCover(rows: 60, columns: 90, seed: 4))
+            #expect(abs(last.objective - first.objective) < 1e-7)
+            #expect(throws: SolverError.self) { try problem.removeRows([3, 3]) }
+            #expect(throws: SolverError.self) { try problem.removeRows([60]) }
+            var wrong = LinearProgram()
+            wrong.addRow(lower: 0, upper: 1, [(column: 90, coefficient: 1)])
+            #expect(throws: SolverError.self) { try problem.addRows(of: wrong) }
+        }
+    }
+
+    @Test("A relaxation without values is proved to have none, and one with values is not")
+    func contradiction() throws {
+        try withGLPK(.setCover(rows: 30, columns: 40, seed: 5)) { problem throws(SolverError) in
+            _ = try problem.solveRelaxation()
+            #expect(try !problem.isProvedInfeasible())
+            for column in 0..<40 { try problem.setColumnBounds(column, lower: 0, upper: 0) }
+            let none = try problem.solveRelaxation()
+            #expect(none.status == .infeasible)
+            #expect(try problem.isProvedInfeasible())
+        }
+    }
 }

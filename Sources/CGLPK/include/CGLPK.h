@@ -77,6 +77,12 @@ void cglpk_free(cglpk_problem *problem);
 int cglpk_set_column_bounds(cglpk_problem *problem, int column, double lower, double upper);
 int cglpk_set_row_bounds(cglpk_problem *problem, int row, double lower, double upper);
 int cglpk_set_cost(cglpk_problem *problem, int column, double cost);
+// Adds rows below the others; the basis stays one. `row_start` has one entry more than there are new rows.
+int cglpk_add_rows(
+    cglpk_problem *problem, int count, const double *lower, const double *upper, const ptrdiff_t *row_start,
+    const int *column_index, const double *value);
+// Removes rows, given in ascending order. The basis stays one only if none of them is at a bound.
+int cglpk_delete_rows(cglpk_problem *problem, int count, const int *rows);
 // Chooses scale factors; they stay inside and never show in results.
 int cglpk_scale(cglpk_problem *problem);
 // Forgets the basis.
@@ -93,6 +99,14 @@ int cglpk_simplex(
     cglpk_problem *problem, cglpk_method method, int iteration_limit, int milliseconds, cglpk_relaxation *out);
 // Copies out values (one a column), row duals and reduced costs of the last basis.
 int cglpk_read_relaxation(cglpk_problem *problem, double *values, double *row_duals, double *reduced_costs);
+
+// How a basic column's value comes about: what each row at a bound takes part in it with; `multipliers` has one
+// entry a row. Not 0 where the column is not basic or the basis cannot be used.
+int cglpk_read_multipliers(cglpk_problem *problem, int column, double *multipliers);
+
+// After a simplex run that found no values: multipliers of the rows, one each, whose sum no values can meet, to
+// rounding and but for the sign. Not 0 where the last basis shows none.
+int cglpk_read_contradiction(cglpk_problem *problem, double *multipliers);
 
 // The search tree at a callback. `entered` counts nodes whose relaxation was begun, this one included;
 // `entering` is set just before one more is.

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Formulation
+import LinearModel
+
+/// Finds rows that every plan keeps and the values at hand break, and remembers which are in the programme.
+///
+/// The rows stand below those of the model, in the order in which they were found.
+struct CuttingPlanes: Sendable {
+    private var hull: KnapsackHull
+    private let modelRows: Int
+    private var present: [UInt64] = []
+    private var known: Set<UInt64> = []
+
+    init(_ model: WeeklyModel) {
+        hull = KnapsackHull(model)
+        modelRows = model.program.rowCount
+    }
+
+    /// New rows for the programme as it is now: of the patterns' hulls, and where `rounding` says so of rounding.
+    mutating func find(at values: [Double], in program: LinearProgram, rounding: Bool) -> LinearProgram {
+        var cuts = hull.cuts(at: values)
+        if rounding { cuts += RoundingCuts(program).cuts(at: values) }
+        var rows = LinearProgram()
+        for cut in cuts { adopt(cut, &rows) }
+        return rows
+    }
+
+    /// Adds a cut to those found, unless it is there.
+    mutating func adopt(_ cut: Cut, _ rows: inout LinearProgram) {
+        guard known.insert(cut.fingerprint).inserted else { return }
+        present.append(cut.fingerprint)
+        rows.addRow(lower: -.infinity, upper: cut.upper, cut.terms)
+    }
+
+    /// Forgets those of the rows that hold nothing back: no dual, and the values further away than `room`. They are
+    /// found again if they are missed.
+    ///
+    /// - Returns: Which they are, ascending.
+    mutating func dropIdle(
+        at values: [Double], duals: [Double], in program: LinearProgram, room: Double
+    ) -> [Int] {
+        let idle = (modelRows..<(modelRows + present.count)).filter {
+            duals[$0] == 0 && program.activity(ofRow: $0, at: values) < program.rowUpper[$0] - room
+        }
+        for row in idle.reversed() { known.remove(present.remove(at: row - modelRows)) }
+        return idle
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import LinearModel
+
+/// Mixed-integer rounding cuts: a row is divided so that its whole columns' coefficients can be rounded, and what
+/// rounding takes is made up for by the columns that need not be whole.
+///
+/// Marchand and Wolsey, "Aggregation and mixed integer rounding to solve MIPs", Operations Research 2001.
+struct RoundingCuts {
+    /// A column that is at most `most` times a whole column.
+    struct VariableBound {
+        var column: Int32
+        var most: Double
+    }
+
+    let program: LinearProgram
+    private let variableBounds: [VariableBound?]
+    private let matrix: ColumnMatrix
+    /// Whether what a row has left is whole in every plan.
+    private let isWholeRow: [Bool]
+
+    /// How deep a cut has to be, as a distance from the relaxation's values.
+    static let leastDepth = 5e-3
+    /// Rows that one sum is made of at most.
+    static let mostRows = 5
+    /// How far a right-hand side's fraction stays from 0 and 1, so that rounding errors in it do no harm.
+    static let leastFraction = 5e-3
+
+    init(_ program: LinearProgram) {
+        self.program = program
+        matrix = ColumnMatrix(program)
+        isWholeRow = (0..<program.rowCount).map { row in
+            let side = program.rowUpper[row].isFinite ? program.rowUpper[row] : program.rowLower[row]
+            return side == side.rounded()
+                && program.terms(ofRow: row).allSatisfy {
+                    program.isInteger[Int(program.columnIndex[$0])]
+                        && program.value[$0] == program.value[$0].rounded()
+                }
+        }
+        variableBounds = Self.variableBounds(program)
+    }
+
+    /// Rows `a·y − b·x ≤ 0` with `x` whole, as bounds of `y`; the first of each column.
+    private static func variableBounds(_ program: LinearProgram) -> [VariableBound?] {
+        var bounds = [VariableBound?](repeating: nil, count: program.columnCount)
+        for row in 0..<program.rowCount where program.rowUpper[row] == 0 {
+            let terms = program.terms(ofRow: row)
+            guard terms.count == 2 else { continue }
+            for (one, other) in [
+                (terms.lowerBound, terms.lowerBound + 1), (terms.lowerBound + 1, terms.lowerBound),
+            ] {
+                let (y, x) = (Int(program.columnIndex[one]), Int(program.columnIndex[other]))
+                guard program.value[one] > 0, program.value[other] < 0, program.isInteger[x],
+                    program.lower[y] == 0, program.upper[x] == 1, bounds[y] == nil
+                else { continue }
+                let most = -program.value[other] / program.value[one]
+                // Whole, or what is left of the bound would not be whole for a whole column.
+                guard !program.isInteger[y] || most == most.rounded() else { continue }
+                bounds[y] = VariableBound(column: Int32(x), most: most)
+            }
+        }
+        // What bounds another is written from its own bounds, so that one writing is enough.
+        for bound in bounds.compactMap({ $0 }) { bounds[Int(bound.column)] = nil }
+        return bounds
+    }
+
+    /// The best cut of each row, or of it and a few that share its columns, that the values break.
+    func cuts(at values: [Double]) -> [Cut] {
+        var rounding = Rounding(program, variableBounds, values)
+        let activity = (0..<program.rowCount).map { program.activity(ofRow: $0, at: values) }
+        var cuts: [Cut] = []
+        var aggregate = Aggregate(columns: program.columnCount)
+        for row in 0..<program.rowCount {
+            let room = min(program.rowUpper[row] - activity[row], activity[row] - program.rowLower[row])
+            guard room < 0.5 else { continue }
+            guard
+                program.terms(ofRow: row).contains(where: {
+                    isFractional(Int(program.columnIndex[$0]), values)
+                })
+            else { continue }
+            aggregate.clear()
+            var next: (row: Int, factor: Double)? = (row, 1)
+            for _ in 0..<Self.mostRows {
+                guard let (row, factor) = next else { break }
+                aggregate.add(row, times: factor, program, activity[row], isWhole: isWholeRow[row])
+                if let cut = rounding.cut(aggregate, times: 1) ?? rounding.cut(aggregate, times: -1) {
+                    cuts.append(cut)
+                    break
+                }
+                next = nextRow(aggregate, rounding, activity)
+            }
+        }
+        return cuts
+    }
+
+    /// Cuts of weighted sums of rows, such as those of a simplex tableau (Gomory's mixed-integer cuts).
+    func cuts(of sums: [[(row: Int, weight: Double)]], at values: [Double]) -> [Cut] {
+        var rounding = Rounding(program, variableBounds, values)
+        let activity = (0..<program.rowCount).map { program.activity(ofRow: $0, at: values) }
+        var cuts: [Cut] = []
+        var aggregate = Aggregate(columns: program.columnCount)
+        for sum in sums where sum.count <= Self.mostWeighted {
+            aggregate.clear()
+            let largest = sum.reduce(0) { max($0, abs($1.weight)) }
+            for (row, weight) in sum where abs(weight) > 1e-9 * largest {
+                aggregate.add(row, times: weight, program, activity[row], isWhole: isWholeRow[row])
+            }
+            for sign in [1.0, -1] {
+                if let cut = rounding.cut(aggregate, times: sign), cut.columns.count <= Self.mostColumns {
+                    cuts.append(cut)
+                }
+            }
+        }
+        return cuts
+    }
+
+    /// Rows of a weighted sum at most, and columns of a cut of one: long rows slow the simplex method down.
+    static let mostWeighted = 300
+    static let mostColumns = 250
+
+    /// A row, and how often, by which the column goes that is furthest from its bounds.
+    private func nextRow(
+        _ aggregate: Aggregate, _ rounding: Rounding, _ activity: [Double]
+    ) -> (row: Int, factor: Double)? {
+        let open = aggregate.terms.map {
+            (column: $0.column, coefficient: $0.coefficient, room: rounding.room($0.column))
+        }
+        .filter { $0.room > 1e-4 }.sorted { $0.room > $1.room }
+        for column in open {
+            var best: (row: Int, factor: Double, score: Double)?
+            for term in matrix.terms(ofColumn: column.column) {
+                let row = Int(matrix.row[term])
+                guard !aggregate.rows.contains(row) else { continue }
+                let left = min(program.rowUpper[row] - activity[row], activity[row] - program.rowLower[row])
+                let score = left + 1e-3 * Double(program.terms(ofRow: row).count)
+                if left < 0.1, score < best?.score ?? .infinity {
+                    best = (row, -column.coefficient / matrix.value[term], score)
+                }
+            }
+            if let best { return (best.row, best.factor) }
+        }
+        return nil
+    }
+
+    private func isFractional(_ column: Int, _ values: [Double]) -> Bool {
+        program.isInteger[column] && abs(values[column] - values[column].rounded()) > 1e-5
+    }
+}
