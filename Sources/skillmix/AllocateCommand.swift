@@ -82,7 +82,6 @@ struct AllocateCommand: AsyncParsableCommand {
         let folder = URL(filePath: out ?? week, directoryHint: .isDirectory)
         let target = out == nil ? folder.appending(path: "plan", directoryHint: .isDirectory) : folder
         try refuseUnwritable(target)
-        let log = try progress.map { try ProgressLog(path: $0, start: begun) }
         let startPlan = try start.map { try StartInput.read($0, week: input.week) }
 
         let options = AllocationOptions(
@@ -96,6 +95,7 @@ struct AllocateCommand: AsyncParsableCommand {
         let cancellation = Cancellation()
         let interruption = Interruption(cancellation)
         let display = quiet ? nil : ProgressDisplay(isInteractive: Terminal.isInteractive)
+        let log = try progress.map { try ProgressLog(path: $0, start: begun) }
         let result = await engine.run(cancellation: cancellation) { progress in
             log?.record(progress)
             display?.show(progress)
