@@ -23,6 +23,8 @@ struct Search: Sendable {
     private var solved = 0
     /// Programmes of this round, and those since the last that gained something; nil while annealing.
     private var programs: (solved: Int, idle: Int)?
+    /// Pounds of the best plan when this round began.
+    private var priceBefore = Double.infinity
     /// The rounds of a search from a plan it did not make itself, and the one of now; nil in any other search.
     private var warm: WarmRounds?
     private var round: WarmRounds.Round?
@@ -123,10 +125,14 @@ struct Search: Sendable {
         if let round, wasNear || round.focus != nil {
             annealing = Annealing(state, firstMoves, seed: seed, round: round)
         } else {
+            // A round that bettered nothing was too cool to leave the plan: one as long leaves it altogether.
+            let isStuck = state.price > priceBefore - Improvement.leastGain
+            let share = isStuck ? Annealing.freshShare : Annealing.hotShare
             annealing.startRound(
-                from: state, length: nextLength(until: limit),
-                hotShare: round?.hotShare ?? Annealing.hotShare)
+                from: state, length: isStuck ? annealing.length : nextLength(until: limit),
+                hotShare: round?.hotShare ?? share)
         }
+        priceBefore = state.price
     }
 
     /// Moves of the next round: longer than the last by `growth`, and all that is left where that would be cut off.

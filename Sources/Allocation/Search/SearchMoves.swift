@@ -159,10 +159,14 @@ struct SearchMoves: Sendable {
     private mutating func line(_ state: inout SearchState, _ random: inout SplitMix64) {
         guard let first = someLine(&random) else { return }
         var cells: [Int] = []
-        for contact in tables.model.layout.contactsOfLine[first]
-        where state.count[contact] > 0 && isHere(contact) {
-            let cell = Int(tables.contactCell[contact])
-            if !cells.contains(cell) { cells.append(cell) }
+        addHolders(of: first, to: &cells, state)
+        if random.below(2) == 0, let cell = cells.first, state.option[cell] >= 0 {
+            // Another line of somebody who has this one: what one gives up the other may take.
+            let theirs = tables.optionContacts[Int(state.option[cell])]
+            let other = theirs.lowerBound + random.below(max(1, theirs.count))
+            if other < theirs.upperBound {
+                addHolders(of: Int(tables.contacts[other].line), to: &cells, state)
+            }
         }
         // Somebody else who could take some, with time or without.
         let able = tables.model.layout.contactsOfLine[first]
@@ -179,6 +183,15 @@ struct SearchMoves: Sendable {
         random.bringForward(cells.count, of: &cells)
         for cell in cells.prefix(8) { state.dropContacts(cell) }
         for cell in cells.prefix(8) { fill(cell, &state) }
+    }
+
+    /// Adds who gives contacts of a line, in sessions of this side.
+    private func addHolders(of line: Int, to cells: inout [Int], _ state: SearchState) {
+        for contact in tables.model.layout.contactsOfLine[line]
+        where state.count[contact] > 0 && isHere(contact) {
+            let cell = Int(tables.contactCell[contact])
+            if !cells.contains(cell) { cells.append(cell) }
+        }
     }
 
     // MARK: Parts of moves
