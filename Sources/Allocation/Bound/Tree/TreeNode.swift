@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A part of the plans still to be looked at: those within some columns' bounds.
+struct TreeNode: Sendable {
+    /// Bounds of columns, the later holding where a column comes twice.
+    struct Change: Sendable {
+        var column: Int32
+        var lower: Double
+        var upper: Double
+    }
+
+    var changes: [Change]
+    /// Pounds that none of its plans is below.
+    var bound: Double
+    /// When it came, to settle ties.
+    var number: Int
+    /// What it was branched on, to learn from what that did.
+    var branch: (column: Int, isUp: Bool, distance: Double, from: Double)?
+
+    func comes(before other: TreeNode) -> Bool {
+        bound != other.bound ? bound < other.bound : number < other.number
+    }
+}
+
+/// Nodes with the lowest bound at hand: a binary heap.
+struct TreeNodes: Sendable {
+    private var heap: [TreeNode] = []
+
+    var isEmpty: Bool { heap.isEmpty }
+    var count: Int { heap.count }
+    var lowestBound: Double { heap.first?.bound ?? .infinity }
+
+    mutating func insert(_ node: TreeNode) {
+        heap.append(node)
+        var index = heap.count - 1
+        while index > 0, heap[index].comes(before: heap[(index - 1) / 2]) {
+            heap.swapAt(index, (index - 1) / 2)
+            index = (index - 1) / 2
+        }
+    }
+
+    mutating func removeFirst() -> TreeNode? {
+        guard let last = heap.popLast() else { return nil }
+        guard let first = heap.first else { return last }
+        heap[0] = last
+        var index = 0
+        while true {
+            var least = index
+            for child in [2 * index + 1, 2 * index + 2]
+            where child < heap.count && heap[child].comes(before: heap[least]) {
+                least = child
+            }
+            guard least != index else { return first }
+            heap.swapAt(index, least)
+            index = least
+        }
+    }
+}
