@@ -71,7 +71,7 @@ public struct AllocationEngine: Sendable {
     private let options: AllocationOptions
 
     /// Weeks with no more columns are given to GLPK whole, beside the search.
-    static let outrightColumns = 6_000
+    static let outrightColumns = 2_500
     /// Work before a small week is given to GLPK whole, so that it starts from a good plan's price.
     static let outrightWork = 200
 

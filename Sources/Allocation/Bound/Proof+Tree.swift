@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import GLPK
+import LinearModel
+
+extension Proof {
+    /// Nodes of the tree over a small week for each unit, where only work is limited.
+    static let nodesPerUnit = 3
+    /// Rounds of cuts at the root of a small week at most, and how many of them without a gain.
+    static let rootRounds = 60
+    static let idleRounds = 6
+    /// Rounds before rows are rounded, and before rows of the tableau are; cuts of those in a round.
+    static let roundsBeforeRounding = 3
+    static let roundsBeforeTableau = 5
+    static let tableauCuts = 40
+
+    /// The simplex method's relaxation of a small week with cuts, and then branch and bound, looking only for plans
+    /// cheaper than the one at hand.
+    func solve(from start: Incumbent, _ outcome: inout Outcome) throws(SolverError) {
+        try withGLPK(program) { problem throws(SolverError) in
+            try cut(&problem, from: start, &outcome)
+            guard outcome.bound < start.objective, !board.shouldStopProof else { return }
+            try branch(&problem, from: start, &outcome)
+        }
+    }
+
+    private func cut(
+        _ problem: inout GLPKProblem, from start: Incumbent, _ outcome: inout Outcome
+    ) throws(SolverError) {
+        var planes = CuttingPlanes(model)
+        var best = (bound: -Double.infinity, round: 0)
+        for round in 0..<Self.rootRounds where !board.shouldStopProof {
+            let relaxation = try problem.solveRelaxation(
+                limits: SolveLimits(seconds: board.secondsLeft), cancellation: board.ending)
+            let bound = problem.program.dualBound(rowDuals: relaxation.rowDuals)
+            outcome.bound = max(outcome.bound, min(bound, start.objective))
+            board.proved(outcome.bound)
+            guard relaxation.status == .optimal, bound < start.objective else { return }
+            if bound > best.bound + 1e-5 * abs(best.bound) { best = (bound, round) }
+            let values = relaxation.columnValues
+            let idle = planes.dropIdle(
+                at: values, duals: relaxation.rowDuals, in: problem.program, room: 1e-4)
+            try problem.removeRows(idle)
+            if round - best.round >= Self.idleRounds { return }
+            var rows = planes.find(
+                at: values, in: problem.program, rounding: round >= Self.roundsBeforeRounding)
+            if round >= Self.roundsBeforeTableau {
+                for cut in try tableauCuts(&problem, at: values) { planes.adopt(cut, &rows) }
+            }
+            if rows.rowCount == 0, round > Self.roundsBeforeTableau { return }
+            try problem.addRows(of: rows)
+        }
+    }
+
+    /// The deepest cuts of the tableau's rows of columns that are not whole yet. The problem has the basis of its
+    /// last relaxation, but for rows that held nothing back.
+    private func tableauCuts(
+        _ problem: inout GLPKProblem, at values: [Double]
+    ) throws(SolverError) -> some Sequence<Cut> {
+        let fractional = values.indices.filter {
+            problem.program.isInteger[$0] && abs(values[$0] - values[$0].rounded()) > 1e-3
+        }
+        let sums = try problem.tableauRows(of: fractional).map(\.weights)
+        let cuts = RoundingCuts(problem.program).cuts(of: sums, at: values)
+            .map { (cut: $0, depth: $0.depth(at: values)) }
+        let order = cuts.indices.sorted {
+            cuts[$0].depth != cuts[$1].depth ? cuts[$0].depth > cuts[$1].depth : $0 < $1
+        }
+        return order.prefix(Self.tableauCuts).map { cuts[$0].cut }
+    }
+
+    private func branch(
+        _ problem: inout GLPKProblem, from start: Incumbent, _ outcome: inout Outcome
+    ) throws(SolverError) {
+        var tree = TreeSearch(
+            model.program, root: problem.program, bound: outcome.bound,
+            cutoff: start.objective - Improvement.leastGain)
+        let most = options.workLimit.map { Self.nodesPerUnit * min($0, 1_000_000) }
+        while !tree.isDone, !board.shouldStopProof {
+            if let most, tree.nodes >= most { break }
+            // The search's plans count too, but not where the result must not depend on when they were found.
+            if options.workLimit == nil {
+                tree.cutoff = min(tree.cutoff, board.objective - Improvement.leastGain)
+            }
+            try tree.step(&problem)
+            outcome.bound = max(outcome.bound, tree.bound)
+            board.proved(outcome.bound)
+        }
+        if let values = tree.found { outcome.incumbent = Incumbent(values, of: model.program) }
+        if tree.isDone, tree.bound >= tree.cutoff { board.provedOptimal() }
+    }
+}

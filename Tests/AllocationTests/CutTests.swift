@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Formulation
+import GLPK
+import LinearModel
+import TestSupport
+import Testing
+import Workforce
+
+@testable import Allocation
+
+@Suite("Cuts")
+struct CutTests {
+    private func expectKept(_ rows: LinearProgram, by values: [Double]) {
+        for row in 0..<rows.rowCount {
+            #expect(rows.activity(ofRow: row, at: values) <= rows.rowUpper[row] + 1e-7)
+        }
+    }
+
+    @Test("brute force's best plan keeps every cut of the simplex's relaxations", arguments: 1...300)
+    func simplex(seed: UInt64) throws {
+        let week = RandomWeek.make(seed: seed)
+        let best = Oracle(week).best()
+        let model = WeeklyModel(Instance(week))
+        let plan = model.values(of: best.plan).values
+        var planes = CuttingPlanes(model)
+        try withGLPK(Proof.wholeProgram(model)) { problem throws(SolverError) in
+            for _ in 0..<15 {
+                let relaxation = try problem.solveRelaxation()
+                #expect(relaxation.status == .optimal)
+                #expect(problem.program.dualBound(rowDuals: relaxation.rowDuals) <= best.objective + 1e-6)
+                let idle = planes.dropIdle(
+                    at: relaxation.columnValues, duals: relaxation.rowDuals, in: problem.program, room: 1e-4)
+                try problem.removeRows(idle)
+                var rows = planes.find(at: relaxation.columnValues, in: problem.program, rounding: true)
+                let sums = try problem.tableauRows(of: Array(model.columns.indices)).map(\.weights)
+                let cuts = RoundingCuts(problem.program).cuts(of: sums, at: relaxation.columnValues)
+                for cut in cuts { planes.adopt(cut, &rows) }
+                expectKept(rows, by: plan)
+                if rows.rowCount == 0 { break }
+                try problem.addRows(of: rows)
+            }
+        }
+    }
+
+    @Test("nor does the first-order method with cuts go above the optimum", arguments: 1...300)
+    func firstOrder(seed: UInt64) {
+        let week = RandomWeek.make(seed: seed)
+        let best = Oracle(week).best()
+        let model = WeeklyModel(Instance(week))
+        let plan = model.values(of: best.plan).values
+        var planes = CuttingPlanes(model)
+        var firstOrder = FirstOrderBound(
+            Proof.wholeProgram(model), from: [Double](repeating: 0, count: model.columns.count))
+        for _ in 0..<10 {
+            firstOrder.advance(50)
+            #expect(firstOrder.bound <= best.objective + 1e-6)
+            let idle = planes.dropIdle(
+                at: firstOrder.values, duals: firstOrder.rowDuals, in: firstOrder.program, room: 0.05)
+            let rows = planes.find(at: firstOrder.values, in: firstOrder.program, rounding: true)
+            expectKept(rows, by: plan)
+            firstOrder.change(removing: idle, adding: rows)
+        }
+    }
+
+    @Test("random rows, rounded at random values, keep every whole point", arguments: 1...300)
+    func rounding(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        var program = LinearProgram()
+        for column in 0..<4 {
+            program.addColumn(
+                cost: 0, lower: Double(-random.below(2)), upper: Double(1 + random.below(3)),
+                integer: column < 3)
+        }
+        for _ in 0..<3 {
+            let terms = (0..<4).map { (column: $0, coefficient: Double(random.below(15) - 7) / 2) }
+            let side = Double(random.below(20)) / 3
+            switch random.below(3) {
+            case 0: program.addRow(lower: -.infinity, upper: side, terms)
+            case 1: program.addRow(lower: -side, upper: .infinity, terms)
+            default: program.addRow(lower: -side, upper: side / 2, terms)
+            }
+        }
+        program.addRow(
+            lower: -.infinity, upper: 0, [(column: 3, coefficient: 1), (column: 2, coefficient: -3)])
+        for _ in 0..<20 {
+            let values = (0..<4).map { column in
+                program.lower[column]
+                    + (program.upper[column] - program.lower[column]) * Double(random.below(1_000)) / 1_000
+            }
+            for cut in RoundingCuts(program).cuts(at: values) { expectValid(cut, program) }
+        }
+    }
+
+    private func expectValid(_ cut: Cut, _ program: LinearProgram) {
+        func points(_ column: Int) -> [Double] {
+            program.isInteger[column]
+                ? Array(stride(from: program.lower[column], through: program.upper[column], by: 1))
+                : (0...12).map {
+                    program.lower[column] + (program.upper[column] - program.lower[column]) * Double($0) / 12
+                }
+        }
+        for a in points(0) {
+            for b in points(1) {
+                for c in points(2) {
+                    for d in points(3) where program.largestViolation(of: [a, b, c, d]) <= 1e-9 {
+                        #expect(cut.violation(at: [a, b, c, d]) <= 1e-6)
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("branch and bound finds brute force's optimum and proves it", arguments: 1...300)
+    func tree(seed: UInt64) throws {
+        let week = RandomWeek.make(seed: seed)
+        let best = Oracle(week).best().objective
+        let model = WeeklyModel(Instance(week))
+        // Above the optimum, so that it has to be found; then just above it, so that there is nothing to find.
+        for (cutoff, isFound) in [(best + 50, true), (best - 1e-3, false)] {
+            try withGLPK(Proof.wholeProgram(model)) { problem throws(SolverError) in
+                var tree = TreeSearch(model.program, root: problem.program, bound: 0, cutoff: cutoff)
+                for _ in 0..<20_000 where !tree.isDone { try tree.step(&problem) }
+                #expect(tree.isDone)
+                #expect((tree.found != nil) == isFound)
+                if let found = tree.found { #expect(abs(model.program.objective(of: found) - best) < 0.01) }
+                #expect(tree.bound <= best + 1e-6)
+                #expect(tree.bound >= min(cutoff, best) - 0.01)
+            }
+        }
+    }
+}
