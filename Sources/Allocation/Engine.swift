@@ -60,7 +60,7 @@ public struct AllocationResult: Sendable {
 /// Finds the cheapest plan it can for a week, and a bound below which no plan can be.
 ///
 /// A first complete plan is constructed, then improved on one thread by annealing and by GLPK's programmes of
-/// neighbourhoods, while another proves a bound by the relaxation; a small week is solved outright by GLPK there.
+/// neighbourhoods, while another proves a bound by the relaxation with cuts, and for a small week by branch and bound.
 ///
 ///     let model = WeeklyModel(Instance(week))
 ///     let result = try await AllocationEngine(model, options: AllocationOptions(timeLimit: 10)).run()
@@ -70,9 +70,9 @@ public struct AllocationEngine: Sendable {
     private let model: WeeklyModel
     private let options: AllocationOptions
 
-    /// Weeks with no more columns are given to GLPK whole, beside the search.
+    /// Weeks with no more columns go through branch and bound, beside the search.
     static let outrightColumns = 2_500
-    /// Work before a small week is given to GLPK whole, so that it starts from a good plan's price.
+    /// Work before a small week does, so that it starts from a good plan's price.
     static let outrightWork = 200
 
     /// An engine for a model.
