@@ -59,8 +59,9 @@ public struct AllocationResult: Sendable {
 
 /// Finds the cheapest plan it can for a week, and a bound below which no plan can be.
 ///
-/// A first complete plan is constructed, or mended from one to start from, then improved on one thread by annealing and by GLPK's programmes of
-/// neighbourhoods, while another proves a bound by the relaxation; a small week is solved outright by GLPK there.
+/// A first complete plan is constructed, or mended from one to start from. Two threads then improve it by annealing,
+/// each half of the week's days at a time, and one by GLPK's programmes of neighbourhoods; beside them another proves
+/// a bound by the relaxation with cuts, and for a small week goes through branch and bound.
 ///
 ///     let model = WeeklyModel(Instance(week))
 ///     let result = try await AllocationEngine(model, options: AllocationOptions(timeLimit: 10)).run()
@@ -71,9 +72,9 @@ public struct AllocationEngine: Sendable {
     let options: AllocationOptions
     let start: Plan?
 
-    /// Weeks with no more columns are given to GLPK whole, beside the search.
+    /// Weeks with no more columns go through branch and bound, beside the search.
     static let outrightColumns = 2_500
-    /// Work before a small week is given to GLPK whole, so that it starts from a good plan's price.
+    /// Work before a small week does, so that it starts from a good plan's price.
     static let outrightWork = 200
 
     /// An engine for a model.

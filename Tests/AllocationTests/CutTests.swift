@@ -55,6 +55,14 @@ struct CutTests {
         for _ in 0..<10 {
             firstOrder.advance(50)
             #expect(firstOrder.bound <= best.objective + 1e-6)
+            let duals = firstOrder.rowDuals
+            let polished = DualPolish(model.program).polished(duals, of: firstOrder.program)
+            let (before, after) = (
+                firstOrder.program.dualBound(rowDuals: duals),
+                firstOrder.program.dualBound(rowDuals: polished)
+            )
+            #expect(after >= before - 1e-6 * max(1, abs(before)))
+            #expect(after <= best.objective + 1e-6)
             let idle = planes.dropIdle(
                 at: firstOrder.values, duals: firstOrder.rowDuals, in: firstOrder.program, room: 0.05)
             let rows = planes.find(at: firstOrder.values, in: firstOrder.program, rounding: true)
@@ -119,7 +127,9 @@ struct CutTests {
         // Above the optimum, so that it has to be found; then just above it, so that there is nothing to find.
         for (cutoff, isFound) in [(best + 50, true), (best - 1e-3, false)] {
             try withGLPK(Proof.wholeProgram(model)) { problem throws(SolverError) in
-                var tree = TreeSearch(model.program, root: problem.program, bound: 0, cutoff: cutoff)
+                var tree = TreeSearch(
+                    model.program, root: problem.program, planes: CuttingPlanes(model), bound: 0,
+                    cutoff: cutoff)
                 for _ in 0..<20_000 where !tree.isDone { try tree.step(&problem) }
                 #expect(tree.isDone)
                 #expect((tree.found != nil) == isFound)

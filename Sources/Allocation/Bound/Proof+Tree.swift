@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Formulation
 import GLPK
 import LinearModel
 
@@ -18,16 +19,18 @@ extension Proof {
     /// cheaper than the one at hand.
     func solve(from start: Incumbent, _ outcome: inout Outcome) throws(SolverError) {
         try withGLPK(program) { problem throws(SolverError) in
-            try cut(&problem, from: start, &outcome)
+            var planes = CuttingPlanes(model)
+            try cut(&problem, &planes, from: start, &outcome)
             guard outcome.bound < start.objective, !board.shouldStopProof else { return }
-            try branch(&problem, from: start, &outcome)
+            try dropIdle(&problem)
+            try branch(&problem, planes, from: start, &outcome)
         }
     }
 
     private func cut(
-        _ problem: inout GLPKProblem, from start: Incumbent, _ outcome: inout Outcome
+        _ problem: inout GLPKProblem, _ planes: inout CuttingPlanes, from start: Incumbent,
+        _ outcome: inout Outcome
     ) throws(SolverError) {
-        var planes = CuttingPlanes(model)
         var best = (bound: -Double.infinity, round: 0)
         for round in 0..<Self.rootRounds where !board.shouldStopProof {
             let relaxation = try problem.solveRelaxation(
@@ -69,11 +72,29 @@ extension Proof {
         return order.prefix(Self.tableauCuts).map { cuts[$0].cut }
     }
 
+    /// Removes the model's own rows that only tighten the relaxation and hold nothing back, for smaller ones: most
+    /// say what the cuts say.
+    private func dropIdle(_ problem: inout GLPKProblem) throws(SolverError) {
+        let relaxation = try problem.solveRelaxation(
+            limits: SolveLimits(seconds: board.secondsLeft), cancellation: board.ending)
+        guard relaxation.status == .optimal else { return }
+        let tightening: Set<RowOrigin.Rule> = [
+            .contactsWhereDeployed, .roundedTime, .delegatedUnderRegistered,
+        ]
+        let idle = model.rows.indices.filter { row in
+            tightening.contains(model.rows[row].rule)
+                && problem.program.activity(ofRow: row, at: relaxation.columnValues)
+                    < problem.program.rowUpper[row] - 1e-4
+        }
+        try problem.removeRows(idle)
+    }
+
     private func branch(
-        _ problem: inout GLPKProblem, from start: Incumbent, _ outcome: inout Outcome
+        _ problem: inout GLPKProblem, _ planes: CuttingPlanes, from start: Incumbent,
+        _ outcome: inout Outcome
     ) throws(SolverError) {
         var tree = TreeSearch(
-            model.program, root: problem.program, bound: outcome.bound,
+            model.program, root: problem.program, planes: planes, bound: outcome.bound,
             cutoff: start.objective - Improvement.leastGain)
         let most = options.workLimit.map { Self.nodesPerUnit * min($0, 1_000_000) }
         while !tree.isDone, !board.shouldStopProof {

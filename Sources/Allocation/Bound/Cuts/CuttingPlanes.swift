@@ -12,6 +12,11 @@ struct CuttingPlanes: Sendable {
     private var present: [UInt64] = []
     private var known: Set<UInt64> = []
 
+    private var rounds = 0
+
+    /// Ways of summing up rows, one after the other.
+    static let variants = 3
+
     init(_ model: WeeklyModel) {
         hull = KnapsackHull(model)
         modelRows = model.program.rowCount
@@ -20,7 +25,10 @@ struct CuttingPlanes: Sendable {
     /// New rows for the programme as it is now: of the patterns' hulls, and where `rounding` says so of rounding.
     mutating func find(at values: [Double], in program: LinearProgram, rounding: Bool) -> LinearProgram {
         var cuts = hull.cuts(at: values)
-        if rounding { cuts += RoundingCuts(program).cuts(at: values) }
+        if rounding {
+            cuts += RoundingCuts(program).cuts(at: values, variant: rounds % Self.variants)
+            rounds += 1
+        }
         var rows = LinearProgram()
         for cut in cuts { adopt(cut, &rows) }
         return rows

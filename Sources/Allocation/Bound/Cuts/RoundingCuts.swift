@@ -65,7 +65,9 @@ struct RoundingCuts {
     }
 
     /// The best cut of each row, or of it and a few that share its columns, that the values break.
-    func cuts(at values: [Double]) -> [Cut] {
+    ///
+    /// - Parameter variant: Which of the columns that could go from a row goes first; another finds other cuts.
+    func cuts(at values: [Double], variant: Int = 0) -> [Cut] {
         var rounding = Rounding(program, variableBounds, values)
         let activity = (0..<program.rowCount).map { program.activity(ofRow: $0, at: values) }
         var cuts: [Cut] = []
@@ -87,7 +89,8 @@ struct RoundingCuts {
                     cuts.append(cut)
                     break
                 }
-                next = nextRow(aggregate, rounding, activity)
+                next = nextRow(
+                    aggregate, rounding, activity, skipping: aggregate.rows.count == 1 ? variant : 0)
             }
         }
         return cuts
@@ -120,13 +123,13 @@ struct RoundingCuts {
 
     /// A row, and how often, by which the column goes that is furthest from its bounds.
     private func nextRow(
-        _ aggregate: Aggregate, _ rounding: Rounding, _ activity: [Double]
+        _ aggregate: Aggregate, _ rounding: Rounding, _ activity: [Double], skipping skipped: Int
     ) -> (row: Int, factor: Double)? {
-        let open = aggregate.terms.map {
+        let open = aggregate.terms.filter { $0.coefficient != 0 }.map {
             (column: $0.column, coefficient: $0.coefficient, room: rounding.room($0.column))
         }
         .filter { $0.room > 1e-4 }.sorted { $0.room > $1.room }
-        for column in open {
+        for column in open.dropFirst(open.count > skipped ? skipped : 0) {
             var best: (row: Int, factor: Double, score: Double)?
             for term in matrix.terms(ofColumn: column.column) {
                 let row = Int(matrix.row[term])

@@ -12,6 +12,7 @@ import LinearModel
 struct FirstOrderBound {
     private(set) var program: LinearProgram
     private var scaled: ScaledProgram
+    private let polish: DualPolish
     /// The current point, scaled: column values and row duals; then where this round began.
     private var primal: [Double]
     private var dual: [Double]
@@ -31,10 +32,13 @@ struct FirstOrderBound {
     /// The best bound so far, in pounds.
     private(set) var bound = -Double.infinity
 
+    /// Iterations of a round at least, and by how much the weight changes at its end at most.
     static let shortestRound = 40
+    static let mostChange = 1.3
 
     init(_ program: LinearProgram, from start: [Double]) {
         self.program = program
+        polish = DualPolish(program)
         let scaled = ScaledProgram(program)
         self.scaled = scaled
         primal = start.indices.map { start[$0] / scaled.columnScale[$0] }
@@ -58,7 +62,7 @@ struct FirstOrderBound {
     /// Iterates, and takes stock of the bound at the end.
     mutating func advance(_ steps: Int) {
         for _ in 0..<steps { step() }
-        bound = max(bound, program.dualBound(rowDuals: rowDuals))
+        bound = max(bound, program.dualBound(rowDuals: polish.polished(rowDuals, of: program)))
     }
 
     /// Goes on from the same point with some rows gone, ascending, and others added below.
@@ -167,7 +171,8 @@ struct FirstOrderBound {
         }
         if primalWay > 1e-12, dualWay > 1e-12, sinceRestart >= 10 {
             let wanted = (dualWay / primalWay).squareRoot()
-            weight *= min(max((wanted / weight).squareRoot(), 0.5), 2)
+            // A little at a time: rounds cut short by new rows would throw it far off.
+            weight *= min(max((wanted / weight).squareRoot(), 1 / Self.mostChange), Self.mostChange)
         }
         primal = nextPrimal
         dual = nextDual

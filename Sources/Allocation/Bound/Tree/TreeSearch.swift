@@ -23,7 +23,9 @@ struct TreeSearch {
     private var made = 0
     /// What the columns that differ from the root's bounds have at present.
     private var changed: [Int32] = []
-    private let root: LinearProgram
+    private var root: LinearProgram
+    private var planes: CuttingPlanes
+    private let mostRows: Int
     /// The lowest bound of nodes that could not be settled.
     private var unsettled = Double.infinity
 
@@ -32,15 +34,24 @@ struct TreeSearch {
     static let reliableTrials = 4
     static let trialColumns = 10
     static let trialIterations = 60
+    /// Nodes from one look for cuts to the next.
+    static let nodesBetweenCuts = 4
+    /// How far the relaxation may grow by them, as a multiple of its rows: past that they cost more than they prove.
+    static let growth = 1.2
     /// Price by which a plan has to be cheaper.
     static let leastGain = Improvement.leastGain
 
     /// - Parameters:
     ///   - plans: The programme that a plan has to keep.
     ///   - root: The same with cuts.
-    init(_ plans: LinearProgram, root: LinearProgram, bound: Double, cutoff: Double) {
+    ///   - planes: What finds further ones.
+    init(
+        _ plans: LinearProgram, root: LinearProgram, planes: CuttingPlanes, bound: Double, cutoff: Double
+    ) {
         self.plans = plans
         self.root = root
+        self.planes = planes
+        mostRows = Int(Self.growth * Double(root.rowCount))
         self.cutoff = cutoff
         pseudocosts = Pseudocosts(columns: root.columnCount)
         open.insert(TreeNode(changes: [], bound: bound, number: 0))
@@ -82,9 +93,10 @@ struct TreeSearch {
 
     private mutating func look(at node: TreeNode, _ problem: inout GLPKProblem) throws(SolverError) {
         var node = node
-        // Each turn fixes a column for good or ends.
+        var isCut = false
+        // Each turn fixes a column for good, adds rows once, or ends.
         while true {
-            let relaxation = try problem.solveRelaxation()
+            var relaxation = try problem.solveRelaxation()
             if relaxation.status == .infeasible, try problem.isProvedInfeasible() { return }
             let bound = max(node.bound, problem.program.dualBound(rowDuals: relaxation.rowDuals))
             if let branch = node.branch {
@@ -95,11 +107,20 @@ struct TreeSearch {
             node.bound = bound
             guard bound < cutoff else { return }
             guard relaxation.status == .optimal else { return unsettled = min(unsettled, bound) }
+            // Values may lie a tolerance outside, where there is nothing to branch on.
+            for column in root.isInteger.indices where root.isInteger[column] {
+                let (lower, upper) = (problem.program.lower[column], problem.program.upper[column])
+                relaxation.columnValues[column] = min(max(relaxation.columnValues[column], lower), upper)
+            }
             let fractional = fractional(relaxation.columnValues)
             if fractional.isEmpty {
                 if take(relaxation.columnValues) { return }
                 // A plan to the solver's tolerances, but not to ours.
                 return unsettled = min(unsettled, bound)
+            }
+            if !isCut, nodes.isMultiple(of: Self.nodesBetweenCuts) {
+                isCut = true
+                if try cut(relaxation, &problem) { continue }
             }
             try fix(&node, relaxation, &problem)
             guard let choice = try choose(&node, fractional, relaxation, &problem) else { continue }
@@ -127,6 +148,18 @@ struct TreeSearch {
             found = tidy
             cutoff = objective - Self.leastGain
         }
+        return true
+    }
+
+    /// Adds rows that the node's relaxation breaks and every plan keeps, not only those of the node.
+    private mutating func cut(
+        _ relaxation: RelaxationResult, _ problem: inout GLPKProblem
+    ) throws(SolverError) -> Bool {
+        guard root.rowCount < mostRows else { return false }
+        let rows = planes.find(at: relaxation.columnValues, in: root, rounding: true)
+        guard rows.rowCount > 0 else { return false }
+        root.append(rowsOf: rows)
+        try problem.addRows(of: rows)
         return true
     }
 
