@@ -9,6 +9,9 @@ struct TreeNode: Sendable {
         var upper: Double
     }
 
+    /// What its parent and those above it changed, shared with the other nodes below them.
+    var path: TreePath?
+    /// What it changes itself.
     var changes: [Change]
     /// Pounds that none of its plans is below.
     var bound: Double
@@ -19,6 +22,28 @@ struct TreeNode: Sendable {
 
     func comes(before other: TreeNode) -> Bool {
         bound != other.bound ? bound < other.bound : number < other.number
+    }
+}
+
+/// Changes of bounds from the root down to a node, kept once for all nodes below it: there may be many.
+final class TreePath: Sendable {
+    private let above: TreePath?
+    private let changes: [TreeNode.Change]
+
+    init(above: TreePath?, _ changes: [TreeNode.Change]) {
+        self.above = above
+        self.changes = changes
+    }
+
+    /// All of them, from the root on.
+    var all: [TreeNode.Change] {
+        var parts: [[TreeNode.Change]] = []
+        var path: TreePath? = self
+        while let step = path {
+            parts.append(step.changes)
+            path = step.above
+        }
+        return parts.reversed().flatMap { $0 }
     }
 }
 

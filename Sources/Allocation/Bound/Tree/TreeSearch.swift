@@ -54,7 +54,7 @@ struct TreeSearch {
         mostRows = Int(Self.growth * Double(root.rowCount))
         self.cutoff = cutoff
         pseudocosts = Pseudocosts(columns: root.columnCount)
-        open.insert(TreeNode(changes: [], bound: bound, number: 0))
+        open.insert(TreeNode(path: nil, changes: [], bound: bound, number: 0))
     }
 
     /// Whether nothing is left to look at.
@@ -76,19 +76,20 @@ struct TreeSearch {
     /// Gives the problem the node's bounds.
     private mutating func enter(_ node: TreeNode, _ problem: inout GLPKProblem) throws(SolverError) {
         var wanted: [Int32: (Double, Double)] = [:]
-        for change in node.changes { wanted[change.column] = (change.lower, change.upper) }
+        let changes = (node.path?.all ?? []) + node.changes
+        for change in changes { wanted[change.column] = (change.lower, change.upper) }
         for column in changed where wanted[column] == nil {
             let index = Int(column)
             try problem.setColumnBounds(index, lower: root.lower[index], upper: root.upper[index])
         }
-        for change in node.changes {
+        for change in changes {
             guard let (lower, upper) = wanted.removeValue(forKey: change.column) else { continue }
             let index = Int(change.column)
             if problem.program.lower[index] != lower || problem.program.upper[index] != upper {
                 try problem.setColumnBounds(index, lower: lower, upper: upper)
             }
         }
-        changed = Array(Set(node.changes.map(\.column))).sorted()
+        changed = Array(Set(changes.map(\.column))).sorted()
     }
 
     private mutating func look(at node: TreeNode, _ problem: inout GLPKProblem) throws(SolverError) {
@@ -125,7 +126,8 @@ struct TreeSearch {
             try fix(&node, relaxation, &problem)
             guard let choice = try choose(&node, fractional, relaxation, &problem) else { continue }
             if choice.isDead { return }
-            branch(node, choice, relaxation.columnValues[choice.column])
+            let range = (problem.program.lower[choice.column], problem.program.upper[choice.column])
+            branch(node, choice, relaxation.columnValues[choice.column], within: range)
             return
         }
     }
@@ -262,20 +264,20 @@ struct TreeSearch {
         return bound
     }
 
-    private mutating func branch(_ node: TreeNode, _ choice: Choice, _ value: Double) {
+    private mutating func branch(
+        _ node: TreeNode, _ choice: Choice, _ value: Double, within range: (Double, Double)
+    ) {
         let below = value - value.rounded(.down)
+        let path = TreePath(above: node.path, node.changes)
         func child(_ isUp: Bool, _ number: Int) -> TreeNode {
             var child = node
-            // The bounds at this node: the last change of the column, or the root's.
-            var range = (root.lower[choice.column], root.upper[choice.column])
-            if let last = node.changes.last(where: { $0.column == Int32(choice.column) }) {
-                range = (last.lower, last.upper)
-            }
-            child.changes.append(
+            child.path = path
+            child.changes = [
                 isUp
                     ? TreeNode.Change(column: Int32(choice.column), lower: value.rounded(.up), upper: range.1)
                     : TreeNode.Change(
-                        column: Int32(choice.column), lower: range.0, upper: value.rounded(.down)))
+                        column: Int32(choice.column), lower: range.0, upper: value.rounded(.down))
+            ]
             child.bound = max(node.bound, isUp ? choice.up : choice.down)
             child.number = number
             child.branch = (choice.column, isUp, isUp ? 1 - below : below, node.bound)
