@@ -107,7 +107,11 @@ extension Proof {
             outcome.bound = max(outcome.bound, tree.bound)
             board.proved(outcome.bound)
         }
-        if let values = tree.found { outcome.incumbent = Incumbent(values, of: model.program) }
+        if let found = tree.found {
+            // What follows from the whole numbers is worked out anew: the simplex leaves it a millionth off.
+            let values = Completion(model: model).complete(found)
+            outcome.incumbent = Incumbent(values, of: model.program)
+        }
         if tree.isDone, tree.bound >= tree.cutoff { board.provedOptimal() }
     }
 }
