@@ -53,7 +53,7 @@ struct OptimumAgreementTests {
         for discrepancy in findings.discrepancies { Issue.record("\(discrepancy.sentence)") }
     }
 
-    @Test("the search alone, without GLPK on the whole model, is above it in at most 3 of 100")
+    @Test("the search alone, without GLPK on the whole model, is above it in at most 1 of 100")
     func searchAlone() async {
         var missed: [UInt64] = []
         for seed in UInt64(1)...200 {
@@ -64,6 +64,6 @@ struct OptimumAgreementTests {
             #expect(found > best.objective - 0.01)
             if found > best.objective + 0.01 { missed.append(seed) }
         }
-        #expect(missed.count <= 6, "missed at \(missed)")
+        #expect(missed.count <= 2, "missed at \(missed)")
     }
 }
