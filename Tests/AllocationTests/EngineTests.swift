@@ -59,6 +59,9 @@ struct EngineTests {
         #expect(one.bound == other.bound)
         #expect(one.status == .workLimit)
         expectClean(model, one)
+        // A limit of time that is never reached changes nothing.
+        let timed = AllocationOptions(timeLimit: 3_600, workLimit: 120, seed: 3)
+        #expect(await AllocationEngine(model, options: timed).run().values == one.values)
         let longer = AllocationOptions(timeLimit: nil, workLimit: 240, seed: 3)
         let better = await AllocationEngine(model, options: longer).run()
         #expect(better.objective <= one.objective)

@@ -33,9 +33,9 @@ struct Annealing: Sendable {
     static let firstRound = 100
     /// Temperatures as shares of what a contact not met costs on average, at the start and before the tail.
     static let hotShare = 0.2
+    static let coldShare = 0.02
     /// The temperature at the start of a round that is to forget the plan it starts from, likewise.
     static let freshShare = 1.0
-    static let coldShare = 0.02
     /// The last share of a round's moves, in which the temperature falls to a hundredth, so that the round ends in
     /// a plan that no single move betters.
     static let tail = 0.1
