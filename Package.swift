@@ -36,8 +36,10 @@ let package = Package(
         .target(name: "Allocation", dependencies: ["Workforce", "LinearModel", "Formulation", "GLPK"]),
         // The independent check of a plan; shares no code with Formulation or Allocation.
         .target(name: "Audit", dependencies: ["Workforce"]),
+        // Numbers, days and the plan's own words as people read them.
+        .target(name: "Wording", dependencies: ["Workforce"]),
         // The report for people.
-        .target(name: "Report", dependencies: ["Workforce"]),
+        .target(name: "Report", dependencies: ["Workforce", "Wording"]),
         // Plan folders, written whole or not at all, and read back.
         .target(name: "PlanFolder", dependencies: ["Workforce", "Intake", "Report"]),
         // Realistic weeks of any size, and the empty week to fill in.
@@ -59,7 +61,7 @@ let package = Package(
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel"]),
         .testTarget(name: "WorkforceTests", dependencies: ["Workforce"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Workforce"]),
-        .testTarget(name: "ReportTests", dependencies: ["Report", "Workforce"]),
+        .testTarget(name: "ReportTests", dependencies: ["Report", "Wording", "Workforce"]),
         .testTarget(
             name: "PlanFolderTests", dependencies: ["PlanFolder", "Intake", "Report", "Workforce"]),
         .testTarget(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Wording
 import Workforce
 
 /// A price as lines of plain text, a term a line, for the terminal.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Wording
 import Workforce
 
 /// The plan in at most 25 lines of plain text, for the terminal.

@@ -3,27 +3,27 @@
 /// A kind of contact, and the routes by which somebody may do it.
 public struct Activity: Sendable, Equatable {
     /// The identifier the demand uses.
-    public let id: String
+    public var id: String
     /// The name people read.
-    public let name: String
+    public var name: String
     /// Minutes with the person supported, per contact.
-    public let minutes: Int
+    public var minutes: Int
     /// Minutes of notes and liaison, per contact.
-    public let recordMinutes: Int
+    public var recordMinutes: Int
     /// Workers a contact takes: 1 or 2.
-    public let hands: Int
+    public var hands: Int
     /// True where the contact needs no travel (telephone, video).
-    public let remote: Bool
+    public var remote: Bool
     /// The registered route, where there is one.
-    public let registered: RegisteredRoute?
+    public var registered: RegisteredRoute?
     /// The support route: within a support worker's own role.
-    public let support: SupportRoute?
+    public var support: SupportRoute?
     /// The delegated route: a support worker under a named approval, supervised. One-handed activities only.
-    public let delegated: DelegatedRoute?
+    public var delegated: DelegatedRoute?
     /// Who may be the second worker of a two-handed contact; nil: two leads are needed.
-    public let second: SupportRoute?
+    public var second: SupportRoute?
     /// How a suitable two-handed contact may be given by one worker; nil: never.
-    public let singleHanded: SingleHanded?
+    public var singleHanded: SingleHanded?
 
     /// An activity.
     public init(
@@ -48,9 +48,9 @@ public struct Activity: Sendable, Equatable {
 /// A registered professional may do it, autonomously.
 public struct RegisteredRoute: Sendable, Equatable {
     /// The professions that may; a person needs a registered role of one of them.
-    public let professions: [String]
+    public var professions: [String]
     /// What the person must hold.
-    public let needs: [Need]
+    public var needs: [Need]
 
     /// A registered route.
     public init(professions: [String], needs: [Need] = []) {
@@ -62,13 +62,13 @@ public struct RegisteredRoute: Sendable, Equatable {
 /// A support worker may do it within their own role (also the form of `second`).
 public struct SupportRoute: Sendable, Equatable {
     /// The lowest grade of a role that may; registered people pass any.
-    public let lowestGrade: Int
+    public var lowestGrade: Int
     /// What the person must hold.
-    public let needs: [Need]
+    public var needs: [Need]
     /// Kinds of role that may; `support` always may, `student` and `volunteer` where listed.
-    public let kinds: [Role.Kind]
+    public var kinds: [Role.Kind]
     /// Whether registered people may, though the activity has no registered route.
-    public let registeredMay: Bool
+    public var registeredMay: Bool
 
     /// A support route.
     public init(
@@ -89,21 +89,21 @@ public struct DelegatedRoute: Sendable, Equatable {
     }
 
     /// The lowest grade of a support role that may.
-    public let lowestGrade: Int
+    public var lowestGrade: Int
     /// What the person must hold.
-    public let needs: [Need]
+    public var needs: [Need]
     /// Kinds of role that may; `support` always may.
-    public let kinds: [Role.Kind]
+    public var kinds: [Role.Kind]
     /// Professions that may supervise; a supervisor is able to do the activity by the registered route.
-    public let supervisors: [String]
+    public var supervisors: [String]
     /// Minutes of supervision per contact.
-    public let supervisionMinutes: Double
+    public var supervisionMinutes: Double
     /// Where the approval stands.
-    public let status: Status
+    public var status: Status
     /// Who approved it.
-    public let approvedBy: String
+    public var approvedBy: String
     /// The last day on which the approval holds; nil: no end.
-    public let reviewOn: CalendarDay?
+    public var reviewOn: CalendarDay?
 
     /// A delegated route.
     public init(
@@ -129,9 +129,9 @@ public struct DelegatedRoute: Sendable, Equatable {
 /// How a suitable two-handed contact may be given by one worker.
 public struct SingleHanded: Sendable, Equatable {
     /// What the worker must hold, on top of being able to lead.
-    public let needs: [Need]
+    public var needs: [Need]
     /// Minutes a single-handed contact takes more.
-    public let extraMinutes: Int
+    public var extraMinutes: Int
 
     /// A single-handed way of giving a contact.
     public init(needs: [Need] = [], extraMinutes: Int = 0) {

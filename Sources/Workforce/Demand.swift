@@ -8,19 +8,19 @@ public enum Priority: String, Sendable, CaseIterable {
 /// So many contacts of one activity wanted by one team within a window of sessions.
 public struct DemandLine: Sendable, Equatable {
     /// The identifier.
-    public let id: String
+    public var id: String
     /// The team.
-    public let team: String
+    public var team: String
     /// The activity.
-    public let activity: String
+    public var activity: String
     /// How pressing it is.
-    public let priority: Priority
+    public var priority: Priority
     /// Contacts wanted.
-    public let contacts: Int
+    public var contacts: Int
     /// Those of them found suitable for single-handed care by a clinical review; two-handed activities only.
-    public let singleHandedContacts: Int
+    public var singleHandedContacts: Int
     /// The first and the last session in which they may be given, as indices in the week's sessions.
-    public let window: ClosedRange<Int>
+    public var window: ClosedRange<Int>
 
     /// A demand line.
     public init(
@@ -40,15 +40,15 @@ public struct DemandLine: Sendable, Equatable {
 /// A memorandum or staff passport: the employer's people may work for the organisation.
 public struct Agreement: Sendable, Equatable {
     /// Whose people.
-    public let employer: String
+    public var employer: String
     /// For whom they may work.
-    public let organisation: String
+    public var organisation: String
     /// The roles covered; nil: all (`*`).
-    public let roles: [String]?
+    public var roles: [String]?
     /// The first day, if any.
-    public let from: CalendarDay?
+    public var from: CalendarDay?
     /// The last day, if any.
-    public let until: CalendarDay?
+    public var until: CalendarDay?
 
     /// An agreement.
     public init(
@@ -66,11 +66,11 @@ public struct Agreement: Sendable, Equatable {
 /// Minutes between two localities.
 public struct TravelTime: Sendable, Equatable {
     /// From where.
-    public let from: String
+    public var from: String
     /// To where.
-    public let to: String
+    public var to: String
     /// Minutes.
-    public let minutes: Int
+    public var minutes: Int
 
     /// A travel time.
     public init(from: String, to: String, minutes: Int) {
@@ -83,13 +83,13 @@ public struct TravelTime: Sendable, Equatable {
 /// A person's place in a rotation: on those days they work in that team only.
 public struct Placement: Sendable, Equatable {
     /// Who.
-    public let staff: String
+    public var staff: String
     /// Where.
-    public let team: String
+    public var team: String
     /// The first day, if any.
-    public let from: CalendarDay?
+    public var from: CalendarDay?
     /// The last day, if any.
-    public let until: CalendarDay?
+    public var until: CalendarDay?
 
     /// A placement.
     public init(staff: String, team: String, from: CalendarDay? = nil, until: CalendarDay? = nil) {
@@ -108,11 +108,11 @@ public struct Placement: Sendable, Equatable {
 /// Where the plan in force sends a person in a session.
 public struct CurrentDeployment: Sendable, Equatable {
     /// Who.
-    public let staff: String
+    public var staff: String
     /// When, as an index in the week's sessions.
-    public let session: Int
+    public var session: Int
     /// Where.
-    public let team: String
+    public var team: String
 
     /// A deployment in force.
     public init(staff: String, session: Int, team: String) {

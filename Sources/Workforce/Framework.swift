@@ -3,19 +3,19 @@
 /// A competency framework: who may do what. Owned by AHP leads; read from `Competencies/*.yaml`.
 public struct Framework: Sendable, Equatable {
     /// The framework's title.
-    public let name: String
+    public var name: String
     /// The framework's own version, as written.
-    public let version: String
+    public var version: String
     /// How many levels of competency there are; levels are 1 … `levels`.
-    public let levels: Int
+    public var levels: Int
     /// What each level is called, lowest first.
-    public let levelNames: [String]
+    public var levelNames: [String]
     /// Every role a person may hold.
-    public let roles: [Role]
+    public var roles: [Role]
     /// Every competency that can be signed off.
-    public let competencies: [Competency]
+    public var competencies: [Competency]
     /// Every kind of contact.
-    public let activities: [Activity]
+    public var activities: [Activity]
 
     /// A framework of parts that refer to each other consistently; the intake checks that they do.
     public init(
@@ -40,17 +40,17 @@ public struct Role: Sendable, Equatable {
     }
 
     /// The identifier the roster uses.
-    public let id: String
+    public var id: String
     /// The name people read.
-    public let name: String
+    public var name: String
     /// What kind of worker it is.
-    public let kind: Kind
+    public var kind: Kind
     /// The profession a registered role is registered in.
-    public let profession: String?
+    public var profession: String?
     /// The grade of a support, student or volunteer role, compared with a route's lowest grade.
-    public let grade: Int
+    public var grade: Int
     /// The share of a session's time in which work gets done: 1 for most, 0.5 for a student, say.
-    public let pace: Double
+    public var pace: Double
 
     /// A role.
     public init(
@@ -68,13 +68,13 @@ public struct Role: Sendable, Equatable {
 /// Something a person can be signed off in.
 public struct Competency: Sendable, Equatable {
     /// The identifier used by activities and sign-offs.
-    public let id: String
+    public var id: String
     /// The name people read.
-    public let name: String
+    public var name: String
     /// The domain of the framework it belongs to.
-    public let domain: String
+    public var domain: String
     /// Calendar months a sign-off stays valid; nil: for ever.
-    public let validMonths: Int?
+    public var validMonths: Int?
 
     /// A competency.
     public init(id: String, name: String, domain: String = "", validMonths: Int? = nil) {
@@ -88,9 +88,9 @@ public struct Competency: Sendable, Equatable {
 /// A competency and the lowest level of it that is asked for.
 public struct Need: Sendable, Equatable, Hashable {
     /// The competency's identifier.
-    public let competency: String
+    public var competency: String
     /// The level asked for, at least.
-    public let level: Int
+    public var level: Int
 
     /// A need.
     public init(_ competency: String, _ level: Int) {

@@ -48,6 +48,8 @@ public struct Policy: Sendable, Equatable {
     public var agencyCap: Double?
     /// The most pounds spent on bank sessions in the horizon; nil: no cap.
     public var bankCap: Double?
+    /// The shares of available hours in direct contact below which somebody's utilisation counts as low.
+    public var lowUtilisation = UtilisationThresholds()
 
     /// The default policy.
     public init() {}

@@ -8,31 +8,31 @@ public struct Team: Sendable, Equatable {
     }
 
     /// The identifier, without blanks.
-    public let id: String
+    public var id: String
     /// The name people read.
-    public let name: String
+    public var name: String
     /// The pathway it belongs to, such as `P1`.
-    public let pathway: String
+    public var pathway: String
     /// The organisation that runs it.
-    public let organisation: String
+    public var organisation: String
     /// Where it works from.
-    public let locality: String
+    public var locality: String
     /// The setting, where the file says.
-    public let setting: Setting?
+    public var setting: Setting?
     /// The parts of the day on which it is open.
-    public let parts: [String]
+    public var parts: [String]
     /// The days of the week on which it is open.
-    public let weekdays: Set<Weekday>
+    public var weekdays: Set<Weekday>
     /// The group within which supervision is given: a team shares supervisors with the others of its group.
-    public let supervisionGroup: String
+    public var supervisionGroup: String
     /// Travel minutes per contact and worker.
-    public let travelMinutes: Int
+    public var travelMinutes: Int
     /// Support workers doing delegated work that one registered person may oversee; nil: no rule.
-    public let span: Double?
+    public var span: Double?
     /// Heads wanted in each open session.
-    public let minimumStaff: Int
+    public var minimumStaff: Int
     /// Registered heads wanted in each open session.
-    public let minimumRegistered: Int
+    public var minimumRegistered: Int
 
     /// A team.
     public init(
@@ -73,29 +73,29 @@ public enum Employment: String, Sendable, CaseIterable {
 /// A person on the roster.
 public struct StaffMember: Sendable, Equatable {
     /// The identifier.
-    public let id: String
+    public var id: String
     /// The name people read.
-    public let name: String
+    public var name: String
     /// The roles held, one or more, by identifier.
-    public let roles: [String]
+    public var roles: [String]
     /// Who employs the person.
-    public let employer: String
+    public var employer: String
     /// Where the person sets out from.
-    public let baseLocality: String
+    public var baseLocality: String
     /// How the person is engaged.
-    public let employment: Employment
+    public var employment: Employment
     /// Contracted hours a week.
-    public let contractHours: Double
+    public var contractHours: Double
     /// The most hours worked in a calendar week; nil: no limit.
-    public let maximumHours: Double?
+    public var maximumHours: Double?
     /// Pounds an hour.
-    public let hourlyCost: Double
+    public var hourlyCost: Double
     /// The team the person belongs to; elsewhere is `away`. Nil: never away.
-    public let homeTeam: String?
+    public var homeTeam: String?
     /// Days worked in a row up to the day before the horizon.
-    public let workedDaysBefore: Int
+    public var workedDaysBefore: Int
     /// The last session worked before the horizon.
-    public let lastSessionBefore: PastSession?
+    public var lastSessionBefore: PastSession?
 
     /// A person.
     public init(
@@ -122,9 +122,9 @@ public struct StaffMember: Sendable, Equatable {
 /// A session before the horizon.
 public struct PastSession: Sendable, Equatable {
     /// Its day.
-    public let day: CalendarDay
+    public var day: CalendarDay
     /// Its part of the day, one of the week's.
-    public let part: String
+    public var part: String
 
     /// A past session.
     public init(day: CalendarDay, part: String) {
@@ -136,17 +136,17 @@ public struct PastSession: Sendable, Equatable {
 /// A person's competency at a level, signed off.
 public struct SignOff: Sendable, Equatable {
     /// Whose it is.
-    public let staff: String
+    public var staff: String
     /// In what.
-    public let competency: String
+    public var competency: String
     /// The level reached.
-    public let level: Int
+    public var level: Int
     /// The first day on which it holds.
-    public let signedOffOn: CalendarDay
+    public var signedOffOn: CalendarDay
     /// The last day on which it holds as the file gives it; nil: by the competency's own validity.
-    public let expiresOn: CalendarDay?
+    public var expiresOn: CalendarDay?
     /// Who signed it off.
-    public let signedOffBy: String
+    public var signedOffBy: String
 
     /// A sign-off.
     public init(
@@ -182,9 +182,9 @@ public struct RotaMark: Sendable, Equatable {
     }
 
     /// The duty.
-    public let duty: Duty
+    public var duty: Duty
     /// The only team the person may be sent to in that session, if any.
-    public let pin: String?
+    public var pin: String?
 
     /// A mark.
     public init(_ duty: Duty, pin: String? = nil) {

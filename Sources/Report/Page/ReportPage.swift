@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Wording
 import Workforce
 
 /// The report for people: one page that needs nothing else, reads at a desk and on a telephone, and prints.

@@ -3,35 +3,37 @@
 import Workforce
 
 /// Numbers and days as people read them: rounded half up, thousands set apart, the same in every locale.
-enum Show {
+public enum Show {
     /// `£1,234.50`.
-    static func pounds(_ value: Double) -> String {
+    public static func pounds(_ value: Double) -> String {
         let digits = decimal(value, places: 2)
         return digits.hasPrefix("-") ? "-£" + digits.dropFirst() : "£" + digits
     }
 
     /// Hours with one decimal.
-    static func hours(_ value: Double) -> String { decimal(value, places: 1) }
+    public static func hours(_ value: Double) -> String { decimal(value, places: 1) }
 
     /// Minutes, whole or with one decimal.
-    static func minutes(_ value: Double) -> String {
+    public static func minutes(_ value: Double) -> String {
         decimal(value, places: value == value.rounded() ? 0 : 1)
     }
 
     /// `43.5 %`, the blank one that does not break; a dash where there is no share.
-    static func percent(_ share: Double?) -> String {
+    public static func percent(_ share: Double?) -> String {
         guard let share else { return "–" }
         return decimal(share * 100, places: 1) + "\u{A0}%"
     }
 
     /// A whole number.
-    static func count(_ value: Int) -> String { (value < 0 ? "-" : "") + grouped(String(value.magnitude)) }
+    public static func count(_ value: Int) -> String {
+        (value < 0 ? "-" : "") + grouped(String(value.magnitude))
+    }
 
     /// A number with so many decimals (0–6), rounded half up.
     ///
     /// The value is taken to nine decimals first, so that what binary fractions leave over (2.675 is stored as
     /// 2.67499…) does not decide.
-    static func decimal(_ value: Double, places: Int) -> String {
+    public static func decimal(_ value: Double, places: Int) -> String {
         guard value.isFinite, abs(value) < 9e9 else { return "\(value)" }
         let billionths = UInt64((abs(value) * 1e9).rounded())
         let unit = (0..<(9 - places)).reduce(UInt64(1)) { unit, _ in unit * 10 }
@@ -44,22 +46,22 @@ enum Show {
     }
 
     /// `23 November 2026`.
-    static func day(_ day: CalendarDay) -> String {
+    public static func day(_ day: CalendarDay) -> String {
         let (year, month, number) = day.components
         return "\(number) \(months[month - 1]) \(year)"
     }
 
     /// `Mon 23 Nov`.
-    static func shortDay(_ day: CalendarDay) -> String {
+    public static func shortDay(_ day: CalendarDay) -> String {
         let (_, month, number) = day.components
         return "\(day.weekday.short) \(number) \(months[month - 1].prefix(3))"
     }
 
     /// `Mon 23 Nov am`.
-    static func session(_ session: Session) -> String { "\(shortDay(session.day)) \(session.part.id)" }
+    public static func session(_ session: Session) -> String { "\(shortDay(session.day)) \(session.part.id)" }
 
     /// `1 contact`, `2 contacts`.
-    static func counted(_ value: Int, _ noun: String) -> String {
+    public static func counted(_ value: Int, _ noun: String) -> String {
         "\(count(value)) \(noun)\(value == 1 ? "" : "s")"
     }
 

@@ -3,9 +3,9 @@
 import Workforce
 
 /// The words people use for what the files say in identifiers.
-enum Words {
+public enum Words {
     /// Why demand is not met.
-    static func reason(_ reason: UnmetReason) -> String {
+    public static func reason(_ reason: UnmetReason) -> String {
         switch reason {
         case .nobodyCompetent: "Nobody on the roster may do it in the window: a gap in competencies"
         case .nobodyAvailable: "Somebody may do it, but nobody who may can be sent to this team in the window"
@@ -19,7 +19,7 @@ enum Words {
     }
 
     /// A term of the price.
-    static func term(_ term: PriceTerms.Term) -> String {
+    public static func term(_ term: PriceTerms.Term) -> String {
         switch term {
         case .unmet: "Care not met"
         case .bookings: "Bookings"
@@ -33,7 +33,7 @@ enum Words {
     }
 
     /// What a term counts.
-    static func meaning(_ term: PriceTerms.Term) -> String {
+    public static func meaning(_ term: PriceTerms.Term) -> String {
         switch term {
         case .unmet: "weight of the priority × contact minutes not met"
         case .bookings: "pay for sessions beyond the rota: the one term that is money spent"
@@ -47,7 +47,7 @@ enum Words {
     }
 
     /// A booking tier.
-    static func tier(_ booking: Booking) -> String {
+    public static func tier(_ booking: Booking) -> String {
         switch booking {
         case .rostered: "Rostered"
         case .contract: "Within contract"
@@ -60,7 +60,7 @@ enum Words {
     }
 
     /// A kind of role.
-    static func kind(_ kind: Role.Kind) -> String {
+    public static func kind(_ kind: Role.Kind) -> String {
         switch kind {
         case .registered: "Registered"
         case .support: "Support"
@@ -70,5 +70,7 @@ enum Words {
     }
 
     /// The word with a capital.
-    static func capitalised(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
+    public static func capitalised(_ word: String) -> String {
+        word.prefix(1).uppercased() + word.dropFirst()
+    }
 }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The parts of a week, to be changed before another week is made of them.
+///
+///     let healthy = week.replacing { $0.rota[3][4] = RotaMark(.rostered) }
+///
+/// Whoever changes parts keeps them consistent: every reference between them still has to resolve.
+public struct WeekParts: Sendable {
+    /// What planning is priced and limited by.
+    public var policy: Policy
+    /// Who may do what.
+    public var framework: Framework
+    /// The teams.
+    public var teams: [Team]
+    /// The roster.
+    public var staff: [StaffMember]
+    /// Sign-offs.
+    public var signOffs: [SignOff]
+    /// The rota: a row for each of `staff`, a mark for each session.
+    public var rota: [[RotaMark]]
+    /// Demand lines.
+    public var demand: [DemandLine]
+    /// Agreements between employers and organisations.
+    public var agreements: [Agreement]
+    /// Travel times; nil: travel has no limit.
+    public var travel: [TravelTime]?
+    /// Placements of a rotation.
+    public var placements: [Placement]
+    /// The plan in force.
+    public var current: [CurrentDeployment]?
+}
+
+extension Week {
+    /// This week's parts.
+    public var content: WeekParts {
+        WeekParts(
+            policy: policy, framework: framework, teams: teams, staff: staff, signOffs: signOffs, rota: rota,
+            demand: demand, agreements: agreements, travel: travel, placements: placements, current: current)
+    }
+
+    /// Another week of the same days and sessions, with some parts changed.
+    public func replacing(_ change: (inout WeekParts) -> Void) -> Week {
+        var content = content
+        change(&content)
+        return Week(
+            start: start, days: days, parts: parts, policy: content.policy, framework: content.framework,
+            teams: content.teams, staff: content.staff, signOffs: content.signOffs, rota: content.rota,
+            demand: content.demand, agreements: content.agreements, travel: content.travel,
+            placements: content.placements, current: content.current)
+    }
+}
