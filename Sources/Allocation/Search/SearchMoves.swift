@@ -6,7 +6,7 @@ import Workforce
 /// Moves of the search: each takes some people's work away and gives it out again, person by person, exactly.
 struct SearchMoves: Sendable {
     let tables: SearchTables
-    private var refill: Refill
+    var refill: Refill
     /// What the moves may change.
     private(set) var side: SearchSide
     /// What the moves keep near to; nil: all of the side.
