@@ -68,6 +68,7 @@ extension NearbyPlan {
     }
 
     /// Sends a person to a team in a session, whatever that costs; those who are deployed take over what they can.
+    /// Where a booking is of more sessions than one, the person is booked for as many of that day.
     ///
     /// - Returns: Whether the person may be sent there; where not, they are sent nowhere.
     public mutating func send(person: Int, session: Int, team: Int) -> Bool {
@@ -84,8 +85,20 @@ extension NearbyPlan {
         guard state.mayDeploy(cell) else { return false }
         state.deploy(option)
         moves.refit([cell], emptying: false, noise: 0, &state)
+        guard meetBookingMinimum(cell) else { return false }
         takeOver(linesSince: before, except: cell)
         return true
+    }
+
+    /// Books further sessions of the day where a booking is of more sessions than one.
+    private mutating func meetBookingMinimum(_ cell: Int) -> Bool {
+        let day = Int(tables.cells.firstOfDay[cell])..<Int(tables.cells.endOfDay[cell])
+        for other in day where tables.cells.isAvailable[other] && !state.meetsMinimum(cell) {
+            moves.place(other, &state, whatever: true)
+        }
+        if state.meetsMinimum(cell) { return true }
+        moves.clearBelowMinimum(Int(tables.cells.personDay[cell]), &state)
+        return false
     }
 
     /// Fills the time of whoever is deployed and could give contacts of lines of which more goes unmet now.
