@@ -72,26 +72,32 @@ extension NearbyPlan {
     ///
     /// - Returns: Whether the person may be sent there; where not, they are sent nowhere.
     public mutating func send(person: Int, session: Int, team: Int) -> Bool {
-        let cell = cell(person, session)
-        guard
-            let option = (tables.optionStart[cell]..<tables.optionStart[cell + 1]).first(where: {
-                Int(tables.optionTeam[$0]) == team
-            })
-        else { return false }
+        guard self.team(ofPerson: person, session: session) != team else { return true }
         let before = state.unmet
-        let was = Int(state.option[cell])
-        guard was != option else { return true }
-        state.dropCell(cell)
-        guard state.mayDeploy(cell) else { return false }
-        state.deploy(option)
+        let cell = cell(person, session)
+        guard moveOnly(person: person, session: session, team: team) else { return false }
         moves.refit([cell], emptying: false, noise: 0, &state)
         guard meetBookingMinimum(cell) else { return false }
         takeOver(linesSince: before, except: cell)
         return true
     }
 
+    /// Deploys a person to a team, without work there yet; false, and deployed nowhere, where they may not be.
+    mutating func moveOnly(person: Int, session: Int, team: Int) -> Bool {
+        let cell = cell(person, session)
+        guard
+            let option = (tables.optionStart[cell]..<tables.optionStart[cell + 1]).first(where: {
+                Int(tables.optionTeam[$0]) == team
+            })
+        else { return false }
+        state.dropCell(cell)
+        guard state.mayDeploy(cell) else { return false }
+        state.deploy(option)
+        return true
+    }
+
     /// Books further sessions of the day where a booking is of more sessions than one.
-    private mutating func meetBookingMinimum(_ cell: Int) -> Bool {
+    mutating func meetBookingMinimum(_ cell: Int) -> Bool {
         let day = Int(tables.cells.firstOfDay[cell])..<Int(tables.cells.endOfDay[cell])
         for other in day where tables.cells.isAvailable[other] && !state.meetsMinimum(cell) {
             moves.place(other, &state, whatever: true)
@@ -102,7 +108,7 @@ extension NearbyPlan {
     }
 
     /// Fills the time of whoever is deployed and could give contacts of lines of which more goes unmet now.
-    private mutating func takeOver(linesSince before: [Int32], except cell: Int) {
+    mutating func takeOver(linesSince before: [Int32], except cell: Int) {
         let lost = before.indices.filter { state.unmet[$0] > before[$0] }
         let cells = Focus(people: [], lines: lost, in: state).cells
         let others = cells.filter { $0 != cell && state.option[$0] >= 0 }

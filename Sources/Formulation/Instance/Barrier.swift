@@ -26,7 +26,6 @@ extension Instance {
     /// Everything that keeps a person from being sent to a team in a session, whatever the plan; empty where they
     /// may be sent there.
     public func barriers(person s: Int, session t: Int, team k: Int) -> [Barrier] {
-        let reach = Reach(week)
         let date = calendar.sessions[t].day
         let team = week.teams[k]
         let mark = week.rota[s][t]

@@ -5,6 +5,7 @@ import Workforce
 /// Who may be deployed where and when: E of the model, before working time.
 struct Eligibility {
     let week: Week
+    let reach: Reach
     let people: [Qualifications]
     let standings: [Standing]
     let lines: [Line]
@@ -14,7 +15,6 @@ struct Eligibility {
     func teamsOfCells(_ calendar: SessionCalendar) -> [[Int]] {
         let open = week.teams.map { team in calendar.sessions.map { team.isOpen(in: $0) } }
         let activities = linesOfTeam.map { Set($0.map { lines[$0].activity }).sorted() }
-        let reach = Reach(week)
         var cells = [[Int]](repeating: [], count: people.count * calendar.sessions.count)
         for s in people.indices {
             let reachable = week.teams.indices.filter { reach.isWithinTravel(person: s, team: $0) }
@@ -40,7 +40,6 @@ struct Eligibility {
 
     /// The team that counts as home on each day: a placement's, else the person's own.
     func homeTeams(_ teamIndex: [String: Int]) -> [Int?] {
-        let reach = Reach(week)
         return week.staff.indices.flatMap { s in
             (0..<week.days).map { day in
                 let placed = reach.placement(person: s, on: week.start.adding(days: day))

@@ -46,6 +46,9 @@ public struct Instance: Sendable {
     /// Pounds each cell costs as a bank or agency booking; 0 for others.
     public let bookingPay: [Double]
 
+    /// Whom people may work for, how far they travel, and where a rotation places them.
+    public let reach: Reach
+
     private let standings: [Standing]
     private let delegatedOpen: [Bool]
 
@@ -133,8 +136,11 @@ public struct Instance: Sendable {
         self.capacity = capacity
         bookingPay = pay
 
+        let reach = Reach(week)
+        self.reach = reach
         let eligibility = Eligibility(
-            week: week, people: people, standings: standings, lines: lines, linesOfTeam: linesOfTeam)
+            week: week, reach: reach, people: people, standings: standings, lines: lines,
+            linesOfTeam: linesOfTeam)
         let byStanding = eligibility.teamsOfCells(calendar)
         eligibleTeamsByStanding = byStanding
         let limits = WorkingTime(week, calendar: calendar)
