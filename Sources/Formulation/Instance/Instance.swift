@@ -46,6 +46,8 @@ public struct Instance: Sendable {
     /// Pounds each cell costs as a bank or agency booking; 0 for others.
     public let bookingPay: [Double]
 
+    /// What each person's roles and sign-offs allow.
+    public let qualifications: [Qualifications]
     /// Whom people may work for, how far they travel, and where a rotation places them.
     public let reach: Reach
 
@@ -73,6 +75,7 @@ public struct Instance: Sendable {
 
         let people = Qualifications.of(
             week.staff, signOffs: week.signOffs, framework: week.framework)
+        qualifications = people
         isRegistered = people.map(\.isRegistered)
         isHead = week.staff.map(\.employment.countsAsHead)
 
