@@ -53,6 +53,13 @@ extension PlanAtHand {
 }
 
 extension Effect {
+    /// What one effect does beyond another.
+    static func - (one: Effect, other: Effect) -> Effect {
+        Effect(
+            contacts: one.contacts - other.contacts, hours: one.hours - other.hours,
+            registeredHours: one.registeredHours - other.registeredHours, pounds: one.pounds - other.pounds)
+    }
+
     /// The effect of going from one plan to another, of weeks with the same lines.
     init(from before: NearbyPlan, to after: NearbyPlan) {
         let instance = before.instance

@@ -112,7 +112,7 @@ extension PlanAtHand {
                     continue
                 }
                 let barriers = instance.barriers(person: s, session: t, team: line.team)
-                guard barriers.count == 1, let only = barriers.first,
+                guard barriers.count == 1, let only = barriers.first, only != .absent(.off),
                     let (words, changed) = lifting(only, s, t, team, names)
                 else { continue }
                 proposals.append(Proposal(words: words, person: s, week: changed))

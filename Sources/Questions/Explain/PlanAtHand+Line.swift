@@ -26,8 +26,12 @@ extension PlanAtHand {
         }
         let candidates = candidates(forLine: i)
         let reason = plan.unmet.first { $0.line == id }?.reason
+        let part =
+            unmet == demand.contacts
+            ? (unmet == 1 ? "The \(subject) is" : "None of the \(subject) is")
+            : "\(unmet) of the \(subject) \(unmet == 1 ? "is" : "are")"
         answer.sentences.append(
-            "\(unmet) of the \(subject) \(unmet == 1 ? "is" : "are") not met"
+            part + " not met".replacing(" not", with: unmet == demand.contacts && unmet > 1 ? "" : " not")
                 + (reason.map { ": " + Words.reason($0).lowercasedFirst } ?? "") + ".")
         answer.people = candidates.map { fact($0, i, names) }
         answer.sentences += summary(candidates, i, names)

@@ -40,10 +40,10 @@ extension PlanAtHand {
             ]
         }
         sentences.append(
-            "\(line.singleHanded) of the line's \(line.contacts) contacts are suitable for one worker; "
+            "\(line.singleHanded) of the line's \(line.contacts) contacts \(line.singleHanded == 1 ? "is" : "are") suitable for one worker; "
                 + (avoidable == 0
                     ? "all of those are given so, or go unmet, and these are not among them."
-                    : "\(avoidable) of them are given by two."))
+                    : "\(avoidable) of them \(avoidable == 1 ? "is" : "are") given by two."))
         guard avoidable > 0 else { return sentences }
         for s in [first, second] {
             let gaps = instance.qualifications[s].gaps(

@@ -137,7 +137,8 @@ extension PlanAtHand {
                 staff: week.staff[s].id, contacts: effect.contacts, effect: effect)
         ]
         answer.sentences.append(
-            "\(isChanged ? "With that" : "The best plan found with them there") \(Naming.effect(effect)).")
+            "\(isChanged ? "With that" : "In the best plan found with them there"), \(Naming.effect(effect))."
+        )
         answer.sentences += Answer.TermFact.sentences(answer.terms)
         let loss = nearby.objective - before.objective
         if loss > Self.leastGain {

@@ -78,11 +78,21 @@ extension PlanAtHand {
         }
         if without.heads > 0 { why.append("the team would be \(Show.counted(without.heads, "head")) short") }
         if why.isEmpty, !alternatives.isEmpty { why.append("nothing would go unmet without them") }
-        let elsewhere = alternatives.map { "\(teamOf($0)) would be \(Naming.change($0.effect.pounds))" }
-        let others =
-            elsewhere.isEmpty
-            ? "no other team may have them then" : "instead, " + Naming.list(elsewhere)
+        let others = elsewhere(alternatives)
         return "\(when): \(names.team(k)), \(work); " + (why + [others]).joined(separator: "; ") + "."
+    }
+
+    /// The best of the other teams, and how many more there are.
+    private func elsewhere(_ alternatives: [Answer.ChangeFact]) -> String {
+        let order = alternatives.sorted { $0.effect.pounds > $1.effect.pounds }
+        guard let best = order.first else { return "no other team may have them then" }
+        let text = "in \(teamOf(best)) instead the plan would be \(Naming.change(best.effect.pounds))"
+        guard order.count > 1 else { return text }
+        let isSame = order.allSatisfy { abs($0.effect.pounds - best.effect.pounds) < 0.005 }
+        return text
+            + (isSame
+                ? ", as in each of the \(order.count - 1) other teams they may go to"
+                : ", in the \(order.count - 1) other teams they may go to no better")
     }
 
     private func teamOf(_ fact: Answer.ChangeFact) -> String {

@@ -85,7 +85,7 @@ struct SpareTime {
         return causes
     }
 
-    private static func measure(_ nearby: NearbyPlan, person: Int) -> Measured {
+    static func measure(_ nearby: NearbyPlan, person: Int) -> Measured {
         var after = nearby
         after.refit(person: person)
         return Measured(
