@@ -64,7 +64,7 @@ let package = Package(
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel"]),
         .testTarget(name: "WorkforceTests", dependencies: ["Workforce"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Workforce"]),
-        .testTarget(name: "ReportTests", dependencies: ["Report", "Wording", "Workforce"]),
+        .testTarget(name: "ReportTests", dependencies: ["Report", "Wording", "Workforce", "TestSupport"]),
         .testTarget(
             name: "PlanFolderTests", dependencies: ["PlanFolder", "Intake", "Report", "Workforce"]),
         .testTarget(

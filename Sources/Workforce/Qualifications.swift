@@ -52,6 +52,9 @@ public struct Qualifications: Sendable {
         }
     }
 
+    /// Every sign-off held in that competency, in the order they were given.
+    public func signOffs(in competency: String) -> [HeldSignOff] { signOffs[competency, default: []] }
+
     /// The sign-off by which the need is held on that day: of several, the one that holds longest; nil where it
     /// is not held.
     public func evidence(of need: Need, on day: CalendarDay) -> HeldSignOff? {

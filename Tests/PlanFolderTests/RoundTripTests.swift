@@ -94,9 +94,8 @@ import Workforce
         let report = try #require(root["report"] as? [String: Any])
         #expect(
             report.keys.sorted() == [
-                "bookings", "delegation", "demand", "double_handed", "from", "heads", "price", "staffing",
-                "until",
-                "utilisation",
+                "bookings", "delegation", "demand", "double_handed", "from", "heads", "maturity", "price",
+                "staffing", "until", "utilisation", "workload",
             ])
     }
 

@@ -55,7 +55,7 @@ extension ReportPage {
                     [
                         sessionOfName(item.session), groupName(item.supervisionGroup),
                         index.activityName(item.activity), Show.count(item.contacts),
-                        item.staff.map(index.staffName).joined(separator: ", "),
+                        index.staffName(item.supportWorker),
                         item.supervisors.map(index.staffName).joined(separator: ", "),
                         Show.minutes(item.supervisionMinutes),
                     ]
