@@ -45,3 +45,23 @@ extension Week {
         return values.filter { seen.insert($0).inserted }
     }
 }
+
+extension PlanAtHand {
+    /// The week with everybody but some people held where the plan has them, so that a model of it is small. It is
+    /// for questions in which only those people's work is planned anew.
+    func holding(allBut people: [Int]) -> Week {
+        let free = Set(people)
+        return week.replacing { parts in
+            for s in week.staff.indices where !free.contains(s) {
+                for t in week.sessions.indices {
+                    let duty = week.rota[s][t].duty
+                    if let k = nearby.team(ofPerson: s, session: t) {
+                        parts.rota[s][t] = RotaMark(duty, pin: week.teams[k].id)
+                    } else if duty == .available {
+                        parts.rota[s][t] = RotaMark(.off)
+                    }
+                }
+            }
+        }
+    }
+}

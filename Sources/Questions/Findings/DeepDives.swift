@@ -129,10 +129,11 @@ struct DeepDives {
         _ hand: PlanAtHand, _ people: [Int]
     ) -> [[(need: Need, measured: SpareTime.Measured)]] {
         let candidates = people.map { hand.signOffCandidates(person: $0, most: signOffsTried) }
+        let held = hand.holding(allBut: people)
         let rounds = inParallel(signOffsTried) { round -> [SpareTime.Measured?] in
             let given = people.indices.filter { candidates[$0].count > round }
             guard !given.isEmpty else { return people.map { _ in nil } }
-            let week = hand.week.signingOff(
+            let week = held.signingOff(
                 given.map { (hand.week.staff[people[$0]].id, [candidates[$0][round]]) })
             let nearby = NearbyPlanner(WeeklyModel(Instance(week))).takingOver(hand.plan)
             return people.indices.map { position in

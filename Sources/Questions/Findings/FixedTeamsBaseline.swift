@@ -8,7 +8,7 @@ import Workforce
 extension PlanAtHand {
     /// Moves for each person and session with which the week with fixed teams is planned, and at most.
     static let fixedTeamMoves = 200
-    static let mostFixedTeamMoves = 400_000
+    static let mostFixedTeamMoves = 250_000
 
     /// The same week planned with nobody leaving the home team, from the plan at hand as far as that goes.
     ///

@@ -47,12 +47,10 @@ struct SpareTime {
     init(_ hand: PlanAtHand, people: [Int]) {
         self.people = people
         let lifts = Lift.allCases
+        let held = hand.holding(allBut: people)
         measured = inParallel(lifts.count) { index in
-            let planner =
-                lifts[index] == .nothing
-                ? hand.planner
-                : NearbyPlanner(WeeklyModel(Instance(lifts[index].week(hand.week, people))))
-            let nearby = lifts[index] == .nothing ? hand.nearby : planner.takingOver(hand.plan)
+            let planner = NearbyPlanner(WeeklyModel(Instance(lifts[index].week(held, people))))
+            let nearby = planner.takingOver(hand.plan)
             return people.map { Self.measure(nearby, person: $0) }
         }
     }
