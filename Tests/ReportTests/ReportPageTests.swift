@@ -17,14 +17,17 @@ import Workforce
     @Test func thePageIsWellFormedAndHoldsEveryTable() throws {
         let outline = try #require(Outline(html()))
         for caption in [
-            "Week of 23 November 2026: person by session", "Care by priority", "Care by pathway",
+            "Care met by pathway and day, week of 23 November 2026",
+            "Who works where, week of 23 November 2026", "Care by priority", "Care by pathway",
             "Care by team",
             "Care not met, by demand line", "Care not met by reason", "Sessions by how they are paid",
             "Bookings, session by session", "Utilisation by kind of role", "Utilisation by employer",
             "Utilisation by pathway", "Utilisation by team", "Utilisation by person",
             "Double-handed care by pathway", "Double-handed care by team",
             "Delegated care, by session and activity",
-            "Heads and registered heads, week of 23 November 2026", "Hours on the rota", "Moves",
+            "Teams by session, week of 23 November 2026", "Heads below the minimum, by team",
+            "Pounds by tier",
+            "Hours on the rota", "Moves",
             "Skill mix by pathway", "Terms of the price", "Files the plan was made from",
         ] {
             #expect(outline.captions.contains(caption))
