@@ -25,16 +25,17 @@ import Workforce
         let rows = try #require(lines("utilisation-by-person"))
         #expect(
             rows.first
-                == "person,contracted_hours,available_hours,deployed_hours,contact_hours,share_of_available,"
-                + "share_of_contracted,threshold,utilisation_is")
+                == "person,contracted_hours,available_hours,deployed_hours,contact_hours,contact_hours_under_contract,"
+                + "share_of_available,share_of_contracted,threshold,utilisation_is")
         #expect(
             rows.dropFirst().map { $0.split(separator: ",").last.map(String.init) } == [
                 "not low", "low", "low", "no threshold", "low",
             ])
         // Bo: 21 hours a week are 6 in two days; 12 available, 3.75 of them in contact.
-        #expect(rows[2].hasPrefix("Bo (bo),6.0000,12.0000,12.0000,3.7500,0.3125,0.6250,0.4200"))
+        #expect(rows[2].hasPrefix("Bo (bo),6.0000,12.0000,12.0000,3.7500,3.7500,0.3125,0.6250,0.4200"))
         let html = page().html
-        #expect(html.contains("registered 33.0\u{A0}%, support workers 42.0\u{A0}%"))
+        #expect(
+            html.contains("registered 33.0\u{A0}%, support workers 42.0\u{A0}%; 5 percentage points more"))
         #expect(html.contains("made without working out why"))
     }
 
@@ -91,10 +92,10 @@ import Workforce
         var findings = Findings()
         findings.bookings = [
             BookingFinding(
-                staff: "bo", session: 1, without: Effect(contacts: -1, hours: -0.75, pounds: -67.5),
+                staff: "bo", session: 1, without: Effect(contacts: 1, hours: 0.75, pounds: 67.5),
                 lines: ["R1"], missingHeads: 0),
             BookingFinding(
-                staff: "cy", session: 2, without: Effect(contacts: -2, hours: -1, pounds: -180),
+                staff: "cy", session: 2, without: Effect(contacts: 2, hours: 1, pounds: 180),
                 lines: ["H1"], missingHeads: 1),
         ]
         #expect(

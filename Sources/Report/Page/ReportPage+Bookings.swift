@@ -71,9 +71,9 @@ extension ReportPage {
             ],
             rows: findings.bookings.map { finding in
                 [
-                    person(finding.staff), session(finding.session), .count(abs(finding.without.contacts)),
-                    .hours(abs(finding.without.hours)), .count(finding.missingHeads),
-                    .pounds(abs(finding.without.pounds)), .text(finding.lines.joined(separator: ", ")),
+                    person(finding.staff), session(finding.session), .count(finding.without.contacts),
+                    .hours(finding.without.hours), .count(finding.missingHeads),
+                    .pounds(finding.without.pounds), .text(finding.lines.joined(separator: ", ")),
                 ]
             })
     }

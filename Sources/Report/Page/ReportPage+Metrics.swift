@@ -104,8 +104,20 @@ extension ReportPage {
 }
 
 extension Metric {
-    /// The name with blanks, as a heading.
+    /// A heading.
     fileprivate var title: String {
-        Words.capitalised(String(metric.map { $0 == "_" ? " " : $0 }))
+        switch metric {
+        case "utilisation_of_available": "Staff utilisation, of available hours"
+        case "utilisation_of_contracted": "Staff utilisation, of contracted hours"
+        case "demand_contact_hours": "Demand, contact hours"
+        case "demand_work_hours": "Demand, hours of work"
+        case "capacity_rostered_hours": "Capacity, people on the rota"
+        case "capacity_could_be_asked_hours": "Capacity, people who could be asked"
+        case "two_handed_share": "Intensity, contacts by two workers"
+        case "contacts_per_day": "Intensity, contacts a day"
+        case "contact_hours_per_day": "Intensity, contact hours a day"
+        case "minutes_per_contact": "Intensity, minutes a contact"
+        default: Words.capitalised(String(metric.map { $0 == "_" ? " " : $0 }))
+        }
     }
 }

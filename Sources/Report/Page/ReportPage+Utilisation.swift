@@ -40,14 +40,15 @@ extension ReportPage {
         return
             "A person's utilisation counts as low below these shares of available hours, set in the policy "
             + "(low_utilisation): registered \(Show.percent(low.registered)), support workers "
-            + "\(Show.percent(low.support))\(own); \(Show.percent(low.bedded)) more where the home team works with "
-            + "beds. Students and volunteers count only where their role has a threshold. "
+            + "\(Show.percent(low.support))\(own); \(Show.minutes(low.bedded * 100)) percentage points more where the home "
+            + "team works with beds. Students and volunteers count only where their role has a threshold. "
             + "No published guidance names a threshold: these are local."
     }
 
     private static let shares: [ReportTable.Column] = [
         .number("Contracted hours", "contracted_hours"), .number("Available hours", "available_hours"),
         .number("Deployed hours", "deployed_hours"), .number("Direct contact hours", "contact_hours"),
+        .number("Direct contact hours of contracted people", "contact_hours_under_contract"),
         .number("Direct contact of available hours", "share_of_available"),
         .number("Direct contact of contracted hours", "share_of_contracted"),
     ]
@@ -56,6 +57,7 @@ extension ReportPage {
         [
             .hours(figure.contractedMinutes / 60), .hours(Double(figure.availableMinutes) / 60),
             .hours(Double(figure.deployedMinutes) / 60), .hours(Double(figure.contactMinutes) / 60),
+            .hours(Double(figure.contractedContactMinutes) / 60),
             .share(figure.shareOfAvailable), .share(figure.shareOfContracted),
         ]
     }
