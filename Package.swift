@@ -44,7 +44,7 @@ let package = Package(
         .target(
             name: "Questions", dependencies: ["Workforce", "Formulation", "Allocation", "Wording", "Report"]),
         // Plan folders, written whole or not at all, and read back.
-        .target(name: "PlanFolder", dependencies: ["Workforce", "Intake", "Report"]),
+        .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Intake", "Report"]),
         // Realistic weeks of any size, and the empty week to fill in.
         .target(name: "Generation", dependencies: ["Workforce"]),
         // The command line: arguments in, exit codes out, no logic.
@@ -66,7 +66,8 @@ let package = Package(
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Workforce"]),
         .testTarget(name: "ReportTests", dependencies: ["Report", "Wording", "Workforce", "TestSupport"]),
         .testTarget(
-            name: "PlanFolderTests", dependencies: ["PlanFolder", "Intake", "Report", "Workforce"]),
+            name: "PlanFolderTests",
+            dependencies: ["PlanFolder", "Intake", "Report", "Wording", "Workforce"]),
         .testTarget(
             name: "FormulationTests",
             dependencies: ["Formulation", "Audit", "Workforce", "GLPK", "TestSupport"]),

@@ -5,7 +5,8 @@ import Intake
 import Report
 import Workforce
 
-/// A plan as a folder of files that a planner reads and edits: five tables, `plan.json` and `report.html`.
+/// A plan as a folder of files that a planner reads and edits: five tables, `plan.json`, and `report.html` with the
+/// report's own tables in `tables`.
 ///
 ///     try PlanFolder.write(plan: plan, week: week, to: folder)
 ///     let (plan, diagnostics) = PlanFolder.read(from: folder, week: week)
@@ -15,12 +16,10 @@ import Workforce
 public enum PlanFolder {
     /// The file of the summary; a folder that holds it is taken for a plan.
     static let summaryFile = "plan.json"
-    /// The file of the report.
-    static let reportFile = "report.html"
-    /// Every file of a plan.
+    /// Every file of a plan, but for the tables of its report.
     static let files = [
         DeploymentsTable.file, ContactsTable.file, SupervisionTable.file, UnmetTable.file, BookingsTable.file,
-        summaryFile, reportFile,
+        summaryFile, ReportFiles.list, ReportFiles.page,
     ]
 
     /// Writes a plan, whole or not at all.
@@ -31,10 +30,15 @@ public enum PlanFolder {
     /// - Parameters:
     ///   - plan: The plan.
     ///   - week: The week it is for.
+    ///   - findings: What the report is to show of what was found out about the plan.
     ///   - folder: Where to: nothing yet, an empty folder, or a plan.
     /// - Throws: What stands in the way, and what to do about it. What was there is there still.
-    public static func write(plan: Plan, week: Week, to folder: URL) throws(PlanFolderError) {
-        try FolderReplacement.replace(folder, with: contents(plan: plan, week: week))
+    public static func write(
+        plan: Plan, week: Week, findings: Findings = Findings(), to folder: URL
+    ) throws(PlanFolderError) {
+        try FolderReplacement.replace(
+            folder, with: contents(plan: plan, week: week, findings: findings),
+            stale: ReportFiles.earlier(in: folder))
     }
 
     /// Finds out before a long search whether a plan could be written there.
@@ -65,18 +69,21 @@ public enum PlanFolder {
     }
 
     /// The files of a plan, by name, in the order they are written.
-    static func contents(plan: Plan, week: Week) throws(PlanFolderError) -> [(name: String, bytes: [UInt8])] {
+    static func contents(
+        plan: Plan, week: Week, findings: Findings = Findings()
+    ) throws(PlanFolderError) -> [(name: String, bytes: [UInt8])] {
         let sessions = SessionNames(week)
         let figures = ReportFigures(week: week, plan: plan)
-        let page = ReportPage(week: week, plan: plan, figures: figures)
-        return [
-            (DeploymentsTable.file, try DeploymentsTable.text(of: plan.deployments, sessions)),
-            (ContactsTable.file, try ContactsTable.text(of: plan.contacts, sessions)),
-            (SupervisionTable.file, try SupervisionTable.text(of: plan.supervision, sessions)),
-            (UnmetTable.file, try UnmetTable.text(of: plan.unmet, sessions)),
-            (BookingsTable.file, try BookingsTable.text(of: plan.bookings, sessions)),
-            (summaryFile, try SummaryFile.text(of: plan.summary, figures)),
-            (reportFile, page.html),
-        ].map { ($0.0, Array($0.1.utf8)) }
+        let page = ReportPage(week: week, plan: plan, figures: figures, findings: findings)
+        let files =
+            [
+                (DeploymentsTable.file, try DeploymentsTable.text(of: plan.deployments, sessions)),
+                (ContactsTable.file, try ContactsTable.text(of: plan.contacts, sessions)),
+                (SupervisionTable.file, try SupervisionTable.text(of: plan.supervision, sessions)),
+                (UnmetTable.file, try UnmetTable.text(of: plan.unmet, sessions)),
+                (BookingsTable.file, try BookingsTable.text(of: plan.bookings, sessions)),
+                (summaryFile, try SummaryFile.text(of: plan.summary, figures, findings)),
+            ] + ReportFiles.contents(of: page).map { ($0.name, $0.text) }
+        return files.map { ($0.0, Array($0.1.utf8)) }
     }
 }

@@ -16,6 +16,10 @@ public enum PlanFolderError: Error, Sendable, Equatable {
     case isALink(path: String)
     /// The folder holds something, but no plan.
     case isNotAPlan(path: String, holds: String)
+    /// A report is to stand in a folder of its own, and this one holds a plan.
+    case isAPlan(path: String)
+    /// The folder holds something, but no report.
+    case isNotAReport(path: String, holds: String)
     /// A new week's folder holds something already.
     case isNotEmpty(path: String, holds: String)
     /// The path names no folder that could be made.
@@ -53,6 +57,11 @@ extension PlanFolderError: CustomStringConvertible {
         case .isNotAPlan(let path, let holds):
             "'\(path)' holds '\(holds)' but no plan.json, so it is no plan, and it is left as it is: "
                 + "write the plan to a new folder, or empty this one first"
+        case .isAPlan(let path):
+            "'\(path)' holds a plan, and this report must not be mixed with its files: name another folder"
+        case .isNotAReport(let path, let holds):
+            "'\(path)' holds '\(holds)' but no report.html, so it is no report, and it is left as it is: "
+                + "name a new folder, or empty this one first"
         case .isNotEmpty(let path, let holds):
             "'\(path)' holds '\(holds)' already, and it is left as it is: name a folder that is not there yet"
         case .badName(let path):

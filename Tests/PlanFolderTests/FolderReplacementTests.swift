@@ -12,6 +12,11 @@ import Workforce
 
 @Suite struct FolderReplacementTests {
     private let files = FileManager.default
+    /// What stands in the folder of a plan.
+    private static let names = [
+        "bookings.csv", "contacts.csv", "deployments.csv", "metrics.csv", "plan.json", "report.html",
+        "supervision.csv", "tables", "unmet.csv",
+    ]
 
     private func write(_ folder: URL) throws(PlanFolderError) {
         try PlanFolder.write(plan: Fixture.plan, week: Fixture.week, to: folder)
@@ -30,7 +35,7 @@ import Workforce
     @Test func missingFoldersAboveAreMade() throws {
         let folder = try Fixture.scratch().appendingPathComponent("a/b/plan/")
         try write(folder)
-        #expect(try files.contentsOfDirectory(atPath: folder.path).sorted() == PlanFolder.files.sorted())
+        #expect(try files.contentsOfDirectory(atPath: folder.path).sorted() == Self.names)
     }
 
     @Test func aPlanIsReplacedAndNothingIsLeftBeside() throws {
@@ -48,11 +53,11 @@ import Workforce
         let folder = parent.appendingPathComponent("plan")
         try write(folder)
         let before = try Fixture.snapshot(parent)
-        // The second file's name has a folder in it that is not there.
+        // The second file's name is longer than any file system takes.
         let bytes = Array("new".utf8)
+        let name = "tables/" + String(repeating: "x", count: 300)
         #expect(throws: PlanFolderError.self) {
-            try FolderReplacement.replace(
-                folder, with: [("deployments.csv", bytes), ("none/plan.json", bytes)])
+            try FolderReplacement.replace(folder, with: [("deployments.csv", bytes), (name, bytes)])
         }
         #expect(try Fixture.snapshot(parent) == before)
     }
@@ -87,7 +92,7 @@ import Workforce
     @Test func anEmptyFolderBecomesThePlan() throws {
         let folder = try Fixture.scratch()
         try write(folder)
-        #expect(try files.contentsOfDirectory(atPath: folder.path).count == PlanFolder.files.count)
+        #expect(try files.contentsOfDirectory(atPath: folder.path).sorted() == Self.names)
     }
 
     @Test func aLinkIsRefusedAndWhatItPointsToIsKept() throws {
@@ -123,6 +128,57 @@ import Workforce
         try Data("ring Bo".utf8).write(to: notes)
         try write(folder)
         #expect(try String(contentsOf: notes, encoding: .utf8) == "ring Bo")
+    }
+
+    @Test func tablesOfAnEarlierReportGoAndWhatOthersPutBesideThemStays() throws {
+        let folder = try Fixture.scratch().appendingPathComponent("plan")
+        try write(folder)
+        let tables = folder.appendingPathComponent("tables")
+        let list = tables.appendingPathComponent("index.csv")
+        let text = try String(contentsOf: list, encoding: .utf8)
+        // An earlier report had a table more; its list would not lead to anything outside.
+        let more =
+            "tables/gone.csv,Gone,1\ntables/../plan.json,No table,1\nnotes.csv,No table,1\nmetrics.csv,M,1\n"
+        try Data((text + more).utf8).write(to: list)
+        for name in ["tables/gone.csv", "tables/mine.csv", "notes.csv", "metrics.csv"] {
+            try Data("x".utf8).write(to: folder.appendingPathComponent(name))
+        }
+        try files.createDirectory(
+            at: tables.appendingPathComponent("deeper"), withIntermediateDirectories: true)
+        try Data("x".utf8).write(to: tables.appendingPathComponent("deeper/gone.csv"))
+        try write(folder)
+        let there = try files.subpathsOfDirectory(atPath: folder.path)
+        #expect(!there.contains("tables/gone.csv"))
+        // The report of now has metrics, too: they are its own.
+        let metrics = try String(contentsOf: folder.appendingPathComponent("metrics.csv"), encoding: .utf8)
+        #expect(metrics.hasPrefix("metric,group,value"))
+        for name in ["tables/mine.csv", "notes.csv", "tables/deeper/gone.csv", "plan.json"] {
+            #expect(there.contains(name), "\(name)")
+        }
+        #expect(try String(contentsOf: list, encoding: .utf8) == text)
+    }
+
+    @Test func aFileOrALinkInTheTablesPlaceIsRefused() throws {
+        let folder = try Fixture.scratch().appendingPathComponent("plan")
+        try write(folder)
+        let tables = folder.appendingPathComponent("tables")
+        try files.removeItem(at: tables)
+        try Data("mine".utf8).write(to: tables)
+        #expect(failure(folder) == .isNotAPlan(path: folder.path, holds: "tables"))
+        try files.removeItem(at: tables)
+        let elsewhere = try Fixture.scratch()
+        try files.createSymbolicLink(at: tables, withDestinationURL: elsewhere)
+        #expect(failure(folder) == .isALink(path: tables.path))
+        #expect(try files.contentsOfDirectory(atPath: elsewhere.path).isEmpty)
+    }
+
+    @Test func aPlanOfBeforeTheTablesIsReplacedByOneWithThem() throws {
+        let folder = try Fixture.scratch().appendingPathComponent("plan")
+        try write(folder)
+        try files.removeItem(at: folder.appendingPathComponent("tables"))
+        #expect(PlanFolder.read(from: folder, week: Fixture.week).plan == Fixture.plan)
+        try write(folder)
+        #expect(try files.contentsOfDirectory(atPath: folder.path).sorted() == Self.names)
     }
 
     @Test func whatAKilledRunLeftIsClearedButNotWhatARunningOneWrites() throws {

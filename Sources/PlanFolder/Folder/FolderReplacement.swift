@@ -7,21 +7,33 @@ import Foundation
 /// The files are written beside the plan, in a workspace, and waited for until the disk has them. Then the two
 /// folders change names in one step; where the file system has no such step, the old one is put aside first and
 /// put back if the new one cannot take its place.
+///
+/// A file's name may begin with a subfolder's, `tables/moves.csv`: then that subfolder is the plan's, too, but what
+/// others put into it is kept as well.
 enum FolderReplacement {
+    /// - Parameters:
+    ///   - folder: Where to.
+    ///   - files: The files by name.
+    ///   - stale: The names of files of an earlier plan that the new one does not have, and that go.
+    ///   - kind: What kind of folder it is, so that no other is replaced.
     static func replace(
-        _ folder: URL, with files: [(name: String, bytes: [UInt8])]
+        _ folder: URL, with files: [(name: String, bytes: [UInt8])], stale: [String] = [],
+        kind: FolderKind = .plan
     ) throws(PlanFolderError) {
         let (target, name, parent) = try place(of: folder)
         try makeFolders(parent)
         let workspace = try Workspace(for: name, in: parent)
         do {
             let own = files.map(\.name)
-            let isThere = try isReplaceable(target, own)
+            let isThere = try isReplaceable(target, own, kind)
+            let subfolders = subfolders(of: own)
+            for name in subfolders { _ = try FileSystem.makeFolder(workspace.path + "/" + name) }
             for file in files { try FileSystem.write(file.bytes, toNew: workspace.path + "/" + file.name) }
             if isThere {
                 FileSystem.copyMode(from: target, to: workspace.path)
-                try keepOthers(of: target, except: own, in: workspace.path)
+                try keepOthers(of: target, except: Set(own + stale), in: workspace.path)
             }
+            for name in subfolders { FileSystem.settle(workspace.path + "/" + name) }
             FileSystem.settle(workspace.path)
             if isThere {
                 try swap(workspace.path, target, aside: workspace.asidePath)
@@ -38,10 +50,12 @@ enum FolderReplacement {
     }
 
     /// Tries whether `replace` would find a place to write, and leaves everything as it is but for folders above.
-    static func check(_ folder: URL, for own: [String]) throws(PlanFolderError) {
+    static func check(
+        _ folder: URL, for own: [String], kind: FolderKind = .plan
+    ) throws(PlanFolderError) {
         let (target, name, parent) = try place(of: folder)
         try makeFolders(parent)
-        _ = try isReplaceable(target, own)
+        _ = try isReplaceable(target, own, kind)
         try Workspace(for: name, in: parent).remove()
     }
 
@@ -68,38 +82,54 @@ enum FolderReplacement {
         _ = try FileSystem.makeFolder(path)
     }
 
-    /// Whether a folder stands there, which then is a plan or empty. Hidden files make no folder full.
-    private static func isReplaceable(_ target: String, _ own: [String]) throws(PlanFolderError) -> Bool {
+    /// The subfolders that names of files begin with, in order.
+    private static func subfolders(of names: [String]) -> [String] {
+        var found: [String] = []
+        for name in names {
+            guard let slash = name.firstIndex(of: "/") else { continue }
+            let folder = String(name[..<slash])
+            if !found.contains(folder) { found.append(folder) }
+        }
+        return found
+    }
+
+    /// Whether a folder stands there, which then is of that kind or empty. Hidden files make no folder full.
+    private static func isReplaceable(
+        _ target: String, _ own: [String], _ kind: FolderKind
+    ) throws(PlanFolderError) -> Bool {
         switch try FileSystem.kind(target) {
         case .nothing: return false
         case .file: throw .isAFile(path: target)
         case .link: throw .isALink(path: target)
         case .folder: break
         }
-        let names = try entries(of: target)
-        let stranger = names.first { !$0.hasPrefix(".") }
-        if let stranger, !names.contains(PlanFolder.summaryFile) {
-            throw .isNotAPlan(path: target, holds: stranger)
-        }
-        for name in own where names.contains(name) {
-            if try FileSystem.kind(target + "/" + name) == .folder {
-                throw .isNotAPlan(path: target, holds: name + "/")
+        try kind.check(target, holding: try entries(of: target))
+        for name in subfolders(of: own) {
+            switch try FileSystem.kind(target + "/" + name) {
+            case .nothing, .folder: break
+            case .link: throw .isALink(path: target + "/" + name)
+            case .file: throw .isNotAPlan(path: target, holds: name)
             }
+        }
+        for name in own where try FileSystem.kind(target + "/" + name) == .folder {
+            throw .isNotAPlan(path: target, holds: name + "/")
         }
         return true
     }
 
     /// Gives what else stands in a folder a second name in the new one: somebody's notes outlive a new plan.
+    ///
+    /// - Parameter below: The path from the plan's folder to this one, with a slash at its end.
     private static func keepOthers(
-        of folder: String, except own: [String], in other: String
+        of folder: String, except own: Set<String>, in other: String, below: String = ""
     ) throws(PlanFolderError) {
-        for name in try entries(of: folder) where !own.contains(name) {
+        for name in try entries(of: folder) where !own.contains(below + name) {
             let path = folder + "/" + name
             let copy = other + "/" + name
             if try FileSystem.kind(path) == .folder {
                 _ = try FileSystem.makeFolder(copy)
                 FileSystem.copyMode(from: path, to: copy)
-                try keepOthers(of: path, except: [], in: copy)
+                try keepOthers(of: path, except: own, in: copy, below: below + name + "/")
             } else if !FileSystem.linkFile(path, as: copy) {
                 do {
                     try FileManager.default.copyItem(atPath: path, toPath: copy)

@@ -8,25 +8,27 @@ import Workforce
 /// `plan.json`: the summary of a plan, in an order that people can read, and every figure of the report.
 enum SummaryFile {
     /// The file as text.
-    static func text(of summary: PlanSummary, _ figures: ReportFigures) throws(PlanFolderError) -> String {
+    static func text(
+        of summary: PlanSummary, _ figures: ReportFigures, _ findings: Findings
+    ) throws(PlanFolderError) -> String {
         let terms = try PriceTerms.Term.allCases.map { term throws(PlanFolderError) in
-            "    \(quoted(term.rawValue)): \(try Decimals.amount(summary.terms[term]))"
+            "    \(quoted(term.rawValue)): \(try PlanNumber.amount(summary.terms[term]))"
         }
         let inputs = summary.inputs.map { input in
             "    {\"path\": \(quoted(input.path)), \"sha256\": \(quoted(input.sha256))}"
         }
         let members = [
-            ("objective", try Decimals.amount(summary.objective)),
-            ("bound", try Decimals.amount(summary.bound)),
-            ("gap", try Decimals.text(summary.gap, atLeast: 4, atMost: 9)),
+            ("objective", try PlanNumber.amount(summary.objective)),
+            ("bound", try PlanNumber.amount(summary.bound)),
+            ("gap", try PlanNumber.text(summary.gap, atLeast: 4, atMost: 9)),
             ("status", quoted(summary.status.rawValue)),
             ("terms", "{\n" + terms.joined(separator: ",\n") + "\n  }"),
             ("seed", String(summary.seed)),
-            ("seconds", try Decimals.minutes(summary.seconds)),
+            ("seconds", try PlanNumber.minutes(summary.seconds)),
             ("work", String(summary.work)),
             ("version", quoted(summary.version)),
             ("inputs", inputs.isEmpty ? "[]" : "[\n" + inputs.joined(separator: ",\n") + "\n  ]"),
-            ("report", try report(figures)),
+            ("report", try report(Report(figures: figures, findings: findings))),
         ]
         return "{\n" + members.map { "  \(quoted($0.0)): \($0.1)" }.joined(separator: ",\n") + "\n}\n"
     }
@@ -54,12 +56,12 @@ enum SummaryFile {
     }
 
     /// The figures, indented to where they stand. Keys are sorted: the encoder has no other fixed order.
-    private static func report(_ figures: ReportFigures) throws(PlanFolderError) -> String {
+    private static func report(_ report: Report) throws(PlanFolderError) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.keyEncodingStrategy = .convertToSnakeCase
         do {
-            let lines = String(decoding: try encoder.encode(figures), as: UTF8.self)
+            let lines = String(decoding: try encoder.encode(report), as: UTF8.self)
             return lines.split(separator: "\n").joined(separator: "\n  ")
         } catch {
             throw .unfitPlan(reason: "a figure of the report is no number")
@@ -81,5 +83,20 @@ enum SummaryFile {
             }
         }
         return quoted + "\""
+    }
+}
+
+/// The figures, and beside them what was found out about the plan, where anything was.
+private struct Report: Encodable {
+    let figures: ReportFigures
+    let findings: Findings
+
+    private enum Keys: String, CodingKey { case findings }
+
+    func encode(to encoder: any Encoder) throws {
+        try figures.encode(to: encoder)
+        guard findings != Findings() else { return }
+        var container = encoder.container(keyedBy: Keys.self)
+        try container.encode(findings, forKey: .findings)
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Wording
 import Workforce
 
 /// `bookings.csv`: sessions paid beyond the rota, and what they are for.
@@ -10,7 +11,7 @@ enum BookingsTable: PlanTable {
     static func cells(of row: BookingRow, _ sessions: SessionNames) throws(PlanFolderError) -> [String] {
         [
             row.staff, try sessions.name(row.session), row.team, row.employment.rawValue,
-            try Decimals.amount(row.hours), try Decimals.amount(row.cost), CSVText.harmless(row.covers),
+            try PlanNumber.amount(row.hours), try PlanNumber.amount(row.cost), CSVText.harmless(row.covers),
         ]
     }
 

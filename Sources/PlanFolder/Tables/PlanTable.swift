@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Intake
+import Wording
 import Workforce
 
 /// A table of a plan: its file, its columns, and a row both ways.

@@ -10,7 +10,7 @@ enum SupervisionTable: PlanTable {
     static func cells(of row: SupervisionRow, _ sessions: SessionNames) throws(PlanFolderError) -> [String] {
         [
             row.supervisor, try sessions.name(row.session), row.group, row.activity,
-            try Decimals.minutes(row.minutes),
+            try PlanNumber.minutes(row.minutes),
         ]
     }
 

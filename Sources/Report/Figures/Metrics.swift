@@ -26,9 +26,13 @@ public struct Metric: Sendable, Equatable, Encodable {
 public enum Metrics {
     /// The metrics of a plan, always in the same order. Those of fixed teams need findings that have them.
     public static func of(_ figures: ReportFigures, findings: Findings = Findings()) -> [Metric] {
-        utilisation(figures.utilisation) + skillMix(figures.staffing) + money(figures.bookings)
-            + absence(figures.staffing) + demand(figures.demand) + capacity(figures.workload)
-            + intensity(figures.workload) + maturity(figures.maturity) + fixedTeams(findings.fixedTeams)
+        let workload = figures.workload
+        return utilisation(figures.utilisation) + skillMix(figures.staffing) + money(figures.bookings)
+            + absence(figures.staffing) + demand(figures.demand) + capacity(workload)
+            + intensity(workload.intensityByPathway + [workload.intensity], suffix: "")
+            + maturity(figures.maturity) + fixedTeams(findings.fixedTeams)
+            // The longest list last.
+            + intensity(workload.intensityByActivity, suffix: "_by_activity")
     }
 
     private static func utilisation(_ figures: UtilisationFigures) -> [Metric] {
@@ -97,7 +101,7 @@ public enum Metrics {
 
     private static func capacity(_ figures: WorkloadFigures) -> [Metric] {
         let groups = figures.capacityByPathway + [figures.capacity]
-        return groups.map {
+        return groups.filter { $0.group != WorkloadFigures.homeless }.map {
             amount(
                 "demand_work_hours", $0.group, $0.workHours, "hours",
                 "Workers' hours that the demand takes: contact, notes and travel, of both workers where two are "
@@ -136,11 +140,6 @@ public enum Metrics {
 }
 
 extension Metrics {
-    private static func intensity(_ figures: WorkloadFigures) -> [Metric] {
-        intensity(figures.intensityByPathway + [figures.intensity], suffix: "")
-            + intensity(figures.intensityByActivity, suffix: "_by_activity")
-    }
-
     private static func intensity(_ groups: [IntensityFigure], suffix: String) -> [Metric] {
         groups.map {
             amount(

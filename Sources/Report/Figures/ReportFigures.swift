@@ -18,6 +18,8 @@ public struct ReportFigures: Sendable, Equatable, Encodable {
     public let price: PriceFigures
     /// Care wanted, met and not met.
     public let demand: DemandFigures
+    /// When care is met and not met.
+    public let cover: CoverFigures
     /// What sessions are paid as.
     public let bookings: BookingFigures
     /// Direct contact as a share of paid time.
@@ -42,6 +44,7 @@ public struct ReportFigures: Sendable, Equatable, Encodable {
         until = week.start.adding(days: week.days - 1).iso
         price = PriceFigures(plan.summary)
         demand = DemandFigures(index, plan)
+        cover = CoverFigures(index, plan)
         let time = PlanTime(index, plan)
         bookings = BookingFigures(index, plan, time)
         utilisation = UtilisationFigures(index, plan)

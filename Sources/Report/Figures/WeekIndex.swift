@@ -48,6 +48,7 @@ struct WeekIndex {
     func staffName(_ id: String) -> String { staff[id].map { week.staff[$0].name } ?? id }
     func teamName(_ id: String) -> String { teams[id].map { week.teams[$0].name } ?? id }
     func activityName(_ id: String) -> String { activity(id)?.name ?? id }
+    func roleName(_ id: String) -> String { week.framework.roles.first { $0.id == id }?.name ?? id }
     func sessionName(_ index: Int) -> String {
         week.sessions.indices.contains(index) ? week.sessions[index].id : "outside the horizon"
     }

@@ -16,12 +16,21 @@ enum Escaped {
         }
     }
 
+    /// The text with what XML does not allow as U+FFFD, and nothing else changed.
+    static func visible(_ text: String) -> String {
+        var visible = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { visible.append(isAllowed(scalar) ? scalar : "\u{FFFD}") }
+        return String(visible)
+    }
+
     /// Not control characters, not what is no character, and nothing that turns the direction of the text that
     /// follows (a name must not be able to make a figure beside it read backwards).
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09, 0x0A: true
-        case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF, 0x202A...0x202E, 0x2066...0x2069: false
+        case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF, 0x200E, 0x200F, 0x061C, 0x202A...0x202E,
+            0x2066...0x2069:
+            false
         default: true
         }
     }

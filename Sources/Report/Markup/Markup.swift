@@ -55,6 +55,7 @@ struct Attribute: Sendable {
     static func rowspan(_ value: Int) -> Attribute { Attribute(name: "rowspan", value: String(value)) }
     static func role(_ value: String) -> Attribute { Attribute(name: "role", value: value) }
     static func label(_ value: String) -> Attribute { Attribute(name: "aria-label", value: value) }
+    static func labelledBy(_ value: String) -> Attribute { Attribute(name: "aria-labelledby", value: value) }
     static func tabindex(_ value: Int) -> Attribute { Attribute(name: "tabindex", value: String(value)) }
     static var utf8: Attribute { Attribute(name: "charset", value: "utf-8") }
     static func httpEquiv(_ value: String) -> Attribute { Attribute(name: "http-equiv", value: value) }
@@ -71,6 +72,12 @@ struct Tag: Sendable {
 
     func callAsFunction(
         _ attributes: Attribute..., @MarkupBuilder content: () -> [Markup] = { [] }
+    ) -> Markup {
+        .element(name: name, attributes: attributes, children: content())
+    }
+
+    func callAsFunction(
+        _ attributes: [Attribute], @MarkupBuilder content: () -> [Markup] = { [] }
     ) -> Markup {
         .element(name: name, attributes: attributes, children: content())
     }

@@ -5,78 +5,77 @@ import Workforce
 
 extension ReportPage {
     /// Care wanted, met and unmet, and why.
-    var care: [Markup] {
+    var care: [Block] {
         let demand = figures.demand
         return [
-            note(
+            .note(
                 "Contact hours are hours with the people supported, without notes and travel; a contact by two "
                     + "workers counts once."),
-            careTable("Care by priority", "Priority", demand.byPriority, demand.total),
-            careTable("Care by pathway", "Pathway", demand.byPathway),
-            careTable("Care by team", "Team", demand.byTeam),
-            unmetTable,
-            DataTable(
-                caption: "Care not met by reason",
-                columns: [.text("Reason"), .number("Contacts"), .number("Hours")],
-                rows: demand.byReason.map { figure in
-                    [
-                        UnmetReason(rawValue: figure.reason).map(Words.reason) ?? figure.reason,
-                        Show.count(figure.unmet.contacts), Show.hours(figure.unmet.hours),
-                    ]
-                }
-            ).markup,
+            .table(careTable("pathway", "Pathway", demand.byPathway, demand.total)),
+            .table(careTable("team", "Team", demand.byTeam)),
+            .table(unmetByLine),
+            .table(
+                ReportTable(
+                    name: "unmet-by-reason", caption: "Care not met by reason",
+                    columns: [
+                        .prose("Reason", "reason"), .number("Contacts", "contacts"),
+                        .number("Hours", "hours"),
+                    ],
+                    rows: demand.byReason.map { figure in
+                        [
+                            .text(UnmetReason(rawValue: figure.reason).map(Words.reason) ?? figure.reason),
+                            .count(figure.unmet.contacts), .hours(figure.unmet.hours),
+                        ]
+                    }, whenEmpty: "All care asked for is met.")),
         ]
     }
 
-    private func careTable(
-        _ caption: String, _ group: String, _ figures: [DemandFigure], _ total: DemandFigure? = nil
-    ) -> Markup {
-        func cells(_ figure: DemandFigure) -> [String] {
-            [figure.name]
+    /// Care wanted, met and not met, a row a group.
+    func careTable(
+        _ group: String, _ title: String, _ figures: [DemandFigure], _ total: DemandFigure? = nil
+    ) -> ReportTable {
+        func cells(_ figure: DemandFigure) -> [ReportTable.Cell] {
+            [group == "team" ? team(figure.group) : .text(figure.name)]
                 + [figure.wanted, figure.met, figure.unmet].flatMap {
-                    [Show.count($0.contacts), Show.hours($0.hours)]
+                    [.count($0.contacts), .hours($0.hours)]
                 }
         }
-        return DataTable(
-            caption: caption,
+        return ReportTable(
+            name: "care-by-\(group)", caption: "Care by \(group)",
             columns: [
-                .text(group), .number("Contacts wanted"), .number("Hours wanted"), .number("Contacts met"),
-                .number("Hours met"), .number("Contacts not met"), .number("Hours not met"),
-            ], rows: figures.map(cells), total: total.map(cells)
-        ).markup
+                .text(title, group), .number("Contacts wanted", "contacts_wanted"),
+                .number("Hours wanted", "hours_wanted"), .number("Contacts met", "contacts_met"),
+                .number("Hours met", "hours_met"), .number("Contacts not met", "contacts_not_met"),
+                .number("Hours not met", "hours_not_met"),
+            ], rows: figures.map(cells), total: total.map(cells), whenEmpty: "No care is asked for.")
     }
 
-    private var unmetTable: Markup {
-        DataTable(
-            caption: "Care not met, by demand line",
+    private var unmetByLine: ReportTable {
+        ReportTable(
+            name: "unmet-by-line", caption: "Care not met, by demand line",
             columns: [
-                .text("Line"), .text("Team"), .text("Activity"), .text("Priority"), .number("Contacts"),
-                .number("Hours"), .text("Window"), .prose("Why"),
+                .text("Line", "line"), .text("Team", "team"), .text("Activity", "activity"),
+                .text("Priority", "priority"), .number("Contacts", "contacts"), .number("Hours", "hours"),
+                .text("Window", "window"), .prose("Why", "reason"),
             ],
             rows: plan.unmet.map { row in
                 [
-                    row.line, index.teamName(row.team), index.activityName(row.activity),
-                    Words.capitalised(row.priority.rawValue), Show.count(row.contacts),
-                    Show.hours(Double(row.contactMinutes) / 60), window(row.line), Words.reason(row.reason),
+                    .text(row.line, anchor: Anchor.line(row.line)), team(row.team),
+                    .text(index.activityName(row.activity)),
+                    .text(Words.capitalised(row.priority.rawValue)), .count(row.contacts),
+                    .hours(Double(row.contactMinutes) / 60), window(row.line),
+                    .text(Words.reason(row.reason)),
                 ]
-            }, whenEmpty: "All care asked for is met."
-        ).markup
+            }, whenEmpty: "All care asked for is met.")
     }
 
-    private func window(_ line: String) -> String {
+    private func window(_ line: String) -> ReportTable.Cell {
         guard let window = index.line(line)?.window, week.sessions.indices.contains(window.upperBound),
             window.lowerBound >= 0
-        else { return "" }
-        let first = Show.session(week.sessions[window.lowerBound])
-        return window.count == 1 ? first : "\(first) to \(Show.session(week.sessions[window.upperBound]))"
-    }
-
-    /// A remark under a heading.
-    func note(_ text: String) -> Markup { Tag.p(.class("note")) { text } }
-
-    /// A session as people read it.
-    func session(_ session: Int) -> String {
-        week.sessions.indices.contains(session)
-            ? Show.session(week.sessions[session]) : index.sessionName(session)
+        else { return .blank }
+        guard window.count > 1 else { return session(window.lowerBound) }
+        let (first, last) = (week.sessions[window.lowerBound], week.sessions[window.upperBound])
+        return .text(
+            "\(Show.session(first)) to \(Show.session(last))", exact: "\(first.id) to \(last.id)")
     }
 }

@@ -5,35 +5,47 @@ import Workforce
 
 extension ReportPage {
     /// The terms of the price.
-    var price: [Markup] {
+    var price: [Block] {
         [
-            note(
+            .note(
                 "Only bookings are money spent. The other terms are weights that the policy puts on what is better "
                     + "avoided, so that plans can be compared."),
-            DataTable(
-                caption: "Terms of the price",
-                columns: [.text("Term"), .number("Pounds"), .prose("What it counts")],
-                rows: PriceTerms.Term.allCases.map { term in
-                    [Words.term(term), Show.pounds(plan.summary.terms[term]), Words.meaning(term)]
-                }, total: ["Price", Show.pounds(figures.price.objective), figures.price.statusInWords]
-            ).markup,
+            .table(
+                ReportTable(
+                    name: "price-by-term", caption: "Terms of the price",
+                    columns: [
+                        .text("Term", "term"), .number("Pounds", "pounds"),
+                        .prose("What it counts", "what_it_counts"),
+                    ],
+                    rows: PriceTerms.Term.allCases.map { term in
+                        [
+                            .text(Words.term(term)), .pounds(plan.summary.terms[term]),
+                            .text(Words.meaning(term)),
+                        ]
+                    },
+                    total: [
+                        .text("Price"), .pounds(figures.price.objective), .text(figures.price.statusInWords),
+                    ])),
         ]
     }
 
     /// What made the plan, from which files.
-    var origin: [Markup] {
+    var origin: [Block] {
         let summary = plan.summary
         return [
-            Tag.p {
-                "skillmix \(summary.version), seed \(summary.seed), "
-                    + "\(Show.counted(summary.work, "unit")) of work"
-                if summary.seconds > 0 { ", \(Show.decimal(summary.seconds, places: 1)) seconds" }
-                ". Competency framework: \(week.framework.name), version \(week.framework.version)."
-            },
-            DataTable(
-                caption: "Files the plan was made from", columns: [.text("File"), .prose("SHA-256")],
-                rows: summary.inputs.map { [$0.path, $0.sha256] }, whenEmpty: "Not recorded."
-            ).markup,
+            .markup(
+                Tag.p {
+                    "skillmix \(summary.version), seed \(summary.seed), "
+                        + "\(Show.counted(summary.work, "unit")) of work"
+                    if summary.seconds > 0 { ", \(Show.decimal(summary.seconds, places: 1)) seconds" }
+                    ". Competency framework: \(week.framework.name), version \(week.framework.version)."
+                }),
+            .table(
+                ReportTable(
+                    name: "input-files", caption: "Files the plan was made from",
+                    columns: [.text("File", "file"), .prose("SHA-256", "sha256")],
+                    rows: summary.inputs.map { [.text($0.path), .text($0.sha256)] },
+                    whenEmpty: "Not recorded.")),
         ]
     }
 }

@@ -7,30 +7,43 @@ import Workforce
 ///
 ///     let page = ReportPage(week: week, plan: plan, figures: ReportFigures(week: week, plan: plan))
 ///     page.html
+///     page.tables.map(\.csv)
 ///
 /// No script, no picture, nothing fetched. Everything from outside is escaped. The same plan gives the same bytes.
 public struct ReportPage {
     let week: Week
     let plan: Plan
     let figures: ReportFigures
+    let findings: Findings
     let index: WeekIndex
     let codes: TeamCodes
+    private var sections: [PageSection] = []
 
     /// The page of a plan.
-    public init(week: Week, plan: Plan, figures: ReportFigures) {
+    ///
+    /// - Parameters:
+    ///   - week: The week that the plan is for.
+    ///   - plan: The plan.
+    ///   - figures: The plan's figures.
+    ///   - findings: What was found out by changing one thing and planning anew, if anything was.
+    public init(week: Week, plan: Plan, figures: ReportFigures, findings: Findings = Findings()) {
         self.week = week
         self.plan = plan
         self.figures = figures
+        self.findings = findings
         index = WeekIndex(week)
         codes = TeamCodes(week.teams)
+        sections = allSections.filter { !$0.blocks.isEmpty }
     }
 
-    /// The page as HTML that is well-formed XML as well.
-    public var html: String {
-        var text = "<!DOCTYPE html>\n"
-        document.write(to: &text)
-        return text + "\n"
-    }
+    /// Every table of the page, in its order. Each has a name of its own.
+    public var tables: [ReportTable] { sections.flatMap { $0.blocks.compactMap(\.table) } }
+
+    /// The page as HTML that is well-formed XML as well. Each table names its CSV, which lies beside the page.
+    public var html: String { PageShell(title: title, sections: sections, namesFiles: true).html }
+
+    /// The page alone, for a place where no CSVs lie beside it.
+    public var htmlAlone: String { PageShell(title: title, sections: sections, namesFiles: false).html }
 
     private var title: String {
         week.days == 7
@@ -38,66 +51,20 @@ public struct ReportPage {
             : "Plan for \(Show.counted(week.days, "day")) from \(Show.day(week.start))"
     }
 
-    private struct Part {
-        let id: String
-        let title: String
-        let content: [Markup]
-    }
-
-    private var parts: [Part] {
+    private var allSections: [PageSection] {
         [
-            Part(id: "grid", title: "Who works where", content: grid),
-            Part(id: "unmet", title: "Care wanted, met and not met", content: care),
-            Part(id: "bookings", title: "Bookings", content: bookings),
-            Part(id: "utilisation", title: "Utilisation", content: utilisation),
-            Part(id: "double-handed", title: "Double-handed care", content: doubleHanded),
-            Part(id: "delegation", title: "Delegated care and supervision", content: delegation),
-            Part(id: "heads", title: "Heads against the minimum", content: heads),
-            Part(id: "staffing", title: "Absence, moves and skill mix", content: staffing),
-            Part(id: "price", title: "What the price is made of", content: price),
-            Part(id: "made", title: "How the plan was made", content: origin),
+            PageSection(id: "glance", title: "Week at a glance", blocks: glance),
+            PageSection(id: "rota", title: "Rota", blocks: rota),
+            PageSection(id: "care", title: "Care wanted, met and not met", blocks: care),
+            PageSection(id: "utilisation", title: "Utilisation", blocks: utilisation),
+            PageSection(id: "skill-mix", title: "Skill mix", blocks: skillMix),
+            PageSection(id: "delegation", title: "Delegation", blocks: delegation),
+            PageSection(id: "double-handed", title: "Double-handed care", blocks: doubleHanded),
+            PageSection(id: "bookings", title: "Bookings and bank", blocks: bookings),
+            PageSection(id: "staffing", title: "Heads, absence and moves", blocks: staffing),
+            PageSection(id: "metrics", title: "Metrics to report", blocks: metrics),
+            PageSection(id: "price", title: "What the price is made of", blocks: price),
+            PageSection(id: "made", title: "How the plan was made", blocks: origin),
         ]
-    }
-
-    private var document: Markup {
-        let parts = parts
-        return Tag.html(.lang("en-GB")) {
-            Tag.head {
-                Tag.meta(.utf8)
-                Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
-                Tag.meta(
-                    .httpEquiv("Content-Security-Policy"),
-                    .content("default-src 'none'; style-src 'unsafe-inline'"))
-                Tag.meta(.name("color-scheme"), .content("light dark"))
-                Tag.title { title }
-                Markup.stylesheet(Stylesheet.text)
-            }
-            Tag.body {
-                Tag.header {
-                    Tag.h1 { title }
-                    Tag.p(.class("lead")) { figures.price.statusInWords + "." }
-                    Tag.p(.class("note")) {
-                        "A plan is advice: whoever is in charge of the day may decide otherwise, and record why."
-                    }
-                }
-                Tag.main {
-                    Tag.section(.id("summary")) {
-                        Tag.h2 { "In short" }
-                        summary
-                    }
-                    Tag.nav(.label("Parts of the report")) {
-                        Tag.ul {
-                            for part in parts { Tag.li { Tag.a(.href("#" + part.id)) { part.title } } }
-                        }
-                    }
-                    for part in parts {
-                        Tag.section(.id(part.id)) {
-                            Tag.h2 { part.title }
-                            part.content
-                        }
-                    }
-                }
-            }
-        }
     }
 }

@@ -11,10 +11,10 @@ struct WrittenPlan: Decodable {
     let seed: Int
     let seconds: Double
 
-    /// Every file of a plan.
+    /// What stands in the folder of a plan.
     static let files = [
         "bookings.csv", "contacts.csv", "deployments.csv", "plan.json", "report.html", "supervision.csv",
-        "unmet.csv",
+        "tables", "unmet.csv",
     ]
 }
 

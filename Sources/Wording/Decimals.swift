@@ -1,25 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Numbers in files: a point for decimals, no exponent, the same in every locale.
-enum Decimals {
+/// Numbers in files: a point for decimals, no exponent, the same in every locale. Nil stands for what is no
+/// number, or too large for one.
+public enum Decimals {
     /// Money and hours: four to six decimals, so that 20,000 rows still add up to the penny.
-    static func amount(_ value: Double) throws(PlanFolderError) -> String {
-        try text(value, atLeast: 4, atMost: 6)
-    }
+    public static func amount(_ value: Double) -> String? { text(value, atLeast: 4, atMost: 6) }
 
     /// Minutes: whole where they are, else up to six decimals.
-    static func minutes(_ value: Double) throws(PlanFolderError) -> String {
-        try text(value, atLeast: 0, atMost: 6)
-    }
+    public static func minutes(_ value: Double) -> String? { text(value, atLeast: 0, atMost: 6) }
 
     /// A number rounded to `most` decimals, with zeros at the end beyond `least` left out.
-    static func text(_ value: Double, atLeast least: Int, atMost most: Int) throws(PlanFolderError) -> String
-    {
+    public static func text(_ value: Double, atLeast least: Int, atMost most: Int) -> String? {
         let unit = (0..<most).reduce(1.0) { unit, _ in unit * 10 }
         let scaled = (abs(value) * unit).rounded()
-        guard scaled.isFinite, scaled < 9e18 else {
-            throw .unfitPlan(reason: "it holds the number \(value)")
-        }
+        guard scaled.isFinite, scaled < 9e18 else { return nil }
         let digits = String(UInt64(scaled))
         let padded = String(repeating: "0", count: max(0, most + 1 - digits.count)) + digits
         var decimals = padded.suffix(most)

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Report
+import Workforce
+
+/// The files of a report: the page, a CSV for each of its tables, and a list of these.
+///
+/// The list, `tables/index.csv`, says for people what each file holds, and tells the next writing which files an
+/// earlier report put there, so that none of them stays behind when a table is no more.
+enum ReportFiles {
+    /// The page.
+    static let page = "report.html"
+    /// The list of the tables.
+    static let list = "tables/index.csv"
+
+    /// The files by name, in the order they are written.
+    static func contents(of page: ReportPage) -> [(name: String, text: String)] {
+        let tables = page.tables
+        let index = ReportTable(
+            name: "index", caption: "Tables",
+            columns: [.text("File", "file"), .text("Table", "table"), .number("Rows", "rows")],
+            rows: tables.map { [.text($0.path), .text($0.caption), .count($0.rows.count)] })
+        return tables.map { ($0.path, $0.csv) } + [(list, index.csv), (Self.page, page.html)]
+    }
+
+    /// The files that an earlier report put into a folder, by its list: CSVs in `tables`, `metrics.csv`, and
+    /// nothing else.
+    static func earlier(in folder: URL) -> [String] {
+        let file = folder.standardizedFileURL.appending(path: list)
+        guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
+        return text.split(whereSeparator: \.isNewline).compactMap { line in
+            let name = String(line.prefix { $0 != "," })
+            let stem = name.dropFirst("tables/".count).dropLast(".csv".count)
+            let isOne =
+                name == "tables/\(stem).csv" && !stem.isEmpty
+                && stem.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+            return isOne || name == "metrics.csv" ? name : nil
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Wording
+import Workforce
+
+extension ReportPage {
+    /// The figures people look for first.
+    var glance: [Block] {
+        [
+            .markup(Tag.p(.class("lead")) { figures.price.statusInWords + "." }),
+            .markup(cards),
+            .note(
+                "A cell says the contacts given that day, and how many could not be given any later than that day "
+                    + "and were not. Care may be given on any day of its window, so a day has no number wanted of its "
+                    + "own; what is not met stands on the last day of its window on which the team is open."),
+        ] + calendarWeeks.map(cover) + [.table(careByPriority), .table(poundsByTier)]
+    }
+
+    private var cards: Markup {
+        let care = figures.demand.total
+        let hands = figures.doubleHanded.total
+        let heads = figures.heads
+        return Tag.dl(.class("cards")) {
+            card(
+                "Price", Show.pounds(figures.price.objective),
+                "money for bookings, and the policy's weights for what is better avoided")
+            card(
+                "Care met", "\(Show.count(care.met.contacts)) of \(Show.count(care.wanted.contacts))",
+                "contacts; \(Show.hours(care.unmet.hours)) contact hours not met")
+            for priority in figures.demand.byPriority where priority.unmet.contacts > 0 {
+                card(
+                    "\(priority.name) not met", Show.count(priority.unmet.contacts),
+                    "of \(Show.counted(priority.wanted.contacts, "contact"))")
+            }
+            card(
+                "Bookings", Show.pounds(figures.bookings.bookedPounds),
+                "for \(Show.counted(plan.bookings.count, "session")); agency \(Show.percent(figures.bookings.agencyShare)) of pay"
+            )
+            for kind in [Role.Kind.registered, .support] {
+                if let figure = figures.utilisation.kind(kind) {
+                    card(
+                        "Utilisation, \(Words.kind(kind).lowercased())",
+                        Show.percent(figure.shareOfAvailable),
+                        "direct contact ÷ \(Show.hours(Double(figure.availableMinutes) / 60)) available hours"
+                    )
+                }
+            }
+            card(
+                "Double-handed", Show.percent(hands.shareOfCare),
+                "of contact hours; \(Show.counted(hands.suitableContacts, "contact")) could have been given by one worker"
+            )
+            card(
+                "Heads short", Show.count(heads.missingHeads),
+                "in \(Show.count(heads.sessionsShort)) of \(Show.count(heads.sessionsWithMinimum)) team sessions with a minimum"
+            )
+        }
+    }
+
+    private func card(_ title: String, _ value: String, _ note: String) -> Markup {
+        Tag.div {
+            Tag.dt { title }
+            Tag.dd(.class("value")) { value }
+            Tag.dd(.class("note")) { note }
+        }
+    }
+
+    private var careByPriority: ReportTable {
+        let demand = figures.demand
+        return careTable("priority", "Priority", demand.byPriority, demand.total)
+    }
+
+    /// What the plan's people are paid, without the tiers that cost nothing.
+    private var poundsByTier: ReportTable {
+        let tiers = figures.bookings.tiers.filter { $0.tier != "contract" && $0.tier != "unpaid" }
+        let all = tiers.reduce(0) { $0 + $1.pounds }
+        return ReportTable(
+            name: "pounds-by-tier", caption: "Pounds by tier",
+            columns: [
+                .text("Tier", "tier"), .number("Pounds", "pounds"),
+                .number("Share of pay", "share_of_pay"),
+            ],
+            rows: tiers.map { figure in
+                [
+                    .text(Booking(rawValue: figure.tier).map(Words.tier) ?? figure.tier),
+                    .pounds(figure.pounds), .share(all > 0 ? figure.pounds / all : nil),
+                ]
+            }, total: [.text("All pay"), .pounds(all), .share(all > 0 ? 1 : nil)])
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+extension ReportPage {
+    /// Heads short by team, absence and moves.
+    var staffing: [Block] {
+        let figures = figures.staffing
+        return [
+            .table(headsByTeam),
+            .table(
+                ReportTable(
+                    name: "hours-on-the-rota", caption: "Hours on the rota",
+                    columns: [.text("Duty", "duty"), .number("Hours", "hours")],
+                    rows: [
+                        [.text("Rostered"), .hours(figures.rosteredHours)],
+                        [.text("Leave"), .hours(figures.leaveHours)],
+                        [.text("Sick"), .hours(figures.sickHours)],
+                        [.text("Training"), .hours(figures.trainingHours)],
+                    ], total: [.text("Absence, share of all"), .share(figures.absenceShare)])),
+            .table(
+                ReportTable(
+                    name: "moves", caption: "Moves",
+                    columns: [.text("What", "what"), .number("Times", "times")],
+                    rows: [
+                        [.text("Sessions away from the home team"), .count(figures.awaySessions)],
+                        [.text("Changes of team within a day"), .count(figures.teamChanges)],
+                        [.text("On duty, no team has work for them"), .count(figures.rosteredWithoutPlace)],
+                    ])),
+        ]
+    }
+
+    /// Sessions in which a team has fewer heads than its minimum.
+    private var headsByTeam: ReportTable {
+        let teams = week.teams.filter { $0.minimumStaff > 0 || $0.minimumRegistered > 0 }
+        let items = Dictionary(grouping: figures.heads.items, by: \.team)
+        return ReportTable(
+            name: "heads-by-team", caption: "Heads below the minimum, by team",
+            columns: [
+                .text("Team", "team"), .number("Minimum heads", "minimum_heads"),
+                .number("Minimum registered", "minimum_registered"),
+                .number("Open sessions", "open_sessions"), .number("Sessions short", "sessions_short"),
+                .number("Heads missing", "heads_missing"),
+                .number("Registered missing", "registered_missing"),
+            ],
+            rows: teams.map { team in
+                let sessions = items[team.id] ?? []
+                return [
+                    self.team(team.id), .count(team.minimumStaff), .count(team.minimumRegistered),
+                    .count(sessions.count), .count(sessions.count(where: \.isShort)),
+                    .count(sessions.reduce(0) { $0 + $1.missingStaff }),
+                    .count(sessions.reduce(0) { $0 + $1.missingRegistered }),
+                ]
+            }, whenEmpty: "No team has a minimum.")
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension ReportTable {
+    /// The table laid out as all are, or what stands in its place where it has no rows.
+    var markup: Markup {
+        guard !rows.isEmpty else {
+            return Tag.p(.class("none")) {
+                Tag.strong { "\(caption): " }
+                whenEmpty
+            }
+        }
+        return plainTable
+    }
+
+    /// A frame by whose name the table is found, and below the content the way to the CSV.
+    func framed(_ content: Markup, namesFile: Bool) -> Markup {
+        Tag.div(.class("table"), .id("table-\(name)")) {
+            content
+            if namesFile {
+                Tag.p(.class("file")) { Tag.a(.href(path)) { path } }
+            }
+        }
+    }
+
+    private var plainTable: Markup {
+        let table = Tag.table {
+            Tag.caption { caption }
+            Tag.thead {
+                Tag.tr {
+                    for column in columns { Tag.th(.scope(.col), .class(column.style)) { column.title } }
+                }
+            }
+            Tag.tbody { for row in rows { line(row) } }
+            if let total { Tag.tfoot { line(total) } }
+        }
+        return Scroll.around(caption) { table }
+    }
+
+    private func line(_ cells: [Cell]) -> Markup {
+        Tag.tr {
+            for (position, (cell, column)) in zip(cells, columns).enumerated() {
+                if position == 0 {
+                    Tag.th([.scope(.row), .class(column.style)] + cell.attributes) { cell.content }
+                } else {
+                    Tag.td([.class(column.style)] + cell.attributes) { cell.content }
+                }
+            }
+        }
+    }
+}
+
+extension ReportTable.Column {
+    /// The class of its cells.
+    fileprivate var style: String {
+        switch kind {
+        case .text: "w"
+        case .prose: "w prose"
+        case .number: "n"
+        }
+    }
+}
+
+extension ReportTable.Cell {
+    fileprivate var attributes: [Attribute] {
+        guard case .text(let words) = self else { return [] }
+        return [words.anchor.map { .id($0) }, words.title.map { .title($0) }].compactMap(\.self)
+    }
+
+    fileprivate var content: [Markup] {
+        if case .text(let words) = self, let link = words.link {
+            return [Tag.a(.href(link)) { words.text }]
+        }
+        return [.text(shownText)]
+    }
+}
+
+/// A frame that scrolls sideways, by keyboard too, where a table is wider than the page.
+enum Scroll {
+    static func around(_ label: String, @MarkupBuilder content: () -> [Markup]) -> Markup {
+        Tag.div(.class("scroll"), .role("region"), .label(label), .tabindex(0), content: content)
+    }
+}
