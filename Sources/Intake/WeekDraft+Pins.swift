@@ -24,7 +24,7 @@ extension WeekDraft {
         var work: Eligibility.Work?
         if let framework, isSound(Self.signOffsFile), isSound(Self.demandFile) {
             work = Eligibility.Work(
-                standing: Standing(framework: framework, signOffs: signOffs), demand: demand)
+                framework: framework, staff: staff, signOffs: signOffs, demand: demand)
         }
         return Eligibility(
             agreements: isSound(Self.agreementsFile) ? agreements : nil,

@@ -5,7 +5,7 @@ import Workforce
 /// Who may be deployed where and when: E of the model, before working time.
 struct Eligibility {
     let week: Week
-    let people: [Person]
+    let people: [Qualifications]
     let standings: [Standing]
     let lines: [Line]
     let linesOfTeam: [[Int]]

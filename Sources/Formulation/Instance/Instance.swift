@@ -68,12 +68,8 @@ public struct Instance: Sendable {
         let activityIndex = Self.index(activities.map(\.id))
         let teamIndex = Self.index(week.teams.map(\.id))
 
-        let roles = Dictionary(week.framework.roles.map { ($0.id, $0) }) { first, _ in first }
-        let competencies = Dictionary(week.framework.competencies.map { ($0.id, $0) }) { first, _ in first }
-        let signOffs = Dictionary(grouping: week.signOffs, by: \.staff)
-        let people = week.staff.map {
-            Person($0, roles: roles, signOffs: signOffs[$0.id, default: []], competencies: competencies)
-        }
+        let people = Qualifications.of(
+            week.staff, signOffs: week.signOffs, framework: week.framework)
         isRegistered = people.map(\.isRegistered)
         isHead = week.staff.map(\.employment.countsAsHead)
 
