@@ -68,12 +68,13 @@ final class WeekDraft {
     /// week.yaml and the framework it names.
     func readWeekFile() {
         guard let input = load(WeekFile.path, limit: InputFile.documentLimit) else { return }
-        let file = WeekFile(input, diagnostics)
+        var file = WeekFile(input, diagnostics)
+        let framework = file.framework.flatMap {
+            load($0.text, limit: InputFile.documentLimit, mention: $0.place)
+        }
+        frameworkReader = framework.map { FrameworkReader($0, diagnostics) }
+        file.readThresholds(roles: frameworkReader?.roleNames?.names, diagnostics)
         weekFile = file
-        guard let path = file.framework,
-            let framework = load(path.text, limit: InputFile.documentLimit, mention: path.place)
-        else { return }
-        frameworkReader = FrameworkReader(framework, diagnostics)
     }
 
     /// Loads a file and notes its digest.
