@@ -18,7 +18,12 @@ extension Qualifications {
     /// The routes to an activity that the person's roles fit on a day, each with what they lack for it.
     ///
     /// Routes for other roles, and a delegation that is not open that day, are left out: no sign-off would help.
-    public func gaps(for activity: Activity, on day: CalendarDay) -> [RouteGap] {
+    ///
+    /// - Parameter isOpen: Whether the activity may be delegated to the person on that day in the team asked about:
+    ///   see `DelegationDecisions`.
+    public func gaps(
+        for activity: Activity, on day: CalendarDay, delegation isOpen: Bool
+    ) -> [RouteGap] {
         var gaps: [RouteGap] = []
         func add(_ part: RouteGap.Part, _ needs: [Need]) {
             gaps.append(RouteGap(part: part, missing: needs.filter { !holds([$0], on: day) }))
@@ -27,7 +32,7 @@ extension Qualifications {
             add(.registered, route.needs)
         }
         if let route = activity.support, isOfWorker(route, of: activity) { add(.support, route.needs) }
-        if activity.hands == 1, let route = activity.delegated, route.isOpen(on: day), isOfDelegate(route) {
+        if activity.hands == 1, isOpen, let route = activity.delegated, isOfDelegate(route) {
             add(.delegated, route.needs)
         }
         guard activity.hands == 2 else { return gaps }

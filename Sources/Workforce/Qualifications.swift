@@ -65,8 +65,19 @@ public struct Qualifications: Sendable {
             }
     }
 
-    /// What the person may do of the activity on the day.
+    /// What the person may do of the activity on the day by the framework alone, whatever is decided about its
+    /// delegation.
     public func standing(for activity: Activity, on day: CalendarDay) -> Standing {
+        standing(for: activity, on: day, delegation: activity.delegated?.isOpen(on: day) ?? false)
+    }
+
+    /// What the person may do of the activity on the day.
+    ///
+    /// - Parameter isOpen: Whether the activity may be delegated to the person on that day in the team asked about:
+    ///   see `DelegationDecisions`. With true, `delegated` says whether they would be fit for it.
+    public func standing(
+        for activity: Activity, on day: CalendarDay, delegation isOpen: Bool
+    ) -> Standing {
         var standing: Standing = []
         if let route = activity.registered, !professions.isDisjoint(with: route.professions),
             holds(route.needs, on: day)
@@ -77,7 +88,7 @@ public struct Qualifications: Sendable {
             }
         }
         if let route = activity.support, passes(route, of: activity, on: day) { standing.insert(.support) }
-        if activity.hands == 1, let route = activity.delegated, route.isOpen(on: day),
+        if activity.hands == 1, isOpen, let route = activity.delegated,
             isOfDelegate(route), holds(route.needs, on: day)
         {
             standing.insert(.delegated)

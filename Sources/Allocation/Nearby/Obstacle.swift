@@ -50,8 +50,7 @@ extension NearbyPlan {
     /// The first thing that keeps a person from giving one more contact of a line in a session.
     public func obstacle(person: Int, session: Int, line i: Int) -> Obstacle {
         let line = instance.lines[i]
-        let day = instance.calendar.dayOfSession[session]
-        let standing = instance.standing(person: person, day: day, activity: line.activity)
+        let standing = instance.standing(person: person, session: session, line: i)
         guard standing.takesPart else { return .noRoute }
         if let first = instance.barriers(person: person, session: session, team: line.team).first {
             return .barrier(first)

@@ -40,10 +40,7 @@ extension Instance {
             barriers.append(.placement(team: placed))
         }
         if let pin = mark.pin, pin != team.id { barriers.append(.pin(team: pin)) }
-        let day = calendar.dayOfSession[t]
-        let hasWork = linesOfTeam[k].contains {
-            standing(person: s, day: day, activity: lines[$0].activity).takesPart
-        }
+        let hasWork = linesOfTeam[k].contains { standing(person: s, session: t, line: $0).takesPart }
         if !hasWork { barriers.append(.nothingToDo) }
         let cell = s * sessionCount + t
         if barriers.isEmpty, !eligibleTeams[cell].contains(k) { barriers.append(.workingTime) }

@@ -6,8 +6,8 @@ import Workforce
 struct Eligibility {
     let week: Week
     let reach: Reach
-    let people: [Qualifications]
     let standings: [Standing]
+    let delegation: DelegationTable
     let lines: [Line]
     let linesOfTeam: [[Int]]
 
@@ -15,8 +15,8 @@ struct Eligibility {
     func teamsOfCells(_ calendar: SessionCalendar) -> [[Int]] {
         let open = week.teams.map { team in calendar.sessions.map { team.isOpen(in: $0) } }
         let activities = linesOfTeam.map { Set($0.map { lines[$0].activity }).sorted() }
-        var cells = [[Int]](repeating: [], count: people.count * calendar.sessions.count)
-        for s in people.indices {
+        var cells = [[Int]](repeating: [], count: week.staff.count * calendar.sessions.count)
+        for s in week.staff.indices {
             let reachable = week.teams.indices.filter { reach.isWithinTravel(person: s, team: $0) }
             for (day, sessions) in calendar.sessionsOfDay.enumerated() {
                 let date = week.start.adding(days: day)
@@ -24,7 +24,7 @@ struct Eligibility {
                 let teams = reachable.filter { k in
                     (placed.map { $0 == week.teams[k].id } ?? true)
                         && reach.worksFor(week.teams[k].organisation, person: s, on: date)
-                        && activities[k].contains { standing(s, day, $0).takesPart }
+                        && activities[k].contains { standing(s, day, $0, k).takesPart }
                 }
                 for t in sessions {
                     let mark = week.rota[s][t]
@@ -48,7 +48,8 @@ struct Eligibility {
         }
     }
 
-    private func standing(_ person: Int, _ day: Int, _ activity: Int) -> Standing {
+    private func standing(_ person: Int, _ day: Int, _ activity: Int, _ team: Int) -> Standing {
         standings[(person * week.days + day) * week.framework.activities.count + activity]
+            .decided(by: delegation, person: person, day: day, activity: activity, team: team)
     }
 }

@@ -21,7 +21,6 @@ extension PlanAtHand {
     /// Everybody who may take part in contacts of a line, or lacks only a sign-off or two for it; the nearest first.
     func candidates(forLine i: Int) -> [Candidate] {
         let line = instance.lines[i]
-        let activity = instance.activities[line.activity]
         return week.staff.indices.compactMap { s -> Candidate? in
             var best: (session: Int, obstacle: Obstacle)?
             for t in line.window {
@@ -31,8 +30,7 @@ extension PlanAtHand {
             if let best {
                 return Candidate(person: s, session: best.session, obstacle: best.obstacle, missing: [])
             }
-            let day = instance.calendar.sessions[line.window.lowerBound].day
-            let gaps = instance.qualifications[s].gaps(for: activity, on: day)
+            let gaps = instance.gaps(person: s, session: line.window.lowerBound, line: i)
             guard
                 let least = gaps.filter({ $0.part != .singleHanded && !$0.missing.isEmpty })
                     .min(by: { $0.missing.count < $1.missing.count }),

@@ -107,8 +107,7 @@ extension PlanAtHand {
         var proposals: [Proposal] = []
         for s in week.staff.indices where proposals.count < Self.triedOfKind {
             for t in line.window {
-                let day = instance.calendar.dayOfSession[t]
-                guard instance.standing(person: s, day: day, activity: line.activity).takesPart else {
+                guard instance.standing(person: s, session: t, line: i).takesPart else {
                     continue
                 }
                 let barriers = instance.barriers(person: s, session: t, team: line.team)
@@ -164,8 +163,7 @@ extension PlanAtHand {
         var proposals: [Proposal] = []
         for s in order where proposals.count < Self.triedOfKind {
             for t in line.window {
-                let day = instance.calendar.dayOfSession[t]
-                guard instance.standing(person: s, day: day, activity: line.activity).takesPart,
+                guard instance.standing(person: s, session: t, line: i).takesPart,
                     instance.barriers(person: s, session: t, team: line.team) == [.absent(.off)],
                     let (words, changed) = lifting(.absent(.off), s, t, team, names)
                 else { continue }

@@ -46,8 +46,7 @@ extension PlanAtHand {
                     : "\(avoidable) of them \(avoidable == 1 ? "is" : "are") given by two."))
         guard avoidable > 0 else { return sentences }
         for s in [first, second] {
-            let gaps = instance.qualifications[s].gaps(
-                for: instance.activities[line.activity], on: week.sessions[row.session].day)
+            let gaps = instance.gaps(person: s, session: row.session, line: i)
             guard let single = gaps.first(where: { $0.part == .singleHanded }) else {
                 sentences.append("\(names.person(s)) has no role that may lead it.")
                 continue
@@ -94,10 +93,9 @@ extension PlanAtHand {
     private func reasonApart(_ first: Int, _ second: Int, _ t: Int, _ lines: [Int], _ names: Naming) -> String
     {
         guard !lines.isEmpty else { return "the team wants no two-handed care then." }
-        let day = instance.calendar.dayOfSession[t]
         let possible = lines.filter { i in
             let standings = [first, second].map {
-                instance.standing(person: $0, day: day, activity: instance.lines[i].activity)
+                instance.standing(person: $0, session: t, line: i)
             }
             return standings.allSatisfy { $0.takesPart } && standings.contains { $0.hasRoute }
         }

@@ -89,10 +89,9 @@ extension PlanAtHand {
 
     /// The fewest sign-offs with which the person could do something that the team wants in the session.
     private func easiestNeeds(_ s: Int, _ t: Int, _ k: Int) -> [Need]? {
-        let day = instance.calendar.sessions[t].day
         return instance.linesOfTeam[k].filter { instance.lines[$0].window.contains(t) }
             .flatMap { i in
-                instance.qualifications[s].gaps(for: instance.activities[instance.lines[i].activity], on: day)
+                instance.gaps(person: s, session: t, line: i)
             }
             .filter { $0.part != .singleHanded && !$0.missing.isEmpty }.map(\.missing)
             .min { $0.count < $1.count }

@@ -38,7 +38,7 @@ extension PlanAtHand {
         for i in lines {
             let avoidable = nearby.avoidable(ofLine: i)
             for part in nearby.parts(ofLine: i) where part.kind == .doubleHandedParts {
-                let standing = standing(part.person, part.session, i)
+                let standing = instance.standing(person: part.person, session: part.session, line: i)
                 guard standing.hasRoute, !standing.contains(.single) else { continue }
                 contacts[part.person] += min(avoidable, part.count)
                 if theirs[part.person].last != i { theirs[part.person].append(i) }
@@ -57,12 +57,6 @@ extension PlanAtHand {
                 change: .worker(staff: id, competencies: Week.unique(needs.map(\.competency))),
                 week: week.signingOff(id, in: needs), people: [person], lines: theirs[person])
         }
-    }
-
-    private func standing(_ person: Int, _ session: Int, _ line: Int) -> Standing {
-        instance.standing(
-            person: person, day: instance.calendar.dayOfSession[session],
-            activity: instance.lines[line].activity)
     }
 
     private func conversion(_ change: Change) -> ConversionFinding {

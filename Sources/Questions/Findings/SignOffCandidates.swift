@@ -16,15 +16,14 @@ extension PlanAtHand {
             guard let t = worked.first(where: { line.window.contains($0) }),
                 mayReach(person: s, session: t, team: line.team)
             else { continue }
-            let activity = instance.activities[line.activity]
-            let day = instance.calendar.dayOfSession[t]
             // Who has a route already is kept from it by something else.
-            guard !instance.standing(person: s, day: day, activity: line.activity).takesPart else { continue }
-            let gaps = instance.qualifications[s].gaps(for: activity, on: instance.calendar.sessions[t].day)
+            guard !instance.standing(person: s, session: t, line: i).takesPart else { continue }
+            let gaps = instance.gaps(person: s, session: t, line: i)
             for need in Set(
                 gaps.filter { $0.part != .singleHanded && $0.missing.count == 1 }.flatMap(\.missing))
             {
-                minutes[need, default: 0] += nearby.unmet(ofLine: i) * activity.minutes
+                minutes[need, default: 0] +=
+                    nearby.unmet(ofLine: i) * instance.activities[line.activity].minutes
             }
         }
         let order = minutes.sorted { one, other in
