@@ -44,7 +44,10 @@ let package = Package(
         .target(name: "Report", dependencies: ["Workforce", "Wording"]),
         // What people ask of a plan, answered by planning a changed week near to it.
         .target(
-            name: "Questions", dependencies: ["Workforce", "Formulation", "Allocation", "Wording", "Report"]),
+            name: "Questions",
+            dependencies: [
+                "Workforce", "LinearModel", "GLPK", "Formulation", "Allocation", "Wording", "Report",
+            ]),
         // Plan folders, written whole or not at all, and read back.
         .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Intake", "Report"]),
         // Realistic weeks of any size, and the empty week to fill in.

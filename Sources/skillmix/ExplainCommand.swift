@@ -70,14 +70,16 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         let hand = try PlanInput.read(plan, week: WeekInput.read(week, quiet: true))
+        let found: Answer
         do {
-            try AnswerOutput.show(answer(hand), as: format)
-        } catch let error as QuestionError {
+            found = try answer(hand)
+        } catch {
             throw Ending(code: .usage, message: error.description)
         }
+        try AnswerOutput.show(found, as: format)
     }
 
-    private func answer(_ hand: PlanAtHand) throws -> Answer {
+    private func answer(_ hand: PlanAtHand) throws(QuestionError) -> Answer {
         if let line { return try hand.explain(line: line) }
         if let staff, let session, let team {
             return try hand.explain(staff: staff, session: session, team: team)

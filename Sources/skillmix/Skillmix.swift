@@ -25,6 +25,7 @@ struct Skillmix: AsyncParsableCommand {
         subcommands: [
             CheckCommand.self, AllocateCommand.self, AuditCommand.self, ExplainCommand.self,
             DelegationCommand.self, ExportCommand.self, GenerateCommand.self, NewCommand.self,
+            TrainingCommand.self,
         ])
 
     static func main() async {

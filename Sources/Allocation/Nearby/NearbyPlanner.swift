@@ -29,6 +29,11 @@ public struct NearbyPlanner: Sendable {
         moves = SearchMoves(tables, seed: seed)
     }
 
+    /// The plan that feasible values of the model's columns are.
+    public func plan(of values: [Double]) -> NearbyPlan {
+        NearbyPlan(SearchState(tables, values: values), moves, seed: seed, isWhole: true)
+    }
+
     /// The plan as far as it fits the week. What no longer fits is left out, and whoever is on duty without a place
     /// afterwards is sent where they save most.
     public func takingOver(_ plan: Plan) -> NearbyPlan {

@@ -106,14 +106,15 @@ struct Naming {
                 "\(Show.counted(effect.contacts, "more contact")) (\(Show.hours(effect.hours)) hours) would be met in all"
             )
         } else if effect.contacts < 0 {
-            parts.append(
-                "\(Show.counted(-effect.contacts, "contact")) (\(Show.hours(-effect.hours)) hours) fewer would be met in all"
-            )
+            let fewer =
+                "\(Show.counted(-effect.contacts, "contact")) (\(Show.hours(abs(effect.hours))) hours) fewer would be met in all"
+            parts.append(fewer + (effect.pounds > 0 ? ", but more pressing ones" : ""))
         }
-        if abs(effect.registeredHours) >= 0.05 {
-            parts.append(
-                "\(Show.hours(abs(effect.registeredHours))) registered contact hours would be "
-                    + (effect.registeredHours > 0 ? "released" : "needed more"))
+        let registered = Show.hours(abs(effect.registeredHours))
+        if effect.registeredHours >= 0.05 {
+            parts.append("\(registered) registered contact hours would be released")
+        } else if effect.registeredHours <= -0.05 {
+            parts.append("registered people would give \(registered) contact hours more")
         }
         parts.append("the plan would be \(change(effect.pounds))")
         return list(parts)

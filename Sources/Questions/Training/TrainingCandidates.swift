@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import Formulation
+import Workforce
+
+/// A single sign-off to be looked at: with it a person could take part in contacts of some lines.
+struct TrainingCandidate: Sendable {
+    /// Who.
+    let person: Int
+    /// The one thing they lack for a route.
+    let need: Need
+    /// The lines it opens to them in sessions they work, ascending.
+    let lines: [Int]
+    /// Pounds of price that the lines' contacts, unmet or dear, could save at most in the time the person has.
+    let promise: Double
+}
+
+extension PlanAtHand {
+    /// Every single sign-off that would open contacts to somebody where they work, the most promising first.
+    ///
+    /// Contacts count that go unmet, and those that registered people give though support workers may.
+    func trainingCandidates() -> [TrainingCandidate] {
+        var candidates: [TrainingCandidate] = []
+        let worth = instance.lines.indices.map(worth)
+        let open = instance.lines.indices.filter { worth[$0].contacts > 0 }
+        for s in week.staff.indices {
+            let worked = week.sessions.indices.filter { nearby.team(ofPerson: s, session: $0) != nil }
+            guard !worked.isEmpty else { continue }
+            var lines: [Need: [Int]] = [:]
+            for i in open {
+                let line = instance.lines[i]
+                guard
+                    let t = worked.first(where: {
+                        line.window.contains($0) && mayReach(person: s, session: $0, team: line.team)
+                    }), !instance.standing(person: s, session: t, line: i).takesPart
+                else { continue }
+                let gaps = instance.gaps(person: s, session: t, line: i)
+                for need in Set(
+                    gaps.filter { $0.part != .singleHanded && $0.missing.count == 1 }.flatMap(\.missing))
+                {
+                    lines[need, default: []].append(i)
+                }
+            }
+            let minutes = worked.reduce(0.0) { $0 + instance.capacity[s * instance.sessionCount + $1] }
+            for (need, opened) in lines.sorted(by: {
+                ($0.key.competency, $0.key.level) < ($1.key.competency, $1.key.level)
+            }) {
+                let promise = promise(opened.map { worth[$0] }, minutes: minutes)
+                candidates.append(
+                    TrainingCandidate(person: s, need: need, lines: opened, promise: promise))
+            }
+        }
+        return candidates.enumerated().sorted {
+            ($1.element.promise, $0.offset) < ($0.element.promise, $1.offset)
+        }.map(\.element)
+    }
+
+    /// What contacts of a line could save if one more person could give them.
+    private struct Worth {
+        let contacts: Int
+        let pounds: Double
+        let minutes: Int
+    }
+
+    private func worth(_ i: Int) -> Worth {
+        let line = instance.lines[i]
+        let unmet = nearby.unmet(ofLine: i)
+        if unmet > 0 { return Worth(contacts: unmet, pounds: line.unmetPrice, minutes: line.minutes) }
+        var dear = 0
+        var pounds = 0.0
+        for part in nearby.parts(ofLine: i) {
+            let day = instance.calendar.dayOfSession[part.session]
+            let price = instance.contactPrice(person: part.person, line: i, day: day)
+            if price > 0 { dear += part.count }
+            pounds = max(pounds, price)
+        }
+        return Worth(contacts: dear, pounds: pounds, minutes: line.minutes)
+    }
+
+    /// The most that some minutes could save, contacts taken by what a minute of them saves.
+    private func promise(_ worths: [Worth], minutes: Double) -> Double {
+        var left = minutes
+        var pounds = 0.0
+        let order = worths.sorted {
+            $0.pounds * Double(max(1, $1.minutes)) > $1.pounds * Double(max(1, $0.minutes))
+        }
+        for worth in order where left > 0 {
+            let count = min(Double(worth.contacts), left / Double(max(1, worth.minutes)))
+            pounds += count * worth.pounds
+            left -= count * Double(worth.minutes)
+        }
+        return pounds
+    }
+}
