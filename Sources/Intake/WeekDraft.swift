@@ -44,6 +44,7 @@ final class WeekDraft {
     var demand: [DemandLine] = []
     /// The `activity` cell of each of `demand`.
     var demandFields: [Field] = []
+    var decisions: [DelegationDecision] = []
     var agreements: [Agreement] = []
     /// The `employer` and `organisation` cells of each of `agreements`.
     var agreementFields: [(employer: Field, organisation: Field)] = []
@@ -103,6 +104,7 @@ final class WeekDraft {
             start: horizon.start, days: horizon.days, parts: horizon.parts, policy: weekFile.policy,
             framework: framework, teams: teams, staff: staff, signOffs: signOffs,
             rota: rota.map { $0 ?? blank },
-            demand: demand, agreements: agreements, travel: travel, placements: placements, current: current)
+            demand: demand, decisions: decisions, agreements: agreements, travel: travel,
+            placements: placements, current: current)
     }
 }

@@ -35,7 +35,8 @@ public struct Qualifications: Sendable {
         let competencies = Dictionary(framework.competencies.map { ($0.id, $0) }) { first, _ in first }
         let byPerson = Dictionary(grouping: signOffs, by: \.staff)
         return staff.map {
-            Qualifications($0, roles: roles, signOffs: byPerson[$0.id, default: []], competencies: competencies)
+            Qualifications(
+                $0, roles: roles, signOffs: byPerson[$0.id, default: []], competencies: competencies)
         }
     }
 
@@ -62,7 +63,12 @@ public struct Qualifications: Sendable {
     }
 
     /// What the person may do of the activity on the day.
-    public func standing(for activity: Activity, on day: CalendarDay) -> Standing {
+    ///
+    /// - Parameter isOpen: Whether the activity may be delegated to the person on that day in the team asked about:
+    ///   see `DelegationDecisions`. With true, `delegated` says whether they would be fit for it.
+    public func standing(
+        for activity: Activity, on day: CalendarDay, delegation isOpen: Bool
+    ) -> Standing {
         var standing: Standing = []
         if let route = activity.registered, !professions.isDisjoint(with: route.professions),
             holds(route.needs, on: day)
@@ -73,7 +79,7 @@ public struct Qualifications: Sendable {
             }
         }
         if let route = activity.support, passes(route, of: activity, on: day) { standing.insert(.support) }
-        if activity.hands == 1, let route = activity.delegated, route.isOpen(on: day),
+        if activity.hands == 1, isOpen, let route = activity.delegated,
             isOfDelegate(route), holds(route.needs, on: day)
         {
             standing.insert(.delegated)
