@@ -38,6 +38,8 @@ let package = Package(
         .target(name: "Audit", dependencies: ["Workforce"]),
         // Numbers, days and the plan's own words as people read them.
         .target(name: "Wording", dependencies: ["Workforce"]),
+        // What AHP leads decide on: the delegations a plan uses, and those it could have used.
+        .target(name: "Delegation", dependencies: ["Workforce", "Wording"]),
         // The report for people.
         .target(name: "Report", dependencies: ["Workforce", "Wording"]),
         // Plan folders, written whole or not at all, and read back.
@@ -49,7 +51,7 @@ let package = Package(
             name: "skillmix",
             dependencies: [
                 "Workforce", "Intake", "Formulation", "Allocation", "Audit", "Report", "PlanFolder",
-                "Generation", "GLPK",
+                "Generation", "GLPK", "Delegation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // The search of a week timed alone, for `make bench-inner`. Not shipped.
@@ -61,6 +63,8 @@ let package = Package(
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel"]),
         .testTarget(name: "WorkforceTests", dependencies: ["Workforce"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Workforce"]),
+        .testTarget(
+            name: "DelegationTests", dependencies: ["Delegation", "Workforce", "TestSupport"]),
         .testTarget(name: "ReportTests", dependencies: ["Report", "Wording", "Workforce", "TestSupport"]),
         .testTarget(
             name: "PlanFolderTests",

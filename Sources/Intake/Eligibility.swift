@@ -43,8 +43,13 @@ struct Eligibility {
     struct Work {
         private var people: [String: Qualifications] = [:]
         private var demanded: [String: [Activity]] = [:]
+        private let decisions: DelegationDecisions
 
-        init(framework: Framework, staff: [StaffMember], signOffs: [SignOff], demand: [DemandLine]) {
+        init(
+            framework: Framework, staff: [StaffMember], signOffs: [SignOff], demand: [DemandLine],
+            decisions: [DelegationDecision]
+        ) {
+            self.decisions = DelegationDecisions(decisions)
             let held = Qualifications.of(staff, signOffs: signOffs, framework: framework)
             people = Dictionary(zip(staff.map(\.id), held)) { first, _ in first }
             let activities = Dictionary(framework.activities.map { ($0.id, $0) }) { first, _ in first }
@@ -59,7 +64,10 @@ struct Eligibility {
         /// Whether the person can do anything the team demands in the horizon.
         func exists(for person: StaffMember, in team: String, on day: CalendarDay) -> Bool {
             guard let held = people[person.id] else { return false }
-            return (demanded[team] ?? []).contains { held.standing(for: $0, on: day).takesPart }
+            return (demanded[team] ?? []).contains { activity in
+                let isOpen = decisions.allow(activity, to: person.id, in: team, on: day)
+                return held.standing(for: activity, on: day, delegation: isOpen).takesPart
+            }
         }
     }
 

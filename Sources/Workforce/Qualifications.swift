@@ -52,9 +52,6 @@ public struct Qualifications: Sendable {
         }
     }
 
-    /// Every sign-off held in that competency, in the order they were given.
-    public func signOffs(in competency: String) -> [HeldSignOff] { signOffs[competency, default: []] }
-
     /// The sign-off by which the need is held on that day: of several, the one that holds longest; nil where it
     /// is not held.
     public func evidence(of need: Need, on day: CalendarDay) -> HeldSignOff? {
@@ -66,7 +63,12 @@ public struct Qualifications: Sendable {
     }
 
     /// What the person may do of the activity on the day.
-    public func standing(for activity: Activity, on day: CalendarDay) -> Standing {
+    ///
+    /// - Parameter isOpen: Whether the activity may be delegated to the person on that day in the team asked about:
+    ///   see `DelegationDecisions`. With true, `delegated` says whether they would be fit for it.
+    public func standing(
+        for activity: Activity, on day: CalendarDay, delegation isOpen: Bool
+    ) -> Standing {
         var standing: Standing = []
         if let route = activity.registered, !professions.isDisjoint(with: route.professions),
             holds(route.needs, on: day)
@@ -77,7 +79,7 @@ public struct Qualifications: Sendable {
             }
         }
         if let route = activity.support, passes(route, of: activity, on: day) { standing.insert(.support) }
-        if activity.hands == 1, let route = activity.delegated, route.isOpen(on: day),
+        if activity.hands == 1, isOpen, let route = activity.delegated,
             isOfDelegate(route), holds(route.needs, on: day)
         {
             standing.insert(.delegated)

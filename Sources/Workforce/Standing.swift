@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a person may do of one activity on one day.
+/// What a person may do of one activity on one day in one team. Only the delegated route differs by team, by what
+/// is decided about it.
 public struct Standing: OptionSet, Sendable, Hashable {
     /// The bits.
     public let rawValue: UInt8
@@ -12,7 +13,7 @@ public struct Standing: OptionSet, Sendable, Hashable {
     public static let registered = Standing(rawValue: 1)
     /// Able to do it by the support route.
     public static let support = Standing(rawValue: 2)
-    /// Able to do it by the delegated route, which is open that day.
+    /// Able to do it by the delegated route, which is open that day to the person in the team.
     public static let delegated = Standing(rawValue: 4)
     /// Two-handed: able to be the second of a pair.
     public static let second = Standing(rawValue: 8)

@@ -23,7 +23,8 @@ public struct PlanMaker: Sendable {
         let terms = priceTerms(pay)
         let summary = PlanSummary(
             objective: result.objective, bound: result.bound, terms: terms, status: result.status, seed: seed,
-            seconds: timed ? result.seconds : 0, work: result.work, version: version, inputs: inputs)
+            seconds: timed ? result.seconds : 0, work: result.work, version: version, inputs: inputs,
+            decisions: week.decisionsInForce)
         return Plan(
             deployments: deployments(pay), contacts: contacts, supervision: supervisionRows(),
             unmet: unmetRows(), bookings: bookings(pay, contacts), summary: summary)

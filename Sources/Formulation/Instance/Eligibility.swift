@@ -5,8 +5,8 @@ import Workforce
 /// Who may be deployed where and when: E of the model, before working time.
 struct Eligibility {
     let week: Week
-    let people: [Qualifications]
     let standings: [Standing]
+    let delegation: DelegationTable
     let lines: [Line]
     let linesOfTeam: [[Int]]
 
@@ -15,8 +15,8 @@ struct Eligibility {
         let open = week.teams.map { team in calendar.sessions.map { team.isOpen(in: $0) } }
         let activities = linesOfTeam.map { Set($0.map { lines[$0].activity }).sorted() }
         let minutesBetween = travelTimes()
-        var cells = [[Int]](repeating: [], count: people.count * calendar.sessions.count)
-        for s in people.indices {
+        var cells = [[Int]](repeating: [], count: week.staff.count * calendar.sessions.count)
+        for s in week.staff.indices {
             let reachable = week.teams.indices.filter { isWithinTravel(week.staff[s], $0, minutesBetween) }
             let placements = week.placements.filter { $0.staff == week.staff[s].id }
             for (day, sessions) in calendar.sessionsOfDay.enumerated() {
@@ -25,7 +25,7 @@ struct Eligibility {
                 let teams = reachable.filter { k in
                     (placed.map { $0 == week.teams[k].id } ?? true)
                         && worksFor(week.teams[k].organisation, person: s, on: date)
-                        && activities[k].contains { standing(s, day, $0).takesPart }
+                        && activities[k].contains { standing(s, day, $0, k).takesPart }
                 }
                 for t in sessions {
                     let mark = week.rota[s][t]
@@ -51,8 +51,9 @@ struct Eligibility {
         }
     }
 
-    private func standing(_ person: Int, _ day: Int, _ activity: Int) -> Standing {
+    private func standing(_ person: Int, _ day: Int, _ activity: Int, _ team: Int) -> Standing {
         standings[(person * week.days + day) * week.framework.activities.count + activity]
+            .decided(by: delegation, person: person, day: day, activity: activity, team: team)
     }
 
     private func worksFor(_ organisation: String, person s: Int, on date: CalendarDay) -> Bool {
