@@ -103,9 +103,13 @@ public struct Qualifications: Sendable {
 
     /// Whether one of the roles has the standing for a `support` or `second` block whose needs the person holds.
     private func passes(_ route: SupportRoute, of activity: Activity, on day: CalendarDay) -> Bool {
+        isOfWorker(route, of: activity) && holds(route.needs, on: day)
+    }
+
+    /// Whether one of the roles has the standing for a `support` or `second` block; sign-offs are not looked at.
+    public func isOfWorker(_ route: SupportRoute, of activity: Activity) -> Bool {
         let asRegistered = isRegistered && (route.registeredMay || activity.registered != nil)
-        return (asRegistered || fits(kinds: route.kinds, lowestGrade: route.lowestGrade))
-            && holds(route.needs, on: day)
+        return asRegistered || fits(kinds: route.kinds, lowestGrade: route.lowestGrade)
     }
 
     private func fits(kinds: [Role.Kind], lowestGrade: Int) -> Bool {

@@ -30,6 +30,19 @@ public struct PlanMaker: Sendable {
             unmet: unmetRows(), bookings: bookings(pay, contacts), summary: summary)
     }
 
+    /// The price by term.
+    var terms: PriceTerms { priceTerms(SessionPay(model.instance, solution)) }
+
+    /// The deployments, contacts and supervision alone, unpriced.
+    var rows: Plan {
+        Plan(
+            deployments: deployments(SessionPay(model.instance, solution)), contacts: contactRows(),
+            supervision: supervisionRows(), unmet: [], bookings: [],
+            summary: PlanSummary(
+                objective: 0, bound: 0, terms: PriceTerms(), status: .workLimit, seed: 0, seconds: 0, work: 0,
+                version: "", inputs: []))
+    }
+
     private var instance: Instance { model.instance }
     private var week: Week { model.instance.week }
 

@@ -46,6 +46,13 @@ public struct Instance: Sendable {
     /// Pounds each cell costs as a bank or agency booking; 0 for others.
     public let bookingPay: [Double]
 
+    /// What is decided about delegation.
+    public let decisions: DelegationDecisions
+    /// What each person's roles and sign-offs allow.
+    public let qualifications: [Qualifications]
+    /// Whom people may work for, how far they travel, and where a rotation places them.
+    public let reach: Reach
+
     /// `delegated` says here who is fit for it, wherever and whenever it may be delegated.
     private let standings: [Standing]
     private let delegation: DelegationTable
@@ -71,6 +78,8 @@ public struct Instance: Sendable {
 
         let people = Qualifications.of(
             week.staff, signOffs: week.signOffs, framework: week.framework)
+        qualifications = people
+        decisions = DelegationDecisions(week.decisions)
         isRegistered = people.map(\.isRegistered)
         isHead = week.staff.map(\.employment.countsAsHead)
 
@@ -128,8 +137,11 @@ public struct Instance: Sendable {
         self.capacity = capacity
         bookingPay = pay
 
+        let reach = Reach(week)
+        self.reach = reach
         let eligibility = Eligibility(
-            week: week, standings: standings, delegation: delegation, lines: lines, linesOfTeam: linesOfTeam)
+            week: week, reach: reach, standings: standings, delegation: delegation, lines: lines,
+            linesOfTeam: linesOfTeam)
         let byStanding = eligibility.teamsOfCells(calendar)
         eligibleTeamsByStanding = byStanding
         let limits = WorkingTime(week, calendar: calendar)
@@ -147,6 +159,22 @@ public struct Instance: Sendable {
             }
             return teams
         }
+    }
+
+    /// What a person may do of a line's activity in a session.
+    public func standing(person: Int, session: Int, line: Int) -> Standing {
+        standing(
+            person: person, day: calendar.dayOfSession[session], activity: lines[line].activity,
+            team: lines[line].team)
+    }
+
+    /// The routes to a line's activity that a person's roles fit in a session, with what they lack for each.
+    public func gaps(person: Int, session: Int, line: Int) -> [RouteGap] {
+        let (activity, team) = (activities[lines[line].activity], week.teams[lines[line].team].id)
+        let day = calendar.sessions[session].day
+        return qualifications[person].gaps(
+            for: activity, on: day,
+            delegation: decisions.allow(activity, to: week.staff[person].id, in: team, on: day))
     }
 
     /// What a person may do of an activity on a day in a team.
