@@ -52,9 +52,6 @@ public struct Qualifications: Sendable {
         }
     }
 
-    /// Every sign-off held in that competency, in the order they were given.
-    public func signOffs(in competency: String) -> [HeldSignOff] { signOffs[competency, default: []] }
-
     /// The sign-off by which the need is held on that day: of several, the one that holds longest; nil where it
     /// is not held.
     public func evidence(of need: Need, on day: CalendarDay) -> HeldSignOff? {
@@ -63,12 +60,6 @@ public struct Qualifications: Sendable {
                 guard let end = one.until else { return other.until != nil }
                 return other.until.map { end > $0 } ?? false
             }
-    }
-
-    /// What the person may do of the activity on the day by the framework alone, whatever is decided about its
-    /// delegation.
-    public func standing(for activity: Activity, on day: CalendarDay) -> Standing {
-        standing(for: activity, on: day, delegation: activity.delegated?.isOpen(on: day) ?? false)
     }
 
     /// What the person may do of the activity on the day.

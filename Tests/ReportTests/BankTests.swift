@@ -51,6 +51,7 @@ import Workforce
         book(&sketch)
         let figure = ReportFigures(week: world.week, plan: sketch.plan).bookings.signOffs.first
         #expect(figure?.isInDate == false)
+        #expect(figure?.missing == ["care"])
         #expect(figure?.until == nil)
     }
 

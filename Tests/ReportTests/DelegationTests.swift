@@ -137,6 +137,39 @@ import Workforce
         #expect(reasons(narrow, kept) == ["registered span-full 3"])
     }
 
+    @Test func `what AHP leads decided counts, and is told`() throws {
+        func decide(_ ruling: DelegationDecision.Ruling, _ staff: String?, _ team: String?) -> TinyWorld {
+            var world = world
+            world.decisions = [
+                DelegationDecision(
+                    activity: "rehabilitation", staff: staff, team: team, ruling, reason: "r", by: "Lead OT",
+                    on: world.start)
+            ]
+            return world
+        }
+        #expect(reasons(decide(.refuse, nil, "A"), kept) == ["registered refused 3"])
+        #expect(reasons(decide(.refuse, "P-2", nil), kept) == ["registered nobody-there 3"])
+        // P-3 could do it elsewhere; refused to both of them, nobody is left.
+        var both = decide(.refuse, "P-2", nil)
+        both.decisions += decide(.refuse, "P-3", nil).decisions
+        #expect(reasons(both, kept) == ["registered refused 3"])
+        var proposed = decide(.allow, nil, "A")
+        delegation(&proposed) { $0.status = .proposed }
+        #expect(reasons(proposed, kept) == ["registered worker-free 3"])
+        let given = figures(proposed) { sketch in
+            sketch.deploy("P-2", 0)
+            sketch.give("D-1", "P-2", 0, .delegated)
+        }
+        let item = try #require(given.items.first)
+        #expect(item.approvedBy == "Lead OT")
+        #expect(item.decidedOn == "2026-11-23")
+        // The registered work counts as work that support could do once a lead allows it.
+        var sketch = PlanSketch(proposed.week)
+        kept(&sketch)
+        let mix = ReportFigures(week: proposed.week, plan: sketch.plan).staffing.skillMixTotal
+        #expect(mix.registeredOnDelegableHours == 2)
+    }
+
     @Test func `care not met is told where only the approval or the sign-offs stand in the way`() {
         var proposed = world
         delegation(&proposed) { $0.status = .proposed }

@@ -82,7 +82,7 @@ import Workforce
         ]
         #expect(
             lines("single-handed-release", findings)?.dropFirst() == [
-                "Bo (bo) signed off in hoisting,1,0.5000,1,0.5000,0.0000,90.0000",
+                "Bo (bo) signed off in “hoisting”,1,0.5000,1,0.5000,0.0000,90.0000",
                 "\"Every suitable contact given by one, by whoever may lead it\",1,0.5000,0,0.0000,0.0000,9.0000",
             ])
     }

@@ -60,9 +60,13 @@ import Workforce
         let route = DelegatedRoute(
             needs: [Need("care", 2)], supervisors: ["physiotherapy"], status: .approved)
         let activity = Activity(id: "rehab", name: "Rehab", minutes: 45, delegated: route)
-        #expect(try #require(held("sw", signOff(3, -1))).standing(for: activity, on: start) == .delegated)
-        #expect(try #require(held("pt", signOff(3, -1))).standing(for: activity, on: start) == [])
+        #expect(
+            try #require(held("sw", signOff(3, -1))).standing(for: activity, on: start, delegation: true)
+                == .delegated)
+        #expect(
+            try #require(held("pt", signOff(3, -1))).standing(for: activity, on: start, delegation: true)
+                == [])
         #expect(try #require(held("sw")).isOfDelegate(route))
-        #expect(try #require(held("sw")).standing(for: activity, on: start) == [])
+        #expect(try #require(held("sw")).standing(for: activity, on: start, delegation: true) == [])
     }
 }

@@ -12,6 +12,8 @@ public struct BookingSignOffFigure: Sendable, Equatable, Encodable {
     public let team: String
     /// Competencies that the work of the session needs, in the order in which the work asks for them.
     public let competencies: [String]
+    /// Those of them that are not signed off at the level on the day of the session.
+    public let missing: [String]
     /// The competency of them whose sign-off ends first; nil where none of them ends.
     public let firstToEnd: String?
     /// The last day on which that sign-off holds; nil where none of them ends.
@@ -46,11 +48,11 @@ public struct BookingSignOffFigure: Sendable, Equatable, Encodable {
         _ row: BookingRow, _ needs: [Need], _ index: WeekIndex, _ time: PlanTime
     ) -> BookingSignOffFigure {
         var ends: [(need: Need, until: CalendarDay)] = []
-        var isMissing = false
+        var missing: [String] = []
         if let day = index.day(row.session), let person = index.person(row.staff) {
             for need in needs {
                 guard let held = time.people[person].evidence(of: need, on: day) else {
-                    isMissing = true
+                    if !missing.contains(need.competency) { missing.append(need.competency) }
                     continue
                 }
                 if let until = held.until { ends.append((need, until)) }
@@ -62,15 +64,15 @@ public struct BookingSignOffFigure: Sendable, Equatable, Encodable {
             competencies: needs.reduce(into: [String]()) { names, need in
                 if !names.contains(need.competency) { names.append(need.competency) }
             },
-            firstToEnd: first?.need.competency, until: first?.until.iso,
-            isInDate: !isMissing && (first.map { $0.until >= index.last } ?? true))
+            missing: missing, firstToEnd: first?.need.competency, until: first?.until.iso,
+            isInDate: missing.isEmpty && (first.map { $0.until >= index.last } ?? true))
     }
 }
 
 extension Activity {
     /// What a person who gives it by that route needs: of a pair, the needs of the way the person takes part.
     func needs(of held: Qualifications, on day: CalendarDay, route: ContactRoute, isSecond: Bool) -> [Need] {
-        let standing = held.standing(for: self, on: day)
+        let standing = held.standing(for: self, on: day, delegation: false)
         func leading() -> [Need] {
             standing.contains(.registered) ? registered?.needs ?? [] : support?.needs ?? []
         }

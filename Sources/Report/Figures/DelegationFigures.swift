@@ -30,6 +30,10 @@ public struct DelegationFigure: Sendable, Equatable, Encodable {
     public let contacts: Int
     /// Their contact hours.
     public let hours: Double
+    /// Who approved the delegation, or decided to allow it.
+    public let approvedBy: String
+    /// The day of that decision; nil where the framework's own approval stands.
+    public let decidedOn: String?
     /// The sign-offs the delegated route needs, in its order.
     public let evidence: [EvidenceFigure]
     /// Who supervises the activity in the group and session, in order of the plan.
@@ -77,11 +81,17 @@ public struct DelegationFigures: Sendable, Equatable, Encodable {
         items = parts.sorted { $0.key < $1.key }.map { part, contacts in
             let whole = part.whole
             let given = wholes[whole] ?? Given()
+            let decision = index.day(whole.session).flatMap {
+                index.decisions.decision(
+                    about: whole.activity, staff: part.staff, team: part.team, on: $0)
+            }
             return DelegationFigure(
                 session: index.sessionName(whole.session), supervisionGroup: whole.group, team: part.team,
                 activity: whole.activity, supportWorker: part.staff, contacts: contacts,
                 hours: Double(contacts * index.minutes(whole.activity)) / 60,
-                evidence: Self.evidence(index, time, part.staff, whole), supervisors: given.supervisors,
+                approvedBy: decision?.by ?? index.activity(whole.activity)?.delegated?.approvedBy ?? "",
+                decidedOn: decision?.on.iso, evidence: Self.evidence(index, time, part.staff, whole),
+                supervisors: given.supervisors,
                 supervisionMinutes: given.contacts > 0
                     ? given.minutes * Double(contacts) / Double(given.contacts) : 0,
                 span: DelegationSpan(

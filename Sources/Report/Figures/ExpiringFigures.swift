@@ -14,6 +14,8 @@ public struct ReviewFigure: Sendable, Equatable, Encodable {
     public let hasPassed: Bool
     /// Contacts that this plan delegates, and that would need registered people afterwards.
     public let contacts: Int
+    /// Whether a decision lets every team go on afterwards.
+    public let isAllowed: Bool
     /// People of the roster to whom it can be delegated on the last day of the approval, with their sign-offs as
     /// they are.
     public let people: Int
@@ -31,8 +33,12 @@ public struct ReviewFigure: Sendable, Equatable, Encodable {
             let figure = ReviewFigure(
                 activity: activity.id, approvedBy: route.approvedBy, reviewOn: day.iso,
                 hasPassed: day < index.last, contacts: given.reduce(0) { $0 + $1.contacts },
+                isAllowed: index.week.teams.allSatisfy {
+                    index.decisions.isOpen(
+                        activity, in: $0.id, on: max(day.adding(days: 1), index.last))
+                },
                 people: time.people.count {
-                    $0.standing(for: activity, on: day).contains(.delegated)
+                    $0.standing(for: activity, on: day, delegation: true).contains(.delegated)
                 })
             return (day, figure)
         }
@@ -113,8 +119,10 @@ public struct ExpiringFigure: Sendable, Equatable, Encodable {
                     after.first.flatMap {
                         Stop(
                             activity,
-                            lost: $0.standing(for: activity, on: day)
-                                .subtracting(time.people[person].standing(for: activity, on: day)))
+                            lost: time.standingAnywhere($0, of: member.id, activity, on: day)
+                                .subtracting(
+                                    time.standingAnywhere(
+                                        time.people[person], of: member.id, activity, on: day)))
                     }
                 }
                 guard !stops.isEmpty else { continue }

@@ -77,7 +77,9 @@ public struct MaturityFigures: Sendable, Equatable, Encodable {
             if row.route == .delegated {
                 tally.delegated += row.contacts
             } else if row.route == .registered, let day = index.day(row.session),
-                index.activity(row.activity)?.delegated?.isOpen(on: day) ?? false
+                index.activity(row.activity).map({
+                    index.decisions.isOpen($0, in: row.team, on: day)
+                }) ?? false
             {
                 tally.kept += row.contacts
             }

@@ -12,6 +12,8 @@ public struct NotDelegatedFigure: Sendable, Equatable, Encodable {
         case withdrawn
         /// The approval's review has passed.
         case pastReview = "past-review"
+        /// An AHP lead decided against it, for the team or for those who could do it.
+        case refused
         /// No support worker of the roster is of the grade and signed off at the level that day.
         case nobodySignedOff = "nobody-signed-off"
         /// Somebody is, but nobody of them is deployed to the team in that session.
@@ -97,7 +99,8 @@ struct NotDelegated {
         }
         for row in plan.unmet {
             guard let sheet = position[row.activity], let team = index.team(row.team),
-                let line = index.line(row.line), let reason = search.obstacle(sheets[sheet], line)
+                let line = index.line(row.line),
+                let reason = search.obstacle(sheets[sheet], line, team: team)
             else { continue }
             add(row.contacts, sheet, .unmet, reason, team)
         }
@@ -135,8 +138,9 @@ private struct Obstacles {
     let index: WeekIndex
     let time: PlanTime
     let delegatedTo: DelegatedTo
-    /// Of each activity with a delegated route, the days on which somebody of the roster may do it by that route.
-    private let ableDays: [String: Set<CalendarDay>]
+    /// Of each activity with a delegated route, who is of the grade and signed off on each day, whatever the
+    /// approval.
+    private let fit: [String: [CalendarDay: [Int]]]
 
     typealias Reason = NotDelegatedFigure.Reason
 
@@ -144,37 +148,29 @@ private struct Obstacles {
         self.index = index
         self.time = time
         self.delegatedTo = delegatedTo
-        let days = (0..<index.week.days).map { index.week.start.adding(days: $0) }
-        let found = activities.map { activity in
-            (
-                activity.id,
-                Set(
-                    days.filter { day in
-                        time.people.contains { $0.standing(for: activity, on: day).contains(.delegated) }
-                    })
-            )
+        var fit: [String: [CalendarDay: [Int]]] = [:]
+        for activity in activities {
+            for day in (0..<index.week.days).map({ index.week.start.adding(days: $0) }) {
+                fit[activity.id, default: [:]][day] = time.people.indices.filter {
+                    time.people[$0].standing(for: activity, on: day, delegation: true).contains(.delegated)
+                }
+            }
         }
-        ableDays = Dictionary(found) { first, _ in first }
+        self.fit = fit
     }
 
-    /// What keeps contacts that a registered person gives from being delegated, and how many support workers
-    /// have the time for.
+    /// What keeps contacts that a registered person gives from being delegated, and how many of them support
+    /// workers have the time for.
     func obstacle(_ activity: Activity, _ row: ContactRow, team: Int) -> (reason: Reason, possible: Int) {
         guard let route = activity.delegated else { return (.withdrawn, 0) }
         let session = row.session
         let day = index.week.sessions[session].day
-        if let reason = closed(route, on: day) { return (reason, 0) }
-        func isAble(_ person: Int) -> Bool {
-            time.standing(person, activity, in: session).contains(.delegated)
-        }
-        let able = time.people(at: team, in: session).filter(isAble)
-        guard !able.isEmpty else {
-            return (ableDays[activity.id]?.contains(day) == true ? .nobodyThere : .nobodySignedOff, 0)
-        }
+        let able = time.people(at: team, in: session).filter { may($0, activity, team, day) }
+        guard !able.isEmpty else { return (nobody(activity, team: team, on: [day]) ?? .nobodyThere, 0) }
         let group = index.week.teams[team].supervisionGroup
         let minutes = Double(index.workMinutes(activity, team: team))
         let supervisors = time.people(inGroup: group, in: session).filter {
-            time.standing($0, activity, in: session).contains(.supervises)
+            time.people[$0].standing(for: activity, on: day, delegation: false).contains(.supervises)
         }
         guard !supervisors.isEmpty else { return (.noSupervisor, 0) }
         // Whoever gives the contact now has its minutes to spare once it is delegated.
@@ -198,30 +194,51 @@ private struct Obstacles {
     }
 
     /// What keeps a line that is not met from being delegated, whoever is deployed where: the state of the
-    /// approval, or that nobody is signed off. Nil where something else is in the way.
-    func obstacle(_ activity: Activity, _ line: DemandLine) -> Reason? {
-        guard let route = activity.delegated else { return nil }
+    /// approval, a decision, or that nobody is signed off. Nil where something else is in the way.
+    func obstacle(_ activity: Activity, _ line: DemandLine, team: Int) -> Reason? {
         let window = line.window.clamped(to: 0...max(0, index.week.sessions.count - 1))
-        let days = window.map { index.week.sessions[$0].day }
-        let open = days.filter { route.isOpen(on: $0) }
-        guard !open.isEmpty else { return days.first.flatMap { closed(route, on: $0) } }
-        return open.contains { ableDays[activity.id]?.contains($0) == true } ? nil : .nobodySignedOff
+        return nobody(activity, team: team, on: window.map { index.week.sessions[$0].day })
     }
 
     /// The row of an activity of which there is nothing to delegate.
     func idle(_ activity: Activity, isWanted: Bool) -> NotDelegatedFigure {
-        let state = activity.delegated.flatMap { closed($0, on: index.week.start) }
+        let states = index.week.teams.indices.map { closed(activity, team: $0, on: index.week.start) }
+        let state = states.contains { $0 == nil } ? nil : states.first ?? nil
         return NotDelegatedFigure(
             activity: activity.id, now: .none, reason: state ?? (isWanted ? .shared : .notWanted),
             contacts: 0,
             hours: 0, teams: [])
     }
 
-    private func closed(_ route: DelegatedRoute, on day: CalendarDay) -> Reason? {
+    /// Why nobody of the roster may do it by delegation in the team on any of those days; nil where somebody may.
+    private func nobody(_ activity: Activity, team: Int, on days: [CalendarDay]) -> Reason? {
+        let fitOn = { (day: CalendarDay) in fit[activity.id]?[day] ?? [] }
+        if days.contains(where: { day in fitOn(day).contains { may($0, activity, team, day) } }) {
+            return nil
+        }
+        let open = days.filter { closed(activity, team: team, on: $0) == nil }
+        guard !open.isEmpty else { return days.first.flatMap { closed(activity, team: team, on: $0) } }
+        return open.allSatisfy { fitOn($0).isEmpty } ? .nobodySignedOff : .refused
+    }
+
+    /// Whether it may be delegated to that person in the team on the day.
+    private func may(_ person: Int, _ activity: Activity, _ team: Int, _ day: CalendarDay) -> Bool {
+        time.standing(person, activity, team: index.week.teams[team].id, on: day).contains(.delegated)
+    }
+
+    /// Why the delegated route is closed in the team on a day, apart from what is decided about people.
+    private func closed(_ activity: Activity, team: Int, on day: CalendarDay) -> Reason? {
+        let id = index.week.teams[team].id
+        guard let route = activity.delegated, !index.decisions.isOpen(activity, in: id, on: day) else {
+            return nil
+        }
+        if index.decisions.decision(about: activity.id, team: id, on: day)?.ruling == .refuse {
+            return .refused
+        }
         switch route.status {
-        case .proposed: .proposed
-        case .withdrawn: .withdrawn
-        case .approved: route.isOpen(on: day) ? nil : .pastReview
+        case .proposed: return .proposed
+        case .withdrawn: return .withdrawn
+        case .approved: return .pastReview
         }
     }
 }

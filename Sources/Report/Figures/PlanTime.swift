@@ -54,9 +54,22 @@ struct PlanTime {
         max(0, index.week.policy.supervisionMinutesPerSession - supervising[person][session])
     }
 
-    /// What a person may do of an activity on the day of a session.
-    func standing(_ person: Int, _ activity: Activity, in session: Int) -> Standing {
-        people[person].standing(for: activity, on: index.week.sessions[session].day)
+    /// What a person may do of an activity in a team on a day.
+    func standing(_ person: Int, _ activity: Activity, team: String, on day: CalendarDay) -> Standing {
+        people[person].standing(
+            for: activity, on: day,
+            delegation: index.decisions.allow(activity, to: index.week.staff[person].id, in: team, on: day))
+    }
+
+    /// What a person may do of an activity in some team of the week on a day.
+    func standingAnywhere(_ held: Qualifications, of staff: String, _ activity: Activity, on day: CalendarDay)
+        -> Standing
+    {
+        held.standing(
+            for: activity, on: day,
+            delegation: index.week.teams.contains {
+                index.decisions.allow(activity, to: staff, in: $0.id, on: day)
+            })
     }
 }
 

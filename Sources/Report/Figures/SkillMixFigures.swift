@@ -69,7 +69,7 @@ struct SkillMix {
             let minutes = row.contacts * activity.minutes
             let registered = [row.staff, row.partner].compactMap { $0.flatMap(index.person) }
                 .count { index.kinds[$0] == .registered }
-            let isDelegable = activity.couldBeSupport(on: index.day(row.session))
+            let isDelegable = index.couldBeSupport(activity, in: row.team, on: index.day(row.session))
             mixes.change(pathway) { mix in
                 mix.contact += registered * minutes
                 if isDelegable { mix.delegable += registered * minutes }
@@ -90,7 +90,9 @@ struct SkillMix {
             return DelegableWorkFigure(
                 activity: activity.id, contacts: work.contacts, hours: Double(work.minutes) / 60,
                 hasSupportRoute: activity.support != nil,
-                isDelegationOpen: days.contains { activity.delegated?.isOpen(on: $0) ?? false })
+                isDelegationOpen: days.contains { day in
+                    week.teams.contains { index.decisions.isOpen(activity, in: $0.id, on: day) }
+                })
         }
     }
 
@@ -116,10 +118,11 @@ struct SkillMix {
     }
 }
 
-extension Activity {
-    /// Whether a support worker could do it on that day, in their own role or by delegation.
-    func couldBeSupport(on day: CalendarDay?) -> Bool {
-        support != nil || (day.flatMap { delegated?.isOpen(on: $0) } ?? false)
+extension WeekIndex {
+    /// Whether a support worker could do it in that team on that day, in their own role or by delegation. What is
+    /// decided about single people does not count.
+    func couldBeSupport(_ activity: Activity, in team: String, on day: CalendarDay?) -> Bool {
+        activity.support != nil || (day.map { decisions.isOpen(activity, in: team, on: $0) } ?? false)
     }
 }
 

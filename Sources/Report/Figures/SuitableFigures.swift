@@ -68,10 +68,14 @@ private struct Able {
         let window = line.window.clamped(to: 0...max(0, week.sessions.count - 1))
         let days = Set(window.map { week.sessions[$0].day })
         let able = week.staff.indices.filter { person in
-            days.contains { time.people[person].standing(for: activity, on: $0).contains(.single) }
+            days.contains {
+                time.people[person].standing(for: activity, on: $0, delegation: false).contains(.single)
+            }
         }
         func isAble(_ person: Int, _ session: Int) -> Bool {
-            time.standing(person, activity, in: session).contains(.single)
+            time.people[person].standing(
+                for: activity, on: week.sessions[session].day, delegation: false
+            ).contains(.single)
         }
         let atWork = able.filter { person in
             window.contains { session in

@@ -44,12 +44,12 @@ public struct UnusedBankFigure: Sendable, Equatable, Encodable {
                     of: held, on: day, route: row.route, isSecond: row.partner == member.id)
                 used.formUnion(needs.map(\.competency))
             }
-            let unmet = Self.unmet(index, plan, held)
-            let asked = sessions == 0 ? Self.wanted(index, held) : unmet.map(\.activity)
+            let unmet = Self.unmet(plan, person, time)
+            let asked = sessions == 0 ? Self.wanted(person, time) : unmet.map(\.activity)
             var competencies: [String] = []
             var work: [Work] = []
             for activity in asked {
-                let needs = activity.ways(open: held, onDaysOf: week).map(\.competency)
+                let needs = activity.ways(open: held, of: member.id, time).map(\.competency)
                 let spare = needs.filter { !used.contains($0) }
                 guard sessions == 0 || !spare.isEmpty else { continue }
                 for competency in spare where !competencies.contains(competency) {
@@ -71,13 +71,16 @@ public struct UnusedBankFigure: Sendable, Equatable, Encodable {
 
     /// Unmet contacts of each activity in whose window the person may take part, in order of the framework.
     private static func unmet(
-        _ index: WeekIndex, _ plan: Plan, _ held: Qualifications
+        _ plan: Plan, _ person: Int, _ time: PlanTime
     ) -> [(activity: Activity, contacts: Int)] {
-        index.week.framework.activities.compactMap { activity in
+        let index = time.index
+        return index.week.framework.activities.compactMap { activity in
             let contacts = plan.unmet.reduce(0) { sum, row in
                 guard row.activity == activity.id, let line = index.line(row.line) else { return sum }
                 let mayAct = line.window.contains { session in
-                    index.day(session).map { held.standing(for: activity, on: $0).takesPart } ?? false
+                    index.day(session).map {
+                        time.standing(person, activity, team: line.team, on: $0).takesPart
+                    } ?? false
                 }
                 return mayAct ? sum + row.contacts : sum
             }
@@ -86,12 +89,15 @@ public struct UnusedBankFigure: Sendable, Equatable, Encodable {
     }
 
     /// Activities asked for in whose windows the person may take part, in order of the framework.
-    private static func wanted(_ index: WeekIndex, _ held: Qualifications) -> [Activity] {
-        index.week.framework.activities.filter { activity in
+    private static func wanted(_ person: Int, _ time: PlanTime) -> [Activity] {
+        let index = time.index
+        return index.week.framework.activities.filter { activity in
             index.week.demand.contains { line in
                 line.activity == activity.id && line.contacts > 0
                     && line.window.contains { session in
-                        index.day(session).map { held.standing(for: activity, on: $0).takesPart } ?? false
+                        index.day(session).map {
+                            time.standing(person, activity, team: line.team, on: $0).takesPart
+                        } ?? false
                     }
             }
         }
@@ -100,10 +106,11 @@ public struct UnusedBankFigure: Sendable, Equatable, Encodable {
 
 extension Activity {
     /// What the routes need that are open to a person on some day of the week.
-    fileprivate func ways(open held: Qualifications, onDaysOf week: Week) -> [Need] {
+    fileprivate func ways(open held: Qualifications, of staff: String, _ time: PlanTime) -> [Need] {
+        let week = time.index.week
         var standing: Standing = []
         for day in 0..<week.days {
-            standing.formUnion(held.standing(for: self, on: week.start.adding(days: day)))
+            standing.formUnion(time.standingAnywhere(held, of: staff, self, on: week.start.adding(days: day)))
         }
         var needs: [Need] = []
         if standing.contains(.registered) { needs += registered?.needs ?? [] }

@@ -116,7 +116,7 @@ public struct UtilisationFigures: Sendable, Equatable, Encodable {
         byKind = kinds.figures { Role.Kind(rawValue: $0).map(Words.kind) ?? $0 }.filter(\.isOfAnybody)
         byRole = roles.figures { id in week.framework.roles.first { $0.id == id }?.name ?? id }
             .filter(\.isOfAnybody)
-        byEmployer = employers.figures(\.self)
+        byEmployer = employers.figures(\.self).filter(\.isOfAnybody)
         byTeam = teams.figures(index.teamName)
         byPathway = pathways.figures(\.self)
         byPerson = zip(persons.pairs, thresholds).map { person, threshold in

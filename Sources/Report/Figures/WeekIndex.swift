@@ -12,6 +12,8 @@ struct WeekIndex {
     private let teams: [String: Int]
     private let lines: [String: Int]
     private let activities: [String: Int]
+    /// What is decided about delegation.
+    let decisions: DelegationDecisions
     /// Each person's kind of role: registered if any is, else support if any is, else that of the first role.
     let kinds: [Role.Kind]
     /// The share of a session's time in which each person's work gets done: the largest pace of the roles.
@@ -25,6 +27,7 @@ struct WeekIndex {
         teams = Self.positions(week.teams.map(\.id))
         lines = Self.positions(week.demand.map(\.id))
         activities = Self.positions(week.framework.activities.map(\.id))
+        decisions = DelegationDecisions(week.decisions)
         let roleKinds = Dictionary(
             week.framework.roles.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
         kinds = week.staff.map { person in

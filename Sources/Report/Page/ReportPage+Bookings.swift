@@ -40,7 +40,7 @@ extension ReportPage {
             columns: [
                 .text("Person", "person"), .text("Session", "session"), .text("Team", "team"),
                 .text("Engaged as", "engaged_as"), .number("Hours", "hours"), .number("Pounds", "pounds"),
-                .prose("Covers", "covers"), .text("Sign-offs to the week's end", "sign_offs"),
+                .prose("Covers", "covers"), .text("Sign-offs are", "sign_offs"),
                 .text("First to end", "first_to_end"), .text("On", "until"),
             ],
             rows: zip(plan.bookings, figures.bookings.signOffs).map { row, held in
@@ -56,8 +56,11 @@ extension ReportPage {
 
     private func words(_ held: BookingSignOffFigure) -> String {
         guard !held.competencies.isEmpty else { return "none needed" }
-        guard held.isInDate else { return "not in date" }
-        return held.until == nil ? "in date, none ends" : "in date"
+        guard held.missing.isEmpty else {
+            return "not signed off: " + held.missing.map(index.competencyName).joined(separator: ", ")
+        }
+        guard held.isInDate else { return "end before the week does" }
+        return held.until == nil ? "in date, no end" : "in date"
     }
 
     private var without: ReportTable {

@@ -31,7 +31,8 @@ extension ReportPage {
             columns: [
                 .text("Session", "session"), .text("Team", "team"), .text("Activity", "activity"),
                 .text("Support worker", "support_worker"), .number("Contacts", "contacts"),
-                .prose("Sign-offs it needs", "sign_offs"), .text("Supervised by", "supervised_by"),
+                .text("Approved by", "approved_by"), .prose("Sign-offs it needs", "sign_offs"),
+                .text("Supervised by", "supervised_by"),
                 .number("Supervision minutes", "supervision_minutes"),
                 .text("Span: support workers of those allowed", "span"),
             ],
@@ -39,6 +40,7 @@ extension ReportPage {
                 [
                     sessionOfName(item.session), team(item.team), activity(item.activity),
                     person(item.supportWorker), .count(item.contacts),
+                    .text(item.approvedBy + (item.decidedOn.map { ", by decision of \(day($0))" } ?? "")),
                     .text(item.evidence.map(words).joined(separator: "; ")),
                     .text(item.supervisors.map(personInWords).joined(separator: ", ")),
                     .minutes(item.supervisionMinutes), .text(words(item.span)),
@@ -93,11 +95,16 @@ extension ReportPage {
                 [
                     activity(review.activity), .text(review.approvedBy),
                     .text(day(review.reviewOn), exact: review.reviewOn),
-                    .text(review.hasPassed ? "passed: plans no longer use it" : "due"),
+                    .text(words(review)),
                     .count(review.contacts),
                     .count(review.people),
                 ]
             }, whenEmpty: "No review is due.")
+    }
+
+    private func words(_ review: ReviewFigure) -> String {
+        if review.isAllowed { return "a decision lets it go on" }
+        return review.hasPassed ? "passed: plans no longer use it" : "due"
     }
 
     private var signOffs: ReportTable {
@@ -149,6 +156,7 @@ extension NotDelegatedFigure.Reason {
         case .proposed: "The delegation is proposed, not approved"
         case .withdrawn: "The delegation is withdrawn"
         case .pastReview: "The review of the approval has passed"
+        case .refused: "An AHP lead decided against it, for the team or for those who could do it"
         case .nobodySignedOff: "No support worker of the grade is signed off at the level"
         case .nobodyThere: "Nobody signed off is deployed to the team in that session"
         case .noSupervisor: "Nobody who may supervise it is deployed in the group in that session"

@@ -106,7 +106,7 @@ extension ReportPage {
         switch change {
         case .worker(let staff, let competencies):
             "\(personInWords(staff)) signed off in "
-                + competencies.map(index.competencyName).joined(separator: " and ")
+                + competencies.map { "“\(index.competencyName($0))”" }.joined(separator: " and ")
         case .all: "Every suitable contact given by one, by whoever may lead it"
         }
     }
