@@ -45,7 +45,8 @@ public struct PlanAudit: Sendable {
     ]
 
     private static let statements: [any Statement.Type] = [
-        StatedDeployments.self, StatedContacts.self, StatedUnmet.self, StatedBookings.self, StatedDecisions.self,
+        StatedDeployments.self, StatedContacts.self, StatedUnmet.self, StatedBookings.self,
+        StatedDecisions.self,
     ]
 }
 
