@@ -80,7 +80,7 @@ public struct Violation: Sendable, Equatable {
 public struct Discrepancy: Sendable, Equatable {
     /// What is stated.
     public enum Subject: String, Sendable, CaseIterable {
-        case terms, objective, bound, gap, status, deployments, contacts, unmet, bookings
+        case terms, objective, bound, gap, status, deployments, contacts, unmet, bookings, decisions
     }
 
     /// What is stated wrongly.

@@ -46,6 +46,7 @@ public struct PlanAudit: Sendable {
 
     private static let statements: [any Statement.Type] = [
         StatedDeployments.self, StatedContacts.self, StatedUnmet.self, StatedBookings.self,
+        StatedDecisions.self,
     ]
 }
 

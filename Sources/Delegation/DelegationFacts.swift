@@ -88,10 +88,22 @@ struct DelegationFacts {
         guard unmet + registered > 0, !(fit.there + fit.elsewhere).isEmpty else { return nil }
         return ClosedDelegation(
             activity: activity.id, team: team.id,
-            cause: route.status == .proposed ? .proposed : route.reviewOn.map { .reviewDue($0) } ?? .proposed,
+            cause: cause(activity, route, team, sessions),
             unmetContacts: unmet, registeredContacts: registered,
             registeredMinutes: registered * activity.minutes, staffThere: fit.there,
             staffElsewhere: fit.elsewhere)
+    }
+
+    /// Once something has been approved, or allowed, only a review that fell due closes it again.
+    private func cause(
+        _ activity: Activity, _ route: DelegatedRoute, _ team: Team, _ sessions: Set<Int>
+    ) -> ClosedDelegation.Cause {
+        let last = sessions.max().map { day($0) } ?? week.start
+        let decision = decisions.decision(about: activity.id, team: team.id, on: last)
+        guard route.status == .approved || decision != nil, let review = route.reviewOn else {
+            return .proposed
+        }
+        return .reviewDue(review)
     }
 
     /// Whether the route is not open in the team that day, and not because somebody decided so.

@@ -98,6 +98,18 @@ struct DelegationReviewTests {
         #expect(review(world { $0.reviewOn = TinyWorld().start }, unmet).closed == [])
     }
 
+    @Test("what was allowed before a review that has passed since is due for review, too")
+    func allowedBeforeReview() {
+        let yesterday = TinyWorld().start.adding(days: -1)
+        var world = world { ($0.status, $0.reviewOn) = (.proposed, yesterday) }
+        #expect(review(world, unmet).closed.map(\.cause) == [.proposed])
+        world.decisions = [
+            DelegationDecision(
+                activity: "rehabilitation", .allow, reason: "r", by: "b", on: yesterday.adding(days: -9))
+        ]
+        #expect(review(world, unmet).closed.map(\.cause) == [.reviewDue(yesterday)])
+    }
+
     @Test("what is withdrawn, refused, met by others or could be given by nobody is not asked about")
     func notAsked() {
         #expect(review(world { $0.status = .withdrawn }, unmet).closed == [])

@@ -22,7 +22,7 @@ public struct PlanSketch {
             deployments: [], contacts: [], supervision: [], unmet: [], bookings: [],
             summary: PlanSummary(
                 objective: 0, bound: 0, terms: PriceTerms(), status: .timeLimit, seed: 0, seconds: 0, work: 0,
-                version: "", inputs: []))
+                version: "", inputs: [], decisions: week.decisionsInForce))
     }
 
     /// Sends a person to a team, A where nothing else is said.

@@ -6,36 +6,41 @@ import Workforce
 ///
 /// They draw from a stream of their own, so that weeks without them are the same as ever.
 enum RandomDecisions {
-    /// Decisions that the intake would accept, and the framework they are about.
-    static func make(
-        seed: UInt64, _ framework: Framework, _ staff: [StaffMember], _ teams: [Team], near start: CalendarDay
-    ) -> (framework: Framework, decisions: [DelegationDecision]) {
+    /// The week with decisions that the intake would accept, mostly about work that it asks for; some weeks stay
+    /// without.
+    static func added(to week: Week, seed: UInt64) -> Week {
         var random = SeededRandom(seed: seed &* 104_729 &+ 5)
-        guard random.chance(50) else { return (framework, []) }
-        var framework = framework
-        for index in framework.activities.indices where random.chance(40) {
-            framework.activities[index].delegated?.status = .proposed
-        }
-        let routes = framework.activities.filter { $0.delegated != nil }
-        var decisions: [DelegationDecision] = []
-        for _ in 0..<random.pick(1...5) {
-            let (activity, on) = (
-                random.pick(routes), start.adding(days: random.pick([-30, -1, 0, 0, 1, 2, 6]))
-            )
-            let review = activity.delegated?.reviewOn
-            let ruling: DelegationDecision.Ruling =
-                activity.delegated?.status == .withdrawn || random.chance(40) ? .refuse : .allow
-            let decision = DelegationDecision(
-                activity: activity.id, staff: random.chance(40) ? random.pick(staff).id : nil,
-                team: random.chance(40) ? random.pick(teams).id : nil, ruling, reason: "reviewed",
-                by: "AHP lead",
-                on: random.chance(30) ? review ?? on : on)
-            let isContradicted = decisions.contains {
-                ($0.activity, $0.staff, $0.team) == (decision.activity, decision.staff, decision.team)
-                    && $0.on == decision.on && $0.ruling != decision.ruling
+        guard random.chance(65) else { return week }
+        return week.replacing { parts in
+            for index in parts.framework.activities.indices where random.chance(45) {
+                parts.framework.activities[index].delegated?.status = .proposed
             }
-            if !isContradicted { decisions.append(decision) }
+            let routes = parts.framework.activities.filter { $0.delegated != nil }
+            let demanded = routes.filter { activity in
+                parts.demand.contains { $0.activity == activity.id && $0.contacts > 0 }
+            }
+            for _ in 0..<random.pick(1...5) {
+                let activity = random.pick(demanded.isEmpty || random.chance(10) ? routes : demanded)
+                let decision = decision(activity, parts, near: week.start, &random)
+                let isContradicted = parts.decisions.contains {
+                    ($0.activity, $0.staff, $0.team) == (decision.activity, decision.staff, decision.team)
+                        && $0.on == decision.on && $0.ruling != decision.ruling
+                }
+                if !isContradicted { parts.decisions.append(decision) }
+            }
         }
-        return (framework, decisions)
+    }
+
+    private static func decision(
+        _ activity: Activity, _ parts: WeekParts, near start: CalendarDay, _ random: inout SeededRandom
+    ) -> DelegationDecision {
+        let status = activity.delegated?.status
+        let ruling: DelegationDecision.Ruling =
+            status == .withdrawn || random.chance(status == .approved ? 75 : 20) ? .refuse : .allow
+        let on = start.adding(days: random.pick([-30, -1, 0, 0, 0, 1, 2, 6]))
+        return DelegationDecision(
+            activity: activity.id, staff: random.chance(35) ? random.pick(parts.staff).id : nil,
+            team: random.chance(35) ? random.pick(parts.teams).id : nil, ruling, reason: "reviewed",
+            by: "AHP lead", on: random.chance(30) ? activity.delegated?.reviewOn ?? on : on)
     }
 }

@@ -32,16 +32,13 @@ public struct RandomWeek {
         let framework = RandomFramework.make(&random, near: start)
         let teams = makeTeams()
         let staff = makeStaff(framework, teams)
-        let decided = RandomDecisions.make(seed: seed, framework, staff, teams, near: start)
         let week = Week(
-            start: start, days: days, parts: parts, policy: policy, framework: decided.framework,
-            teams: teams, staff: staff, signOffs: makeSignOffs(framework, staff),
-            rota: makeRota(staff.count, teams.count),
-            demand: makeDemand(framework, teams), decisions: decided.decisions,
-            agreements: makeAgreements(framework),
+            start: start, days: days, parts: parts, policy: policy, framework: framework, teams: teams,
+            staff: staff, signOffs: makeSignOffs(framework, staff), rota: makeRota(staff.count, teams.count),
+            demand: makeDemand(framework, teams), agreements: makeAgreements(framework),
             travel: makeTravel(), placements: makePlacements(staff, teams), current: makeCurrent(staff, teams)
         )
-        return pinned(week)
+        return pinned(RandomDecisions.added(to: week, seed: seed))
     }
 
     /// A day of the horizon's first fortnight, or shortly before it.

@@ -86,6 +86,31 @@ import Workforce
         #expect(found.contains("gap: The plan states a gap of 19 %; with the price found it is 0 %."))
     }
 
+    @Test func `the decisions recorded are those that hold in the week`() {
+        var world = world()
+        let start = world.start
+        func decide(_ by: String, _ ruling: DelegationDecision.Ruling, day: Int) -> DelegationDecision {
+            DelegationDecision(
+                activity: "rehabilitation", staff: "P-3", ruling, reason: "r", by: by,
+                on: start.adding(days: day))
+        }
+        let (before, now) = (decide("A. Lead", .refuse, day: -9), decide("B. Lead", .allow, day: 0))
+        world.decisions = [before, now, decide("C. Lead", .refuse, day: 1)]
+        func said(_ stated: [DelegationDecision]) -> [String] {
+            var plan = plan()
+            plan.summary.decisions = stated
+            return PlanAudit(week: world.week).check(plan: plan).discrepancies.map(\.sentence)
+        }
+        #expect(said([now]) == [])
+        #expect(
+            said([before]) == [
+                "decisions.csv has a decision that the plan was made without: 'rehabilitation' allowed for P-3 by "
+                    + "B. Lead on 2026-11-23.",
+                "The plan was made with a decision that does not hold in the week: 'rehabilitation' refused for P-3 "
+                    + "by A. Lead on 2026-11-14.",
+            ])
+    }
+
     @Test func `figures that are no numbers agree with nothing`() {
         #expect(!said { $0.plan.summary.terms[.unmet] = .nan }.isEmpty)
         #expect(!said { $0.plan.summary.bound = .nan }.isEmpty)

@@ -24,7 +24,24 @@ struct OraclePlan {
             bookings: bookingRows,
             summary: PlanSummary(
                 objective: terms.total, bound: terms.total, terms: terms, status: .optimal, seed: 0,
-                seconds: 0, work: 0, version: "oracle", inputs: []))
+                seconds: 0, work: 0, version: "oracle", inputs: [], decisions: decisionsInForce))
+    }
+
+    /// Decisions that no other about the same replaces on every day of the week.
+    private var decisionsInForce: [DelegationDecision] {
+        week.decisions.indices.filter { one in
+            (0..<week.days).contains { day in
+                let date = week.start.adding(days: day)
+                let row = week.decisions[one]
+                guard row.on <= date else { return false }
+                return !week.decisions.indices.contains { other in
+                    let later = week.decisions[other]
+                    return later.activity == row.activity && later.staff == row.staff
+                        && later.team == row.team
+                        && later.on <= date && (row.on < later.on || (row.on == later.on && one < other))
+                }
+            }
+        }.map { week.decisions[$0] }
     }
 
     /// Minutes of supervision of each session.
