@@ -40,8 +40,12 @@ let package = Package(
         .target(name: "Wording", dependencies: ["Workforce"]),
         // The report for people.
         .target(name: "Report", dependencies: ["Workforce", "Wording"]),
+        // What a week's people could give against what is needed, before any plan.
+        .target(
+            name: "Capacity",
+            dependencies: ["Workforce", "Wording", "Formulation", "LinearModel", "GLPK", "Report"]),
         // Plan folders, written whole or not at all, and read back.
-        .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Intake", "Report"]),
+        .target(name: "PlanFolder", dependencies: ["Workforce", "Intake", "Report", "Wording"]),
         // Realistic weeks of any size, and the empty week to fill in.
         .target(name: "Generation", dependencies: ["Workforce"]),
         // The command line: arguments in, exit codes out, no logic.
@@ -49,7 +53,7 @@ let package = Package(
             name: "skillmix",
             dependencies: [
                 "Workforce", "Intake", "Formulation", "Allocation", "Audit", "Report", "PlanFolder",
-                "Generation", "GLPK",
+                "Generation", "GLPK", "Capacity",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // The search of a week timed alone, for `make bench-inner`. Not shipped.
@@ -63,8 +67,7 @@ let package = Package(
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Workforce"]),
         .testTarget(name: "ReportTests", dependencies: ["Report", "Wording", "Workforce"]),
         .testTarget(
-            name: "PlanFolderTests",
-            dependencies: ["PlanFolder", "Intake", "Report", "Wording", "Workforce"]),
+            name: "PlanFolderTests", dependencies: ["PlanFolder", "Intake", "Report", "Wording", "Workforce"]),
         .testTarget(
             name: "FormulationTests",
             dependencies: ["Formulation", "Audit", "Workforce", "GLPK", "TestSupport"]),
@@ -75,6 +78,11 @@ let package = Package(
             dependencies: [
                 "Allocation", "Audit", "Workforce", "Intake", "PlanFolder", "Generation", "GLPK",
                 "TestSupport",
+            ]),
+        .testTarget(
+            name: "CapacityTests",
+            dependencies: [
+                "Capacity", "Allocation", "Formulation", "Intake", "Workforce", "TestSupport",
             ]),
         .testTarget(name: "GenerationTests", dependencies: ["Generation", "Intake", "Workforce"]),
         // They run the command itself, which depending on it builds beside them.

@@ -20,6 +20,8 @@ public enum PlanFolderError: Error, Sendable, Equatable {
     case isAPlan(path: String)
     /// The folder holds something, but no report.
     case isNotAReport(path: String, holds: String)
+    /// The folder holds something, but not the file that such a folder would hold.
+    case lacks(path: String, holds: String, marker: String)
     /// A new week's folder holds something already.
     case isNotEmpty(path: String, holds: String)
     /// The path names no folder that could be made.
@@ -61,6 +63,9 @@ extension PlanFolderError: CustomStringConvertible {
             "'\(path)' holds a plan, and this report must not be mixed with its files: name another folder"
         case .isNotAReport(let path, let holds):
             "'\(path)' holds '\(holds)' but no report.html, so it is no report, and it is left as it is: "
+                + "name a new folder, or empty this one first"
+        case .lacks(let path, let holds, let marker):
+            "'\(path)' holds '\(holds)' but no \(marker), so it is something else, and it is left as it is: "
                 + "name a new folder, or empty this one first"
         case .isNotEmpty(let path, let holds):
             "'\(path)' holds '\(holds)' already, and it is left as it is: name a folder that is not there yet"
