@@ -44,6 +44,12 @@ let package = Package(
         .target(
             name: "Capacity",
             dependencies: ["Workforce", "Wording", "Formulation", "LinearModel", "GLPK", "Report"]),
+        // The rota people have already, priced, beside a plan.
+        .target(
+            name: "Comparison",
+            dependencies: [
+                "Workforce", "Wording", "LinearModel", "Formulation", "Allocation", "Audit", "Report",
+            ]),
         // Plan folders, written whole or not at all, and read back.
         .target(name: "PlanFolder", dependencies: ["Workforce", "Intake", "Report", "Wording"]),
         // Realistic weeks of any size, and the empty week to fill in.
@@ -53,7 +59,7 @@ let package = Package(
             name: "skillmix",
             dependencies: [
                 "Workforce", "Intake", "Formulation", "Allocation", "Audit", "Report", "PlanFolder",
-                "Generation", "GLPK", "Capacity",
+                "Generation", "GLPK", "Capacity", "Comparison", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // The search of a week timed alone, for `make bench-inner`. Not shipped.
@@ -83,6 +89,12 @@ let package = Package(
             name: "CapacityTests",
             dependencies: [
                 "Capacity", "Allocation", "Formulation", "Intake", "Workforce", "TestSupport",
+            ]),
+        .testTarget(
+            name: "ComparisonTests",
+            dependencies: [
+                "Comparison", "Allocation", "Audit", "Formulation", "Intake", "PlanFolder", "Workforce",
+                "TestSupport",
             ]),
         .testTarget(name: "GenerationTests", dependencies: ["Generation", "Intake", "Workforce"]),
         // They run the command itself, which depending on it builds beside them.

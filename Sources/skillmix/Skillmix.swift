@@ -24,7 +24,7 @@ struct Skillmix: AsyncParsableCommand {
         version: productVersion,
         subcommands: [
             CheckCommand.self, AllocateCommand.self, AuditCommand.self, ExportCommand.self,
-            CapacityCommand.self, GenerateCommand.self, NewCommand.self,
+            CapacityCommand.self, PriceCommand.self, GenerateCommand.self, NewCommand.self,
         ])
 
     static func main() async {
