@@ -51,7 +51,7 @@ let package = Package(
                 "Workforce", "Wording", "LinearModel", "Formulation", "Allocation", "Audit", "Report",
             ]),
         // Plan folders, written whole or not at all, and read back.
-        .target(name: "PlanFolder", dependencies: ["Workforce", "Intake", "Report", "Wording"]),
+        .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Intake", "Report"]),
         // Realistic weeks of any size, and the empty week to fill in.
         .target(name: "Generation", dependencies: ["Workforce"]),
         // The command line: arguments in, exit codes out, no logic.
@@ -73,7 +73,8 @@ let package = Package(
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Workforce"]),
         .testTarget(name: "ReportTests", dependencies: ["Report", "Wording", "Workforce"]),
         .testTarget(
-            name: "PlanFolderTests", dependencies: ["PlanFolder", "Intake", "Report", "Wording", "Workforce"]),
+            name: "PlanFolderTests",
+            dependencies: ["PlanFolder", "Intake", "Report", "Wording", "Workforce"]),
         .testTarget(
             name: "FormulationTests",
             dependencies: ["Formulation", "Audit", "Workforce", "GLPK", "TestSupport"]),

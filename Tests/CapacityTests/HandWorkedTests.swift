@@ -196,6 +196,7 @@ import Workforce
             $0.staff.removeFirst(2)
         }
         #expect(minimum.reason == "working-time")
+        #expect(minimum.sentence.hasSuffix("but no day has as many sessions as a booking has to have."))
     }
 
     @Test func `a line that wants nothing and a week without demand are reported without fuss`() {

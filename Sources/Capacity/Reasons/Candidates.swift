@@ -34,12 +34,12 @@ struct Candidates {
         }
     }
 
-    /// Whether for some of them the cap alone stands in the way.
-    func isStoppedByCap(_ care: Care) -> Bool {
+    /// Whether for some of them that alone stands in the way.
+    func isStopped(_ care: Care, by obstacle: Bookable.Obstacle) -> Bool {
         !people(care) { s, t in
             standing(s, t, care).hasRoute
                 && instance.eligibleTeams[cell(s, t)].contains(care.line.team)
-                && bookable.obstacle(person: s, session: t) == .cap
+                && bookable.obstacle(person: s, session: t) == obstacle
         }.isEmpty
     }
 
@@ -146,14 +146,15 @@ struct Candidates {
         return "only \(week.staff[only].name) may do it then, who \(verb)\(obstacle.words(1))"
     }
 
-    /// `2 are on leave (Ann and Ben), 1 is based too far away (Cy)`.
+    /// `2 are on leave (Ann and Ben), 1 is based too far away (Cy)`; `all 4 are on leave (…)`.
     func obstacles(_ care: Care, _ people: [Int]) -> String {
         let found = people.map { obstacle($0, care) }
         let groups = Obstacle.allCases.reversed().compactMap { obstacle -> String? in
             let names = zip(people, found).filter { $1 == obstacle }.map { week.staff[$0.0].name }
             guard !names.isEmpty else { return nil }
             let verb = obstacle.isWhole ? "" : names.count == 1 ? "is " : "are "
-            return "\(names.count) \(verb)\(obstacle.words(names.count)) (\(People.named(names)))"
+            let all = names.count == people.count && people.count > 1 ? "all " : ""
+            return "\(all)\(names.count) \(verb)\(obstacle.words(names.count)) (\(People.named(names)))"
         }
         return groups.joined(separator: ", ")
     }

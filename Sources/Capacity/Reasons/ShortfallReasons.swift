@@ -99,15 +99,16 @@ struct ShortfallReasons {
         let workable = candidates.workable(care)
         guard !workable.isEmpty else {
             let names = People.named(sendable.map { week.staff[$0].name })
-            if candidates.isStoppedByCap(care) {
-                return (
-                    .cap, "\(names) may do it and be sent there, but a booking would cost more than the cap"
-                )
+            let them = sendable.count == 1 ? "that person" : "any of them"
+            let able = "\(names) may do it and be sent there, but "
+            if candidates.isStopped(care, by: .cap) {
+                return (.cap, able + "a booking would cost more than the cap")
+            }
+            if candidates.isStopped(care, by: .minimum) {
+                return (.workingTime, able + "no day has as many sessions as a booking has to have")
             }
             return (
-                .workingTime,
-                "\(names) may do it and be sent there, but working time, beside what is rostered, or a booking's "
-                    + "minimum does not let \(sendable.count == 1 ? "that person" : "any of them") work then"
+                .workingTime, able + "working time, beside what is rostered, does not let \(them) work then"
             )
         }
         if care.line.hands == 2, !candidates.hasPair(care) {
