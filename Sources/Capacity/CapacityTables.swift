@@ -106,7 +106,7 @@ extension CapacityReport {
         }
         lines.append(
             "What no allocation can give (\(Show.counted(shortfalls.count, "shortfall")), the largest first)")
-        lines += shortfalls.map { "  " + $0.sentence }
+        lines += shortfalls.map { "  " + ReportTable.plain($0.sentence) }
         return lines
     }
 

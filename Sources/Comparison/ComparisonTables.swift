@@ -82,17 +82,27 @@ extension RotaComparison {
         }
         if !today.keepsRules {
             lines.append(
-                "Today's rota breaks \(Show.counted(today.brokenRules.count, "rule")); "
-                    + "it is priced all the same, and no plan that keeps the rules can copy it:")
-            lines += today.brokenRules.map { "  " + $0.sentence }
+                "Today's rota breaks rules in \(Show.counted(today.brokenRules.count, "place")); it is priced all "
+                    + "the same, and no plan that keeps the rules can copy it:")
+            lines += Self.shown(today.brokenRules)
         }
         if !brokenByOptimised.isEmpty {
             lines.append(
-                "The plan beside it breaks \(Show.counted(brokenByOptimised.count, "rule")): somebody has "
-                    + "changed it, or it is of another week.")
-            lines += brokenByOptimised.map { "  " + $0.sentence }
+                "The plan beside it breaks rules in \(Show.counted(brokenByOptimised.count, "place")): somebody has "
+                    + "changed it, or it is of another week:")
+            lines += Self.shown(brokenByOptimised)
         }
         return lines
+    }
+
+    /// Breaches as lines, not more than anybody reads; the table of them holds all.
+    private static func shown(_ broken: [Violation]) -> [String] {
+        let most = 40
+        let lines = broken.prefix(most).map { "  " + ReportTable.plain($0.sentence) }
+        guard broken.count > most else { return lines }
+        return lines + [
+            "  and \(Show.count(broken.count - most)) more, all of them in broken-rules.csv with --out"
+        ]
     }
 
     /// The table as it is shown: a section is named once.

@@ -199,6 +199,19 @@ import Workforce
         #expect(minimum.sentence.hasSuffix("but no day has as many sessions as a booking has to have."))
     }
 
+    @Test func `hostile names do no harm on a terminal or in a spreadsheet`() throws {
+        let report = report {
+            $0.rota = ["P-1": ["L", "L"]]
+            $0.staff[0].name = "\u{202E}=cmd()<script>"
+            $0.teams[0].name = "=1+1\u{202E}"
+            $0.demand("D-1", "assessment", contacts: 1)
+        }
+        #expect(report.lines.allSatisfy { !$0.unicodeScalars.contains("\u{202E}") })
+        #expect(report.lines.contains { $0.contains("=cmd()<script> may do it then") })
+        let teams = try #require(report.tables.first { $0.name == "teams" })
+        #expect(teams.csv.split(separator: "\n")[1].hasPrefix("A,'=1+1"))
+    }
+
     @Test func `a line that wants nothing and a week without demand are reported without fuss`() {
         let report = report {
             $0.rota = ["P-1": ["R"]]

@@ -48,7 +48,7 @@ import Testing
         let run = try await place.skillmix(
             "price", week, "--deployments", "habit.csv", "--work-limit", "5", "--out", "comparison")
         #expect(run.code == 0)
-        #expect(run.output.contains("Today's rota breaks "))
+        #expect(run.output.contains("Today's rota breaks rules in "))
         #expect(run.output.contains("on duty today's rota says nothing"))
         #expect(run.output.contains("NU-01"))
         let rules = try place.text("comparison/broken-rules.csv")

@@ -155,7 +155,7 @@ import Workforce
         #expect(comparison.optimised.summary.objective == 90)
         #expect(comparison.saving == -90)
         #expect(!comparison.brokenByOptimised.isEmpty)
-        #expect(comparison.lines.contains { $0.hasPrefix("The plan beside it breaks") })
+        #expect(comparison.lines.contains { $0.hasPrefix("The plan beside it breaks rules in ") })
         #expect(comparison.verdict.contains("£90.00 worse"))
     }
 }

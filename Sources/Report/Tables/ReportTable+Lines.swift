@@ -26,8 +26,9 @@ extension ReportTable {
 
     /// Text as a terminal shows it: nothing in it moves the cursor or turns the writing round, and blanks that do
     /// not break are plain ones.
-    private static func plain(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(Escaped.visible(text).unicodeScalars.map { $0 == "\u{A0}" ? " " : $0 }))
+    public static func plain(_ text: String) -> String {
+        let blanks = "\u{A0}\n\t".unicodeScalars
+        let scalars = Escaped.visible(text).unicodeScalars.map { blanks.contains($0) ? " " : $0 }
+        return String(String.UnicodeScalarView(scalars))
     }
 }
