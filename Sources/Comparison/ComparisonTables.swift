@@ -75,16 +75,22 @@ extension RotaComparison {
         lines.append(verdict)
         lines.append(contactsInWords)
         lines.append("The plan: " + ReportFigures(week: week, plan: optimised).price.statusInWords + ".")
+        // Each of these is a broken rule where a team could use the person; one sentence says it for all.
+        let others = today.brokenRules.filter { $0.rule != .onePlace }
         if !withoutPlace.isEmpty {
+            let rule =
+                others.count == today.brokenRules.count
+                ? ""
+                : " Everybody on duty whom a team could use has to be told where to go, so this breaks a rule."
             lines.append(
-                "Of \(Show.counted(withoutPlace.count, "person-session")) on duty today's rota says nothing: "
-                    + "these people are taken to be on duty without a place, and give no care.")
+                "Of \(Show.counted(withoutPlace.count, "session")) of people on duty today's rota says nothing: they "
+                    + "are taken to be there without a place, and give no care.\(rule)")
         }
-        if !today.keepsRules {
+        if !others.isEmpty {
             lines.append(
-                "Today's rota breaks rules in \(Show.counted(today.brokenRules.count, "place")); it is priced all "
-                    + "the same, and no plan that keeps the rules can copy it:")
-            lines += Self.shown(today.brokenRules)
+                "Today's rota breaks rules in \(Show.counted(others.count, "place")); it is priced all the same, and "
+                    + "no plan that keeps the rules can copy it:")
+            lines += Self.shown(others)
         }
         if !brokenByOptimised.isEmpty {
             lines.append(
