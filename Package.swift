@@ -48,6 +48,16 @@ let package = Package(
             dependencies: [
                 "Workforce", "LinearModel", "GLPK", "Formulation", "Allocation", "Wording", "Report",
             ]),
+        // What a week's people could give against what is needed, before any plan.
+        .target(
+            name: "Capacity",
+            dependencies: ["Workforce", "Wording", "Formulation", "LinearModel", "GLPK", "Report"]),
+        // The rota people have already, priced, beside a plan.
+        .target(
+            name: "Comparison",
+            dependencies: [
+                "Workforce", "Wording", "LinearModel", "Formulation", "Allocation", "Audit", "Report",
+            ]),
         // Plan folders, written whole or not at all, and read back.
         .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Intake", "Report"]),
         // Realistic weeks of any size, and the empty week to fill in.
@@ -57,7 +67,7 @@ let package = Package(
             name: "skillmix",
             dependencies: [
                 "Workforce", "Intake", "Formulation", "Allocation", "Audit", "Report", "PlanFolder",
-                "Generation", "GLPK", "Questions", "Delegation",
+                "Generation", "GLPK", "Questions", "Delegation", "Capacity", "Comparison", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // The search of a week timed alone, for `make bench-inner`. Not shipped.
@@ -91,6 +101,17 @@ let package = Package(
             dependencies: [
                 "Questions", "Allocation", "Formulation", "Audit", "Report", "Workforce", "Intake",
                 "Generation", "TestSupport",
+            ]),
+        .testTarget(
+            name: "CapacityTests",
+            dependencies: [
+                "Capacity", "Allocation", "Formulation", "Intake", "Workforce", "TestSupport",
+            ]),
+        .testTarget(
+            name: "ComparisonTests",
+            dependencies: [
+                "Comparison", "Allocation", "Audit", "Formulation", "Intake", "PlanFolder", "Workforce",
+                "TestSupport",
             ]),
         .testTarget(name: "GenerationTests", dependencies: ["Generation", "Intake", "Workforce"]),
         // They run the command itself, which depending on it builds beside them.

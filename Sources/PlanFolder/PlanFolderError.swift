@@ -12,6 +12,8 @@
 public enum PlanFolderError: Error, Sendable, Equatable {
     /// A file, and no folder, has that name.
     case isAFile(path: String)
+    /// A folder, and no file, has that name.
+    case isAFolder(path: String)
     /// The name is a symbolic link.
     case isALink(path: String)
     /// The folder holds something, but no plan.
@@ -20,6 +22,8 @@ public enum PlanFolderError: Error, Sendable, Equatable {
     case isAPlan(path: String)
     /// The folder holds something, but no report.
     case isNotAReport(path: String, holds: String)
+    /// The folder holds something, but not the file that such a folder would hold.
+    case lacks(path: String, holds: String, marker: String)
     /// A new week's folder holds something already.
     case isNotEmpty(path: String, holds: String)
     /// The path names no folder that could be made.
@@ -52,8 +56,10 @@ extension PlanFolderError: CustomStringConvertible {
         switch self {
         case .isAFile(let path):
             "'\(path)' is a file where a folder should be: remove the file, or name another place"
+        case .isAFolder(let path):
+            "'\(path)' is a folder where a file should be: name another file"
         case .isALink(let path):
-            "'\(path)' is a symbolic link: name the folder it points to, or remove the link"
+            "'\(path)' is a symbolic link: name what it points to, or remove the link"
         case .isNotAPlan(let path, let holds):
             "'\(path)' holds '\(holds)' but no plan.json, so it is no plan, and it is left as it is: "
                 + "write the plan to a new folder, or empty this one first"
@@ -61,6 +67,9 @@ extension PlanFolderError: CustomStringConvertible {
             "'\(path)' holds a plan, and this report must not be mixed with its files: name another folder"
         case .isNotAReport(let path, let holds):
             "'\(path)' holds '\(holds)' but no report.html, so it is no report, and it is left as it is: "
+                + "name a new folder, or empty this one first"
+        case .lacks(let path, let holds, let marker):
+            "'\(path)' holds '\(holds)' but no \(marker), so it is something else, and it is left as it is: "
                 + "name a new folder, or empty this one first"
         case .isNotEmpty(let path, let holds):
             "'\(path)' holds '\(holds)' already, and it is left as it is: name a folder that is not there yet"

@@ -10,14 +10,17 @@ import LinearModel
 struct Interruption {
     private let sources: [any DispatchSourceSignal]
 
-    init(_ cancellation: Cancellation) {
+    /// One for the searches of a command, that go on in turn.
+    init(_ cancellations: Cancellation...) {
+        let asked = Cancellation()
         sources = [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
-                if cancellation.isCancelled { Foundation.exit(130) }
+                if asked.isCancelled { Foundation.exit(130) }
+                asked.cancel()
                 Terminal.error("\nStopping: handing over the best plan so far. Once more stops at once.")
-                cancellation.cancel()
+                for cancellation in cancellations { cancellation.cancel() }
             }
             source.resume()
             return source

@@ -13,10 +13,13 @@ final class ProgressDisplay: Sendable {
     }
 
     private let isInteractive: Bool
+    private let title: String?
     private let shown = Mutex(Shown())
 
-    init(isInteractive: Bool) {
+    /// A display; `title` says of which search, where a command has several.
+    init(isInteractive: Bool, title: String? = nil) {
         self.isInteractive = isInteractive
+        self.title = title
     }
 
     func show(_ progress: AllocationProgress) {
@@ -24,7 +27,7 @@ final class ProgressDisplay: Sendable {
         shown.withLock { shown in
             guard progress.seconds - shown.at >= interval else { return }
             shown.at = progress.seconds
-            let line = Self.line(progress)
+            let line = Self.line(progress) + (title.map { "  (\($0))" } ?? "")
             if isInteractive {
                 let blank = String(repeating: " ", count: max(0, shown.width - line.count))
                 Terminal.error("\r" + line + blank, newline: false)

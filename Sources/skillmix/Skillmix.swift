@@ -23,9 +23,10 @@ struct Skillmix: AsyncParsableCommand {
             """,
         version: productVersion,
         subcommands: [
-            CheckCommand.self, AllocateCommand.self, AuditCommand.self, ExplainCommand.self,
-            DelegationCommand.self, ExportCommand.self, GenerateCommand.self, NewCommand.self,
-            TrainingCommand.self,
+            // Grouped as a week goes: what is there, a plan, questions about it, and what else there is.
+            CheckCommand.self, CapacityCommand.self, AllocateCommand.self, AuditCommand.self,
+            ReportCommand.self, ExplainCommand.self, DelegationCommand.self, TrainingCommand.self,
+            PriceCommand.self, NewCommand.self, GenerateCommand.self, ExportCommand.self,
         ])
 
     static func main() async {

@@ -10,7 +10,7 @@ import Testing
 
     init() throws { place = try Workplace() }
 
-    static let commands = ["check", "allocate", "audit", "export", "generate", "new"]
+    static let commands = ["check", "allocate", "audit", "export", "capacity", "price", "generate", "new"]
 
     @Test(arguments: commands) func everyCommandHelpsWithAnExample(_ command: String) async throws {
         let help = try await place.skillmix(command, "--help")
@@ -40,7 +40,12 @@ import Testing
         ["allocate", "Rosters/first-week", "--time-limit", "nan"],
         ["allocate", "Rosters/first-week", "--work-limit", "-1"],
         ["allocate", "Rosters/first-week", "--seed", "one"], ["audit", "Rosters/first-week"],
-        ["export", "Rosters/first-week"], ["generate", "w", "--staff", "4"],
+        ["export", "Rosters/first-week"], ["capacity"],
+        ["capacity", "Rosters/first-week", "--format", "xml"],
+        ["price", "Rosters/first-week"],
+        ["price", "Rosters/first-week", "--deployments", "none.csv"],
+        ["price", "Rosters/first-week", "--deployments", "none.csv", "--time-limit", "-1"],
+        ["generate", "w", "--staff", "4"],
         ["generate", "w", "--staff", "5001"], ["new", "w", "--week-starting", "2026-11-24"],
         ["new", "w", "--framework", "none.yaml"],
     ]) func whatCannotBeMeantEndsWithTwoAndAMessage(_ arguments: [String]) async throws {

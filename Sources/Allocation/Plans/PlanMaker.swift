@@ -14,6 +14,22 @@ public struct PlanMaker: Sendable {
         solution = Solution(model, values: SpareSupervision.trimmed(result.values, of: model))
     }
 
+    /// A maker for values of the model's columns that were worked out otherwise, as those of an earlier plan.
+    public init(_ model: WeeklyModel, values: [Double]) {
+        self.model = model
+        solution = Solution(model, values: values)
+    }
+
+    /// Why contacts of each line that has unmet ones are unmet, by the line's identifier.
+    public var unmetReasons: [String: UnmetReason] {
+        Dictionary(unmetRows().map { ($0.line, $0.reason) }) { first, _ in first }
+    }
+
+    /// What a person does in a session, in words, as a booking's `covers` says it.
+    public func covers(person: Int, session: Int) -> String {
+        Coverage(model, solution).words(person * instance.sessionCount + session)
+    }
+
     /// The plan. `inputs` are the digests of the files the week was read from.
     public func plan(
         _ result: AllocationResult, seed: UInt64, version: String, inputs: [InputDigest], timed: Bool = true

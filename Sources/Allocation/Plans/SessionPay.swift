@@ -7,20 +7,28 @@ import Workforce
 ///
 /// Own staff's `A` sessions of a calendar week use up the free minutes in date order, then those at plain rate,
 /// then overtime; a session is called by the dearest part of it.
-struct SessionPay {
-    private(set) var booking: [Booking]
-    private(set) var cost: [Double]
+public struct SessionPay: Sendable {
+    /// What each cell (`person * sessionCount + session`) is paid as; `rostered` where it is not deployed, too.
+    public private(set) var booking: [Booking]
+    /// Pounds of each cell beyond the rota.
+    public private(set) var cost: [Double]
 
     init(_ instance: Instance, _ solution: Solution) {
-        booking = [Booking](repeating: .rostered, count: solution.team.count)
-        cost = [Double](repeating: 0, count: solution.team.count)
+        self.init(instance, isDeployed: solution.team.map { $0 != nil })
+    }
+
+    /// The pay of cells of which it is said whether they are deployed, wherever that is and whether or not rules let
+    /// them be.
+    public init(_ instance: Instance, isDeployed: [Bool]) {
+        booking = [Booking](repeating: .rostered, count: isDeployed.count)
+        cost = [Double](repeating: 0, count: isDeployed.count)
         for (s, staff) in instance.week.staff.enumerated() {
             for c in instance.calendar.daysOfWeek.indices {
                 let pay = SubstantivePay(instance, person: s, week: c)
                 var worked = 0.0
                 for t in instance.calendar.sessionsOfWeek(c) {
                     let cell = s * instance.sessionCount + t
-                    guard solution.team[cell] != nil, instance.duty[cell] == .available else { continue }
+                    guard isDeployed[cell], instance.duty[cell] == .available else { continue }
                     switch staff.employment {
                     case .bank, .agency:
                         booking[cell] = staff.employment == .bank ? .bank : .agency

@@ -6,6 +6,8 @@ enum FolderKind {
     case plan
     /// A report apart from its plan: it holds `report.html`, and no plan.
     case report
+    /// Tables that belong to no plan: it holds the file of that name.
+    case tables(String)
 
     /// Refuses a folder that holds something and is not of this kind. Hidden files make no folder full.
     func check(_ path: String, holding names: [String]) throws(PlanFolderError) {
@@ -19,6 +21,10 @@ enum FolderKind {
             guard !names.contains(PlanFolder.summaryFile) else { throw .isAPlan(path: path) }
             guard names.contains(ReportFiles.page) else {
                 throw .isNotAReport(path: path, holds: stranger)
+            }
+        case .tables(let marker):
+            guard names.contains(marker) else {
+                throw .lacks(path: path, holds: stranger, marker: marker)
             }
         }
     }

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Formulation
+import Workforce
+
+/// The rules that no plan breaks, as rows over what the crews may do.
+extension CapacityProgram {
+    mutating func addPairs() {
+        for place in Set(leads.keys).union(seconds.keys).sorted() {
+            // Without somebody to lead there is no pair; then the seconds' columns stand for nothing.
+            guard let able = leads[place] else { continue }
+            let others = seconds[place] ?? []
+            let pairs = program.addColumn(
+                cost: 0, lower: 0, upper: Double(instance.lines[place.line].contacts), integer: false)
+            rows.append(Row(lower: 0, upper: 0, terms: able + others + [(pairs, -2)]))
+            for column in alone[place] ?? [] {
+                rows.append(Row(upper: 0, terms: [(column, 1), (pairs, -1)]))
+            }
+            if !others.isEmpty { rows.append(Row(upper: 0, terms: others + [(pairs, -1)])) }
+            given[place.line, default: []].append((pairs, 1))
+        }
+    }
+
+    mutating func addDemand(_ lines: [Int]) {
+        for i in lines {
+            let line = instance.lines[i]
+            let minutes = Double(instance.activities[line.activity].minutes)
+            let unmet = program.addColumn(
+                cost: minutes, lower: 0, upper: Double(line.contacts), integer: false)
+            let wanted = Double(line.contacts)
+            rows.append(Row(lower: wanted, upper: wanted, terms: (given[i] ?? []) + [(unmet, 1)]))
+            if let singles = singles[i] {
+                rows.append(Row(upper: Double(line.singleHanded), terms: singles))
+            }
+        }
+    }
+
+    mutating func addSupervision(_ cells: CareCells) {
+        for work in supervision.keys.sorted() {
+            rows.append(Row(upper: 0, terms: supervision[work] ?? []))
+        }
+        for work in delegating.keys.sorted() {
+            var span = 0.0
+            var counted: Set<Int> = []
+            let teams = instance.teamsOfGroup[work.group].sorted {
+                (instance.week.teams[$0].span ?? 0) > (instance.week.teams[$1].span ?? 0)
+            }
+            // Each registered person once, where they stretch furthest.
+            for k in teams {
+                for s in cells.people(team: k, session: work.session)
+                where instance.isRegistered[s] && counted.insert(s).inserted {
+                    span += instance.week.teams[k].span ?? 0
+                }
+            }
+            rows.append(Row(upper: span, terms: delegating[work] ?? []))
+        }
+    }
+
+    mutating func addWorkingTime(_ crews: [Crew]) {
+        var sessions: [Int: [(session: Int, column: Int)]] = [:]
+        for crew in crews {
+            if let worked = crew.worked {
+                sessions[crew.cell.person, default: []].append((crew.cell.session, worked))
+            }
+        }
+        for s in sessions.keys.sorted() { addWorkingTime(person: s, sessions[s] ?? []) }
+    }
+
+    private mutating func addWorkingTime(person s: Int, _ open: [(session: Int, column: Int)]) {
+        let calendar = instance.calendar
+        func atMost(_ limit: Double, _ terms: [Term]) {
+            let most = terms.reduce(0) { $0 + $1.coefficient }
+            if most > limit { rows.append(Row(upper: max(0, limit), terms: terms)) }
+        }
+        for c in calendar.daysOfWeek.indices {
+            guard let limit = workingTime.availableMinutes(person: s, week: c) else { continue }
+            let range = calendar.sessionsOfWeek(c)
+            let inWeek = open.filter { range.contains($0.session) }
+            let lengths = inWeek.map { Double(calendar.sessions[$0.session].minutes) }
+            atMost(limit, zip(inWeek, lengths).map { ($0.column, $1) })
+            // Sessions are whole: no more than the hours hold of the shortest.
+            if let shortest = lengths.min() {
+                atMost(((limit + 1e-6) / shortest).rounded(.down), inWeek.map { ($0.column, 1) })
+            }
+        }
+        for (day, range) in calendar.sessionsOfDay.enumerated() {
+            atMost(
+                Double(workingTime.availableSessions(person: s, day: day)),
+                open.filter { range.contains($0.session) }.map { ($0.column, 1) })
+        }
+        for (position, one) in open.enumerated() {
+            for other in open[(position + 1)...] where workingTime.clash(one.session, other.session) {
+                atMost(1, [(one.column, 1), (other.column, 1)])
+            }
+        }
+        for (days, limit) in workingTime.dayLimits(person: s) {
+            // A day worked holds at most so many sessions: so many a day, times the days.
+            let most = days.map { workingTime.availableSessions(person: s, day: $0) }.max() ?? 0
+            atMost(
+                Double(max(0, limit) * most),
+                open.filter { days.contains(calendar.dayOfSession[$0.session]) }.map { ($0.column, 1) })
+        }
+    }
+
+    mutating func addCaps(_ crews: [Crew]) {
+        let policy = instance.week.policy
+        for (employment, cap) in [(Employment.bank, policy.bankCap), (.agency, policy.agencyCap)] {
+            guard let cap else { continue }
+            let terms = crews.compactMap { crew -> Term? in
+                guard let worked = crew.worked,
+                    instance.week.staff[crew.cell.person].employment == employment
+                else { return nil }
+                let pay = instance.bookingPay[crew.cell.person * instance.sessionCount + crew.cell.session]
+                return pay > 0 ? (worked, pay) : nil
+            }
+            guard let least = terms.map(\.coefficient).min() else { continue }
+            rows.append(Row(upper: cap, terms: terms))
+            // Bookings are whole: no more than the cap holds of the cheapest.
+            let most = ((cap + 1e-6) / least).rounded(.down)
+            if most < Double(terms.count) {
+                rows.append(Row(upper: most, terms: terms.map { ($0.column, 1) }))
+            }
+        }
+    }
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Formulation
+import Wording
+import Workforce
+
+/// Who might give some care, and the first thing that stops each of the others.
+struct Candidates {
+    /// Contacts of one team and activity in some sessions.
+    struct Care {
+        /// One of the lines; the others have the same team and activity.
+        let line: Line
+        /// The sessions of their windows, ascending.
+        let sessions: [Int]
+    }
+
+    let instance: Instance
+    private let bookable: Bookable
+    private var week: Week { instance.week }
+
+    init(_ instance: Instance) {
+        self.instance = instance
+        bookable = Bookable(instance)
+    }
+
+    /// People with a route to it in one of the sessions; of two-handed care, able to lead it.
+    func able(_ care: Care) -> [Int] { people(care) { s, t in standing(s, t, care).hasRoute } }
+
+    /// Those of them who may be sent to the team in such a session, working time apart.
+    func sendable(_ care: Care) -> [Int] {
+        people(care) { s, t in
+            standing(s, t, care).hasRoute
+                && instance.eligibleTeamsByStanding[cell(s, t)].contains(care.line.team)
+        }
+    }
+
+    /// Whether for some of them that alone stands in the way.
+    func isStopped(_ care: Care, by obstacle: Bookable.Obstacle) -> Bool {
+        !people(care) { s, t in
+            standing(s, t, care).hasRoute
+                && instance.eligibleTeams[cell(s, t)].contains(care.line.team)
+                && bookable.obstacle(person: s, session: t) == obstacle
+        }.isEmpty
+    }
+
+    /// Those of them whom working time, a booking's minimum and the caps let work it.
+    func workable(_ care: Care) -> [Int] {
+        people(care) { s, t in standing(s, t, care).hasRoute && mayBeThere(s, t, care) }
+    }
+
+    /// Whether in some session there is a lead and somebody else to help, or one who may do it alone.
+    func hasPair(_ care: Care) -> Bool {
+        care.sessions.contains { t in
+            let there = (0..<instance.staffCount).filter { mayBeThere($0, t, care) }
+            let leads = there.filter { standing($0, t, care).hasRoute }
+            let helpers = there.filter { standing($0, t, care).contains(.second) }
+            let alone =
+                care.line.singleHanded > 0 && there.contains { standing($0, t, care).contains(.single) }
+            return alone || leads.contains { lead in helpers.contains { $0 != lead } }
+        }
+    }
+
+    /// Whether in some session somebody may give it in their own standing, or a supervisor may be in the group.
+    func isSupervised(_ care: Care) -> Bool {
+        let needsNobody = (instance.activities[care.line.activity].delegated?.supervisionMinutes ?? 0) <= 0
+        let teams = instance.teamsOfGroup[instance.groupOfTeam[care.line.team]]
+        return care.sessions.contains { t in
+            let doers = (0..<instance.staffCount).filter {
+                standing($0, t, care).hasRoute && mayBeThere($0, t, care)
+            }
+            if doers.contains(where: { !standing($0, t, care).isDelegatedOnly }) { return true }
+            guard !doers.isEmpty else { return false }
+            return needsNobody
+                || (0..<instance.staffCount).contains { s in
+                    instance.supervises(
+                        person: s, day: instance.calendar.dayOfSession[t], activity: care.line.activity)
+                        && teams.contains { instance.eligibleTeams[cell(s, t)].contains($0) }
+                }
+        }
+    }
+
+    // MARK: Nobody able
+
+    /// What is asked for, where nobody has it.
+    func nobodyAble(_ care: Care) -> String {
+        let activity = instance.activities[care.line.activity]
+        var words = "nobody on the roster may do it then"
+        let needs = CareGroups.needs(of: activity, in: week).map { need in
+            let name = week.framework.competencies.first { $0.id == need.competency }?.name ?? need.competency
+            return "'\(name)' at level \(need.level)"
+        }
+        if !needs.isEmpty { words += "; it asks for \(needs.joined(separator: " and "))" }
+        if let delegated = activity.delegated, !isOpen(activity, care) {
+            words += "; " + closed(delegated)
+        }
+        return words
+    }
+
+    private func isOpen(_ activity: Activity, _ care: Care) -> Bool {
+        let team = week.teams[care.line.team].id
+        return care.sessions.contains {
+            instance.decisions.isOpen(activity, in: team, on: instance.calendar.sessions[$0].day)
+        }
+    }
+
+    private func closed(_ delegated: DelegatedRoute) -> String {
+        switch delegated.status {
+        case .approved where delegated.isOpen(on: week.start):
+            "an AHP lead's decision keeps it from being delegated"
+        case .approved:
+            "its delegation was due for review on \(delegated.reviewOn.map(Show.day) ?? "an earlier day")"
+        case .proposed: "its delegation is proposed, not approved"
+        case .withdrawn: "its delegation is withdrawn"
+        }
+    }
+
+    // MARK: Nobody who can be sent
+
+    /// What keeps a person from the team in those sessions: the mildest thing, as one more step would put it right.
+    private enum Obstacle: Int, CaseIterable {
+        case cap, workingTime, placedElsewhere, tooFar, noAgreement, closedThen, training, leave, sick,
+            notThere
+
+        func words(_ count: Int) -> String {
+            let (be, has) = count == 1 ? ("is", "has") : ("are", "have")
+            switch self {
+            case .cap: return "dearer than the cap allows"
+            case .workingTime: return "kept from it by working time or a booking's minimum"
+            case .placedElsewhere: return "placed or pinned elsewhere"
+            case .tooFar: return "based too far away"
+            case .noAgreement: return "without an agreement with that organisation"
+            case .closedThen: return "there only when the team is closed"
+            case .training: return "\(be) in training"
+            case .leave: return "\(be) on leave"
+            case .sick: return "\(be) off sick"
+            case .notThere: return "\(has) no session then"
+            }
+        }
+
+        /// Whether the words begin with a verb of their own.
+        var isWhole: Bool { rawValue >= Obstacle.training.rawValue }
+    }
+
+    /// That none of those able can be sent, and why not: of one person by name.
+    func nobodySendable(_ care: Care, _ able: [Int]) -> String {
+        guard able.count == 1, let only = able.first else {
+            return "\(People.counted(able.count)) may do it then, and none can be sent there: "
+                + obstacles(care, able)
+        }
+        let obstacle = obstacle(only, care)
+        let verb = obstacle.isWhole ? "" : "is "
+        return "only \(week.staff[only].name) may do it then, who \(verb)\(obstacle.words(1))"
+    }
+
+    /// `2 are on leave (Ann and Ben), 1 is based too far away (Cy)`; `all 4 are on leave (…)`.
+    func obstacles(_ care: Care, _ people: [Int]) -> String {
+        let found = people.map { obstacle($0, care) }
+        let groups = Obstacle.allCases.reversed().compactMap { obstacle -> String? in
+            let names = zip(people, found).filter { $1 == obstacle }.map { week.staff[$0.0].name }
+            guard !names.isEmpty else { return nil }
+            let verb = obstacle.isWhole ? "" : names.count == 1 ? "is " : "are "
+            let all = names.count == people.count && people.count > 1 ? "all " : ""
+            return "\(all)\(names.count) \(verb)\(obstacle.words(names.count)) (\(People.named(names)))"
+        }
+        return groups.joined(separator: ", ")
+    }
+
+    private func obstacle(_ s: Int, _ care: Care) -> Obstacle {
+        let able = care.sessions.filter { standing(s, $0, care).hasRoute }
+        return able.map { obstacle(s, $0, care) }.min { $0.rawValue < $1.rawValue } ?? .notThere
+    }
+
+    private func obstacle(_ s: Int, _ t: Int, _ care: Care) -> Obstacle {
+        let mark = week.rota[s][t]
+        switch mark.duty {
+        case .leave: return .leave
+        case .sick: return .sick
+        case .training: return .training
+        case .off: return .notThere
+        case .rostered, .available: break
+        }
+        let team = week.teams[care.line.team]
+        let date = instance.calendar.sessions[t].day
+        guard team.isOpen(in: instance.calendar.sessions[t]) else { return .closedThen }
+        if instance.eligibleTeamsByStanding[cell(s, t)].contains(care.line.team) {
+            let isWorkable = instance.eligibleTeams[cell(s, t)].contains(care.line.team)
+            return isWorkable && bookable.obstacle(person: s, session: t) == .cap ? .cap : .workingTime
+        }
+        let placed = week.placements.first { $0.staff == week.staff[s].id && $0.holds(on: date) }?.team
+        if let place = placed ?? mark.pin, place != team.id { return .placedElsewhere }
+        return worksFor(team.organisation, s, date) ? .tooFar : .noAgreement
+    }
+
+    private func worksFor(_ organisation: String, _ s: Int, _ date: CalendarDay) -> Bool {
+        let staff = week.staff[s]
+        return staff.employer == organisation
+            || week.agreements.contains {
+                $0.employer == staff.employer && $0.organisation == organisation
+                    && ($0.roles.map { !Set($0).isDisjoint(with: staff.roles) } ?? true)
+                    && ($0.from.map { $0 <= date } ?? true) && ($0.until.map { date <= $0 } ?? true)
+            }
+    }
+
+    // MARK: People and sessions
+
+    private func people(_ care: Care, _ isIn: (Int, Int) -> Bool) -> [Int] {
+        (0..<instance.staffCount).filter { s in care.sessions.contains { isIn(s, $0) } }
+    }
+
+    private func mayBeThere(_ s: Int, _ t: Int, _ care: Care) -> Bool {
+        instance.eligibleTeams[cell(s, t)].contains(care.line.team)
+            && bookable.obstacle(person: s, session: t) == nil
+    }
+
+    private func standing(_ s: Int, _ t: Int, _ care: Care) -> Standing {
+        instance.standing(
+            person: s, day: instance.calendar.dayOfSession[t], activity: care.line.activity,
+            team: care.line.team)
+    }
+
+    private func cell(_ s: Int, _ t: Int) -> Int { s * instance.sessionCount + t }
+}

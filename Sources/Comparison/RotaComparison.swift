@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import Audit
+import Formulation
+import LinearModel
+import Report
+import Workforce
+
+/// The rota in use beside a plan: what planning is worth against today's habit.
+public struct RotaComparison: Sendable {
+    /// The week both are plans of.
+    public let week: Week
+    /// The rota in use, priced.
+    public let today: PricedRota
+    /// The plan beside it.
+    public let optimised: Plan
+    /// Rules that the plan beside it breaks: none, unless somebody edited it.
+    public let brokenByOptimised: [Violation]
+    /// People on duty of whom the rota says nothing, with the session.
+    public let withoutPlace: [(staff: String, session: Int)]
+    /// Figures of both, and the differences.
+    public let figures: [ComparisonFigure]
+
+    /// Puts both side by side. `optimised` is priced anew from its rows.
+    public init(week: Week, rota: RotaInUse, today: PricedRota, optimised: Plan) {
+        let findings = PlanAudit(week: week).check(plan: optimised)
+        var optimised = optimised
+        optimised.summary.terms = findings.terms
+        optimised.summary.objective = findings.terms.total
+        optimised.summary.bound = min(optimised.summary.bound, findings.terms.total)
+        var plan = today.plan
+        // What is proved of every plan of the week holds of this one, if it is one that keeps the rules.
+        plan.summary.bound = min(max(0, optimised.summary.bound), plan.summary.objective)
+        if plan.summary.bound == plan.summary.objective, today.keepsRules { plan.summary.status = .optimal }
+        self.week = week
+        self.today = PricedRota(
+            plan: plan, brokenRules: today.brokenRules, aboveBestContacts: today.aboveBestContacts)
+        self.optimised = optimised
+        brokenByOptimised = findings.violations
+        withoutPlace = rota.withoutPlace(in: week)
+        figures = ComparisonFigure.all(
+            today: ReportFigures(week: week, plan: plan),
+            optimised: ReportFigures(week: week, plan: optimised))
+    }
+
+    /// Pounds of the price by which the plan is better than the rota in use; negative where it is worse.
+    public var saving: Double { today.plan.summary.objective - optimised.summary.objective }
+}
+
+/// Prices a rota in use and plans the week beside it.
+public struct RotaComparing: Sendable {
+    private let week: Week
+    private let rota: RotaInUse
+    private let options: AllocationOptions
+
+    /// What is being searched for.
+    public enum Stage: Sendable {
+        /// The best contacts for the rota in use.
+        case contacts
+        /// The plan beside it.
+        case plan
+    }
+
+    /// A comparison for a rota of the week; each of the two searches has the limits of `options`.
+    public init(_ week: Week, rota: RotaInUse, options: AllocationOptions = AllocationOptions()) {
+        self.week = week
+        self.rota = rota
+        self.options = options
+    }
+
+    /// Prices the rota and puts a plan beside it.
+    ///
+    /// - Parameters:
+    ///   - plan: The plan to put beside it; nil: one is made. It then starts from the rota in use, if that keeps the
+    ///     rules, and so is never worse.
+    ///   - version: The version stated in plans.
+    ///   - inputs: The digests stated in plans.
+    ///   - cancellations: What ends the search of contacts, and that of the plan, early.
+    ///   - progress: Told how far each search is.
+    public func run(
+        beside plan: Plan? = nil, version: String, inputs: [InputDigest],
+        cancellations: (contacts: Cancellation, plan: Cancellation) = (Cancellation(), Cancellation()),
+        progress: (@Sendable (Stage, AllocationProgress) -> Void)? = nil
+    ) async -> RotaComparison {
+        let today = await RotaPricing(week, rota: rota, options: options)
+            .run(version: version, inputs: inputs, cancellation: cancellations.contacts) {
+                progress?(.contacts, $0)
+            }
+        let optimised: Plan
+        if let plan {
+            optimised = plan
+        } else {
+            let model = WeeklyModel(Instance(week))
+            let engine = AllocationEngine(
+                model, options: options, start: today.keepsRules ? today.plan : nil)
+            let result = await engine.run(cancellation: cancellations.plan) { progress?(.plan, $0) }
+            optimised = PlanMaker(model, result)
+                .plan(
+                    result, seed: options.seed, version: version, inputs: inputs,
+                    timed: options.timeLimit != nil)
+        }
+        return RotaComparison(week: week, rota: rota, today: today, optimised: optimised)
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// The rota that people have already: who is sent where, whatever rules that keeps or breaks.
+public struct RotaInUse: Sendable, Equatable {
+    /// Where everybody is sent, in order of staff and session; each person at most once a session.
+    public let deployments: [CurrentDeployment]
+
+    /// A rota of a week. Rows about people, teams or sessions that the week does not have are left out, as is a second
+    /// row for one person's session: who reads a file reports them.
+    public init(_ rows: [CurrentDeployment], of week: Week) {
+        let places = Dictionary(week.staff.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        let teams = Set(week.teams.map(\.id))
+        var byCell: [Int: CurrentDeployment] = [:]
+        for row in rows where teams.contains(row.team) && week.sessions.indices.contains(row.session) {
+            guard let person = places[row.staff] else { continue }
+            let cell = person * week.sessions.count + row.session
+            if byCell[cell] == nil { byCell[cell] = row }
+        }
+        deployments = byCell.keys.sorted().compactMap { byCell[$0] }
+    }
+
+    /// The deployments of a plan.
+    public init(_ plan: Plan, of week: Week) {
+        self.init(
+            plan.deployments.map { CurrentDeployment(staff: $0.staff, session: $0.session, team: $0.team) },
+            of: week)
+    }
+
+    /// The week with everybody where this rota has them, and nobody anywhere else.
+    ///
+    /// Who the rota sends somewhere is on duty there and nowhere else. Sessions it says nothing of are not worked: an
+    /// available person was not asked, and somebody on duty has no place. What would keep people from where they are
+    /// sent for want of an agreement, a placement or a short way is put aside, because today they are there; what
+    /// they may do is not.
+    public func held(_ week: Week) -> Week {
+        var teamOfCell: [Cell: String] = [:]
+        for row in deployments { teamOfCell[Cell(staff: row.staff, session: row.session)] = row.team }
+        let rota = week.staff.enumerated().map { person, staff in
+            week.sessions.indices.map { session -> RotaMark in
+                if let team = teamOfCell[Cell(staff: staff.id, session: session)] {
+                    return RotaMark(.rostered, pin: team)
+                }
+                let mark = week.rota[person][session]
+                let isAtWork = mark.duty == .rostered || mark.duty == .available
+                return isAtWork ? RotaMark(.off) : mark
+            }
+        }
+        return week.replacing { parts in
+            parts.rota = rota
+            parts.agreements = Self.agreements(of: week)
+            parts.travel = nil
+            parts.placements = []
+        }
+    }
+
+    /// People on duty for whom the rota says nothing, with the sessions, in order of staff and session.
+    public func withoutPlace(in week: Week) -> [(staff: String, session: Int)] {
+        let placed = Set(deployments.map { Cell(staff: $0.staff, session: $0.session) })
+        return week.staff.enumerated().flatMap { person, staff in
+            week.sessions.indices.filter {
+                week.rota[person][$0].duty == .rostered
+                    && !placed.contains(Cell(staff: staff.id, session: $0))
+            }.map { (staff.id, $0) }
+        }
+    }
+
+    private struct Cell: Hashable {
+        let staff: String
+        let session: Int
+    }
+
+    /// Everybody's people may work for every organisation.
+    private static func agreements(of week: Week) -> [Agreement] {
+        var employers: [String] = []
+        for staff in week.staff where !employers.contains(staff.employer) { employers.append(staff.employer) }
+        var organisations: [String] = []
+        for team in week.teams where !organisations.contains(team.organisation) {
+            organisations.append(team.organisation)
+        }
+        return employers.flatMap { employer in
+            organisations.map { Agreement(employer: employer, organisation: $0, roles: nil) }
+        }
+    }
+}
