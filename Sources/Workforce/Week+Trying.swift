@@ -10,6 +10,20 @@ public enum DelegationTrialError: Error, Sendable, Equatable {
     case withdrawn
 }
 
+extension DelegationTrialError {
+    /// What is wrong and what would be right, to the person who asked about an activity.
+    public func sentence(about activity: String) -> String {
+        switch self {
+        case .unknownActivity: "There is no activity \(activity) in the week's framework."
+        case .noDelegatedRoute:
+            "\(activity) has no delegated block in the framework; it would have to say who may be delegated to and "
+                + "who supervises before it can be tried."
+        case .withdrawn:
+            "The delegation of \(activity) is withdrawn in the framework; its owner can propose it again there."
+        }
+    }
+}
+
 extension Week {
     /// The week with the delegated route of an activity open to everyone in every team, from its first day to its
     /// last: as if approved, without a review that falls due and without decisions about it. Competencies, grades,

@@ -6,6 +6,7 @@ import Formulation
 import Foundation
 import LinearModel
 import PlanFolder
+import Questions
 import Report
 import Workforce
 
@@ -109,7 +110,11 @@ struct AllocateCommand: AsyncParsableCommand {
                 result, seed: seed, version: productVersion, inputs: input.inputs,
                 timed: options.timeLimit != nil)
         do {
-            try PlanFolder.write(plan: plan, week: input.week, to: target)
+            // Who stops a search wants the plan now; skillmix report finds out the rest.
+            let findings =
+                plan.summary.status == .interrupted
+                ? Findings() : PlanAtHand(week: input.week, plan: plan).findings()
+            try PlanFolder.write(plan: plan, week: input.week, findings: findings, to: target)
         } catch {
             throw Ending(code: .usage, message: error.description)
         }

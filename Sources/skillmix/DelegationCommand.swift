@@ -4,6 +4,8 @@ import ArgumentParser
 import Delegation
 import Foundation
 import PlanFolder
+import Questions
+import Workforce
 
 struct DelegationCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,6 +19,10 @@ struct DelegationCommand: ParsableCommand {
 
             Example:
               skillmix delegation Rosters/place-week Rosters/place-week/plan --review --out to-decide.csv
+
+            With --try-delegation the plan is made anew near to the activity as if it might be delegated, and the \
+            difference is shown; no file is changed:
+              skillmix delegation Rosters/place-week Rosters/place-week/plan --try-delegation equipment-prescription
             """)
 
     @Argument(help: "The week's folder.", completion: .directory)
@@ -33,12 +39,24 @@ struct DelegationCommand: ParsableCommand {
     )
     var out: String?
 
+    @Option(help: "An activity that is not delegated: what if it were? May be given several times.")
+    var tryDelegation: [String] = []
+
+    @Option(help: "With --try-delegation: text for people, json for programs.")
+    var format = DiagnosticFormat.text
+
     func validate() throws {
-        if !review { throw ValidationError("Say what is wanted: --review lists what there is to decide on.") }
+        if review != tryDelegation.isEmpty {
+            throw ValidationError(
+                "Say what is wanted: --review lists what there is to decide on, --try-delegation shows what one "
+                    + "decision would do.")
+        }
+        if out != nil, !review { throw ValidationError("--out goes with --review; nothing else is written.") }
     }
 
     func run() throws {
         let input = try WeekInput.read(week, quiet: true)
+        guard review else { return try tryOut(input) }
         let folder = URL(filePath: plan, directoryHint: .isDirectory)
         let (found, diagnostics) = PlanFolder.read(from: folder, week: input.week)
         for diagnostic in diagnostics { Terminal.error(diagnostic.description) }
@@ -49,6 +67,23 @@ struct DelegationCommand: ParsableCommand {
         let path = out ?? folder.appending(path: "decisions-to-make.csv").relativePath
         try Self.write(review.decisionsFile, to: path)
         print("\n\(path): the same list, to be filled in.")
+    }
+
+    private func tryOut(_ input: WeekInput) throws {
+        var changed = input.week
+        for activity in tryDelegation {
+            do {
+                changed = try changed.trying(delegationOf: activity)
+            } catch {
+                throw Ending(code: .usage, message: error.sentence(about: activity))
+            }
+        }
+        let hand = try PlanInput.read(plan, week: input)
+        let trial = hand.tryDelegation(of: tryDelegation, in: changed)
+        switch format {
+        case .text: print(DelegationTrialText(week: input.week, trial: trial).description, terminator: "")
+        case .json: try AnswerOutput.json(trial)
+        }
     }
 
     /// Writes a new file. One that stands there may hold somebody's decisions, and is left alone.

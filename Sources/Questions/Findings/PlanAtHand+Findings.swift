@@ -10,8 +10,9 @@ extension PlanAtHand {
     /// What the report says beyond the plan's own figures: why utilisation is low and what would help, what each
     /// booking is for, what more single-handed care would release, and what fixed teams would cost.
     ///
-    /// - Parameter low: Whose utilisation is low: `LowUtilisation.of(week:plan:)`.
-    public func findings(low: [LowUtilisation]) -> Findings {
+    /// Work it out anew for every plan: it is about that plan alone.
+    public func findings() -> Findings {
+        let low = LowUtilisation.of(week: week, plan: plan)
         let order = low.indices.sorted { (low[$1].time.spare, $0) < (low[$0].time.spare, $1) }
         let looked = order.prefix(Self.mostDeepDives).sorted().map { low[$0] }
         var findings = Findings()
