@@ -61,7 +61,8 @@ let package = Package(
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel"]),
         .testTarget(name: "WorkforceTests", dependencies: ["Workforce"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Workforce"]),
-        .testTarget(name: "ReportTests", dependencies: ["Report", "Wording", "Workforce"]),
+        .testTarget(
+            name: "ReportTests", dependencies: ["Report", "Wording", "Workforce"], exclude: ["Golden"]),
         .testTarget(
             name: "PlanFolderTests",
             dependencies: ["PlanFolder", "Intake", "Report", "Wording", "Workforce"]),

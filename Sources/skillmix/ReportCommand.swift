@@ -43,7 +43,8 @@ struct ReportCommand: ParsableCommand {
     func validate() throws {
         if pseudonyms, out == nil {
             throw ValidationError(
-                "--pseudonyms needs --out, so that a report without names does not lie among files with them.")
+                "--pseudonyms needs --out, so that a report without names does not lie among files with them."
+            )
         }
     }
 

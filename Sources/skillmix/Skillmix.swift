@@ -23,7 +23,8 @@ struct Skillmix: AsyncParsableCommand {
             """,
         version: productVersion,
         subcommands: [
-            CheckCommand.self, AllocateCommand.self, AuditCommand.self, ReportCommand.self, ExportCommand.self,
+            CheckCommand.self, AllocateCommand.self, AuditCommand.self, ReportCommand.self,
+            ExportCommand.self,
             GenerateCommand.self, NewCommand.self,
         ])
 

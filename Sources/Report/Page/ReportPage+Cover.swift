@@ -33,7 +33,7 @@ extension ReportPage {
     ) -> Markup {
         Scroll.around(caption) {
             Tag.table(.class("heat")) {
-                Tag.caption { caption }
+                Scroll.caption(caption)
                 Tag.thead {
                     Tag.tr {
                         Tag.th(.scope(.col)) { "Pathway" }

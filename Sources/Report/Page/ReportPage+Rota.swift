@@ -58,7 +58,7 @@ extension ReportPage {
             table,
             Scroll.around(caption) {
                 Tag.table(.class("grid")) {
-                    Tag.caption { caption }
+                    Scroll.caption(caption)
                     gridHead("Person", calendar)
                     for group in groups {
                         Tag.tbody {

@@ -54,7 +54,7 @@ extension ReportPage {
             table,
             Scroll.around(caption) {
                 Tag.table(.class("grid teams")) {
-                    Tag.caption { caption }
+                    Scroll.caption(caption)
                     gridHead("Team", calendar, beside: "Minimum")
                     Tag.tbody {
                         for team in week.teams { row(team, calendar, heads, unmet) }
