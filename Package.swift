@@ -62,7 +62,8 @@ let package = Package(
         .testTarget(name: "WorkforceTests", dependencies: ["Workforce"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Workforce"]),
         .testTarget(
-            name: "ReportTests", dependencies: ["Report", "Wording", "Workforce"], exclude: ["Golden"]),
+            name: "ReportTests", dependencies: ["Report", "Wording", "Workforce", "TestSupport"],
+            exclude: ["Golden"]),
         .testTarget(
             name: "PlanFolderTests",
             dependencies: ["PlanFolder", "Intake", "Report", "Wording", "Workforce"]),
@@ -81,7 +82,7 @@ let package = Package(
         // They run the command itself, which depending on it builds beside them.
         .testTarget(
             name: "CommandTests",
-            dependencies: ["skillmix", "Intake", "GLPK", "LinearModel"], exclude: ["Golden"]),
+            dependencies: ["skillmix", "Intake", "GLPK", "LinearModel", "TestSupport"], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import TestSupport
 import Testing
 import Workforce
 
@@ -132,6 +133,25 @@ import Workforce
         #expect(ids.contains("rota-a-2026-11-23-am"))
         #expect(ids.contains("person-_3Ccmd_28_29") == false)
         #expect(ids.contains("person-_3Dcmd_28_29"))
+    }
+
+    @Test func everyCalendarWeekHasGridsOfItsOwn() throws {
+        let small = SmallWeek.week()
+        let week = Week(
+            start: small.start, days: 9, parts: small.parts, framework: small.framework, teams: small.teams,
+            staff: small.staff, signOffs: [],
+            rota: small.rota.map { $0 + Array(repeating: RotaMark(.off), count: 14) }, demand: small.demand)
+        let page = Self.page(week)
+        let root = try root(page)
+        let ids = root.everything.compactMap { $0.attributes["id"] }
+        #expect(Set(ids).count == ids.count)
+        for name in ["rota", "teams-by-session", "cover-by-day"] {
+            #expect(page.tables.map(\.name).contains(name))
+            #expect(page.tables.map(\.name).contains("\(name)-week-2"))
+        }
+        #expect(ids.contains("rota-ann-2026-12-01-pm"))
+        #expect(page.tables.first { $0.name == "rota" }?.columns.count == 3 + 14)
+        #expect(page.tables.first { $0.name == "rota-week-2" }?.columns.count == 3 + 4)
     }
 
     @Test func careOfADayIsWhatWasGivenAndWhatRanOutOfTime() {

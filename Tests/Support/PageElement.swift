@@ -7,15 +7,18 @@ import Foundation
 #endif
 
 /// An element of a page, as a parser of XML finds it.
-final class PageElement {
-    let name: String
-    let attributes: [String: String]
-    private(set) var children: [PageElement] = []
+public final class PageElement {
+    /// Its tag.
+    public let name: String
+    /// Its attributes by name.
+    public let attributes: [String: String]
+    /// The elements in it, in order.
+    public private(set) var children: [PageElement] = []
     /// All the text in it, in order.
-    private(set) var text = ""
+    public private(set) var text = ""
 
     /// The root of a page; nil where the page is not well-formed.
-    static func root(of html: String) -> PageElement? {
+    public static func root(of html: String) -> PageElement? {
         let reader = Reader()
         let parser = XMLParser(data: Data(html.utf8))
         parser.delegate = reader
@@ -23,20 +26,20 @@ final class PageElement {
     }
 
     /// Every element below of that name, in order.
-    func all(_ name: String) -> [PageElement] {
+    public func all(_ name: String) -> [PageElement] {
         children.flatMap { ($0.name == name ? [$0] : []) + $0.all(name) }
     }
 
     /// Every element below.
-    var everything: [PageElement] { children.flatMap { [$0] + $0.everything } }
+    public var everything: [PageElement] { children.flatMap { [$0] + $0.everything } }
 
     /// Whether a class is among its own.
-    func hasClass(_ name: String) -> Bool {
+    public func hasClass(_ name: String) -> Bool {
         (attributes["class"] ?? "").split(separator: " ").contains { $0 == name }
     }
 
     /// The rows of a table, each as its cells.
-    var rows: [[PageElement]] {
+    public var rows: [[PageElement]] {
         all("tr").map { row in row.children.filter { $0.name == "th" || $0.name == "td" } }
     }
 
