@@ -12,6 +12,8 @@
 public enum PlanFolderError: Error, Sendable, Equatable {
     /// A file, and no folder, has that name.
     case isAFile(path: String)
+    /// A folder, and no file, has that name.
+    case isAFolder(path: String)
     /// The name is a symbolic link.
     case isALink(path: String)
     /// The folder holds something, but no plan.
@@ -52,8 +54,10 @@ extension PlanFolderError: CustomStringConvertible {
         switch self {
         case .isAFile(let path):
             "'\(path)' is a file where a folder should be: remove the file, or name another place"
+        case .isAFolder(let path):
+            "'\(path)' is a folder where a file should be: name another file"
         case .isALink(let path):
-            "'\(path)' is a symbolic link: name the folder it points to, or remove the link"
+            "'\(path)' is a symbolic link: name what it points to, or remove the link"
         case .isNotAPlan(let path, let holds):
             "'\(path)' holds '\(holds)' but no plan.json, so it is no plan, and it is left as it is: "
                 + "write the plan to a new folder, or empty this one first"

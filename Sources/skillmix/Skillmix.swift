@@ -23,8 +23,9 @@ struct Skillmix: AsyncParsableCommand {
             """,
         version: productVersion,
         subcommands: [
-            CheckCommand.self, AllocateCommand.self, AuditCommand.self, ExplainCommand.self,
-            DelegationCommand.self, ExportCommand.self, GenerateCommand.self, NewCommand.self,
+            CheckCommand.self, AllocateCommand.self, AuditCommand.self, ReportCommand.self,
+            ExplainCommand.self, DelegationCommand.self, ExportCommand.self, GenerateCommand.self,
+            NewCommand.self,
         ])
 
     static func main() async {

@@ -71,7 +71,7 @@ enum FolderReplacement {
     }
 
     /// Makes the folders above that are missing.
-    private static func makeFolders(_ path: String) throws(PlanFolderError) {
+    static func makeFolders(_ path: String) throws(PlanFolderError) {
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
             guard isFolder.boolValue else { throw .parentIsNotAFolder(path: path) }

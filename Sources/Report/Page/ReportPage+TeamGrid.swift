@@ -14,8 +14,8 @@ extension ReportPage {
             uniquingKeysWith: { first, _ in first })
         return [
             .note(
-                "Heads are deployed people of substantive, bank or agency employment; reg. are the registered "
-                    + "among them. Care that is not met stands in the last session of its window in which the team "
+                "A cell says the heads, deployed people of substantive, bank or agency employment, and how many of "
+                    + "them are registered (reg.). Care that is not met stands in the last session of its window in which the team "
                     + "is open.")
         ] + calendarWeeks.map { teams($0, heads, unmet) }
     }
@@ -54,7 +54,7 @@ extension ReportPage {
             table,
             Scroll.around(caption) {
                 Tag.table(.class("grid teams")) {
-                    Tag.caption { caption }
+                    Scroll.caption(caption)
                     gridHead("Team", calendar, beside: "Minimum")
                     Tag.tbody {
                         for team in week.teams { row(team, calendar, heads, unmet) }
@@ -77,9 +77,9 @@ extension ReportPage {
         }
     }
 
-    private func minimum(of team: Team) -> String {
-        if team.minimumStaff == 0, team.minimumRegistered == 0 { return "none" }
-        return "\(team.minimumStaff), \(team.minimumRegistered) reg."
+    private func minimum(of team: Team) -> [Markup] {
+        if team.minimumStaff == 0, team.minimumRegistered == 0 { return [.text("none")] }
+        return [.text("\(team.minimumStaff)")] + Tag.aside { "\(team.minimumRegistered) reg." }
     }
 
     private func cell(_ team: Team, _ session: Int, _ figure: HeadFigure?, _ unmet: Int) -> Markup {
@@ -91,10 +91,15 @@ extension ReportPage {
         return Tag.td(
             .id(Anchor.heads(team.id, week.sessions[session])), .class("\(edge(session)) \(kind)")
         ) {
-            figure.map { "\($0.heads), \($0.registeredHeads) reg." } ?? "closed"
-            for text in missing { Tag.small { text } }
+            if let figure {
+                "\(figure.heads)"
+                Tag.aside { "\(figure.registeredHeads) reg." }
+            } else {
+                "closed"
+            }
+            for text in missing { Tag.aside { text } }
             if unmet > 0 {
-                Tag.small { Tag.a(.href("#table-unmet-by-line")) { "\(Show.count(unmet)) not met" } }
+                Tag.aside { Tag.a(.href("#table-unmet-by-line")) { "\(Show.count(unmet)) not met" } }
             }
         }
     }

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Intake
+import Report
+import Workforce
+
+/// A report rendered anew: in its plan's folder, in a folder of its own, or as one page.
+public enum ReportFolder {
+    /// Renders the report in the plan's folder anew; everything else there stays as it is.
+    ///
+    /// - Throws: What stands in the way, and what to do about it. What was there is there still.
+    public static func refresh(_ page: ReportPage, in folder: URL) throws(PlanFolderError) {
+        try write(page, to: folder, kind: .plan)
+    }
+
+    /// Writes the page and its tables into a folder that is new, empty, or holds a report and no plan.
+    ///
+    /// - Throws: What stands in the way, and what to do about it. What was there is there still.
+    public static func write(_ page: ReportPage, to folder: URL) throws(PlanFolderError) {
+        try write(page, to: folder, kind: .report)
+    }
+
+    /// Writes the page alone, as one file, whole or not at all. Folders above are made where they are missing.
+    ///
+    /// - Throws: What stands in the way, and what to do about it. What was there is there still.
+    public static func write(_ page: ReportPage, toFile file: URL) throws(PlanFolderError) {
+        let file = file.standardizedFileURL
+        let parent = file.deletingLastPathComponent()
+        let isOfPlan = FileManager.default.fileExists(
+            atPath: parent.appending(path: PlanFolder.summaryFile).path)
+        guard !isOfPlan || file.lastPathComponent != ReportFiles.page else {
+            throw .isAPlan(path: parent.path)
+        }
+        try FileReplacement.replace(file, with: Array(page.htmlAlone.utf8))
+    }
+
+    /// What was found out about a plan, as its `plan.json` says.
+    ///
+    /// - Returns: The findings; none where the file has none, or none that can be read.
+    public static func findings(in folder: URL) -> Findings {
+        struct Summary: Decodable {
+            struct Report: Decodable { let findings: Findings? }
+            let report: Report?
+        }
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        let file = folder.appending(path: PlanFolder.summaryFile)
+        guard let data = try? Data(contentsOf: file),
+            let summary = try? decoder.decode(Summary.self, from: data)
+        else { return Findings() }
+        return summary.report?.findings ?? Findings()
+    }
+
+    private static func write(
+        _ page: ReportPage, to folder: URL, kind: FolderKind
+    ) throws(PlanFolderError) {
+        let files = ReportFiles.contents(of: page).map { ($0.name, Array($0.text.utf8)) }
+        try FolderReplacement.replace(
+            folder, with: files, stale: ReportFiles.earlier(in: folder), kind: kind)
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// Who is called what.
+struct PseudonymNames: Sendable {
+    private var staffNames: [String: String] = [:]
+    private var places: [String: Int] = [:]
+    private let approvers: [String: String]
+    private let lines: [String: String]
+    private let teams: [String: String]
+    /// Names and identifiers of staff in free text.
+    private let people: TextReplacement
+    /// The same, and those who signed off or approved.
+    private let everybody: TextReplacement
+
+    init(week: Week, plan: Plan, seed: UInt64) {
+        var ids = week.staff.map(\.id)
+        var known = Set(ids)
+        // A plan that somebody edited may name people who are not on the roster.
+        let planned =
+            plan.deployments.map(\.staff) + plan.contacts.flatMap { [$0.staff, $0.partner ?? $0.staff] }
+            + plan.supervision.map(\.supervisor) + plan.bookings.map(\.staff)
+        for id in planned where known.insert(id).inserted { ids.append(id) }
+        let names = week.staff.map(\.name)
+        let signers = Self.signers(of: week, plan)
+        let taken = ids + names + signers
+
+        for (place, (id, name)) in Self.named(ids, "Person", digits: 3, taken, seed).enumerated() {
+            staffNames[id] = name
+            places[name] = place
+        }
+        var nameCounts: [String: Int] = [:]
+        for name in names { nameCounts[name, default: 0] += 1 }
+        var terms: [(String, String)] = []
+        var approvers: [String: String] = [:]
+        for member in week.staff {
+            let pseudonym = staffNames[member.id] ?? ""
+            let isOnly = nameCounts[member.name] == 1
+            terms.append((member.id, pseudonym))
+            terms.append(("\(member.name) (\(member.id))", pseudonym))
+            terms.append((member.name, isOnly ? pseudonym : "somebody"))
+            if isOnly { approvers[member.name] = pseudonym }
+            approvers[member.id] = pseudonym
+        }
+        for id in ids[week.staff.count...] { terms.append((id, staffNames[id] ?? "")) }
+        let people = TextReplacement(terms)
+        for (signer, name) in Self.named(signers, "Approver", digits: 2, taken, seed)
+        where approvers[signer] == nil {
+            approvers[signer] = name
+            terms.append((signer, name))
+        }
+        self.people = people
+        self.approvers = approvers
+        everybody = TextReplacement(terms)
+        lines = Self.renamed(week.demand.map(\.id), "Line", people)
+        teams = Self.renamed(week.teams.map(\.id), "Team", people)
+    }
+
+    func staff(_ id: String) -> String { staffNames[id] ?? people.applied(to: id) }
+    func approver(_ name: String) -> String { approvers[name] ?? people.applied(to: name) }
+    func line(_ id: String) -> String { lines[id] ?? people.applied(to: id) }
+    func team(_ id: String) -> String { teams[id] ?? people.applied(to: id) }
+    func text(_ text: String) -> String { people.applied(to: text) }
+    func sentence(_ text: String) -> String { everybody.applied(to: text) }
+    /// Where somebody stands, by the new name.
+    func place(_ pseudonym: String) -> Int { places[pseudonym] ?? .max }
+
+    /// Other identifiers for those that name a member of staff, by position.
+    private static func renamed(
+        _ ids: [String], _ word: String, _ people: TextReplacement
+    ) -> [String: String] {
+        let taken = Set(ids)
+        var renamed: [String: String] = [:]
+        for (position, id) in ids.enumerated() where people.applied(to: id) != id {
+            var name = "\(word) \(position + 1)"
+            while taken.contains(name) { name += "*" }
+            renamed[id] = name
+        }
+        return renamed
+    }
+
+    /// Everybody who signed off or approved something, each once.
+    private static func signers(of week: Week, _ plan: Plan) -> [String] {
+        var signers: [String] = []
+        var known: Set<String> = [""]
+        let all =
+            week.signOffs.map(\.signedOffBy)
+            + week.framework.activities.compactMap { $0.delegated?.approvedBy }
+            + (week.decisions + plan.summary.decisions).map(\.by)
+        for name in all where known.insert(name).inserted { signers.append(name) }
+        return signers
+    }
+
+    /// Numbered names in the order of a seeded hash; the word is one that nobody has.
+    private static func named(
+        _ ids: [String], _ word: String, digits: Int, _ taken: [String], _ seed: UInt64
+    ) -> [(String, String)] {
+        var word = word
+        while taken.contains(where: { $0.hasPrefix(word + " ") }) { word += "*" }
+        let width = max(digits, String(ids.count).count)
+        let ordered = ids.map { (hash($0, seed), $0) }.sorted { $0 < $1 }
+        return ordered.enumerated().map { number, entry in
+            let digits = String(number + 1)
+            return (entry.1, "\(word) \(String(repeating: "0", count: width - digits.count))\(digits)")
+        }
+    }
+
+    /// FNV-1a over the bytes, then stirred with the seed as SplitMix64 does.
+    private static func hash(_ text: String, _ seed: UInt64) -> UInt64 {
+        var value: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        value = value &+ seed &* 0x9e37_79b9_7f4a_7c15
+        value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
+        return value ^ (value >> 31)
+    }
+}

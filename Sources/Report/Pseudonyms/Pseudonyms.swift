@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// Other names for people, so that a report can be shown to those who are not to know whose it is.
+///
+///     let pseudonyms = Pseudonyms(week: week, plan: plan)
+///     ReportPage(week: pseudonyms.week, plan: pseudonyms.plan, figures: …)
+///
+/// Staff are called `Person 001` and so on, by name and by identifier, in an order that a seeded hash of the
+/// identifiers gives; rows are put in that order, too, so that the place in the roster gives nobody away. Who signed
+/// off or approved something is replaced as well. Free text has its names and identifiers of staff replaced where
+/// they stand as words of their own.
+///
+/// What people do is not hidden: who knows the rota can still tell by the hours who is who.
+public struct Pseudonyms: Sendable {
+    /// The week with other names.
+    public let week: Week
+    /// The plan with other names.
+    public let plan: Plan
+    private let names: PseudonymNames
+
+    /// Other names for everybody in a week and its plan.
+    ///
+    /// - Parameters:
+    ///   - week: The week.
+    ///   - plan: Its plan; people who are only in it have other names, too.
+    ///   - seed: Any number; the same gives everybody the same name again.
+    public init(week: Week, plan: Plan, seed: UInt64 = 1) {
+        names = PseudonymNames(week: week, plan: plan, seed: seed)
+        self.week = names.applied(to: week)
+        self.plan = names.applied(to: plan)
+    }
+
+    /// Findings with other names.
+    public func applied(to findings: Findings) -> Findings {
+        var findings = findings
+        for dive in findings.deepDives.indices {
+            findings.deepDives[dive].staff = names.staff(findings.deepDives[dive].staff)
+            findings.deepDives[dive].change = findings.deepDives[dive].change.map(names.sentence)
+        }
+        for booking in findings.bookings.indices {
+            findings.bookings[booking].staff = names.staff(findings.bookings[booking].staff)
+            findings.bookings[booking].lines = findings.bookings[booking].lines.map(names.line)
+        }
+        for conversion in findings.conversions.indices {
+            if case .worker(let staff, let competencies) = findings.conversions[conversion].change {
+                findings.conversions[conversion].change = .worker(
+                    staff: names.staff(staff), competencies: competencies)
+            }
+        }
+        // In an order that does not give the roster's away.
+        findings.deepDives.sort { names.place($0.staff) < names.place($1.staff) }
+        findings.bookings.sort {
+            (names.place($0.staff), $0.session) < (names.place($1.staff), $1.session)
+        }
+        return findings
+    }
+}

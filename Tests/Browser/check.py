@@ -1,0 +1,124 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Opens reports in Chromium, on a telephone and at a desk, light and dark, and says what is wrong with them.
+
+    make browser
+
+Nothing may be wrong on the console, nothing may be fetched, the page may not be wider than the window, every link
+has to lead somewhere, and axe may find no barrier of WCAG 2.2, levels A and AA.
+"""
+
+import argparse
+import pathlib
+import shutil
+import sys
+import tempfile
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+import pages
+
+SIZES = {"telephone": (390, 844), "desk": (1280, 900)}
+# WCAG 2.2 asks for reflow without scrolling sideways at 320 CSS pixels; tables may scroll in their own frames.
+NARROW = 320
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+LINKS = """() => [...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))"""
+IDS = """() => [...document.querySelectorAll('[id]')].map(e => e.id)"""
+WIDTHS = """() => [document.documentElement.scrollWidth, window.innerWidth]"""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--skillmix", type=pathlib.Path, default=pages.REPOSITORY / ".build/release/skillmix")
+    parser.add_argument("--pictures", type=pathlib.Path, help="a folder for a picture of each page")
+    arguments = parser.parse_args()
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        print("There is no chromium on the path. Run make browser, which installs it.", file=sys.stderr)
+        return 2
+
+    problems = []
+    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
+        reports = pages.make(pathlib.Path(scratch), arguments.skillmix.resolve())
+        # Chromium's own sandbox is not to be had by root and in containers; what it opens here is made above.
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        for name, report in reports.items():
+            problems += check(browser, name, report, arguments.pictures)
+        browser.close()
+    for problem in problems:
+        print(problem)
+    views = len(reports) * len(SIZES) * 2
+    print(f"{len(reports)} reports, {views} views: {len(problems)} problem{'' if len(problems) == 1 else 's'}")
+    return 1 if problems else 0
+
+
+def check(browser: Browser, name: str, report: pathlib.Path, pictures: pathlib.Path | None) -> list[str]:
+    """Everything that is wrong with a report."""
+    problems = []
+    for size, (width, height) in SIZES.items():
+        for scheme in ("light", "dark"):
+            view = f"{name}, {size}, {scheme}"
+            page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+            said = listen(page, report)
+            page.goto(report.as_uri())
+            if size == "telephone" and scheme == "light":
+                problems += [f"{name}: {problem}" for problem in dead_links(page, report)]
+            problems += [f"{view}: {problem}" for problem in [*said, *overflow(page), *barriers(page)]]
+            if pictures:
+                pictures.mkdir(parents=True, exist_ok=True)
+                page.screenshot(path=pictures / f"{name}-{size}-{scheme}.png", full_page=True)
+            page.set_viewport_size({"width": NARROW, "height": height})
+            problems += [f"{view}, {NARROW} wide: {problem}" for problem in overflow(page)]
+            page.close()
+    return problems
+
+
+def listen(page: Page, report: pathlib.Path) -> list[str]:
+    """What the page says on the console or asks for, a list that grows as it does."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(f"console {message.type}: {message.text}"))
+    page.on("pageerror", lambda error: said.append(f"error: {error}"))
+    page.on(
+        "request",
+        lambda request: request.url == report.as_uri() or said.append(f"asks for {request.url}"))
+    return said
+
+
+def dead_links(page: Page, report: pathlib.Path) -> list[str]:
+    """Links that lead nowhere, and names that are there twice."""
+    ids = page.evaluate(IDS)
+    problems = [f"id '{one}' is there more than once" for one in sorted(set(ids)) if ids.count(one) > 1]
+    known = {"#" + one for one in ids}
+    for link in page.evaluate(LINKS):
+        if link.startswith("#"):
+            found = link in known
+        else:
+            found = (report.parent / link).is_file()
+        if not found:
+            problems.append(f"the link {link} leads nowhere")
+    if len(ids) < 20:
+        problems.append("hardly anything on the page has an id; was it read at all?")
+    return problems
+
+
+def overflow(page: Page) -> list[str]:
+    """Whether the page is wider than the window."""
+    wide, window = page.evaluate(WIDTHS)
+    return [f"{wide} pixels wide in a window of {window}"] if wide > window else []
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe finds."""
+    options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+    response = Axe().run(page, options=options).response
+    problems = [] if response["passes"] else ["axe looked at nothing"]
+    for violation in response["violations"]:
+        places = ", ".join(str(node["target"][0]) for node in violation["nodes"][:3])
+        problems.append(
+            f"{violation['id']}: {violation['help']} ({len(violation['nodes'])} times: {places})")
+    return problems
+
+
+if __name__ == "__main__":
+    sys.exit(main())
