@@ -17,8 +17,9 @@ FUZZ_CASES ?= 100000
 BENCH ?=
 PYTHON ?= python3
 SOLVERS := Benchmarks/.venv/installed
+BROWSER := Tests/Browser/.venv/installed
 
-.PHONY: help deps build test demo lint format fuzz sanitize sanitize-address bench bench-quick bench-inner clean
+.PHONY: help deps build test demo lint format fuzz sanitize sanitize-address browser bench bench-quick bench-inner clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -47,6 +48,15 @@ fuzz: deps ## Mutate every input file many times and read it (FUZZ_CASES=100000)
 sanitize: sanitize-address deps ## Run the solver's tests under the address and thread sanitizers
 	$(SWIFT) test --sanitize=thread --scratch-path .build-thread --disable-xctest --filter GLPKTests
 
+browser: build $(BROWSER) ## Open reports in Chromium: errors, overflow, barriers of WCAG 2.2 (installs Chromium)
+	@.ci/install-dependencies browser
+	Tests/Browser/.venv/bin/python Tests/Browser/check.py
+
+$(BROWSER): Tests/Browser/requirements.txt
+	$(PYTHON) -m venv Tests/Browser/.venv
+	Tests/Browser/.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
+
 bench: build $(SOLVERS) ## Measure skillmix beside other solvers and print the table of the README (hours; BENCH=options)
 	$(PYTHON) Benchmarks/compare.py $(BENCH)
 
@@ -66,4 +76,4 @@ sanitize-address: deps ## Run the solver's tests under the address sanitizer onl
 	$(SWIFT) test --sanitize=address --scratch-path .build-address --disable-xctest --filter GLPKTests
 
 clean: ## Remove what was built
-	rm -rf .build .build-* Benchmarks/.venv
+	rm -rf .build .build-* Benchmarks/.venv Tests/Browser/.venv

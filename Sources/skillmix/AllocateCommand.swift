@@ -17,8 +17,8 @@ struct AllocateCommand: AsyncParsableCommand {
         discussion: """
             Writes a folder with who works where (deployments.csv), who does what (contacts.csv), who supervises \
             (supervision.csv), what goes unmet and why (unmet.csv), whom to book (bookings.csv), the figures \
-            (plan.json) and a report for people (report.html). An earlier plan is replaced only when the new one \
-            is complete.
+            (plan.json) and a report for people (report.html, and a CSV for each of its tables in tables). An earlier \
+            plan is replaced only when the new one is complete.
 
             Examples:
               skillmix allocate Rosters/place-week

@@ -72,8 +72,8 @@ import Workforce
 
     @Test func theGridNamesTheTeamInTextAndSaysHowASessionIsPaid() {
         let html = html()
-        #expect(html.contains("title=\"Quay ward\">QW<small>agency</small>"))
-        #expect(html.contains("title=\"Kestrel team\">kt<small>extra</small>"))
+        #expect(html.contains("title=\"Quay ward\">QW <small>agency</small>"))
+        #expect(html.contains("title=\"Kestrel team\">kt <small>extra</small>"))
         #expect(html.contains(">leave</td>"))
         #expect(html.contains("Somebody may do it") == false)
         #expect(html.contains("A first worker is free, but no second in the same session"))

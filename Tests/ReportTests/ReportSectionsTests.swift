@@ -70,7 +70,7 @@ import Workforce
         // Five transfers of which three are suitable: one goes single-handed, one of three by two was suitable.
         #expect(
             lines("suitable-single-handed")?.last
-                == "H1,Quay ward,hoist,3,1,1,1,\"Somebody able had the time: the plan chose two: "
+                == "H1,Quay ward,Transfer with a hoist,3,1,1,1,\"Somebody able had the time: the plan chose two: "
                 + "Bo (bo), Cy (cy), Eve (eve)\"")
         var findings = Findings()
         findings.conversions = [

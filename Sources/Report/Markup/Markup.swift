@@ -91,6 +91,12 @@ struct Tag: Sendable {
     static let table = Tag("table"), caption = Tag("caption"), thead = Tag("thead"), tbody = Tag("tbody")
     static let tfoot = Tag("tfoot"), tr = Tag("tr"), th = Tag("th"), td = Tag("td")
 
+    /// A line of small print below what stands before it: the blank keeps the two apart where they are read aloud
+    /// or copied.
+    static func aside(@MarkupBuilder content: () -> [Markup]) -> [Markup] {
+        [.text(" "), small(content: content)]
+    }
+
     /// Elements without content.
     static let void: Set<String> = ["meta"]
     /// Elements after which a line ends, so that two reports can be compared line by line.

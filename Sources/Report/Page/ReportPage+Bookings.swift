@@ -48,7 +48,7 @@ extension ReportPage {
                     person(row.staff), session(row.session), team(row.team),
                     .text(Words.capitalised(row.employment.rawValue)), .hours(row.hours), .pounds(row.cost),
                     .text(row.covers), .text(words(held)),
-                    held.firstToEnd.map { .text(index.competencyName($0), exact: $0) } ?? .blank,
+                    held.firstToEnd.map { .text(index.competencyName($0)) } ?? .blank,
                     held.until.map { .text(day($0), exact: $0) } ?? .blank,
                 ]
             }, whenEmpty: "Nobody is booked beyond the rota.")

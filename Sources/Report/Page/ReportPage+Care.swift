@@ -75,7 +75,7 @@ extension ReportPage {
         else { return .blank }
         guard window.count > 1 else { return session(window.lowerBound) }
         let (first, last) = (week.sessions[window.lowerBound], week.sessions[window.upperBound])
-        return .text(
-            "\(Show.session(first)) to \(Show.session(last))", exact: "\(first.id) to \(last.id)")
+        let end = first.day == last.day ? last.part.id : Show.session(last)
+        return .text("\(Show.session(first)) to \(end)", exact: "\(first.id) to \(last.id)")
     }
 }

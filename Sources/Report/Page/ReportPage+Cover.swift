@@ -33,7 +33,7 @@ extension ReportPage {
     ) -> Markup {
         Scroll.around(caption) {
             Tag.table(.class("heat")) {
-                Tag.caption { caption }
+                Scroll.caption(caption)
                 Tag.thead {
                     Tag.tr {
                         Tag.th(.scope(.col)) { "Pathway" }
@@ -56,8 +56,8 @@ extension ReportPage {
         guard let share = figure.share else { return Tag.td(.class("off")) { "–" } }
         return Tag.td(.class("met\(Self.step(share))")) {
             Tag.strong { Show.percent(share) }
-            Tag.small { "\(Show.count(figure.given)) given" }
-            if figure.unmet > 0 { Tag.small { "\(Show.count(figure.unmet)) not met" } }
+            Tag.aside { "\(Show.count(figure.given)) given" }
+            if figure.unmet > 0 { Tag.aside { "\(Show.count(figure.unmet)) not met" } }
         }
     }
 

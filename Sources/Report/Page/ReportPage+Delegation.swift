@@ -72,8 +72,8 @@ extension ReportPage {
             ],
             rows: figures.delegation.notDelegated.map { figure in
                 [
-                    activity(figure.activity), .text(figure.now.words, exact: figure.now.rawValue),
-                    .text(figure.reason.words, exact: figure.reason.rawValue), .count(figure.contacts),
+                    activity(figure.activity), .text(figure.now.words),
+                    .text(figure.reason.words), .count(figure.contacts),
                     .hours(figure.hours),
                     .text(
                         figure.teams.map { "\(index.teamName($0.team)) \(Show.count($0.contacts))" }
@@ -119,7 +119,7 @@ extension ReportPage {
             rows: figures.delegation.signOffs.map { ending in
                 [
                     person(ending.staff),
-                    .text(index.competencyName(ending.competency), exact: ending.competency),
+                    .text(index.competencyName(ending.competency)),
                     .count(ending.level), .text(day(ending.until), exact: ending.until),
                     .text(ending.hasEnded ? "ended" : "ends"),
                     .text(

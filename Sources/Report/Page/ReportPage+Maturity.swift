@@ -53,7 +53,7 @@ extension ReportPage {
             ],
             rows: figures.maturity.evidence.map { evidence in
                 [
-                    .text(evidence.sign.words, exact: evidence.sign.rawValue), .count(evidence.count),
+                    .text(evidence.sign.words), .count(evidence.count),
                     .count(evidence.of), .text(evidence.sign.unit), .share(evidence.share),
                     .share(evidence.threshold),
                     .text(evidence.of == 0 ? "nothing to see it by" : evidence.isSeen ? "seen" : "not seen"),

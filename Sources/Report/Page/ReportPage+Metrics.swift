@@ -52,7 +52,7 @@ extension ReportPage {
         var names: [String] = []
         for metric in metrics where !names.contains(metric.metric) { names.append(metric.metric) }
         return Scroll.around("Metrics to report") {
-            Tag.table {
+            Tag.table(.class("metrics")) {
                 Tag.caption { "Metrics to report" }
                 Tag.thead {
                     Tag.tr {

@@ -58,7 +58,7 @@ extension ReportPage {
             table,
             Scroll.around(caption) {
                 Tag.table(.class("grid")) {
-                    Tag.caption { caption }
+                    Scroll.caption(caption)
                     gridHead("Person", calendar)
                     for group in groups {
                         Tag.tbody {
@@ -114,7 +114,7 @@ extension ReportPage {
         return Tag.tr {
             Tag.th(anchor + [.scope(.row), .class("who")]) {
                 member.name
-                if !small.isEmpty { Tag.small { small.joined(separator: ", ") } }
+                if !small.isEmpty { Tag.aside { small.joined(separator: ", ") } }
             }
             for (session, entry) in zip(calendar.sessions, entries) {
                 let title: [Attribute] = entry.title.map { [.title($0)] } ?? []
@@ -125,7 +125,7 @@ extension ReportPage {
                     ] + title
                 ) {
                     entry.text
-                    if let paid = entry.paid { Tag.small { paid } }
+                    if let paid = entry.paid { Tag.aside { paid } }
                 }
             }
         }

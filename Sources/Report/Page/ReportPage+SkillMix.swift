@@ -60,6 +60,6 @@ extension ReportPage {
         ]
     }
 
-    /// An activity by name; the CSV has its identifier.
-    func activity(_ id: String) -> ReportTable.Cell { .text(index.activityName(id), exact: id) }
+    /// An activity by name.
+    func activity(_ id: String) -> ReportTable.Cell { .text(index.activityName(id)) }
 }

@@ -54,7 +54,7 @@ extension ReportPage {
             table,
             Scroll.around(caption) {
                 Tag.table(.class("grid teams")) {
-                    Tag.caption { caption }
+                    Scroll.caption(caption)
                     gridHead("Team", calendar, beside: "Minimum")
                     Tag.tbody {
                         for team in week.teams { row(team, calendar, heads, unmet) }
@@ -79,7 +79,7 @@ extension ReportPage {
 
     private func minimum(of team: Team) -> [Markup] {
         if team.minimumStaff == 0, team.minimumRegistered == 0 { return [.text("none")] }
-        return [.text("\(team.minimumStaff)"), Tag.small { "\(team.minimumRegistered) reg." }]
+        return [.text("\(team.minimumStaff)")] + Tag.aside { "\(team.minimumRegistered) reg." }
     }
 
     private func cell(_ team: Team, _ session: Int, _ figure: HeadFigure?, _ unmet: Int) -> Markup {
@@ -93,13 +93,13 @@ extension ReportPage {
         ) {
             if let figure {
                 "\(figure.heads)"
-                Tag.small { "\(figure.registeredHeads) reg." }
+                Tag.aside { "\(figure.registeredHeads) reg." }
             } else {
                 "closed"
             }
-            for text in missing { Tag.small { text } }
+            for text in missing { Tag.aside { text } }
             if unmet > 0 {
-                Tag.small { Tag.a(.href("#table-unmet-by-line")) { "\(Show.count(unmet)) not met" } }
+                Tag.aside { Tag.a(.href("#table-unmet-by-line")) { "\(Show.count(unmet)) not met" } }
             }
         }
     }

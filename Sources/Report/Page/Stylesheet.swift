@@ -53,6 +53,7 @@ enum Stylesheet {
         .file { font-size: 0.8125rem; margin: 0.3rem 0 0; color: var(--soft); }
         table { border-collapse: collapse; font-size: 0.9rem; font-variant-numeric: tabular-nums; }
         caption { text-align: left; font-weight: 600; font-size: 1rem; padding-bottom: 0.35rem; }
+        caption span { display: inline-block; position: sticky; left: 0; max-width: calc(100vw - 2rem); }
         th, td { padding: 0.3rem 0.6rem; border-bottom: 1px solid var(--line); text-align: left;
           vertical-align: top; unicode-bidi: isolate; }
         td.w, th.w { max-width: 26rem; overflow-wrap: break-word; }
@@ -76,7 +77,7 @@ enum Stylesheet {
         .grid { font-size: 0.8rem; }
         .grid th, .grid td { border-left: 1px solid var(--line); padding: 0.2rem 0.35rem; }
         .grid td, .grid thead th { text-align: center; }
-        .grid thead th { white-space: nowrap; }
+        .grid thead th { white-space: nowrap; overflow-wrap: normal; }
         .grid .who { position: sticky; left: 0; background: var(--paper); text-align: left; min-width: 7.5rem;
           max-width: 14rem; overflow-wrap: anywhere; z-index: 1; border-left: 0;
           box-shadow: inset -1px 0 0 var(--line); }
@@ -117,17 +118,22 @@ enum Stylesheet {
           h2 { margin-top: 1.5rem; }
           .scroll { overflow: visible; }
           .table { margin: 0.75rem 0 1rem; }
-          .cards { grid-template-columns: repeat(4, 1fr); gap: 0.4rem; }
+          .cards { grid-template-columns: repeat(5, 1fr); gap: 0.3rem; font-size: 8.5pt; margin: 0.5rem 0; }
+          .cards div { padding: 0.3rem 0.5rem; } .cards .value { font-size: 12pt; }
+          .cards .note { font-size: 7.5pt; line-height: 1.25; }
+          h1 { font-size: 17pt; } .lead { font-size: 11pt; margin: 0.4rem 0; } p { max-width: none; }
+          .heat td { min-width: 0; } caption span { position: static; max-width: none; }
           .grid .who, .grid .group span { position: static; }
           .grid .who { box-shadow: none; }
           table { font-size: 8pt; max-width: 100%; }
           .grid { font-size: 6.5pt; width: 100%; table-layout: fixed; } .grid .who { width: 27mm; }
           .grid td, .grid .who { min-width: 0; }
           .grid th, .grid td { padding: 1px; } .grid .off { font-size: 6pt; }
-          .grid thead th { white-space: normal; overflow-wrap: anywhere; }
-          th, td { padding: 2px 5px; } td.prose, th.prose, td.w, th.w, .heat td { min-width: 0; }
+          .grid thead th { white-space: normal; }
+          th, td { padding: 2px 5px; } td.prose, th.prose { min-width: 45mm; } td.w, th.w, .heat td { min-width: 0; }
           thead { display: table-header-group; } tfoot { display: table-row-group; }
-          tr, .cards div { break-inside: avoid; } h2, h3, caption, .note { break-after: avoid; }
+          tr, .cards div { break-inside: avoid; } tfoot { break-before: avoid; }
+          tbody:last-of-type tr:last-child { break-before: avoid; } h2, h3, caption, .note { break-after: avoid; }
           .at, .code, .alert, .warn, .heat td, thead th, .group {
             print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }

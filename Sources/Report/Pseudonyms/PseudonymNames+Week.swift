@@ -35,6 +35,7 @@ extension PseudonymNames {
                 parts.current?[row].staff = staff(one.staff)
                 parts.current?[row].team = team(one.team)
             }
+            parts.decisions = parts.decisions.map(applied)
             parts.framework.name = sentence(parts.framework.name)
             for row in parts.framework.activities.indices {
                 guard let name = parts.framework.activities[row].delegated?.approvedBy else { continue }
@@ -75,10 +76,20 @@ extension PseudonymNames {
                 staff: staff(row.staff), session: row.session, team: team(row.team),
                 employment: row.employment, hours: row.hours, cost: row.cost, covers: sentence(row.covers))
         }.sorted { (place($0.staff), $0.session) < (place($1.staff), $1.session) }
+        plan.summary.decisions = plan.summary.decisions.map(applied)
         plan.summary.inputs = plan.summary.inputs.map {
             InputDigest(path: text($0.path), sha256: $0.sha256)
         }
         return plan
+    }
+
+    private func applied(to decision: DelegationDecision) -> DelegationDecision {
+        var decision = decision
+        decision.staff = decision.staff.map(staff)
+        decision.team = decision.team.map(team)
+        decision.by = approver(decision.by)
+        decision.reason = sentence(decision.reason)
+        return decision
     }
 
     private func applied(to member: StaffMember) -> StaffMember {

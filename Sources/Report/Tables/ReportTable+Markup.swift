@@ -24,7 +24,7 @@ extension ReportTable {
 
     private var plainTable: Markup {
         let table = Tag.table {
-            Tag.caption { caption }
+            Scroll.caption(caption)
             Tag.thead {
                 Tag.tr {
                     for column in columns { Tag.th(.scope(.col), .class(column.style)) { column.title } }
@@ -79,4 +79,7 @@ enum Scroll {
     static func around(_ label: String, @MarkupBuilder content: () -> [Markup]) -> Markup {
         Tag.div(.class("scroll"), .role("region"), .label(label), .tabindex(0), content: content)
     }
+
+    /// A caption that stays in sight while the table is scrolled under it.
+    static func caption(_ text: String) -> Markup { Tag.caption { Tag.span { text } } }
 }
