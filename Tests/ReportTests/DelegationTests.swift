@@ -97,6 +97,21 @@ import Workforce
         #expect(some == ["registered workers-full 1", "registered worker-free 2"])
     }
 
+    @Test func `whoever gives it now has its minutes for supervision once it is delegated`() {
+        var world = world
+        world.lines = []
+        world.demand("D-1", "rehabilitation", contacts: 4)
+        world.demand("D-2", "care", contacts: 1)
+        // Four sessions of 45 minutes and a call of 30 fill the 210 minutes of the only supervisor.
+        let full = reasons(world) { sketch in
+            sketch.deploy("P-1", 0)
+            sketch.deploy("P-2", 0)
+            sketch.give("D-1", "P-1", 0, .registered, contacts: 4)
+            sketch.give("D-2", "P-1", 0, .support)
+        }
+        #expect(full == ["registered worker-free 4"])
+    }
+
     @Test func `the state of the approval comes first`() {
         for (status, word) in [(DelegatedRoute.Status.proposed, "proposed"), (.withdrawn, "withdrawn")] {
             var world = world
@@ -239,6 +254,7 @@ import Workforce
                 .init(activity: "rehabilitation", part: .delegated), .init(activity: "care", part: .give),
             ])
         #expect(soon.map(\.contacts) == [2])
+        #expect(told([care(3, -30, 60)]).count == 1)
         #expect(told([care(3, -30, 61)]).isEmpty)
         // Renewed in time, at level 1 enough for calls alone.
         #expect(told([care(3, -30, 10), care(3, 5, nil)]).isEmpty)

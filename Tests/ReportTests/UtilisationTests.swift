@@ -38,6 +38,8 @@ import Workforce
                 ]
                 #expect(parts.reduce(0, +) == time.available, "seed \(seed), \(time.staff)")
                 #expect(time.deployed <= time.available)
+                // Kept to the 2⁻²⁰ of a minute, so that no order of adding makes a difference.
+                for part in parts { #expect((part * 1_048_576).rounded() == part * 1_048_576) }
             }
         }
     }
