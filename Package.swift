@@ -38,8 +38,13 @@ let package = Package(
         .target(name: "Audit", dependencies: ["Workforce"]),
         // Numbers, days and the plan's own words as people read them.
         .target(name: "Wording", dependencies: ["Workforce"]),
+        // What AHP leads decide on: the delegations a plan uses, and those it could have used.
+        .target(name: "Delegation", dependencies: ["Workforce", "Wording"]),
         // The report for people.
         .target(name: "Report", dependencies: ["Workforce", "Wording"]),
+        // What people ask of a plan, answered by planning a changed week near to it.
+        .target(
+            name: "Questions", dependencies: ["Workforce", "Formulation", "Allocation", "Wording", "Report"]),
         // Plan folders, written whole or not at all, and read back.
         .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Intake", "Report"]),
         // Realistic weeks of any size, and the empty week to fill in.
@@ -49,7 +54,7 @@ let package = Package(
             name: "skillmix",
             dependencies: [
                 "Workforce", "Intake", "Formulation", "Allocation", "Audit", "Report", "PlanFolder",
-                "Generation", "GLPK",
+                "Generation", "GLPK", "Questions", "Delegation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // The search of a week timed alone, for `make bench-inner`. Not shipped.
@@ -61,6 +66,8 @@ let package = Package(
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel"]),
         .testTarget(name: "WorkforceTests", dependencies: ["Workforce"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Workforce"]),
+        .testTarget(
+            name: "DelegationTests", dependencies: ["Delegation", "Workforce", "TestSupport"]),
         .testTarget(
             name: "ReportTests", dependencies: ["Report", "Wording", "Workforce", "TestSupport"],
             exclude: ["Golden"]),
@@ -77,6 +84,12 @@ let package = Package(
             dependencies: [
                 "Allocation", "Audit", "Workforce", "Intake", "PlanFolder", "Generation", "GLPK",
                 "TestSupport",
+            ]),
+        .testTarget(
+            name: "QuestionsTests",
+            dependencies: [
+                "Questions", "Allocation", "Formulation", "Audit", "Report", "Workforce", "Intake",
+                "Generation", "TestSupport",
             ]),
         .testTarget(name: "GenerationTests", dependencies: ["Generation", "Intake", "Workforce"]),
         // They run the command itself, which depending on it builds beside them.

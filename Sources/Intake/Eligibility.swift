@@ -41,19 +41,33 @@ struct Eligibility {
 
     /// Who can do what, and the activities each team demands.
     struct Work {
-        let standing: Standing
-        private var demanded: [String: [String]] = [:]
+        private var people: [String: Qualifications] = [:]
+        private var demanded: [String: [Activity]] = [:]
+        private let decisions: DelegationDecisions
 
-        init(standing: Standing, demand: [DemandLine]) {
-            self.standing = standing
-            for line in demand where !(demanded[line.team] ?? []).contains(line.activity) {
-                demanded[line.team, default: []].append(line.activity)
+        init(
+            framework: Framework, staff: [StaffMember], signOffs: [SignOff], demand: [DemandLine],
+            decisions: [DelegationDecision]
+        ) {
+            self.decisions = DelegationDecisions(decisions)
+            let held = Qualifications.of(staff, signOffs: signOffs, framework: framework)
+            people = Dictionary(zip(staff.map(\.id), held)) { first, _ in first }
+            let activities = Dictionary(framework.activities.map { ($0.id, $0) }) { first, _ in first }
+            var seen: Set<[String]> = []
+            for line in demand where seen.insert([line.team, line.activity]).inserted {
+                if let activity = activities[line.activity] {
+                    demanded[line.team, default: []].append(activity)
+                }
             }
         }
 
         /// Whether the person can do anything the team demands in the horizon.
         func exists(for person: StaffMember, in team: String, on day: CalendarDay) -> Bool {
-            (demanded[team] ?? []).contains { standing.canTakePart(person, in: $0, on: day) }
+            guard let held = people[person.id] else { return false }
+            return (demanded[team] ?? []).contains { activity in
+                let isOpen = decisions.allow(activity, to: person.id, in: team, on: day)
+                return held.standing(for: activity, on: day, delegation: isOpen).takesPart
+            }
         }
     }
 

@@ -3,19 +3,25 @@
 import Workforce
 
 /// Reads the `policy` of week.yaml over the default policy: what is not given stays as it is by default.
+///
+/// All but `low_utilisation`, which is kept for when the roles of the framework are known.
 struct PolicyReader {
     private let diagnostics: Diagnostics
     private var policy = Policy()
 
-    /// The policy of a node; the default for nothing. Faults are reported and leave the default.
-    static func read(_ node: YAMLNode?, _ diagnostics: Diagnostics) -> Policy {
+    /// The policy of a node, and what stands under `low_utilisation`; the default for nothing. Faults are reported
+    /// and leave the default.
+    static func read(
+        _ node: YAMLNode?, _ diagnostics: Diagnostics
+    ) -> (policy: Policy, thresholds: YAMLNode?) {
         var reader = PolicyReader(diagnostics: diagnostics)
-        if let node, !node.isNull, let mapping = node.mapping("policy", known: keys, diagnostics) {
-            reader.readPounds(mapping)
-            reader.readTime(mapping)
-            reader.readCounts(mapping)
+        guard let node, !node.isNull, let mapping = node.mapping("policy", known: keys, diagnostics) else {
+            return (reader.policy, nil)
         }
-        return reader.policy
+        reader.readPounds(mapping)
+        reader.readTime(mapping)
+        reader.readCounts(mapping)
+        return (reader.policy, mapping.value(lowUtilisation))
     }
 
     private init(diagnostics: Diagnostics) { self.diagnostics = diagnostics }
@@ -25,8 +31,11 @@ struct PolicyReader {
         "team_change", "unsafe_staffing", "disruption_session", "full_time_hours", "overtime_factor",
         "weekend_uplift", "non_contact_minutes", "supervision_minutes_per_session", "travel_limit_minutes",
         "minimum_rest_hours", "maximum_sessions_per_day", "maximum_days_in_a_row", "maximum_days_per_week",
-        "booking_minimum_sessions", "agency_cap", "bank_cap",
+        "booking_minimum_sessions", "agency_cap", "bank_cap", lowUtilisation,
     ]
+
+    /// The key whose own keys are also roles: `ThresholdReader` reads it once the framework is known.
+    static let lowUtilisation = "low_utilisation"
 
     private mutating func readPounds(_ mapping: YAMLMapping) {
         let unmet = mapping.value("unmet_minute")?

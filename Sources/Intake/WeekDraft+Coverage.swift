@@ -6,7 +6,7 @@ extension WeekDraft {
     /// Warns of each competency that demanded work needs and that nobody holds at that level within the horizon.
     func checkCoverage() {
         guard let framework, let horizon, isSound(Self.staffFile), isSound(Self.signOffsFile) else { return }
-        let standing = Standing(framework: framework, signOffs: signOffs)
+        let people = Qualifications.of(staff, signOffs: signOffs, framework: framework)
         let activities = Dictionary(
             framework.activities.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
         var seen: Set<String> = []
@@ -16,9 +16,7 @@ extension WeekDraft {
                 continue
             }
             for need in activity.allNeeds where told.insert(need).inserted {
-                let isHeld = staff.contains {
-                    standing.isHeld(need, from: horizon.start, to: horizon.last, by: $0.id)
-                }
+                let isHeld = people.contains { $0.holds(need, from: horizon.start, to: horizon.last) }
                 if isHeld { continue }
                 field.warning(
                     "nobody holds competency '\(need.competency)' at level \(need.level) or above, "

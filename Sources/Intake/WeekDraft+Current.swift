@@ -51,7 +51,7 @@ extension WeekDraft {
     func lookForMisnamedFiles() {
         let known = [
             WeekFile.path, Self.teamsFile, Self.staffFile, Self.signOffsFile, Self.rotaFile, Self.demandFile,
-            Self.agreementsFile, Self.travelFile, Self.placementsFile,
+            Self.decisionsFile, Self.agreementsFile, Self.travelFile, Self.placementsFile,
         ]
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         for name in names.sorted() where !known.contains(name) && !name.hasPrefix(".") {

@@ -38,7 +38,8 @@ extension WeekDraft {
         }
     }
 
-    private func readActivity(_ field: Field?) -> String? {
+    /// An activity of the framework; nil with an error reported.
+    func readActivity(_ field: Field?) -> String? {
         guard let field, let activity = field.identifier(diagnostics) else { return nil }
         if let known = frameworkReader?.activityNames, !known.check(activity, at: field, diagnostics) {
             return nil

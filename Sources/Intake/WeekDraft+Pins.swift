@@ -22,9 +22,12 @@ extension WeekDraft {
     private func eligibility() -> Eligibility {
         let isTravelSound = isSound(Self.travelFile) && isSound(WeekFile.path)
         var work: Eligibility.Work?
-        if let framework, isSound(Self.signOffsFile), isSound(Self.demandFile) {
+        if let framework, isSound(Self.signOffsFile), isSound(Self.demandFile),
+            isSound(Self.decisionsFile)
+        {
             work = Eligibility.Work(
-                standing: Standing(framework: framework, signOffs: signOffs), demand: demand)
+                framework: framework, staff: staff, signOffs: signOffs, demand: demand,
+                decisions: decisions)
         }
         return Eligibility(
             agreements: isSound(Self.agreementsFile) ? agreements : nil,

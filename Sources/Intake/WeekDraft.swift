@@ -44,6 +44,7 @@ final class WeekDraft {
     var demand: [DemandLine] = []
     /// The `activity` cell of each of `demand`.
     var demandFields: [Field] = []
+    var decisions: [DelegationDecision] = []
     var agreements: [Agreement] = []
     /// The `employer` and `organisation` cells of each of `agreements`.
     var agreementFields: [(employer: Field, organisation: Field)] = []
@@ -68,12 +69,13 @@ final class WeekDraft {
     /// week.yaml and the framework it names.
     func readWeekFile() {
         guard let input = load(WeekFile.path, limit: InputFile.documentLimit) else { return }
-        let file = WeekFile(input, diagnostics)
+        var file = WeekFile(input, diagnostics)
+        let framework = file.framework.flatMap {
+            load($0.text, limit: InputFile.documentLimit, mention: $0.place)
+        }
+        frameworkReader = framework.map { FrameworkReader($0, diagnostics) }
+        file.readThresholds(roles: frameworkReader?.roleNames?.names, diagnostics)
         weekFile = file
-        guard let path = file.framework,
-            let framework = load(path.text, limit: InputFile.documentLimit, mention: path.place)
-        else { return }
-        frameworkReader = FrameworkReader(framework, diagnostics)
     }
 
     /// Loads a file and notes its digest.
@@ -102,6 +104,7 @@ final class WeekDraft {
             start: horizon.start, days: horizon.days, parts: horizon.parts, policy: weekFile.policy,
             framework: framework, teams: teams, staff: staff, signOffs: signOffs,
             rota: rota.map { $0 ?? blank },
-            demand: demand, agreements: agreements, travel: travel, placements: placements, current: current)
+            demand: demand, decisions: decisions, agreements: agreements, travel: travel,
+            placements: placements, current: current)
     }
 }

@@ -18,6 +18,8 @@ struct WeekFile {
     private(set) var policy = Policy()
     /// The framework's path from the week's folder.
     private(set) var framework: Field?
+    /// What stands under `low_utilisation`, to be read once the roles are known.
+    private var thresholds: YAMLNode?
 
     init(_ input: InputFile, _ diagnostics: Diagnostics) {
         let keys = ["week_starting", "framework", "sessions", "days", "policy"]
@@ -32,8 +34,14 @@ struct WeekFile {
         )
         .flatMap { SessionParts.read($0, diagnostics) }
         isHorizonSure = !diagnostics.hasErrors(in: Self.path)
-        policy = PolicyReader.read(document.value("policy"), diagnostics)
+        (policy, thresholds) = PolicyReader.read(document.value("policy"), diagnostics)
         if let start, let days, let parts { horizon = Horizon(start: start, days: days, parts: parts) }
+    }
+
+    /// Reads `low_utilisation`, whose keys may be roles of the framework; nil where those are not known.
+    mutating func readThresholds(roles: [String]?, _ diagnostics: Diagnostics) {
+        guard let thresholds else { return }
+        policy.lowUtilisation = ThresholdReader.read(thresholds, roles: roles, diagnostics)
     }
 
     /// The day; the Monday before it where it is none.

@@ -26,6 +26,7 @@ public enum WeekReader {
         draft.readSignOffs()
         draft.readRota()
         draft.readDemand()
+        draft.readDecisions()
         draft.readAgreements()
         draft.readTravel()
         draft.readPlacements()

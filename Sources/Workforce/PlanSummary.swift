@@ -65,12 +65,14 @@ public struct PlanSummary: Sendable, Equatable {
     public var version: String
     /// SHA-256 of every input file, by its path from the week's folder, in order of the path.
     public var inputs: [InputDigest]
+    /// The decisions about delegation that held in the week, in order of the file.
+    public var decisions: [DelegationDecision]
 
     /// A summary.
     public init(
         objective: Double, bound: Double, terms: PriceTerms, status: PlanStatus, seed: UInt64,
         seconds: Double,
-        work: Int, version: String, inputs: [InputDigest]
+        work: Int, version: String, inputs: [InputDigest], decisions: [DelegationDecision] = []
     ) {
         self.objective = objective
         self.bound = bound
@@ -81,6 +83,7 @@ public struct PlanSummary: Sendable, Equatable {
         self.work = work
         self.version = version
         self.inputs = inputs
+        self.decisions = decisions
     }
 
     /// (objective − bound) ÷ objective; 0 where the objective is 0.

@@ -26,6 +26,8 @@ public struct Week: Sendable {
     public let rota: [[RotaMark]]
     /// Demand lines, in file order.
     public let demand: [DemandLine]
+    /// What AHP leads decided about delegation, in file order.
+    public let decisions: [DelegationDecision]
     /// Agreements between employers and organisations.
     public let agreements: [Agreement]
     /// Travel times between localities; nil where no travel file is given, and then travel has no limit.
@@ -41,8 +43,8 @@ public struct Week: Sendable {
     public init(
         start: CalendarDay, days: Int = 7, parts: [DayPart], policy: Policy = Policy(), framework: Framework,
         teams: [Team], staff: [StaffMember], signOffs: [SignOff], rota: [[RotaMark]], demand: [DemandLine],
-        agreements: [Agreement] = [], travel: [TravelTime]? = nil, placements: [Placement] = [],
-        current: [CurrentDeployment]? = nil
+        decisions: [DelegationDecision] = [], agreements: [Agreement] = [], travel: [TravelTime]? = nil,
+        placements: [Placement] = [], current: [CurrentDeployment]? = nil
     ) {
         self.start = start
         self.days = days
@@ -54,6 +56,7 @@ public struct Week: Sendable {
         self.signOffs = signOffs
         self.rota = rota
         self.demand = demand
+        self.decisions = decisions
         self.agreements = agreements
         self.travel = travel
         self.placements = placements

@@ -20,6 +20,8 @@ public struct WeekParts: Sendable {
     public var rota: [[RotaMark]]
     /// Demand lines.
     public var demand: [DemandLine]
+    /// What AHP leads decided about delegation.
+    public var decisions: [DelegationDecision]
     /// Agreements between employers and organisations.
     public var agreements: [Agreement]
     /// Travel times; nil: travel has no limit.
@@ -35,7 +37,8 @@ extension Week {
     public var content: WeekParts {
         WeekParts(
             policy: policy, framework: framework, teams: teams, staff: staff, signOffs: signOffs, rota: rota,
-            demand: demand, agreements: agreements, travel: travel, placements: placements, current: current)
+            demand: demand, decisions: decisions, agreements: agreements, travel: travel,
+            placements: placements, current: current)
     }
 
     /// Another week of the same days and sessions, with some parts changed.
@@ -45,7 +48,7 @@ extension Week {
         return Week(
             start: start, days: days, parts: parts, policy: content.policy, framework: content.framework,
             teams: content.teams, staff: content.staff, signOffs: content.signOffs, rota: content.rota,
-            demand: content.demand, agreements: content.agreements, travel: content.travel,
-            placements: content.placements, current: content.current)
+            demand: content.demand, decisions: content.decisions, agreements: content.agreements,
+            travel: content.travel, placements: content.placements, current: content.current)
     }
 }

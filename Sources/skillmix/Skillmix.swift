@@ -24,8 +24,8 @@ struct Skillmix: AsyncParsableCommand {
         version: productVersion,
         subcommands: [
             CheckCommand.self, AllocateCommand.self, AuditCommand.self, ReportCommand.self,
-            ExportCommand.self,
-            GenerateCommand.self, NewCommand.self,
+            ExplainCommand.self, DelegationCommand.self, ExportCommand.self, GenerateCommand.self,
+            NewCommand.self,
         ])
 
     static func main() async {

@@ -41,7 +41,7 @@ import Testing
         let root = try #require(PageElement.root(of: try place.text("shown/report.html")))
         let cell = root.everything.first { $0.attributes["id"] == "rota-PT-01-2026-11-23-am" }
         #expect(cell?.attributes["title"]?.hasPrefix("Quay ward") == true)
-        #expect(try place.names("shown") == ["report.html", "tables"])
+        #expect(try place.names("shown") == ["metrics.csv", "report.html", "tables"])
         #expect(try place.text("plan/report.html") != place.text("shown/report.html"))
     }
 

@@ -14,7 +14,15 @@ import Workforce
         ProcessInfo.processInfo.environment["SKILLMIX_FUZZ_CASES"].flatMap(Int.init) ?? 2000
 
     @Test func noDamageTrapsTheReaders() throws {
-        let fixture = WeekFixture()
+        let fixture = WeekFixture().setting(
+            "decisions.csv",
+            to: """
+                activity,staff,team,decision,reason,by,on
+                session,bo,north,allow,"seen, three times",A. Lead,2026-11-23
+                session,,ward,refuse,team is new,A. Lead,2026-10-01
+                session,,,,,,
+
+                """)
         let originals = fixture.files.map { Array($0.text.utf8) }
         var readable = 0
         try fixture.withFolder { folder in
@@ -56,6 +64,10 @@ import Workforce
             && week.demand.allSatisfy {
                 teams.contains($0.team) && activities.contains($0.activity)
                     && $0.window.upperBound < week.sessions.count
+            }
+            && week.decisions.allSatisfy {
+                activities.contains($0.activity) && ($0.staff.map(staff.contains) ?? true)
+                    && ($0.team.map(teams.contains) ?? true)
             } && week.placements.allSatisfy { staff.contains($0.staff) && teams.contains($0.team) }
             && (week.current ?? []).allSatisfy { staff.contains($0.staff) && teams.contains($0.team) }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Testing
+import Workforce
 
 @Suite struct WeekFileDiagnosticTests {
     @Test(arguments: [
@@ -93,11 +94,43 @@ import Testing
             "week.yaml", "agency_cap: 500", "weekend_uplift: {saturday: -1}",
             "week.yaml:9:30: error: saturday '-1' is less than 0"),
         Probe(
+            "week.yaml", "agency_cap: 500", "low_utilisation: {registered: 33%, support: 1.5, physio: -0.1}",
+            "week.yaml:9:33: error: registered '33%' is not a number: write a share, 0.3 for 30 per cent",
+            "week.yaml:9:47: error: support '1.5' is more than 1",
+            "week.yaml:9:60: error: physio '-0.1' is less than 0"),
+        Probe(
+            "week.yaml", "agency_cap: 500", "low_utilisation: {phisio: 0.4}",
+            "week.yaml:9:21: error: key 'phisio' of low_utilisation is not known; did you mean 'physio'?"),
+        Probe(
+            "week.yaml", "agency_cap: 500", "low_utilisation: {everybody: 0.4}",
+            "week.yaml:9:21: warning: key 'everybody' of low_utilisation is not known and is left out"),
+        Probe(
+            "week.yaml", "agency_cap: 500", "low_utilisation: 0.4",
+            "week.yaml:9:20: error: low_utilisation is a single value, not a mapping of keys to values"),
+        Probe(
             "week.yaml", "agency_cap: 500", "full_time_hours: [37.5]",
             "week.yaml:9:20: error: full_time_hours is a list, not a single value"),
     ]) func everyFaultOfTheWeekFileIsPointedAt(_ probe: Probe) throws {
         let reading = try probe.fixture.read()
         #expect(Probe.lines(reading.diagnostics) == probe.problems)
         #expect((reading.week == nil) == reading.diagnostics.contains { $0.severity == .error })
+    }
+
+    @Test func thresholdsOfLowUtilisationAreReadForKindsBedsAndRoles() throws {
+        let fixture = WeekFixture().replacing(
+            "agency_cap: 500", with: "low_utilisation: {support-worker: 0.5, support: 0.4, physio: 0.48}",
+            in: "week.yaml")
+        let thresholds = try #require(try fixture.read().week).policy.lowUtilisation
+        var expected = UtilisationThresholds()
+        expected.support = 0.4
+        expected.roles = [.init(role: "support-worker", share: 0.5), .init(role: "physio", share: 0.48)]
+        #expect(thresholds == expected)
+        #expect(try #require(try WeekFixture().read().week).policy.lowUtilisation == UtilisationThresholds())
+    }
+
+    @Test func aThresholdsRoleIsNotRefusedWhereTheFrameworkCannotBeRead() throws {
+        let fixture = WeekFixture().without(WeekFixture.frameworkPath)
+            .replacing("agency_cap: 500", with: "low_utilisation: {anybody: 0.4}", in: "week.yaml")
+        #expect(!(try fixture.problems()).contains { $0.contains("anybody") })
     }
 }

@@ -65,7 +65,15 @@ enum Fixture {
             summary: PlanSummary(
                 objective: 223.833333, bound: 200.25, terms: terms, status: .timeLimit, seed: .max,
                 seconds: 1.5, work: 12, version: "0.1.0 \"dev\"",
-                inputs: [InputDigest(path: "week.yaml", sha256: "00ff")]))
+                inputs: [InputDigest(path: "week.yaml", sha256: "00ff")],
+                decisions: [
+                    DelegationDecision(
+                        activity: "hoist", staff: "O\"Neil", .refuse, reason: "=cmd() \\ no", by: "A. Lead",
+                        on: week.start),
+                    DelegationDecision(
+                        activity: "hoist", team: "kt", .allow, reason: "seen", by: "A. Lead",
+                        on: week.start.adding(days: -400)),
+                ]))
     }()
 
     /// A new folder for one test.

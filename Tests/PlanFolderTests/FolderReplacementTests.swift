@@ -14,8 +14,8 @@ import Workforce
     private let files = FileManager.default
     /// What stands in the folder of a plan.
     private static let names = [
-        "bookings.csv", "contacts.csv", "deployments.csv", "plan.json", "report.html", "supervision.csv",
-        "tables", "unmet.csv",
+        "bookings.csv", "contacts.csv", "deployments.csv", "metrics.csv", "plan.json", "report.html",
+        "supervision.csv", "tables", "unmet.csv",
     ]
 
     private func write(_ folder: URL) throws(PlanFolderError) {
@@ -149,7 +149,9 @@ import Workforce
         try write(folder)
         let there = try files.subpathsOfDirectory(atPath: folder.path)
         #expect(!there.contains("tables/gone.csv"))
-        #expect(!there.contains("metrics.csv"))
+        // The report of now has metrics, too: they are its own.
+        let metrics = try String(contentsOf: folder.appendingPathComponent("metrics.csv"), encoding: .utf8)
+        #expect(metrics.hasPrefix("metric,group,value"))
         for name in ["tables/mine.csv", "notes.csv", "tables/deeper/gone.csv", "plan.json"] {
             #expect(there.contains(name), "\(name)")
         }

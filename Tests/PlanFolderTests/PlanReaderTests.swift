@@ -141,6 +141,63 @@ import Workforce
             ])
     }
 
+    private func summary(decisions: String) throws -> (plan: Plan?, problems: [String]) {
+        try read(
+            "plan.json",
+            """
+            {"objective": 1, "bound": 0, "gap": 1, "status": "optimal",
+             "terms": {"unmet": 0, "bookings": 0, "registered_on_delegable": 0, "avoidable_double_handed": 0,
+              "away": 0, "team_change": 0, "unsafe_staffing": 0, "disruption": 0}, "seed": 1, "seconds": 0,
+             "work": 1, "version": "0.1.0", "inputs": []
+             \(decisions)}
+            """)
+    }
+
+    @Test func aPlanFromBeforeDecisionsWereRecordedHasNone() throws {
+        let (plan, problems) = try summary(decisions: "")
+        #expect(problems.isEmpty)
+        #expect(plan?.summary.decisions == [])
+    }
+
+    @Test func aDecisionWithoutStaffOrTeamIsAboutEveryone() throws {
+        let (plan, problems) = try summary(
+            decisions: """
+                , "decisions": [{"activity": "a", "decision": "allow", "reason": "r", "by": "b", "on": "2026-11-23",
+                 "team": null}]
+                """)
+        #expect(problems.isEmpty)
+        #expect(
+            plan?.summary.decisions == [
+                DelegationDecision(activity: "a", .allow, reason: "r", by: "b", on: Fixture.week.start)
+            ])
+    }
+
+    @Test(arguments: [
+        ("{}", "5:17: error: decisions is an object"), ("[1]", "5:18: error: decisions is 1"),
+        (
+            #"[{"activity": "a", "decision": "alow", "reason": "r", "by": "b", "on": "2026-11-23"}]"#,
+            "5:48: error: decisions.decision 'alow' is not known; did you mean 'allow'?"
+        ),
+        (
+            #"[{"activity": "a", "decision": "allow", "reason": "r", "by": "b", "on": "soon"}]"#,
+            "5:89: error: decisions.on 'soon' is no date"
+        ),
+        (
+            #"[{"activity": "a", "staff": 1, "decision": "allow", "reason": "r", "by": "b", "on": "2026-11-23"}]"#,
+            "5:45: error: decisions.staff is 1"
+        ),
+        (
+            #"[{"activity": "a", "decision": "allow", "reason": "r", "on": "2026-11-23"}]"#,
+            "5:18: error: decisions.by is missing"
+        ),
+    ]) func aDecisionThatIsNoneIsTold(_ decisions: String, _ problem: String) throws {
+        let (plan, problems) = try summary(decisions: ", \"decisions\": " + decisions)
+        #expect(plan == nil)
+        #expect(
+            problems.map { $0.split(separator: "\n").first.map(String.init) } == ["plan/plan.json:" + problem]
+        )
+    }
+
     @Test(arguments: ["", "[", "nul", "{\"a\": 1}x", "\"\\ud83d\"", String(repeating: "[", count: 100_000)])
     func noTextBreaksTheReader(_ text: String) throws {
         let (plan, problems) = try read("plan.json", text)

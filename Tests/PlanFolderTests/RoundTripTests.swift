@@ -84,9 +84,9 @@ import Workforce
         let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         #expect(
             root.keys.sorted() == [
-                "bound", "gap", "inputs", "objective", "report", "seconds", "seed", "status", "terms",
-                "version",
-                "work",
+                "bound", "decisions", "gap", "inputs", "objective", "report", "seconds", "seed", "status",
+                "terms",
+                "version", "work",
             ])
         let terms = try #require(root["terms"] as? [String: Double])
         #expect(terms.keys.sorted() == PriceTerms.Term.allCases.map(\.rawValue).sorted())
@@ -95,10 +95,8 @@ import Workforce
         let report = try #require(root["report"] as? [String: Any])
         #expect(
             report.keys.sorted() == [
-                "bookings", "cover", "delegation", "demand", "double_handed", "from", "heads", "price",
-                "staffing",
-                "until",
-                "utilisation",
+                "bookings", "cover", "delegation", "demand", "double_handed", "from", "heads", "maturity",
+                "price", "staffing", "until", "utilisation", "workload",
             ])
     }
 
@@ -125,6 +123,18 @@ import Workforce
         (-2.5, "-2.5000"), (123_456_789.1234567, "123456789.123457"),
     ]) func amountsHaveFourToSixDecimals(_ value: Double, _ text: String) {
         #expect(Decimals.amount(value) == text)
+    }
+
+    @Test func decisionsAreWrittenALineEachForPeopleToRead() throws {
+        #expect(
+            try text("plan.json", in: written()).contains(
+                """
+                  "decisions": [
+                    {"activity": "hoist", "staff": "O\\"Neil", "team": null, "decision": "refuse", "reason": "=cmd() \\\\ no", "by": "A. Lead", "on": "2026-11-23"},
+                    {"activity": "hoist", "staff": null, "team": "kt", "decision": "allow", "reason": "seen", "by": "A. Lead", "on": "2025-10-19"}
+                  ],
+
+                """))
     }
 
     @Test func aPlanOfAnotherWeekIsRefused() throws {

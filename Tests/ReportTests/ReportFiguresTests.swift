@@ -88,7 +88,8 @@ import Workforce
         #expect(delegation.releasedHours == 2)
         #expect(delegation.items.map(\.session) == ["2026-11-23 am", "2026-11-23 pm"])
         #expect(delegation.items.map(\.supervisionMinutes) == [10, 5])
-        #expect(delegation.items.first?.staff == ["bo"])
+        #expect(delegation.items.map(\.supportWorker) == ["bo", "bo"])
+        #expect(delegation.items.map(\.contacts) == [2, 1])
         #expect(delegation.items.first?.supervisors == ["ann"])
     }
 

@@ -11,7 +11,7 @@ public struct RandomWeek {
     /// The week of that seed.
     public static func make(seed: UInt64) -> Week {
         var maker = RandomWeek(seed: seed)
-        return maker.make()
+        return maker.make(seed: seed)
     }
 
     private static let start = CalendarDay(number: 9457)  // Monday 23 November 2026.
@@ -26,16 +26,19 @@ public struct RandomWeek {
         random = SeededRandom(seed: seed &* 7_919 &+ 17)
     }
 
-    private mutating func make() -> Week {
+    private mutating func make(seed: UInt64) -> Week {
         calendar()
         let policy = RandomPolicy.make(&random)
         let framework = RandomFramework.make(&random, near: start)
         let teams = makeTeams()
         let staff = makeStaff(framework, teams)
+        let decided = RandomDecisions.make(seed: seed, framework, staff, teams, near: start)
         let week = Week(
-            start: start, days: days, parts: parts, policy: policy, framework: framework, teams: teams,
-            staff: staff, signOffs: makeSignOffs(framework, staff), rota: makeRota(staff.count, teams.count),
-            demand: makeDemand(framework, teams), agreements: makeAgreements(framework),
+            start: start, days: days, parts: parts, policy: policy, framework: decided.framework,
+            teams: teams, staff: staff, signOffs: makeSignOffs(framework, staff),
+            rota: makeRota(staff.count, teams.count),
+            demand: makeDemand(framework, teams), decisions: decided.decisions,
+            agreements: makeAgreements(framework),
             travel: makeTravel(), placements: makePlacements(staff, teams), current: makeCurrent(staff, teams)
         )
         return pinned(week)
@@ -213,10 +216,6 @@ public struct RandomWeek {
                 return RotaMark(mark.duty, pin: week.teams[random.pick(places)].id)
             }
         }
-        return Week(
-            start: week.start, days: week.days, parts: week.parts, policy: week.policy,
-            framework: week.framework, teams: week.teams, staff: week.staff, signOffs: week.signOffs,
-            rota: rota, demand: week.demand, agreements: week.agreements, travel: week.travel,
-            placements: week.placements, current: week.current)
+        return week.replacing { $0.rota = rota }
     }
 }

@@ -50,6 +50,8 @@ public struct TinyWorld: Sendable {
     public var rota: [String: [String]] = [:]
     /// Demand lines.
     public var lines: [DemandLine] = []
+    /// Decisions about delegation.
+    public var decisions: [DelegationDecision] = []
     /// Agreements.
     public var agreements: [Agreement] = []
     /// Travel times.
@@ -139,7 +141,8 @@ public struct TinyWorld: Sendable {
                 name: "Tiny", version: "1", levels: 4, roles: roles, competencies: competencies,
                 activities: activities),
             teams: teams, staff: staff, signOffs: signOffs ?? everything, rota: marks, demand: lines,
-            agreements: agreements, travel: travel, placements: placements, current: current)
+            decisions: decisions, agreements: agreements, travel: travel, placements: placements,
+            current: current)
     }
 
     private static func mark(_ text: String) -> RotaMark {

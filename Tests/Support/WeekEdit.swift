@@ -7,7 +7,7 @@ public struct WeekEdit {
     /// The kinds of edit.
     public enum Kind: CaseIterable, Sendable {
         case personGone, lineGone, contactsChanged, windowMoved, sick, onDuty, available, pinned, teamClosed
-        case capped, inForce
+        case capped, inForce, decided
     }
 
     /// The week as edited so far.
@@ -30,6 +30,7 @@ public struct WeekEdit {
         case .teamClosed: closeTeam(&random)
         case .capped: rebuild { $0.policy.bankCap = 0 }
         case .inForce: putInForce(&random)
+        case .decided: decide(&random)
         }
     }
 
@@ -59,6 +60,7 @@ public struct WeekEdit {
             parts.staff.remove(at: s)
             parts.rota.remove(at: s)
             parts.signOffs.removeAll { $0.staff == gone }
+            parts.decisions.removeAll { $0.staff == gone }
             parts.placements.removeAll { $0.staff == gone }
             parts.current?.removeAll { $0.staff == gone }
         }
@@ -123,27 +125,20 @@ public struct WeekEdit {
         rebuild { $0.current = rows }
     }
 
-    /// What of a week may be edited.
-    private struct Parts {
-        var policy: Policy
-        var teams: [Team]
-        var staff: [StaffMember]
-        var signOffs: [SignOff]
-        var rota: [[RotaMark]]
-        var demand: [DemandLine]
-        var placements: [Placement]
-        var current: [CurrentDeployment]?
+    private mutating func decide(_ random: inout SeededRandom) {
+        let delegated = week.framework.activities.filter { $0.delegated != nil }
+        guard !delegated.isEmpty else { return }
+        let decision = DelegationDecision(
+            activity: random.pick(delegated).id, team: random.chance(50) ? random.pick(week.teams).id : nil,
+            .refuse, reason: "paused", by: "AHP lead", on: week.start.adding(days: random.pick(0...1)))
+        rebuild { parts in
+            parts.decisions.removeAll {
+                ($0.activity, $0.staff, $0.team, $0.on)
+                    == (decision.activity, decision.staff, decision.team, decision.on)
+            }
+            parts.decisions.append(decision)
+        }
     }
 
-    private mutating func rebuild(_ edit: (inout Parts) -> Void) {
-        var parts = Parts(
-            policy: week.policy, teams: week.teams, staff: week.staff, signOffs: week.signOffs,
-            rota: week.rota, demand: week.demand, placements: week.placements, current: week.current)
-        edit(&parts)
-        week = Week(
-            start: week.start, days: week.days, parts: week.parts, policy: parts.policy,
-            framework: week.framework, teams: parts.teams, staff: parts.staff, signOffs: parts.signOffs,
-            rota: parts.rota, demand: parts.demand, agreements: week.agreements, travel: week.travel,
-            placements: parts.placements, current: parts.current)
-    }
+    private mutating func rebuild(_ edit: (inout WeekParts) -> Void) { week = week.replacing(edit) }
 }

@@ -23,10 +23,24 @@ public struct PlanMaker: Sendable {
         let terms = priceTerms(pay)
         let summary = PlanSummary(
             objective: result.objective, bound: result.bound, terms: terms, status: result.status, seed: seed,
-            seconds: timed ? result.seconds : 0, work: result.work, version: version, inputs: inputs)
+            seconds: timed ? result.seconds : 0, work: result.work, version: version, inputs: inputs,
+            decisions: week.decisionsInForce)
         return Plan(
             deployments: deployments(pay), contacts: contacts, supervision: supervisionRows(),
             unmet: unmetRows(), bookings: bookings(pay, contacts), summary: summary)
+    }
+
+    /// The price by term.
+    var terms: PriceTerms { priceTerms(SessionPay(model.instance, solution)) }
+
+    /// The deployments, contacts and supervision alone, unpriced.
+    var rows: Plan {
+        Plan(
+            deployments: deployments(SessionPay(model.instance, solution)), contacts: contactRows(),
+            supervision: supervisionRows(), unmet: [], bookings: [],
+            summary: PlanSummary(
+                objective: 0, bound: 0, terms: PriceTerms(), status: .workLimit, seed: 0, seconds: 0, work: 0,
+                version: "", inputs: []))
     }
 
     private var instance: Instance { model.instance }

@@ -82,10 +82,10 @@ struct Solution: Sendable {
     /// as many parts of seconds are left as pairs, the next one takes a second.
     func pairs(line i: Int, session t: Int) -> [Pair] {
         let day = instance.calendar.dayOfSession[t]
-        let activity = instance.lines[i].activity
+        let (activity, team) = (instance.lines[i].activity, instance.lines[i].team)
         var parts = contacts(line: i, session: t).filter { $0.kind == .doubleHandedParts }.map { contact in
             let person = Int(contact.person)
-            let leads = instance.standing(person: person, day: day, activity: activity).hasRoute
+            let leads = instance.standing(person: person, day: day, activity: activity, team: team).hasRoute
             return (person: person, leads: leads, left: count(contact))
         }
         var pairs: [Pair] = []

@@ -50,7 +50,8 @@ struct UnmetReasons {
     }
 
     private func standing(_ s: Int, _ t: Int, _ line: Line) -> Standing {
-        instance.standing(person: s, day: instance.calendar.dayOfSession[t], activity: line.activity)
+        instance.standing(
+            person: s, day: instance.calendar.dayOfSession[t], activity: line.activity, team: line.team)
     }
 
     /// Whether the session is not worked in this plan, but could be.

@@ -147,8 +147,7 @@ struct Refill: Sendable {
         return (min(fits, most), price)
     }
 
-    private static func isPartner(_ part: Int32, _ contact: Int, _ team: Int32, _ state: SearchState) -> Bool
-    {
+    static func isPartner(_ part: Int32, _ contact: Int, _ team: Int32, _ state: SearchState) -> Bool {
         let tables = state.tables
         let cell = Int(tables.contactCell[Int(part)])
         return Int(part) != contact && state.option[cell] >= 0
@@ -156,7 +155,8 @@ struct Refill: Sendable {
             && (tables.contactLeads[contact] || tables.contactLeads[Int(part)])
     }
 
-    private func give(_ contact: Int, _ chosen: Int, _ state: inout SearchState) {
+    /// Gives contacts by a column, with partners where it takes two.
+    func give(_ contact: Int, _ chosen: Int, _ state: inout SearchState) {
         let tables = state.tables
         let column = tables.contacts[contact]
         guard column.kind == .doubleHandedParts else {

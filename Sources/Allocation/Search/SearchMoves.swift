@@ -6,7 +6,7 @@ import Workforce
 /// Moves of the search: each takes some people's work away and gives it out again, person by person, exactly.
 struct SearchMoves: Sendable {
     let tables: SearchTables
-    private var refill: Refill
+    var refill: Refill
     /// What the moves may change.
     private(set) var side: SearchSide
     /// What the moves keep near to; nil: all of the side.
@@ -196,11 +196,12 @@ struct SearchMoves: Sendable {
 
     // MARK: Parts of moves
 
-    /// Sends a cell where it saves most, and fills it; one that is only available stays off unless that pays.
-    mutating func place(_ cell: Int, _ state: inout SearchState) {
+    /// Sends a cell where it saves most, and fills it; one that is only available stays off unless that pays, or
+    /// it is sent whatever that costs.
+    mutating func place(_ cell: Int, _ state: inout SearchState, whatever: Bool = false) {
         guard state.option[cell] < 0, mayDeploy(cell), state.mayDeploy(cell) else { return }
         var best = -1
-        var bestPounds = tables.cells.isAvailable[cell] ? -1e-9 : Double.infinity
+        var bestPounds = tables.cells.isAvailable[cell] && !whatever ? -1e-9 : Double.infinity
         for option in tables.optionStart[cell]..<tables.optionStart[cell + 1] {
             let pounds =
                 state.deploymentPrice(option)

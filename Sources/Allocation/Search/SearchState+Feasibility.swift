@@ -26,7 +26,8 @@ extension SearchState {
         return isWithinCap(cell)
     }
 
-    private func isWithinCap(_ cell: Int) -> Bool {
+    /// Whether the caps on bank and agency pay leave room for a cell.
+    func isWithinCap(_ cell: Int) -> Bool {
         let pay = tables.cells.bookingPay[cell]
         switch tables.cells.employment[cell] {
         case .bank: return spentOnBank + pay <= bankLimit + 1e-9

@@ -170,7 +170,7 @@ final class SearchTables: Sendable {
             contact.kind == .doubleHandedParts
                 && instance.standing(
                     person: Int(contact.person), day: instance.calendar.dayOfSession[Int(contact.session)],
-                    activity: instance.lines[Int(contact.line)].activity
+                    activity: instance.lines[Int(contact.line)].activity, team: Int(contact.team)
                 ).hasRoute
         }
 

@@ -16,6 +16,16 @@ struct Focus: Sendable {
         lines = Array(instance.lines.indices)
     }
 
+    /// Some people's cells, whoever could give contacts of some lines where they are or could be booked for them, and
+    /// the lines they all work on.
+    init(people: [Int], lines: [Int], in state: SearchState) {
+        let sessions = state.instance.sessionCount
+        let theirs = people.flatMap { ($0 * sessions)..<(($0 + 1) * sessions) }
+        self.init(places: [], lines: Set(lines), in: state)
+        cells = Set(cells + theirs.filter { !state.instance.eligibleTeams[$0].isEmpty }).sorted()
+        self.lines = Self.lines(of: cells, and: Set(lines), in: state)
+    }
+
     /// Whoever is in some places (`team * sessionCount + session`), could give contacts of some lines where they
     /// are, or could be booked for either; with the lines they work on.
     init(places: Set<Int>, lines: Set<Int>, in state: SearchState) {

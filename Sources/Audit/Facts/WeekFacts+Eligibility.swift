@@ -41,7 +41,7 @@ extension WeekFacts {
         guard isWithinReach(member.baseLocality, unit.locality) else { return .travel }
         let placements = week.placements.filter { $0.staff == member.id && $0.holds(on: date) }
         guard placements.allSatisfy({ $0.team == unit.id }) else { return .placement }
-        let able = demandedByTeam[team].contains { standing(staff, $0, day: day).isAny }
+        let able = demandedByTeam[team].contains { standing(staff, $0, day: day, team: team).isAny }
         return able ? nil : .nothingToDo
     }
 

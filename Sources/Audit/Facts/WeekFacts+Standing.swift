@@ -2,10 +2,12 @@
 
 import Workforce
 
-/// In what ways a person may take an activity on a day.
+/// In what ways a person may take an activity on a day, in a team.
 struct Standing {
     /// The best of registered, support and delegated; a two-handed activity has no delegated route.
     var route: ContactRoute?
+    /// Whether roles and sign-offs let the activity be delegated to the person, where it is open.
+    var isFitForDelegation = false
     /// Two-handed: may lead a pair.
     var leads = false
     /// Two-handed: may be the second of a pair.
@@ -18,8 +20,19 @@ struct Standing {
 }
 
 extension WeekFacts {
-    /// In what ways a person may take an activity on a day of the horizon, 0-based.
-    func standing(_ staff: Int, _ activity: Int, day: Int) -> Standing {
+    /// In what ways a person may take an activity on a day of the horizon, 0-based, in a team.
+    func standing(_ staff: Int, _ activity: Int, day: Int, team: Int) -> Standing {
+        var standing = ownStanding(staff, activity, day: day)
+        if standing.route == nil, standing.isFitForDelegation,
+            isDelegated(activity, to: staff, in: team, day: day)
+        {
+            standing.route = .delegated
+        }
+        return standing
+    }
+
+    /// The same apart from delegation, which differs by team.
+    private func ownStanding(_ staff: Int, _ activity: Int, day: Int) -> Standing {
         let key = (staff * week.framework.activities.count + activity) * max(1, week.days) + day
         guard knownStanding.indices.contains(key) else { return Standing() }
         if let known = knownStanding[key] { return known }
@@ -34,7 +47,7 @@ extension WeekFacts {
     func supervises(_ staff: Int, _ activity: Int, day: Int) -> Bool {
         guard let delegated = week.framework.activities[activity].delegated else { return false }
         return people[staff].isRegistered(inOneOf: delegated.supervisors)
-            && standing(staff, activity, day: day).route == .registered
+            && ownStanding(staff, activity, day: day).route == .registered
     }
 
     private func workOutStanding(_ person: Person, _ activity: Activity, on day: CalendarDay) -> Standing {
@@ -47,11 +60,10 @@ extension WeekFacts {
             standing.route = .support
         }
         guard activity.hands == 2 else {
-            if standing.route == nil, let route = activity.delegated, !person.isRegistered,
-                route.isOpen(on: day), person.hasRole(of: route.kinds, lowestGrade: route.lowestGrade),
-                person.holds(route.needs, on: day)
-            {
-                standing.route = .delegated
+            if let route = activity.delegated, !person.isRegistered {
+                standing.isFitForDelegation =
+                    person.hasRole(of: route.kinds, lowestGrade: route.lowestGrade)
+                    && person.holds(route.needs, on: day)
             }
             return standing
         }

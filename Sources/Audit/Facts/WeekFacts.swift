@@ -23,6 +23,8 @@ final class WeekFacts {
     let lineIndex: [String: Int]
     let groupIndex: [String: Int]
     let activityIndex: [String: Int]
+    /// The decisions about each activity, in order of the file.
+    let decisionsOfActivity: [[DelegationDecision]]
 
     var knownStanding: [Standing?]
     var knownDayBar: [EligibilityBar??]
@@ -66,6 +68,9 @@ final class WeekFacts {
         }
         let byMonday = Dictionary(grouping: week.sessions.indices) { week.sessions[$0].day.monday }
         calendarWeeks = byMonday.keys.sorted().map { byMonday[$0] ?? [] }
+        decisionsOfActivity = week.framework.activities.map { activity in
+            week.decisions.filter { $0.activity == activity.id }
+        }
         let days = max(0, week.days)
         knownStanding = Array(
             repeating: nil, count: week.staff.count * week.framework.activities.count * days)

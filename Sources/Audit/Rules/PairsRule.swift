@@ -27,10 +27,10 @@ enum PairsRule: Rule {
             return "\(names) not deployed to \(ledger.facts.name(ofTeam: line.team)) there"
         }
         let day = ledger.facts.week.sessions[row.session].dayIndex
-        guard ledger.facts.standing(row.staff, line.activityIndex, day: day).leads else {
+        guard ledger.facts.standing(row.staff, line.activityIndex, day: day, team: line.team).leads else {
             return "\(row.row.staff) is not able to lead '\(line.activity.id)'"
         }
-        guard ledger.facts.standing(partner, line.activityIndex, day: day).seconds else {
+        guard ledger.facts.standing(partner, line.activityIndex, day: day, team: line.team).seconds else {
             return "\(ledger.facts.name(ofStaff: partner)) is not able to second '\(line.activity.id)'"
         }
         return nil

@@ -10,7 +10,7 @@ enum RoutesRule: Rule {
         return ledger.contacts.compactMap { row in
             let line = facts.lines[row.line]
             let day = facts.week.sessions[row.session].dayIndex
-            let best = facts.standing(row.staff, line.activityIndex, day: day).route
+            let best = facts.standing(row.staff, line.activityIndex, day: day, team: line.team).route
             let fault: String
             if line.isTwoHanded {
                 guard row.route != .doubleHanded, row.route != .singleHanded else { return nil }

@@ -11,7 +11,7 @@ enum SingleHandedRule: Rule {
             let line = facts.lines[row.line]
             let day = facts.week.sessions[row.session].dayIndex
             guard line.isTwoHanded, row.route == .singleHanded,
-                !facts.standing(row.staff, line.activityIndex, day: day).alone
+                !facts.standing(row.staff, line.activityIndex, day: day, team: line.team).alone
             else { return nil }
             return Violation(
                 .singleHanded, staff: row.row.staff, session: row.session, line: line.line.id,

@@ -49,7 +49,7 @@ final class ReasonSearch {
             .flatMap { session in
                 let day = facts.week.sessions[session].dayIndex
                 return facts.week.staff.indices
-                    .filter { fits(facts.standing($0, line.activityIndex, day: day)) }
+                    .filter { fits(facts.standing($0, line.activityIndex, day: day, team: line.team)) }
                     .map { Cell(staff: $0, session: session) }
             }
     }
@@ -108,7 +108,7 @@ final class ReasonSearch {
     /// Whether the person would need supervision or oversight that nobody in the group has left.
     private func isUnsupervised(_ cell: Cell, _ line: LineFacts) -> Bool {
         let day = facts.week.sessions[cell.session].dayIndex
-        guard facts.standing(cell.staff, line.activityIndex, day: day).route == .delegated,
+        guard facts.standing(cell.staff, line.activityIndex, day: day, team: line.team).route == .delegated,
             let delegated = line.activity.delegated
         else { return false }
         let group = facts.groupOfTeam[line.team]

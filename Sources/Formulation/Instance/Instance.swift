@@ -46,8 +46,16 @@ public struct Instance: Sendable {
     /// Pounds each cell costs as a bank or agency booking; 0 for others.
     public let bookingPay: [Double]
 
+    /// What is decided about delegation.
+    public let decisions: DelegationDecisions
+    /// What each person's roles and sign-offs allow.
+    public let qualifications: [Qualifications]
+    /// Whom people may work for, how far they travel, and where a rotation places them.
+    public let reach: Reach
+
+    /// `delegated` says here who is fit for it, wherever and whenever it may be delegated.
     private let standings: [Standing]
-    private let delegatedOpen: [Bool]
+    private let delegation: DelegationTable
 
     /// People on the roster.
     public var staffCount: Int { week.staff.count }
@@ -68,12 +76,10 @@ public struct Instance: Sendable {
         let activityIndex = Self.index(activities.map(\.id))
         let teamIndex = Self.index(week.teams.map(\.id))
 
-        let roles = Dictionary(week.framework.roles.map { ($0.id, $0) }) { first, _ in first }
-        let competencies = Dictionary(week.framework.competencies.map { ($0.id, $0) }) { first, _ in first }
-        let signOffs = Dictionary(grouping: week.signOffs, by: \.staff)
-        let people = week.staff.map {
-            Person($0, roles: roles, signOffs: signOffs[$0.id, default: []], competencies: competencies)
-        }
+        let people = Qualifications.of(
+            week.staff, signOffs: week.signOffs, framework: week.framework)
+        qualifications = people
+        decisions = DelegationDecisions(week.decisions)
         isRegistered = people.map(\.isRegistered)
         isHead = week.staff.map(\.employment.countsAsHead)
 
@@ -83,19 +89,13 @@ public struct Instance: Sendable {
                 let date = week.start.adding(days: day)
                 for (a, activity) in activities.enumerated() {
                     standings[(s * week.days + day) * activityCount + a] = person.standing(
-                        for: activity, on: date)
+                        for: activity, on: date, delegation: true)
                 }
             }
         }
         self.standings = standings
-        var delegatedOpen = [Bool](repeating: false, count: week.days * activityCount)
-        for day in 0..<week.days {
-            let date = week.start.adding(days: day)
-            for (a, activity) in activities.enumerated() {
-                delegatedOpen[day * activityCount + a] = activity.delegated?.isOpen(on: date) ?? false
-            }
-        }
-        self.delegatedOpen = delegatedOpen
+        let delegation = DelegationTable(week, activityIndex: activityIndex)
+        self.delegation = delegation
 
         lines = week.demand.compactMap {
             Line($0, week: week, teamIndex: teamIndex, activityIndex: activityIndex)
@@ -137,8 +137,11 @@ public struct Instance: Sendable {
         self.capacity = capacity
         bookingPay = pay
 
+        let reach = Reach(week)
+        self.reach = reach
         let eligibility = Eligibility(
-            week: week, people: people, standings: standings, lines: lines, linesOfTeam: linesOfTeam)
+            week: week, reach: reach, standings: standings, delegation: delegation, lines: lines,
+            linesOfTeam: linesOfTeam)
         let byStanding = eligibility.teamsOfCells(calendar)
         eligibleTeamsByStanding = byStanding
         let limits = WorkingTime(week, calendar: calendar)
@@ -158,20 +161,45 @@ public struct Instance: Sendable {
         }
     }
 
-    /// What a person may do of an activity on a day.
-    public func standing(person: Int, day: Int, activity: Int) -> Standing {
-        standings[(person * week.days + day) * activities.count + activity]
+    /// What a person may do of a line's activity in a session.
+    public func standing(person: Int, session: Int, line: Int) -> Standing {
+        standing(
+            person: person, day: calendar.dayOfSession[session], activity: lines[line].activity,
+            team: lines[line].team)
     }
 
-    /// Whether registered work on the activity that day is work a support worker could do.
-    public func isDelegable(activity: Int, day: Int) -> Bool {
-        activities[activity].support != nil || delegatedOpen[day * activities.count + activity]
+    /// The routes to a line's activity that a person's roles fit in a session, with what they lack for each.
+    public func gaps(person: Int, session: Int, line: Int) -> [RouteGap] {
+        let (activity, team) = (activities[lines[line].activity], week.teams[lines[line].team].id)
+        let day = calendar.sessions[session].day
+        return qualifications[person].gaps(
+            for: activity, on: day,
+            delegation: decisions.allow(activity, to: week.staff[person].id, in: team, on: day))
+    }
+
+    /// What a person may do of an activity on a day in a team.
+    public func standing(person: Int, day: Int, activity: Int, team: Int) -> Standing {
+        let standing = standings[(person * week.days + day) * activities.count + activity]
+        return standing.decided(by: delegation, person: person, day: day, activity: activity, team: team)
+    }
+
+    /// Whether a person may supervise delegated work of an activity on a day, in whatever team of the group.
+    public func supervises(person: Int, day: Int, activity: Int) -> Bool {
+        standings[(person * week.days + day) * activities.count + activity].contains(.supervises)
+    }
+
+    /// Whether registered work on the activity that day in that team is work a support worker could do. What is
+    /// decided about single people does not count here.
+    public func isDelegable(activity: Int, day: Int, team: Int) -> Bool {
+        activities[activity].support != nil || delegation.isOpen(activity: activity, day: day, team: team)
     }
 
     /// Pounds for each contact of the line that the person takes part in on that day, beyond pay.
     public func contactPrice(person: Int, line: Int, day: Int) -> Double {
         let activity = lines[line].activity
-        guard isRegistered[person], isDelegable(activity: activity, day: day) else { return 0 }
+        guard isRegistered[person], isDelegable(activity: activity, day: day, team: lines[line].team) else {
+            return 0
+        }
         return week.policy.registeredOnDelegableMinute * Double(activities[activity].minutes)
     }
 

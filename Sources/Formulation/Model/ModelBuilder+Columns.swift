@@ -46,7 +46,8 @@ extension ModelBuilder {
         var delegatingGroups: [Int] = []
         for k in teams {
             for i in instance.linesOfTeam[k] where instance.lines[i].window.contains(t) {
-                let standing = instance.standing(person: s, day: day, activity: instance.lines[i].activity)
+                let standing = instance.standing(
+                    person: s, day: day, activity: instance.lines[i].activity, team: k)
                 addContacts(s, t, i, standing)
                 let g = instance.groupOfTeam[k]
                 if instance.lines[i].hands == 1, standing.isDelegatedOnly, instance.groupHasSpan[g],
@@ -58,8 +59,7 @@ extension ModelBuilder {
         }
         let limit = min(instance.capacity[cell], instance.week.policy.supervisionMinutesPerSession)
         for g in groups(of: teams) where limit > 0 {
-            for a in supervised[g]
-            where instance.standing(person: s, day: day, activity: a).contains(.supervises) {
+            for a in supervised[g] where instance.supervises(person: s, day: day, activity: a) {
                 let column = column(
                     ColumnOrigin(.supervision, person: s, time: t, team: g, line: a), upTo: limit)
                 layout.supervision.append(

@@ -20,8 +20,9 @@ enum PairsRule {
                         [(Int(part.column), 1), (pairs, -1)])
                 }
                 let secondsOnly = inSession.filter {
-                    !builder.instance.standing(person: Int($0.person), day: day, activity: line.activity)
-                        .hasRoute
+                    !builder.instance.standing(
+                        person: Int($0.person), day: day, activity: line.activity, team: line.team
+                    ).hasRoute
                 }
                 if !secondsOnly.isEmpty {
                     builder.atMost(

@@ -122,5 +122,18 @@ struct WeekYAML {
         Entry(key: "bank_cap", meaning: "The most pounds for bank sessions in the week; null: no cap.") {
             $0.bankCap.map(Text.pounds) ?? "null"
         },
+        Entry(
+            key: "low_utilisation",
+            meaning:
+                "Utilisation is low below these shares of available hours in contact; bedded is added. A role may be named."
+        ) { thresholds($0.lowUtilisation) },
     ]
+
+    @Sendable private static func thresholds(_ shares: UtilisationThresholds) -> String {
+        let general = [
+            ("registered", shares.registered), ("support", shares.support), ("bedded", shares.bedded),
+        ].map { "\($0.0): \(Text.pounds($0.1))" }
+        let roles = shares.roles.map { "\(Text.quoted($0.role)): \(Text.pounds($0.share))" }
+        return "{" + (general + roles).joined(separator: ", ") + "}"
+    }
 }

@@ -83,7 +83,7 @@ struct SummaryCells {
 
     private func member(_ key: String) -> JSONValue? { member(key, of: root, in: nil) }
 
-    private func member(_ key: String, of value: JSONValue, in parent: String?) -> JSONValue? {
+    func member(_ key: String, of value: JSONValue, in parent: String?) -> JSONValue? {
         if let found = value[key] { return found }
         let name = parent.map { "\($0).\(key)" } ?? key
         diagnostics.add(
@@ -100,19 +100,19 @@ struct SummaryCells {
         return nil
     }
 
-    private func text(_ value: JSONValue, _ key: String) -> String? {
+    func text(_ value: JSONValue, _ key: String) -> String? {
         if case .text(let text) = value.content { return text }
         report(value, key, expected: "a text in quotes")
         return nil
     }
 
-    private func report(_ value: JSONValue, _ key: String, expected: String) {
+    func report(_ value: JSONValue, _ key: String, expected: String) {
         diagnostics.add(
             .error, at: place(value), field: key, found: value.shown, expected: expected,
             message: "\(key) is \(Diagnostic.shortened(value.shown))")
     }
 
-    private func place(_ value: JSONValue) -> Place {
+    func place(_ value: JSONValue) -> Place {
         Place(file: file, line: value.line, column: value.column)
     }
 }

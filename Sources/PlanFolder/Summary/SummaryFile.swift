@@ -27,7 +27,8 @@ enum SummaryFile {
             ("seconds", try PlanNumber.minutes(summary.seconds)),
             ("work", String(summary.work)),
             ("version", quoted(summary.version)),
-            ("inputs", inputs.isEmpty ? "[]" : "[\n" + inputs.joined(separator: ",\n") + "\n  ]"),
+            ("inputs", list(inputs)),
+            ("decisions", list(summary.decisions.map(DecisionMember.text))),
             ("report", try report(Report(figures: figures, findings: findings))),
         ]
         return "{\n" + members.map { "  \(quoted($0.0)): \($0.1)" }.joined(separator: ",\n") + "\n}\n"
@@ -47,12 +48,18 @@ enum SummaryFile {
         let work = cells.whole("work")
         let version = cells.text("version")
         let inputs = cells.inputs()
+        let decisions = cells.decisions()
         guard let objective, let bound, let terms, let status, let seed, let seconds, let work, let version,
-            let inputs
+            let inputs, let decisions
         else { return nil }
         return PlanSummary(
             objective: objective, bound: bound, terms: terms, status: status, seed: seed, seconds: seconds,
-            work: work, version: version, inputs: inputs)
+            work: work, version: version, inputs: inputs, decisions: decisions)
+    }
+
+    /// A list of members, one a line.
+    private static func list(_ members: [String]) -> String {
+        members.isEmpty ? "[]" : "[\n" + members.joined(separator: ",\n") + "\n  ]"
     }
 
     /// The figures, indented to where they stand. Keys are sorted: the encoder has no other fixed order.
@@ -69,7 +76,7 @@ enum SummaryFile {
     }
 
     /// A string as JSON writes it.
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

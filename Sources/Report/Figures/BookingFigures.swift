@@ -24,8 +24,14 @@ public struct BookingFigures: Sendable, Equatable, Encodable {
     public let rosteredPounds: Double
     /// Agency pounds, rostered and booked, as a share of all pounds paid; nil where nothing is paid.
     public let agencyShare: Double?
+    /// Agency pounds, rostered and booked.
+    public let agencyPounds: Double
+    /// Each booking's sign-offs, in order of the bookings.
+    public let signOffs: [BookingSignOffFigure]
+    /// People on the bank or agency whose competencies are not used, in order of the roster.
+    public let unused: [UnusedBankFigure]
 
-    init(_ index: WeekIndex, _ plan: Plan) {
+    init(_ index: WeekIndex, _ plan: Plan, _ time: PlanTime) {
         let week = index.week
         var sessions = Grouped(Booking.allCases.map(\.rawValue), 0)
         var minutes = Grouped(Booking.allCases.map(\.rawValue), 0)
@@ -61,6 +67,9 @@ public struct BookingFigures: Sendable, Equatable, Encodable {
         bookedPounds = booked
         rosteredPounds = rostered
         agencyShare = booked + rostered > 0 ? agency / (booked + rostered) : nil
+        agencyPounds = agency
+        signOffs = BookingSignOffFigure.all(index, plan, time)
+        unused = UnusedBankFigure.all(index, plan, time)
     }
 
     /// Pounds of a tier.

@@ -2,27 +2,45 @@
 
 import Workforce
 
-/// Delegated contacts of one activity in one supervision group and session, with the supervision given.
+/// A sign-off that a route needs, and until when it holds.
+public struct EvidenceFigure: Sendable, Equatable, Encodable {
+    /// The competency's identifier.
+    public let competency: String
+    /// The level the route asks for.
+    public let levelNeeded: Int
+    /// The level signed off; nil where nothing that reaches the level holds that day.
+    public let level: Int?
+    /// The last day on which it holds, `2026-11-23`; nil: no end.
+    public let until: String?
+}
+
+/// Delegated contacts of one activity that a support worker gives for one team in one session.
 public struct DelegationFigure: Sendable, Equatable, Encodable {
     /// The session's name, `2026-11-23 am`.
     public let session: String
     /// The supervision group.
     public let supervisionGroup: String
+    /// The team's identifier.
+    public let team: String
     /// The activity's identifier.
     public let activity: String
+    /// Who gives them.
+    public let supportWorker: String
     /// Contacts given by the delegated route.
     public let contacts: Int
     /// Their contact hours.
     public let hours: Double
-    /// Who gives them, in order of the plan.
-    public let staff: [String]
-    /// Who supervises, in order of the plan.
+    /// The sign-offs the delegated route needs, in its order.
+    public let evidence: [EvidenceFigure]
+    /// Who supervises the activity in the group and session, in order of the plan.
     public let supervisors: [String]
-    /// Minutes of supervision given.
+    /// Minutes of supervision: of those given to the activity in the group and session, by its contacts.
     public let supervisionMinutes: Double
+    /// The span of the group in that session.
+    public let span: DelegationSpan
 }
 
-/// Delegated care: what it releases and what it takes to supervise.
+/// Delegated care: what it releases, what it takes to supervise, and what stands in the way of more.
 public struct DelegationFigures: Sendable, Equatable, Encodable {
     /// Delegated contacts.
     public let contacts: Int
@@ -32,56 +50,108 @@ public struct DelegationFigures: Sendable, Equatable, Encodable {
     public let supervisionHours: Double
     /// Contact hours less supervision hours: registered time released in all.
     public let releasedHours: Double
-    /// By session, group and activity.
+    /// By session, group, team, activity and support worker.
     public let items: [DelegationFigure]
+    /// What could be delegated and is not, by activity in order of the framework, and reason.
+    public let notDelegated: [NotDelegatedFigure]
+    /// Reviews of approvals that are due, the earliest first.
+    public let reviews: [ReviewFigure]
+    /// Sign-offs that run out or have run out and would let somebody do more, the earliest first.
+    public let signOffs: [ExpiringFigure]
 
-    init(_ index: WeekIndex, _ plan: Plan) {
-        let week = index.week
-        var items: [Key: Item] = [:]
+    init(_ index: WeekIndex, _ plan: Plan, _ time: PlanTime) {
+        let delegatedTo = DelegatedTo(index, plan)
+        var wholes: [Whole: Given] = [:]
         for row in plan.contacts where row.route == .delegated {
-            let group = index.team(row.team).map { week.teams[$0].supervisionGroup } ?? row.team
-            items[Key(session: row.session, group: group, activity: row.activity), default: Item()]
-                .addContacts(of: row)
+            wholes[Whole(row, index), default: Given()].contacts += row.contacts
         }
         for row in plan.supervision {
-            items[Key(session: row.session, group: row.group, activity: row.activity), default: Item()]
-                .addSupervision(row)
+            let whole = Whole(session: row.session, group: row.group, activity: row.activity)
+            wholes[whole, default: Given()].supervise(row)
         }
-        self.items = items.sorted { $0.key < $1.key }.map { key, item in
-            DelegationFigure(
-                session: index.sessionName(key.session), supervisionGroup: key.group, activity: key.activity,
-                contacts: item.contacts, hours: Double(item.contacts * index.minutes(key.activity)) / 60,
-                staff: item.staff, supervisors: item.supervisors, supervisionMinutes: item.minutes)
+        var parts: [Part: Int] = [:]
+        for row in plan.contacts where row.route == .delegated {
+            parts[Part(whole: Whole(row, index), team: row.team, staff: row.staff), default: 0] +=
+                row.contacts
         }
-        contacts = self.items.reduce(0) { $0 + $1.contacts }
-        hours = self.items.reduce(0) { $0 + $1.hours }
-        supervisionHours = self.items.reduce(0) { $0 + $1.supervisionMinutes } / 60
+        items = parts.sorted { $0.key < $1.key }.map { part, contacts in
+            let whole = part.whole
+            let given = wholes[whole] ?? Given()
+            return DelegationFigure(
+                session: index.sessionName(whole.session), supervisionGroup: whole.group, team: part.team,
+                activity: whole.activity, supportWorker: part.staff, contacts: contacts,
+                hours: Double(contacts * index.minutes(whole.activity)) / 60,
+                evidence: Self.evidence(index, time, part.staff, whole), supervisors: given.supervisors,
+                supervisionMinutes: given.contacts > 0
+                    ? given.minutes * Double(contacts) / Double(given.contacts) : 0,
+                span: DelegationSpan(
+                    delegatedTo: delegatedTo.count(group: whole.group, session: whole.session),
+                    limit: index.week.sessions.indices.contains(whole.session)
+                        ? time.spanLimit(group: whole.group, session: whole.session) : nil))
+        }
+        contacts = items.reduce(0) { $0 + $1.contacts }
+        hours = items.reduce(0) { $0 + $1.hours }
+        supervisionHours = plan.supervision.reduce(0) { $0 + $1.minutes } / 60
         releasedHours = hours - supervisionHours
+        notDelegated = NotDelegated(index, plan, time, delegatedTo).figures
+        reviews = ReviewFigure.due(index, plan, time)
+        signOffs = ExpiringFigure.all(index, plan, time)
+    }
+
+    /// The sign-offs by which a support worker may do the activity on the day of the session.
+    private static func evidence(
+        _ index: WeekIndex, _ time: PlanTime, _ staff: String, _ whole: Whole
+    ) -> [EvidenceFigure] {
+        guard let person = index.person(staff), index.week.sessions.indices.contains(whole.session) else {
+            return []
+        }
+        let day = index.week.sessions[whole.session].day
+        return (index.activity(whole.activity)?.delegated?.needs ?? []).map { need in
+            let held = time.people[person].evidence(of: need, on: day)
+            return EvidenceFigure(
+                competency: need.competency, levelNeeded: need.level, level: held?.level,
+                until: held?.until?.iso)
+        }
     }
 }
 
-private struct Key: Hashable, Comparable {
+/// Delegated work of one activity in a group and session, which is supervised together.
+private struct Whole: Hashable, Comparable {
     let session: Int
     let group: String
     let activity: String
 
-    static func < (one: Key, other: Key) -> Bool {
+    init(session: Int, group: String, activity: String) {
+        self.session = session
+        self.group = group
+        self.activity = activity
+    }
+
+    init(_ row: ContactRow, _ index: WeekIndex) {
+        self.init(session: row.session, group: index.group(row.team), activity: row.activity)
+    }
+
+    static func < (one: Whole, other: Whole) -> Bool {
         (one.session, one.group, one.activity) < (other.session, other.group, other.activity)
     }
 }
 
-private struct Item {
+private struct Part: Hashable, Comparable {
+    let whole: Whole
+    let team: String
+    let staff: String
+
+    static func < (one: Part, other: Part) -> Bool {
+        (one.whole, one.team, one.staff) < (other.whole, other.team, other.staff)
+    }
+}
+
+private struct Given {
     var contacts = 0
-    var staff: [String] = []
     var supervisors: [String] = []
     var minutes = 0.0
 
-    mutating func addContacts(of row: ContactRow) {
-        contacts += row.contacts
-        if !staff.contains(row.staff) { staff.append(row.staff) }
-    }
-
-    mutating func addSupervision(_ row: SupervisionRow) {
+    mutating func supervise(_ row: SupervisionRow) {
         minutes += row.minutes
         if !supervisors.contains(row.supervisor) { supervisors.append(row.supervisor) }
     }

@@ -28,8 +28,10 @@ public struct DoubleHandedFigures: Sendable, Equatable, Encodable {
     public let byTeam: [DoubleHandedFigure]
     /// By pathway, in order of the teams.
     public let byPathway: [DoubleHandedFigure]
+    /// Lines with contacts that a review found suitable for one worker, in file order.
+    public let suitable: [SuitableFigure]
 
-    init(_ index: WeekIndex, _ plan: Plan) {
+    init(_ index: WeekIndex, _ plan: Plan, _ time: PlanTime) {
         let week = index.week
         var total = Grouped(["all"], Hands())
         var teams = Grouped(week.teams.map(\.id), Hands())
@@ -58,13 +60,13 @@ public struct DoubleHandedFigures: Sendable, Equatable, Encodable {
             if row.route == .doubleHanded { doubles[row.line, default: 0] += row.contacts }
         }
         for line in week.demand {
-            let needed = line.contacts - line.singleHandedContacts
-            let avoidable = max(0, (doubles[line.id] ?? 0) - needed)
+            let avoidable = max(0, (doubles[line.id] ?? 0) - index.doubleHandedNeeded(line))
             addAll(line.team) { $0.suitable += avoidable }
         }
         self.total = total.figures { _ in "All care" }.first ?? Hands().figure("all", "All care")
         byTeam = teams.figures(index.teamName).filter(\.isThere)
         byPathway = pathways.figures(\.self).filter(\.isThere)
+        suitable = SuitableFigure.all(index, plan, time)
     }
 }
 

@@ -32,6 +32,10 @@ public struct ReportFigures: Sendable, Equatable, Encodable {
     public let heads: HeadFigures
     /// Absence, skill mix and moves.
     public let staffing: StaffingFigures
+    /// Demand, capacity and intensity.
+    public let workload: WorkloadFigures
+    /// How far staff deployment has come, as evidence.
+    public let maturity: MaturityFigures
 
     /// Works the figures out.
     public init(week: Week, plan: Plan) {
@@ -41,11 +45,14 @@ public struct ReportFigures: Sendable, Equatable, Encodable {
         price = PriceFigures(plan.summary)
         demand = DemandFigures(index, plan)
         cover = CoverFigures(index, plan)
-        bookings = BookingFigures(index, plan)
+        let time = PlanTime(index, plan)
+        bookings = BookingFigures(index, plan, time)
         utilisation = UtilisationFigures(index, plan)
-        doubleHanded = DoubleHandedFigures(index, plan)
-        delegation = DelegationFigures(index, plan)
+        doubleHanded = DoubleHandedFigures(index, plan, time)
+        delegation = DelegationFigures(index, plan, time)
         heads = HeadFigures(index, plan)
         staffing = StaffingFigures(index, plan)
+        workload = WorkloadFigures(index, plan)
+        maturity = MaturityFigures(index, plan)
     }
 }

@@ -2,18 +2,6 @@
 
 import Workforce
 
-/// Registered and support hours deployed to a pathway.
-public struct SkillMixFigure: Sendable, Equatable, Encodable {
-    /// The pathway.
-    public let group: String
-    /// Hours of registered people deployed there.
-    public let registeredHours: Double
-    /// Hours of support workers deployed there; students and volunteers are not counted.
-    public let supportHours: Double
-    /// Registered ÷ support hours; nil where no support worker is deployed.
-    public let ratio: Double?
-}
-
 /// Absence, skill mix, and how far people are moved about.
 public struct StaffingFigures: Sendable, Equatable, Encodable {
     /// Rostered hours of everybody on the roster.
@@ -34,12 +22,14 @@ public struct StaffingFigures: Sendable, Equatable, Encodable {
     public let teamChanges: Int
     /// By pathway, in order of the teams.
     public let skillMix: [SkillMixFigure]
+    /// The whole week.
+    public let skillMixTotal: SkillMixFigure
+    /// What registered people do that support workers could, by activity in order of the framework.
+    public let registeredOnDelegable: [DelegableWorkFigure]
 
     init(_ index: WeekIndex, _ plan: Plan) {
         let week = index.week
         var minutes = Grouped(RotaMark.Duty.allCases.map(\.rawValue), 0)
-        var registered = Grouped(index.pathways, 0)
-        var support = Grouped(index.pathways, 0)
         var deployed: Set<Cell> = []
         var teamsOfDay: [Cell: Set<Int>] = [:]
         var away = 0
@@ -49,12 +39,6 @@ public struct StaffingFigures: Sendable, Equatable, Encodable {
             deployed.insert(Cell(staff: row.staff, session: row.session))
             teamsOfDay[Cell(staff: row.staff, session: session.dayIndex), default: []].insert(team)
             if let home = index.homeTeam(person, on: session.day), home != team { away += 1 }
-            let pathway = week.teams[team].pathway
-            switch index.kinds[person] {
-            case .registered: registered.change(pathway) { $0 += session.minutes }
-            case .support: support.change(pathway) { $0 += session.minutes }
-            case .student, .volunteer: break
-            }
         }
         var placeless = 0
         for (person, member) in week.staff.enumerated() {
@@ -76,10 +60,9 @@ public struct StaffingFigures: Sendable, Equatable, Encodable {
         rosteredWithoutPlace = placeless
         awaySessions = away
         teamChanges = teamsOfDay.values.reduce(0) { $0 + $1.count - 1 }
-        skillMix = zip(registered.pairs, support.amounts).map { one, other in
-            SkillMixFigure(
-                group: one.key, registeredHours: Double(one.amount) / 60, supportHours: Double(other) / 60,
-                ratio: other > 0 ? Double(one.amount) / Double(other) : nil)
-        }
+        let mix = SkillMix(index, plan)
+        skillMix = mix.byPathway
+        skillMixTotal = mix.total
+        registeredOnDelegable = mix.byActivity
     }
 }

@@ -13,6 +13,8 @@ public struct UtilisationFigure: Sendable, Equatable, Encodable {
     public let name: String
     /// Minutes in direct contact.
     public let contactMinutes: Int
+    /// Minutes of sessions deployed: in a team or pathway, to it.
+    public let deployedMinutes: Int
     /// Available minutes: of the sessions worked (rostered or deployed), so after absence. The first denominator.
     public let availableMinutes: Int
     /// Contact minutes ÷ available minutes; nil where nothing is available.
@@ -23,6 +25,16 @@ public struct UtilisationFigure: Sendable, Equatable, Encodable {
     public let contractedMinutes: Double
     /// Contact minutes of contracted people ÷ contracted minutes; nil where nobody has a contract.
     public let shareOfContracted: Double?
+    /// People of the group who have available time and a threshold: in a team or pathway, those whose home it is.
+    public let people: Int
+    /// Those of them whose share of available minutes is below their threshold.
+    public let lowPeople: Int
+    /// The share of available minutes below which a person counts as low; nil for groups, and for people who
+    /// never do.
+    public let threshold: Double?
+
+    /// Of a single person's figure: whether it is below the threshold.
+    public var isLow: Bool { threshold != nil && lowPeople > 0 }
 }
 
 /// Direct contact as a share of available and of contracted minutes.
@@ -35,6 +47,8 @@ public struct UtilisationFigures: Sendable, Equatable, Encodable {
     public let total: UtilisationFigure
     /// By kind of role: registered, support, student, volunteer.
     public let byKind: [UtilisationFigure]
+    /// By role, in order of the framework; somebody of several roles counts in the first that decides the kind.
+    public let byRole: [UtilisationFigure]
     /// By employer, in order of the roster.
     public let byEmployer: [UtilisationFigure]
     /// By team, in file order.
@@ -54,12 +68,23 @@ public struct UtilisationFigures: Sendable, Equatable, Encodable {
             employerKeys.append(member.employer)
         }
         var employers = Grouped(employerKeys, Time())
+        var roles = Grouped(week.framework.roles.map(\.id), Time())
+        var thresholds: [Double?] = []
+        let accounts = TimeAccount.of(index, plan)
         var teams = Grouped(week.teams.map(\.id), Time())
         var pathways = Grouped(index.pathways, Time())
         var persons = Grouped(week.staff.map(\.id), Time())
         for (person, member) in week.staff.enumerated() {
             let contracted = member.contractHours * 60 * Double(week.days) / 7
-            var own = Time(contact: time.contact[person], available: time.available[person])
+            var own = Time(
+                contact: time.contact[person], deployed: time.deployed[person],
+                available: time.available[person])
+            let threshold = index.threshold(person)
+            thresholds.append(threshold)
+            if let threshold, own.available > 0 {
+                own.people = 1
+                own.low = LowUtilisation.isLow(accounts[person], threshold) ? 1 : 0
+            }
             if contracted > 0 {
                 own.contractedContact = own.contact
                 own.contracted = contracted
@@ -72,12 +97,16 @@ public struct UtilisationFigures: Sendable, Equatable, Encodable {
             total.change("all") { $0.add(own) }
             kinds.change(index.kinds[person].rawValue) { $0.add(own) }
             employers.change(member.employer) { $0.add(own) }
+            if let role = index.mainRole(person) { roles.change(role) { $0.add(own) } }
             for (team, place) in week.teams.enumerated() {
                 var there = Time(
-                    contact: time.contactInTeam[person][team], available: time.availableInTeam[person][team])
+                    contact: time.contactInTeam[person][team], deployed: time.availableInTeam[person][team],
+                    available: time.availableInTeam[person][team])
                 if index.homeTeam(person, on: week.start) == team {
                     there.contractedContact = own.contractedContact
                     there.contracted = own.contracted
+                    there.people = own.people
+                    there.low = own.low
                 }
                 teams.change(place.id) { $0.add(there) }
                 pathways.change(place.pathway) { $0.add(there) }
@@ -85,10 +114,14 @@ public struct UtilisationFigures: Sendable, Equatable, Encodable {
         }
         self.total = total.figures { _ in "All paid staff" }.first ?? Time().figure("all", "All paid staff")
         byKind = kinds.figures { Role.Kind(rawValue: $0).map(Words.kind) ?? $0 }.filter(\.isOfAnybody)
+        byRole = roles.figures { id in week.framework.roles.first { $0.id == id }?.name ?? id }
+            .filter(\.isOfAnybody)
         byEmployer = employers.figures(\.self)
         byTeam = teams.figures(index.teamName)
         byPathway = pathways.figures(\.self)
-        byPerson = persons.figures(index.staffName)
+        byPerson = zip(persons.pairs, thresholds).map { person, threshold in
+            person.amount.figure(person.key, index.staffName(person.key), threshold: threshold)
+        }
     }
 
     /// The figure of a kind of role; nil where nobody of that kind is on the roster.
@@ -102,6 +135,7 @@ extension UtilisationFigure {
 /// Minutes of each person, and of each person in each team.
 private struct PersonTime {
     var contact: [Int]
+    var deployed: [Int]
     var available: [Int]
     var contactInTeam: [[Int]]
     var availableInTeam: [[Int]]
@@ -110,6 +144,7 @@ private struct PersonTime {
         let week = index.week
         let none = [Int](repeating: 0, count: week.staff.count)
         contact = none
+        deployed = none
         available = none
         contactInTeam = Array(repeating: [Int](repeating: 0, count: week.teams.count), count: none.count)
         availableInTeam = contactInTeam
@@ -121,17 +156,15 @@ private struct PersonTime {
                 if let team = index.team(row.team) { contactInTeam[person][team] += minutes }
             }
         }
-        var isWorked = week.rota.map { marks in marks.map { $0.duty == .rostered } }
         for row in plan.deployments where week.sessions.indices.contains(row.session) {
-            guard let person = index.person(row.staff) else { continue }
-            isWorked[person][row.session] = true
-            if let team = index.team(row.team) {
-                availableInTeam[person][team] += week.sessions[row.session].minutes
-            }
+            guard let person = index.person(row.staff), let team = index.team(row.team) else { continue }
+            availableInTeam[person][team] += week.sessions[row.session].minutes
         }
+        let worked = WorkedSessions(index, plan)
         for person in week.staff.indices {
-            for session in week.sessions.indices where isWorked[person][session] {
-                available[person] += week.sessions[session].minutes
+            for session in week.sessions.indices {
+                if worked.isWorked[person][session] { available[person] += week.sessions[session].minutes }
+                if worked.isDeployed[person][session] { deployed[person] += week.sessions[session].minutes }
             }
         }
     }
@@ -139,23 +172,31 @@ private struct PersonTime {
 
 private struct Time {
     var contact = 0
+    var deployed = 0
     var available = 0
     var contractedContact = 0
     var contracted = 0.0
+    var people = 0
+    var low = 0
 
     mutating func add(_ other: Time) {
         contact += other.contact
+        deployed += other.deployed
         available += other.available
         contractedContact += other.contractedContact
         contracted += other.contracted
+        people += other.people
+        low += other.low
     }
 
-    func figure(_ group: String, _ name: String) -> UtilisationFigure {
+    func figure(_ group: String, _ name: String, threshold: Double? = nil) -> UtilisationFigure {
         UtilisationFigure(
-            group: group, name: name, contactMinutes: contact, availableMinutes: available,
+            group: group, name: name, contactMinutes: contact, deployedMinutes: deployed,
+            availableMinutes: available,
             shareOfAvailable: available > 0 ? Double(contact) / Double(available) : nil,
             contractedContactMinutes: contractedContact, contractedMinutes: contracted,
-            shareOfContracted: contracted > 0 ? Double(contractedContact) / contracted : nil)
+            shareOfContracted: contracted > 0 ? Double(contractedContact) / contracted : nil,
+            people: people, lowPeople: low, threshold: threshold)
     }
 }
 

@@ -14,6 +14,8 @@ struct WeekIndex {
     private let activities: [String: Int]
     /// Each person's kind of role: registered if any is, else support if any is, else that of the first role.
     let kinds: [Role.Kind]
+    /// The share of a session's time in which each person's work gets done: the largest pace of the roles.
+    let paces: [Double]
     /// The pathways in order of their first team.
     let pathways: [String]
 
@@ -30,6 +32,9 @@ struct WeekIndex {
             if held.contains(.registered) { return .registered }
             return held.contains(.support) ? .support : held.first ?? .support
         }
+        let rolePaces = Dictionary(
+            week.framework.roles.map { ($0.id, $0.pace) }, uniquingKeysWith: { first, _ in first })
+        paces = week.staff.map { $0.roles.compactMap { rolePaces[$0] }.max() ?? 1 }
         var pathways: [String] = []
         for team in week.teams where !pathways.contains(team.pathway) { pathways.append(team.pathway) }
         self.pathways = pathways
@@ -48,6 +53,11 @@ struct WeekIndex {
         week.sessions.indices.contains(index) ? week.sessions[index].id : "outside the horizon"
     }
 
+    /// The day of a session; nil outside the horizon.
+    func day(_ session: Int) -> CalendarDay? {
+        week.sessions.indices.contains(session) ? week.sessions[session].day : nil
+    }
+
     /// The team that counts as home on a day: a placement's, else the person's own.
     func homeTeam(_ person: Int, on day: CalendarDay) -> Int? {
         let member = week.staff[person]
@@ -64,6 +74,32 @@ struct WeekIndex {
         }
         let last = open ?? window.upperBound
         return week.sessions.indices.contains(last) ? last : nil
+    }
+
+    /// Minutes of a session that a person has for contacts and supervision if deployed.
+    func capacity(_ person: Int, _ session: Int) -> Double {
+        max(0, paces[person] * (Double(week.sessions[session].minutes) - week.policy.nonContactMinutes))
+    }
+
+    /// Minutes that one contact takes of each worker: contact, record and travel.
+    func workMinutes(_ activity: Activity, team: Int) -> Int {
+        activity.minutes + activity.recordMinutes + (activity.remote ? 0 : week.teams[team].travelMinutes)
+    }
+
+    /// The pathway of a team; nil where there is no such team.
+    func pathway(_ team: String) -> String? { self.team(team).map { week.teams[$0].pathway } }
+
+    /// The first role of a person that makes them the kind of worker they count as.
+    func mainRole(_ person: Int) -> String? {
+        let held = week.staff[person].roles.compactMap { id in week.framework.roles.first { $0.id == id } }
+        return (held.first { $0.kind == kinds[person] } ?? held.first)?.id
+    }
+
+    /// The last day of the horizon.
+    var last: CalendarDay { week.start.adding(days: week.days - 1) }
+
+    func competencyName(_ id: String) -> String {
+        week.framework.competencies.first { $0.id == id }?.name ?? id
     }
 
     /// Contact minutes of one contact of that activity; 0 where the framework has no such activity.

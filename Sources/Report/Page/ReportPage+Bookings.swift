@@ -4,46 +4,102 @@ import Wording
 import Workforce
 
 extension ReportPage {
-    /// What sessions are paid as, and every paid session with what it covers.
+    /// What sessions are paid as, every paid session with its reason, and people on the bank who are not used.
     var bookings: [Block] {
         [
             .note(
                 "A session counts in the dearest tier that part of it is. Pay of rostered sessions is a constant "
                     + "that no plan changes; it is here for comparison and not in the price. "
                     + "Agency is \(Show.percent(figures.bookings.agencyShare)) of all pay."),
-            .table(
-                ReportTable(
-                    name: "pay-by-tier", caption: "Sessions by how they are paid",
-                    columns: [
-                        .text("Tier", "tier"), .number("Sessions", "sessions"), .number("Hours", "hours"),
-                        .number("Pounds", "pounds"),
-                    ],
-                    rows: figures.bookings.tiers.map { figure in
-                        [
-                            .text(Booking(rawValue: figure.tier).map(Words.tier) ?? figure.tier),
-                            .count(figure.sessions), .hours(figure.hours), .pounds(figure.pounds),
-                        ]
-                    },
-                    total: [
-                        .text("Bookings beyond the rota"), .count(plan.bookings.count),
-                        .hours(plan.bookings.reduce(0) { $0 + $1.hours }),
-                        .pounds(figures.bookings.bookedPounds),
-                    ])),
-            .table(
-                ReportTable(
-                    name: "bookings-by-session", caption: "Bookings, session by session",
-                    columns: [
-                        .text("Person", "person"), .text("Session", "session"), .text("Team", "team"),
-                        .text("Engaged as", "engaged_as"), .number("Hours", "hours"),
-                        .number("Pounds", "pounds"), .prose("Covers", "covers"),
-                    ],
-                    rows: plan.bookings.map { row in
-                        [
-                            person(row.staff), session(row.session), team(row.team),
-                            .text(Words.capitalised(row.employment.rawValue)), .hours(row.hours),
-                            .pounds(row.cost), .text(row.covers),
-                        ]
-                    }, whenEmpty: "Nobody is booked beyond the rota.")),
-        ]
+            .table(payByTier), .table(bySession),
+        ] + (findings.bookings.isEmpty || plan.bookings.isEmpty ? [] : [.table(without)]) + [.table(unused)]
+    }
+
+    private var payByTier: ReportTable {
+        ReportTable(
+            name: "pay-by-tier", caption: "Sessions by how they are paid",
+            columns: [
+                .text("Tier", "tier"), .number("Sessions", "sessions"), .number("Hours", "hours"),
+                .number("Pounds", "pounds"),
+            ],
+            rows: figures.bookings.tiers.map { figure in
+                [
+                    .text(Booking(rawValue: figure.tier).map(Words.tier) ?? figure.tier),
+                    .count(figure.sessions), .hours(figure.hours), .pounds(figure.pounds),
+                ]
+            },
+            total: [
+                .text("Bookings beyond the rota"), .count(plan.bookings.count),
+                .hours(plan.bookings.reduce(0) { $0 + $1.hours }), .pounds(figures.bookings.bookedPounds),
+            ])
+    }
+
+    private var bySession: ReportTable {
+        ReportTable(
+            name: "bookings-by-session", caption: "Bookings, session by session",
+            columns: [
+                .text("Person", "person"), .text("Session", "session"), .text("Team", "team"),
+                .text("Engaged as", "engaged_as"), .number("Hours", "hours"), .number("Pounds", "pounds"),
+                .prose("Covers", "covers"), .text("Sign-offs to the week's end", "sign_offs"),
+                .text("First to end", "first_to_end"), .text("On", "until"),
+            ],
+            rows: zip(plan.bookings, figures.bookings.signOffs).map { row, held in
+                [
+                    person(row.staff), session(row.session), team(row.team),
+                    .text(Words.capitalised(row.employment.rawValue)), .hours(row.hours), .pounds(row.cost),
+                    .text(row.covers), .text(words(held)),
+                    held.firstToEnd.map { .text(index.competencyName($0), exact: $0) } ?? .blank,
+                    held.until.map { .text(day($0), exact: $0) } ?? .blank,
+                ]
+            }, whenEmpty: "Nobody is booked beyond the rota.")
+    }
+
+    private func words(_ held: BookingSignOffFigure) -> String {
+        guard !held.competencies.isEmpty else { return "none needed" }
+        guard held.isInDate else { return "not in date" }
+        return held.until == nil ? "in date, none ends" : "in date"
+    }
+
+    private var without: ReportTable {
+        ReportTable(
+            name: "without-each-booking", caption: "What goes unmet without each booking",
+            columns: [
+                .text("Person", "person"), .text("Session", "session"),
+                .number("Contacts not met without it", "contacts"), .number("Their hours", "hours"),
+                .number("Heads missing without it", "missing_heads"),
+                .number("Pounds the plan would be worse by", "pounds"), .prose("Lines", "lines"),
+            ],
+            rows: findings.bookings.map { finding in
+                [
+                    person(finding.staff), session(finding.session), .count(finding.without.contacts),
+                    .hours(finding.without.hours), .count(finding.missingHeads),
+                    .pounds(finding.without.pounds), .text(finding.lines.joined(separator: ", ")),
+                ]
+            })
+    }
+
+    private var unused: ReportTable {
+        ReportTable(
+            name: "bank-not-used",
+            caption: "People on the bank or agency whose competencies are not used",
+            columns: [
+                .text("Person", "person"), .text("Engaged as", "engaged_as"),
+                .number("Sessions offered", "sessions_offered"),
+                .number("Sessions deployed", "sessions_deployed"),
+                .prose("Competencies not used", "competencies"), .prose("Could do", "could_do"),
+            ],
+            rows: figures.bookings.unused.map { figure in
+                [
+                    person(figure.staff), .text(Words.capitalised(figure.employment)),
+                    .count(figure.sessionsOffered), .count(figure.sessionsDeployed),
+                    .text(figure.competencies.map(index.competencyName).joined(separator: "; ")),
+                    .text(
+                        figure.work.map { work in
+                            index.activityName(work.activity)
+                                + (work.unmetContacts > 0
+                                    ? " (\(Show.counted(work.unmetContacts, "contact")) not met)" : "")
+                        }.joined(separator: "; ")),
+                ]
+            }, whenEmpty: "Everybody on the bank and agency is used for what is asked for.")
     }
 }

@@ -1,25 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Wording
 import Workforce
 
 extension ReportPage {
-    /// Registered and support hours.
+    /// Registered and support hours, and what is or could be passed between them.
     var skillMix: [Block] {
-        [
+        let figures = figures.staffing
+        let total = figures.skillMixTotal
+        return [
+            .note(
+                "\(Show.hours(total.registeredOnDelegableHours)) of \(Show.hours(total.registeredContactHours)) "
+                    + "contact hours of registered people are work that support workers could do: an activity with a "
+                    + "support route, or with a delegated route open that day. Delegation releases "
+                    + "\(Show.hours(total.releasedHours)) registered hours: contact hours given by delegation, less "
+                    + "the supervision. Students and volunteers are not in these figures."),
             .table(
                 ReportTable(
                     name: "skill-mix-by-pathway", caption: "Skill mix by pathway",
                     columns: [
-                        .text("Pathway", "pathway"), .number("Registered hours", "registered_hours"),
-                        .number("Support hours", "support_hours"),
-                        .number("Registered to support", "registered_to_support"),
+                        .text("Pathway", "pathway"), .number("Registered hours deployed", "registered_hours"),
+                        .number("Support hours deployed", "support_hours"),
+                        .number("Registered hours per support hour", "registered_to_support"),
+                        .number("Registered contact hours", "registered_contact_hours"),
+                        .number("Of them, work support could do", "registered_on_delegable_hours"),
+                        .number("Hours given by delegation", "delegated_hours"),
+                        .number("Supervision hours", "supervision_hours"),
+                        .number("Registered hours released", "released_hours"),
                     ],
-                    rows: figures.staffing.skillMix.map { figure in
+                    rows: figures.skillMix.map { cells($0, $0.group) },
+                    total: cells(total, "All pathways"))),
+            .table(
+                ReportTable(
+                    name: "registered-on-delegable",
+                    caption: "Work of registered people that support workers could do",
+                    columns: [
+                        .text("Activity", "activity"), .number("Contacts", "contacts"),
+                        .number("Registered contact hours", "hours"),
+                        .text("Open to support workers", "open"),
+                    ],
+                    rows: figures.registeredOnDelegable.map { figure in
                         [
-                            .text(figure.group), .hours(figure.registeredHours), .hours(figure.supportHours),
-                            .ratio(figure.ratio),
+                            activity(figure.activity), .count(figure.contacts), .hours(figure.hours),
+                            .text(
+                                [
+                                    figure.hasSupportRoute ? "in their own role" : nil,
+                                    figure.isDelegationOpen ? "by delegation" : nil,
+                                ].compactMap(\.self).joined(separator: " and ")),
                         ]
-                    }))
+                    }, whenEmpty: "Registered people do nothing that support workers could do.")),
         ]
     }
+
+    private func cells(_ figure: SkillMixFigure, _ name: String) -> [ReportTable.Cell] {
+        [
+            .text(name), .hours(figure.registeredHours), .hours(figure.supportHours), .ratio(figure.ratio),
+            .hours(figure.registeredContactHours), .hours(figure.registeredOnDelegableHours),
+            .hours(figure.delegatedHours), .hours(figure.supervisionHours), .hours(figure.releasedHours),
+        ]
+    }
+
+    /// An activity by name; the CSV has its identifier.
+    func activity(_ id: String) -> ReportTable.Cell { .text(index.activityName(id), exact: id) }
 }

@@ -23,7 +23,7 @@ struct PseudonymNames: Sendable {
             + plan.supervision.map(\.supervisor) + plan.bookings.map(\.staff)
         for id in planned where known.insert(id).inserted { ids.append(id) }
         let names = week.staff.map(\.name)
-        let signers = Self.signers(of: week)
+        let signers = Self.signers(of: week, plan)
         let taken = ids + names + signers
 
         for (place, (id, name)) in Self.named(ids, "Person", digits: 3, taken, seed).enumerated() {
@@ -80,13 +80,14 @@ struct PseudonymNames: Sendable {
         return renamed
     }
 
-    /// Everybody who signed off or approved something, each once.
-    private static func signers(of week: Week) -> [String] {
+    /// Everybody who signed off, approved or decided something, each once.
+    private static func signers(of week: Week, _ plan: Plan) -> [String] {
         var signers: [String] = []
         var known: Set<String> = [""]
         let all =
             week.signOffs.map(\.signedOffBy)
-            + week.framework.activities.compactMap { $0.delegated?.approvedBy }
+            + week.framework.activities.compactMap { $0.delegated?.approvedBy } + week.decisions.map(\.by)
+            + plan.summary.decisions.map(\.by)
         for name in all where known.insert(name).inserted { signers.append(name) }
         return signers
     }

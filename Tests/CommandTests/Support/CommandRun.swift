@@ -26,7 +26,10 @@ extension Workplace {
     private static let starting = Mutex(())
 
     /// Runs the command in the root.
-    func skillmix(_ arguments: String...) async throws -> CommandRun {
+    func skillmix(_ arguments: String...) async throws -> CommandRun { try await skillmix(arguments) }
+
+    /// Runs the command in the root with arguments from a list.
+    func skillmix(_ arguments: [String]) async throws -> CommandRun {
         try await run(Self.executable, arguments)
     }
 

@@ -13,7 +13,8 @@ struct WrittenPlan: Decodable {
 
     /// What stands in the folder of a plan.
     static let files = [
-        "bookings.csv", "contacts.csv", "deployments.csv", "plan.json", "report.html", "supervision.csv",
+        "bookings.csv", "contacts.csv", "deployments.csv", "metrics.csv", "plan.json", "report.html",
+        "supervision.csv",
         "tables", "unmet.csv",
     ]
 }

@@ -20,7 +20,7 @@ struct OracleReason {
         var able: [(person: Int, session: Int)] = []
         for session in line.window {
             for (person, member) in week.staff.enumerated()
-            where world.route(member, activity, week.sessions[session].day) != nil {
+            where world.route(member, activity, week.sessions[session].day, in: team) != nil {
                 able.append((person, session))
             }
         }
@@ -43,7 +43,7 @@ struct OracleReason {
         }
         for cell in free {
             let day = week.sessions[cell.session].day
-            let route = world.route(week.staff[cell.person], activity, day)
+            let route = world.route(week.staff[cell.person], activity, day, in: team)
             if route != .delegated || isOverseen(cell.person, cell.session, index) { return .capacity }
         }
         return .noSupervision

@@ -44,13 +44,45 @@ struct OracleWorld {
         activity.support.map { fits($0, person, activity, day) } ?? false
     }
 
-    func byDelegation(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay) -> Bool {
-        guard let route = activity.delegated, activity.hands == 1, !isRegistered(person) else { return false }
-        guard route.status == .approved, route.reviewOn == nil || day <= route.reviewOn ?? day else {
-            return false
-        }
+    func byDelegation(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay, _ team: Int) -> Bool {
+        guard let route = activity.delegated, !isRegistered(person) else { return false }
+        let scopes = [
+            (person.id, week.teams[team].id), (person.id, nil), (nil, week.teams[team].id), (nil, nil),
+        ]
+        guard isOpen(activity, day, scopes) else { return false }
         let form = SupportRoute(lowestGrade: route.lowestGrade, needs: route.needs, kinds: route.kinds)
         return fits(form, person, activity, day)
+    }
+
+    /// Whether work on the activity may be delegated in a team at all.
+    func isDelegated(_ activity: Activity, _ day: CalendarDay, _ team: Int) -> Bool {
+        isOpen(activity, day, [(nil, week.teams[team].id), (nil, nil)])
+    }
+
+    /// Whether the delegated route is open: by the last decision about the first of those people and teams about
+    /// which there is one, else by the framework's approval.
+    private func isOpen(
+        _ activity: Activity, _ day: CalendarDay, _ scopes: [(staff: String?, team: String?)]
+    ) -> Bool {
+        guard activity.hands == 1, let route = activity.delegated, route.status != .withdrawn else {
+            return false
+        }
+        var isReviewed = route.reviewOn == nil
+        for scope in scopes {
+            var last: DelegationDecision?
+            for row in week.decisions
+            where row.activity == activity.id && row.staff == scope.staff && row.team == scope.team
+                && row.on <= day
+            {
+                if let known = last, row.on < known.on { continue }
+                last = row
+            }
+            guard let last else { continue }
+            if last.ruling == .refuse { return false }
+            if let review = route.reviewOn, last.on >= review { isReviewed = true }
+            return isReviewed || day <= route.reviewOn ?? day
+        }
+        return route.status == .approved && (isReviewed || day <= route.reviewOn ?? day)
     }
 
     func canLead(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay) -> Bool {
@@ -68,10 +100,12 @@ struct OracleWorld {
         return canLead(person, activity, day) && holds(person, alone.needs, day)
     }
 
-    func route(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay) -> ContactRoute? {
+    func route(
+        _ person: StaffMember, _ activity: Activity, _ day: CalendarDay, in team: Int
+    ) -> ContactRoute? {
         if byRegistered(person, activity, day) { return .registered }
         if bySupport(person, activity, day) { return .support }
-        return byDelegation(person, activity, day) ? .delegated : nil
+        return byDelegation(person, activity, day, team) ? .delegated : nil
     }
 
     func canSupervise(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay) -> Bool {
@@ -105,11 +139,11 @@ struct OracleWorld {
         guard mark.duty == .rostered || mark.duty == .available else { return [] }
         return week.teams.indices.filter { index in
             let team = week.teams[index]
-            return (mark.pin == nil || mark.pin == team.id) && isReachable(team, person, session)
+            return (mark.pin == nil || mark.pin == team.id) && isReachable(team, index, person, session)
         }
     }
 
-    private func isReachable(_ team: Team, _ index: Int, _ session: Int) -> Bool {
+    private func isReachable(_ team: Team, _ place: Int, _ index: Int, _ session: Int) -> Bool {
         let person = week.staff[index]
         let day = week.sessions[session].day
         guard team.parts.contains(week.sessions[session].part.id), team.weekdays.contains(day.weekday) else {
@@ -130,7 +164,7 @@ struct OracleWorld {
         return week.demand.contains { line in
             guard line.team == team.id else { return false }
             let activity = activity(line)
-            return route(person, activity, day) != nil || canSecond(person, activity, day)
+            return route(person, activity, day, in: place) != nil || canSecond(person, activity, day)
         }
     }
 

@@ -58,7 +58,7 @@ struct SessionChoices {
         for one in there {
             let person = week.staff[one]
             guard activity.hands == 2 else {
-                if let route = world.route(person, activity, day) {
+                if let route = world.route(person, activity, day, in: world.team(line)) {
                     slots.append(OracleContact(line: index, staff: one, partner: nil, route: route))
                 }
                 continue
@@ -109,7 +109,8 @@ struct SessionChoices {
             let activity = world.activity(world.week.demand[contact.line])
             let shift = 8 * contact.line + (contact.route == .doubleHanded ? 4 : 0)
             achieved += UInt64(contact.count) << UInt64(shift)
-            let isOpen = activity.delegated?.isOpen(on: world.week.sessions[session].day) ?? false
+            let isOpen = world.isDelegated(
+                activity, world.week.sessions[session].day, world.team(world.week.demand[contact.line]))
             guard activity.support != nil || isOpen else { continue }
             let workers = [contact.staff] + (contact.partner.map { [$0] } ?? [])
             for worker in workers where world.isRegistered(world.week.staff[worker]) {

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Formulation
+import Workforce
+
+/// Plans a week near to a plan at hand: what questions about a plan are answered with.
+///
+///     let planner = NearbyPlanner(WeeklyModel(Instance(changed)))
+///     var nearby = planner.takingOver(plan)
+///     nearby.improve(near: [person], lines: [], moves: 20_000)
+///     print(nearby.objective)
+///
+/// A question changes one thing of a week; the plan at hand is taken over into the changed week and only what lies
+/// near to the change is planned anew, so that an answer takes a fraction of a second and says what that one change
+/// does. The same plan, changes and seed give the same answer. It proves nothing: another plan far from the one at
+/// hand may be better still.
+public struct NearbyPlanner: Sendable {
+    /// The week's model.
+    public let model: WeeklyModel
+    let tables: SearchTables
+    private let moves: SearchMoves
+    private let seed: UInt64
+
+    /// A planner of that week.
+    public init(_ model: WeeklyModel, seed: UInt64 = 1) {
+        self.model = model
+        self.seed = seed
+        tables = SearchTables(model)
+        moves = SearchMoves(tables, seed: seed)
+    }
+
+    /// The plan as far as it fits the week. What no longer fits is left out, and whoever is on duty without a place
+    /// afterwards is sent where they save most.
+    public func takingOver(_ plan: Plan) -> NearbyPlan {
+        var moves = moves
+        let start = StartingPlan(plan, for: model)
+        let mending = PlanMending(start, tables, &moves)
+        let isWhole =
+            mending.deploymentsTaken == start.deploymentsStated
+            && mending.contactsTaken == start.contactsStated
+        return NearbyPlan(mending.state, moves, seed: seed, isWhole: isWhole)
+    }
+}

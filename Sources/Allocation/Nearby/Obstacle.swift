@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Formulation
+import Workforce
+
+/// What keeps a person from giving one more contact of a line in a session, with the rest of the plan as it stands.
+public enum Obstacle: Sendable, Equatable {
+    /// No route to the activity is open to the person that day.
+    case noRoute
+    /// The person may not be sent there, whatever the plan.
+    case barrier(Barrier)
+    /// A session is too short for the contact at the person's pace.
+    case tooShort
+    /// The plan has booked the person for sessions beside which this one would break a rule on working time.
+    case workingTime
+    /// The booking would break the cap on bank or agency pay.
+    case cap
+    /// The plan sends the person to another team in that session.
+    case elsewhere(team: Int)
+    /// The person could be booked for the session; the plan does not.
+    case notBooked
+    /// The person is there, but has too few minutes left.
+    case full(minutesLeft: Double)
+    /// The person is there with the minutes, but nobody is who could be the second, or lead.
+    case noPair
+    /// The person is there with the minutes, but supervision or its span does not stretch to it.
+    case supervision
+    /// Nothing: the contact could be given.
+    case nothing
+
+    /// How near the person is to giving the contact; the higher, the nearer.
+    public var rank: Int {
+        switch self {
+        case .noRoute: 0
+        case .barrier: 1
+        case .tooShort: 2
+        case .workingTime: 3
+        case .cap: 4
+        case .full: 5
+        case .elsewhere: 6
+        case .notBooked: 7
+        case .noPair: 8
+        case .supervision: 9
+        case .nothing: 10
+        }
+    }
+}
+
+extension NearbyPlan {
+    /// The first thing that keeps a person from giving one more contact of a line in a session.
+    public func obstacle(person: Int, session: Int, line i: Int) -> Obstacle {
+        let line = instance.lines[i]
+        let standing = instance.standing(person: person, session: session, line: i)
+        guard standing.takesPart else { return .noRoute }
+        if let first = instance.barriers(person: person, session: session, team: line.team).first {
+            return .barrier(first)
+        }
+        let cell = cell(person, session)
+        let columns = columns(cell, line: i)
+        guard !columns.isEmpty else { return .tooShort }
+        let option = Int(state.option[cell])
+        if option < 0 {
+            if !state.isWithinCap(cell) { return .cap }
+            return state.mayDeploy(cell) ? .notBooked : .workingTime
+        }
+        let team = Int(tables.optionTeam[option])
+        guard team == line.team else { return .elsewhere(team: team) }
+        let fitting = columns.filter { state.fitting($0) > 0 }
+        guard !fitting.isEmpty else { return .full(minutesLeft: state.left[cell]) }
+        if line.hands == 2 { return fitting.contains { isGivable($0) } ? .nothing : .noPair }
+        return fitting.contains { state.wanted($0) > 0 } ? .nothing : .supervision
+    }
+
+    /// Sends a person to a line's team in a session to give as many of its contacts as go unmet and fit, whatever
+    /// that costs; those who are deployed take over what the person leaves, as far as they can.
+    ///
+    /// - Returns: Contacts of the line met besides; nil where the person may not be sent there. May be negative.
+    public mutating func serve(person: Int, session: Int, line i: Int) -> Int? {
+        let before = Int(state.unmet[i])
+        let cell = cell(person, session)
+        let lost = state.unmet
+        let team = instance.lines[i].team
+        if self.team(ofPerson: person, session: session) == team {
+            state.dropContacts(cell)
+        } else {
+            guard moveOnly(person: person, session: session, team: team) else { return nil }
+        }
+        for column in columns(cell, line: i).sorted(by: { isSingle($0) && !isSingle($1) }) {
+            let most = min(Int(state.unmet[i]), state.fitting(column))
+            if most > 0 { moves.refill.give(column, most, &state) }
+        }
+        moves.refit([cell], emptying: false, noise: 0, &state)
+        guard meetBookingMinimum(cell) else { return nil }
+        takeOver(linesSince: lost, except: cell)
+        return before - Int(state.unmet[i])
+    }
+
+    private func isSingle(_ column: Int) -> Bool { tables.contacts[column].kind == .singleHandedContacts }
+
+    /// The columns by which a cell may give contacts of a line.
+    private func columns(_ cell: Int, line: Int) -> [Int] {
+        tables.model.layout.contactsOfCell[cell].filter { Int(tables.contacts[$0].line) == line }
+    }
+
+    /// Whether one more two-handed contact could be given by a column now: alone, or with somebody who is there.
+    private func isGivable(_ column: Int) -> Bool {
+        let contact = tables.contacts[column]
+        guard contact.kind == .doubleHandedParts else { return state.wanted(column) > 0 }
+        return tables.partsOfSlot[Int(tables.contactSlot[column])].contains {
+            Refill.isPartner($0, column, contact.team, state) && state.fitting(Int($0)) > 0
+        }
+    }
+}

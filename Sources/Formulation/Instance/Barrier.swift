@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// What keeps a person from being sent to a team in a session, whatever the plan.
+public enum Barrier: Sendable, Equatable {
+    /// The rota has the person away, or not there.
+    case absent(RotaMark.Duty)
+    /// The team is closed.
+    case closed
+    /// The person's employer is not the team's organisation, and no agreement lets them work there that day.
+    case organisation
+    /// The team is too far from the person's base; minutes are nil where no way is known.
+    case travel(minutes: Int?)
+    /// A rotation places the person in another team that day.
+    case placement(team: String)
+    /// The rota pins the person to another team in that session.
+    case pin(team: String)
+    /// No care that the team wants is any the person may give.
+    case nothingToDo
+    /// Rostered sessions leave no room for it under the rules on working time.
+    case workingTime
+}
+
+extension Instance {
+    /// Everything that keeps a person from being sent to a team in a session, whatever the plan; empty where they
+    /// may be sent there.
+    public func barriers(person s: Int, session t: Int, team k: Int) -> [Barrier] {
+        let date = calendar.sessions[t].day
+        let team = week.teams[k]
+        let mark = week.rota[s][t]
+        var barriers: [Barrier] = []
+        if mark.duty != .rostered, mark.duty != .available { barriers.append(.absent(mark.duty)) }
+        if !team.isOpen(in: calendar.sessions[t]) { barriers.append(.closed) }
+        if !reach.worksFor(team.organisation, person: s, on: date) { barriers.append(.organisation) }
+        if !reach.isWithinTravel(person: s, team: k) {
+            barriers.append(.travel(minutes: reach.travelMinutes(person: s, team: k)))
+        }
+        if let placed = reach.placement(person: s, on: date), placed != team.id {
+            barriers.append(.placement(team: placed))
+        }
+        if let pin = mark.pin, pin != team.id { barriers.append(.pin(team: pin)) }
+        let hasWork = linesOfTeam[k].contains { standing(person: s, session: t, line: $0).takesPart }
+        if !hasWork { barriers.append(.nothingToDo) }
+        let cell = s * sessionCount + t
+        if barriers.isEmpty, !eligibleTeams[cell].contains(k) { barriers.append(.workingTime) }
+        return barriers
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import Formulation
+import Workforce
+
+/// A week and a plan of it: what questions are asked about.
+///
+///     let hand = PlanAtHand(week: week, plan: plan)
+///     let trial = hand.trying(week.signingOff("ann", [Need("exercise-programmes", 2)]), near: [3], lines: [])
+///     print(trial.effect.pounds)
+public struct PlanAtHand: Sendable {
+    /// The week.
+    public let week: Week
+    /// The plan as it was given.
+    public let plan: Plan
+    /// Plans near to it in the week as it is.
+    public let planner: NearbyPlanner
+    /// The plan, taken over into the week's model.
+    public let nearby: NearbyPlan
+    private let staff: [String: Int]
+    private let teams: [String: Int]
+    private let lines: [String: Int]
+
+    /// A plan of a week. Rows that the week's rules do not allow are left out: see `isWhole`.
+    public init(week: Week, plan: Plan, seed: UInt64 = 1) {
+        self.week = week
+        self.plan = plan
+        planner = NearbyPlanner(WeeklyModel(Instance(week)), seed: seed)
+        nearby = planner.takingOver(plan)
+        staff = Self.index(week.staff.map(\.id))
+        teams = Self.index(week.teams.map(\.id))
+        lines = Self.index(week.demand.map(\.id))
+    }
+
+    /// Whether every row of the plan keeps the week's rules; answers about a plan that does not are about what is
+    /// left of it.
+    public var isWhole: Bool { nearby.isWhole }
+
+    /// The week in numbers.
+    public var instance: Instance { planner.model.instance }
+
+    /// The position of a person on the roster.
+    public func person(_ id: String) -> Int? { staff[id] }
+    /// The position of a team.
+    public func team(_ id: String) -> Int? { teams[id] }
+    /// The position of a demand line.
+    public func line(_ id: String) -> Int? { lines[id] }
+
+    private static func index(_ names: [String]) -> [String: Int] {
+        Dictionary(names.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+    }
+}

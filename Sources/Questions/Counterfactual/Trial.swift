@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import Formulation
+import Report
+import Workforce
+
+/// A change of the week, tried: the best plan found near to the plan at hand without it, and with it.
+///
+/// Both plans keep every rule of their week, so that what is claimed can be done. Planning anew may better a plan
+/// even where nothing is changed; that is not the change's doing. So the plan without the change is planned anew as
+/// well, and once more from whatever of the better plan does not need the change.
+public struct Trial: Sendable {
+    /// The plan without the change.
+    public let before: NearbyPlan
+    /// The plan with it.
+    public let after: NearbyPlan
+
+    /// What the change does.
+    public var effect: Effect { Effect(from: before, to: after) }
+}
+
+extension PlanAtHand {
+    /// Tries a change of the week.
+    ///
+    /// - Parameters:
+    ///   - changed: The week with the change; its people, sessions, teams and lines stay in their places.
+    ///   - people: Positions of those whose time is planned anew.
+    ///   - lines: Positions of the lines whose contacts are given out anew, with all who could give them.
+    public func trying(_ changed: Week, near people: [Int], lines: [Int]) -> Trial {
+        trying(NearbyPlanner(WeeklyModel(Instance(changed))), near: people, lines: lines)
+    }
+
+    func trying(_ changed: NearbyPlanner, near people: [Int], lines: [Int]) -> Trial {
+        var before = nearby
+        before.improve(near: people, lines: lines)
+        var after = changed.takingOver(before.rows)
+        after.improve(near: people, lines: lines)
+        // What of the better plan does not need the change is had without it.
+        var without = planner.takingOver(after.rows)
+        without.improve(near: people, lines: lines)
+        if without.objective < before.objective - Self.leastGain {
+            before = without
+            var again = changed.takingOver(before.rows)
+            again.improve(near: people, lines: lines)
+            if again.objective < after.objective { after = again }
+        }
+        return Trial(before: before, after: after)
+    }
+
+    /// Pounds below which two plans cost the same.
+    static let leastGain = 0.005
+}
+
+extension Effect {
+    /// What one effect does beyond another.
+    static func - (one: Effect, other: Effect) -> Effect {
+        Effect(
+            contacts: one.contacts - other.contacts, hours: one.hours - other.hours,
+            registeredHours: one.registeredHours - other.registeredHours, pounds: one.pounds - other.pounds)
+    }
+
+    /// The effect of going from one plan to another, of weeks with the same lines.
+    init(from before: NearbyPlan, to after: NearbyPlan) {
+        let instance = before.instance
+        var contacts = 0
+        var minutes = 0
+        for (i, line) in instance.lines.enumerated() {
+            let met = before.unmet(ofLine: i) - after.unmet(ofLine: i)
+            contacts += met
+            minutes += met * instance.activities[line.activity].minutes
+        }
+        self.init(
+            contacts: contacts, hours: Double(minutes) / 60,
+            registeredHours: Double(before.registeredContactMinutes - after.registeredContactMinutes) / 60,
+            pounds: before.objective - after.objective)
+    }
+}

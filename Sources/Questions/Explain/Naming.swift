@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import Formulation
+import Report
+import Wording
+import Workforce
+
+/// People, places and obstacles of a week, as sentences name them.
+struct Naming {
+    let week: Week
+
+    /// `Ann Lee (S012)`, or the identifier alone where there is no other name.
+    func person(_ s: Int) -> String {
+        let staff = week.staff[s]
+        return staff.name == staff.id ? staff.id : "\(staff.name) (\(staff.id))"
+    }
+
+    func team(_ k: Int) -> String { week.teams[k].name }
+    func team(_ id: String) -> String { week.teams.first { $0.id == id }?.name ?? id }
+    func session(_ t: Int) -> String { Show.session(week.sessions[t]) }
+
+    func sessions(_ sessions: [Int]) -> String { Self.list(sessions.map(session)) }
+
+    func window(_ window: ClosedRange<Int>) -> String {
+        window.count == 1
+            ? session(window.lowerBound)
+            : "\(session(window.lowerBound)) to \(session(window.upperBound))"
+    }
+
+    func activity(_ id: String) -> String { week.framework.activities.first { $0.id == id }?.name ?? id }
+
+    /// `D12 (Rehabilitation session, Kestrel team)`.
+    func line(_ i: Int) -> String {
+        let line = week.demand[i]
+        return "\(line.id) (\(activity(line.activity)), \(team(line.team)))"
+    }
+
+    /// `Moves and handles people at level 2 (supervised)`.
+    func need(_ need: Need) -> String {
+        let name = week.framework.competencies.first { $0.id == need.competency }?.name ?? need.competency
+        let levels = week.framework.levelNames
+        let level = levels.indices.contains(need.level - 1) ? " (\(levels[need.level - 1]))" : ""
+        return "“\(name)” at level \(need.level)\(level)"
+    }
+
+    func needs(_ needs: [Need]) -> String { Self.list(needs.map(need)) }
+
+    /// What keeps a person from being sent to a team.
+    func barrier(_ barrier: Barrier, person s: Int, team k: Int) -> String {
+        switch barrier {
+        case .absent(.leave): "is on leave"
+        case .absent(.sick): "is sick"
+        case .absent(.training): "is in training"
+        case .absent: "is not available"
+        case .closed: "\(team(k)) is closed"
+        case .organisation:
+            "\(week.staff[s].employer) has no agreement for its people to work for \(week.teams[k].organisation)"
+        case .travel(let minutes?):
+            "\(team(k)) is \(minutes) minutes from \(week.staff[s].baseLocality), over the limit of "
+                + "\(Show.minutes(week.policy.travelLimitMinutes))"
+        case .travel: "no way is known from \(week.staff[s].baseLocality) to \(week.teams[k].locality)"
+        case .placement(let place): "a placement keeps them in \(team(place))"
+        case .pin(let place): "the rota pins them to \(team(place))"
+        case .nothingToDo: "\(team(k)) wants nothing they may do"
+        case .workingTime: "the rostered sessions leave no room under the rules on working time"
+        }
+    }
+
+    /// What keeps a person from one more contact of a line in a session.
+    func obstacle(_ obstacle: Obstacle, person s: Int, line: Line) -> String {
+        switch obstacle {
+        case .noRoute: "is not signed off for it"
+        case .barrier(let barrier): self.barrier(barrier, person: s, team: line.team)
+        case .tooShort: "has too short a session for it at their pace"
+        case .workingTime:
+            "is booked for other sessions that leave no room for this one under the rules on working time"
+        case .cap: "could only be booked over the cap on bank or agency pay"
+        case .elsewhere(let place): "is needed in \(team(place))"
+        case .notBooked: "could be booked"
+        case .full(let left):
+            "is there and full: \(Show.minutes(left.rounded(.down))) minutes left of \(line.minutes) needed"
+        case .noPair: "has the minutes, but nobody who could make up the pair does"
+        case .supervision: "has the minutes, but supervision does not stretch to it"
+        case .nothing: "could give it"
+        }
+    }
+
+    /// `a`, `a and b`, `a, b and c`.
+    static func list(_ words: [String]) -> String {
+        guard words.count > 1 else { return words.first ?? "" }
+        return words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
+    }
+
+    /// `£12.00 dearer`, `£3.00 cheaper`, `at the same price`; positive pounds are saved.
+    static func change(_ saved: Double) -> String {
+        if abs(saved) < 0.005 { return "at the same price" }
+        return Show.pounds(abs(saved)) + (saved > 0 ? " cheaper" : " dearer")
+    }
+
+    /// What an effect does to care and price, as the end of a sentence.
+    static func effect(_ effect: Effect) -> String {
+        var parts: [String] = []
+        if effect.contacts > 0 {
+            parts.append(
+                "\(Show.counted(effect.contacts, "more contact")) (\(Show.hours(effect.hours)) hours) would be met in all"
+            )
+        } else if effect.contacts < 0 {
+            parts.append(
+                "\(Show.counted(-effect.contacts, "contact")) (\(Show.hours(-effect.hours)) hours) fewer would be met in all"
+            )
+        }
+        if abs(effect.registeredHours) >= 0.05 {
+            parts.append(
+                "\(Show.hours(abs(effect.registeredHours))) registered contact hours would be "
+                    + (effect.registeredHours > 0 ? "released" : "needed more"))
+        }
+        parts.append("the plan would be \(change(effect.pounds))")
+        return list(parts)
+    }
+}
+
+extension Obstacle {
+    /// The obstacle as one word, for programs.
+    var code: String {
+        switch self {
+        case .noRoute: "no-route"
+        case .barrier(let barrier): barrier.code
+        case .tooShort: "session-too-short"
+        case .workingTime: "working-time"
+        case .cap: "cap"
+        case .elsewhere: "elsewhere"
+        case .notBooked: "not-booked"
+        case .full: "full"
+        case .noPair: "no-pair"
+        case .supervision: "no-supervision"
+        case .nothing: "none"
+        }
+    }
+}
+
+extension Barrier {
+    /// The barrier as one word, for programs.
+    var code: String {
+        switch self {
+        case .absent(let duty): duty == .off ? "not-available" : "absent-\(String(describing: duty))"
+        case .closed: "team-closed"
+        case .organisation: "no-agreement"
+        case .travel: "travel"
+        case .placement: "placement"
+        case .pin: "pin"
+        case .nothingToDo: "nothing-to-do"
+        case .workingTime: "working-time"
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import Formulation
+import Report
+import Wording
+import Workforce
+
+extension PlanAtHand {
+    /// Why a person is booked: what each paid session is for, what goes without it, and what would be done instead.
+    ///
+    /// - Parameter session: One session's name; nil: all of the person's paid sessions.
+    public func explain(bookingOf id: String, session: String? = nil) throws(QuestionError) -> Answer {
+        let s = try known(id)
+        let names = Naming(week: week)
+        let rows = plan.bookings.filter { row in
+            row.staff == id && (session.map { week.sessions[row.session].id == $0 } ?? true)
+        }
+        var answer = Answer(question: "Why is \(names.person(s)) booked?", sentences: [])
+        guard !rows.isEmpty else {
+            answer.sentences = [
+                "The plan books no paid session for \(names.person(s))" + (session.map { " on \($0)" } ?? "")
+                    + "."
+            ]
+            return answer
+        }
+        let findings = bookingFindings()
+        for row in rows {
+            let finding = findings.first { $0.staff == row.staff && $0.session == row.session }
+            answer.sentences.append(reason(row, finding, names))
+        }
+        let without = week.replacing { parts in
+            for row in rows { parts.rota[s][row.session] = RotaMark(.off) }
+        }
+        let lines = Set(
+            rows.flatMap { row in
+                nearby.contacts(ofPerson: s, session: row.session).map(\.line)
+            }
+        ).sorted()
+        let trial = trying(without, near: [s], lines: lines)
+        answer.terms = Answer.TermFact.all(trial.before.terms, trial.after.terms)
+        answer.sentences.append(
+            "Without \(rows.count == 1 ? "this session" : "these sessions"), planned anew near to them, "
+                + "\(Naming.effect(trial.effect)).")
+        answer.sentences += Answer.TermFact.sentences(answer.terms)
+        answer.sentences += instead(trial, names)
+        return answer
+    }
+
+    private func reason(_ row: BookingRow, _ finding: BookingFinding?, _ names: Naming) -> String {
+        var text =
+            "\(names.session(row.session)), \(names.team(row.team)), \(Show.pounds(row.cost)): \(row.covers)."
+        guard let finding else { return text }
+        if finding.without.contacts > 0 {
+            text +=
+                " Without it \(Show.counted(finding.without.contacts, "contact")) "
+                + "(\(Show.hours(finding.without.hours)) hours) would go unmet, of \(Naming.list(finding.lines))."
+        }
+        if finding.missingHeads > 0 {
+            text += " Without it \(Show.counted(finding.missingHeads, "head")) would be missing."
+        }
+        if finding.without.contacts <= 0, finding.missingHeads <= 0 {
+            text += " Those who are there could take over all of it."
+        }
+        return text
+    }
+
+    /// Who would be booked besides in the plan without the sessions.
+    private func instead(_ trial: Trial, _ names: Naming) -> [String] {
+        var booked: [String] = []
+        for s in week.staff.indices {
+            let more = week.sessions.indices.filter { t in
+                instance.duty[s * instance.sessionCount + t] == .available
+                    && trial.before.team(ofPerson: s, session: t) == nil
+                    && trial.after.team(ofPerson: s, session: t) != nil
+            }
+            if !more.isEmpty { booked.append("\(names.person(s)) on \(names.sessions(more))") }
+        }
+        return booked.isEmpty ? [] : ["Booked instead: \(booked.joined(separator: "; "))."]
+    }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import Formulation
+import Report
+import Wording
+import Workforce
+
+extension PlanAtHand {
+    /// What it would take and cost to have a person in a team in a session: what stands in the way, and the price of
+    /// the best plan found near to this one in which they are there, by term.
+    ///
+    /// - Parameters:
+    ///   - session: The session's name, `2026-11-23 am`.
+    ///   - team: The team's identifier.
+    public func explain(staff id: String, session: String, team: String) throws(QuestionError) -> Answer {
+        let s = try known(id)
+        guard let t = week.sessions.firstIndex(where: { $0.id == session }) else {
+            let example = week.sessions.first?.id ?? ""
+            throw QuestionError("\(session) is no session of the week; write it as \(example).")
+        }
+        guard let k = self.team(team) else {
+            throw QuestionError("There is no team \(team) in teams.csv.")
+        }
+        let names = Naming(week: week)
+        var answer = Answer(
+            question:
+                "What would it take to have \(names.person(s)) in \(names.team(k)) on \(names.session(t))?",
+            sentences: [])
+        if nearby.team(ofPerson: s, session: t) == k {
+            answer.sentences = ["The plan has them there."]
+            answer.sentences += try explain(staff: id).sentences.filter { $0.hasPrefix(names.session(t)) }
+            return answer
+        }
+        let (changed, steps, stopped) = lifting(s, t, k, names)
+        answer.sentences += steps.isEmpty ? ["Nothing stands in the way but the price."] : steps
+        guard stopped.isEmpty else {
+            answer.sentences += stopped
+            return answer
+        }
+        price(s, t, k, in: changed, isChanged: !steps.isEmpty, names, &answer)
+        return answer
+    }
+
+    /// The week in which the person may be sent there, what that takes, and what cannot be had.
+    private func lifting(
+        _ s: Int, _ t: Int, _ k: Int, _ names: Naming
+    ) -> (week: Week, steps: [String], stopped: [String]) {
+        var changed = week
+        var steps: [String] = []
+        var stopped: [String] = []
+        for barrier in instance.barriers(person: s, session: t, team: k) {
+            if let (words, _) = lifting(barrier, s, t, week.teams[k], names) {
+                steps.append("It would take \(words): \(why(barrier, s, k, names)).")
+                changed = apply(barrier, s, t, k, to: changed)
+            } else if barrier == .nothingToDo, let needs = easiestNeeds(s, t, k) {
+                steps.append(
+                    "It would take signing \(names.person(s)) off in \(names.needs(needs)): "
+                        + "\(why(barrier, s, k, names)).")
+                changed = changed.signingOff(week.staff[s].id, in: needs)
+            } else {
+                stopped.append(
+                    "It cannot be had by a decision about this plan: \(why(barrier, s, k, names)).")
+            }
+        }
+        return (changed, steps, stopped)
+    }
+
+    private func why(_ barrier: Barrier, _ s: Int, _ k: Int, _ names: Naming) -> String {
+        let words = names.barrier(barrier, person: s, team: k)
+        return words.hasPrefix("is ") ? "\(names.person(s)) \(words)" : words
+    }
+
+    private func apply(_ barrier: Barrier, _ s: Int, _ t: Int, _ k: Int, to changed: Week) -> Week {
+        let (id, team) = (week.staff[s].id, week.teams[k])
+        return changed.replacing { parts in
+            switch barrier {
+            case .organisation:
+                parts.agreements.append(
+                    Agreement(
+                        employer: week.staff[s].employer, organisation: team.organisation, roles: nil))
+            case .placement: parts.placements.removeAll { $0.staff == id }
+            case .pin: parts.rota[s][t] = RotaMark(week.rota[s][t].duty)
+            case .absent: parts.rota[s][t] = RotaMark(.available)
+            case .closed, .travel, .nothingToDo, .workingTime: break
+            }
+        }
+    }
+
+    /// The fewest sign-offs with which the person could do something that the team wants in the session.
+    private func easiestNeeds(_ s: Int, _ t: Int, _ k: Int) -> [Need]? {
+        return instance.linesOfTeam[k].filter { instance.lines[$0].window.contains(t) }
+            .flatMap { i in
+                instance.gaps(person: s, session: t, line: i)
+            }
+            .filter { $0.part != .singleHanded && !$0.missing.isEmpty }.map(\.missing)
+            .min { $0.count < $1.count }
+    }
+
+    /// The best plan found with the person there, and its price beside the plan's, by term.
+    private func price(
+        _ s: Int, _ t: Int, _ k: Int, in changed: Week, isChanged: Bool, _ names: Naming,
+        _ answer: inout Answer
+    ) {
+        let duty = changed.rota[s][t].duty
+        // On duty and pinned, so that the person is there whatever that costs; a booking's pay is added afterwards,
+        // when the plan is taken over into the week in which the session is only available.
+        let forced = changed.replacing { $0.rota[s][t] = RotaMark(.rostered, pin: week.teams[k].id) }
+        let lines = nearby.contacts(ofPerson: s, session: t).map(\.line)
+        let wanted = instance.linesOfTeam[k].filter {
+            instance.lines[$0].window.contains(t) && nearby.unmet(ofLine: $0) > 0
+        }
+        var before = nearby
+        before.improve(near: [s], lines: lines + wanted)
+        var with = NearbyPlanner(WeeklyModel(Instance(forced))).takingOver(before.rows)
+        with.improve(near: [s], lines: lines + wanted)
+        guard with.team(ofPerson: s, session: t) == k else {
+            answer.sentences.append(
+                "Even then they could not be there: no care the team wants in reach of the session is theirs to give."
+            )
+            return
+        }
+        let pinned = changed.replacing { $0.rota[s][t] = RotaMark(duty, pin: week.teams[k].id) }
+        let after = NearbyPlanner(WeeklyModel(Instance(pinned))).takingOver(with.rows)
+        guard after.team(ofPerson: s, session: t) == k else {
+            answer.sentences.append(
+                "They cannot be booked for it beside their other sessions: the rules on working time, a booking's "
+                    + "minimum or a cap stop it.")
+            return
+        }
+        let effect = Effect(from: before, to: after)
+        answer.terms = Answer.TermFact.all(before.terms, after.terms)
+        answer.changes = [
+            Answer.ChangeFact(
+                change: "\(names.person(s)) in \(names.team(k)) on \(names.session(t))",
+                staff: week.staff[s].id, contacts: effect.contacts, effect: effect)
+        ]
+        answer.sentences.append(
+            "\(isChanged ? "With that" : "In the best plan found with them there"), \(Naming.effect(effect))."
+        )
+        answer.sentences += Answer.TermFact.sentences(answer.terms)
+        let loss = nearby.objective - before.objective
+        if loss > Self.leastGain {
+            answer.sentences.append(
+                "Planning this part of the week anew without the change already saves \(Show.pounds(loss)); "
+                    + "that is not counted here.")
+        }
+    }
+}
+
+extension Answer.TermFact {
+    /// Every term of two prices.
+    static func all(_ before: PriceTerms, _ after: PriceTerms) -> [Answer.TermFact] {
+        PriceTerms.Term.allCases.map {
+            Answer.TermFact(term: $0.rawValue, before: before[$0], after: after[$0])
+        }
+    }
+
+    /// A sentence for the terms that differ.
+    static func sentences(_ facts: [Answer.TermFact]) -> [String] {
+        let parts = facts.compactMap { fact -> String? in
+            let rise = fact.after - fact.before
+            guard abs(rise) >= 0.005, let term = PriceTerms.Term(rawValue: fact.term) else { return nil }
+            return "\(Words.term(term).lowercasedFirst) \(rise > 0 ? "+" : "−")\(Show.pounds(abs(rise)))"
+        }
+        return parts.isEmpty ? [] : ["By term: " + parts.joined(separator: ", ") + "."]
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import Formulation
+import Report
+import Wording
+import Workforce
+
+extension PlanAtHand {
+    /// Why a person is where the plan sends them: what would go without in each session, and what it would cost to
+    /// have them in another team instead, or to book them where they are free.
+    public func explain(staff id: String) throws(QuestionError) -> Answer {
+        let s = try known(id)
+        let names = Naming(week: week)
+        var answer = Answer(question: "Why is \(names.person(s)) where they are?", sentences: [])
+        answer.sentences.append(standing(s, names))
+        var nearby = nearby
+        for t in week.sessions.indices {
+            let duty = instance.duty[s * instance.sessionCount + t]
+            guard duty == .rostered || duty == .available else { continue }
+            let alternatives = alternatives(s, t, names, &nearby)
+            answer.changes += alternatives
+            if let k = nearby.team(ofPerson: s, session: t) {
+                answer.sentences.append(here(s, t, k, alternatives, names, &nearby))
+            } else {
+                answer.sentences.append(nowhere(s, t, duty, alternatives, names))
+            }
+        }
+        return answer
+    }
+
+    /// The position of a person, or what is wrong with the name.
+    func known(_ id: String) throws(QuestionError) -> Int {
+        guard let s = person(id) else {
+            throw QuestionError("There is nobody called \(id) in the column staff of staff.csv.")
+        }
+        return s
+    }
+
+    private func standing(_ s: Int, _ names: Naming) -> String {
+        let staff = week.staff[s]
+        let roles = staff.roles.map { id in week.framework.roles.first { $0.id == id }?.name ?? id }
+        let home = staff.homeTeam.map { "home team \(names.team($0))" } ?? "no home team"
+        return "\(names.person(s)): \(Naming.list(roles)), \(staff.employment.rawValue), \(home)."
+    }
+
+    /// What sending the person to each other team they may go to would do, in order of the teams.
+    private func alternatives(
+        _ s: Int, _ t: Int, _ names: Naming, _ nearby: inout NearbyPlan
+    ) -> [Answer.ChangeFact] {
+        let here = nearby.team(ofPerson: s, session: t)
+        return instance.eligibleTeams[s * instance.sessionCount + t].filter { $0 != here }.compactMap { k in
+            nearby.looking { other in
+                guard other.send(person: s, session: t, team: k) else { return nil }
+                let effect = Effect(from: self.nearby, to: other)
+                return Answer.ChangeFact(
+                    change: "\(names.team(k)) on \(names.session(t))", staff: week.staff[s].id,
+                    contacts: effect.contacts, effect: effect)
+            }
+        }
+    }
+
+    private func here(
+        _ s: Int, _ t: Int, _ k: Int, _ alternatives: [Answer.ChangeFact], _ names: Naming,
+        _ nearby: inout NearbyPlan
+    ) -> String {
+        let when = names.session(t)
+        let work = work(s, t, names)
+        let without = nearby.looking { other -> (effect: Effect, heads: Int) in
+            other.withdraw(person: s, session: t)
+            return (
+                Effect(from: other, to: self.nearby), other.missingHeads - self.nearby.missingHeads
+            )
+        }
+        var why: [String] = []
+        if without.effect.contacts > 0 {
+            why.append("\(Show.counted(without.effect.contacts, "contact")) would go unmet without them")
+        }
+        if without.heads > 0 { why.append("the team would be \(Show.counted(without.heads, "head")) short") }
+        if why.isEmpty, !alternatives.isEmpty { why.append("nothing would go unmet without them") }
+        let others = elsewhere(alternatives)
+        return "\(when): \(names.team(k)), \(work); " + (why + [others]).joined(separator: "; ") + "."
+    }
+
+    /// The best of the other teams, and how many more there are.
+    private func elsewhere(_ alternatives: [Answer.ChangeFact]) -> String {
+        let order = alternatives.sorted { $0.effect.pounds > $1.effect.pounds }
+        guard let best = order.first else { return "no other team may have them then" }
+        let text = "in \(teamOf(best)) instead the plan would be \(Naming.change(best.effect.pounds))"
+        guard order.count > 1 else { return text }
+        let isSame = order.allSatisfy { abs($0.effect.pounds - best.effect.pounds) < 0.005 }
+        return text
+            + (isSame
+                ? ", as in each of the \(order.count - 1) other teams they may go to"
+                : ", in the \(order.count - 1) other teams they may go to no better")
+    }
+
+    private func teamOf(_ fact: Answer.ChangeFact) -> String {
+        fact.change.components(separatedBy: " on ").first ?? fact.change
+    }
+
+    private func work(_ s: Int, _ t: Int, _ names: Naming) -> String {
+        let contacts = nearby.contacts(ofPerson: s, session: t).map { contact in
+            "\(contact.count) × \(names.activity(week.demand[contact.line].activity).lowercasedFirst)"
+        }
+        let supervision = plan.supervision.filter { $0.supervisor == week.staff[s].id && $0.session == t }
+            .reduce(0.0) { $0 + $1.minutes }
+        let oversees = supervision > 0 ? ["\(Show.minutes(supervision)) minutes of supervision"] : []
+        let all = contacts + oversees
+        return all.isEmpty ? "no contacts" : Naming.list(all)
+    }
+
+    private func nowhere(
+        _ s: Int, _ t: Int, _ duty: RotaMark.Duty, _ alternatives: [Answer.ChangeFact], _ names: Naming
+    ) -> String {
+        let when = names.session(t)
+        if duty == .rostered {
+            let reasons = week.teams.indices.compactMap { k in
+                instance.barriers(person: s, session: t, team: k).first
+                    .map { names.barrier($0, person: s, team: k) }
+            }
+            return "\(when): on duty without a place: " + Week.unique(reasons).joined(separator: "; ") + "."
+        }
+        guard let best = alternatives.max(by: { $0.effect.pounds < $1.effect.pounds }) else {
+            return "\(when): available, but may not be booked for any team then."
+        }
+        let met =
+            best.effect.contacts > 0
+            ? " and would meet \(Show.counted(best.effect.contacts, "more contact"))" : ""
+        return "\(when): available and not booked; at best, in \(teamOf(best)), the plan would be "
+            + "\(Naming.change(best.effect.pounds))\(met)."
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import Formulation
+import Report
+import Workforce
+
+/// What would use people's spare time, found by lifting one thing that stops them after the other.
+///
+/// For each cause the week is changed so that it stops nobody of the group, the plan is taken over, and each person's
+/// week alone is planned anew with everybody else's work left as it is. The minutes of work that the person then has
+/// beyond those they have without the change are what the cause takes.
+struct SpareTime {
+    /// What lifting something did for one person.
+    struct Measured: Sendable {
+        /// Minutes of work more than in the plan, in sessions on duty or booked.
+        let minutes: Int
+        /// What became of the plan.
+        let effect: Effect
+        /// Where the person's work is in the plan planned anew.
+        let nearby: NearbyPlan
+    }
+
+    /// What can be lifted.
+    enum Lift: CaseIterable {
+        case nothing, competency, supervision, pair, setting, everything
+
+        func week(_ week: Week, _ people: [Int]) -> Week {
+            let ids = people.map { week.staff[$0].id }
+            switch self {
+            case .nothing: return week
+            case .competency: return week.signingOffInEverything(ids)
+            case .supervision: return week.freeingSupervision()
+            case .pair: return week.freeingPairs()
+            case .setting: return week.freeingPlaces(of: people)
+            case .everything:
+                return week.signingOffInEverything(ids).freeingSupervision().freeingPairs()
+                    .freeingPlaces(of: people)
+            }
+        }
+    }
+
+    private let people: [Int]
+    private let measured: [[Measured]]
+
+    /// Measures some people's spare time.
+    init(_ hand: PlanAtHand, people: [Int]) {
+        self.people = people
+        let lifts = Lift.allCases
+        let held = hand.holding(allBut: people)
+        measured = inParallel(lifts.count) { index in
+            let planner = NearbyPlanner(WeeklyModel(Instance(lifts[index].week(held, people))))
+            let nearby = planner.takingOver(hand.plan)
+            return people.map { Self.measure(nearby, person: $0) }
+        }
+    }
+
+    /// What lifting something did for each person, in their order.
+    func measured(_ lift: Lift) -> [Measured] {
+        Lift.allCases.firstIndex(of: lift).map { measured[$0] } ?? []
+    }
+
+    /// How the spare minutes of one of the people divide up by cause. Their sum is `spare`.
+    ///
+    /// What one cause alone explains is its own; what only several together explain is theirs; where causes overlap,
+    /// because lifting either would do, each has its share.
+    func causes(ofPersonAt position: Int, spare: Double) -> [CauseMinutes] {
+        func used(_ lift: Lift) -> Double { max(0, Double(measured(lift)[position].minutes)) }
+        let choice = min(spare, used(.nothing))
+        let rest = spare - choice
+        let all = min(rest, max(0, used(.everything) - choice))
+        let singles: [(CauseMinutes.Cause, Lift)] = [
+            (.competency, .competency), (.supervisionMissing, .supervision), (.pairMissing, .pair),
+            (.setting, .setting),
+        ]
+        let gains = singles.map { min(all, max(0, used($0.1) - choice)) }
+        let sum = gains.reduce(0, +)
+        let scale = sum > all ? all / sum : 1
+        var causes = [CauseMinutes(.choice, choice)]
+        for (single, gain) in zip(singles, gains) { causes.append(CauseMinutes(single.0, gain * scale)) }
+        causes.append(CauseMinutes(.several, max(0, all - sum * scale)))
+        causes.append(CauseMinutes(.noDemand, rest - all))
+        return causes
+    }
+
+    static func measure(_ nearby: NearbyPlan, person: Int) -> Measured {
+        var after = nearby
+        after.refit(person: person)
+        return Measured(
+            minutes: after.workMinutes(ofPerson: person) - nearby.workMinutes(ofPerson: person),
+            effect: Effect(from: nearby, to: after), nearby: after)
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// Who is where in each session of a plan, and what time they have left.
+struct PlanTime {
+    let index: WeekIndex
+    /// What each person holds.
+    let people: [Qualifications]
+    /// People deployed to each team in each session, in order of the plan.
+    private var there: [[[Int]]]
+    private var used: [[Double]]
+    private var supervising: [[Double]]
+
+    init(_ index: WeekIndex, _ plan: Plan) {
+        let week = index.week
+        self.index = index
+        people = Qualifications.of(week.staff, signOffs: week.signOffs, framework: week.framework)
+        let none = [Double](repeating: 0, count: week.sessions.count)
+        there = Array(repeating: Array(repeating: [], count: week.sessions.count), count: week.teams.count)
+        used = Array(repeating: none, count: week.staff.count)
+        supervising = used
+        for row in plan.deployments where week.sessions.indices.contains(row.session) {
+            guard let person = index.person(row.staff), let team = index.team(row.team) else { continue }
+            there[team][row.session].append(person)
+        }
+        for row in plan.contacts where week.sessions.indices.contains(row.session) {
+            for person in [row.staff, row.partner].compactMap({ $0.flatMap(index.person) }) {
+                used[person][row.session] += Double(row.minutes)
+            }
+        }
+        for row in plan.supervision where week.sessions.indices.contains(row.session) {
+            guard let person = index.person(row.supervisor) else { continue }
+            used[person][row.session] += row.minutes
+            supervising[person][row.session] += row.minutes
+        }
+    }
+
+    /// People deployed to a team in a session.
+    func people(at team: Int, in session: Int) -> [Int] { there[team][session] }
+
+    /// People deployed to any team of a supervision group in a session.
+    func people(inGroup group: String, in session: Int) -> [Int] {
+        index.teams(ofGroup: group).flatMap { there[$0][session] }
+    }
+
+    /// Minutes a deployed person has left in a session, to a millionth; nought where the plan gives too much.
+    func free(_ person: Int, _ session: Int) -> Double {
+        max(0, ((index.capacity(person, session) - used[person][session]) * 1e6).rounded() / 1e6)
+    }
+
+    /// Minutes of supervision a person could still give in a session by the policy's limit.
+    func supervisionLeft(_ person: Int, _ session: Int) -> Double {
+        max(0, index.week.policy.supervisionMinutesPerSession - supervising[person][session])
+    }
+
+    /// What a person may do of an activity on the day of a session.
+    func standing(_ person: Int, _ activity: Activity, in session: Int) -> Standing {
+        people[person].standing(for: activity, on: index.week.sessions[session].day)
+    }
+}
+
+/// How many support workers have work delegated to them in a supervision group and session, and how many may.
+public struct DelegationSpan: Sendable, Equatable, Encodable {
+    /// Support workers doing delegated work.
+    public let delegatedTo: Int
+    /// The sum of the teams' spans over the registered people deployed there; nil: the group has no such rule.
+    public let limit: Double?
+
+    /// Whether another support worker could have work delegated to them.
+    var hasRoom: Bool { limit.map { Double(delegatedTo + 1) <= $0 + 1e-9 } ?? true }
+}
+
+extension PlanTime {
+    /// The most support workers that the registered people deployed in the group in a session may oversee.
+    func spanLimit(group: String, session: Int) -> Double? {
+        var limit = 0.0
+        for team in index.teams(ofGroup: group) {
+            guard let span = index.week.teams[team].span else { return nil }
+            limit += span * Double(there[team][session].count { index.kinds[$0] == .registered })
+        }
+        return limit
+    }
+}
+
+/// The support workers who do delegated work in each supervision group and session of a plan.
+struct DelegatedTo {
+    private var workers: [Place: Set<String>] = [:]
+
+    private struct Place: Hashable {
+        let group: String
+        let session: Int
+    }
+
+    init(_ index: WeekIndex, _ plan: Plan) {
+        for row in plan.contacts where row.route == .delegated {
+            workers[Place(group: index.group(row.team), session: row.session), default: []].insert(row.staff)
+        }
+    }
+
+    func contains(_ staff: String, group: String, session: Int) -> Bool {
+        workers[Place(group: group, session: session)]?.contains(staff) ?? false
+    }
+
+    func count(group: String, session: Int) -> Int {
+        workers[Place(group: group, session: session)]?.count ?? 0
+    }
+}
+
+extension WeekIndex {
+    /// The supervision group of a team; its own name where there is no such team.
+    func group(_ team: String) -> String { self.team(team).map { week.teams[$0].supervisionGroup } ?? team }
+
+    /// The teams of a supervision group, in file order.
+    func teams(ofGroup group: String) -> [Int] {
+        week.teams.indices.filter { week.teams[$0].supervisionGroup == group }
+    }
+}

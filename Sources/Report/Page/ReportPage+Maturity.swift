@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Wording
+import Workforce
+
+extension ReportPage {
+    /// How far the deployment of staff has come: evidence to judge by, the rule, and the fixed-team baseline.
+    var maturity: [Block] {
+        let figures = figures.maturity
+        return [
+            .markup(
+                Tag.p {
+                    Tag.strong { "Staff deployment, by this week's evidence: \(figures.level.words). " }
+                    reason
+                }),
+            .note(
+                "This is evidence for people to judge by, from one week's plan, and no assessment. The guidance "
+                    + "describes the levels in words and gives no figures; this rule is an assumption. A sign counts "
+                    + "as seen from the share beside it. Not yet established: sharing across teams is not seen. "
+                    + "Exemplar: every sign that the week can show is seen. Developing: anything between. A week "
+                    + "without a bank, or with nothing to delegate, is not held to that sign."),
+            .table(evidence), fixedTeams,
+        ]
+    }
+
+    private var reason: String {
+        let figures = figures.maturity
+        let missing = figures.evidence.filter { !$0.isSeen && $0.of > 0 }
+        switch figures.level {
+        case .notYetEstablished:
+            return "Hardly anybody works for another team than their own: "
+                + (figures.evidence.first { $0.sign == .acrossTeams }.map(count) ?? "no sessions") + "."
+        case .developing:
+            return "Staff work across team boundaries, but too little is seen of: "
+                + missing.map { "\($0.sign.words.lowercased()) (\(count($0)))" }.joined(separator: ", ") + "."
+        case .exemplar:
+            return
+                "Staff work across teams, pathways and organisations, with the competency framework in use."
+        }
+    }
+
+    private func count(_ evidence: MaturityEvidence) -> String {
+        "\(Show.count(evidence.count)) of \(Show.count(evidence.of)) \(evidence.sign.unit)"
+    }
+
+    private var evidence: ReportTable {
+        ReportTable(
+            name: "staff-deployment-evidence", caption: "Evidence of how staff are deployed",
+            columns: [
+                .prose("Sign", "sign"), .number("This week", "count"), .number("Of", "of"),
+                .text("Counted in", "unit"), .number("Share", "share"),
+                .number("Counts as seen from", "threshold"), .text("Seen", "seen"),
+            ],
+            rows: figures.maturity.evidence.map { evidence in
+                [
+                    .text(evidence.sign.words, exact: evidence.sign.rawValue), .count(evidence.count),
+                    .count(evidence.of), .text(evidence.sign.unit), .share(evidence.share),
+                    .share(evidence.threshold),
+                    .text(evidence.of == 0 ? "nothing to see it by" : evidence.isSeen ? "seen" : "not seen"),
+                ]
+            })
+    }
+
+    private var fixedTeams: Block {
+        guard let fixed = findings.fixedTeams else {
+            return .note("What the week would cost with nobody leaving the home team was not worked out.")
+        }
+        let unmet = figures.demand.total.unmet
+        let rows: [(name: String, price: Double, bookings: Double, contacts: Int, hours: Double)] = [
+            (
+                "This plan", figures.price.objective, figures.bookings.bookedPounds, unmet.contacts,
+                unmet.hours
+            ),
+            (
+                "Fixed teams: nobody leaves the home team", fixed.objective, fixed.bookings,
+                fixed.unmetContacts, fixed.unmetHours
+            ),
+            (
+                "Fixed teams less this plan", fixed.objective - figures.price.objective,
+                fixed.bookings - figures.bookings.bookedPounds, fixed.unmetContacts - unmet.contacts,
+                fixed.unmetHours - unmet.hours
+            ),
+        ]
+        return .table(
+            ReportTable(
+                name: "fixed-teams", caption: "The same week with fixed teams, the lowest level",
+                columns: [
+                    .text("Plan", "plan"), .number("Price in pounds", "price"),
+                    .number("Bookings in pounds", "bookings"), .number("Contacts not met", "unmet_contacts"),
+                    .number("Their hours", "unmet_hours"),
+                ],
+                rows: rows.map {
+                    [
+                        .text($0.name), .pounds($0.price), .pounds($0.bookings), .count($0.contacts),
+                        .hours($0.hours),
+                    ]
+                }))
+    }
+}
+
+extension MaturityFigures.Level {
+    fileprivate var words: String {
+        switch self {
+        case .notYetEstablished: "not yet established"
+        case .developing: "developing"
+        case .exemplar: "exemplar"
+        }
+    }
+}
+
+extension MaturityEvidence.Sign {
+    fileprivate var words: String {
+        switch self {
+        case .acrossTeams: "Sessions away from the home team"
+        case .acrossPathways: "Staff working in another pathway than home's"
+        case .acrossOrganisations: "Staff working for another organisation under an agreement"
+        case .frameworkInUse: "Competency framework in use: delegable work that is delegated"
+        case .sharedBank: "Bank used across organisations"
+        }
+    }
+
+    fileprivate var unit: String {
+        switch self {
+        case .acrossTeams: "sessions"
+        case .acrossPathways, .acrossOrganisations: "people"
+        case .frameworkInUse: "contacts"
+        case .sharedBank: "bank sessions"
+        }
+    }
+}

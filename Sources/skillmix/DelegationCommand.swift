@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Delegation
+import Foundation
+import PlanFolder
+
+struct DelegationCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "delegation",
+        abstract: "Lists what a plan delegates, for AHP leads to decide on.",
+        discussion: """
+            Shows every delegation that the plan uses, with supervisors, sign-offs and review dates, and what is \
+            proposed or due for review and would have mattered. The same list is written as a table to fill in: \
+            allow or refuse, why and by whom. Its rows belong into decisions.csv in the week's folder, and the next \
+            plan keeps to them.
+
+            Example:
+              skillmix delegation Rosters/place-week Rosters/place-week/plan --review --out to-decide.csv
+            """)
+
+    @Argument(help: "The week's folder.", completion: .directory)
+    var week: String
+
+    @Argument(help: "The plan's folder.", completion: .directory)
+    var plan: String
+
+    @Flag(help: "List what there is to decide on.")
+    var review = false
+
+    @Option(
+        help: "The file to fill in; default: decisions-to-make.csv in the plan's folder.", completion: .file()
+    )
+    var out: String?
+
+    func validate() throws {
+        if !review { throw ValidationError("Say what is wanted: --review lists what there is to decide on.") }
+    }
+
+    func run() throws {
+        let input = try WeekInput.read(week, quiet: true)
+        let folder = URL(filePath: plan, directoryHint: .isDirectory)
+        let (found, diagnostics) = PlanFolder.read(from: folder, week: input.week)
+        for diagnostic in diagnostics { Terminal.error(diagnostic.description) }
+        guard let found else { throw Ending(code: .usage, message: "\(plan): the plan cannot be read.") }
+
+        let review = DelegationReview(week: input.week, plan: found)
+        print(review.table)
+        let path = out ?? folder.appending(path: "decisions-to-make.csv").relativePath
+        try Self.write(review.decisionsFile, to: path)
+        print("\n\(path): the same list, to be filled in.")
+    }
+
+    /// Writes a new file. One that stands there may hold somebody's decisions, and is left alone.
+    private static func write(_ text: String, to path: String) throws {
+        let file = URL(filePath: path)
+        if let known = try? Data(contentsOf: file), known == Data(text.utf8) { return }
+        do {
+            try Data(text.utf8).write(to: file, options: .withoutOverwriting)
+        } catch {
+            let stands = FileManager.default.fileExists(atPath: file.path)
+            throw Ending(
+                code: .usage,
+                message: stands
+                    ? "\(path) is there already and may hold decisions: name another file with --out."
+                    : "\(path) cannot be written: \(error.localizedDescription)")
+        }
+    }
+}

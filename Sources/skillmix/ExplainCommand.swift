@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Foundation
+import Questions
+import Workforce
+
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Says why a plan is as it is, and what would change it.",
+        discussion: """
+            Answers in sentences. What would happen otherwise is found by planning near to the plan anew, with one \
+            thing changed, so that every answer is about a plan that keeps the rules. No file is changed.
+
+            Examples:
+              skillmix explain Rosters/place-week Rosters/place-week/plan --line alder-north-home-026
+              skillmix explain WEEK PLAN --staff S012
+              skillmix explain WEEK PLAN --staff S012 --session "2026-11-24 am" --team north-home
+              skillmix explain WEEK PLAN --pair S012 S034
+              skillmix explain WEEK PLAN --booking S045 --format json
+            """)
+
+    @Argument(help: "The week's folder.", completion: .directory)
+    var week: String
+
+    @Argument(help: "The plan's folder.", completion: .directory)
+    var plan: String
+
+    @Option(help: "A demand line: why is it not met, and what would meet it?")
+    var line: String?
+
+    @Option(help: "Somebody on the roster: why are they where they are?")
+    var staff: String?
+
+    @Option(
+        help:
+            "With --staff and --team: what would it take to have them there in this session? With --booking: this one."
+    )
+    var session: String?
+
+    @Option(help: "With --staff and --session: the team.")
+    var team: String?
+
+    @Option(parsing: .upToNextOption, help: "Two people: why do they work as a pair, or why not?")
+    var pair: [String] = []
+
+    @Option(help: "Somebody who is booked: why?")
+    var booking: String?
+
+    @Option(help: "text for people, json for programs.")
+    var format = DiagnosticFormat.text
+
+    func validate() throws {
+        let asked = [line != nil, staff != nil, !pair.isEmpty, booking != nil].count { $0 }
+        if asked != 1 {
+            throw ValidationError("Ask one thing: --line, --staff, --pair or --booking.")
+        }
+        if !pair.isEmpty, pair.count != 2 {
+            throw ValidationError("--pair takes two people, such as --pair S012 S034.")
+        }
+        if staff != nil, (session == nil) != (team == nil) {
+            throw ValidationError("--session and --team go together: where, and when.")
+        }
+        if team != nil, staff == nil { throw ValidationError("--team needs --staff: who should be there?") }
+        if session != nil, staff == nil, booking == nil {
+            throw ValidationError("--session needs --staff and --team, or --booking.")
+        }
+    }
+
+    func run() throws {
+        let hand = try PlanInput.read(plan, week: WeekInput.read(week, quiet: true))
+        do {
+            try AnswerOutput.show(answer(hand), as: format)
+        } catch let error as QuestionError {
+            throw Ending(code: .usage, message: error.description)
+        }
+    }
+
+    private func answer(_ hand: PlanAtHand) throws -> Answer {
+        if let line { return try hand.explain(line: line) }
+        if let staff, let session, let team {
+            return try hand.explain(staff: staff, session: session, team: team)
+        }
+        if let staff { return try hand.explain(staff: staff) }
+        if let booking { return try hand.explain(bookingOf: booking, session: session) }
+        return try hand.explain(pair: pair[0], pair[1])
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import TestSupport
+import Testing
+import Workforce
+
+@testable import Report
+
+@Suite struct MetricsTests {
+    private let figures = ReportFigures(week: SmallWeek.week(), plan: SmallWeek.plan())
+
+    private func metric(_ name: String, _ group: String = "all") -> Metric? {
+        Metrics.of(figures).first { $0.metric == name && $0.group == group }
+    }
+
+    @Test func `metrics say what they are worked out from`() throws {
+        let direct = try #require(metric("utilisation_of_available"))
+        #expect([direct.numerator, direct.denominator] == [8.5, 28])
+        #expect(metric("utilisation_of_contracted", "P1")?.value == 390.0 / 600)
+        #expect(metric("skill_mix_ratio", "P1")?.value == 1)
+        #expect(metric("agency_share_of_workforce_cost")?.value == 100 / 569.5)
+        #expect(metric("absence_rate")?.value == 12.0 / 36)
+        #expect(metric("sickness_rate")?.value == 4.0 / 36)
+        #expect(metric("demand_contact_hours", "P2")?.value == 2.5)
+        #expect(metric("demand_met")?.value == 7 / 8.5)
+    }
+
+    @Test func `demand and capacity are in hours`() throws {
+        // 3 × 75 + 4 × 55 in P1; 5 transfers of 35 minutes by two in P2.
+        #expect(metric("demand_work_hours", "P1")?.value == 445.0 / 60)
+        #expect(metric("demand_work_hours", "P2")?.value == 350.0 / 60)
+        // Rostered at home in P1: two sessions of Ann and of Bo, 210 minutes each; could be asked: one of Bo.
+        #expect(metric("capacity_rostered_hours", "P1")?.value == 14)
+        #expect(metric("capacity_could_be_asked_hours", "P1")?.value == 3.5)
+        // In P2 the student at half pace, and Eve. The agency worker has no home team.
+        #expect(metric("capacity_rostered_hours", "P2")?.value == 315.0 / 60)
+        #expect(metric("capacity_could_be_asked_hours", "none")?.value == 3.5)
+        #expect(metric("capacity_rostered_hours")?.value == 1155.0 / 60)
+    }
+
+    @Test func `intensity is contacts and hours a day, never people`() {
+        // Ten contacts in two days: 2 × 60 + 4 × 45 + 4 × 30 minutes, three of them by two workers.
+        #expect(metric("contacts_per_day")?.value == 5)
+        #expect(metric("contact_hours_per_day")?.value == 3.5)
+        #expect(metric("minutes_per_contact")?.value == 42)
+        #expect(metric("two_handed_share")?.value == 0.3)
+        #expect(metric("two_handed_share", "P2")?.value == 0.75)
+        #expect(metric("contacts_per_day_by_activity", "assess")?.value == 1)
+    }
+
+    @Test func `every metric stands once, with its own group and definition`() {
+        for seed in UInt64(0)..<100 {
+            let week = RandomWeek.make(seed: seed)
+            let plan = ScatteredPlan.make(week, seed: seed)
+            var findings = Findings()
+            findings.fixedTeams = FixedTeams(objective: 1, bookings: 2, unmetContacts: 3, unmetHours: 4)
+            let metrics = Metrics.of(ReportFigures(week: week, plan: plan), findings: findings)
+            let names = metrics.map { "\($0.metric) \($0.group)" }
+            #expect(Set(names).count == names.count)
+            for metric in metrics {
+                #expect(metric.definition.hasSuffix("."))
+                if let value = metric.value, let above = metric.numerator, let below = metric.denominator {
+                    #expect(value == above / below)
+                }
+                if metric.unit == "share", let value = metric.value,
+                    metric.metric != "utilisation_of_available",
+                    metric.metric != "utilisation_of_contracted", metric.metric != "demand_met"
+                {
+                    #expect((0...1).contains(value), "\(metric.metric)")
+                }
+            }
+        }
+    }
+}
+
+@Suite struct MaturityTests {
+    private func evidence(_ sign: MaturityEvidence.Sign, _ count: Int, _ of: Int) -> MaturityEvidence {
+        MaturityEvidence(
+            sign: sign, count: count, of: of, threshold: sign == .frameworkInUse ? 0.5 : 0.05)
+    }
+
+    @Test func `the signs are counted from the week`() throws {
+        let found = ReportFigures(week: SmallWeek.week(), plan: SmallWeek.plan()).maturity
+        // Bo works once away, on the ward; the agency worker has no home team. Three contacts of rehabilitation
+        // are delegated and one is not. All work for their employer, and nobody is on the bank.
+        #expect(found.evidence.map(\.sign) == MaturityEvidence.Sign.allCases)
+        #expect(found.evidence.map(\.count) == [1, 1, 0, 3, 0])
+        #expect(found.evidence.map(\.of) == [7, 4, 5, 4, 0])
+        #expect(found.evidence.map(\.isSeen) == [true, true, false, true, false])
+        #expect(found.level == .developing)
+    }
+
+    @Test func `the level follows the rule that the page prints`() {
+        let all = [
+            evidence(.acrossTeams, 1, 20), evidence(.acrossPathways, 1, 20),
+            evidence(.acrossOrganisations, 1, 20), evidence(.frameworkInUse, 1, 2),
+            evidence(.sharedBank, 0, 0),
+        ]
+        #expect(MaturityFigures.level(all) == .exemplar)
+        var some = all
+        some[3] = evidence(.frameworkInUse, 1, 3)
+        #expect(MaturityFigures.level(some) == .developing)
+        some = all
+        some[4] = evidence(.sharedBank, 0, 3)
+        #expect(MaturityFigures.level(some) == .developing)
+        // Without sharing across teams nothing else counts.
+        some = all
+        some[0] = evidence(.acrossTeams, 1, 21)
+        #expect(MaturityFigures.level(some) == .notYetEstablished)
+        #expect(MaturityFigures.level([]) == .notYetEstablished)
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Testing
+import Workforce
+
+@Suite("Which decision about delegation counts")
+struct DelegationDecisionsTests {
+    private static let monday = CalendarDay(number: 9457)
+    private static let review = monday.adding(days: 3)
+
+    private func decide(
+        _ ruling: DelegationDecision.Ruling, _ activity: String = "rehab", staff: String? = nil,
+        team: String? = nil, day: Int = 0, by: String = "AHP lead"
+    ) -> DelegationDecision {
+        DelegationDecision(
+            activity: activity, staff: staff, team: team, ruling, reason: "reviewed", by: by,
+            on: Self.monday.adding(days: day))
+    }
+
+    private func activity(
+        _ status: DelegatedRoute.Status, reviewOn: CalendarDay? = nil, hands: Int = 1
+    ) -> Activity {
+        Activity(
+            id: "rehab", name: "Rehabilitation", minutes: 40, hands: hands,
+            delegated: DelegatedRoute(supervisors: ["physiotherapy"], status: status, reviewOn: reviewOn))
+    }
+
+    private func week(_ decisions: [DelegationDecision], _ activities: [Activity] = []) -> Week {
+        Week(
+            start: Self.monday, days: 7, parts: [],
+            framework: Framework(
+                name: "", version: "", levels: 1, roles: [], competencies: [], activities: activities),
+            teams: [], staff: [], signOffs: [], rota: [], demand: [], decisions: decisions)
+    }
+
+    @Test("a person in a team comes before a person, a person before a team, a team before all")
+    func exactness() {
+        let all = [
+            decide(.allow, by: "all"), decide(.allow, team: "A", by: "team"),
+            decide(.allow, staff: "P", by: "person"), decide(.allow, staff: "P", team: "A", by: "both"),
+        ]
+        let expected = ["both", "person", "team", "all"]
+        for left in 0..<4 {
+            let decisions = DelegationDecisions(Array(all.prefix(4 - left)))
+            let counting = decisions.decision(about: "rehab", staff: "P", team: "A", on: Self.monday)
+            #expect(counting?.by == expected[left])
+        }
+        #expect(
+            DelegationDecisions(all).decision(about: "rehab", staff: "Q", team: "B", on: Self.monday)?.by
+                == "all")
+        #expect(DelegationDecisions(all).decision(about: "rehab", team: "A", on: Self.monday)?.by == "team")
+        #expect(
+            DelegationDecisions(all).decision(about: "care", staff: "P", team: "A", on: Self.monday) == nil)
+    }
+
+    @Test("of one scope the latest that holds counts, and of one day the last row")
+    func latest() {
+        let decisions = DelegationDecisions([
+            decide(.refuse, day: 2, by: "c"), decide(.allow, day: 0, by: "a"),
+            decide(.allow, day: 0, by: "b"),
+        ])
+        func by(_ day: Int) -> String? {
+            decisions.decision(about: "rehab", team: "A", on: Self.monday.adding(days: day))?.by
+        }
+        #expect([-1, 0, 1, 2, 9].map(by) == [nil, "b", "b", "c", "c"])
+    }
+
+    @Test("a route is open by its approval, opened or closed by a decision, and never where it is withdrawn")
+    func openness() {
+        func isOpen(_ activity: Activity, _ decisions: [DelegationDecision], day: Int = 0) -> Bool {
+            DelegationDecisions(decisions).isOpen(activity, in: "A", on: Self.monday.adding(days: day))
+        }
+        #expect(isOpen(activity(.approved), []))
+        #expect(!isOpen(activity(.approved), [decide(.refuse)]))
+        #expect(!isOpen(activity(.proposed), []))
+        #expect(isOpen(activity(.proposed), [decide(.allow)]))
+        #expect(!isOpen(activity(.withdrawn), [decide(.allow)]))
+        #expect(!isOpen(activity(.approved, hands: 2), [decide(.allow)]))
+        #expect(
+            !isOpen(activity(.proposed), [decide(.allow, staff: "P")]), "a person's is not the activity's")
+    }
+
+    @Test("an approval and a decision end with the review, unless the decision is the review")
+    func review() {
+        for status in [DelegatedRoute.Status.approved, .proposed] {
+            let route = activity(status, reviewOn: Self.review)
+            let before = DelegationDecisions([decide(.allow, day: 2)])
+            #expect(before.isOpen(route, in: "A", on: Self.review))
+            #expect(!before.isOpen(route, in: "A", on: Self.review.adding(days: 1)))
+            let onTheDay = DelegationDecisions([decide(.allow, day: 3)])
+            #expect(onTheDay.isOpen(route, in: "A", on: Self.review.adding(days: 99)))
+        }
+    }
+
+    @Test("whom a decision names may do it, or not, whatever holds for the rest")
+    func people() {
+        let decisions = DelegationDecisions([
+            decide(.refuse), decide(.allow, staff: "P"), decide(.refuse, staff: "P", team: "B"),
+        ])
+        func allow(_ staff: String, _ team: String) -> Bool {
+            decisions.allow(activity(.approved), to: staff, in: team, on: Self.monday)
+        }
+        #expect(allow("P", "A"))
+        #expect(!allow("P", "B"))
+        #expect(!allow("Q", "A"))
+    }
+
+    @Test("those in force are the last of each scope from before the week, and all that begin in it")
+    func inForce() {
+        let decisions = [
+            decide(.allow, day: -9, by: "replaced"), decide(.refuse, day: -2, by: "standing"),
+            decide(.allow, team: "A", day: -30, by: "of a team"), decide(.allow, day: 2, by: "in the week"),
+            decide(.refuse, day: 7, by: "later"), decide(.allow, staff: "P", day: 0, by: "row before"),
+            decide(.allow, staff: "P", day: 0, by: "row after"),
+            decide(.allow, "care", day: 6, by: "last day"),
+        ]
+        #expect(
+            week(decisions).decisionsInForce.map(\.by) == [
+                "standing", "of a team", "in the week", "row after", "last day",
+            ])
+        #expect(
+            week([decide(.allow, day: -1, by: "old"), decide(.refuse, day: 0, by: "new")]).decisionsInForce
+                .map(\.by) == ["new"])
+    }
+
+    @Test("trying a delegation opens it to everyone for the whole week, and nothing else changes")
+    func trying() throws {
+        let before = week(
+            [decide(.refuse, staff: "P"), decide(.refuse, "care")],
+            [activity(.proposed, reviewOn: Self.review), Activity(id: "care", name: "Care", minutes: 30)])
+        let after = try before.trying(delegationOf: "rehab")
+        #expect(after.decisions == [decide(.refuse, "care")])
+        let opened = DelegationDecisions(after.decisions)
+        for day in 0..<7 {
+            let on = Self.monday.adding(days: day)
+            #expect(opened.allow(after.framework.activities[0], to: "P", in: "A", on: on))
+        }
+        var same = after.framework
+        same.activities[0].delegated = before.framework.activities[0].delegated
+        #expect(same == before.framework)
+    }
+
+    @Test("what cannot be tried says why")
+    func refusedTrials() {
+        let activities = [activity(.withdrawn), Activity(id: "care", name: "Care", minutes: 30)]
+        let week = week([], activities)
+        #expect(throws: DelegationTrialError.unknownActivity) { try week.trying(delegationOf: "rehap") }
+        #expect(throws: DelegationTrialError.noDelegatedRoute) { try week.trying(delegationOf: "care") }
+        #expect(throws: DelegationTrialError.withdrawn) { try week.trying(delegationOf: "rehab") }
+    }
+}
