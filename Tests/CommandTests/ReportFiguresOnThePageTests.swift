@@ -42,10 +42,10 @@ import Testing
         // What a file calls by its identifier has one name on the page, wherever it stands in that column.
         var names: [[String]: String] = [:]
         for frame in frames {
-            guard let table = frame.all("table").first, !table.hasClass("grid"), !table.hasClass("heat")
-            else {
-                continue
-            }
+            // Grids, the heat map and the metrics are laid out in ways of their own: see below.
+            guard let table = frame.all("table").first, !table.hasClass("grid"), !table.hasClass("heat"),
+                frame.attributes["id"] != "table-metrics"
+            else { continue }
             tables += 1
             let id = frame.attributes["id"] ?? ""
             let records = try file(of: frame)
