@@ -71,7 +71,7 @@ struct ReportCommand: ParsableCommand {
         return ReportPage(
             week: hidden.week, plan: hidden.plan,
             figures: ReportFigures(week: hidden.week, plan: hidden.plan),
-            findings: hidden.applied(to: findings))
+            findings: hidden.applied(to: findings), notice: Pseudonyms.notice)
     }
 
     /// Writes the page where it is to go, and says where that is.
