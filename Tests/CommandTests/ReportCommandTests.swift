@@ -104,7 +104,7 @@ import Testing
     @Test func whatIsNoPlanHasNoReport() async throws {
         let run = try await place.skillmix("report", week, "none")
         #expect(run.code == 2)
-        #expect(run.messages.hasSuffix("none: the plan cannot be read.\n"))
+        #expect(run.messages.hasSuffix("none: the plan cannot be read; nothing was done.\n"))
         #expect(try place.names(".") == ["Competencies", "Rosters", "plan"])
     }
 }
