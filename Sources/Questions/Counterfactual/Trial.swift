@@ -32,13 +32,15 @@ extension PlanAtHand {
     }
 
     func trying(_ changed: NearbyPlanner, near people: [Int], lines: [Int]) -> Trial {
+        // Somebody who is only in the changed week is last on its roster.
+        let own = people.filter { $0 < week.staff.count }
         var before = nearby
-        before.improve(near: people, lines: lines)
+        before.improve(near: own, lines: lines)
         var after = changed.takingOver(before.rows)
         after.improve(near: people, lines: lines)
         // What of the better plan does not need the change is had without it.
         var without = planner.takingOver(after.rows)
-        without.improve(near: people, lines: lines)
+        without.improve(near: own, lines: lines)
         if without.objective < before.objective - Self.leastGain {
             before = without
             var again = changed.takingOver(before.rows)

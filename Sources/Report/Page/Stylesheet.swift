@@ -133,6 +133,8 @@ enum Stylesheet {
           .grid thead th { white-space: normal; }
           th, td { padding: 2px 4px; } td.w, th.w, .heat td { min-width: 0; }
           td.prose, th.prose { min-width: 24mm; } tbody th.w, tfoot th.w { min-width: 0; max-width: 40mm; }
+          .many { font-size: 6pt; table-layout: fixed; width: 100%; } .many th, .many td { padding: 1px 2px;
+            overflow-wrap: anywhere; hyphens: auto; min-width: 0; max-width: none; }
           thead { display: table-header-group; break-after: avoid; } tfoot { display: table-row-group; }
           tr, .cards div { break-inside: avoid; } tfoot { break-before: avoid; }
           tbody:last-of-type tr:last-child { break-before: avoid; }

@@ -22,8 +22,11 @@ extension ReportTable {
         }
     }
 
+    /// Columns that fit on A4 at the size that tables are printed in; tables with more are printed smaller.
+    private static let mostOnPaper = 9
+
     private var plainTable: Markup {
-        let table = Tag.table {
+        let table = Tag.table(.class(columns.count > Self.mostOnPaper ? "many" : "few")) {
             Scroll.caption(caption)
             Tag.thead {
                 Tag.tr {
