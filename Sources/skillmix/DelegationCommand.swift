@@ -96,12 +96,19 @@ struct DelegationCommand: ParsableCommand {
         do {
             try Data(text.utf8).write(to: file, options: .withoutOverwriting)
         } catch {
-            let stands = FileManager.default.fileExists(atPath: file.path)
-            throw Ending(
-                code: .usage,
-                message: stands
-                    ? "\(path) is there already and may hold decisions: name another file with --out."
-                    : "\(path) cannot be written: \(error.localizedDescription)")
+            throw Ending(code: .usage, message: whyNotWritten(file, path, error))
         }
+    }
+
+    private static func whyNotWritten(_ file: URL, _ path: String, _ error: any Error) -> String {
+        let files = FileManager.default
+        if files.fileExists(atPath: file.path) {
+            return "\(path) is there already and may hold decisions: name another file with --out."
+        }
+        let folder = file.deletingLastPathComponent()
+        if !files.fileExists(atPath: folder.path) {
+            return "\(path) cannot be written: there is no folder \(folder.relativePath)."
+        }
+        return "\(path) cannot be written: \(error.localizedDescription)"
     }
 }
