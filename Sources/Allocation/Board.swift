@@ -33,7 +33,14 @@ final class Board: Sendable {
         return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
     }
 
+    /// Seconds until the limit of time; nil: there is none.
     var secondsLeft: Double? { options.timeLimit.map { max(0, $0 - seconds) } }
+
+    /// Seconds that a round is to be fitted into; nil: no round's length may follow from the clock. It may not with
+    /// a work limit, whatever limit of time is set beside it.
+    var secondsToFit: Double? {
+        options.workLimit == nil ? secondsLeft : nil
+    }
 
     func found(_ objective: Double, work: Int) {
         state.withLock { state in

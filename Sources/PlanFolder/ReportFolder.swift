@@ -35,23 +35,6 @@ public enum ReportFolder {
         try FileReplacement.replace(file, with: Array(page.htmlAlone.utf8))
     }
 
-    /// What was found out about a plan, as its `plan.json` says.
-    ///
-    /// - Returns: The findings; none where the file has none, or none that can be read.
-    public static func findings(in folder: URL) -> Findings {
-        struct Summary: Decodable {
-            struct Report: Decodable { let findings: Findings? }
-            let report: Report?
-        }
-        let decoder = JSONDecoder()
-        decoder.keyDecodingStrategy = .convertFromSnakeCase
-        let file = folder.appending(path: PlanFolder.summaryFile)
-        guard let data = try? Data(contentsOf: file),
-            let summary = try? decoder.decode(Summary.self, from: data)
-        else { return Findings() }
-        return summary.report?.findings ?? Findings()
-    }
-
     private static func write(
         _ page: ReportPage, to folder: URL, kind: FolderKind
     ) throws(PlanFolderError) {

@@ -6,6 +6,8 @@ import Comparison
 import Foundation
 import LinearModel
 import PlanFolder
+import Questions
+import Report
 import Workforce
 
 struct PriceCommand: AsyncParsableCommand {
@@ -102,8 +104,11 @@ struct PriceCommand: AsyncParsableCommand {
         try refusing { () throws(PlanFolderError) in
             try TableFolder.write(comparison.tables, to: folder)
             for (name, plan) in [("today", comparison.today.plan), ("optimised", comparison.optimised)] {
+                // What a rota that breaks rules would become by a change cannot be said: it is no plan to start from.
+                let hand = PlanAtHand(week: week, plan: plan)
                 try PlanFolder.write(
-                    plan: plan, week: week, to: folder.appending(path: name, directoryHint: .isDirectory))
+                    plan: plan, week: week, findings: hand.isWhole ? hand.findings() : Findings(),
+                    to: folder.appending(path: name, directoryHint: .isDirectory))
             }
         }
         print("Comparison: \(folder.relativePath)")

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Foundation
 import PlanFolder
+import Questions
 import Report
 import Workforce
 
@@ -51,10 +52,8 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         let input = try WeekInput.read(week, quiet: true)
         let folder = URL(filePath: plan, directoryHint: .isDirectory)
-        let (found, diagnostics) = PlanFolder.read(from: folder, week: input.week)
-        for diagnostic in diagnostics { Terminal.error(diagnostic.description) }
-        guard let found else { throw Ending(code: .usage, message: "\(plan): the plan cannot be read.") }
-        let page = page(of: found, for: input.week, ReportFolder.findings(in: folder))
+        let hand = try PlanInput.read(plan, week: input)
+        let page = page(of: hand.plan, for: input.week, hand.findings())
         do {
             print("Report: \(try write(page, for: folder))")
         } catch {
@@ -71,7 +70,7 @@ struct ReportCommand: ParsableCommand {
         return ReportPage(
             week: hidden.week, plan: hidden.plan,
             figures: ReportFigures(week: hidden.week, plan: hidden.plan),
-            findings: hidden.applied(to: findings))
+            findings: hidden.applied(to: findings), notice: Pseudonyms.notice)
     }
 
     /// Writes the page where it is to go, and says where that is.

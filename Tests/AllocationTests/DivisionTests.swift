@@ -10,18 +10,9 @@ import Workforce
 /// Two threads search one plan, each its own side: together they have to make a plan as exact as one alone.
 @Suite("A week in two sides")
 struct DivisionTests {
-    private static func constructed(_ seed: UInt64) -> (WeeklyModel, SearchMoves, SearchState) {
-        let model = WeeklyModel(Instance(RandomWeek.make(seed: seed)))
-        let tables = SearchTables(model)
-        var moves = SearchMoves(tables, seed: seed)
-        var state = SearchState(tables)
-        moves.construct(&state)
-        return (model, moves, state)
-    }
-
     @Test("no session, nobody's bookings and no line's rest are on both sides", arguments: 1...100)
     func disjoint(seed: UInt64) {
-        let (_, _, state) = Self.constructed(seed)
+        let state = Constructed(seed: seed).state
         var random = SplitMix64(seed: seed)
         guard let (one, other) = state.tables.division.sides(of: state.tables, &random) else { return }
         #expect(!zip(one.hasSession, other.hasSession).contains { $0 && $1 })
@@ -34,7 +25,8 @@ struct DivisionTests {
 
     @Test("what both sides make is feasible in the exact model, at the price it says", arguments: 1...150)
     func exchanged(seed: UInt64) {
-        let (model, moves, state) = Self.constructed(seed)
+        let first = Constructed(seed: seed)
+        let (model, moves, state) = (first.model, first.moves, first.state)
         var random = SplitMix64(seed: seed)
         var one = Chain(state, moves, seed: seed)
         var other = Chain(state, moves, seed: seed + 1)

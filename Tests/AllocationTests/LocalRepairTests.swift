@@ -110,11 +110,8 @@ struct LocalRepairTests {
 
     @Test("moves near to a part of the week begin there", arguments: UInt64(1)...20)
     func focusedMoves(seed: UInt64) {
-        let model = WeeklyModel(Instance(RandomWeek.make(seed: seed)))
-        let tables = SearchTables(model)
-        var moves = SearchMoves(tables, seed: seed)
-        var state = SearchState(tables)
-        moves.construct(&state)
+        let first = Constructed(seed: seed)
+        let (moves, state) = (first.moves, first.state)
         guard let cell = state.option.firstIndex(where: { $0 >= 0 }) else { return }
         let place = state.teamPlace(Int(state.option[cell]))
         let focus = Focus(places: [place], lines: [], in: state)

@@ -10,20 +10,11 @@ import Workforce
 /// The search keeps its own books; after any moves they have to agree with the exact model.
 @Suite("The state of the search")
 struct SearchStateTests {
-    /// A random week with its first plan.
-    private static func constructed(_ seed: UInt64) -> (WeeklyModel, SearchMoves, SearchState) {
-        let model = WeeklyModel(Instance(RandomWeek.make(seed: seed)))
-        let tables = SearchTables(model)
-        var moves = SearchMoves(tables, seed: seed)
-        var state = SearchState(tables)
-        moves.construct(&state)
-        return (model, moves, state)
-    }
-
     @Test("after every kept move it is feasible in the exact model, at the price it says", arguments: 1...150)
     func feasibleAfterEveryMove(seed: UInt64) {
-        let (model, first, constructed) = Self.constructed(seed)
-        var (moves, state) = (first, constructed)
+        let first = Constructed(seed: seed)
+        let model = first.model
+        var (moves, state) = (first.moves, first.state)
         var random = SplitMix64(seed: seed)
         guard !moves.isEmpty else { return }
         for _ in 0..<60 {
@@ -37,7 +28,8 @@ struct SearchStateTests {
 
     @Test("a move that is taken back leaves everything as it was", arguments: 1...150)
     func takenBack(seed: UInt64) {
-        var (_, moves, state) = Self.constructed(seed)
+        let first = Constructed(seed: seed)
+        var (moves, state) = (first.moves, first.state)
         var random = SplitMix64(seed: seed)
         guard !moves.isEmpty else { return }
         for turn in 0..<60 {
@@ -55,7 +47,7 @@ struct SearchStateTests {
 
     @Test("a plan read into it and out again is the same plan", arguments: 1...100)
     func readBack(seed: UInt64) {
-        let (_, _, state) = Self.constructed(seed)
+        let state = Constructed(seed: seed).state
         let again = SearchState(state.tables, values: state.values)
         #expect(again.values == state.values)
         #expect(abs(again.price - state.price) < 1e-6)

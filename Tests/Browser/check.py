@@ -23,6 +23,13 @@ SIZES = {"telephone": (390, 844), "desk": (1280, 900)}
 # WCAG 2.2 asks for reflow without scrolling sideways at 320 CSS pixels; tables may scroll in their own frames.
 NARROW = 320
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+# A4 less its margins, in CSS pixels; the rota is printed across.
+PAPER = {"main": 703, "#rota": 1031}
+CLIPPED = """([part, width]) => [...document.querySelectorAll(part + ' .table')]
+    .filter(one => (part === '#rota') === (one.closest('#rota') !== null))
+    .filter(one => [...one.querySelectorAll('table, p')]
+        .some(inner => inner.getBoundingClientRect().width > width + 1))
+    .map(one => one.id)"""
 LINKS = """() => [...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))"""
 IDS = """() => [...document.querySelectorAll('[id]')].map(e => e.id)"""
 WIDTHS = """() => [document.documentElement.scrollWidth, window.innerWidth]"""
@@ -64,6 +71,8 @@ def check(browser: Browser, name: str, report: pathlib.Path, pictures: pathlib.P
             page.goto(report.as_uri())
             if size == "telephone" and scheme == "light":
                 problems += [f"{name}: {problem}" for problem in dead_links(page, report)]
+                problems += [f"{name}, on A4: {problem}" for problem in clipped(page)]
+                page.set_viewport_size({"width": width, "height": height})
             problems += [f"{view}: {problem}" for problem in [*said, *overflow(page), *barriers(page)]]
             if pictures:
                 pictures.mkdir(parents=True, exist_ok=True)
@@ -106,6 +115,17 @@ def overflow(page: Page) -> list[str]:
     """Whether the page is wider than the window."""
     wide, window = page.evaluate(WIDTHS)
     return [f"{wide} pixels wide in a window of {window}"] if wide > window else []
+
+
+def clipped(page: Page) -> list[str]:
+    """Tables that are wider than the paper."""
+    page.emulate_media(media="print")
+    problems = []
+    for part, width in PAPER.items():
+        page.set_viewport_size({"width": width, "height": 1000})
+        problems += [f"{table} is wider than the paper" for table in page.evaluate(CLIPPED, [part, width])]
+    page.emulate_media(media="screen")
+    return problems
 
 
 def barriers(page: Page) -> list[str]:

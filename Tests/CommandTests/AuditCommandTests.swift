@@ -9,11 +9,6 @@ import Testing
 
     init() throws { place = try Workplace() }
 
-    private func plan() async throws {
-        let run = try await place.skillmix("allocate", week, "--work-limit", "1", "--quiet", "--out", "plan")
-        try #require(run.code == 0)
-    }
-
     /// Changes the first line of a file that begins so; nil takes it out.
     private func change(_ file: String, _ start: String, to line: String?) throws {
         var lines = try place.text("plan/\(file)").split(separator: "\n").map(String.init)
@@ -23,7 +18,7 @@ import Testing
     }
 
     @Test func somebodySentToATeamThatMayNotHaveThemIsNamed() async throws {
-        try await plan()
+        try await place.makePlan(of: week)
         try change(
             "deployments.csv", "PT-01,2026-11-23 am,", to: "PT-01,2026-11-23 am,quay-ward,rostered,240,75")
         let audit = try await place.skillmix("audit", week, "plan")
@@ -34,7 +29,7 @@ import Testing
     }
 
     @Test func aContactTakenOutLeavesItsLineShort() async throws {
-        try await plan()
+        try await place.makePlan(of: week)
         try change("contacts.csv", "N01,", to: nil)
         let audit = try await place.skillmix("audit", week, "plan")
         #expect(audit.code == 1)
@@ -42,7 +37,7 @@ import Testing
     }
 
     @Test func aFigureThatWasMadeBetterIsNotBelieved() async throws {
-        try await plan()
+        try await place.makePlan(of: week)
         let objective = try place.plan("plan").objective
         try change("plan.json", "  \"objective\": ", to: "  \"objective\": 1.0000,")
         let audit = try await place.skillmix("audit", week, "plan")
@@ -53,7 +48,7 @@ import Testing
     }
 
     @Test func aPlanThatCannotBeReadIsToldLineByLine() async throws {
-        try await plan()
+        try await place.makePlan(of: week)
         try change(
             "deployments.csv", "PT-01,2026-11-23 am,", to: "PT-01,2026-12-23 am,north-home,rosterd,240,75")
         let audit = try await place.skillmix("audit", week, "plan")
@@ -65,7 +60,7 @@ import Testing
     }
 
     @Test func theVerdictStandsLastWhereBothOutputsGoToOneFile() async throws {
-        try await plan()
+        try await place.makePlan(of: week)
         try change("contacts.csv", "N01,", to: nil)
         let audit = try await place.shell("skillmix audit \(week) plan 2>&1")
         #expect(audit.output.split(separator: "\n").last?.hasPrefix("plan: ") == true)

@@ -67,6 +67,11 @@ import Testing
         let root = try #require(PageElement.root(of: try place.text("sent/week.html")))
         #expect(root.all("a").allSatisfy { $0.attributes["href"]?.hasPrefix("#") == true })
         #expect(try await place.skillmix("report", week, "plan", "--out", "sent/week.html").code == 0)
+        #expect(try place.names("sent") == ["week.html"])
+        try place.write("mine", to: "folder.html/notes.txt")
+        let refused = try await place.skillmix("report", week, "plan", "--out", "folder.html")
+        #expect(refused.code == 2)
+        #expect(refused.messages.contains("folder.html' is a folder where a file should be"))
     }
 
     @Test func aReportWithoutNamesDoesNotLieAmongFilesWithThem() async throws {
@@ -93,12 +98,13 @@ import Testing
             for word in known { #expect(!text.contains(word), "\(word) in \(name)") }
         }
         #expect(try place.text("shown/tables/rota.csv").contains("\nPerson 001,Person 001,"))
+        #expect(try place.text("shown/report.html").contains("Staff have other names here"))
     }
 
     @Test func whatIsNoPlanHasNoReport() async throws {
         let run = try await place.skillmix("report", week, "none")
         #expect(run.code == 2)
-        #expect(run.messages.hasSuffix("none: the plan cannot be read.\n"))
+        #expect(run.messages.hasSuffix("none: the plan cannot be read; nothing was done.\n"))
         #expect(try place.names(".") == ["Competencies", "Rosters", "plan"])
     }
 }

@@ -9,18 +9,13 @@ import Testing
 
     init() throws { place = try Workplace() }
 
-    private func plan() async throws {
-        let run = try await place.skillmix("allocate", week, "--work-limit", "1", "--quiet", "--out", "plan")
-        try #require(run.code == 0)
-    }
-
     private func allocate(_ more: String...) async throws -> CommandRun {
         let more = more.joined(separator: " ")
         return try await place.shell("skillmix allocate \(week) --start plan --work-limit 1 \(more)")
     }
 
     @Test func aPlanOfTheWeekIsTakenOverWithoutAWord() async throws {
-        try await plan()
+        try await place.makePlan(of: week)
         let run = try await allocate("--out again")
         #expect(run.code == 0)
         #expect(run.output.contains("£857.40\n"))
@@ -30,7 +25,7 @@ import Testing
     }
 
     @Test func afterASickCallItSaysWhatNoLongerFits() async throws {
-        try await plan()
+        try await place.makePlan(of: week)
         try place.replace("\nRW-01,,,R,,R,,,,R,", with: "\nRW-01,,,R,,R,,,,S,", in: "\(week)/rota.csv")
         let run = try await allocate("--out one")
         #expect(run.code == 0)
@@ -44,13 +39,13 @@ import Testing
     }
 
     @Test func thePlanThatIsReplacedCanBeStartedFrom() async throws {
-        try await plan()
+        try await place.makePlan(of: week)
         #expect(try await allocate("--out plan").code == 0)
         #expect(try await place.skillmix("audit", week, "plan").code == 0)
     }
 
     @Test func aPlanOfAnotherWeekIsRefused() async throws {
-        try await plan()
+        try await place.makePlan(of: week)
         try place.replace("2026-11-23", with: "2026-11-30", in: "\(week)/week.yaml")
         for file in ["rota.csv", "demand.csv"] {
             // Two weeks on, the last days first, so that no date is changed twice.
@@ -69,7 +64,7 @@ import Testing
     }
 
     @Test func aPlanOfOtherPeopleIsRefused() async throws {
-        try await plan()
+        try await place.makePlan(of: week)
         for file in ["deployments.csv", "contacts.csv", "supervision.csv"] {
             let rows = try place.text("plan/\(file)").split(separator: "\n").prefix(1)
             let stranger =
@@ -83,7 +78,7 @@ import Testing
     }
 
     @Test func aPlanThatCannotBeReadIsToldLineByLine() async throws {
-        try await plan()
+        try await place.makePlan(of: week)
         try place.replace(",rostered,", with: ",rosterd,", in: "plan/deployments.csv")
         let run = try await allocate("--out again")
         #expect(run.code == 2)

@@ -8,7 +8,7 @@ import Workforce
 
 /// What was found out about a plan, kept with it.
 @Suite struct FindingsTests {
-    @Test func findingsComeBackFromThePlansFolder() throws {
+    @Test func findingsStandInThePlansSummary() throws {
         let effect = Effect(contacts: 3, hours: 1.5, registeredHours: -0.25, pounds: 12.5)
         var findings = Findings()
         findings.deepDives = [
@@ -29,16 +29,25 @@ import Workforce
         findings.fixedTeams = FixedTeams(objective: 400, bookings: 100, unmetContacts: 4, unmetHours: 2)
         let folder = try Fixture.scratch().appendingPathComponent("plan")
         try PlanFolder.write(plan: Fixture.plan, week: Fixture.week, findings: findings, to: folder)
-        #expect(ReportFolder.findings(in: folder) == findings)
+        let summary = try Data(contentsOf: folder.appendingPathComponent("plan.json"))
+        let written = try JSONSerialization.jsonObject(with: summary) as? [String: Any]
+        let report = try #require(written?["report"] as? [String: Any])
+        let stands = try #require(report["findings"] as? [String: Any])
+        let fixed = try #require(stands["fixed_teams"] as? [String: Any])
+        #expect(fixed["unmet_contacts"] as? Int == 4)
+        let dive = try #require((stands["deep_dives"] as? [[String: Any]])?.first)
+        #expect(dive["change"] as? String == "Ask O'Neil.")
+        #expect((dive["causes"] as? [[String: Any]])?.count == CauseMinutes.Cause.allCases.count)
+        let booking = try #require((stands["bookings"] as? [[String: Any]])?.first)
+        #expect(booking["staff"] as? String == "=1+1")
+        #expect((stands["conversions"] as? [Any])?.count == 2)
         #expect(PlanFolder.read(from: folder, week: Fixture.week).plan == Fixture.plan)
     }
 
     @Test func aPlanWithoutFindingsHasNone() throws {
         let folder = try Fixture.scratch().appendingPathComponent("plan")
         try PlanFolder.write(plan: Fixture.plan, week: Fixture.week, to: folder)
-        #expect(ReportFolder.findings(in: folder) == Findings())
         let text = try String(contentsOf: folder.appendingPathComponent("plan.json"), encoding: .utf8)
         #expect(!text.contains("findings"))
-        #expect(ReportFolder.findings(in: folder.appendingPathComponent("none")) == Findings())
     }
 }

@@ -132,24 +132,3 @@ struct Annealing: Sendable {
         }
     }
 }
-
-/// A value that threads hand to one another; one holds it at a time.
-final class Handover<Value: Sendable>: Sendable {
-    let value: Mutex<Value>
-
-    init(_ value: sending Value) { self.value = Mutex(value) }
-}
-
-/// How the temperature falls over a round.
-private struct Schedule: Sendable {
-    let hot: Double
-    let cold: Double
-    let tail: Double
-
-    /// Pounds, when that share of the round is over.
-    func temperature(_ share: Double) -> Double {
-        let main = 1 - tail
-        if share < main { return hot * pow(cold / hot, share / main) }
-        return cold * pow(0.01, min(1, (share - main) / tail))
-    }
-}

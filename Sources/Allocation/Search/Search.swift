@@ -139,8 +139,7 @@ struct Search: Sendable {
     private func nextLength(until limit: Int) -> Int {
         let longer = Double(annealing.length) * Self.growth
         var left = Double(limit - work) * Double(Self.movesPerUnit)
-        // With a work limit nothing may depend on the clock, whatever limit of time is set beside it.
-        if limit == .max, let seconds = board.secondsLeft {
+        if let seconds = board.secondsToFit {
             let perSecond = Double(moves) / max(1e-3, annealingSeconds)
             left = min(left, 0.9 * perSecond * seconds)
         }

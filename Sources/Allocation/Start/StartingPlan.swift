@@ -92,14 +92,7 @@ struct StartingPlan: Sendable {
         let (sum, isTooMuch) = contactsStated.addingReportingOverflow(row.contacts)
         contactsStated = isTooMuch ? .max : sum
         guard let s = known(row.staff, row.session, names), let i = names.lines[row.line] else { return }
-        let kind: ColumnOrigin.Kind =
-            switch row.route {
-            case .registered: .registeredContacts
-            case .support: .supportContacts
-            case .delegated: .delegatedContacts
-            case .doubleHanded: .doubleHandedParts
-            case .singleHanded: .singleHandedContacts
-            }
+        let kind = ColumnOrigin.Kind(row.route)
         let partner = row.partner.flatMap { names.staff[$0] }
         guard (kind == .doubleHandedParts) == (partner != nil) else { return }
         contacts.append(

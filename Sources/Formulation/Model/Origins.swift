@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Workforce
+
 /// What a column of the weekly model decides. Indices are those of the instance; −1 where one does not apply.
 public struct ColumnOrigin: Sendable, Hashable {
     /// The kinds of column.
@@ -53,6 +55,19 @@ public struct ColumnOrigin: Sendable, Hashable {
         self.time = Int32(time)
         self.team = Int32(team)
         self.line = Int32(line)
+    }
+}
+
+extension ColumnOrigin.Kind {
+    /// The kind of column that counts contacts given in that way; of a pair, the parts.
+    public init(_ route: ContactRoute) {
+        switch route {
+        case .registered: self = .registeredContacts
+        case .support: self = .supportContacts
+        case .delegated: self = .delegatedContacts
+        case .doubleHanded: self = .doubleHandedParts
+        case .singleHanded: self = .singleHandedContacts
+        }
     }
 }
 

@@ -51,14 +51,7 @@ private struct PlanReading {
     }
 
     mutating func read(_ row: ContactRow) {
-        let kind: ColumnOrigin.Kind =
-            switch row.route {
-            case .registered: .registeredContacts
-            case .support: .supportContacts
-            case .delegated: .delegatedContacts
-            case .doubleHanded: .doubleHandedParts
-            case .singleHanded: .singleHandedContacts
-            }
+        let kind = ColumnOrigin.Kind(row.route)
         for person in [row.staff] + (row.partner.map { [$0] } ?? []) {
             let column = cell(person, row.session).flatMap { cell in
                 model.layout.contacts[model.layout.contactsOfCell[cell]].first {

@@ -53,11 +53,8 @@ public struct CoverFigures: Sendable, Equatable, Encodable {
         var unmet = [[Int]](repeating: none, count: week.teams.count)
         for line in week.demand {
             let missing = line.contacts - (given[line.id] ?? 0)
-            guard missing > 0, let team = index.team(line.team) else { continue }
-            let window = line.window.clamped(to: 0...max(0, week.sessions.count - 1))
-            let last =
-                window.last { week.teams[team].isOpen(in: week.sessions[$0]) } ?? window.upperBound
-            guard week.sessions.indices.contains(last) else { continue }
+            guard missing > 0, let team = index.team(line.team), let last = index.lastSession(of: line)
+            else { continue }
             unmet[team][last] += missing
             byDay.change(week.teams[team].pathway) { $0[week.sessions[last].dayIndex].unmet += missing }
         }

@@ -68,6 +68,17 @@ struct WeekIndex {
         return (placed ?? member.homeTeam).flatMap { teams[$0] }
     }
 
+    /// The last session in which care of a line could be given: of its window, the last one in which the team is
+    /// open, or simply the last where it is open in none.
+    func lastSession(of line: DemandLine) -> Int? {
+        let window = line.window.clamped(to: 0...max(0, week.sessions.count - 1))
+        let open = team(line.team).flatMap { team in
+            window.last { week.teams[team].isOpen(in: week.sessions[$0]) }
+        }
+        let last = open ?? window.upperBound
+        return week.sessions.indices.contains(last) ? last : nil
+    }
+
     /// Minutes of a session that a person has for contacts and supervision if deployed.
     func capacity(_ person: Int, _ session: Int) -> Double {
         max(0, paces[person] * (Double(week.sessions[session].minutes) - week.policy.nonContactMinutes))

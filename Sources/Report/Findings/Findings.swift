@@ -6,7 +6,7 @@ import Workforce
 ///
 /// The report shows them; it does not make them. Every effect is the difference between two plans that both keep
 /// the rules: one of the week as it is, one of the week with the change, both worked out near to the plan at hand.
-public struct Findings: Sendable, Equatable, Codable {
+public struct Findings: Sendable, Equatable, Encodable {
     /// Why utilisation is low, a person each, in order of the roster.
     public var deepDives: [DeepDive] = []
     /// What each paid session of the plan is for, in order of its bookings.
@@ -21,7 +21,7 @@ public struct Findings: Sendable, Equatable, Codable {
 }
 
 /// How a plan changes with a change of the week.
-public struct Effect: Sendable, Equatable, Codable {
+public struct Effect: Sendable, Equatable, Encodable {
     /// Contacts that are met besides; negative where fewer are.
     public var contacts: Int
     /// Their contact hours.
@@ -41,7 +41,7 @@ public struct Effect: Sendable, Equatable, Codable {
 }
 
 /// Where the available hours of a person go who is little in direct contact.
-public struct DeepDive: Sendable, Equatable, Codable {
+public struct DeepDive: Sendable, Equatable, Encodable {
     /// Who.
     public var staff: String
     /// Minutes of the sessions worked.
@@ -73,9 +73,9 @@ public struct DeepDive: Sendable, Equatable, Codable {
 }
 
 /// Minutes that one cause keeps from direct contact.
-public struct CauseMinutes: Sendable, Equatable, Codable {
+public struct CauseMinutes: Sendable, Equatable, Encodable {
     /// Why somebody's time is not direct contact.
-    public enum Cause: String, Sendable, CaseIterable, Codable {
+    public enum Cause: String, Sendable, CaseIterable, Encodable {
         /// Handover, breaks and administration: the policy's minutes a session, and a pace below 1.
         case nonContact = "non-contact"
         /// Notes and liaison after contacts.
@@ -115,7 +115,7 @@ public struct CauseMinutes: Sendable, Equatable, Codable {
 }
 
 /// What a paid session is for.
-public struct BookingFinding: Sendable, Equatable, Codable {
+public struct BookingFinding: Sendable, Equatable, Encodable {
     /// Who is booked.
     public var staff: String
     /// When.
@@ -139,9 +139,9 @@ public struct BookingFinding: Sendable, Equatable, Codable {
 }
 
 /// What more single-handed care would release.
-public struct ConversionFinding: Sendable, Equatable, Codable {
+public struct ConversionFinding: Sendable, Equatable, Encodable {
     /// What is changed.
-    public enum Change: Sendable, Equatable, Codable {
+    public enum Change: Sendable, Equatable, Encodable {
         /// This person is signed off in what single-handed care asks for.
         case worker(staff: String, competencies: [String])
         /// Every suitable contact is given single-handed by whoever may lead it.
@@ -167,7 +167,7 @@ public struct ConversionFinding: Sendable, Equatable, Codable {
 }
 
 /// The same week planned with nobody leaving the home team: the lowest level of staff deployment.
-public struct FixedTeams: Sendable, Equatable, Codable {
+public struct FixedTeams: Sendable, Equatable, Encodable {
     /// Pounds of the plan with fixed teams.
     public var objective: Double
     /// Pounds of its bookings.

@@ -85,7 +85,8 @@ struct Tag: Sendable {
     static let html = Tag("html"), head = Tag("head"), meta = Tag("meta"), title = Tag("title")
     static let body = Tag("body"), header = Tag("header"), main = Tag("main"), section = Tag("section")
     static let footer = Tag("footer"), nav = Tag("nav"), div = Tag("div"), span = Tag("span")
-    static let h1 = Tag("h1"), h2 = Tag("h2"), p = Tag("p"), a = Tag("a"), small = Tag("small")
+    static let h1 = Tag("h1"), h2 = Tag("h2"), p = Tag("p"), a = Tag("a"), small = Tag("small"),
+        wbr = Tag("wbr")
     static let strong = Tag("strong"), code = Tag("code")
     static let ul = Tag("ul"), li = Tag("li"), dl = Tag("dl"), dt = Tag("dt"), dd = Tag("dd")
     static let table = Tag("table"), caption = Tag("caption"), thead = Tag("thead"), tbody = Tag("tbody")
@@ -98,7 +99,7 @@ struct Tag: Sendable {
     }
 
     /// Elements without content.
-    static let void: Set<String> = ["meta"]
+    static let void: Set<String> = ["meta", "wbr"]
     /// Elements after which a line ends, so that two reports can be compared line by line.
     static let block: Set<String> = [
         "head", "title", "header", "main", "section", "footer", "nav", "div", "h1", "h2", "p", "ul", "li",

@@ -69,13 +69,20 @@ extension ReportPage {
             }, whenEmpty: "All care asked for is met.")
     }
 
-    private func window(_ line: String) -> ReportTable.Cell {
-        guard let window = index.line(line)?.window, week.sessions.indices.contains(window.upperBound),
-            window.lowerBound >= 0
+    /// When a line's care could be given; it leads to the session of the team in which the time ran out.
+    private func window(_ id: String) -> ReportTable.Cell {
+        guard let line = index.line(id), week.sessions.indices.contains(line.window.upperBound),
+            line.window.lowerBound >= 0
         else { return .blank }
-        guard window.count > 1 else { return session(window.lowerBound) }
-        let (first, last) = (week.sessions[window.lowerBound], week.sessions[window.upperBound])
+        let (first, last) = (week.sessions[line.window.lowerBound], week.sessions[line.window.upperBound])
+        let isOfATeam = index.team(line.team) != nil
+        let link = index.lastSession(of: line).flatMap { session in
+            isOfATeam ? "#" + Anchor.heads(line.team, week.sessions[session]) : nil
+        }
+        guard line.window.count > 1 else {
+            return .text(Show.session(first), link: link, exact: first.id)
+        }
         let end = first.day == last.day ? last.part.id : Show.session(last)
-        return .text("\(Show.session(first)) to \(end)", exact: "\(first.id) to \(last.id)")
+        return .text("\(Show.session(first)) to \(end)", link: link, exact: "\(first.id) to \(last.id)")
     }
 }

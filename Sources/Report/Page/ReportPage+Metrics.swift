@@ -53,7 +53,7 @@ extension ReportPage {
         for metric in metrics where !names.contains(metric.metric) { names.append(metric.metric) }
         return Scroll.around("Metrics to report") {
             Tag.table(.class("metrics")) {
-                Tag.caption { "Metrics to report" }
+                Scroll.caption("Metrics to report")
                 Tag.thead {
                     Tag.tr {
                         Tag.th(.scope(.col), .class("w")) { "Group" }

@@ -17,6 +17,7 @@ public struct ReportPage {
     let findings: Findings
     let index: WeekIndex
     let codes: TeamCodes
+    private let notice: String?
     private var sections: [PageSection] = []
 
     /// The page of a plan.
@@ -26,11 +27,16 @@ public struct ReportPage {
     ///   - plan: The plan.
     ///   - figures: The plan's figures.
     ///   - findings: What was found out by changing one thing and planning anew, if anything was.
-    public init(week: Week, plan: Plan, figures: ReportFigures, findings: Findings = Findings()) {
+    ///   - notice: What readers have to know before anything else, a sentence under the title.
+    public init(
+        week: Week, plan: Plan, figures: ReportFigures, findings: Findings = Findings(),
+        notice: String? = nil
+    ) {
         self.week = week
         self.plan = plan
         self.figures = figures
         self.findings = findings
+        self.notice = notice
         index = WeekIndex(week)
         codes = TeamCodes(week.teams)
         sections = allSections.filter { !$0.blocks.isEmpty }
@@ -40,10 +46,14 @@ public struct ReportPage {
     public var tables: [ReportTable] { sections.flatMap { $0.blocks.compactMap(\.table) } }
 
     /// The page as HTML that is well-formed XML as well. Each table names its CSV, which lies beside the page.
-    public var html: String { PageShell(title: title, sections: sections, namesFiles: true).html }
+    public var html: String { shell(namesFiles: true).html }
 
     /// The page alone, for a place where no CSVs lie beside it.
-    public var htmlAlone: String { PageShell(title: title, sections: sections, namesFiles: false).html }
+    public var htmlAlone: String { shell(namesFiles: false).html }
+
+    private func shell(namesFiles: Bool) -> PageShell {
+        PageShell(title: title, notice: notice, sections: sections, namesFiles: namesFiles)
+    }
 
     private var title: String {
         week.days == 7

@@ -60,6 +60,7 @@ enum Stylesheet {
         td.prose, th.prose { min-width: 15rem; }
         thead th { background: var(--band); vertical-align: bottom; max-width: 9rem; line-height: 1.3; }
         tbody th { font-weight: 500; }
+        tbody th.w, tfoot th.w { min-width: 7rem; }
         .n { text-align: right; white-space: nowrap; }
         thead .n { white-space: normal; }
         tbody tr:hover > * { background-image: linear-gradient(rgb(128 128 128 / 8%), rgb(128 128 128 / 8%)); }
@@ -125,15 +126,17 @@ enum Stylesheet {
           .heat td { min-width: 0; } caption span { position: static; max-width: none; }
           .grid .who, .grid .group span { position: static; }
           .grid .who { box-shadow: none; }
-          table { font-size: 8pt; max-width: 100%; }
+          table { font-size: 7.5pt; max-width: 100%; }
           .grid { font-size: 6.5pt; width: 100%; table-layout: fixed; } .grid .who { width: 27mm; }
           .grid td, .grid .who { min-width: 0; }
           .grid th, .grid td { padding: 1px; } .grid .off { font-size: 6pt; }
           .grid thead th { white-space: normal; }
-          th, td { padding: 2px 5px; } td.prose, th.prose { min-width: 45mm; } td.w, th.w, .heat td { min-width: 0; }
-          thead { display: table-header-group; } tfoot { display: table-row-group; }
+          th, td { padding: 2px 4px; } td.w, th.w, .heat td { min-width: 0; }
+          td.prose, th.prose { min-width: 24mm; } tbody th.w, tfoot th.w { min-width: 0; max-width: 40mm; }
+          thead { display: table-header-group; break-after: avoid; } tfoot { display: table-row-group; }
           tr, .cards div { break-inside: avoid; } tfoot { break-before: avoid; }
-          tbody:last-of-type tr:last-child { break-before: avoid; } h2, h3, caption, .note { break-after: avoid; }
+          tbody:last-of-type tr:last-child { break-before: avoid; }
+          tbody:first-of-type tr:first-child { break-before: avoid; } h2, h3, caption, .note { break-after: avoid; }
           .at, .code, .alert, .warn, .heat td, thead th, .group {
             print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }

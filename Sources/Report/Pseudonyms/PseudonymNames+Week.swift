@@ -18,6 +18,8 @@ extension PseudonymNames {
                 parts.signOffs[row].staff = staff(parts.signOffs[row].staff)
                 parts.signOffs[row].signedOffBy = approver(parts.signOffs[row].signedOffBy)
             }
+            parts.signOffs.sort { place($0.staff) < place($1.staff) }
+            parts.decisions = parts.decisions.map(applied)
             for row in parts.demand.indices {
                 parts.demand[row].id = line(parts.demand[row].id)
                 parts.demand[row].team = team(parts.demand[row].team)
@@ -80,6 +82,7 @@ extension PseudonymNames {
         plan.summary.inputs = plan.summary.inputs.map {
             InputDigest(path: text($0.path), sha256: $0.sha256)
         }
+        plan.summary.decisions = plan.summary.decisions.map(applied)
         return plan
     }
 

@@ -80,7 +80,7 @@ struct PseudonymNames: Sendable {
         return renamed
     }
 
-    /// Everybody who signed off or approved something, each once.
+    /// Everybody who signed off, approved or decided something, each once.
     private static func signers(of week: Week, _ plan: Plan) -> [String] {
         var signers: [String] = []
         var known: Set<String> = [""]

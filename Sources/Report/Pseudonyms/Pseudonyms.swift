@@ -14,6 +14,10 @@ import Workforce
 ///
 /// What people do is not hidden: who knows the rota can still tell by the hours who is who.
 public struct Pseudonyms: Sendable {
+    /// What a report has to say of its names.
+    public static let notice =
+        "Staff have other names here than on the roster, and so have those who signed off or approved."
+
     /// The week with other names.
     public let week: Week
     /// The plan with other names.

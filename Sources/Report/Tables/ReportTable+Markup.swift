@@ -68,10 +68,30 @@ extension ReportTable.Cell {
 
     fileprivate var content: [Markup] {
         if case .text(let words) = self, let link = words.link {
-            return [Tag.a(.href(link)) { words.text }]
+            return [Tag.a(.href(link)) { Self.breakable(words.text) }]
         }
-        return [.text(shownText)]
+        return Self.breakable(shownText)
     }
+
+    /// Text that may be broken within a word that is longer than any cell is wide.
+    private static func breakable(_ text: String) -> [Markup] {
+        var pieces: [Markup] = []
+        var piece = ""
+        var run = 0
+        for character in text {
+            if run == longestRun {
+                pieces += [.text(piece), Tag.wbr()]
+                piece = ""
+                run = 0
+            }
+            piece.append(character)
+            run = character.isWhitespace || character == "-" ? 0 : run + 1
+        }
+        return pieces + [.text(piece)]
+    }
+
+    /// Characters without a blank or a hyphen after which a word may be broken: more than most words have.
+    private static let longestRun = 18
 }
 
 /// A frame that scrolls sideways, by keyboard too, where a table is wider than the page.

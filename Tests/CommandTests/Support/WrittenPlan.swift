@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import Testing
 
 /// What plan.json says, as another program reads it.
 struct WrittenPlan: Decodable {
@@ -19,6 +20,12 @@ struct WrittenPlan: Decodable {
 }
 
 extension Workplace {
+    /// Makes a plan of a week in the folder `plan`, with little work.
+    func makePlan(of week: String) async throws {
+        let run = try await skillmix("allocate", week, "--work-limit", "1", "--quiet", "--out", "plan")
+        try #require(run.code == 0)
+    }
+
     func plan(_ path: String) throws -> WrittenPlan {
         try JSONDecoder().decode(
             WrittenPlan.self, from: try Data(contentsOf: url(path).appending(path: "plan.json")))
