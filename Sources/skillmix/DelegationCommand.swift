@@ -14,15 +14,15 @@ struct DelegationCommand: ParsableCommand {
         discussion: """
             Shows every delegation that the plan uses, with supervisors, sign-offs and review dates, and what is \
             proposed or due for review and would have mattered. The same list is written as a table to fill in: \
-            allow or refuse, why and by whom. Its rows belong into decisions.csv in the week's folder, and the next \
-            plan keeps to them.
+            allow or refuse, why and by whom. Its rows go into decisions.csv in the week's folder, and the next plan \
+            keeps to them.
 
             Example:
               skillmix delegation Rosters/place-week Rosters/place-week/plan --review --out to-decide.csv
 
             With --try-delegation the plan is made anew near to the activity as if it might be delegated, and the \
             difference is shown; no file is changed:
-              skillmix delegation Rosters/place-week Rosters/place-week/plan --try-delegation equipment-prescription
+              skillmix delegation Rosters/place-week Rosters/place-week/plan --try-delegation remote-review
             """)
 
     @Argument(help: "The week's folder.", completion: .directory)
@@ -39,7 +39,10 @@ struct DelegationCommand: ParsableCommand {
     )
     var out: String?
 
-    @Option(help: "An activity that is not delegated: what if it were? May be given several times.")
+    @Option(
+        help:
+            "An activity whose delegation is only proposed, say: what if it were allowed? May be given several times."
+    )
     var tryDelegation: [String] = []
 
     @Option(help: "With --try-delegation: text for people, json for programs.")
@@ -93,12 +96,19 @@ struct DelegationCommand: ParsableCommand {
         do {
             try Data(text.utf8).write(to: file, options: .withoutOverwriting)
         } catch {
-            let stands = FileManager.default.fileExists(atPath: file.path)
-            throw Ending(
-                code: .usage,
-                message: stands
-                    ? "\(path) is there already and may hold decisions: name another file with --out."
-                    : "\(path) cannot be written: \(error.localizedDescription)")
+            throw Ending(code: .usage, message: whyNotWritten(file, path, error))
         }
+    }
+
+    private static func whyNotWritten(_ file: URL, _ path: String, _ error: any Error) -> String {
+        let files = FileManager.default
+        if files.fileExists(atPath: file.path) {
+            return "\(path) is there already and may hold decisions: name another file with --out."
+        }
+        let folder = file.deletingLastPathComponent()
+        if !files.fileExists(atPath: folder.path) {
+            return "\(path) cannot be written: there is no folder \(folder.relativePath)."
+        }
+        return "\(path) cannot be written: \(error.localizedDescription)"
     }
 }

@@ -11,7 +11,8 @@ struct ExplainCommand: ParsableCommand {
         abstract: "Says why a plan is as it is, and what would change it.",
         discussion: """
             Answers in sentences. What would happen otherwise is found by planning near to the plan anew, with one \
-            thing changed, so that every answer is about a plan that keeps the rules. No file is changed.
+            thing changed, so that every answer is about a plan that keeps the rules. A plan that is quite \
+            different may be better still. No file is changed.
 
             Examples:
               skillmix explain Rosters/place-week Rosters/place-week/plan --line alder-north-home-026
@@ -35,7 +36,7 @@ struct ExplainCommand: ParsableCommand {
 
     @Option(
         help:
-            "With --staff and --team: what would it take to have them there in this session? With --booking: this one."
+            "A session such as \"2026-11-24 am\". With --staff and --team: what would it take to have them there? With --booking: why then?"
     )
     var session: String?
 

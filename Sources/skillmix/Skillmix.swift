@@ -18,6 +18,7 @@ struct Skillmix: AsyncParsableCommand {
 
             A week is a folder of tables that you keep in a spreadsheet. Start with one of these:
               skillmix check Rosters/first-week
+              skillmix capacity Rosters/first-week
               skillmix allocate Rosters/first-week
               skillmix new my-week
             """,

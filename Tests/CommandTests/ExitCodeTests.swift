@@ -10,7 +10,11 @@ import Testing
 
     init() throws { place = try Workplace() }
 
-    static let commands = ["check", "allocate", "audit", "export", "capacity", "price", "generate", "new"]
+    static let commands = [
+        "check", "capacity", "allocate", "audit", "report", "explain", "delegation", "training", "price",
+        "new",
+        "generate", "export",
+    ]
 
     @Test(arguments: commands) func everyCommandHelpsWithAnExample(_ command: String) async throws {
         let help = try await place.skillmix(command, "--help")
