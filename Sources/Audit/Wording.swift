@@ -14,12 +14,18 @@ enum Wording {
         return "\(sign)\(number(hours)) h \(padding)\(number(rest))"
     }
 
-    /// Pounds with pennies, rounded half up: `£12.30`.
+    /// Pounds with pennies, rounded half up, thousands set apart: `£1,012.30`.
     static func pounds(_ amount: Double) -> String {
         guard amount.isFinite, abs(amount) < 1e13 else { return "£\(amount)" }
         let pennies = Int((abs(amount) * 100).rounded())
         let rest = String(pennies % 100)
-        return "\(amount < 0 && pennies > 0 ? "-" : "")£\(pennies / 100).\(rest.count < 2 ? "0" : "")\(rest)"
+        return "\(amount < 0 && pennies > 0 ? "-" : "")£\(grouped(pennies / 100)).\(rest.count < 2 ? "0" : "")\(rest)"
+    }
+
+    private static func grouped(_ whole: Int) -> String {
+        whole < 1_000
+            ? String(whole)
+            : grouped(whole / 1_000) + "," + String(String(1_000 + whole % 1_000).dropFirst())
     }
 
     /// A number with at most two decimals.

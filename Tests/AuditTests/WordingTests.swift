@@ -16,6 +16,8 @@ import Testing
 
     @Test func `pounds have pennies, rounded half up`() {
         #expect(Wording.pounds(12.3) == "£12.30")
+        #expect(Wording.pounds(1_007.4) == "£1,007.40")
+        #expect(Wording.pounds(12_345_006) == "£12,345,006.00")
         #expect(Wording.pounds(0.125) == "£0.13")
         #expect(Wording.pounds(-1.05) == "-£1.05")
         #expect(Wording.pounds(.nan) == "£nan")
