@@ -22,7 +22,7 @@ struct DelegationCommand: ParsableCommand {
 
             With --try-delegation the plan is made anew near to the activity as if it might be delegated, and the \
             difference is shown; no file is changed:
-              skillmix delegation Rosters/place-week Rosters/place-week/plan --try-delegation equipment-prescription
+              skillmix delegation Rosters/place-week Rosters/place-week/plan --try-delegation goal-setting
             """)
 
     @Argument(help: "The week's folder.", completion: .directory)
