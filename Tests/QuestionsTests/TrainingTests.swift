@@ -96,7 +96,7 @@ import Workforce
             if found.effect.pounds > most - 0.01 { best += 1 } else { missed.append(seed) }
         }
         #expect(asked >= 20, "\(asked)")
-        #expect(best * 100 >= asked * 85, "\(best) of \(asked), missed \(missed)")
+        #expect(best * 100 >= asked * 90, "\(best) of \(asked), missed \(missed)")
     }
 
     @Test func `the fewest sign-offs for a line are the fewest of all sets`() async throws {
