@@ -76,7 +76,7 @@ let package = Package(
             path: "Benchmarks/SearchSpeed"),
         // What several test targets share: tiny weeks, random weeks and an exhaustive oracle. Not shipped.
         .target(name: "TestSupport", dependencies: ["Workforce"], path: "Tests/Support"),
-        .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel"]),
+        .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel", "TestSupport"]),
         .testTarget(name: "WorkforceTests", dependencies: ["Workforce"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Workforce"]),
         .testTarget(
@@ -102,7 +102,7 @@ let package = Package(
             name: "QuestionsTests",
             dependencies: [
                 "Questions", "Allocation", "Formulation", "Audit", "Report", "Workforce", "Intake",
-                "Generation", "TestSupport",
+                "Generation", "GLPK", "LinearModel", "TestSupport",
             ]),
         .testTarget(
             name: "CapacityTests",

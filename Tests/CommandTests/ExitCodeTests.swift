@@ -11,8 +11,7 @@ import Testing
     init() throws { place = try Workplace() }
 
     static let commands = [
-        "check", "capacity", "allocate", "audit", "report", "explain", "delegation", "training", "price",
-        "new",
+        "check", "capacity", "allocate", "audit", "report", "explain", "delegation", "training", "price", "new",
         "generate", "export",
     ]
 
@@ -49,6 +48,17 @@ import Testing
         ["price", "Rosters/first-week"],
         ["price", "Rosters/first-week", "--deployments", "none.csv"],
         ["price", "Rosters/first-week", "--deployments", "none.csv", "--time-limit", "-1"],
+        ["explain", "Rosters/first-week", "none", "--line", "N01"],
+        ["explain", "Rosters/first-week", "none"],
+        ["explain", "Rosters/first-week", "none", "--line", "N01", "--staff", "PT-01"],
+        ["explain", "Rosters/first-week", "none", "--staff", "PT-01", "--team", "north-home"],
+        ["explain", "Rosters/first-week", "none", "--line", "N01", "--session", "'2026-11-23 am'"],
+        ["explain", "Rosters/first-week", "none", "--pair", "PT-01"],
+        ["training", "Rosters/first-week", "--plan", "none"],
+        ["training", "Rosters/first-week", "--most", "0"],
+        ["training", "Rosters/first-week", "--tried", "0"],
+        ["training", "Rosters/first-week", "--time-limit", "nan"],
+        ["training", "Rosters/first-week", "--work-limit", "-1"],
         ["generate", "w", "--staff", "4"],
         ["generate", "w", "--staff", "5001"], ["new", "w", "--week-starting", "2026-11-24"],
         ["new", "w", "--framework", "none.yaml"],

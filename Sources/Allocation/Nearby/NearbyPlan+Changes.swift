@@ -57,6 +57,12 @@ extension NearbyPlan {
         takeOver(linesSince: before, except: cell)
     }
 
+    /// Takes a person off a session; nobody takes over what they leave, nor anything else is planned anew.
+    public mutating func clear(person: Int, session: Int) {
+        state.dropCell(cell(person, session))
+        state.keep()
+    }
+
     /// Looks at what becomes of the plan by some changes, and takes them back.
     ///
     /// - Parameter body: Makes changes by `withdraw` or `send`, and reads off what there is to know.

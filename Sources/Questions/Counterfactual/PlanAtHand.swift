@@ -47,6 +47,19 @@ public struct PlanAtHand: Sendable {
     /// The position of a demand line.
     public func line(_ id: String) -> Int? { lines[id] }
 
+    /// The plan as it stands, taken over into a changed week: some people who are on duty without a place stay without
+    /// one there, so that what the change lets them do is not done yet.
+    func takenOver(into changed: Week, leaving people: [Int]) -> NearbyPlan {
+        var taken = NearbyPlanner(WeeklyModel(Instance(changed))).takingOver(nearby.rows)
+        for s in people {
+            for t in week.sessions.indices
+            where nearby.team(ofPerson: s, session: t) == nil && taken.team(ofPerson: s, session: t) != nil {
+                taken.clear(person: s, session: t)
+            }
+        }
+        return taken
+    }
+
     private static func index(_ names: [String]) -> [String: Int] {
         Dictionary(names.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
     }

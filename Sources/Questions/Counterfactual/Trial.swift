@@ -32,19 +32,38 @@ extension PlanAtHand {
     }
 
     func trying(_ changed: NearbyPlanner, near people: [Int], lines: [Int]) -> Trial {
-        // Somebody who is only in the changed week is last on its roster.
-        let own = people.filter { $0 < week.staff.count }
+        trying(changed, near: [Part(people: people, lines: lines)])
+    }
+
+    /// A part of the week that is planned anew.
+    struct Part: Sendable {
+        /// Whose time.
+        let people: [Int]
+        /// Lines whose contacts are given out anew.
+        let lines: [Int]
+    }
+
+    /// Tries a change by planning one part of the week anew after the other: several small parts are planned better
+    /// than all of them at once.
+    func trying(_ changed: NearbyPlanner, near parts: [Part]) -> Trial {
+        func improve(_ plan: inout NearbyPlan) {
+            for part in parts {
+                // Somebody who is only in the changed week is last on its roster.
+                let people = part.people.filter { $0 < plan.instance.staffCount }
+                plan.improve(near: people, lines: part.lines)
+            }
+        }
         var before = nearby
-        before.improve(near: own, lines: lines)
+        improve(&before)
         var after = changed.takingOver(before.rows)
-        after.improve(near: people, lines: lines)
+        improve(&after)
         // What of the better plan does not need the change is had without it.
         var without = planner.takingOver(after.rows)
-        without.improve(near: own, lines: lines)
+        improve(&without)
         if without.objective < before.objective - Self.leastGain {
             before = without
             var again = changed.takingOver(before.rows)
-            again.improve(near: people, lines: lines)
+            improve(&again)
             if again.objective < after.objective { after = again }
         }
         return Trial(before: before, after: after)

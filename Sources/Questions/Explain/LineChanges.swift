@@ -10,27 +10,33 @@ extension PlanAtHand {
     private static let triedOfKind = 5
 
     /// A change of the week to be tried for a line.
-    private struct Proposal: Sendable {
+    struct Proposal: Sendable {
+        /// What is changed, as a noun.
         let words: String
+        /// Who it is about; nil where it is about nobody alone.
+        let staff: String?
+        /// Whose time is planned anew.
         let person: Int
+        /// The week with it.
         let week: Week
+
+        init(_ lifted: Lifted, person: Int) {
+            (words, staff, week, self.person) = (lifted.words, lifted.staff, lifted.week, person)
+        }
     }
 
     /// Changes that meet more contacts of a line, the best first: those that meet it in full, then the cheapest.
     func changes(forLine i: Int, _ candidates: [Candidate], _ names: Naming) -> [Answer.ChangeFact] {
-        let proposals =
-            signOffs(i, candidates, names) + reaches(i, names) + extraSessions(i, names)
-            + supervision(i, candidates)
+        let proposals = proposals(forLine: i, candidates, names)
         let tried = inParallel(proposals.count) { number -> Answer.ChangeFact in
             let proposal = proposals[number]
-            let trial = trying(proposal.week, near: [proposal.person], lines: [i])
+            let trial = trial(proposal, line: i)
             return Answer.ChangeFact(
-                change: proposal.words, staff: week.staff[proposal.person].id,
+                change: proposal.words, staff: proposal.staff,
                 contacts: trial.before.unmet(ofLine: i) - trial.after.unmet(ofLine: i), effect: trial.effect)
         }
         let all = rearrangements(i, candidates, names) + tried
         let unmet = nearby.unmet(ofLine: i)
-        // A sum, not a product: between changes that meet it in full only the price counts.
         return all.enumerated().filter { $0.element.contacts > 0 }.sorted { one, other in
             let (full, otherFull) = (one.element.contacts >= unmet, other.element.contacts >= unmet)
             if full != otherFull { return full }
@@ -39,6 +45,16 @@ extension PlanAtHand {
             }
             return one.offset < other.offset
         }.map(\.element)
+    }
+
+    /// The changes of the week that are tried for a line.
+    func proposals(forLine i: Int, _ candidates: [Candidate], _ names: Naming) -> [Proposal] {
+        signOffs(i, candidates, names) + reaches(i) + extraSessions(i) + supervision(i, candidates)
+    }
+
+    /// Tries a proposal.
+    func trial(_ proposal: Proposal, line i: Int) -> Trial {
+        trying(proposal.week, near: [proposal.person], lines: [i])
     }
 
     // MARK: Without a change of the week
@@ -94,80 +110,40 @@ extension PlanAtHand {
             .sorted { ($1.1, $0.0.person) < ($0.1, $1.0.person) }
         return order.prefix(Self.triedOfKind).map { candidate, _ in
             let id = week.staff[candidate.person].id
+            let words = "signing \(names.person(candidate.person)) off in \(names.needs(candidate.missing))"
             return Proposal(
-                words: "signing \(names.person(candidate.person)) off in \(names.needs(candidate.missing))",
-                person: candidate.person, week: week.signingOff(id, in: candidate.missing))
+                Lifted(words: words, staff: id, week: week.signingOff(id, in: candidate.missing)),
+                person: candidate.person)
         }
     }
 
     /// Those whom only an agreement, a placement or a pin keeps from the team.
-    private func reaches(_ i: Int, _ names: Naming) -> [Proposal] {
-        let line = instance.lines[i]
-        let team = week.teams[line.team]
-        var proposals: [Proposal] = []
-        for s in week.staff.indices where proposals.count < Self.triedOfKind {
-            for t in line.window {
-                guard instance.standing(person: s, session: t, line: i).takesPart else {
-                    continue
-                }
-                let barriers = instance.barriers(person: s, session: t, team: line.team)
-                guard barriers.count == 1, let only = barriers.first, only != .absent(.off),
-                    let (words, changed) = lifting(only, s, t, team, names)
-                else { continue }
-                proposals.append(Proposal(words: words, person: s, week: changed))
-                break
-            }
-        }
-        return proposals
-    }
-
-    /// A week in which one barrier between a person and a team is lifted, where that can be decided.
-    func lifting(_ barrier: Barrier, _ s: Int, _ t: Int, _ team: Team, _ names: Naming) -> (String, Week)? {
-        let (who, when) = (names.person(s), names.session(t))
-        switch barrier {
-        case .organisation:
-            let employer = week.staff[s].employer
-            return (
-                "an agreement for \(employer)'s people to work for \(team.organisation)",
-                week.replacing {
-                    $0.agreements.append(
-                        Agreement(employer: employer, organisation: team.organisation, roles: nil))
-                }
-            )
-        case .placement:
-            return (
-                "lifting \(who)'s placement",
-                week.replacing { $0.placements.removeAll { $0.staff == week.staff[s].id } }
-            )
-        case .pin:
-            return (
-                "lifting \(who)'s pin on \(when)",
-                week.replacing { $0.rota[s][t] = RotaMark(week.rota[s][t].duty) }
-            )
-        case .absent(.off):
-            return (
-                "asking \(who) to be available on \(when)",
-                week.replacing { $0.rota[s][t] = RotaMark(.available) }
-            )
-        case .absent, .closed, .travel, .nothingToDo, .workingTime: return nil
-        }
+    private func reaches(_ i: Int) -> [Proposal] {
+        lifting(Array(week.staff.indices), i) { $0 != .absent(.off) }
     }
 
     /// Those who may give it but are not available, the cheapest hours first.
-    private func extraSessions(_ i: Int, _ names: Naming) -> [Proposal] {
-        let line = instance.lines[i]
-        let team = week.teams[line.team]
+    private func extraSessions(_ i: Int) -> [Proposal] {
         let order = week.staff.indices.sorted {
             (week.staff[$0].hourlyCost, $0) < (week.staff[$1].hourlyCost, $1)
         }
+        return lifting(order, i) { $0 == .absent(.off) }
+    }
+
+    /// What lets in those people, in their order, who may give contacts of a line and whom a single barrier keeps from
+    /// it. One agreement is of use to many, and is proposed once.
+    private func lifting(_ people: [Int], _ i: Int, where isWanted: (Barrier) -> Bool) -> [Proposal] {
+        let line = instance.lines[i]
         var proposals: [Proposal] = []
-        for s in order where proposals.count < Self.triedOfKind {
-            for t in line.window {
-                guard instance.standing(person: s, session: t, line: i).takesPart,
-                    instance.barriers(person: s, session: t, team: line.team) == [.absent(.off)],
-                    let (words, changed) = lifting(.absent(.off), s, t, team, names)
+        for s in people where proposals.count < Self.triedOfKind {
+            for t in line.window where instance.standing(person: s, session: t, line: i).takesPart {
+                let barriers = instance.barriers(person: s, session: t, team: line.team)
+                guard barriers.count == 1, let only = barriers.first, isWanted(only),
+                    let lifted = week.lifting(only, person: s, session: t, team: line.team)
                 else { continue }
-                proposals.append(Proposal(words: words, person: s, week: changed))
+                if !proposals.contains(where: { $0.words == lifted.words }) {
+                    proposals.append(Proposal(lifted, person: s))
+                }
                 break
             }
         }
@@ -176,10 +152,10 @@ extension PlanAtHand {
 
     private func supervision(_ i: Int, _ candidates: [Candidate]) -> [Proposal] {
         guard let stopped = candidates.first(where: { $0.obstacle == .supervision }) else { return [] }
+        let words = "supervision by others than those in the plan, for all delegated work of the week"
         return [
             Proposal(
-                words: "one more supervisor, so that supervision stretches to all delegated work",
-                person: stopped.person, week: week.freeingSupervision())
+                Lifted(words: words, staff: nil, week: week.freeingSupervision()), person: stopped.person)
         ]
     }
 }

@@ -77,9 +77,9 @@ struct Naming {
             "is booked for other sessions that leave no room for this one under the rules on working time"
         case .cap: "could only be booked over the cap on bank or agency pay"
         case .elsewhere(let place): "is needed in \(team(place))"
-        case .notBooked: "could be booked"
+        case .notBooked: "could be booked, but is not"
         case .full(let left):
-            "is there and full: \(Show.minutes(left.rounded(.down))) minutes left of \(line.minutes) needed"
+            "is there and full: of \(line.minutes) minutes needed, \(Show.minutes(left.rounded(.down))) are left"
         case .noPair: "has the minutes, but nobody who could make up the pair does"
         case .supervision: "has the minutes, but supervision does not stretch to it"
         case .nothing: "could give it"
@@ -101,14 +101,12 @@ struct Naming {
     /// What an effect does to care and price, as the end of a sentence.
     static func effect(_ effect: Effect) -> String {
         var parts: [String] = []
-        if effect.contacts > 0 {
-            parts.append(
-                "\(Show.counted(effect.contacts, "more contact")) (\(Show.hours(effect.hours)) hours) would be met in all"
-            )
-        } else if effect.contacts < 0 {
-            let fewer =
-                "\(Show.counted(-effect.contacts, "contact")) (\(Show.hours(abs(effect.hours))) hours) fewer would be met in all"
-            parts.append(fewer + (effect.pounds > 0 ? ", but more pressing ones" : ""))
+        if effect.contacts != 0 {
+            let contacts = Show.counted(
+                abs(effect.contacts), effect.contacts > 0 ? "more contact" : "fewer contact")
+            parts.append("\(contacts) (\(hours(effect))) would be met in all")
+        } else if abs(effect.hours) >= 0.05 {
+            parts.append("as many contacts would be met, but of other lines (\(hours(effect)))")
         }
         let registered = Show.hours(abs(effect.registeredHours))
         if effect.registeredHours >= 0.05 {
@@ -118,6 +116,13 @@ struct Naming {
         }
         parts.append("the plan would be \(change(effect.pounds))")
         return list(parts)
+    }
+
+    /// `1.5 hours more`; the hours of an effect may fall while its contacts rise.
+    private static func hours(_ effect: Effect) -> String {
+        let hours = Show.hours(abs(effect.hours))
+        if effect.contacts != 0, (effect.hours >= 0) == (effect.contacts > 0) { return "\(hours) hours" }
+        return "\(hours) hours \(effect.hours > 0 ? "more" : "fewer")"
     }
 }
 

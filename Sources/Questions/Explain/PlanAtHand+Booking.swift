@@ -12,19 +12,22 @@ extension PlanAtHand {
     /// - Parameter session: One session's name; nil: all of the person's paid sessions.
     public func explain(bookingOf id: String, session: String? = nil) throws(QuestionError) -> Answer {
         let s = try known(id)
+        let asked = try session.map { name throws(QuestionError) in try known(session: name) }
         let names = Naming(week: week)
         let rows = plan.bookings.filter { row in
-            row.staff == id && (session.map { week.sessions[row.session].id == $0 } ?? true)
+            row.staff == id && week.sessions.indices.contains(row.session)
+                && (asked.map { row.session == $0 } ?? true)
         }
         var answer = Answer(question: "Why is \(names.person(s)) booked?", sentences: [])
         guard !rows.isEmpty else {
             answer.sentences = [
-                "The plan books no paid session for \(names.person(s))" + (session.map { " on \($0)" } ?? "")
+                "The plan books no paid session for \(names.person(s))"
+                    + (asked.map { " on \(names.session($0))" } ?? "")
                     + "."
             ]
             return answer
         }
-        let findings = bookingFindings()
+        let findings = bookingFindings(rows)
         for row in rows {
             let finding = findings.first { $0.staff == row.staff && $0.session == row.session }
             answer.sentences.append(reason(row, finding, names))
@@ -54,7 +57,7 @@ extension PlanAtHand {
         if finding.without.contacts > 0 {
             text +=
                 " Without it \(Show.counted(finding.without.contacts, "contact")) "
-                + "(\(Show.hours(finding.without.hours)) hours) would go unmet, of \(Naming.list(finding.lines))."
+                + "(\(Show.hours(finding.without.hours)) hours) would go unmet: \(Naming.list(finding.lines))."
         }
         if finding.missingHeads > 0 {
             text += " Without it \(Show.counted(finding.missingHeads, "head")) would be missing."

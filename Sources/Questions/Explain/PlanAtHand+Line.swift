@@ -17,33 +17,46 @@ extension PlanAtHand {
         let names = Naming(week: week)
         let unmet = nearby.unmet(ofLine: i)
         var answer = Answer(question: "Why is \(names.line(i)) not met?", sentences: [])
-        let subject =
-            "\(Show.counted(demand.contacts, "contact")) of \(names.activity(demand.activity)) for "
-            + "\(names.team(demand.team)) from \(names.window(demand.window)) (\(demand.priority.rawValue))"
         guard unmet > 0 else {
-            answer.sentences = ["All \(subject) are met.", givers(i, names)]
+            answer.question = "Why is \(names.line(i)) met?"
+            answer.sentences = [isMet(demand, names), givers(i, names)]
             return answer
         }
         let candidates = candidates(forLine: i)
         let reason = plan.unmet.first { $0.line == id }?.reason
-        let part =
-            unmet == demand.contacts
-            ? (unmet == 1 ? "The \(subject) is" : "None of the \(subject) is")
-            : "\(unmet) of the \(subject) \(unmet == 1 ? "is" : "are")"
         answer.sentences.append(
-            part + " not met".replacing(" not", with: unmet == demand.contacts && unmet > 1 ? "" : " not")
+            isNotMet(demand, unmet: unmet, names)
                 + (reason.map { ": " + Words.reason($0).lowercasedFirst } ?? "") + ".")
         answer.people = candidates.map { fact($0, i, names) }
         answer.sentences += summary(candidates, i, names)
-        let changes = changes(forLine: i, candidates, names)
-        answer.changes = changes
-        answer.sentences += verdict(changes, unmet: unmet, worth: instance.lines[i].unmetPrice)
+        answer.changes = changes(forLine: i, candidates, names)
+        answer.sentences += verdict(answer.changes, unmet: unmet)
         return answer
+    }
+
+    /// `3 contacts of Care for Kestrel team from Mon 23 Nov am to Tue 24 Nov pm (urgent)`.
+    private func subject(_ demand: DemandLine, _ names: Naming) -> String {
+        let when = demand.window.count == 1 ? "on" : "from"
+        return "\(Show.counted(demand.contacts, "contact")) of \(names.activity(demand.activity)) for "
+            + "\(names.team(demand.team)) \(when) \(names.window(demand.window)) (\(demand.priority.rawValue))"
+    }
+
+    private func isMet(_ demand: DemandLine, _ names: Naming) -> String {
+        demand.contacts == 1
+            ? "The \(subject(demand, names)) is met." : "All \(subject(demand, names)) are met."
+    }
+
+    private func isNotMet(_ demand: DemandLine, unmet: Int, _ names: Naming) -> String {
+        let subject = subject(demand, names)
+        if demand.contacts == 1 { return "The \(subject) is not met" }
+        if unmet == demand.contacts { return "None of the \(subject) are met" }
+        return "\(unmet) of the \(subject) \(unmet == 1 ? "is" : "are") not met"
     }
 
     private func givers(_ i: Int, _ names: Naming) -> String {
         let people = Set(nearby.parts(ofLine: i).map(\.person)).sorted().map(names.person)
-        return people.isEmpty ? "None are wanted." : "They are given by \(Naming.list(people))."
+        let subject = week.demand[i].contacts == 1 ? "It is" : "They are"
+        return people.isEmpty ? "None are wanted." : "\(subject) given by \(Naming.list(people))."
     }
 
     private func fact(_ candidate: Candidate, _ i: Int, _ names: Naming) -> Answer.PersonFact {
@@ -85,7 +98,7 @@ extension PlanAtHand {
         return sentences
     }
 
-    private func verdict(_ changes: [Answer.ChangeFact], unmet: Int, worth: Double) -> [String] {
+    private func verdict(_ changes: [Answer.ChangeFact], unmet: Int) -> [String] {
         guard let best = changes.first else {
             return ["No single change that was tried would meet more of it."]
         }

@@ -12,18 +12,18 @@ extension PlanAtHand {
         let (first, second) = (try known(one), try known(other))
         guard first != second else { throw QuestionError("A pair is two people; \(one) was named twice.") }
         let names = Naming(week: week)
-        var answer = Answer(
-            question: "Why do \(names.person(first)) and \(names.person(second)) work as a pair?",
-            sentences: [])
+        let both = "\(names.person(first)) and \(names.person(second))"
         let rows = plan.contacts.filter { row in
             row.route == .doubleHanded && Set([row.staff, row.partner ?? ""]) == Set([one, other])
+                && week.sessions.indices.contains(row.session)
         }
-        if rows.isEmpty {
-            answer.sentences = apart(first, second, names)
-            return answer
+        guard !rows.isEmpty else {
+            return Answer(
+                question: "Why do \(both) not work as a pair?", sentences: apart(first, second, names))
         }
-        for row in rows { answer.sentences += together(row, first, second, names) }
-        return answer
+        return Answer(
+            question: "Why do \(both) work as a pair?",
+            sentences: rows.flatMap { together($0, first, second, names) })
     }
 
     private func together(_ row: ContactRow, _ first: Int, _ second: Int, _ names: Naming) -> [String] {

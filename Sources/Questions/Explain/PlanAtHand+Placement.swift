@@ -15,10 +15,7 @@ extension PlanAtHand {
     ///   - team: The team's identifier.
     public func explain(staff id: String, session: String, team: String) throws(QuestionError) -> Answer {
         let s = try known(id)
-        guard let t = week.sessions.firstIndex(where: { $0.id == session }) else {
-            let example = week.sessions.first?.id ?? ""
-            throw QuestionError("\(session) is no session of the week; write it as \(example).")
-        }
+        let t = try known(session: session)
         guard let k = self.team(team) else {
             throw QuestionError("There is no team \(team) in teams.csv.")
         }
@@ -32,27 +29,26 @@ extension PlanAtHand {
             answer.sentences += try explain(staff: id).sentences.filter { $0.hasPrefix(names.session(t)) }
             return answer
         }
-        let (changed, steps, stopped) = lifting(s, t, k, names)
-        answer.sentences += steps.isEmpty ? ["Nothing stands in the way but the price."] : steps
-        guard stopped.isEmpty else {
-            answer.sentences += stopped
-            return answer
-        }
+        let (changed, steps, stopped) = lettingIn(person: s, session: t, team: k)
+        answer.sentences = steps + stopped
+        guard stopped.isEmpty else { return answer }
+        if steps.isEmpty { answer.sentences = ["Nothing stands in the way but the price."] }
         price(s, t, k, in: changed, isChanged: !steps.isEmpty, names, &answer)
         return answer
     }
 
     /// The week in which the person may be sent there, what that takes, and what cannot be had.
-    private func lifting(
-        _ s: Int, _ t: Int, _ k: Int, _ names: Naming
+    func lettingIn(
+        person s: Int, session t: Int, team k: Int
     ) -> (week: Week, steps: [String], stopped: [String]) {
+        let names = Naming(week: week)
         var changed = week
         var steps: [String] = []
         var stopped: [String] = []
         for barrier in instance.barriers(person: s, session: t, team: k) {
-            if let (words, _) = lifting(barrier, s, t, week.teams[k], names) {
-                steps.append("It would take \(words): \(why(barrier, s, k, names)).")
-                changed = apply(barrier, s, t, k, to: changed)
+            if let lifted = changed.lifting(barrier, person: s, session: t, team: k) {
+                steps.append("It would take \(lifted.words): \(why(barrier, s, k, names)).")
+                changed = lifted.week
             } else if barrier == .nothingToDo, let needs = easiestNeeds(s, t, k) {
                 steps.append(
                     "It would take signing \(names.person(s)) off in \(names.needs(needs)): "
@@ -71,28 +67,10 @@ extension PlanAtHand {
         return words.hasPrefix("is ") ? "\(names.person(s)) \(words)" : words
     }
 
-    private func apply(_ barrier: Barrier, _ s: Int, _ t: Int, _ k: Int, to changed: Week) -> Week {
-        let (id, team) = (week.staff[s].id, week.teams[k])
-        return changed.replacing { parts in
-            switch barrier {
-            case .organisation:
-                parts.agreements.append(
-                    Agreement(
-                        employer: week.staff[s].employer, organisation: team.organisation, roles: nil))
-            case .placement: parts.placements.removeAll { $0.staff == id }
-            case .pin: parts.rota[s][t] = RotaMark(week.rota[s][t].duty)
-            case .absent: parts.rota[s][t] = RotaMark(.available)
-            case .closed, .travel, .nothingToDo, .workingTime: break
-            }
-        }
-    }
-
     /// The fewest sign-offs with which the person could do something that the team wants in the session.
     private func easiestNeeds(_ s: Int, _ t: Int, _ k: Int) -> [Need]? {
-        return instance.linesOfTeam[k].filter { instance.lines[$0].window.contains(t) }
-            .flatMap { i in
-                instance.gaps(person: s, session: t, line: i)
-            }
+        instance.linesOfTeam[k].filter { instance.lines[$0].window.contains(t) }
+            .flatMap { instance.gaps(person: s, session: t, line: $0) }
             .filter { $0.part != .singleHanded && !$0.missing.isEmpty }.map(\.missing)
             .min { $0.count < $1.count }
     }
@@ -110,10 +88,16 @@ extension PlanAtHand {
         let wanted = instance.linesOfTeam[k].filter {
             instance.lines[$0].window.contains(t) && nearby.unmet(ofLine: $0) > 0
         }
+        // Those in either team may have to make up for the person's coming and going.
+        let here = nearby.team(ofPerson: s, session: t)
+        let people = week.staff.indices.filter {
+            let team = nearby.team(ofPerson: $0, session: t)
+            return $0 == s || team != nil && (team == k || team == here)
+        }
         var before = nearby
-        before.improve(near: [s], lines: lines + wanted)
+        before.improve(near: people, lines: lines + wanted)
         var with = NearbyPlanner(WeeklyModel(Instance(forced))).takingOver(before.rows)
-        with.improve(near: [s], lines: lines + wanted)
+        with.improve(near: people, lines: lines + wanted)
         guard with.team(ofPerson: s, session: t) == k else {
             answer.sentences.append(
                 "Even then they could not be there: no care the team wants in reach of the session is theirs to give."
@@ -121,13 +105,17 @@ extension PlanAtHand {
             return
         }
         let pinned = changed.replacing { $0.rota[s][t] = RotaMark(duty, pin: week.teams[k].id) }
-        let after = NearbyPlanner(WeeklyModel(Instance(pinned))).takingOver(with.rows)
+        var after = NearbyPlanner(WeeklyModel(Instance(pinned))).takingOver(with.rows)
         guard after.team(ofPerson: s, session: t) == k else {
             answer.sentences.append(
                 "They cannot be booked for it beside their other sessions: the rules on working time, a booking's "
                     + "minimum or a cap stop it.")
             return
         }
+        // Paid for, some of what was planned may not be worth it.
+        var better = after
+        better.improve(near: people, lines: lines + wanted)
+        if better.team(ofPerson: s, session: t) == k { after = better }
         let effect = Effect(from: before, to: after)
         answer.terms = Answer.TermFact.all(before.terms, after.terms)
         answer.changes = [

@@ -18,8 +18,12 @@ extension PlanAtHand {
         for t in week.sessions.indices {
             let duty = instance.duty[s * instance.sessionCount + t]
             guard duty == .rostered || duty == .available else { continue }
-            let alternatives = alternatives(s, t, names, &nearby)
-            answer.changes += alternatives
+            let alternatives = alternatives(s, t, &nearby)
+            answer.changes += alternatives.map { other in
+                Answer.ChangeFact(
+                    change: "\(names.team(other.team)) on \(names.session(t))", staff: id,
+                    contacts: other.effect.contacts, effect: other.effect)
+            }
             if let k = nearby.team(ofPerson: s, session: t) {
                 answer.sentences.append(here(s, t, k, alternatives, names, &nearby))
             } else {
@@ -37,6 +41,15 @@ extension PlanAtHand {
         return s
     }
 
+    /// The position of a session, or what is wrong with the name.
+    func known(session name: String) throws(QuestionError) -> Int {
+        guard let t = week.sessions.firstIndex(where: { $0.id == name }) else {
+            let example = week.sessions.first?.id ?? ""
+            throw QuestionError("\(name) is no session of the week; write it as \(example).")
+        }
+        return t
+    }
+
     private func standing(_ s: Int, _ names: Naming) -> String {
         let staff = week.staff[s]
         let roles = staff.roles.map { id in week.framework.roles.first { $0.id == id }?.name ?? id }
@@ -44,24 +57,26 @@ extension PlanAtHand {
         return "\(names.person(s)): \(Naming.list(roles)), \(staff.employment.rawValue), \(home)."
     }
 
+    /// Another team that somebody might be sent to.
+    private struct Alternative {
+        let team: Int
+        /// What sending them there would do.
+        let effect: Effect
+    }
+
     /// What sending the person to each other team they may go to would do, in order of the teams.
-    private func alternatives(
-        _ s: Int, _ t: Int, _ names: Naming, _ nearby: inout NearbyPlan
-    ) -> [Answer.ChangeFact] {
+    private func alternatives(_ s: Int, _ t: Int, _ nearby: inout NearbyPlan) -> [Alternative] {
         let here = nearby.team(ofPerson: s, session: t)
         return instance.eligibleTeams[s * instance.sessionCount + t].filter { $0 != here }.compactMap { k in
             nearby.looking { other in
                 guard other.send(person: s, session: t, team: k) else { return nil }
-                let effect = Effect(from: self.nearby, to: other)
-                return Answer.ChangeFact(
-                    change: "\(names.team(k)) on \(names.session(t))", staff: week.staff[s].id,
-                    contacts: effect.contacts, effect: effect)
+                return Alternative(team: k, effect: Effect(from: self.nearby, to: other))
             }
         }
     }
 
     private func here(
-        _ s: Int, _ t: Int, _ k: Int, _ alternatives: [Answer.ChangeFact], _ names: Naming,
+        _ s: Int, _ t: Int, _ k: Int, _ alternatives: [Alternative], _ names: Naming,
         _ nearby: inout NearbyPlan
     ) -> String {
         let when = names.session(t)
@@ -78,30 +93,31 @@ extension PlanAtHand {
         }
         if without.heads > 0 { why.append("the team would be \(Show.counted(without.heads, "head")) short") }
         if why.isEmpty, !alternatives.isEmpty { why.append("nothing would go unmet without them") }
-        let others = elsewhere(alternatives)
+        let others = elsewhere(alternatives, names)
         return "\(when): \(names.team(k)), \(work); " + (why + [others]).joined(separator: "; ") + "."
     }
 
     /// The best of the other teams, and how many more there are.
-    private func elsewhere(_ alternatives: [Answer.ChangeFact]) -> String {
+    private func elsewhere(_ alternatives: [Alternative], _ names: Naming) -> String {
         let order = alternatives.sorted { $0.effect.pounds > $1.effect.pounds }
         guard let best = order.first else { return "no other team may have them then" }
-        let text = "in \(teamOf(best)) instead the plan would be \(Naming.change(best.effect.pounds))"
-        guard order.count > 1 else { return text }
+        let text =
+            "in \(names.team(best.team)) instead the plan would be \(Naming.change(best.effect.pounds))"
+        let others = order.count - 1
+        guard others > 0 else { return text }
+        let teams = others == 1 ? "the other team" : "the \(others) other teams"
         let isSame = order.allSatisfy { abs($0.effect.pounds - best.effect.pounds) < 0.005 }
         return text
-            + (isSame
-                ? ", as in each of the \(order.count - 1) other teams they may go to"
-                : ", in the \(order.count - 1) other teams they may go to no better")
-    }
-
-    private func teamOf(_ fact: Answer.ChangeFact) -> String {
-        fact.change.components(separatedBy: " on ").first ?? fact.change
+            + (isSame ? ", as in \(teams) they may go to" : ", and no cheaper in \(teams) they may go to")
     }
 
     private func work(_ s: Int, _ t: Int, _ names: Naming) -> String {
-        let contacts = nearby.contacts(ofPerson: s, session: t).map { contact in
-            "\(contact.count) × \(names.activity(week.demand[contact.line].activity).lowercasedFirst)"
+        let given = nearby.contacts(ofPerson: s, session: t)
+        let contacts = Week.unique(given.map { week.demand[$0.line].activity }).map { activity in
+            let count = given.reduce(0) {
+                $0 + (week.demand[$1.line].activity == activity ? $1.count : 0)
+            }
+            return "\(count) × \(names.activity(activity).lowercasedFirst)"
         }
         let supervision = plan.supervision.filter { $0.supervisor == week.staff[s].id && $0.session == t }
             .reduce(0.0) { $0 + $1.minutes }
@@ -111,7 +127,7 @@ extension PlanAtHand {
     }
 
     private func nowhere(
-        _ s: Int, _ t: Int, _ duty: RotaMark.Duty, _ alternatives: [Answer.ChangeFact], _ names: Naming
+        _ s: Int, _ t: Int, _ duty: RotaMark.Duty, _ alternatives: [Alternative], _ names: Naming
     ) -> String {
         let when = names.session(t)
         if duty == .rostered {
@@ -119,7 +135,8 @@ extension PlanAtHand {
                 instance.barriers(person: s, session: t, team: k).first
                     .map { names.barrier($0, person: s, team: k) }
             }
-            return "\(when): on duty without a place: " + Week.unique(reasons).joined(separator: "; ") + "."
+            let all = reasons.isEmpty ? "" : ": " + Week.unique(reasons).joined(separator: "; ")
+            return "\(when): on duty without a place\(all)."
         }
         guard let best = alternatives.max(by: { $0.effect.pounds < $1.effect.pounds }) else {
             return "\(when): available, but may not be booked for any team then."
@@ -127,7 +144,7 @@ extension PlanAtHand {
         let met =
             best.effect.contacts > 0
             ? " and would meet \(Show.counted(best.effect.contacts, "more contact"))" : ""
-        return "\(when): available and not booked; at best, in \(teamOf(best)), the plan would be "
+        return "\(when): available and not booked; at best, in \(names.team(best.team)), the plan would be "
             + "\(Naming.change(best.effect.pounds))\(met)."
     }
 }

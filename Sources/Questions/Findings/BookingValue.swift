@@ -7,8 +7,10 @@ import Workforce
 extension PlanAtHand {
     /// What each paid session of the plan is for: what goes unmet without it, once those who are deployed anyway have
     /// taken over what they can.
-    public func bookingFindings() -> [BookingFinding] {
-        let rows = plan.bookings
+    public func bookingFindings() -> [BookingFinding] { bookingFindings(plan.bookings) }
+
+    /// The same of some of the plan's bookings; of those that do not keep the week's rules nothing is said.
+    func bookingFindings(_ rows: [BookingRow]) -> [BookingFinding] {
         let chunk = max(1, (rows.count + 7) / 8)
         let starts = Array(stride(from: 0, to: rows.count, by: chunk))
         return inParallel(starts.count) { index in

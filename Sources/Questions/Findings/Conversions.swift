@@ -47,15 +47,20 @@ extension PlanAtHand {
         let order = contacts.indices.filter { contacts[$0] > 0 }
             .sorted { (contacts[$1], $0) < (contacts[$0], $1) }
         return order.prefix(Self.workersTried).map { person in
-            let needs = Set(
-                theirs[person].flatMap { i in
-                    instance.activities[instance.lines[i].activity].singleHanded?.needs ?? []
-                }
-            ).sorted { ($0.competency, $0.level) < ($1.competency, $1.level) }
+            let needs = Set(theirs[person].flatMap { missingAlone(person, line: $0) })
+                .sorted { ($0.competency, $0.level) < ($1.competency, $1.level) }
             let id = week.staff[person].id
             return Change(
                 change: .worker(staff: id, competencies: Week.unique(needs.map(\.competency))),
                 week: week.signingOff(id, in: needs), people: [person], lines: theirs[person])
+        }
+    }
+
+    /// What a person who may lead contacts of a line lacks to give them alone, on whatever day of its window.
+    private func missingAlone(_ person: Int, line i: Int) -> [Need] {
+        instance.lines[i].window.flatMap { t in
+            instance.gaps(person: person, session: t, line: i)
+                .filter { $0.part == .singleHanded }.flatMap(\.missing)
         }
     }
 

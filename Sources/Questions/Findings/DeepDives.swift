@@ -135,7 +135,7 @@ struct DeepDives {
             guard !given.isEmpty else { return people.map { _ in nil } }
             let week = held.signingOff(
                 given.map { (hand.week.staff[people[$0]].id, [candidates[$0][round]]) })
-            let nearby = NearbyPlanner(WeeklyModel(Instance(week))).takingOver(hand.plan)
+            let nearby = hand.takenOver(into: week, leaving: people)
             return people.indices.map { position in
                 candidates[position].count > round
                     ? SpareTime.measure(nearby, person: people[position]) : nil

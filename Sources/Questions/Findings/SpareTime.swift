@@ -40,19 +40,19 @@ struct SpareTime {
         }
     }
 
-    private let people: [Int]
     private let measured: [[Measured]]
+    /// Minutes each person could have used in other teams.
+    private let elsewhere: [Double]
 
     /// Measures some people's spare time.
     init(_ hand: PlanAtHand, people: [Int]) {
-        self.people = people
         let lifts = Lift.allCases
         let held = hand.holding(allBut: people)
         measured = inParallel(lifts.count) { index in
-            let planner = NearbyPlanner(WeeklyModel(Instance(lifts[index].week(held, people))))
-            let nearby = planner.takingOver(hand.plan)
+            let nearby = hand.takenOver(into: lifts[index].week(held, people), leaving: people)
             return people.map { Self.measure(nearby, person: $0) }
         }
+        elsewhere = inParallel(people.count) { hand.wantedElsewhere(person: people[$0]) }
     }
 
     /// What lifting something did for each person, in their order.
@@ -76,10 +76,12 @@ struct SpareTime {
         let gains = singles.map { min(all, max(0, used($0.1) - choice)) }
         let sum = gains.reduce(0, +)
         let scale = sum > all ? all / sum : 1
-        var causes = [CauseMinutes(.choice, choice)]
+        // Care that is wanted elsewhere counts where nothing that was lifted would use the time.
+        let without = min(rest - all, elsewhere[position])
+        var causes = [CauseMinutes(.choice, choice + without)]
         for (single, gain) in zip(singles, gains) { causes.append(CauseMinutes(single.0, gain * scale)) }
         causes.append(CauseMinutes(.several, max(0, all - sum * scale)))
-        causes.append(CauseMinutes(.noDemand, rest - all))
+        causes.append(CauseMinutes(.noDemand, rest - all - without))
         return causes
     }
 

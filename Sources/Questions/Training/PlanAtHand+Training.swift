@@ -17,7 +17,7 @@ extension PlanAtHand {
     public func training(most: Int, tried: Int = signOffsTried) -> TrainingValue {
         let candidates = trainingCandidates()
         let looked = varied(candidates, tried)
-        let effects = inParallel(looked.count) { effect([looked[$0]]) }
+        let effects = inParallel(looked.count) { effect(of: [looked[$0]]) }
         let order = looked.indices.filter { effects[$0].pounds >= Self.leastGain }
             .sorted { (effects[$1].pounds, $0) < (effects[$0].pounds, $1) }
         let ranked = order.map { position in
@@ -27,7 +27,7 @@ extension PlanAtHand {
         }
         return TrainingValue(
             ranked: ranked, considered: candidates.count, tried: looked.count,
-            best: best(of: order.map { looked[$0] }, most: most))
+            best: best(of: looked, ranked: order.map { looked[$0] }, most: most))
     }
 
     /// The most promising sign-offs, of each competency and level only so many that others have a place as well: the
@@ -44,18 +44,43 @@ extension PlanAtHand {
         return (first + rest).prefix(most).sorted().map { candidates[$0] }
     }
 
-    /// The best set: what the integer programme chooses, or the first of the ranked list where that does more once
-    /// both are planned anew.
-    private func best(of ranked: [TrainingCandidate], most: Int) -> SignOffSet? {
-        guard most > 0, !ranked.isEmpty else { return nil }
-        var sets = [Array(ranked.prefix(most))]
-        if let chosen = SignOffProgram(self, ranked).chosen(.cheapest(most: most)) {
-            sets.insert(chosen.signOffs.map { ranked[$0] }, at: 0)
+    /// The best set of three, once each is planned anew: what the integer programme chooses, the first of the ranked
+    /// list, and what is built up from it step by step. The programme may choose sign-offs that are worth nothing
+    /// alone, since a pair takes two, but has everybody stay where the plan has them; the list may name five people
+    /// for the work of one.
+    private func best(
+        of looked: [TrainingCandidate], ranked: [TrainingCandidate], most: Int
+    ) -> SignOffSet? {
+        guard most > 0, !looked.isEmpty else { return nil }
+        var sets: [[TrainingCandidate]] = []
+        if let chosen = SignOffProgram(self, looked).chosen(.cheapest(most: most)) {
+            sets.append(chosen.signOffs.map { looked[$0] })
         }
+        sets.append(Array(ranked.prefix(most)))
+        sets.append(builtUp(from: ranked, most: most))
         let tried = sets.filter { !$0.isEmpty }
-        let effects = inParallel(tried.count) { effect(tried[$0]) }
+        let effects = inParallel(tried.count) { effect(of: tried[$0]) }
         let best = tried.indices.max { (effects[$0].pounds, $1) < (effects[$1].pounds, $0) }
-        return best.map { SignOffSet(signOffs: items(tried[$0]), effect: effects[$0]) }
+        guard let best, effects[best].pounds >= Self.leastGain else { return nil }
+        return SignOffSet(signOffs: items(tried[best]), effect: effects[best])
+    }
+
+    /// How many of the ranked list are tried for each further place of a set.
+    private static let triedForPlace = 6
+
+    /// A set to which what saves most beside the others is added until nothing more does.
+    private func builtUp(from ranked: [TrainingCandidate], most: Int) -> [TrainingCandidate] {
+        var (chosen, rest) = (Array(ranked.prefix(1)), Array(ranked.dropFirst()))
+        var pounds = chosen.isEmpty ? 0 : effect(of: chosen).pounds
+        while chosen.count < most, !rest.isEmpty {
+            let (set, tried) = (chosen, Array(rest.prefix(Self.triedForPlace)))
+            let effects = inParallel(tried.count) { effect(of: set + [tried[$0]]).pounds }
+            let next = tried.indices.max { (effects[$0], $1) < (effects[$1], $0) }
+            guard let next, effects[next] > pounds + Self.leastGain else { break }
+            pounds = effects[next]
+            chosen.append(rest.remove(at: next))
+        }
+        return chosen
     }
 
     /// The fewest sign-offs with which a line can be met in full, with everybody in the team the plan has them in.
@@ -69,17 +94,33 @@ extension PlanAtHand {
                 line: id, unmet: 0, signOffs: [], isFewest: true, effect: nil)
         }
         let candidates = trainingCandidates().filter { $0.lines.contains(i) }
-        guard let chosen = SignOffProgram(self, candidates).chosen(.fewest(line: i)) else {
-            return FewestSignOffs(
-                line: id, unmet: unmet, signOffs: nil, isFewest: false, effect: nil)
+        let program = SignOffProgram(self, candidates)
+        var refused: [[Int]] = []
+        var least = 0
+        while refused.count <= Self.mostRefused,
+            let chosen = program.chosen(.fewest(line: i), refused: refused)
+        {
+            if refused.isEmpty, chosen.isProved { least = chosen.signOffs.count }
+            let signOffs = chosen.signOffs.map { candidates[$0] }
+            // The plan of the choice in the week with these sign-offs alone: nothing else is needed for it.
+            let after = NearbyPlanner(WeeklyModel(Instance(signingOff(signOffs))))
+                .takingOver(program.plan(of: chosen).rows)
+            if after.unmet(ofLine: i) == 0 {
+                return FewestSignOffs(
+                    line: id, unmet: unmet, signOffs: items(signOffs),
+                    isFewest: chosen.isProved && (refused.isEmpty || signOffs.count == least),
+                    effect: Effect(from: nearby, to: after))
+            }
+            refused.append(chosen.signOffs)
         }
-        let signOffs = chosen.signOffs.map { candidates[$0] }
-        // The plan of the choice in the week with these sign-offs alone: nothing else is needed for it.
-        let week = week.signingOff(signOffs.map { (self.week.staff[$0.person].id, [$0.need]) })
-        let after = NearbyPlanner(WeeklyModel(Instance(week))).takingOver(chosen.plan.rows)
-        return FewestSignOffs(
-            line: id, unmet: unmet, signOffs: items(signOffs), isFewest: chosen.isProved,
-            effect: Effect(from: nearby, to: after))
+        return FewestSignOffs(line: id, unmet: unmet, signOffs: nil, isFewest: false, effect: nil)
+    }
+
+    /// Choices of the programme that may turn out not to do before the search for the fewest ends.
+    private static let mostRefused = 8
+
+    private func signingOff(_ candidates: [TrainingCandidate]) -> Week {
+        week.signingOff(candidates.map { (week.staff[$0.person].id, [$0.need]) })
     }
 
     private func items(_ candidates: [TrainingCandidate]) -> [SignOffSet.Item] {
@@ -91,11 +132,16 @@ extension PlanAtHand {
         }
     }
 
-    private func effect(_ candidates: [TrainingCandidate]) -> Effect { trial(candidates).effect }
-
-    private func trial(_ candidates: [TrainingCandidate]) -> Trial {
-        let changed = week.signingOff(candidates.map { (week.staff[$0.person].id, [$0.need]) })
-        let near = Set(candidates.flatMap(\.lines)).sorted()
-        return trying(changed, near: Set(candidates.map(\.person)).sorted(), lines: near)
+    /// What sign-offs do to the plan, with the time of whoever holds them and all contacts that they open planned anew:
+    /// for each sign-off by itself, and for several then all together.
+    func effect(of candidates: [TrainingCandidate]) -> Effect {
+        var parts = candidates.map { Part(people: [$0.person], lines: $0.lines) }
+        if candidates.count > 1 {
+            parts.append(
+                Part(
+                    people: Set(candidates.map(\.person)).sorted(),
+                    lines: Set(candidates.flatMap(\.lines)).sorted()))
+        }
+        return trying(NearbyPlanner(WeeklyModel(Instance(signingOff(candidates)))), near: parts).effect
     }
 }

@@ -25,30 +25,14 @@ extension PlanAtHand {
         let worth = instance.lines.indices.map(worth)
         let open = instance.lines.indices.filter { worth[$0].contacts > 0 }
         for s in week.staff.indices {
-            let worked = week.sessions.indices.filter { nearby.team(ofPerson: s, session: $0) != nil }
-            guard !worked.isEmpty else { continue }
-            var lines: [Need: [Int]] = [:]
-            for i in open {
-                let line = instance.lines[i]
-                guard
-                    let t = worked.first(where: {
-                        line.window.contains($0) && mayReach(person: s, session: $0, team: line.team)
-                    }), !instance.standing(person: s, session: t, line: i).takesPart
-                else { continue }
-                let gaps = instance.gaps(person: s, session: t, line: i)
-                for need in Set(
-                    gaps.filter { $0.part != .singleHanded && $0.missing.count == 1 }.flatMap(\.missing))
-                {
-                    lines[need, default: []].append(i)
-                }
-            }
-            let minutes = worked.reduce(0.0) { $0 + instance.capacity[s * instance.sessionCount + $1] }
-            for (need, opened) in lines.sorted(by: {
-                ($0.key.competency, $0.key.level) < ($1.key.competency, $1.key.level)
-            }) {
-                let promise = promise(opened.map { worth[$0] }, minutes: minutes)
+            let minutes = week.sessions.indices
+                .filter { isAtWork(person: s, session: $0) }
+                .reduce(0.0) { $0 + instance.capacity[s * instance.sessionCount + $1] }
+            for opening in openings(person: s, lines: open) {
+                let promise = promise(opening.lines.map { worth[$0] }, minutes: minutes)
                 candidates.append(
-                    TrainingCandidate(person: s, need: need, lines: opened, promise: promise))
+                    TrainingCandidate(
+                        person: s, need: opening.need, lines: opening.lines, promise: promise))
             }
         }
         return candidates.enumerated().sorted {

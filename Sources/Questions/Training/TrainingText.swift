@@ -28,9 +28,16 @@ public struct TrainingText: CustomStringConvertible {
     }
 
     private var ranked: [String] {
+        guard value.considered > 0 else {
+            return ["No single sign-off would open work to anybody in sessions they work."]
+        }
+        let tried =
+            value.tried == value.considered
+            ? (value.tried == 1 ? "it was" : "all were")
+            : (value.tried == 1 ? "the most promising was" : "the \(value.tried) most promising were")
         let looked =
-            "\(Show.counted(value.considered, "sign-off")) would open work to somebody where the plan has them; "
-            + "the \(value.tried) most promising were tried by planning anew."
+            "\(Show.counted(value.considered, "sign-off")) would open work to somebody in sessions they work; "
+            + "\(tried) tried by planning anew."
         guard !value.ranked.isEmpty else { return [looked, "None of them would better the plan."] }
         let lines = value.ranked.prefix(Self.shown).enumerated().map { place, signOff in
             "\(place + 1). \(who(signOff.staff)) in \(names.need(signOff.need)): \(Naming.effect(signOff.effect))."
@@ -51,7 +58,7 @@ public struct TrainingText: CustomStringConvertible {
     private var needed: [String] {
         guard let fewest else { return [] }
         let line = week.demand.firstIndex { $0.id == fewest.line }.map(names.line) ?? fewest.line
-        guard fewest.unmet > 0 else { return ["", "\(line) is met in full as it is."] }
+        guard fewest.unmet > 0 else { return ["", "\(line) is met in full as the plan is."] }
         guard let signOffs = fewest.signOffs else {
             return [
                 "",
@@ -62,9 +69,13 @@ public struct TrainingText: CustomStringConvertible {
         guard !signOffs.isEmpty else {
             return ["", "\(line) could be met in full without a sign-off, at the cost of other care."]
         }
-        let how = fewest.isFewest ? "The fewest sign-offs" : "The fewest sign-offs found"
+        let how =
+            signOffs.count == 1
+            ? "A single sign-off" : fewest.isFewest ? "The fewest sign-offs" : "The fewest sign-offs found"
         var lines = ["", "\(how) with which \(line) can be met in full: \(list(signOffs))."]
-        if let effect = fewest.effect { lines.append("With them \(Naming.effect(effect)).") }
+        if let effect = fewest.effect {
+            lines.append("With \(signOffs.count == 1 ? "it" : "them") \(Naming.effect(effect)).")
+        }
         return lines
     }
 

@@ -20,7 +20,7 @@ public struct DelegationTrialText: CustomStringConvertible {
         let activities = Naming.list(trial.activities.map { names.activity($0) })
         let given =
             trial.delegated == 0
-            ? "no contact of it would be: nobody has the sign-offs, the time or a supervisor, or it saves nothing"
+            ? "no contact would be: nobody has the sign-offs, the time or a supervisor, or it saves nothing"
             : "\(Show.counted(trial.delegated, "contact")) would be"
         let lines =
             [

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import Audit
+import Formulation
+import TestSupport
+import Testing
+import Workforce
+
+@testable import Questions
+
+@Suite struct ExplainLineTests {
+    @Test func `the change that would meet a line is named with its price`() async throws {
+        var world = TinyWorld()
+        world.rota["P-2"] = ["R"]
+        world.signOffs = world.allSignOffs(but: [("P-2", "care", 0)])
+        world.demand("D-1", "care", contacts: 1, window: 0...0)
+        let answer = try await PlanAtHand.planned(world.week).explain(line: "D-1")
+        #expect(answer.question == "Why is D-1 (Reablement call, Team A) not met?")
+        #expect(
+            answer.sentences.first?.hasPrefix(
+                "The 1 contact of Reablement call for Team A on Mon 23 Nov am (routine) is not met: ") == true
+        )
+        let best = try #require(answer.changes.first)
+        #expect(best.change == "signing P-2 off in “care” at level 1")
+        #expect((best.staff, best.contacts) == ("P-2", 1))
+        // 30 minutes at £1.50; P-2 is on duty anyway.
+        #expect(abs(best.effect.pounds - 45) < 1e-9)
+        #expect((best.effect.contacts, best.effect.hours) == (1, 0.5))
+        #expect(
+            answer.sentences.contains(
+                "The cheapest change found that would meet it in full: signing P-2 off in “care” at level 1. With it "
+                    + "1 more contact (0.5 hours) would be met in all and the plan would be £45.00 cheaper."))
+        #expect(!answer.changes.contains { $0.staff == "P-3" }, "£72 for a call worth £45")
+    }
+
+    @Test func `somebody who is not available may be asked, where that is worth it`() async throws {
+        var world = TinyWorld()
+        world.signOffs = world.allSignOffs(but: [("P-1", "care", 0), ("P-2", "care", 0)])
+        world.demand("D-1", "care", contacts: 2, window: 0...0)
+        let answer = try await PlanAtHand.planned(world.week).explain(line: "D-1")
+        #expect(answer.changes.map(\.change) == ["asking P-3 to be available on Mon 23 Nov am"])
+        // Two calls at £45 against four hours at £18.
+        #expect(abs((answer.changes.first?.effect.pounds ?? 0) - 18) < 1e-9)
+    }
+
+    @Test func `one agreement is proposed once, however many people it lets in`() async throws {
+        let week = TwoTeams(organisation: "council").week { $0.rota["P-1"] = ["R"] }
+        let answer = try await PlanAtHand.planned(week).explain(line: "D-1")
+        let words = "an agreement for trust's people to work for council"
+        #expect(answer.changes.filter { $0.change == words }.count == 1)
+        let change = try #require(answer.changes.first { $0.change == words })
+        #expect(change.staff == nil)
+        #expect(change.contacts == 2)
+        // Two calls at £45; whoever is on duty and may be somewhere is there, both away from home at £3.
+        #expect(abs(change.effect.pounds - 84) < 1e-9)
+    }
+
+    @Test func `parts of a line, all of it and none of it read as they should`() async throws {
+        func first(_ contacts: Int, _ change: (inout TinyWorld) -> Void) async throws -> String {
+            var world = TinyWorld()
+            world.demand("D-1", "care", contacts: contacts, window: 0...0)
+            change(&world)
+            return try await PlanAtHand.planned(world.week).explain(line: "D-1").sentences.first ?? ""
+        }
+        let rest = "of Reablement call for Team A on Mon 23 Nov am (routine)"
+        #expect(try await first(3) { _ in }.hasPrefix("None of the 3 contacts \(rest) are met: "))
+        #expect(
+            try await first(8) { $0.rota["P-2"] = ["R"] }.hasPrefix(
+                "1 of the 8 contacts \(rest) is not met: ")
+        )
+        #expect(
+            try await first(9) { $0.rota["P-2"] = ["R"] }.hasPrefix(
+                "2 of the 9 contacts \(rest) are not met: ")
+        )
+        #expect(try await first(1) { $0.rota["P-2"] = ["R"] } == "The 1 contact \(rest) is met.")
+        #expect(try await first(2) { $0.rota["P-2"] = ["R"] } == "All 2 contacts \(rest) are met.")
+    }
+
+    @Test func `who is not known is said to the person who asked`() async throws {
+        let hand = await PlanAtHand.planned(TwoTeams().week())
+        #expect(throws: QuestionError("There is no demand line D-9 in demand.csv.")) {
+            try hand.explain(line: "D-9")
+        }
+    }
+
+    /// What every claim of every answer about random tiny weeks comes to when it is done.
+    @Test(arguments: 0..<80) func `a change does what is claimed when it is made`(seed: Int) async throws {
+        let week = RandomWeek.make(seed: UInt64(seed))
+        let hand = await PlanAtHand.planned(week)
+        let names = Naming(week: week)
+        for i in week.demand.indices where hand.nearby.unmet(ofLine: i) > 0 {
+            let answer = try hand.explain(line: week.demand[i].id)
+            let candidates = hand.candidates(forLine: i)
+            for proposal in hand.proposals(forLine: i, candidates, names) {
+                let trial = hand.trial(proposal, line: i)
+                expectClean(trial.before, week)
+                expectClean(trial.after, proposal.week, "\(proposal.words)")
+                let met = trial.before.unmet(ofLine: i) - trial.after.unmet(ofLine: i)
+                let claim = answer.changes.first { $0.change == proposal.words }
+                #expect(claim.map(\.contacts) ?? 0 == max(0, met))
+                guard let claim else { continue }
+                // Both prices as the audit works them out from rows.
+                let before = PlanAudit(week: week).check(plan: trial.before.plan(version: "test"))
+                let after = PlanAudit(week: proposal.week).check(plan: trial.after.plan(version: "test"))
+                #expect(abs(before.objective - after.objective - claim.effect.pounds) < 0.001)
+                let best = try #require(try optimum(of: proposal.week))
+                #expect(after.objective >= best - 0.01, "no plan is cheaper than the cheapest")
+            }
+        }
+    }
+
+    @Test(arguments: 0..<80) func `sending somebody to give a line does what it says`(seed: Int) async {
+        let week = RandomWeek.make(seed: UInt64(seed))
+        let hand = await PlanAtHand.planned(week)
+        for i in week.demand.indices where hand.nearby.unmet(ofLine: i) > 0 {
+            for s in week.staff.indices {
+                for t in week.demand[i].window {
+                    var nearby = hand.nearby
+                    guard let met = nearby.serve(person: s, session: t, line: i) else { continue }
+                    #expect(met == hand.nearby.unmet(ofLine: i) - nearby.unmet(ofLine: i))
+                    expectClean(nearby, week)
+                }
+            }
+        }
+    }
+
+    @Test func `the random weeks have enough changes that help`() async throws {
+        var helped = 0
+        for seed in 0..<80 {
+            let week = RandomWeek.make(seed: UInt64(seed))
+            let hand = await PlanAtHand.planned(week)
+            for i in week.demand.indices where hand.nearby.unmet(ofLine: i) > 0 {
+                helped += try hand.explain(line: week.demand[i].id).changes.count
+            }
+        }
+        #expect(helped >= 40, "\(helped)")
+    }
+}

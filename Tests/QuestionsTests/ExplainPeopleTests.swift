@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import Formulation
+import Report
+import TestSupport
+import Testing
+import Workforce
+
+@testable import Questions
+
+/// Why people are where they are, who is a pair, and what bookings are for.
+@Suite struct ExplainPeopleTests {
+    @Test func `a person's sessions are told with what would go without and what another team would cost`()
+        async throws
+    {
+        let week = TwoTeams().week {
+            $0.demand("D-0", "care", contacts: 7, priority: .critical, window: 0...0)
+        }
+        let answer = try await PlanAtHand.planned(week).explain(staff: "P-2")
+        #expect(
+            answer.sentences == [
+                "P-2: Support worker, substantive, home team Team A.",
+                "Mon 23 Nov am: Team A, 7 × reablement call; 7 contacts would go unmet without them; in Team B instead "
+                    + "the plan would be £1,173.00 dearer.",
+            ])
+    }
+
+    @Test func `a team with any name is named in full`() async throws {
+        let week = TwoTeams().week {
+            $0.teams[0].name = "Home on Mondays"
+            $0.teams[1].name = "Care on Wheels"
+            $0.demand("D-0", "care", contacts: 7, priority: .critical, window: 0...0)
+        }
+        let answer = try await PlanAtHand.planned(week).explain(staff: "P-2")
+        #expect(answer.sentences.last?.contains("; in Care on Wheels instead the plan") == true)
+        #expect(answer.changes.map(\.change) == ["Care on Wheels on Mon 23 Nov am"])
+    }
+
+    @Test func `somebody who is free is told of with what booking them would do`() async throws {
+        let week = TwoTeams().week {
+            $0.rota["P-2"] = []
+            $0.rota["P-3"] = ["A"]
+            $0.demand("D-2", "care", contacts: 1, team: "A", window: 0...0)
+            $0.lines[0].contacts = 1
+        }
+        let answer = try await PlanAtHand.planned(week).explain(staff: "P-3")
+        // £72 for four hours, £45 for a call; away from home £3 more.
+        #expect(
+            answer.sentences.last
+                == "Mon 23 Nov am: available and not booked; at best, in Team A, the plan would be £27.00 dearer and "
+                + "would meet 1 more contact.")
+    }
+
+    private func transfers(_ change: (inout TinyWorld) -> Void) -> Week {
+        var world = TinyWorld()
+        world.rota["P-1"] = ["R"]
+        world.rota["P-2"] = ["R"]
+        world.demand("D-1", "transfer", contacts: 2, singleHanded: 1, window: 0...0)
+        change(&world)
+        return world.week
+    }
+
+    @Test func `a pair is told what they give together and who could give it alone`() async throws {
+        let week = transfers {
+            $0.signOffs = $0.allSignOffs(but: [("P-1", "handling", 2), ("P-2", "handling", 2)])
+        }
+        let answer = try await PlanAtHand.planned(week).explain(pair: "P-1", "P-2")
+        #expect(answer.question == "Why do P-1 and P-2 work as a pair?")
+        #expect(answer.sentences.count == 4)
+        #expect(
+            answer.sentences[0].hasPrefix(
+                "Mon 23 Nov am, Team A: 2 contacts of D-1 (Assisted transfer, Team A); P-"))
+        #expect(
+            answer.sentences[1]
+                == "1 of the line's 2 contacts is suitable for one worker; 1 of them is given by two.")
+        #expect(
+            answer.sentences[2] == "P-1 could give it alone if signed off in “handling” at level 3.")
+        #expect(
+            answer.sentences[3] == "P-2 could give it alone if signed off in “handling” at level 3.")
+        let needed = try await PlanAtHand.planned(transfers { $0.lines[0].singleHandedContacts = 0 })
+            .explain(pair: "P-1", "P-2")
+        #expect(
+            needed.sentences.last
+                == "No review found contacts of this line suitable for one worker, so it takes two.")
+    }
+
+    @Test func `two people who are no pair are told why`() async throws {
+        let apart = try await PlanAtHand.planned(transfers { $0.rota["P-1"] = [] })
+            .explain(pair: "P-1", "P-2")
+        #expect(apart.question == "Why do P-1 and P-2 not work as a pair?")
+        #expect(
+            apart.sentences == [
+                "They give no contacts together: the plan never has them in the same team in the same session."
+            ])
+        let none = try await PlanAtHand.planned(
+            transfers {
+                $0.lines = []
+                $0.demand("D-2", "care", contacts: 7, window: 0...0)
+                $0.demand("D-3", "assessment", contacts: 1, window: 0...0)
+            }
+        ).explain(pair: "P-1", "P-2")
+        #expect(
+            none.sentences == [
+                "They are in the same team on Mon 23 Nov am, and give no contacts together.",
+                "Mon 23 Nov am: the team wants no two-handed care then.",
+            ])
+        let hand = await PlanAtHand.planned(transfers { _ in })
+        #expect(throws: QuestionError("A pair is two people; P-1 was named twice.")) {
+            try hand.explain(pair: "P-1", "P-1")
+        }
+    }
+
+    @Test func `a booking is told what it is for and what would be done instead`() async throws {
+        var world = TinyWorld()
+        world.rota["P-3"] = ["A"]
+        world.demand("D-1", "care", contacts: 3, priority: .urgent, window: 0...0)
+        let hand = await PlanAtHand.planned(world.week)
+        // Three calls of 30 minutes at £3 go unmet, £72 are not paid.
+        #expect(
+            hand.bookingFindings() == [
+                BookingFinding(
+                    staff: "P-3", session: 0,
+                    without: Effect(contacts: 3, hours: 1.5, registeredHours: 0, pounds: 198), lines: ["D-1"],
+                    missingHeads: 0)
+            ])
+        let answer = try hand.explain(bookingOf: "P-3")
+        #expect(answer.sentences.count == 3)
+        #expect(
+            answer.sentences[0].hasSuffix(
+                "Without it 3 contacts (1.5 hours) would go unmet: D-1."))
+        #expect(
+            answer.sentences[1]
+                == "Without this session, planned anew near to them, 3 fewer contacts (1.5 hours) would be met in all "
+                + "and the plan would be £198.00 dearer.")
+        let other = try hand.explain(bookingOf: "P-3", session: "2026-11-23 pm")
+        #expect(other.sentences == ["The plan books no paid session for P-3 on Mon 23 Nov pm."])
+        #expect(throws: QuestionError("tuesday is no session of the week; write it as 2026-11-23 am.")) {
+            try hand.explain(bookingOf: "P-3", session: "tuesday")
+        }
+    }
+
+    @Test func `a booking for a team's heads alone says so`() async throws {
+        var world = TinyWorld()
+        world.teams = [TinyWorld.team("A", minimumStaff: 1)]
+        world.teams[0].parts = ["am"]
+        world.rota["P-3"] = ["A"]
+        world.demand("D-1", "care", contacts: 1, window: 0...0)
+        let finding = try #require(await PlanAtHand.planned(world.week).bookingFindings().first)
+        #expect(finding.missingHeads == 1)
+        #expect(finding.without.contacts == 1)
+        // £150 for a head and £45 for a call against £72.
+        #expect(abs(finding.without.pounds - 123) < 1e-9)
+    }
+
+    @Test func `a plan that somebody edited by hand is answered about as far as it goes`() async throws {
+        var world = TinyWorld()
+        world.rota["P-2"] = ["R"]
+        world.rota["P-3"] = ["A"]
+        world.demand("D-1", "care", contacts: 9, priority: .urgent, window: 0...0)
+        var sketch = PlanSketch(world.week)
+        for session in [-1, 0, 99] {
+            for staff in ["P-2", "P-3", "NOBODY"] {
+                sketch.deploy(staff, session, staff == "P-2" ? "NOWHERE" : "A", booking: .bank)
+                sketch.give("D-1", staff, session, .support, contacts: 40)
+                sketch.give("D-9", staff, session, .doubleHanded, partner: "P-2", contacts: 1)
+                sketch.plan.bookings.append(
+                    BookingRow(
+                        staff: staff, session: session, team: "A", employment: .bank, hours: 4, cost: 72,
+                        covers: "care"))
+            }
+            sketch.supervise("NOBODY", session, "care", minutes: 9, group: "none")
+        }
+        sketch.leave("D-9", contacts: -4)
+        let hand = PlanAtHand(week: world.week, plan: sketch.plan)
+        #expect(!hand.isWhole)
+        expectClean(hand.nearby, world.week)
+        _ = try hand.explain(line: "D-1")
+        for staff in ["P-1", "P-2", "P-3"] {
+            _ = try hand.explain(staff: staff)
+            _ = try hand.explain(bookingOf: staff)
+            _ = try hand.explain(staff: staff, session: "2026-11-23 am", team: "A")
+        }
+        _ = try hand.explain(pair: "P-2", "P-3")
+        _ = hand.training(most: 2)
+        for dive in hand.findings().deepDives {
+            #expect(dive.causes.allSatisfy { $0.minutes >= 0 })
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import Formulation
+import Report
+import TestSupport
+import Testing
+import Workforce
+
+@testable import Questions
+
+@Suite struct FindingsTests {
+    @Test func `what single-handed care would release is the minutes of a pair less those of one`()
+        async throws
+    {
+        var world = TinyWorld()
+        world.rota["P-1"] = ["R"]
+        world.rota["P-2"] = ["R"]
+        world.signOffs = world.allSignOffs(but: [("P-1", "handling", 2), ("P-2", "handling", 2)])
+        world.demand("D-1", "transfer", contacts: 2, singleHanded: 2, window: 0...0)
+        let findings = await PlanAtHand.planned(world.week).conversionFindings()
+        #expect(
+            findings.map(\.change) == [
+                .all, .worker(staff: "P-1", competencies: ["handling"]),
+                .worker(staff: "P-2", competencies: ["handling"]),
+            ])
+        // £0.30 for each of 30 minutes that need not be double-handed; without P-1, £0.20 of registered time as well.
+        #expect(zip(findings, [30.0, 18, 30]).allSatisfy { abs($0.effect.pounds - $1) < 1e-9 })
+        for finding in findings {
+            // Twice 30 minutes of two against 40 of one.
+            #expect(finding.converted == 2)
+            #expect(abs(finding.releasedHours - 40.0 / 60) < 1e-9)
+            #expect(finding.effect.contacts == 0)
+        }
+    }
+
+    @Test func `nothing is said of single-handed care where none is suitable`() async {
+        var world = TinyWorld()
+        world.rota["P-1"] = ["R"]
+        world.rota["P-2"] = ["R"]
+        world.demand("D-1", "transfer", contacts: 2, window: 0...0)
+        #expect(await PlanAtHand.planned(world.week).conversionFindings().isEmpty)
+    }
+
+    @Test func `with fixed teams nobody leaves home`() async {
+        let hand = await PlanAtHand.planned(TwoTeams().week())
+        #expect(abs(hand.nearby.objective - 3) < 1e-9)
+        #expect(
+            hand.fixedTeams()
+                == FixedTeams(objective: 90, bookings: 0, unmetContacts: 2, unmetHours: 1))
+    }
+
+    @Test(arguments: 0..<40) func `fixed teams cost no less than the cheapest plan of them`(seed: Int)
+        async throws
+    {
+        let week = RandomWeek.make(seed: UInt64(seed))
+        let hand = await PlanAtHand.planned(week)
+        let best = try #require(try optimum(of: week.fixingTeams()))
+        #expect(hand.fixedTeams().objective >= best - 0.01)
+    }
+
+    @Test func `the same plan gives the same findings, busy or not`() async throws {
+        for seed in UInt64(0)..<12 {
+            let hand = await PlanAtHand.planned(RandomWeek.make(seed: seed))
+            let first = hand.findings()
+            let (training, line) = (hand.training(most: 2), hand.week.demand.first?.id)
+            let explained = try line.map { try hand.explain(line: $0) }
+            await withTaskGroup(of: Void.self) { group in
+                for _ in 0..<6 {
+                    group.addTask {
+                        #expect(hand.findings() == first)
+                        #expect(hand.training(most: 2) == training)
+                        #expect((try? line.map { try hand.explain(line: $0) }) == explained)
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `work done in parallel comes back in order`() {
+        let results = inParallel(500) { index in
+            (0..<(500 - index) * 20).reduce(index) { $0 ^ $1 &* 0 }
+        }
+        #expect(results == Array(0..<500))
+        #expect(inParallel(0) { $0 }.isEmpty)
+    }
+
+    @Test func `a delegation that is tried is priced by the week in which it is allowed`() async throws {
+        var world = TinyWorld()
+        world.rota["P-1"] = ["R"]
+        world.rota["P-2"] = ["R"]
+        world.activities[1].delegated?.status = .proposed
+        world.demand("D-1", "rehabilitation", contacts: 4, window: 0...0)
+        let hand = await PlanAtHand.planned(world.week)
+        #expect(hand.nearby.unmet == [0])
+        let changed = try world.week.trying(delegationOf: "rehabilitation")
+        let trial = hand.tryDelegation(of: ["rehabilitation"], in: changed)
+        // Four contacts of 40 minutes, at £0.20 a minute of registered time that could be delegated.
+        #expect(trial.delegated == 4)
+        #expect(abs(trial.effect.pounds - 32) < 1e-9)
+        #expect(abs(trial.effect.registeredHours - 160.0 / 60) < 1e-9)
+        #expect(trial.effect.contacts == 0)
+        let text = DelegationTrialText(week: world.week, trial: trial).description
+        #expect(text.hasPrefix("If Rehabilitation might be delegated, 4 contacts would be.\n"))
+        #expect(
+            text.contains(
+                "\n2.7 registered contact hours would be released and the plan would be £32.00 cheaper.\n"))
+        #expect(throws: DelegationTrialError.noDelegatedRoute) { try world.week.trying(delegationOf: "care") }
+        #expect(throws: DelegationTrialError.unknownActivity) { try world.week.trying(delegationOf: "none") }
+    }
+}
