@@ -19,7 +19,8 @@ enum Wording {
         guard amount.isFinite, abs(amount) < 1e13 else { return "£\(amount)" }
         let pennies = Int((abs(amount) * 100).rounded())
         let rest = String(pennies % 100)
-        return "\(amount < 0 && pennies > 0 ? "-" : "")£\(grouped(pennies / 100)).\(rest.count < 2 ? "0" : "")\(rest)"
+        return
+            "\(amount < 0 && pennies > 0 ? "-" : "")£\(grouped(pennies / 100)).\(rest.count < 2 ? "0" : "")\(rest)"
     }
 
     private static func grouped(_ whole: Int) -> String {

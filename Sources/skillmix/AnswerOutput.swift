@@ -2,6 +2,7 @@
 
 import Foundation
 import Questions
+import Report
 
 /// How answers are shown.
 enum AnswerOutput {
@@ -9,9 +10,16 @@ enum AnswerOutput {
     static func show(_ answer: Answer, as format: DiagnosticFormat) throws {
         switch format {
         case .text:
-            print(answer.question)
-            for sentence in answer.sentences { print("- " + sentence) }
+            lines(([answer.question] + answer.sentences.map { "- " + $0 }).joined(separator: "\n"))
         case .json: try json(answer)
+        }
+    }
+
+    /// Prints lines, with what does harm on a terminal made visible.
+    static func lines(_ text: String) {
+        let ended = text.hasSuffix("\n") ? String(text.dropLast()) : text
+        for line in ended.split(separator: "\n", omittingEmptySubsequences: false) {
+            print(ReportTable.plain(String(line)))
         }
     }
 

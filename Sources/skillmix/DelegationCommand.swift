@@ -84,7 +84,7 @@ struct DelegationCommand: ParsableCommand {
         let hand = try PlanInput.read(plan, week: input)
         let trial = hand.tryDelegation(of: tryDelegation, in: changed)
         switch format {
-        case .text: print(DelegationTrialText(week: input.week, trial: trial).description, terminator: "")
+        case .text: AnswerOutput.lines(DelegationTrialText(week: input.week, trial: trial).description)
         case .json: try AnswerOutput.json(trial)
         }
     }

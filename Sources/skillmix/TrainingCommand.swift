@@ -83,7 +83,7 @@ struct TrainingCommand: AsyncParsableCommand {
         let value = hand.training(most: most, tried: tried)
         switch format {
         case .text:
-            print(TrainingText(week: input.week, value: value, fewest: fewest).description, terminator: "")
+            AnswerOutput.lines(TrainingText(week: input.week, value: value, fewest: fewest).description)
         case .json: try AnswerOutput.json(Output(training: value, fewest: fewest))
         }
     }

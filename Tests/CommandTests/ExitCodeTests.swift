@@ -11,7 +11,8 @@ import Testing
     init() throws { place = try Workplace() }
 
     static let commands = [
-        "check", "capacity", "allocate", "audit", "report", "explain", "delegation", "training", "price", "new",
+        "check", "capacity", "allocate", "audit", "report", "explain", "delegation", "training", "price",
+        "new",
         "generate", "export",
     ]
 

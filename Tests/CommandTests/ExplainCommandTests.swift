@@ -100,8 +100,15 @@ import Testing
         for (arguments, message) in [
             (["--line", "N99"], "There is no demand line N99 in demand.csv."),
             (["--line", hostile], "There is no demand line \(hostile) in demand.csv."),
-            (["--staff", "XX-01"], "There is nobody called XX-01 in the column staff of staff.csv."),
-            (["--booking", "XX-01"], "There is nobody called XX-01 in the column staff of staff.csv."),
+            (
+                ["--staff", "XX-01"],
+                "There is nobody with the identifier XX-01 in the column staff of staff.csv."
+            ),
+            (["--staff", "Alder"], "; Alder is the name of PT-01."),
+            (
+                ["--booking", "XX-01"],
+                "There is nobody with the identifier XX-01 in the column staff of staff.csv."
+            ),
             (["--pair", "PT-01", "PT-01"], "A pair is two people; PT-01 was named twice."),
             (
                 ["--staff", "PT-01", "--session", "monday", "--team", "quay-ward"],
@@ -126,16 +133,16 @@ import Testing
     @Test func namesThatMeanSomethingElsewhereAreShownAsTheyAre() async throws {
         let name = "<script>alert(1)</script> & \"Wren\" \u{202E}=cmd()"
         let quoted = "\"" + name.replacingOccurrences(of: "\"", with: "\"\"") + "\""
-        try place.replace("Alder (invented)", with: quoted, in: "\(week)/staff.csv")
+        try place.replace("PT-01,Alder,", with: "PT-01,\(quoted),", in: "\(week)/staff.csv")
         let check = try await place.skillmix("check", week)
-        guard check.code == 0 else {
-            #expect(check.output.contains("staff.csv"), "the intake refuses the name and says where")
-            return
-        }
+        try #require(check.code == 0)
         try await allocate()
         let text = try await explain("--staff", "PT-01")
         #expect(text.code == 0)
-        #expect(text.output.contains(name))
+        // A mark that turns what follows round is not for a terminal.
+        #expect(!text.output.unicodeScalars.contains("\u{202E}"))
+        #expect(text.output.contains("<script>alert(1)</script> & \"Wren\" "))
+        #expect(text.output.contains("=cmd() (PT-01)"))
         let json = try told(try await explain("--staff", "PT-01", "--format", "json"))
         #expect(json.question == "Why is \(name) (PT-01) where they are?")
     }
@@ -152,6 +159,6 @@ import Testing
         let run = try await explain("--staff", "PT-01")
         #expect(run.code == 0)
         #expect(run.messages.contains("not everything in the plan keeps the week's rules"))
-        #expect(run.output.hasPrefix("Why is Alder (invented) (PT-01) where they are?\n"))
+        #expect(run.output.hasPrefix("Why is Alder (PT-01) where they are?\n"))
     }
 }

@@ -39,9 +39,51 @@ import Workforce
         world.signOffs = world.allSignOffs(but: [("P-1", "care", 0), ("P-2", "care", 0)])
         world.demand("D-1", "care", contacts: 2, window: 0...0)
         let answer = try await PlanAtHand.planned(world.week).explain(line: "D-1")
-        #expect(answer.changes.map(\.change) == ["asking P-3 to be available on Mon 23 Nov am"])
+        #expect(
+            answer.changes.map(\.change) == [
+                "asking P-3 to be available on Mon 23 Nov am",
+                "one more support worker from the bank, signed off in “care” at level 1, at £18.00 an hour",
+            ])
         // Two calls at £45 against four hours at £18.
         #expect(abs((answer.changes.first?.effect.pounds ?? 0) - 18) < 1e-9)
+    }
+
+    @Test func `whoever is ill for part of a day is not asked for the rest of it`() async throws {
+        var world = TinyWorld()
+        world.signOffs = world.allSignOffs(but: [("P-1", "care", 0), ("P-2", "care", 0)])
+        world.rota["P-3"] = ["", "S"]
+        world.demand("D-1", "care", contacts: 2, window: 0...0)
+        let answer = try await PlanAtHand.planned(world.week).explain(line: "D-1")
+        #expect(!answer.changes.contains { $0.staff == "P-3" })
+    }
+
+    @Test func `one more person from the bank is proposed at the dearest hour of that kind`() async throws {
+        var world = TinyWorld()
+        world.signOffs = []
+        world.demand("D-1", "assessment", contacts: 2, window: 0...0)
+        let hand = await PlanAtHand.planned(world.week)
+        let best = try #require(try hand.explain(line: "D-1").changes.first)
+        #expect(
+            best.change
+                == "one more physiotherapist from the bank, signed off in “therapy” at level 2, at £30.00 an hour"
+        )
+        #expect((best.staff, best.contacts) == (nil, 2))
+        // Two assessments at 60 × £1.50 against four hours at £30.
+        #expect(abs(best.effect.pounds - 60) < 1e-9)
+    }
+
+    @Test func `a cap that keeps somebody from being booked is proposed to be raised`() async throws {
+        var world = TinyWorld()
+        world.policy.bankCap = 50
+        world.rota["P-3"] = ["A"]
+        world.signOffs = world.allSignOffs(but: [("P-1", "care", 0), ("P-2", "care", 0)])
+        world.demand("D-1", "care", contacts: 2, window: 0...0)
+        let answer = try await PlanAtHand.planned(world.week).explain(line: "D-1")
+        let change = try #require(answer.changes.first)
+        #expect(change.change == "raising the cap on bank pay from £50.00 to £122.00")
+        #expect(change.contacts == 2)
+        // Two calls at £45 against four hours at £18.
+        #expect(abs(change.effect.pounds - 18) < 1e-9)
     }
 
     @Test func `one agreement is proposed once, however many people it lets in`() async throws {

@@ -112,7 +112,9 @@ import Workforce
         #expect(throws: QuestionError("There is no team C in teams.csv.")) {
             try hand.explain(staff: "P-2", session: morning, team: "C")
         }
-        #expect(throws: QuestionError("There is nobody called P-9 in the column staff of staff.csv.")) {
+        #expect(
+            throws: QuestionError("There is nobody with the identifier P-9 in the column staff of staff.csv.")
+        ) {
             try hand.explain(staff: "P-9")
         }
     }

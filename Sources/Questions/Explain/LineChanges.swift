@@ -3,6 +3,7 @@
 import Allocation
 import Formulation
 import Report
+import Wording
 import Workforce
 
 extension PlanAtHand {
@@ -50,6 +51,7 @@ extension PlanAtHand {
     /// The changes of the week that are tried for a line.
     func proposals(forLine i: Int, _ candidates: [Candidate], _ names: Naming) -> [Proposal] {
         signOffs(i, candidates, names) + reaches(i) + extraSessions(i) + supervision(i, candidates)
+            + caps(i, candidates) + anotherPerson(i)
     }
 
     /// Tries a proposal.
@@ -137,6 +139,8 @@ extension PlanAtHand {
         var proposals: [Proposal] = []
         for s in people where proposals.count < Self.triedOfKind {
             for t in line.window where instance.standing(person: s, session: t, line: i).takesPart {
+                // Whoever is ill or on leave for part of a day is not asked for the rest of it.
+                guard !isAway(s, on: instance.calendar.dayOfSession[t]) else { continue }
                 let barriers = instance.barriers(person: s, session: t, team: line.team)
                 guard barriers.count == 1, let only = barriers.first, isWanted(only),
                     let lifted = week.lifting(only, person: s, session: t, team: line.team)
@@ -148,6 +152,43 @@ extension PlanAtHand {
             }
         }
         return proposals
+    }
+
+    private func isAway(_ s: Int, on day: Int) -> Bool {
+        instance.calendar.sessionsOfDay[day].contains { t in
+            let duty = week.rota[s][t].duty
+            return duty == .sick || duty == .leave
+        }
+    }
+
+    /// A cap raised by what the nearest person costs whom it keeps from being booked.
+    private func caps(_ i: Int, _ candidates: [Candidate]) -> [Proposal] {
+        guard let stopped = candidates.first(where: { $0.obstacle == .cap }), let t = stopped.session else {
+            return []
+        }
+        let pay = instance.bookingPay[stopped.person * instance.sessionCount + t]
+        let isBank = week.staff[stopped.person].employment == .bank
+        guard let cap = isBank ? week.policy.bankCap : week.policy.agencyCap else { return [] }
+        let changed = week.replacing { parts in
+            if isBank { parts.policy.bankCap = cap + pay } else { parts.policy.agencyCap = cap + pay }
+        }
+        let words =
+            "raising the cap on \(isBank ? "bank" : "agency") pay from \(Show.pounds(cap)) to "
+            + Show.pounds(cap + pay)
+        return [Proposal(Lifted(words: words, staff: nil, week: changed), person: stopped.person)]
+    }
+
+    /// One more person on the bank who may give it.
+    private func anotherPerson(_ i: Int) -> [Proposal] {
+        let demand = week.demand[i]
+        guard let another = week.anotherPerson(for: demand) else { return [] }
+        let names = Naming(week: week)
+        let signedOff = another.needs.isEmpty ? "" : ", signed off in \(names.needs(another.needs))"
+        let words =
+            "one more \(another.role.name.lowercasedFirst) from the bank\(signedOff), at "
+            + "\(Show.pounds(another.hourlyCost)) an hour"
+        let changed = week.adding(another, for: demand, team: week.teams[instance.lines[i].team])
+        return [Proposal(Lifted(words: words, staff: nil, week: changed), person: week.staff.count)]
     }
 
     private func supervision(_ i: Int, _ candidates: [Candidate]) -> [Proposal] {

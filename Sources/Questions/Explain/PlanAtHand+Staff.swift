@@ -36,7 +36,10 @@ extension PlanAtHand {
     /// The position of a person, or what is wrong with the name.
     func known(_ id: String) throws(QuestionError) -> Int {
         guard let s = person(id) else {
-            throw QuestionError("There is nobody called \(id) in the column staff of staff.csv.")
+            let called = week.staff.filter { $0.name == id }.map(\.id)
+            throw QuestionError(
+                "There is nobody with the identifier \(id) in the column staff of staff.csv"
+                    + (called.isEmpty ? "." : "; \(id) is the name of \(Naming.list(called))."))
         }
         return s
     }

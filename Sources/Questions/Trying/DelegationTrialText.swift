@@ -14,6 +14,23 @@ public struct DelegationTrialText: CustomStringConvertible {
         self.trial = trial
     }
 
+    /// Whether nothing is tried that does not hold as it is.
+    private var isDelegatedAlready: Bool {
+        let decisions = DelegationDecisions(week.decisions)
+        let activities = week.framework.activities.filter { trial.activities.contains($0.id) }
+        let isDecided = week.decisions.contains {
+            trial.activities.contains($0.activity) && $0.ruling == .refuse
+        }
+        return !isDecided
+            && activities.allSatisfy { activity in
+                week.teams.allSatisfy { team in
+                    (0..<week.days).allSatisfy {
+                        decisions.isOpen(activity, in: team.id, on: week.start.adding(days: $0))
+                    }
+                }
+            }
+    }
+
     /// The lines, each ended.
     public var description: String {
         let names = Naming(week: week)
@@ -22,6 +39,10 @@ public struct DelegationTrialText: CustomStringConvertible {
             trial.delegated == 0
             ? "no contact would be: nobody has the sign-offs, the time or a supervisor, or it saves nothing"
             : "\(Show.counted(trial.delegated, "contact")) would be"
+        guard !isDelegatedAlready else {
+            return
+                "\(activities) may be delegated already, to everybody who is fit for it and in every team.\n"
+        }
         let lines =
             [
                 "If \(activities) might be delegated, \(given).",
