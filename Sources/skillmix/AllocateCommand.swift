@@ -109,20 +109,34 @@ struct AllocateCommand: AsyncParsableCommand {
             .plan(
                 result, seed: seed, version: productVersion, inputs: input.inputs,
                 timed: options.timeLimit != nil)
-        do {
-            // Who stops a search wants the plan now; skillmix report finds out the rest.
-            let findings =
-                plan.summary.status == .interrupted
-                ? Findings() : PlanAtHand(week: input.week, plan: plan).findings()
-            try PlanFolder.write(plan: plan, week: input.week, findings: findings, to: target)
-        } catch {
-            throw Ending(code: .usage, message: error.description)
-        }
+        try write(plan, model, to: target)
         let figures = ReportFigures(week: input.week, plan: plan)
         print(ReportSummary(week: input.week, plan: plan, figures: figures).description)
         print("Plan: \(target.relativePath)")
         try logged.get()
         if plan.summary.status == .interrupted { throw Ending(code: .interrupted) }
+    }
+
+    /// Writes the plan at once, and again with what is found out about it. Who stopped the search wants the plan and
+    /// no more, and for very large weeks it would take too long: skillmix report finds out the rest.
+    private func write(_ plan: Plan, _ model: WeeklyModel, to target: URL) throws {
+        let week = model.instance.week
+        do {
+            try PlanFolder.write(plan: plan, week: week, to: target)
+            guard plan.summary.status != .interrupted else { return }
+            guard PlanAtHand.findsOutQuickly(about: model) else {
+                if !quiet {
+                    Terminal.error(
+                        "For a week of this size skillmix report adds to the report what is found out by planning anew."
+                    )
+                }
+                return
+            }
+            let findings = PlanAtHand(plan: plan, model: model).findings()
+            try PlanFolder.write(plan: plan, week: week, findings: findings, to: target)
+        } catch {
+            throw Ending(code: .usage, message: error.description)
+        }
     }
 
     /// A target that cannot be written to is better known before the search than after it.

@@ -24,9 +24,14 @@ public struct PlanAtHand: Sendable {
 
     /// A plan of a week. Rows that the week's rules do not allow are left out: see `isWhole`.
     public init(week: Week, plan: Plan, seed: UInt64 = 1) {
-        self.week = week
+        self.init(plan: plan, model: WeeklyModel(Instance(week)), seed: seed)
+    }
+
+    /// A plan of the week that a model is of.
+    public init(plan: Plan, model: WeeklyModel, seed: UInt64 = 1) {
+        week = model.instance.week
         self.plan = plan
-        planner = NearbyPlanner(WeeklyModel(Instance(week)), seed: seed)
+        planner = NearbyPlanner(model, seed: seed)
         nearby = planner.takingOver(plan)
         staff = Self.index(week.staff.map(\.id))
         teams = Self.index(week.teams.map(\.id))

@@ -48,11 +48,11 @@ struct SpareTime {
     init(_ hand: PlanAtHand, people: [Int]) {
         let lifts = Lift.allCases
         let held = hand.holding(allBut: people)
-        measured = inParallel(lifts.count) { index in
+        measured = hand.inParallel(lifts.count) { index in
             let nearby = hand.takenOver(into: lifts[index].week(held, people), leaving: people)
             return people.map { Self.measure(nearby, person: $0) }
         }
-        elsewhere = inParallel(people.count) { hand.wantedElsewhere(person: people[$0]) }
+        elsewhere = hand.inParallel(people.count) { hand.wantedElsewhere(person: people[$0]) }
     }
 
     /// What lifting something did for each person, in their order.
