@@ -117,21 +117,13 @@ struct AllocateCommand: AsyncParsableCommand {
         if plan.summary.status == .interrupted { throw Ending(code: .interrupted) }
     }
 
-    /// Writes the plan at once, and again with what is found out about it. Who stopped the search wants the plan and
-    /// no more, and for very large weeks it would take too long: skillmix report finds out the rest.
+    /// Writes the plan at once, and again with what is found out about it, which takes seconds for large weeks. Who
+    /// stopped the search wants the plan and no more: skillmix report finds out the rest.
     private func write(_ plan: Plan, _ model: WeeklyModel, to target: URL) throws {
         let week = model.instance.week
         do {
             try PlanFolder.write(plan: plan, week: week, to: target)
             guard plan.summary.status != .interrupted else { return }
-            guard PlanAtHand.findsOutQuickly(about: model) else {
-                if !quiet {
-                    Terminal.error(
-                        "For a week of this size skillmix report adds to the report what is found out by planning anew."
-                    )
-                }
-                return
-            }
             let findings = PlanAtHand(plan: plan, model: model).findings()
             try PlanFolder.write(plan: plan, week: week, findings: findings, to: target)
         } catch {

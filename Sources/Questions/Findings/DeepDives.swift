@@ -91,8 +91,7 @@ struct DeepDives {
     private func more(_ measured: SpareTime.Measured, _ position: Int) -> [Int] {
         let s = people[position]
         return hand.week.sessions.indices.filter { t in
-            measured.nearby.workMinutes(ofPerson: s, session: t)
-                > hand.nearby.workMinutes(ofPerson: s, session: t)
+            measured.work[t] > hand.nearby.workMinutes(ofPerson: s, session: t)
         }
     }
 
@@ -106,7 +105,7 @@ struct DeepDives {
         let s = people[position]
         var lifted: [String] = []
         for t in more(measured, position) {
-            guard let k = measured.nearby.team(ofPerson: s, session: t) else { continue }
+            guard let k = measured.team[t] else { continue }
             for barrier in hand.instance.barriers(person: s, session: t, team: k) {
                 switch barrier {
                 case .organisation:
@@ -130,7 +129,7 @@ struct DeepDives {
     ) -> [[(need: Need, measured: SpareTime.Measured)]] {
         let candidates = people.map { hand.signOffCandidates(person: $0, most: signOffsTried) }
         let held = hand.holding(allBut: people)
-        let rounds = hand.inParallel(signOffsTried) { round -> [SpareTime.Measured?] in
+        let rounds = inParallel(signOffsTried) { round -> [SpareTime.Measured?] in
             let given = people.indices.filter { candidates[$0].count > round }
             guard !given.isEmpty else { return people.map { _ in nil } }
             let week = held.signingOff(

@@ -17,8 +17,10 @@ struct SpareTime {
         let minutes: Int
         /// What became of the plan.
         let effect: Effect
-        /// Where the person's work is in the plan planned anew.
-        let nearby: NearbyPlan
+        /// Minutes of the person's work in each session of the plan planned anew.
+        let work: [Int]
+        /// Where the person is in each session of it; nil: nowhere.
+        let team: [Int?]
     }
 
     /// What can be lifted.
@@ -48,11 +50,11 @@ struct SpareTime {
     init(_ hand: PlanAtHand, people: [Int]) {
         let lifts = Lift.allCases
         let held = hand.holding(allBut: people)
-        measured = hand.inParallel(lifts.count) { index in
+        measured = inParallel(lifts.count) { index in
             let nearby = hand.takenOver(into: lifts[index].week(held, people), leaving: people)
             return people.map { Self.measure(nearby, person: $0) }
         }
-        elsewhere = hand.inParallel(people.count) { hand.wantedElsewhere(person: people[$0]) }
+        elsewhere = inParallel(people.count) { hand.wantedElsewhere(person: people[$0]) }
     }
 
     /// What lifting something did for each person, in their order.
@@ -88,8 +90,11 @@ struct SpareTime {
     static func measure(_ nearby: NearbyPlan, person: Int) -> Measured {
         var after = nearby
         after.refit(person: person)
+        let sessions = nearby.instance.calendar.sessions.indices
         return Measured(
             minutes: after.workMinutes(ofPerson: person) - nearby.workMinutes(ofPerson: person),
-            effect: Effect(from: nearby, to: after), nearby: after)
+            effect: Effect(from: nearby, to: after),
+            work: sessions.map { after.workMinutes(ofPerson: person, session: $0) },
+            team: sessions.map { after.team(ofPerson: person, session: $0) })
     }
 }
