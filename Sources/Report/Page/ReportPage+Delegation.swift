@@ -14,6 +14,7 @@ extension ReportPage {
                     + "of supervision, leave \(Show.hours(figures.releasedHours)) registered hours released. "
                     + "Responsibility passes with the work; the registered person stays accountable."),
             .table(delegatedWork),
+            .table(delegationDecisions),
             .note(
                 "What could be delegated and is not: contacts that registered people give of activities with a "
                     + "delegated route, and contacts not met where the approval or the sign-offs stand in the way. "
