@@ -29,10 +29,7 @@ struct AuditCommand: ParsableCommand {
 
     func run() throws {
         let input = try WeekInput.read(week, quiet: true)
-        let folder = URL(filePath: plan, directoryHint: .isDirectory)
-        let (found, diagnostics) = PlanFolder.read(from: folder, week: input.week)
-        for diagnostic in diagnostics { Terminal.error(diagnostic.description) }
-        guard let found else { throw Ending(code: .usage, message: "\(plan): the plan cannot be read.") }
+        let found = try PlanInput.plan(plan, of: input.week)
 
         let findings = PlanAudit(week: input.week).check(plan: found)
         for violation in findings.violations { print(violation.sentence) }

@@ -60,14 +60,13 @@ struct DelegationCommand: ParsableCommand {
     func run() throws {
         let input = try WeekInput.read(week, quiet: true)
         guard review else { return try tryOut(input) }
-        let folder = URL(filePath: plan, directoryHint: .isDirectory)
-        let (found, diagnostics) = PlanFolder.read(from: folder, week: input.week)
-        for diagnostic in diagnostics { Terminal.error(diagnostic.description) }
-        guard let found else { throw Ending(code: .usage, message: "\(plan): the plan cannot be read.") }
-
-        let review = DelegationReview(week: input.week, plan: found)
-        print(review.table)
-        let path = out ?? folder.appending(path: "decisions-to-make.csv").relativePath
+        let review = DelegationReview(
+            week: input.week, plan: try PlanInput.plan(plan, of: input.week))
+        AnswerOutput.lines(review.table)
+        let path =
+            out
+            ?? URL(filePath: plan, directoryHint: .isDirectory).appending(path: "decisions-to-make.csv")
+            .relativePath
         try Self.write(review.decisionsFile, to: path)
         print("\n\(path): the same list, to be filled in.")
     }

@@ -5,19 +5,24 @@ import PlanFolder
 import Questions
 import Workforce
 
-/// The plan that a question is about.
+/// The plan that a command works on.
 enum PlanInput {
-    /// Reads a plan of the week, or ends the command with every problem of it shown.
+    /// Reads a plan of the week as its files stand, or ends the command with every problem of it shown.
+    static func plan(_ path: String, of week: Week) throws -> Plan {
+        let folder = URL(filePath: path, directoryHint: .isDirectory)
+        let (plan, diagnostics) = PlanFolder.read(from: folder, week: week)
+        for diagnostic in diagnostics { Terminal.error(diagnostic.description) }
+        guard let plan else {
+            throw Ending(code: .usage, message: "\(path): the plan cannot be read; nothing was done.")
+        }
+        return plan
+    }
+
+    /// Reads a plan of the week to ask questions about.
     ///
     /// A plan that breaks rules is told of: answers are about what is left of it.
     static func read(_ path: String, week input: WeekInput) throws -> PlanAtHand {
-        let folder = URL(filePath: path, directoryHint: .isDirectory)
-        let (plan, diagnostics) = PlanFolder.read(from: folder, week: input.week)
-        guard let plan else {
-            for diagnostic in diagnostics { Terminal.error(diagnostic.description) }
-            throw Ending(code: .usage, message: "\(path): the plan cannot be read; nothing was done.")
-        }
-        let hand = PlanAtHand(week: input.week, plan: plan)
+        let hand = PlanAtHand(week: input.week, plan: try plan(path, of: input.week))
         if !hand.isWhole {
             Terminal.error(
                 "\(path): not everything in the plan keeps the week's rules; what follows is about what does. "

@@ -66,7 +66,7 @@ struct PriceCommand: AsyncParsableCommand {
     func run() async throws {
         let input = try WeekInput.read(week, quiet: true)
         let rota = try readRota(input.week)
-        let beside = try plan.map { try readPlan($0, input.week) }
+        let beside = try plan.map { try PlanInput.plan($0, of: input.week) }
         let folder = out.map { URL(filePath: $0, directoryHint: .isDirectory) }
         if let folder {
             try refusing { () throws(PlanFolderError) in
@@ -122,16 +122,6 @@ struct PriceCommand: AsyncParsableCommand {
             throw Ending(code: .usage, message: "\(deployments): the rota cannot be read; nothing was done.")
         }
         return RotaInUse(rows, of: week)
-    }
-
-    private func readPlan(_ path: String, _ week: Week) throws -> Plan {
-        let (found, diagnostics) = PlanFolder.read(
-            from: URL(filePath: path, directoryHint: .isDirectory), week: week)
-        guard let found else {
-            for diagnostic in diagnostics { Terminal.error(diagnostic.description) }
-            throw Ending(code: .usage, message: "\(path): the plan cannot be read; nothing was done.")
-        }
-        return found
     }
 
     private func refusing(_ body: () throws(PlanFolderError) -> Void) throws {

@@ -96,6 +96,6 @@ struct TrainingCommand: AsyncParsableCommand {
         let result = await AllocationEngine(model, options: options).run()
         let made = PlanMaker(model, result)
             .plan(result, seed: options.seed, version: productVersion, inputs: input.inputs)
-        return PlanAtHand(week: input.week, plan: made)
+        return PlanAtHand(plan: made, model: model)
     }
 }

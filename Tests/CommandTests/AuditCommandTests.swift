@@ -70,6 +70,6 @@ import Testing
     func whatIsNoPlanCannotBeAudited(_ path: String) async throws {
         let audit = try await place.skillmix("audit", week, path)
         #expect(audit.code == 2)
-        #expect(audit.messages.hasSuffix("\(path): the plan cannot be read.\n"))
+        #expect(audit.messages.hasSuffix("\(path): the plan cannot be read; nothing was done.\n"))
     }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Wording
+
 extension ReportTable {
     /// The table as lines of plain text for a terminal, without line ends: its caption, the headings, and a line a
     /// row; words to the left, numbers to the right. Columns without a heading are for the CSV alone.
@@ -9,18 +11,9 @@ extension ReportTable {
             shown.map { Self.plain(row[$0].shownText) }
         }
         guard !body.isEmpty else { return [caption, "  " + whenEmpty] }
-        let lines = [shown.map { columns[$0].title }] + body
-        let widths = shown.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
         return [caption]
-            + lines.map { cells in
-                let padded = cells.indices.map { column in
-                    let blank = String(repeating: " ", count: widths[column] - cells[column].count)
-                    return columns[shown[column]].kind == .number
-                        ? blank + cells[column] : cells[column] + blank
-                }
-                var line = "  " + padded.joined(separator: "  ")
-                while line.last == " " { line.removeLast() }
-                return line
+            + TextColumns.lines([shown.map { columns[$0].title }] + body) {
+                columns[shown[$0]].kind == .number
             }
     }
 
