@@ -33,7 +33,10 @@ struct TrainingCommand: AsyncParsableCommand {
     @Option(help: "How many sign-offs may be chosen together.")
     var most = 5
 
-    @Option(help: "How many single sign-offs are tried by planning anew, the most promising first.")
+    @Option(
+        help:
+            "How many single sign-offs are tried by planning anew: the most promising, but not too many of one kind."
+    )
     var tried = PlanAtHand.signOffsTried
 
     @Option(help: "A demand line to be met in full with the fewest sign-offs.")

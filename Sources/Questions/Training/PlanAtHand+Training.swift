@@ -13,7 +13,8 @@ extension PlanAtHand {
     ///
     /// - Parameters:
     ///   - most: How many may be chosen together.
-    ///   - tried: How many single sign-offs are tried by planning anew, the most promising first.
+    ///   - tried: How many single sign-offs are tried by planning anew: the most promising, but not too many of one
+    ///     competency and level.
     public func training(most: Int, tried: Int = signOffsTried) -> TrainingValue {
         let candidates = trainingCandidates()
         let looked = varied(candidates, tried)

@@ -34,7 +34,9 @@ public struct TrainingText: CustomStringConvertible {
         let tried =
             value.tried == value.considered
             ? (value.tried == 1 ? "it was" : "all were")
-            : (value.tried == 1 ? "the most promising was" : "the \(value.tried) most promising were")
+            : (value.tried == 1
+                ? "the most promising was"
+                : "\(value.tried) of the most promising, not too many of one kind, were")
         let looked =
             "\(Show.counted(value.considered, "sign-off")) would open work to somebody in sessions they work; "
             + "\(tried) tried by planning anew."
