@@ -124,7 +124,7 @@ struct DelegationFacts {
         var found: (there: [String], elsewhere: [String]) = ([], [])
         for (s, member) in week.staff.enumerated() {
             let able = ordered.filter { session in
-                people[s].standing(for: activity, on: day(session), delegation: true).isDelegatedOnly
+                people[s].standing(for: activity, on: day(session), open: .all).isDelegatedOnly
                     && !isRefused(activity, member, team, day(session))
             }
             if able.contains(where: { there.contains(Place(staff: member.id, session: $0)) }) {

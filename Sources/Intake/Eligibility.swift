@@ -4,8 +4,8 @@ import Workforce
 
 /// Whether a person may be deployed to a team in a session, and if not, what stands in the way.
 ///
-/// The conditions of the model on domain values, except the rota's own mark and pin. A condition whose data could
-/// not be read is left out.
+/// The conditions of the model on domain values, except the rota's own mark and pin; a team in which there is nothing
+/// for the person to do is not told where it is their own. A condition whose data could not be read is left out.
 struct Eligibility {
     /// What stands in the way.
     enum Obstacle: Equatable {
@@ -65,8 +65,8 @@ struct Eligibility {
         func exists(for person: StaffMember, in team: String, on day: CalendarDay) -> Bool {
             guard let held = people[person.id] else { return false }
             return (demanded[team] ?? []).contains { activity in
-                let isOpen = decisions.allow(activity, to: person.id, in: team, on: day)
-                return held.standing(for: activity, on: day, delegation: isOpen).takesPart
+                let routes = decisions.openRoutes(to: activity, for: person.id, in: team, on: day)
+                return held.standing(for: activity, on: day, open: routes).takesPart
             }
         }
     }
@@ -85,7 +85,8 @@ struct Eligibility {
         if let elsewhere = placed.first(where: { $0.team != team.id }) {
             return .placedElsewhere(team: elsewhere.team)
         }
-        if let work, !work.exists(for: person, in: team.id, on: session.day) { return .nothingToDo }
+        let isOwn = !placed.isEmpty || person.homeTeam == team.id
+        if let work, !isOwn, !work.exists(for: person, in: team.id, on: session.day) { return .nothingToDo }
         return nil
     }
 }

@@ -35,6 +35,8 @@ final class WeekDraft {
     /// The index in `teams` of each identifier.
     var teamIndex: [String: Int] = [:]
     var signOffs: [SignOff] = []
+    /// The `signed_off_on` cell of each of `signOffs`.
+    var signOffFields: [Field] = []
     /// A row for each of `staff`; nil where rota.csv has none.
     var rota: [[RotaMark]?] = []
     /// Every mark with a pin: of whom, in which session, and the cell.
@@ -45,6 +47,8 @@ final class WeekDraft {
     /// The `activity` cell of each of `demand`.
     var demandFields: [Field] = []
     var decisions: [DelegationDecision] = []
+    /// The `decision` cell of each of `decisions`.
+    var decisionFields: [Field] = []
     var agreements: [Agreement] = []
     /// The `employer` and `organisation` cells of each of `agreements`.
     var agreementFields: [(employer: Field, organisation: Field)] = []

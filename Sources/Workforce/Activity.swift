@@ -43,6 +43,12 @@ public struct Activity: Sendable, Equatable {
         self.second = second
         self.singleHanded = singleHanded
     }
+
+    /// Whether support workers could give its contacts: it has a support route, or a delegated route that is not
+    /// withdrawn, open yet or not.
+    public var isDelegable: Bool {
+        support != nil || (hands == 1 && delegated.map { $0.status != .withdrawn } ?? false)
+    }
 }
 
 /// A registered professional may do it, autonomously.

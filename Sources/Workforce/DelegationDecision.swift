@@ -7,11 +7,12 @@ public struct DelegationDecision: Sendable, Equatable {
     public enum Ruling: String, Sendable, CaseIterable {
         /// The work may be delegated, though the framework's approval is only proposed or past its review.
         case allow
-        /// The work is not delegated, whatever the framework says.
+        /// The work is not delegated, whatever the framework says; to somebody who is named it is not given as a
+        /// support worker's either.
         case refuse
     }
 
-    /// The activity, which has a delegated route.
+    /// The activity; it has a delegated route, unless the decision names somebody.
     public var activity: String
     /// Whom it concerns; nil: everyone.
     public var staff: String?

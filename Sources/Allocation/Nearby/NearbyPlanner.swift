@@ -34,8 +34,8 @@ public struct NearbyPlanner: Sendable {
         NearbyPlan(SearchState(tables, values: values), moves, seed: seed, isWhole: true)
     }
 
-    /// The plan as far as it fits the week. What no longer fits is left out, and whoever is on duty without a place
-    /// afterwards is sent where they save most.
+    /// The plan as far as it fits the week. What no longer fits is left out, and whoever has to have a place and has
+    /// none afterwards is sent where they save most.
     public func takingOver(_ plan: Plan) -> NearbyPlan {
         var moves = moves
         let start = StartingPlan(plan, for: model)

@@ -7,6 +7,8 @@ import Workforce
 public enum Obstacle: Sendable, Equatable {
     /// No route to the activity is open to the person that day.
     case noRoute
+    /// An AHP lead's decision keeps the person from a route that would be open to them.
+    case refused(DelegationDecision)
     /// The person may not be sent there, whatever the plan.
     case barrier(Barrier)
     /// A session is too short for the contact at the person's pace.
@@ -19,6 +21,8 @@ public enum Obstacle: Sendable, Equatable {
     case elsewhere(team: Int)
     /// The person could be booked for the session; the plan does not.
     case notBooked
+    /// The person is on duty, and the plan has them in no team.
+    case noPlace
     /// The person is there, but has too few minutes left.
     case full(minutesLeft: Double)
     /// The person is there with the minutes, but nobody is who could be the second, or lead.
@@ -32,16 +36,18 @@ public enum Obstacle: Sendable, Equatable {
     public var rank: Int {
         switch self {
         case .noRoute: 0
-        case .barrier: 1
-        case .tooShort: 2
-        case .workingTime: 3
-        case .cap: 4
-        case .full: 5
-        case .elsewhere: 6
-        case .notBooked: 7
-        case .noPair: 8
-        case .supervision: 9
-        case .nothing: 10
+        case .refused: 1
+        case .barrier: 2
+        case .tooShort: 3
+        case .workingTime: 4
+        case .cap: 5
+        case .full: 6
+        case .elsewhere: 7
+        case .notBooked: 8
+        case .noPlace: 9
+        case .noPair: 10
+        case .supervision: 11
+        case .nothing: 12
         }
     }
 }
@@ -51,7 +57,10 @@ extension NearbyPlan {
     public func obstacle(person: Int, session: Int, line i: Int) -> Obstacle {
         let line = instance.lines[i]
         let standing = instance.standing(person: person, session: session, line: i)
-        guard standing.takesPart else { return .noRoute }
+        guard standing.takesPart else {
+            let refusal = instance.refusal(person: person, session: session, line: i)
+            return refusal.map(Obstacle.refused) ?? .noRoute
+        }
         if let first = instance.barriers(person: person, session: session, team: line.team).first {
             return .barrier(first)
         }
@@ -60,6 +69,7 @@ extension NearbyPlan {
         guard !columns.isEmpty else { return .tooShort }
         let option = Int(state.option[cell])
         if option < 0 {
+            if !tables.cells.isAvailable[cell] { return .noPlace }
             if !state.isWithinCap(cell) { return .cap }
             return state.mayDeploy(cell) ? .notBooked : .workingTime
         }

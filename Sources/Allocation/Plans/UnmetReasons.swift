@@ -85,12 +85,13 @@ struct UnmetReasons {
         return spent[employment, default: 0] + instance.bookingPay[cell] > cap + 1e-9
     }
 
-    /// Whether the person has the minutes for one more contact in the team, there already or by a booking.
+    /// Whether the person has the minutes for one more contact in the team: there already, by a booking, or on duty
+    /// without a place.
     private func isFree(_ cell: Int, _ line: Line) -> Bool {
         if let k = solution.team[cell] {
             return k == line.team && solution.minutesLeft(cell) >= Double(line.minutes) - 1e-6
         }
-        return instance.duty[cell] == .available && instance.capacity[cell] >= Double(line.minutes) - 1e-6
+        return instance.capacity[cell] >= Double(line.minutes) - 1e-6
     }
 
     private func hasPair(_ leads: [Int], _ line: Line) -> Bool {

@@ -28,6 +28,7 @@ extension SearchState {
 
     /// Whether the caps on bank and agency pay leave room for a cell.
     func isWithinCap(_ cell: Int) -> Bool {
+        guard tables.cells.isAvailable[cell] else { return true }
         let pay = tables.cells.bookingPay[cell]
         switch tables.cells.employment[cell] {
         case .bank: return spentOnBank + pay <= bankLimit + 1e-9

@@ -22,7 +22,12 @@ struct Standing {
 extension WeekFacts {
     /// In what ways a person may take an activity on a day of the horizon, 0-based, in a team.
     func standing(_ staff: Int, _ activity: Int, day: Int, team: Int) -> Standing {
-        var standing = ownStanding(staff, activity, day: day)
+        var standing =
+            refusal(activity, of: staff, in: team, day: day) == nil
+            ? ownStanding(staff, activity, day: day)
+            : workOutStanding(
+                people[staff], week.framework.activities[activity], on: week.start.adding(days: day),
+                isRefused: true)
         if standing.route == nil, standing.isFitForDelegation,
             isDelegated(activity, to: staff, in: team, day: day)
         {
@@ -50,17 +55,21 @@ extension WeekFacts {
             && ownStanding(staff, activity, day: day).route == .registered
     }
 
-    private func workOutStanding(_ person: Person, _ activity: Activity, on day: CalendarDay) -> Standing {
+    /// - Parameter isRefused: Whether somebody refused the activity to the person by name: then only the registered
+    ///   route is left.
+    private func workOutStanding(
+        _ person: Person, _ activity: Activity, on day: CalendarDay, isRefused: Bool = false
+    ) -> Standing {
         var standing = Standing()
         if let route = activity.registered, person.isRegistered(inOneOf: route.professions),
             person.holds(route.needs, on: day)
         {
             standing.route = .registered
-        } else if let route = activity.support, meets(route, person, activity, on: day) {
+        } else if !isRefused, let route = activity.support, meets(route, person, activity, on: day) {
             standing.route = .support
         }
         guard activity.hands == 2 else {
-            if let route = activity.delegated, !person.isRegistered {
+            if !isRefused, let route = activity.delegated, !person.isRegistered {
                 standing.isFitForDelegation =
                     person.hasRole(of: route.kinds, lowestGrade: route.lowestGrade)
                     && person.holds(route.needs, on: day)
@@ -69,7 +78,8 @@ extension WeekFacts {
         }
         standing.leads = standing.route != nil
         standing.seconds =
-            standing.leads || (activity.second.map { meets($0, person, activity, on: day) } ?? false)
+            standing.leads
+            || (!isRefused && (activity.second.map { meets($0, person, activity, on: day) } ?? false))
         standing.alone =
             standing.leads && (activity.singleHanded.map { person.holds($0.needs, on: day) } ?? false)
         return standing

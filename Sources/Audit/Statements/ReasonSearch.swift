@@ -57,9 +57,12 @@ final class ReasonSearch {
     private func obstacle(_ cell: Cell, _ line: LineFacts) -> Obstacle? {
         let teams = ledger.teams(cell.staff, cell.session)
         if teams.isEmpty {
-            // On duty yet nowhere: rule 1 is broken, and there is nothing to book.
-            guard facts.mark(cell.staff, cell.session).duty == .available else { return .elsewhere }
-            if let obstacle = bookingObstacle(cell) { return obstacle }
+            if facts.mark(cell.staff, cell.session).duty == .rostered {
+                // Nowhere against rule 1: the plan is wrong about them altogether.
+                if facts.ownTeam(cell.staff, cell.session) != nil { return .elsewhere }
+            } else if let obstacle = bookingObstacle(cell) {
+                return obstacle
+            }
         } else if !teams.contains(line.team) {
             return .elsewhere
         }

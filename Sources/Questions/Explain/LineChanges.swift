@@ -119,9 +119,14 @@ extension PlanAtHand {
         }
     }
 
-    /// Those whom only an agreement, a placement or a pin keeps from the team.
+    /// Those whom only an agreement, a placement or a pin keeps from the team; first who gives the contacts at the
+    /// least price, because a change that lets in many is tried with the first of them.
     private func reaches(_ i: Int) -> [Proposal] {
-        lifting(Array(week.staff.indices), i) { $0 != .absent(.off) }
+        let order = week.staff.indices.sorted { one, other in
+            (instance.contactPrice(person: one, line: i), one)
+                < (instance.contactPrice(person: other, line: i), other)
+        }
+        return lifting(order, i) { $0 != .absent(.off) }
     }
 
     /// Those who may give it but are not available, the cheapest hours first.

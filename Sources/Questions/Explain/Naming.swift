@@ -71,6 +71,8 @@ struct Naming {
     func obstacle(_ obstacle: Obstacle, person s: Int, line: Line) -> String {
         switch obstacle {
         case .noRoute: "is not signed off for it"
+        case .refused(let decision):
+            "is refused it since \(Show.day(decision.on)), as \(decision.by) decided"
         case .barrier(let barrier): self.barrier(barrier, person: s, team: line.team)
         case .tooShort: "has too short a session for it at their pace"
         case .workingTime:
@@ -78,6 +80,7 @@ struct Naming {
         case .cap: "could only be booked over the cap on bank or agency pay"
         case .elsewhere(let place): "is needed in \(team(place))"
         case .notBooked: "could be booked, but is not"
+        case .noPlace: "is on duty without a place"
         case .full(let left):
             "is there and full: of \(line.minutes) minutes needed, \(Show.minutes(left.rounded(.down))) are left"
         case .noPair: "has the minutes, but nobody who could make up the pair does"
@@ -131,12 +134,14 @@ extension Obstacle {
     var code: String {
         switch self {
         case .noRoute: "no-route"
+        case .refused: "refused"
         case .barrier(let barrier): barrier.code
         case .tooShort: "session-too-short"
         case .workingTime: "working-time"
         case .cap: "cap"
         case .elsewhere: "elsewhere"
         case .notBooked: "not-booked"
+        case .noPlace: "no-place"
         case .full: "full"
         case .noPair: "no-pair"
         case .supervision: "no-supervision"

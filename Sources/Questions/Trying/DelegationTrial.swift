@@ -25,11 +25,7 @@ extension PlanAtHand {
     ///   - changed: The week in which they may be delegated.
     public func tryDelegation(of activities: [String], in changed: Week) -> DelegationTrial {
         let lines = instance.lines.indices.filter { activities.contains(week.demand[$0].activity) }
-        let planner = NearbyPlanner(WeeklyModel(Instance(changed)))
-        let trial = trying(planner, near: [], lines: lines)
-        // Priced in the changed week, too: once work may be delegated, registered time on it has a price, which is no
-        // effect of delegating it.
-        let before = planner.takingOver(trial.before.rows)
+        let trial = trying(changed, near: [], lines: lines)
         let delegated = lines.reduce(0) { sum, i in
             sum
                 + trial.after.parts(ofLine: i).reduce(0) {
@@ -37,7 +33,7 @@ extension PlanAtHand {
                 }
         }
         return DelegationTrial(
-            activities: activities, effect: Effect(from: before, to: trial.after), delegated: delegated,
-            terms: Answer.TermFact.all(before.terms, trial.after.terms))
+            activities: activities, effect: trial.effect, delegated: delegated,
+            terms: Answer.TermFact.all(trial.before.terms, trial.after.terms))
     }
 }

@@ -38,7 +38,7 @@ public struct ReviewFigure: Sendable, Equatable, Encodable {
                         activity, in: $0.id, on: max(day.adding(days: 1), index.last))
                 },
                 people: time.people.count {
-                    $0.standing(for: activity, on: day, delegation: true).contains(.delegated)
+                    $0.standing(for: activity, on: day, open: .all).contains(.delegated)
                 })
             return (day, figure)
         }

@@ -152,7 +152,7 @@ private struct Obstacles {
         for activity in activities {
             for day in (0..<index.week.days).map({ index.week.start.adding(days: $0) }) {
                 fit[activity.id, default: [:]][day] = time.people.indices.filter {
-                    time.people[$0].standing(for: activity, on: day, delegation: true).contains(.delegated)
+                    time.people[$0].standing(for: activity, on: day, open: .all).contains(.delegated)
                 }
             }
         }
@@ -170,7 +170,7 @@ private struct Obstacles {
         let group = index.week.teams[team].supervisionGroup
         let minutes = Double(index.workMinutes(activity, team: team))
         let supervisors = time.people(inGroup: group, in: session).filter {
-            time.people[$0].standing(for: activity, on: day, delegation: false).contains(.supervises)
+            time.people[$0].standing(for: activity, on: day, open: .support).contains(.supervises)
         }
         guard !supervisors.isEmpty else { return (.noSupervisor, 0) }
         // Whoever gives the contact now has its minutes to spare once it is delegated.

@@ -58,7 +58,8 @@ struct PlanTime {
     func standing(_ person: Int, _ activity: Activity, team: String, on day: CalendarDay) -> Standing {
         people[person].standing(
             for: activity, on: day,
-            delegation: index.decisions.allow(activity, to: index.week.staff[person].id, in: team, on: day))
+            open: index.decisions.openRoutes(
+                to: activity, for: index.week.staff[person].id, in: team, on: day))
     }
 
     /// What a person may do of an activity in some team of the week on a day.
@@ -67,8 +68,8 @@ struct PlanTime {
     {
         held.standing(
             for: activity, on: day,
-            delegation: index.week.teams.contains {
-                index.decisions.allow(activity, to: staff, in: $0.id, on: day)
+            open: index.week.teams.reduce(into: OpenRoutes()) { open, team in
+                open.formUnion(index.decisions.openRoutes(to: activity, for: staff, in: team.id, on: day))
             })
     }
 }

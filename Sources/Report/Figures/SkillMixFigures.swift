@@ -15,7 +15,7 @@ public struct SkillMixFigure: Sendable, Equatable, Encodable {
     /// Contact hours of registered people there; both of a pair count.
     public let registeredContactHours: Double
     /// Those of them on work that support workers could do: an activity with a support route, or with a
-    /// delegated route that is open that day.
+    /// delegated route that is not withdrawn, open yet or not.
     public let registeredOnDelegableHours: Double
     /// Contact hours given there by delegation.
     public let delegatedHours: Double
@@ -69,7 +69,7 @@ struct SkillMix {
             let minutes = row.contacts * activity.minutes
             let registered = [row.staff, row.partner].compactMap { $0.flatMap(index.person) }
                 .count { index.kinds[$0] == .registered }
-            let isDelegable = index.couldBeSupport(activity, in: row.team, on: index.day(row.session))
+            let isDelegable = activity.isDelegable
             mixes.change(pathway) { mix in
                 mix.contact += registered * minutes
                 if isDelegable { mix.delegable += registered * minutes }
@@ -115,14 +115,6 @@ struct SkillMix {
             }
             return given.map { ($0.pathway, row.minutes * Double($0.contacts) / Double(all)) }
         }
-    }
-}
-
-extension WeekIndex {
-    /// Whether a support worker could do it in that team on that day, in their own role or by delegation. What is
-    /// decided about single people does not count.
-    func couldBeSupport(_ activity: Activity, in team: String, on day: CalendarDay?) -> Bool {
-        activity.support != nil || (day.map { decisions.isOpen(activity, in: team, on: $0) } ?? false)
     }
 }
 

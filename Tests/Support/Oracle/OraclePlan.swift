@@ -142,9 +142,7 @@ struct OraclePlan {
         for (session, all) in contacts.enumerated() {
             for contact in all {
                 let activity = world.activity(week.demand[contact.line])
-                let isOpen = world.isDelegated(
-                    activity, week.sessions[session].day, world.team(week.demand[contact.line]))
-                guard activity.support != nil || isOpen else { continue }
+                guard activity.support != nil || world.couldBeDelegated(activity) else { continue }
                 let workers = [contact.staff] + (contact.partner.map { [$0] } ?? [])
                 let registered = workers.filter { world.isRegistered(week.staff[$0]) }.count
                 terms[.registeredOnDelegable] +=

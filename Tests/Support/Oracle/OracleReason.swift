@@ -27,9 +27,9 @@ struct OracleReason {
         if able.isEmpty { return .nobodyCompetent }
         let there = able.filter { world.places($0.person, $0.session).contains(team) }
         if there.isEmpty { return .nobodyAvailable }
-        let workable = there.filter { isDeployed($0.person, $0.session) || mayAdd($0.person, $0.session) }
+        let workable = there.filter { isAtWork($0.person, $0.session) || mayAdd($0.person, $0.session) }
         if workable.isEmpty { return .workingTime }
-        let payable = workable.filter { isDeployed($0.person, $0.session) || mayPay($0.person, $0.session) }
+        let payable = workable.filter { isAtWork($0.person, $0.session) || mayPay($0.person, $0.session) }
         if payable.isEmpty { return .cap }
         let free = payable.filter { isFree($0.person, $0.session, line) }
         if free.isEmpty { return .capacity }
@@ -51,6 +51,10 @@ struct OracleReason {
 
     private func isDeployed(_ person: Int, _ session: Int) -> Bool {
         plan.schedules[person].teams[session] != nil
+    }
+
+    private func isAtWork(_ person: Int, _ session: Int) -> Bool {
+        isDeployed(person, session) || week.rota[person][session].duty == .rostered
     }
 
     private func mayAdd(_ person: Int, _ session: Int) -> Bool {
@@ -89,10 +93,10 @@ struct OracleReason {
 
     private func isOpenSecond(_ person: Int, _ session: Int, _ line: DemandLine) -> Bool {
         let day = week.sessions[session].day
-        guard world.canSecond(week.staff[person], world.activity(line), day),
+        guard world.canSecond(week.staff[person], world.activity(line), day, in: world.team(line)),
             world.places(person, session).contains(world.team(line)), isFree(person, session, line)
         else { return false }
-        return isDeployed(person, session) || (mayAdd(person, session) && mayPay(person, session))
+        return isAtWork(person, session) || (mayAdd(person, session) && mayPay(person, session))
     }
 
     private func isOverseen(_ person: Int, _ session: Int, _ index: Int) -> Bool {

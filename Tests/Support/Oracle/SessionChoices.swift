@@ -63,14 +63,16 @@ struct SessionChoices {
                 }
                 continue
             }
-            if world.canDoAlone(person, activity, day) {
+            if world.canDoAlone(person, activity, day, in: world.team(line)) {
                 slots.append(OracleContact(line: index, staff: one, partner: nil, route: .singleHanded))
             }
             for other in there where one < other {
-                let pair = [one, other].filter { world.canLead(week.staff[$0], activity, day) }
+                let pair = [one, other].filter {
+                    world.canLead(week.staff[$0], activity, day, in: world.team(line))
+                }
                 guard let lead = pair.first else { continue }
                 let second = lead == one ? other : one
-                if world.canSecond(week.staff[second], activity, day) {
+                if world.canSecond(week.staff[second], activity, day, in: world.team(line)) {
                     slots.append(
                         OracleContact(line: index, staff: lead, partner: second, route: .doubleHanded))
                 }
@@ -109,9 +111,7 @@ struct SessionChoices {
             let activity = world.activity(world.week.demand[contact.line])
             let shift = 8 * contact.line + (contact.route == .doubleHanded ? 4 : 0)
             achieved += UInt64(contact.count) << UInt64(shift)
-            let isOpen = world.isDelegated(
-                activity, world.week.sessions[session].day, world.team(world.week.demand[contact.line]))
-            guard activity.support != nil || isOpen else { continue }
+            guard activity.support != nil || world.couldBeDelegated(activity) else { continue }
             let workers = [contact.staff] + (contact.partner.map { [$0] } ?? [])
             for worker in workers where world.isRegistered(world.week.staff[worker]) {
                 price +=
