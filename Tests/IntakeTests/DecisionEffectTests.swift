@@ -56,7 +56,7 @@ import Testing
         #expect(
             try said("session,bo,,refuse,r,b,2026-11-23", "session,bo,north,refuse,r,b,2026-11-23")
                 == notice("refuse", column: 13, "line 3 says more exactly whom it concerns, and counts")
-                + notice("refuse", line: 3, column: 13, "line 2 decides the same without it"))
+                + notice("refuse", line: 3, column: 18, "line 2 decides the same without it"))
     }
 
     @Test func whatNobodyAsksFor() throws {
