@@ -48,9 +48,11 @@ struct DelegationFacts {
         let sessions = Set(rows.map(\.session))
         let supervisors = Set(
             plan.supervision.filter {
-                $0.activity == activity.id && $0.group == team.supervisionGroup
+                $0.activity == activity.id
+                    && $0.group == (route.remoteSupervision ? "*" : team.supervisionGroup)
                     && sessions.contains($0.session)
-            }.map(\.supervisor))
+            }.map(\.supervisor)
+        ).union(rows.compactMap(\.supervisor))
         let last = sessions.max().map { day($0) } ?? week.start
         return UsedDelegation(
             activity: activity.id, staff: week.staff[s].id, team: team.id,

@@ -9,10 +9,14 @@ public enum Words {
         switch reason {
         case .nobodyCompetent: "Nobody on the roster may do it in the window: a gap in competencies"
         case .nobodyAvailable: "Somebody may do it, but nobody who may can be sent to this team in the window"
+        case .nobodySupervises:
+            "It could only be delegated, and nobody who may supervise it can be sent to the team or its group in the "
+                + "window"
         case .workingTime: "Those who could are kept from the session by working time or a booking's minimum"
         case .cap: "Only a booking over the bank or agency cap would help"
         case .noPair: "A first worker is free, but no second in the same session"
-        case .noSupervision: "A support worker has the minutes, but supervision does not stretch to it"
+        case .noSupervision:
+            "Somebody has the minutes, but supervision does not stretch to it, or nobody registered is there with them"
         case .capacity:
             "Everybody who could is full, is needed elsewhere, or would cost more than the care is weighted at"
         }

@@ -96,8 +96,15 @@ public struct DelegatedRoute: Sendable, Equatable {
     public var kinds: [Role.Kind]
     /// Professions that may supervise; a supervisor is able to do the activity by the registered route.
     public var supervisors: [String]
-    /// Minutes of supervision per contact.
+    /// What a supervisor holds besides.
+    public var supervisorNeeds: [Need]
+    /// Minutes of supervision per contact; of 0, too, somebody who may supervise is there.
     public var supervisionMinutes: Double
+    /// Whether somebody deployed anywhere in the session may supervise; else somebody in the team's group.
+    public var remoteSupervision: Bool
+    /// Whether people outside the week supervise, so that neither minutes, presence nor span are asked of the week's
+    /// own. No file says so; questions try it.
+    public var isSupervisedByOthers = false
     /// Where the approval stands.
     public var status: Status
     /// Who approved it.
@@ -108,13 +115,16 @@ public struct DelegatedRoute: Sendable, Equatable {
     /// A delegated route.
     public init(
         lowestGrade: Int = 0, needs: [Need] = [], kinds: [Role.Kind] = [.support], supervisors: [String],
-        supervisionMinutes: Double = 0, status: Status, approvedBy: String = "", reviewOn: CalendarDay? = nil
+        supervisorNeeds: [Need] = [], supervisionMinutes: Double = 0, remoteSupervision: Bool = false,
+        status: Status, approvedBy: String = "", reviewOn: CalendarDay? = nil
     ) {
         self.lowestGrade = lowestGrade
         self.needs = needs
         self.kinds = kinds
         self.supervisors = supervisors
+        self.supervisorNeeds = supervisorNeeds
         self.supervisionMinutes = supervisionMinutes
+        self.remoteSupervision = remoteSupervision
         self.status = status
         self.approvedBy = approvedBy
         self.reviewOn = reviewOn

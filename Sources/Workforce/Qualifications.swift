@@ -8,6 +8,8 @@ public struct Qualifications: Sendable {
     public let roles: [Role]
     /// Whether one of the roles is registered.
     public let isRegistered: Bool
+    /// The kind of the role the person works by: of several the highest of registered, support, student, volunteer.
+    public let kind: Role.Kind
     /// The professions of the registered roles.
     public let professions: Set<String>
     private let signOffs: [String: [HeldSignOff]]
@@ -17,7 +19,9 @@ public struct Qualifications: Sendable {
         _ staff: StaffMember, roles: [String: Role], signOffs: [SignOff], competencies: [String: Competency]
     ) {
         self.roles = staff.roles.compactMap { roles[$0] }
-        isRegistered = self.roles.contains { $0.kind == .registered }
+        let kinds = Set(self.roles.map(\.kind))
+        isRegistered = kinds.contains(.registered)
+        kind = [.registered, .support, .student].first { kinds.contains($0) } ?? .volunteer
         professions = Set(self.roles.filter { $0.kind == .registered }.compactMap(\.profession))
         var held: [String: [HeldSignOff]] = [:]
         for signOff in signOffs {
@@ -74,7 +78,9 @@ public struct Qualifications: Sendable {
             holds(route.needs, on: day)
         {
             standing.insert(.registered)
-            if let delegated = activity.delegated, !professions.isDisjoint(with: delegated.supervisors) {
+            if let delegated = activity.delegated, !professions.isDisjoint(with: delegated.supervisors),
+                holds(delegated.supervisorNeeds, on: day)
+            {
                 standing.insert(.supervises)
             }
         }

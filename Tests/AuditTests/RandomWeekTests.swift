@@ -25,7 +25,6 @@ import Workforce
                 note("term \(term.rawValue)", plan.summary.terms[term] > 0)
             }
             note("supervision", !plan.supervision.isEmpty)
-            note("several supervisors", Set(plan.supervision.map(\.supervisor)).count > 1)
             note(
                 "two calendar weeks",
                 Set(plan.deployments.map { week.sessions[$0.session].day.monday }).count > 1)

@@ -175,7 +175,21 @@ import Workforce
             $0.rota = ["P-2": ["R"]]
             $0.demand("D-1", "rehabilitation", contacts: 1, window: 0...0)
         }
-        #expect(supervision.reason == "no-supervision")
+        #expect(supervision.reason == "nobody-supervises")
+        let noMinutes = reason {
+            $0.rota = ["P-2": ["R"]]
+            $0.activities[1].delegated?.supervisionMinutes = 0
+            $0.demand("D-1", "rehabilitation", contacts: 1, window: 0...0)
+        }
+        #expect(noMinutes.reason == "nobody-supervises")
+        let student = reason {
+            $0.staff.append(TinyWorld.person("S-1", "student", .student))
+            $0.activities[2].support = SupportRoute(needs: [Need("care", 1)], kinds: [.support, .student])
+            $0.rota = ["S-1": ["R"]]
+            $0.demand("D-1", "care", contacts: 1, window: 0...0)
+        }
+        #expect(student.reason == "no-supervision")
+        #expect(student.sentence.contains("have to be accompanied, and nobody registered can be sent there"))
     }
 
     @Test func `a booking that is dearer than the cap, and one below the minimum, cannot be made`() {

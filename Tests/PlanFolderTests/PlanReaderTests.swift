@@ -38,6 +38,35 @@ import Workforce
         #expect(problems.count == 1)
     }
 
+    @Test func aPlanOfBeforeContactsNamedTheirSupervisorIsRead() throws {
+        let (plan, problems) = try read(
+            "contacts.csv",
+            """
+            line,activity,team,session,staff,partner,route,contacts,minutes
+            H1,hoist,kt,2026-11-23 am,ann,,delegated,1,30
+
+            """)
+        #expect(problems.isEmpty)
+        #expect(plan?.contacts.map(\.supervisor) == [nil])
+    }
+
+    @Test func supervisorsAndTheGroupOfAllTeamsAreRead() throws {
+        let contacts = try read(
+            "contacts.csv",
+            """
+            line,activity,team,session,staff,partner,route,contacts,minutes,supervisor
+            H1,hoist,kt,2026-11-23 am,ann,,delegated,1,30,=1+1
+
+            """)
+        #expect(contacts.problems.isEmpty)
+        #expect(contacts.plan?.contacts.map(\.supervisor) == ["=1+1"])
+        let supervision = try read(
+            "supervision.csv",
+            "supervisor,session,supervision_group,activity,minutes\nann,2026-11-23 am,*,hoist,7.5\n")
+        #expect(supervision.problems.isEmpty)
+        #expect(supervision.plan?.supervision.map(\.group) == ["*"])
+    }
+
     @Test func namesTheWeekDoesNotKnowAreLeftToTheAudit() throws {
         let (plan, problems) = try read(
             "unmet.csv",

@@ -48,6 +48,26 @@ import Workforce
         #expect(abs((answer.changes.first?.effect.pounds ?? 0) - 18) < 1e-9)
     }
 
+    @Test func `where nobody may supervise, a sign-off in supervising helps, and one of a worker does not`()
+        async throws
+    {
+        var world = TinyWorld()
+        world.rota = ["P-1": ["R"], "P-2": ["R"]]
+        world.competencies.append(Competency(id: "overseeing", name: "Overseeing"))
+        world.activities[1].delegated?.supervisorNeeds = [Need("overseeing", 3)]
+        world.signOffs = world.allSignOffs(but: [("P-1", "overseeing", 0), ("P-3", "care", 0)])
+        world.policy.nonContactMinutes = 40
+        world.demand("D-1", "rehabilitation", contacts: 1, window: 0...0)
+        world.demand("D-2", "assessment", contacts: 2, priority: .critical, window: 0...0)
+        let answer = try await PlanAtHand.planned(world.week).explain(line: "D-1")
+        #expect(answer.people.first { $0.staff == "P-2" }?.obstacle == "no-supervisor")
+        let best = try #require(answer.changes.first)
+        #expect(best.change == "signing P-1 off in “Overseeing” at level 3, to supervise it")
+        #expect((best.staff, best.contacts) == ("P-1", 1))
+        #expect(abs(best.effect.pounds - 60) < 1e-9)
+        #expect(!answer.changes.contains { $0.staff == "P-3" })
+    }
+
     @Test func `whoever is ill for part of a day is not asked for the rest of it`() async throws {
         var world = TinyWorld()
         world.signOffs = world.allSignOffs(but: [("P-1", "care", 0), ("P-2", "care", 0)])

@@ -47,12 +47,13 @@ import Workforce
         world.signOffs = [
             SignOff(
                 staff: "P-2", competency: "care", level: 3, signedOffOn: world.start,
-                expiresOn: world.start.adding(days: 9))
+                expiresOn: world.start.adding(days: 9)),
+            SignOff(staff: "P-1", competency: "therapy", level: 2, signedOffOn: world.start),
         ]
         let found = figures(world) { sketch in
             sketch.deploy("P-1", 0)
             sketch.deploy("P-2", 0)
-            sketch.give("D-1", "P-2", 0, .delegated, contacts: 2)
+            sketch.give("D-1", "P-2", 0, .delegated, contacts: 2, supervisor: "P-1")
             sketch.supervise("P-1", 0, "rehabilitation", minutes: 10)
         }
         let item = try #require(found.items.first)
@@ -63,6 +64,7 @@ import Workforce
         #expect(item.evidence.map(\.level) == [3])
         #expect(item.evidence.map(\.until) == ["2026-12-02"])
         #expect(item.supervisors == ["P-1"])
+        #expect(item.supervisor == "P-1")
         #expect(item.supervisionMinutes == 10)
         #expect(item.span == DelegationSpan(delegatedTo: 1, limit: 6))
         // Two sessions of 40 minutes, less 10 of supervision.

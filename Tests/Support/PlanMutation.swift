@@ -63,7 +63,9 @@ public struct PlanMutation {
                 staff: place.staff, partner: route == .doubleHanded ? other : nil, route: route, contacts: 1,
                 minutes: 0))
         let supervisor = random.pick(plan.deployments.filter { $0.session == place.session })
-        let group = week.teams.first { $0.id == supervisor.team }?.supervisionGroup ?? ""
+        let group =
+            activity?.delegated?.remoteSupervision == true
+            ? "*" : week.teams.first { $0.id == supervisor.team }?.supervisionGroup ?? ""
         guard route == .delegated, random.chance(70) else { return }
         plan.supervision.append(
             SupervisionRow(

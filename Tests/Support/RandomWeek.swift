@@ -38,7 +38,8 @@ public struct RandomWeek {
             demand: makeDemand(framework, teams), agreements: makeAgreements(framework),
             travel: makeTravel(), placements: makePlacements(staff, teams), current: makeCurrent(staff, teams)
         )
-        return pinned(RandomDecisions.added(to: week, seed: seed))
+        return pinned(
+            RandomSupervision.added(to: RandomDecisions.added(to: week, seed: seed), seed: seed))
     }
 
     /// A day of the horizon's first fortnight, or shortly before it.

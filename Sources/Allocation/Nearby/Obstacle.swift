@@ -23,6 +23,10 @@ public enum Obstacle: Sendable, Equatable {
     case full(minutesLeft: Double)
     /// The person is there with the minutes, but nobody is who could be the second, or lead.
     case noPair
+    /// The person is there with the minutes, but would have to be accompanied, and nobody registered is in the group.
+    case unaccompanied
+    /// The person is there with the minutes, but nobody is who may supervise it.
+    case unsupervised
     /// The person is there with the minutes, but supervision or its span does not stretch to it.
     case supervision
     /// Nothing: the contact could be given.
@@ -40,8 +44,10 @@ public enum Obstacle: Sendable, Equatable {
         case .elsewhere: 6
         case .notBooked: 7
         case .noPair: 8
-        case .supervision: 9
-        case .nothing: 10
+        case .unaccompanied: 9
+        case .unsupervised: 10
+        case .supervision: 11
+        case .nothing: 12
         }
     }
 }
@@ -67,8 +73,10 @@ extension NearbyPlan {
         guard team == line.team else { return .elsewhere(team: team) }
         let fitting = columns.filter { state.fitting($0) > 0 }
         guard !fitting.isEmpty else { return .full(minutesLeft: state.left[cell]) }
-        if line.hands == 2 { return fitting.contains { isGivable($0) } ? .nothing : .noPair }
-        return fitting.contains { state.wanted($0) > 0 } ? .nothing : .supervision
+        if fitting.contains(where: isGivable) { return .nothing }
+        if fitting.allSatisfy(state.isUnaccompanied) { return .unaccompanied }
+        if line.hands == 2 { return .noPair }
+        return fitting.allSatisfy(state.isUnsupervised) ? .unsupervised : .supervision
     }
 
     /// Sends a person to a line's team in a session to give as many of its contacts as go unmet and fit, whatever
@@ -102,7 +110,7 @@ extension NearbyPlan {
         tables.model.layout.contactsOfCell[cell].filter { Int(tables.contacts[$0].line) == line }
     }
 
-    /// Whether one more two-handed contact could be given by a column now: alone, or with somebody who is there.
+    /// Whether one more contact could be given by a column now: alone, or with somebody who is there.
     private func isGivable(_ column: Int) -> Bool {
         let contact = tables.contacts[column]
         guard contact.kind == .doubleHandedParts else { return state.wanted(column) > 0 }

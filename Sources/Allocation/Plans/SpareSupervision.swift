@@ -20,7 +20,8 @@ enum SpareSupervision {
         for contact in model.layout.contacts where contact.kind == .delegatedContacts {
             let activity = instance.lines[Int(contact.line)].activity
             let key = Key(
-                group: instance.groupOfTeam[Int(contact.team)], session: contact.session, activity: activity)
+                group: instance.supervisionGroup(line: Int(contact.line)), session: contact.session,
+                activity: activity)
             let minutes = instance.activities[activity].delegated?.supervisionMinutes ?? 0
             needed[key, default: 0] += minutes * values[Int(contact.column)].rounded()
         }

@@ -19,6 +19,8 @@ struct CellTables: Sendable {
     let isAvailable: [Bool]
     let isHead: [Bool]
     let isRegistered: [Bool]
+    /// Whether the person gives contacts only where somebody registered is in the group.
+    let isAccompanied: [Bool]
     /// Minutes of work if deployed, and paid minutes.
     let capacity: [Double]
     let minutes: [Double]
@@ -47,6 +49,7 @@ struct CellTables: Sendable {
         isAvailable = instance.duty.map { $0 == .available }
         isHead = cells.map { instance.isHead[$0 / sessions] }
         isRegistered = cells.map { instance.isRegistered[$0 / sessions] }
+        isAccompanied = cells.map { instance.isAccompanied[$0 / sessions] }
         capacity = instance.capacity
         minutes = cells.map { Double(instance.calendar.sessions[$0 % sessions].minutes) }
         bookingPay = instance.bookingPay

@@ -153,6 +153,7 @@ struct Refill: Sendable {
         return Int(part) != contact && state.option[cell] >= 0
             && tables.optionTeam[Int(state.option[cell])] == team
             && (tables.contactLeads[contact] || tables.contactLeads[Int(part)])
+            && state.mayPair(contact, Int(part))
     }
 
     /// Gives contacts by a column, with partners where it takes two.

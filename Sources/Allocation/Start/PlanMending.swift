@@ -91,7 +91,7 @@ struct PlanMending: Sendable {
         let cell = row.person * instance.sessionCount + row.session
         guard cell != other, let one = contact(row.line, cell, like: row.kind),
             let second = contact(row.line, other, like: row.kind),
-            tables.contactLeads[one] || tables.contactLeads[second]
+            tables.contactLeads[one] || tables.contactLeads[second], state.mayPair(one, second)
         else { return 0 }
         let number = min(
             row.count, Int(state.unmet[row.line]), state.fitting(one), state.fitting(second))

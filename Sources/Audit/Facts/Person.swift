@@ -8,6 +8,8 @@ struct Person {
     let roles: [Role]
     /// Registered if any role is.
     let isRegistered: Bool
+    /// Registered if any role is, else support, student or volunteer, whichever of them comes first.
+    let kind: Role.Kind
     /// The largest pace of the roles.
     let pace: Double
     /// Sign-offs by competency, each with its last day, if it has one.
@@ -17,6 +19,7 @@ struct Person {
         self.member = member
         self.roles = roles
         isRegistered = roles.contains { $0.kind == .registered }
+        kind = Role.Kind.allCases.first { kind in roles.contains { $0.kind == kind } } ?? .volunteer
         pace = roles.map(\.pace).max() ?? 0
         var held: [String: [(level: Int, from: CalendarDay, until: CalendarDay?)]] = [:]
         for row in signOffs {

@@ -32,7 +32,7 @@ extension WeekFacts {
     }
 
     /// The same apart from delegation, which differs by team.
-    private func ownStanding(_ staff: Int, _ activity: Int, day: Int) -> Standing {
+    func ownStanding(_ staff: Int, _ activity: Int, day: Int) -> Standing {
         let key = (staff * week.framework.activities.count + activity) * max(1, week.days) + day
         guard knownStanding.indices.contains(key) else { return Standing() }
         if let known = knownStanding[key] { return known }
@@ -40,14 +40,6 @@ extension WeekFacts {
             people[staff], week.framework.activities[activity], on: week.start.adding(days: day))
         knownStanding[key] = found
         return found
-    }
-
-    /// Whether a person may supervise delegated work of an activity on a day: registered in a profession the
-    /// delegation names, and able to do the activity by the registered route.
-    func supervises(_ staff: Int, _ activity: Int, day: Int) -> Bool {
-        guard let delegated = week.framework.activities[activity].delegated else { return false }
-        return people[staff].isRegistered(inOneOf: delegated.supervisors)
-            && ownStanding(staff, activity, day: day).route == .registered
     }
 
     private func workOutStanding(_ person: Person, _ activity: Activity, on day: CalendarDay) -> Standing {

@@ -28,6 +28,7 @@ enum FilesRule: Rule {
                 unknown("demand line", row.line, ledger.facts.lineIndex),
                 unknown("person", row.staff, ledger.facts.staffIndex),
                 row.partner.flatMap { unknown("person", $0, ledger.facts.staffIndex) },
+                row.supervisor.flatMap { unknown("person", $0, ledger.facts.staffIndex) },
                 outside(row.session, ledger),
                 row.contacts < 0 ? "\(row.contacts) contacts cannot be" : nil,
                 row.partner != nil && row.route != .doubleHanded

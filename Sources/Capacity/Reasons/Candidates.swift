@@ -62,18 +62,47 @@ struct Candidates {
 
     /// Whether in some session somebody may give it in their own standing, or a supervisor may be in the group.
     func isSupervised(_ care: Care) -> Bool {
-        let needsNobody = (instance.activities[care.line.activity].delegated?.supervisionMinutes ?? 0) <= 0
-        let teams = instance.teamsOfGroup[instance.groupOfTeam[care.line.team]]
+        let group = instance.supervisionGroup(activity: care.line.activity, team: care.line.team)
+        let teams = instance.teams(ofGroup: group)
         return care.sessions.contains { t in
             let doers = (0..<instance.staffCount).filter {
                 standing($0, t, care).hasRoute && mayBeThere($0, t, care)
             }
             if doers.contains(where: { !standing($0, t, care).isDelegatedOnly }) { return true }
             guard !doers.isEmpty else { return false }
-            return needsNobody
-                || (0..<instance.staffCount).contains { s in
-                    instance.supervises(
-                        person: s, day: instance.calendar.dayOfSession[t], activity: care.line.activity)
+            return (0..<instance.staffCount).contains { s in
+                instance.supervises(
+                    person: s, day: instance.calendar.dayOfSession[t], activity: care.line.activity)
+                    && teams.contains { instance.eligibleTeams[cell(s, t)].contains($0) }
+            }
+        }
+    }
+
+    /// Whether those who may be sent there may only take it by delegation, and nobody who may supervise it may be sent
+    /// into the group in those sessions.
+    func isUnsupervisable(_ care: Care, line i: Int) -> Bool {
+        guard care.line.hands == 1 else { return false }
+        let hasOwnRoute = care.sessions.contains { t in
+            (0..<instance.staffCount).contains { s in
+                standing(s, t, care).hasRoute && !standing(s, t, care).isDelegatedOnly
+                    && instance.eligibleTeamsByStanding[cell(s, t)].contains(care.line.team)
+            }
+        }
+        return !hasOwnRoute && !care.sessions.contains { instance.mayBeSupervised(line: i, session: $0) }
+    }
+
+    /// Whether in some session somebody who may give it need not be accompanied, or somebody registered may be in the
+    /// group.
+    func hasCompany(_ care: Care) -> Bool {
+        let teams = instance.teamsOfGroup[instance.groupOfTeam[care.line.team]]
+        return care.sessions.contains { t in
+            let doers = (0..<instance.staffCount).filter {
+                standing($0, t, care).hasRoute && mayBeThere($0, t, care)
+            }
+            if doers.contains(where: { !instance.isAccompanied[$0] }) { return true }
+            return !doers.isEmpty
+                && (0..<instance.staffCount).contains { s in
+                    instance.isRegistered[s]
                         && teams.contains { instance.eligibleTeams[cell(s, t)].contains($0) }
                 }
         }

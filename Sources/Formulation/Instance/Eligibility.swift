@@ -48,7 +48,8 @@ struct Eligibility {
         }
     }
 
-    private func standing(_ person: Int, _ day: Int, _ activity: Int, _ team: Int) -> Standing {
+    /// What a person may do of an activity on a day in a team.
+    func standing(_ person: Int, _ day: Int, _ activity: Int, _ team: Int) -> Standing {
         standings[(person * week.days + day) * week.framework.activities.count + activity]
             .decided(by: delegation, person: person, day: day, activity: activity, team: team)
     }

@@ -28,6 +28,8 @@ public struct Instance: Sendable {
     public let groupHasSpan: [Bool]
     /// Whether each person is registered.
     public let isRegistered: [Bool]
+    /// Whether each person gives contacts only where a registered person is in the group.
+    public let isAccompanied: [Bool]
     /// Whether each person counts as a head.
     public let isHead: [Bool]
     /// Minutes of work in each cell if deployed: pace × (paid − non-contact), at least 0.
@@ -56,6 +58,7 @@ public struct Instance: Sendable {
     /// `delegated` says here who is fit for it, wherever and whenever it may be delegated.
     private let standings: [Standing]
     private let delegation: DelegationTable
+    let spans: SpanTable
 
     /// People on the roster.
     public var staffCount: Int { week.staff.count }
@@ -81,6 +84,7 @@ public struct Instance: Sendable {
         qualifications = people
         decisions = DelegationDecisions(week.decisions)
         isRegistered = people.map(\.isRegistered)
+        isAccompanied = people.map { week.policy.accompanied.contains($0.kind) }
         isHead = week.staff.map(\.employment.countsAsHead)
 
         var standings = [Standing](repeating: [], count: people.count * week.days * activityCount)
@@ -144,6 +148,9 @@ public struct Instance: Sendable {
             linesOfTeam: linesOfTeam)
         let byStanding = eligibility.teamsOfCells(calendar)
         eligibleTeamsByStanding = byStanding
+        spans = SpanTable(
+            eligibility, teamsOfGroup: teamsOfGroup, groupOfTeam: groupOfTeam, groupHasSpan: groupHasSpan,
+            teamsOfCells: byStanding, calendar: calendar)
         let limits = WorkingTime(week, calendar: calendar)
         eligibleTeams = byStanding.enumerated().map { cell, teams in
             let (s, t) = cell.quotientAndRemainder(dividingBy: calendar.sessions.count)

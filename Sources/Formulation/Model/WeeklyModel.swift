@@ -31,6 +31,7 @@ public struct WeeklyModel: Sendable {
         SingleHandedRule.add(to: &builder)
         SupervisionRule.add(to: &builder)
         SpanRule.add(to: &builder)
+        AccompaniedRule.add(to: &builder)
         WorkingTimeRule.add(to: &builder)
         BookingsRule.add(to: &builder)
         UnmetTerm.add(to: &builder)

@@ -11,6 +11,8 @@ protocol PlanTable {
     static var file: String { get }
     /// The columns, in the order of the contract.
     static var columns: [String] { get }
+    /// Those of them that plans of earlier versions lack.
+    static var laterColumns: [String] { get }
     /// The cells of a row, one a column.
     static func cells(of row: Row, _ sessions: SessionNames) throws(PlanFolderError) -> [String]
     /// The row that cells say; nil, with errors reported, where they say none.
@@ -18,6 +20,8 @@ protocol PlanTable {
 }
 
 extension PlanTable {
+    static var laterColumns: [String] { [] }
+
     /// The table as text.
     static func text(of rows: [Row], _ sessions: SessionNames) throws(PlanFolderError) -> String {
         var text = CSVText.record(columns)
@@ -27,7 +31,10 @@ extension PlanTable {
 
     /// The rows of a file.
     static func rows(in input: InputFile, _ sessions: SessionNames, _ diagnostics: Diagnostics) -> [Row]? {
-        guard let table = CSVTable.read(input, required: columns, diagnostics) else { return nil }
+        let required = columns.filter { !laterColumns.contains($0) }
+        guard let table = CSVTable.read(input, required: required, optional: laterColumns, diagnostics) else {
+            return nil
+        }
         return table.rows.compactMap { cells in
             row(from: PlanCells(table: table, cells: cells, sessions: sessions, diagnostics: diagnostics))
         }
@@ -44,7 +51,16 @@ struct PlanCells {
     /// Where a count or a number of minutes stops making sense.
     private static let most = 1_000_000_000
 
+    /// Whether the table has the column.
+    func has(_ column: String) -> Bool { field(column) != nil }
+
     func identifier(_ column: String) -> String? { field(column)?.identifier(diagnostics) }
+
+    /// A supervision group: an identifier, or `*` for all teams.
+    func group(_ column: String) -> String? {
+        guard let field = field(column) else { return nil }
+        return field.text == "*" ? field.text : field.identifier(diagnostics)
+    }
 
     /// An identifier or nothing: nil inside where the cell is blank.
     func identifierOrBlank(_ column: String) -> String?? {

@@ -8,7 +8,7 @@ import Workforce
 
 extension PlanAtHand {
     /// How many changes of one kind are tried.
-    private static let triedOfKind = 5
+    static let triedOfKind = 5
 
     /// A change of the week to be tried for a line.
     struct Proposal: Sendable {
@@ -50,7 +50,8 @@ extension PlanAtHand {
 
     /// The changes of the week that are tried for a line.
     func proposals(forLine i: Int, _ candidates: [Candidate], _ names: Naming) -> [Proposal] {
-        signOffs(i, candidates, names) + reaches(i) + extraSessions(i) + supervision(i, candidates)
+        signOffs(i, candidates, names) + supervisorSignOffs(i, candidates, names) + reaches(i)
+            + extraSessions(i) + supervision(i, candidates)
             + caps(i, candidates) + anotherPerson(i)
     }
 
@@ -189,14 +190,5 @@ extension PlanAtHand {
             + "\(Show.pounds(another.hourlyCost)) an hour"
         let changed = week.adding(another, for: demand, team: week.teams[instance.lines[i].team])
         return [Proposal(Lifted(words: words, staff: nil, week: changed), person: week.staff.count)]
-    }
-
-    private func supervision(_ i: Int, _ candidates: [Candidate]) -> [Proposal] {
-        guard let stopped = candidates.first(where: { $0.obstacle == .supervision }) else { return [] }
-        let words = "supervision by others than those in the plan, for all delegated work of the week"
-        return [
-            Proposal(
-                Lifted(words: words, staff: nil, week: week.freeingSupervision()), person: stopped.person)
-        ]
     }
 }

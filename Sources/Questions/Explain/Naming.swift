@@ -81,6 +81,8 @@ struct Naming {
         case .full(let left):
             "is there and full: of \(line.minutes) minutes needed, \(Show.minutes(left.rounded(.down))) are left"
         case .noPair: "has the minutes, but nobody who could make up the pair does"
+        case .unaccompanied: "has the minutes, but nobody registered is there to accompany them"
+        case .unsupervised: "has the minutes, but nobody is there who may supervise it"
         case .supervision: "has the minutes, but supervision does not stretch to it"
         case .nothing: "could give it"
         }
@@ -139,6 +141,8 @@ extension Obstacle {
         case .notBooked: "not-booked"
         case .full: "full"
         case .noPair: "no-pair"
+        case .unaccompanied: "not-accompanied"
+        case .unsupervised: "no-supervisor"
         case .supervision: "no-supervision"
         case .nothing: "none"
         }

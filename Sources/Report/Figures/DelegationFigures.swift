@@ -36,6 +36,8 @@ public struct DelegationFigure: Sendable, Equatable, Encodable {
     public let decidedOn: String?
     /// The sign-offs the delegated route needs, in its order.
     public let evidence: [EvidenceFigure]
+    /// Who is named as their supervisor; nil where the plan names nobody.
+    public let supervisor: String?
     /// Who supervises the activity in the group and session, in order of the plan.
     public let supervisors: [String]
     /// Minutes of supervision: of those given to the activity in the group and session, by its contacts.
@@ -74,9 +76,11 @@ public struct DelegationFigures: Sendable, Equatable, Encodable {
             wholes[whole, default: Given()].supervise(row)
         }
         var parts: [Part: Int] = [:]
+        var named: [Part: String] = [:]
         for row in plan.contacts where row.route == .delegated {
-            parts[Part(whole: Whole(row, index), team: row.team, staff: row.staff), default: 0] +=
-                row.contacts
+            let part = Part(whole: Whole(row, index), team: row.team, staff: row.staff)
+            parts[part, default: 0] += row.contacts
+            if named[part] == nil { named[part] = row.supervisor }
         }
         items = parts.sorted { $0.key < $1.key }.map { part, contacts in
             let whole = part.whole
@@ -91,12 +95,12 @@ public struct DelegationFigures: Sendable, Equatable, Encodable {
                 hours: Double(contacts * index.minutes(whole.activity)) / 60,
                 approvedBy: decision?.by ?? index.activity(whole.activity)?.delegated?.approvedBy ?? "",
                 decidedOn: decision?.on.iso, evidence: Self.evidence(index, time, part.staff, whole),
-                supervisors: given.supervisors,
+                supervisor: named[part], supervisors: given.supervisors,
                 supervisionMinutes: given.contacts > 0
                     ? given.minutes * Double(contacts) / Double(given.contacts) : 0,
                 span: DelegationSpan(
                     delegatedTo: delegatedTo.count(group: whole.group, session: whole.session),
-                    limit: index.week.sessions.indices.contains(whole.session)
+                    limit: whole.group != "*" && index.week.sessions.indices.contains(whole.session)
                         ? time.spanLimit(group: whole.group, session: whole.session) : nil))
         }
         contacts = items.reduce(0) { $0 + $1.contacts }
@@ -138,7 +142,9 @@ private struct Whole: Hashable, Comparable {
     }
 
     init(_ row: ContactRow, _ index: WeekIndex) {
-        self.init(session: row.session, group: index.group(row.team), activity: row.activity)
+        self.init(
+            session: row.session, group: index.supervisionGroup(row.activity, team: row.team),
+            activity: row.activity)
     }
 
     static func < (one: Whole, other: Whole) -> Bool {

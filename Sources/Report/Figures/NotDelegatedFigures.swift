@@ -167,7 +167,7 @@ private struct Obstacles {
         let day = index.week.sessions[session].day
         let able = time.people(at: team, in: session).filter { may($0, activity, team, day) }
         guard !able.isEmpty else { return (nobody(activity, team: team, on: [day]) ?? .nobodyThere, 0) }
-        let group = index.week.teams[team].supervisionGroup
+        let group = index.supervisionGroup(activity.id, team: index.week.teams[team].id)
         let minutes = Double(index.workMinutes(activity, team: team))
         let supervisors = time.people(inGroup: group, in: session).filter {
             time.people[$0].standing(for: activity, on: day, delegation: false).contains(.supervises)
@@ -183,7 +183,7 @@ private struct Obstacles {
         guard !free.isEmpty else { return (.workersFull, 0) }
         let span = DelegationSpan(
             delegatedTo: delegatedTo.count(group: group, session: session),
-            limit: time.spanLimit(group: group, session: session))
+            limit: route.remoteSupervision ? nil : time.spanLimit(group: group, session: session))
         let within = free.filter {
             span.hasRoom
                 || delegatedTo.contains(index.week.staff[$0].id, group: group, session: session)

@@ -43,10 +43,16 @@ extension ReportPage {
                     person(item.supportWorker), .count(item.contacts),
                     .text(item.approvedBy + (item.decidedOn.map { ", by decision of \(day($0))" } ?? "")),
                     .text(item.evidence.map(words).joined(separator: "; ")),
-                    .text(item.supervisors.map(personInWords).joined(separator: ", ")),
+                    .text(supervisedBy(item).map(personInWords).joined(separator: ", ")),
                     .minutes(item.supervisionMinutes), .text(words(item.span)),
                 ]
             }, whenEmpty: "No care is delegated.")
+    }
+
+    /// Whoever the plan names as supervisor, and then the others who give some of the minutes.
+    private func supervisedBy(_ item: DelegationFigure) -> [String] {
+        let named = item.supervisor.map { [$0] } ?? []
+        return named + item.supervisors.filter { !named.contains($0) }
     }
 
     private func words(_ evidence: EvidenceFigure) -> String {

@@ -58,11 +58,12 @@ extension PseudonymNames {
             ContactRow(
                 line: line(row.line), activity: row.activity, team: team(row.team), session: row.session,
                 staff: staff(row.staff), partner: row.partner.map(staff), route: row.route,
-                contacts: row.contacts, minutes: row.minutes)
+                contacts: row.contacts, minutes: row.minutes, supervisor: row.supervisor.map(staff))
         }.sorted { ($0.session, place($0.staff), $0.line) < ($1.session, place($1.staff), $1.line) }
         plan.supervision = plan.supervision.map { row in
             SupervisionRow(
-                supervisor: staff(row.supervisor), session: row.session, group: team(row.group),
+                supervisor: staff(row.supervisor), session: row.session,
+                group: row.group == "*" ? row.group : team(row.group),
                 activity: row.activity, minutes: row.minutes)
         }.sorted {
             ($0.session, $0.group, place($0.supervisor), $0.activity)

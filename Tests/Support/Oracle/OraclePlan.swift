@@ -47,8 +47,12 @@ struct OraclePlan {
     /// Minutes of supervision of each session.
     func flows(_ session: Int) -> [Supervising.Flow] {
         guard contacts.indices.contains(session) else { return [] }
+        return supervising(session).flows()
+    }
+
+    private func supervising(_ session: Int) -> Supervising {
         let teams = schedules.map { $0.teams[session] }
-        return Supervising(world, session: session, teams: teams, given: contacts[session]).flows()
+        return Supervising(world, session: session, teams: teams, given: contacts[session])
     }
 
     /// Contacts of a line that the plan gives.
@@ -82,7 +86,8 @@ struct OraclePlan {
                         line: week.demand[line].id, activity: week.demand[line].activity,
                         team: week.demand[line].team, session: session, staff: week.staff[contact.staff].id,
                         partner: contact.partner.map { week.staff[$0].id }, route: contact.route,
-                        contacts: contact.count, minutes: minutes(contact))
+                        contacts: contact.count, minutes: minutes(contact),
+                        supervisor: supervising(session).named(contact).map { week.staff[$0].id })
                 }
             }
         }

@@ -5,12 +5,48 @@ import Workforce
 /// What the weekly model says of a week, read a second time and in the plainest way, for tiny weeks only.
 struct OracleWorld {
     let week: Week
+    var lifted: Set<Oracle.Rule> = []
 
     private func roles(_ person: StaffMember) -> [Role] {
         week.framework.roles.filter { person.roles.contains($0.id) }
     }
 
     func isRegistered(_ person: StaffMember) -> Bool { roles(person).contains { $0.kind == .registered } }
+
+    /// Whether the person gives contacts only in company: by the best of their kinds of role.
+    func isAccompanied(_ person: StaffMember) -> Bool {
+        let kinds = roles(person).map(\.kind)
+        for kind in [Role.Kind.registered, .support, .student, .volunteer] where kinds.contains(kind) {
+            return week.policy.accompanied.contains(kind)
+        }
+        return false
+    }
+
+    // MARK: Supervision
+
+    /// The group in which delegated work is supervised: the team's, or `*` where from afar.
+    func supervisionGroup(_ activity: Activity, _ team: Int) -> String {
+        if let route = activity.delegated, route.remoteSupervision { return "*" }
+        return week.teams[team].supervisionGroup
+    }
+
+    /// Whether a person there widens the span of a group: a supervisor of something that a line of the group asks for in
+    /// the session and that somebody who may come could only have delegated to them.
+    func widensSpan(_ person: StaffMember, _ group: String, _ session: Int) -> Bool {
+        if lifted.contains(.spanOfSupervisors) { return isRegistered(person) }
+        let day = week.sessions[session].day
+        for line in week.demand where line.window.contains(session) {
+            let (activity, place) = (activity(line), team(line))
+            guard activity.hands == 1, activity.delegated != nil, supervisionGroup(activity, place) == group,
+                canSupervise(person, activity, day)
+            else { continue }
+            for (index, worker) in week.staff.enumerated() {
+                let mayCome = places(index, session).contains { week.teams[$0].supervisionGroup == group }
+                if mayCome, route(worker, activity, day, in: place) == .delegated { return true }
+            }
+        }
+        return false
+    }
 
     // MARK: Who may do what
 
@@ -111,6 +147,8 @@ struct OracleWorld {
     func canSupervise(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay) -> Bool {
         let named = activity.delegated?.supervisors ?? []
         return byRegistered(person, activity, day)
+            && (lifted.contains(.supervisorNeeds)
+                || holds(person, activity.delegated?.supervisorNeeds ?? [], day))
             && roles(person).contains {
                 $0.kind == .registered && $0.profession.map(named.contains) == true
             }

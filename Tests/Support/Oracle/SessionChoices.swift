@@ -53,7 +53,16 @@ struct SessionChoices {
     ) -> [OracleContact] {
         let week = world.week
         let (activity, day) = (world.activity(line), week.sessions[session].day)
-        let there = teams.indices.filter { teams[$0] == world.team(line) }
+        let group = week.teams[world.team(line)].supervisionGroup
+        let hasCompany =
+            world.lifted.contains(.company)
+            || teams.indices.contains { one in
+                world.isRegistered(week.staff[one])
+                    && teams[one].map { week.teams[$0].supervisionGroup == group } == true
+            }
+        let there = teams.indices.filter {
+            teams[$0] == world.team(line) && (hasCompany || !world.isAccompanied(week.staff[$0]))
+        }
         var slots: [OracleContact] = []
         for one in there {
             let person = week.staff[one]
@@ -68,7 +77,10 @@ struct SessionChoices {
             }
             for other in there where one < other {
                 let pair = [one, other].filter { world.canLead(week.staff[$0], activity, day) }
-                guard let lead = pair.first else { continue }
+                guard let lead = pair.first,
+                    world.lifted.contains(.pairsInCompany)
+                        || ![one, other].allSatisfy({ world.isAccompanied(week.staff[$0]) })
+                else { continue }
                 let second = lead == one ? other : one
                 if world.canSecond(week.staff[second], activity, day) {
                     slots.append(
