@@ -24,6 +24,10 @@ public struct FrameworkReader {
     var roles: [Role] = []
     var competencies: [Competency] = []
     var activities: [Activity] = []
+    /// The `review_on` of each activity's delegation.
+    var reviews: [String: Field] = [:]
+    /// Approvals that lack `approved_by` or `review_on`, by what they lack.
+    var unevidenced: [String: [(field: Field, words: String, expected: String)]] = [:]
     private(set) var framework: Framework?
 
     /// Reads a framework alone.
@@ -57,6 +61,7 @@ public struct FrameworkReader {
         rolesAreSound = !diagnostics.hasErrors(in: file)
         readCompetencies(document)
         readActivities(document)
+        tellApprovals()
         guard let name, let levels, !diagnostics.hasErrors(in: file) else { return }
         framework = Framework(
             name: name, version: version, levels: levels, levelNames: levelNames, roles: roles,

@@ -19,15 +19,16 @@ extension WeekDraft {
         }
     }
 
-    private func eligibility() -> Eligibility {
+    /// Who may be sent where, as far as it could be read.
+    func eligibility() -> Eligibility {
         let isTravelSound = isSound(Self.travelFile) && isSound(WeekFile.path)
         var work: Eligibility.Work?
-        if let framework, isSound(Self.signOffsFile), isSound(Self.demandFile),
+        if let framework, let qualifications, isSound(Self.signOffsFile), isSound(Self.demandFile),
             isSound(Self.decisionsFile)
         {
             work = Eligibility.Work(
-                framework: framework, staff: staff, signOffs: signOffs, demand: demand,
-                decisions: decisions)
+                framework: framework, staff: staff, held: qualifications, demand: demand, decisions: decisions
+            )
         }
         return Eligibility(
             agreements: isSound(Self.agreementsFile) ? agreements : nil,

@@ -28,6 +28,7 @@ extension WeekDraft {
                     diagnostics)
             }
             guard let person, let competency, let level, let signed, let by else { continue }
+            signOffCells.append(row, of: table)
             signOffs.append(
                 SignOff(
                     staff: person, competency: competency, level: level, signedOffOn: signed,
@@ -39,15 +40,13 @@ extension WeekDraft {
     /// A person of staff.csv; nil with an error reported.
     func readPerson(_ field: Field?) -> String? {
         guard let field, let person = field.identifier(diagnostics) else { return nil }
-        if let staffNames, !staffNames.check(person, at: field, diagnostics) { return nil }
-        return person
+        guard let staffNames else { return person }
+        return staffNames.resolve(person, at: field, diagnostics)
     }
 
     private func readCompetency(_ field: Field?) -> String? {
         guard let field, let competency = field.identifier(diagnostics) else { return nil }
-        if let known = frameworkReader?.competencyNames, !known.check(competency, at: field, diagnostics) {
-            return nil
-        }
-        return competency
+        guard let known = frameworkReader?.competencyNames else { return competency }
+        return known.resolve(competency, at: field, diagnostics)
     }
 }

@@ -22,19 +22,18 @@ final class WeekDraft {
     var teamNames: KnownNames?
     /// Every organisation of teams.csv, also of rows with a fault elsewhere; nil where one cannot be read.
     var organisations: [String]? = []
-    /// The `organisation` and `locality` cells of each of `teams`.
-    var teamFields: [(organisation: Field, locality: Field)] = []
+    var teamCells = TableCells()
     var staff: [StaffMember] = []
     var staffNames: KnownNames?
     /// Every employer of staff.csv, likewise.
     var employers: [String]? = []
-    /// The `staff`, `employer` and `base_locality` cells of each of `staff`.
-    var staffFields: [(staff: Field, employer: Field, locality: Field)] = []
+    var staffCells = TableCells()
     /// The index in `staff` of each identifier.
     var staffIndex: [String: Int] = [:]
     /// The index in `teams` of each identifier.
     var teamIndex: [String: Int] = [:]
     var signOffs: [SignOff] = []
+    var signOffCells = TableCells()
     /// A row for each of `staff`; nil where rota.csv has none.
     var rota: [[RotaMark]?] = []
     /// Every mark with a pin: of whom, in which session, and the cell.
@@ -42,15 +41,24 @@ final class WeekDraft {
     /// The cell of a person and a session in rota.csv.
     var rotaField: (_ staff: Int, _ session: Int) -> Field? = { _, _ in nil }
     var demand: [DemandLine] = []
-    /// The `activity` cell of each of `demand`.
-    var demandFields: [Field] = []
+    var demandCells = TableCells()
+    /// What each of `staff` may do, once the framework and the sign-offs have been read; nil without a framework.
+    private(set) lazy var qualifications: [Qualifications]? = framework.map {
+        Qualifications.of(staff, signOffs: signOffs, framework: $0)
+    }
     var decisions: [DelegationDecision] = []
     var agreements: [Agreement] = []
-    /// The `employer` and `organisation` cells of each of `agreements`.
-    var agreementFields: [(employer: Field, organisation: Field)] = []
+    var agreementCells = TableCells()
     var travel: [TravelTime]?
+    var travelCells = TableCells()
     var placements: [Placement] = []
+    var placementCells = TableCells()
     var current: [CurrentDeployment]?
+    /// The columns of each table that hold identifiers.
+    var identifiers: [(table: CSVTable, columns: [String])] = []
+    /// Tables of another week than the one planned.
+    var otherWeeks: [OtherWeek] = []
+    private var leftOut: Set<String> = []
 
     init(folder: URL) { self.folder = folder }
 
@@ -69,7 +77,7 @@ final class WeekDraft {
     /// week.yaml and the framework it names.
     func readWeekFile() {
         guard let input = load(WeekFile.path, limit: InputFile.documentLimit) else { return }
-        var file = WeekFile(input, diagnostics)
+        var file = WeekFile(input, headings: rotaDays, diagnostics)
         let framework = file.framework.flatMap {
             load($0.text, limit: InputFile.documentLimit, mention: $0.place)
         }
@@ -89,7 +97,13 @@ final class WeekDraft {
     }
 
     /// Whether a file was read without an error, so that what is not in it can be relied upon.
-    func isSound(_ file: String) -> Bool { !diagnostics.hasErrors(in: file) }
+    func isSound(_ file: String) -> Bool { !diagnostics.hasErrors(in: file) && !isLeftOut(file) }
+
+    /// Notes that what a file holds was not taken over, though no error may have been told of it.
+    func leaveOut(_ file: String) { leftOut.insert(file) }
+
+    /// Whether what a file holds was not taken over.
+    func isLeftOut(_ file: String) -> Bool { leftOut.contains(file) }
 
     /// The week, where no error stands.
     func week() -> Week? {

@@ -31,6 +31,8 @@ public enum WeekReader {
         draft.readTravel()
         draft.readPlacements()
         draft.readCurrent()
+        draft.tellOtherWeeks()
+        draft.tellSpreadsheetHabits()
         draft.lookForMisnamedFiles()
         draft.checkEmployers()
         draft.checkLocalities()
@@ -38,6 +40,7 @@ public enum WeekReader {
         draft.checkPins()
         draft.checkRosteredTime()
         let week = draft.week()
+        if let week { Findings.tell(of: draft.placed(week), draft.diagnostics) }
         return (week, draft.diagnostics.sorted, draft.inputs.sorted { $0.path < $1.path })
     }
 }
