@@ -52,7 +52,7 @@ import Testing
             "competencies.csv:5:4: error: competency 'moving' is not in the framework"),
         Probe(
             WeekFixture.frameworkPath, "id: transfer", "id: call",
-            "../../Competencies/framework.yaml:28:9: error: activity 'call' is there twice, first in line 24",
+            "../../Competencies/framework.yaml:28:9: error: activity 'call' is there twice, first in line 25",
             "demand.csv:4:9: error: activity 'transfer' is not in the framework"),
         Probe(
             WeekFixture.frameworkPath, "id: moving", "id: \"a;b\"",
