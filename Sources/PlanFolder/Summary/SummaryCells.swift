@@ -93,7 +93,7 @@ struct SummaryCells {
     }
 
     private func number(_ value: JSONValue, _ key: String) -> Double? {
-        if case .number(let text) = value.content, let number = Double(text), abs(number) < 1e15 {
+        if case .number(let text) = value.content, let number = Double(text), number.isFinite {
             return number
         }
         report(value, key, expected: "a number")
