@@ -15,11 +15,13 @@ DEMO_SECONDS ?= 30
 FUZZ_CASES ?= 100000
 # Options of `make bench`: Benchmarks/compare.py --help lists them.
 BENCH ?=
+# Options of `make signals`: Tests/Signals/signals.py --help lists them.
+SIGNALS ?=
 PYTHON ?= python3
 SOLVERS := Benchmarks/.venv/installed
 BROWSER := Tests/Browser/.venv/installed
 
-.PHONY: help deps build test demo lint format fuzz sanitize sanitize-address browser bench bench-quick bench-inner clean
+.PHONY: help deps build test demo lint format fuzz sanitize sanitize-address browser signals bench bench-quick bench-inner clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -51,6 +53,9 @@ sanitize: sanitize-address deps ## Run the solver's tests under the address and 
 browser: build $(BROWSER) ## Open reports in Chromium: errors, overflow, barriers of WCAG 2.2 (installs Chromium)
 	@.ci/install-dependencies browser
 	Tests/Browser/.venv/bin/python Tests/Browser/check.py
+
+signals: build ## Send 200 signals to allocate at random moments and count lost plans (ten minutes; SIGNALS=options)
+	$(PYTHON) Tests/Signals/signals.py $(SKILLMIX) $(SIGNALS)
 
 $(BROWSER): Tests/Browser/requirements.txt
 	$(PYTHON) -m venv Tests/Browser/.venv

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
 import Workforce
 
 /// Reads a competency framework from YAML.
 ///
-///     let (framework, diagnostics, input) = FrameworkReader.read(url)
+///     let (framework, diagnostics, input) = FrameworkReader.read(path)
 ///
 /// Every problem is reported at once; the framework is nil exactly when an error stands.
 public struct FrameworkReader {
@@ -28,15 +27,15 @@ public struct FrameworkReader {
 
     /// Reads a framework alone.
     ///
-    /// - Parameter url: The file, at most 1 MiB.
+    /// - Parameter path: The file, at most 1 MiB.
     /// - Returns: The framework (nil when an error stands), what was found on the way, and the file's digest.
     public static func read(
-        _ url: URL
+        _ path: some PathConvertible
     ) -> (framework: Framework?, diagnostics: [Diagnostic], input: InputDigest?) {
         let diagnostics = Diagnostics()
         let file = InputFile.load(
-            url.lastPathComponent, in: url.deletingLastPathComponent(), limit: InputFile.documentLimit,
-            diagnostics)
+            path.filePath.name.description, in: path.filePath.parent, at: path.filePath,
+            limit: InputFile.documentLimit, diagnostics)
         let reader = file.map { FrameworkReader($0, diagnostics) }
         return (diagnostics.hasErrors ? nil : reader?.framework, diagnostics.sorted, file?.digest)
     }

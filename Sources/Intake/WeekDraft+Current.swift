@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
 import Workforce
 
 extension WeekDraft {
@@ -47,14 +46,18 @@ extension WeekDraft {
         return nil
     }
 
+    /// The files of the folder itself, by name.
+    static let files = [
+        WeekFile.path, teamsFile, staffFile, signOffsFile, rotaFile, demandFile, decisionsFile,
+        agreementsFile,
+        travelFile, placementsFile,
+    ]
+
     /// Warns of files in the folder that are not read but whose names are near to one that would be.
     func lookForMisnamedFiles() {
-        let known = [
-            WeekFile.path, Self.teamsFile, Self.staffFile, Self.signOffsFile, Self.rotaFile, Self.demandFile,
-            Self.decisionsFile, Self.agreementsFile, Self.travelFile, Self.placementsFile,
-        ]
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        for name in names.sorted() where !known.contains(name) && !name.hasPrefix(".") {
+        let known = Self.files
+        let names = ((try? folder.names()) ?? []).map(\.description)
+        for name in names where !known.contains(name) && !name.hasPrefix(".") {
             guard let nearest = nearestName(to: name, in: known), !names.contains(nearest) else { continue }
             diagnostics.add(
                 .warning, at: Place(file: name), found: name, expected: nearest,

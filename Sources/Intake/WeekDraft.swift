@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
 import Workforce
 
 /// What has been read of a week so far. Each table has a file of its own that extends this.
@@ -9,7 +8,7 @@ import Workforce
 /// are not reported as well. Where a whole file cannot be read, its names are nil and nothing is checked
 /// against them.
 final class WeekDraft {
-    let folder: URL
+    let folder: FilePath
     let diagnostics = Diagnostics()
     private(set) var inputs: [InputDigest] = []
 
@@ -52,14 +51,13 @@ final class WeekDraft {
     var placements: [Placement] = []
     var current: [CurrentDeployment]?
 
-    init(folder: URL) { self.folder = folder }
+    init(folder: FilePath) { self.folder = folder }
 
     /// Whether there is a folder at all; if not, that is one problem and not six.
     func isFolder() -> Bool {
-        var isDirectory: ObjCBool = false
-        let exists = FileManager.default.fileExists(atPath: folder.path, isDirectory: &isDirectory)
-        if exists, isDirectory.boolValue { return true }
-        let name = folder.lastPathComponent
+        if folder.isFolder { return true }
+        let name = folder.name.description
+        let exists = folder.exists
         diagnostics.add(
             .error, at: Place(file: name), expected: "a folder with \(WeekFile.path) and the tables",
             message: exists ? "\(name) is a file, and a week is a folder" : "there is no folder \(name)")

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
 import Intake
 import Report
 import Workforce
@@ -34,7 +33,7 @@ public enum PlanFolder {
     ///   - folder: Where to: nothing yet, an empty folder, or a plan.
     /// - Throws: What stands in the way, and what to do about it. What was there is there still.
     public static func write(
-        plan: Plan, week: Week, findings: Findings = Findings(), to folder: URL
+        plan: Plan, week: Week, findings: Findings = Findings(), to folder: some PathConvertible
     ) throws(PlanFolderError) {
         try FolderReplacement.replace(
             folder, with: contents(plan: plan, week: week, findings: findings),
@@ -44,7 +43,7 @@ public enum PlanFolder {
     /// Finds out before a long search whether a plan could be written there.
     ///
     /// - Throws: What `write` would throw.
-    public static func checkWritable(_ folder: URL) throws(PlanFolderError) {
+    public static func checkWritable(_ folder: some PathConvertible) throws(PlanFolderError) {
         try FolderReplacement.check(folder, for: files)
     }
 
@@ -59,11 +58,11 @@ public enum PlanFolder {
     ///     a plan that was made before the week was changed. Otherwise they are errors.
     /// - Returns: The plan, nil where anything is wrong with its files; and everything there is to say of them.
     public static func read(
-        from folder: URL, week: Week, keepingOtherSessions: Bool = false
+        from folder: some PathConvertible, week: Week, keepingOtherSessions: Bool = false
     ) -> (plan: Plan?, diagnostics: [Diagnostic]) {
         let diagnostics = Diagnostics()
         let reader = PlanReader(
-            folder: folder, week: week, readsOtherSessions: keepingOtherSessions, diagnostics)
+            folder: folder.filePath, week: week, readsOtherSessions: keepingOtherSessions, diagnostics)
         let plan = reader.read()
         return (diagnostics.hasErrors ? nil : plan, diagnostics.sorted)
     }

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
 import Intake
 import Workforce
 
 /// Reads the files of a plan, each of them whatever is wrong with the others.
 struct PlanReader {
-    private let parent: URL
+    private let folder: FilePath
     private let name: String
     private let sessions: SessionNames
     private let diagnostics: Diagnostics
 
-    init(folder: URL, week: Week, readsOtherSessions: Bool, _ diagnostics: Diagnostics) {
-        let folder = folder.standardizedFileURL
-        parent = folder.deletingLastPathComponent()
-        name = folder.lastPathComponent
+    init(folder: FilePath, week: Week, readsOtherSessions: Bool, _ diagnostics: Diagnostics) {
+        self.folder = folder
+        name = folder.name.description
         sessions = SessionNames(week, readsOthers: readsOtherSessions)
         self.diagnostics = diagnostics
     }
@@ -38,10 +36,8 @@ struct PlanReader {
 
     /// One problem, and not six, where there is no folder at all.
     private var isFolder: Bool {
-        var isDirectory: ObjCBool = false
-        let path = parent.appendingPathComponent(name).path
-        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
-        guard exists, isDirectory.boolValue else {
+        guard folder.isFolder else {
+            let exists = folder.exists
             diagnostics.add(
                 .error, at: Place(file: name),
                 expected: "a folder with \(DeploymentsTable.file) and the rest",
@@ -56,6 +52,6 @@ struct PlanReader {
     }
 
     private func load(_ file: String, limit: Int) -> InputFile? {
-        InputFile.load("\(name)/\(file)", in: parent, limit: limit, diagnostics)
+        InputFile.load("\(name)/\(file)", in: folder, at: folder.appending(file), limit: limit, diagnostics)
     }
 }

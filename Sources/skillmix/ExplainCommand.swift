@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import Intake
 import Questions
 import Workforce
 
@@ -23,10 +24,10 @@ struct ExplainCommand: ParsableCommand {
             """)
 
     @Argument(help: "The week's folder.", completion: .directory)
-    var week: String
+    var week: FilePath
 
     @Argument(help: "The plan's folder.", completion: .directory)
-    var plan: String
+    var plan: FilePath
 
     @Option(help: "A demand line: why is it not met, and what would meet it?")
     var line: String?

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
+import Intake
 import PlanFolder
 import Questions
 import Workforce
@@ -8,9 +8,8 @@ import Workforce
 /// The plan that a command works on.
 enum PlanInput {
     /// Reads a plan of the week as its files stand, or ends the command with every problem of it shown.
-    static func plan(_ path: String, of week: Week) throws -> Plan {
-        let folder = URL(filePath: path, directoryHint: .isDirectory)
-        let (plan, diagnostics) = PlanFolder.read(from: folder, week: week)
+    static func plan(_ path: FilePath, of week: Week) throws -> Plan {
+        let (plan, diagnostics) = PlanFolder.read(from: path, week: week)
         for diagnostic in diagnostics { Terminal.error(diagnostic.description) }
         guard let plan else {
             throw Ending(code: .usage, message: "\(path): the plan cannot be read; nothing was done.")
@@ -21,7 +20,7 @@ enum PlanInput {
     /// Reads a plan of the week to ask questions about.
     ///
     /// A plan that breaks rules is told of: answers are about what is left of it.
-    static func read(_ path: String, week input: WeekInput) throws -> PlanAtHand {
+    static func read(_ path: FilePath, week input: WeekInput) throws -> PlanAtHand {
         let hand = PlanAtHand(week: input.week, plan: try plan(path, of: input.week))
         if !hand.isWhole {
             Terminal.error(

@@ -4,6 +4,7 @@ import Allocation
 import ArgumentParser
 import Comparison
 import Foundation
+import Intake
 import LinearModel
 import PlanFolder
 import Questions
@@ -30,16 +31,16 @@ struct PriceCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "The week's folder.", completion: .directory)
-    var week: String
+    var week: FilePath
 
     @Option(help: "The rota in use: a CSV file with the columns staff, session, team.", completion: .file())
-    var deployments: String
+    var deployments: FilePath
 
     @Option(help: "The folder of the plan beside it; one is made if not given.", completion: .directory)
-    var plan: String?
+    var plan: FilePath?
 
     @Option(help: "A folder for both plans and the tables.", completion: .directory)
-    var out: String?
+    var out: FilePath?
 
     @Option(
         help: "Seconds for each of the two searches. (default: 30, or none with --work-limit)")
@@ -67,17 +68,18 @@ struct PriceCommand: AsyncParsableCommand {
         let input = try WeekInput.read(week, quiet: true)
         let rota = try readRota(input.week)
         let beside = try plan.map { try PlanInput.plan($0, of: input.week) }
-        let folder = out.map { URL(filePath: $0, directoryHint: .isDirectory) }
-        if let folder {
+        if let out {
             try refusing { () throws(PlanFolderError) in
-                try TableFolder.checkWritable(folder, first: RotaComparison.table)
+                try check(out, besides: input.files)
+                try TableFolder.checkWritable(out, first: RotaComparison.table)
             }
         }
         let options = AllocationOptions(
             timeLimit: timeLimit ?? (workLimit == nil ? 30 : nil), workLimit: workLimit, seed: seed)
         let comparing = RotaComparing(input.week, rota: rota, options: options)
         let (contacts, plan) = (Cancellation(), Cancellation())
-        let interruption = Interruption(contacts, plan)
+        let interruption = Interruption.shared
+        interruption.cancels(contacts, plan)
         let displays = (
             contacts: ProgressDisplay(isInteractive: Terminal.isInteractive, title: "today's rota"),
             plan: ProgressDisplay(isInteractive: Terminal.isInteractive, title: "the plan beside it")
@@ -85,38 +87,52 @@ struct PriceCommand: AsyncParsableCommand {
         let comparison = await comparing.run(
             beside: beside, version: productVersion, inputs: input.inputs, cancellations: (contacts, plan)
         ) { stage, progress in
+            interruption.announce()
             guard !quiet else { return }
             if stage == .plan { displays.contacts.end() }
             (stage == .contacts ? displays.contacts : displays.plan).show(progress)
         }
         displays.contacts.end()
         displays.plan.end()
-        interruption.end()
+        if let out { try await write(comparison, of: input.week, to: out) }
         print(comparison.lines.joined(separator: "\n"))
-        if let folder { try write(comparison, of: input.week, to: folder) }
+        if let out { print("Comparison: \(out)") }
         let isInterrupted = [comparison.today.plan, beside == nil ? comparison.optimised : nil].contains {
             $0?.summary.status == .interrupted
         }
-        if isInterrupted { throw Ending(code: .interrupted) }
+        if isInterrupted || interruption.isAsked { throw Ending(code: .interrupted) }
     }
 
-    private func write(_ comparison: RotaComparison, of week: Week, to folder: URL) throws {
-        try refusing { () throws(PlanFolderError) in
-            try TableFolder.write(comparison.tables, to: folder)
-            for (name, plan) in [("today", comparison.today.plan), ("optimised", comparison.optimised)] {
-                // What a rota that breaks rules would become by a change cannot be said: it is no plan to start from.
+    /// Neither the tables nor the plans take the place of what they are made from.
+    private func check(_ out: FilePath, besides week: FilesInUse) throws(PlanFolderError) {
+        var files = week
+        files.add(deployments, as: "the rota to be priced")
+        if let plan { files.add(planIn: plan, as: "a file of the plan that is compared with") }
+        try files.check(folder: out, writing: [RotaComparison.table + ".csv", "broken-rules.csv"])
+        for name in Self.plans { try files.check(planIn: out.appending(name)) }
+    }
+
+    /// The folders of the two plans.
+    private static let plans = ["today", "optimised"]
+
+    private func write(_ comparison: RotaComparison, of week: Week, to folder: FilePath) async throws {
+        let plans = [comparison.today.plan, comparison.optimised]
+        for (name, plan) in zip(Self.plans, plans) {
+            // What a rota that breaks rules would become by a change cannot be said: it is no plan to start from.
+            let findings = await Interruption.shared.unlessAsked { _ in
                 let hand = PlanAtHand(week: week, plan: plan)
+                return hand.isWhole ? hand.findings() : Findings()
+            }
+            try refusing { () throws(PlanFolderError) in
                 try PlanFolder.write(
-                    plan: plan, week: week, findings: hand.isWhole ? hand.findings() : Findings(),
-                    to: folder.appending(path: name, directoryHint: .isDirectory))
+                    plan: plan, week: week, findings: findings ?? Findings(), to: folder.appending(name))
             }
         }
-        print("Comparison: \(folder.relativePath)")
+        try refusing { () throws(PlanFolderError) in try TableFolder.write(comparison.tables, to: folder) }
     }
 
     private func readRota(_ week: Week) throws -> RotaInUse {
-        let (rows, diagnostics) = DeploymentsFile.read(
-            URL(filePath: deployments, directoryHint: .notDirectory), week: week)
+        let (rows, diagnostics) = DeploymentsFile.read(deployments, week: week)
         for diagnostic in diagnostics { Terminal.error(diagnostic.description) }
         guard let rows else {
             throw Ending(code: .usage, message: "\(deployments): the rota cannot be read; nothing was done.")

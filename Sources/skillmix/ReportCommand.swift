@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import Intake
 import PlanFolder
 import Questions
 import Report
@@ -25,15 +26,15 @@ struct ReportCommand: ParsableCommand {
             """)
 
     @Argument(help: "The week's folder.", completion: .directory)
-    var week: String
+    var week: FilePath
 
     @Argument(help: "The plan's folder.", completion: .directory)
-    var plan: String
+    var plan: FilePath
 
     @Option(
         help: "A folder for the report, or a file that ends in .html; the plan's folder if not given.",
         completion: .directory)
-    var out: String?
+    var out: FilePath?
 
     @Flag(help: "Replace names and identifiers of staff; needs --out.")
     var pseudonyms = false
@@ -51,11 +52,10 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         let input = try WeekInput.read(week, quiet: true)
-        let folder = URL(filePath: plan, directoryHint: .isDirectory)
         let hand = try PlanInput.read(plan, week: input)
         let page = page(of: hand.plan, for: input.week, hand.findings())
         do {
-            print("Report: \(try write(page, for: folder))")
+            print("Report: \(try write(page, besides: input.files))")
         } catch {
             throw Ending(code: .usage, message: error.description)
         }
@@ -74,23 +74,22 @@ struct ReportCommand: ParsableCommand {
     }
 
     /// Writes the page where it is to go, and says where that is.
-    private func write(_ page: ReportPage, for folder: URL) throws(PlanFolderError) -> String {
+    private func write(_ page: ReportPage, besides files: FilesInUse) throws(PlanFolderError) -> FilePath {
         guard let out else {
-            try ReportFolder.refresh(page, in: folder)
-            return folder.appending(path: "report.html").relativePath
+            try ReportFolder.refresh(page, in: plan)
+            return plan.appending("report.html")
         }
-        if out.lowercased().hasSuffix(".html") {
-            let file = URL(filePath: out)
-            try ReportFolder.write(page, toFile: file)
-            return file.relativePath
+        if out.description.lowercased().hasSuffix(".html") {
+            try files.check(out)
+            try ReportFolder.write(page, toFile: out)
+            return out
         }
-        let target = URL(filePath: out, directoryHint: .isDirectory)
-        let isOwn = target.standardizedFileURL.path == folder.standardizedFileURL.path
-        if isOwn, !pseudonyms {
-            try ReportFolder.refresh(page, in: folder)
+        let own = try? plan.status().identity
+        if !pseudonyms, own == (try? out.status().identity) {
+            try ReportFolder.refresh(page, in: out)
         } else {
-            try ReportFolder.write(page, to: target)
+            try ReportFolder.write(page, to: out)
         }
-        return target.appending(path: "report.html").relativePath
+        return out.appending("report.html")
     }
 }

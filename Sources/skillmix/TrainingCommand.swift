@@ -4,6 +4,7 @@ import Allocation
 import ArgumentParser
 import Formulation
 import Foundation
+import Intake
 import Questions
 import Workforce
 
@@ -23,12 +24,12 @@ struct TrainingCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "The week's folder.", completion: .directory)
-    var week: String
+    var week: FilePath
 
     @Option(
         help: "The folder of the plan to better; without it one is made, in --time-limit.",
         completion: .directory)
-    var plan: String?
+    var plan: FilePath?
 
     @Option(help: "How many sign-offs may be chosen together.")
     var most = 5
