@@ -35,6 +35,8 @@ public struct CSVTable: Sendable {
     public let rows: [Row]
     /// The header cells that are none of the known columns, with their index; only with `OtherColumns.keep`.
     public let others: [(index: Int, header: CSVCell)]
+    /// The lines of rows that have cells and nothing in them, as spreadsheets leave them; they are not in `rows`.
+    public let emptyRows: [Int]
     /// Where the header row stands.
     public let headerLine: Int
     private let indices: [String: Int]
@@ -78,8 +80,8 @@ public struct CSVTable: Sendable {
                 rows.append(Row(line: row.line, cells: Array(cells.prefix(heading.width))))
             }
             return CSVTable(
-                file: input.path, rows: rows, others: heading.others, headerLine: header.first?.line ?? 1,
-                indices: heading.indices)
+                file: input.path, rows: rows, others: heading.others, emptyRows: scanner.emptyRows,
+                headerLine: header.first?.line ?? 1, indices: heading.indices)
         }
     }
 

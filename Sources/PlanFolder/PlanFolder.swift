@@ -57,13 +57,16 @@ public enum PlanFolder {
     ///   - week: The week it is for.
     ///   - keepingOtherSessions: Whether rows of sessions that the week does not have are kept, as session −1, for
     ///     a plan that was made before the week was changed. Otherwise they are errors.
+    ///   - isStrict: Whether rows of empty cells, and words in other capitals, are errors: an audit judges what
+    ///     stands in the files, and other programs need not forgive what this one does.
     /// - Returns: The plan, nil where anything is wrong with its files; and everything there is to say of them.
     public static func read(
-        from folder: URL, week: Week, keepingOtherSessions: Bool = false
+        from folder: URL, week: Week, keepingOtherSessions: Bool = false, isStrict: Bool = false
     ) -> (plan: Plan?, diagnostics: [Diagnostic]) {
         let diagnostics = Diagnostics()
         let reader = PlanReader(
-            folder: folder, week: week, readsOtherSessions: keepingOtherSessions, diagnostics)
+            folder: folder, week: week, readsOtherSessions: keepingOtherSessions, isStrict: isStrict,
+            diagnostics)
         let plan = reader.read()
         return (diagnostics.hasErrors ? nil : plan, diagnostics.sorted)
     }

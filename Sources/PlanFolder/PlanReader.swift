@@ -9,13 +9,17 @@ struct PlanReader {
     private let parent: URL
     private let name: String
     private let sessions: SessionNames
+    private let isStrict: Bool
     private let diagnostics: Diagnostics
 
-    init(folder: URL, week: Week, readsOtherSessions: Bool, _ diagnostics: Diagnostics) {
+    init(
+        folder: URL, week: Week, readsOtherSessions: Bool, isStrict: Bool, _ diagnostics: Diagnostics
+    ) {
         let folder = folder.standardizedFileURL
         parent = folder.deletingLastPathComponent()
         name = folder.lastPathComponent
         sessions = SessionNames(week, readsOthers: readsOtherSessions)
+        self.isStrict = isStrict
         self.diagnostics = diagnostics
     }
 
@@ -52,7 +56,9 @@ struct PlanReader {
     }
 
     private func rows<Table: PlanTable>(of table: Table.Type) -> [Table.Row]? {
-        load(Table.file, limit: InputFile.tableLimit).flatMap { Table.rows(in: $0, sessions, diagnostics) }
+        load(Table.file, limit: InputFile.tableLimit).flatMap {
+            Table.rows(in: $0, sessions, isStrict: isStrict, diagnostics)
+        }
     }
 
     private func load(_ file: String, limit: Int) -> InputFile? {

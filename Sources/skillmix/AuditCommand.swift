@@ -29,7 +29,7 @@ struct AuditCommand: ParsableCommand {
 
     func run() throws {
         let input = try WeekInput.read(week, quiet: true)
-        let found = try PlanInput.plan(plan, of: input.week)
+        let found = try PlanInput.plan(plan, of: input.week, isStrict: true)
 
         let findings = PlanAudit(week: input.week).check(plan: found)
         for violation in findings.violations { print(violation.sentence) }

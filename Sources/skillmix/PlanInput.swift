@@ -8,9 +8,11 @@ import Workforce
 /// The plan that a command works on.
 enum PlanInput {
     /// Reads a plan of the week as its files stand, or ends the command with every problem of it shown.
-    static func plan(_ path: String, of week: Week) throws -> Plan {
+    ///
+    /// - Parameter isStrict: Whether rows of empty cells, and words in other capitals, are problems.
+    static func plan(_ path: String, of week: Week, isStrict: Bool = false) throws -> Plan {
         let folder = URL(filePath: path, directoryHint: .isDirectory)
-        let (plan, diagnostics) = PlanFolder.read(from: folder, week: week)
+        let (plan, diagnostics) = PlanFolder.read(from: folder, week: week, isStrict: isStrict)
         for diagnostic in diagnostics { Terminal.error(diagnostic.description) }
         guard let plan else {
             throw Ending(code: .usage, message: "\(path): the plan cannot be read; nothing was done.")

@@ -205,3 +205,40 @@ import Workforce
         #expect(problems.count == 1)
     }
 }
+
+/// What an audit does not forgive, and every other reader does.
+@Suite struct StrictReadingTests {
+    private func read(_ file: String, _ change: (String) -> String, isStrict: Bool) throws -> Plan? {
+        let folder = try Fixture.scratch().appendingPathComponent("plan")
+        try PlanFolder.write(plan: Fixture.plan, week: Fixture.week, to: folder)
+        let url = folder.appendingPathComponent(file)
+        let text = try String(contentsOf: url, encoding: .utf8)
+        try Data(change(text).utf8).write(to: url)
+        return PlanFolder.read(from: folder, week: Fixture.week, isStrict: isStrict).plan
+    }
+
+    @Test(arguments: ["deployments.csv", "contacts.csv", "supervision.csv", "unmet.csv", "bookings.csv"])
+    func aRowOfEmptyCellsIsRefusedByAnAudit(_ file: String) throws {
+        let commas = { (text: String) in text + ",,,,,\n" }
+        #expect(try read(file, commas, isStrict: false) == Fixture.plan)
+        #expect(try read(file, commas, isStrict: true) == nil)
+        #expect(try read(file, { $0 }, isStrict: true) == Fixture.plan)
+    }
+
+    @Test(arguments: [
+        ("deployments.csv", "rostered"), ("contacts.csv", "double-handed"), ("unmet.csv", "urgent"),
+        ("bookings.csv", "agency"),
+    ])
+    func aWordInOtherCapitalsIsRefusedByAnAudit(_ file: String, _ word: String) throws {
+        for other in [word.capitalized, word.uppercased()] {
+            let rewritten = { (text: String) in text.replacingOccurrences(of: ",\(word)", with: ",\(other)") }
+            #expect(try read(file, { rewritten($0) }, isStrict: false) == Fixture.plan)
+            #expect(try read(file, { rewritten($0) }, isStrict: true) == nil, "\(file) with \(other)")
+        }
+    }
+
+    @Test func aPartOfTheDayInOtherCapitalsIsRefused() throws {
+        let capitals = { (text: String) in text.replacingOccurrences(of: " am,", with: " AM,") }
+        #expect(try read("deployments.csv", capitals, isStrict: true) == nil)
+    }
+}

@@ -9,8 +9,8 @@ enum SupervisionRule: Rule {
 
     private static func supervisors(_ ledger: Ledger) -> [Violation] {
         let facts = ledger.facts
+        // Who and where are judged without tolerance: a row names somebody, however few its minutes.
         return ledger.supervision.compactMap { row in
-            guard row.minutes > Tolerance.minutes else { return nil }
             let activity = facts.week.framework.activities[row.activity]
             let day = facts.week.sessions[row.session].dayIndex
             let fault: String

@@ -26,10 +26,23 @@ extension PlanTable {
     }
 
     /// The rows of a file.
-    static func rows(in input: InputFile, _ sessions: SessionNames, _ diagnostics: Diagnostics) -> [Row]? {
+    ///
+    /// - Parameter isStrict: Whether what only people and spreadsheets write, rows of empty cells and words in other
+    ///   capitals, is an error.
+    static func rows(
+        in input: InputFile, _ sessions: SessionNames, isStrict: Bool, _ diagnostics: Diagnostics
+    ) -> [Row]? {
         guard let table = CSVTable.read(input, required: columns, diagnostics) else { return nil }
+        for line in isStrict ? table.emptyRows : [] {
+            diagnostics.add(
+                .error, at: Place(file: table.file, line: line),
+                expected: "rows that say something, and no others", message: "the row has empty cells alone")
+        }
         return table.rows.compactMap { cells in
-            row(from: PlanCells(table: table, cells: cells, sessions: sessions, diagnostics: diagnostics))
+            row(
+                from: PlanCells(
+                    table: table, cells: cells, sessions: sessions, isStrict: isStrict,
+                    diagnostics: diagnostics))
         }
     }
 }
@@ -39,6 +52,8 @@ struct PlanCells {
     let table: CSVTable
     let cells: CSVTable.Row
     let sessions: SessionNames
+    /// Whether words in other capitals are errors.
+    var isStrict = false
     let diagnostics: Diagnostics
 
     /// Where a count or a number of minutes stops making sense.
@@ -65,7 +80,14 @@ struct PlanCells {
 
     func word<Word: RawRepresentable & CaseIterable>(_ column: String, _ type: Word.Type) -> Word?
     where Word.RawValue == String {
-        field(column)?.word(type, diagnostics)
+        guard let field = field(column), let word = field.word(type, diagnostics) else { return nil }
+        guard !isStrict || field.text == word.rawValue else {
+            field.error(
+                "\(column) '\(Diagnostic.shortened(field.text))' is in other capitals than plans have",
+                expected: word.rawValue, diagnostics)
+            return nil
+        }
+        return word
     }
 
     /// Free text, as `CSVText.harmless` wrote it.
