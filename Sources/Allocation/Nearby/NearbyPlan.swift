@@ -12,12 +12,17 @@ public struct NearbyPlan: Sendable {
     let seed: UInt64
     /// Whether everything of the plan taken over fits the week.
     public let isWhole: Bool
+    let isStopped: @Sendable () -> Bool
 
-    init(_ state: SearchState, _ moves: SearchMoves, seed: UInt64, isWhole: Bool) {
+    init(
+        _ state: SearchState, _ moves: SearchMoves, seed: UInt64, isWhole: Bool,
+        isStopped: @escaping @Sendable () -> Bool
+    ) {
         self.state = state
         self.moves = moves
         self.seed = seed
         self.isWhole = isWhole
+        self.isStopped = isStopped
     }
 
     var tables: SearchTables { state.tables }

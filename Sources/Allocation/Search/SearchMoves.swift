@@ -50,7 +50,10 @@ struct SearchMoves: Sendable {
     }
 
     /// A first plan: everyone on duty where they save most, then whoever is worth booking.
-    mutating func construct(_ state: inout SearchState) {
+    ///
+    /// - Parameter isStopped: Looked at for each person: whether the rest is to be sent somewhere without a thought, so
+    ///   that there is a plan at once.
+    mutating func construct(_ state: inout SearchState, unless isStopped: () -> Bool = { false }) {
         // Registered people first: what they are there for nobody else can do, and others work under them.
         let instance = tables.model.instance
         let people = tables.division.people
@@ -61,7 +64,11 @@ struct SearchMoves: Sendable {
                     let cell = s * instance.sessionCount + t
                     guard instance.duty[cell] == duty, !instance.eligibleTeams[cell].isEmpty
                     else { continue }
-                    place(cell, &state)
+                    if isStopped() {
+                        if duty == .rostered { placeCheaply(cell, &state) }
+                    } else {
+                        place(cell, &state)
+                    }
                 }
             }
         }
@@ -211,6 +218,17 @@ struct SearchMoves: Sendable {
         guard best >= 0 else { return }
         state.deploy(best)
         fill(cell, &state)
+    }
+
+    /// Sends a cell where being sent costs least, with nothing to do there yet.
+    private func placeCheaply(_ cell: Int, _ state: inout SearchState) {
+        var best = -1
+        var bestPounds = Double.infinity
+        for option in tables.optionStart[cell]..<tables.optionStart[cell + 1] {
+            let pounds = state.deploymentPrice(option)
+            if pounds < bestPounds { (best, bestPounds) = (option, pounds) }
+        }
+        if best >= 0 { state.deploy(best) }
     }
 
     /// Gives a deployed cell the best contacts for the minutes it has left.

@@ -7,6 +7,7 @@ extension ModelBuilder {
     mutating func addColumns() {
         let supervised = supervisedActivities()
         for s in 0..<instance.staffCount {
+            if isStopped() { return }
             for t in 0..<instance.sessionCount { addCell(s, t, supervised) }
         }
         for s in 0..<instance.staffCount {

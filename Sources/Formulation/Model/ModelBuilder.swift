@@ -10,6 +10,8 @@ struct ModelBuilder {
     var columns: [ColumnOrigin] = []
     var rows: [RowOrigin] = []
     var layout = ModelLayout()
+    /// Whether building is to stop; what is built then is good for nothing.
+    var isStopped: () -> Bool = { false }
     private var registered: [[(team: Int, column: Int)]] = []
 
     typealias Term = (column: Int, coefficient: Double)

@@ -28,7 +28,7 @@ extension PlanAtHand {
     ///   - people: Positions of those whose time is planned anew.
     ///   - lines: Positions of the lines whose contacts are given out anew, with all who could give them.
     public func trying(_ changed: Week, near people: [Int], lines: [Int]) -> Trial {
-        trying(NearbyPlanner(WeeklyModel(Instance(changed))), near: people, lines: lines)
+        trying(planner(of: changed), near: people, lines: lines)
     }
 
     func trying(_ changed: NearbyPlanner, near people: [Int], lines: [Int]) -> Trial {

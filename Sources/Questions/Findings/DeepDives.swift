@@ -129,7 +129,7 @@ struct DeepDives {
     ) -> [[(need: Need, measured: SpareTime.Measured)]] {
         let candidates = people.map { hand.signOffCandidates(person: $0, most: signOffsTried) }
         let held = hand.holding(allBut: people)
-        let rounds = inParallel(signOffsTried) { round -> [SpareTime.Measured?] in
+        let rounds = inParallel(signOffsTried, inTurn: hand.isLarge) { round -> [SpareTime.Measured?] in
             let given = people.indices.filter { candidates[$0].count > round }
             guard !given.isEmpty else { return people.map { _ in nil } }
             let week = held.signingOff(

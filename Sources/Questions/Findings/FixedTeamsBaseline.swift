@@ -14,12 +14,9 @@ extension PlanAtHand {
     ///
     /// A short search, as long for every plan of the week: a longer one would find a somewhat cheaper plan.
     public func fixedTeams() -> FixedTeams {
-        let planner = NearbyPlanner(WeeklyModel(Instance(week.fixingTeams())))
-        var fixed = planner.takingOver(plan)
-        let cells = week.staff.count * week.sessions.count
+        var fixed = planner(of: week.fixingTeams()).takingOver(plan)
         fixed.improve(
-            near: Array(week.staff.indices), lines: Array(instance.lines.indices),
-            moves: min(Self.mostFixedTeamMoves, Self.fixedTeamMoves * cells))
+            near: Array(week.staff.indices), lines: Array(instance.lines.indices), moves: movesOfFixedTeams)
         let unmet = fixed.unmet
         let minutes = instance.lines.indices.reduce(0) { minutes, i in
             minutes + unmet[i] * instance.activities[instance.lines[i].activity].minutes
@@ -27,5 +24,9 @@ extension PlanAtHand {
         return FixedTeams(
             objective: fixed.objective, bookings: fixed.terms[.bookings],
             unmetContacts: unmet.reduce(0, +), unmetHours: Double(minutes) / 60)
+    }
+
+    var movesOfFixedTeams: Int {
+        min(Self.mostFixedTeamMoves, Self.fixedTeamMoves * week.staff.count * week.sessions.count)
     }
 }

@@ -15,9 +15,40 @@ public struct Findings: Sendable, Equatable, Encodable {
     public var conversions: [ConversionFinding] = []
     /// What the week would cost if nobody left the home team; nil where it was not worked out.
     public var fixedTeams: FixedTeams?
+    /// What there was no time for; nil where everything was looked into.
+    public var leftOut: [Look]?
+
+    /// What can be found out.
+    public enum Look: String, Sendable, CaseIterable, Encodable {
+        /// What each booking is for.
+        case bookings
+        /// What more single-handed care would release.
+        case conversions
+        /// What the week would cost if nobody left the home team.
+        case fixedTeams = "fixed-teams"
+        /// Why utilisation is low.
+        case deepDives = "deep-dives"
+
+        /// The look in words, as the end of a sentence about what was left out.
+        public var words: String {
+            switch self {
+            case .bookings: "what would go unmet without each booking"
+            case .conversions: "what more single-handed care would release"
+            case .fixedTeams: "what fixed teams would cost"
+            case .deepDives: "why people are little in direct contact"
+            }
+        }
+    }
 
     /// Nothing found out.
     public init() {}
+
+    /// Nothing found out, because nothing could be looked into.
+    public static var allLeftOut: Findings {
+        var findings = Findings()
+        findings.leftOut = Look.allCases
+        return findings
+    }
 }
 
 /// How a plan changes with a change of the week.

@@ -12,7 +12,16 @@ extension ReportPage {
                     + "that no plan changes; it is here for comparison and not in the price. "
                     + "Agency is \(Show.percent(figures.bookings.agencyShare)) of all pay."),
             .table(payByTier), .table(bySession),
-        ] + (findings.bookings.isEmpty || plan.bookings.isEmpty ? [] : [.table(without)]) + [.table(unused)]
+        ] + withoutBookings + [.table(unused)]
+    }
+
+    private var withoutBookings: [Block] {
+        if findings.leftOut?.contains(.bookings) ?? false {
+            return [
+                .note("This report was made without working out \(Findings.Look.bookings.words).")
+            ]
+        }
+        return findings.bookings.isEmpty || plan.bookings.isEmpty ? [] : [.table(without)]
     }
 
     private var payByTier: ReportTable {
