@@ -44,7 +44,10 @@ struct AllocateCommand: AsyncParsableCommand {
     var start: String?
 
     @Option(
-        help: "Seconds after which the best plan so far is taken. (default: 30, or none with --work-limit)")
+        help: """
+            Seconds after which the best plan so far is taken; closer looks at it for the report then have as long \
+            again, and leave out what they have no time for. (default: 30, or none with --work-limit)
+            """)
     var timeLimit: Double?
 
     @Option(help: "How far from the best possible is good enough, as a share: 0.02 is 2 per cent.")
@@ -87,14 +90,18 @@ struct AllocateCommand: AsyncParsableCommand {
 
         let options = AllocationOptions(
             timeLimit: timeLimit ?? (workLimit == nil ? 30 : nil), workLimit: workLimit, gap: gap, seed: seed)
-        let model = WeeklyModel(Instance(input.week))
-        let engine = AllocationEngine(model, options: options, start: startPlan)
+        let scope = try SizeCheck.scope(input.week, path: week, quiet: quiet)
+        let (cancellation, looks) = (Cancellation(), Cancellation())
+        let interruption = Interruption(cancellation, looks)
+        guard let model = WeeklyModel(scope.instance, unless: { cancellation.isCancelled }) else {
+            throw Ending(code: .stopped, message: "Stopped before there was a plan; nothing was written.")
+        }
+        let engine = AllocationEngine(
+            model, options: options, start: scope.start(startPlan), proves: scope.isWhole)
         if let start, let report = engine.startReport {
             try StartInput.show(report, of: start, week: input.week, quiet: quiet)
         }
 
-        let cancellation = Cancellation()
-        let interruption = Interruption(cancellation)
         let display = quiet ? nil : ProgressDisplay(isInteractive: Terminal.isInteractive)
         let log = try progress.map { try ProgressLog(path: $0, start: begun) }
         let result = await engine.run(cancellation: cancellation) { progress in
@@ -103,13 +110,18 @@ struct AllocateCommand: AsyncParsableCommand {
         }
         let logged = Result { try log?.end(result) }
         display?.end()
-        interruption.end()
 
-        let plan = PlanMaker(model, result)
-            .plan(
-                result, seed: seed, version: productVersion, inputs: input.inputs,
-                timed: options.timeLimit != nil)
-        try write(plan, model, to: target)
+        let plan = scope.plan(
+            PlanMaker(model, result)
+                .plan(
+                    result, seed: seed, version: productVersion, inputs: input.inputs,
+                    timed: options.timeLimit != nil))
+        try write(plan, of: input.week, to: target) {
+            guard scope.isPlain, SizeCheck.allowsLooks(scope.whole) else { return .allLeftOut }
+            return PlanAtHand(plan: plan, model: model, budget: LookBudget(after: options, stop: looks))
+                .findings()
+        }
+        interruption.end()
         let figures = ReportFigures(week: input.week, plan: plan)
         print(ReportSummary(week: input.week, plan: plan, figures: figures).description)
         print("Plan: \(target.relativePath)")
@@ -119,13 +131,15 @@ struct AllocateCommand: AsyncParsableCommand {
 
     /// Writes the plan at once, and again with what is found out about it, which takes seconds for large weeks. Who
     /// stopped the search wants the plan and no more: skillmix report finds out the rest.
-    private func write(_ plan: Plan, _ model: WeeklyModel, to target: URL) throws {
-        let week = model.instance.week
+    private func write(_ plan: Plan, of week: Week, to target: URL, finding: () -> Findings) throws {
         do {
             try PlanFolder.write(plan: plan, week: week, to: target)
             guard plan.summary.status != .interrupted else { return }
-            let findings = PlanAtHand(plan: plan, model: model).findings()
+            let findings = finding()
             try PlanFolder.write(plan: plan, week: week, findings: findings, to: target)
+            if !quiet {
+                CloserLooks.tell(findings, of: "skillmix report \(self.week) \(target.relativePath)")
+            }
         } catch {
             throw Ending(code: .usage, message: error.description)
         }

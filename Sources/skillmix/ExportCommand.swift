@@ -31,7 +31,9 @@ struct ExportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let model = WeeklyModel(Instance(try WeekInput.read(week, quiet: true).week))
+        let input = try WeekInput.read(week, quiet: true)
+        try SizeCheck.check(input.week, path: week)
+        let model = WeeklyModel(Instance(input.week))
         for (path, format) in [(mps, GLPKWriter.Format.mps), (lp, .cplexLP)] {
             guard let path else { continue }
             do {

@@ -23,8 +23,13 @@ enum PlanInput {
     /// Reads a plan of the week to ask questions about.
     ///
     /// A plan that breaks rules is told of: answers are about what is left of it.
-    static func read(_ path: String, week input: WeekInput) throws -> PlanAtHand {
-        let hand = PlanAtHand(week: input.week, plan: try plan(path, of: input.week))
+    ///
+    /// - Parameter budget: What closer looks may take.
+    static func read(
+        _ path: String, week input: WeekInput, budget: LookBudget = LookBudget()
+    ) throws -> PlanAtHand {
+        try SizeCheck.check(input.week, path: path)
+        let hand = PlanAtHand(week: input.week, plan: try plan(path, of: input.week), budget: budget)
         if !hand.isWhole {
             Terminal.error(
                 "\(path): not everything in the plan keeps the week's rules; what follows is about what does. "

@@ -65,6 +65,7 @@ struct PriceCommand: AsyncParsableCommand {
 
     func run() async throws {
         let input = try WeekInput.read(week, quiet: true)
+        try SizeCheck.check(input.week, path: week)
         let rota = try readRota(input.week)
         let beside = try plan.map { try PlanInput.plan($0, of: input.week) }
         let folder = out.map { URL(filePath: $0, directoryHint: .isDirectory) }
@@ -73,8 +74,6 @@ struct PriceCommand: AsyncParsableCommand {
                 try TableFolder.checkWritable(folder, first: RotaComparison.table)
             }
         }
-        let options = AllocationOptions(
-            timeLimit: timeLimit ?? (workLimit == nil ? 30 : nil), workLimit: workLimit, seed: seed)
         let comparing = RotaComparing(input.week, rota: rota, options: options)
         let (contacts, plan) = (Cancellation(), Cancellation())
         let interruption = Interruption(contacts, plan)
@@ -100,12 +99,17 @@ struct PriceCommand: AsyncParsableCommand {
         if isInterrupted { throw Ending(code: .interrupted) }
     }
 
+    private var options: AllocationOptions {
+        AllocationOptions(
+            timeLimit: timeLimit ?? (workLimit == nil ? 30 : nil), workLimit: workLimit, seed: seed)
+    }
+
     private func write(_ comparison: RotaComparison, of week: Week, to folder: URL) throws {
         try refusing { () throws(PlanFolderError) in
             try TableFolder.write(comparison.tables, to: folder)
             for (name, plan) in [("today", comparison.today.plan), ("optimised", comparison.optimised)] {
                 // What a rota that breaks rules would become by a change cannot be said: it is no plan to start from.
-                let hand = PlanAtHand(week: week, plan: plan)
+                let hand = PlanAtHand(week: week, plan: plan, budget: LookBudget(after: options))
                 try PlanFolder.write(
                     plan: plan, week: week, findings: hand.isWhole ? hand.findings() : Findings(),
                     to: folder.appending(path: name, directoryHint: .isDirectory))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Formulation
 import Foundation
 import PlanFolder
 import Questions
@@ -41,7 +42,14 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "Any whole number; another number gives people other pseudonyms.")
     var seed: UInt64 = 1
 
+    @Option(
+        help: "Seconds for closer looks at the plan; what they are not enough for is left out, and named.")
+    var timeLimit = 30.0
+
     func validate() throws {
+        if !(timeLimit >= 0 && timeLimit <= 1e7) {
+            throw ValidationError("--time-limit is \(timeLimit); give seconds, 0 or more.")
+        }
         if pseudonyms, out == nil {
             throw ValidationError(
                 "--pseudonyms needs --out, so that a report without names does not lie among files with them."
@@ -52,13 +60,23 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         let input = try WeekInput.read(week, quiet: true)
         let folder = URL(filePath: plan, directoryHint: .isDirectory)
-        let hand = try PlanInput.read(plan, week: input)
-        let page = page(of: hand.plan, for: input.week, hand.findings())
+        let (shown, findings) = try looked(input)
+        let page = page(of: shown, for: input.week, findings)
         do {
             print("Report: \(try write(page, for: folder))")
+            CloserLooks.tell(findings, of: "more seconds for --time-limit")
         } catch {
             throw Ending(code: .usage, message: error.description)
         }
+    }
+
+    /// The plan as its files stand, and what closer looks at it find.
+    private func looked(_ input: WeekInput) throws -> (Plan, Findings) {
+        guard SizeCheck.allowsLooks(ModelSize(Instance(input.week))) else {
+            return (try PlanInput.plan(plan, of: input.week), .allLeftOut)
+        }
+        let hand = try PlanInput.read(plan, week: input, budget: LookBudget(seconds: timeLimit))
+        return (hand.plan, hand.findings())
     }
 
     private func page(of plan: Plan, for week: Week, _ findings: Findings) -> ReportPage {

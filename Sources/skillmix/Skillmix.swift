@@ -72,6 +72,8 @@ struct Ending: Error {
         case usage = 2
         /// Interrupted, with a plan written.
         case interrupted = 3
+        /// Interrupted before there was a plan: nothing is written.
+        case stopped = 130
         /// A fault of skillmix itself.
         case fault = 70
     }

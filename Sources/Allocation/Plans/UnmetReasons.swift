@@ -9,6 +9,8 @@ struct UnmetReasons {
     private let solution: Solution
     private let workingTime: WorkingTime
     private let spent: [Employment: Double]
+    /// Minutes that each cell has left, worked out once: every line asks for them again.
+    private let left: [Double]
 
     init(_ model: WeeklyModel, _ solution: Solution) {
         self.model = model
@@ -21,6 +23,7 @@ struct UnmetReasons {
             spent[employment, default: 0] += model.instance.bookingPay[cell]
         }
         self.spent = spent
+        left = solution.team.indices.map { solution.minutesLeft($0) }
     }
 
     private var instance: Instance { model.instance }
@@ -88,7 +91,7 @@ struct UnmetReasons {
     /// Whether the person has the minutes for one more contact in the team, there already or by a booking.
     private func isFree(_ cell: Int, _ line: Line) -> Bool {
         if let k = solution.team[cell] {
-            return k == line.team && solution.minutesLeft(cell) >= Double(line.minutes) - 1e-6
+            return k == line.team && left[cell] >= Double(line.minutes) - 1e-6
         }
         return instance.duty[cell] == .available && instance.capacity[cell] >= Double(line.minutes) - 1e-6
     }
@@ -133,7 +136,7 @@ struct UnmetReasons {
                 needed -= solution.minutes(supervision)
             }
             if standing(cell / instance.sessionCount, t, line).contains(.supervises) {
-                needed -= max(0, min(solution.minutesLeft(cell), limit - solution.supervisionMinutes(cell)))
+                needed -= max(0, min(left[cell], limit - solution.supervisionMinutes(cell)))
             }
         }
         return needed <= 1e-6

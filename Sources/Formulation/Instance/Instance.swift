@@ -36,7 +36,7 @@ public struct Instance: Sendable {
     public let duty: [RotaMark.Duty]
     /// Teams each cell may be deployed to, ascending: E of the model. Cells that working time keeps from being
     /// worked, because of rostered sessions alone, have none.
-    public let eligibleTeams: [[Int]]
+    public internal(set) var eligibleTeams: [[Int]]
     /// As `eligibleTeams`, but before working time is looked at.
     public let eligibleTeamsByStanding: [[Int]]
     /// The home team of each person on each day (`person * dayCount + day`); nil: never away.
