@@ -117,9 +117,8 @@ struct AllocateCommand: AsyncParsableCommand {
                     result, seed: seed, version: productVersion, inputs: input.inputs,
                     timed: options.timeLimit != nil))
         try write(plan, of: input.week, to: target) {
-            guard scope.isPlain, SizeCheck.allowsLooks(scope.whole) else { return .allLeftOut }
+            guard scope.isPlain, SizeCheck.allowsLooks(scope.whole) else { return nil }
             return PlanAtHand(plan: plan, model: model, budget: LookBudget(after: options, stop: looks))
-                .findings()
         }
         interruption.end()
         let figures = ReportFigures(week: input.week, plan: plan)
@@ -131,14 +130,18 @@ struct AllocateCommand: AsyncParsableCommand {
 
     /// Writes the plan at once, and again with what is found out about it, which takes seconds for large weeks. Who
     /// stopped the search wants the plan and no more: skillmix report finds out the rest.
-    private func write(_ plan: Plan, of week: Week, to target: URL, finding: () -> Findings) throws {
+    ///
+    /// - Parameter atHand: The plan to look closer at; nil where it is too large for that.
+    private func write(_ plan: Plan, of week: Week, to target: URL, atHand: () -> PlanAtHand?) throws {
         do {
             try PlanFolder.write(plan: plan, week: week, to: target)
             guard plan.summary.status != .interrupted else { return }
-            let findings = finding()
-            try PlanFolder.write(plan: plan, week: week, findings: findings, to: target)
+            let hand = atHand()
+            let findings = hand?.findings() ?? .allLeftOut
+            if hand != nil { try PlanFolder.write(plan: plan, week: week, findings: findings, to: target) }
             if !quiet {
-                CloserLooks.tell(findings, of: "skillmix report \(self.week) \(target.relativePath)")
+                let again = "skillmix report \(self.week) \(target.relativePath) finds it out."
+                CloserLooks.tell(findings, hand == nil ? "The week is too large for it." : again)
             }
         } catch {
             throw Ending(code: .usage, message: error.description)

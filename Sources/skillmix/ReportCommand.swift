@@ -64,7 +64,7 @@ struct ReportCommand: ParsableCommand {
         let page = page(of: shown, for: input.week, findings)
         do {
             print("Report: \(try write(page, for: folder))")
-            CloserLooks.tell(findings, of: "more seconds for --time-limit")
+            CloserLooks.tell(findings, "More seconds for --time-limit may do.")
         } catch {
             throw Ending(code: .usage, message: error.description)
         }

@@ -67,7 +67,8 @@ import Workforce
                 let team = model.team(ofPerson: person, session: row.session, in: values)
             else { return true }
             let day = instance.calendar.dayOfSession[row.session]
-            return row.minutes <= 0 || instance.groups[instance.groupOfTeam[team]] != row.group
+            return row.minutes <= 0
+                || row.group != "*" && instance.groups[instance.groupOfTeam[team]] != row.group
                 || !instance.supervises(person: person, day: day, activity: activity)
         }
     }

@@ -25,7 +25,7 @@ import Workforce
     }
 
     private func plan(_ week: Week, most: Int, work: Int = 20) async -> (SearchScope, Plan) {
-        let scope = SearchScope(week, most: most)
+        let scope = SearchScope(week, most: most, unproved: most)
         let model = WeeklyModel(scope.instance)
         let options = AllocationOptions(timeLimit: nil, workLimit: work)
         let result = await AllocationEngine(model, options: options, proves: scope.isWhole).run()
@@ -45,7 +45,7 @@ import Workforce
         var merged = 0
         for seed in block * 30..<block * 30 + 30 {
             let week = repeated(seed: seed, times: 2)
-            let scope = SearchScope(week, most: 0)
+            let scope = SearchScope(week, most: 0, unproved: 0)
             guard let lines = scope.linesSearched, lines < week.demand.count else { continue }
             merged += 1
             // Lines merged but people not narrowed: what is searched is the week, whole.

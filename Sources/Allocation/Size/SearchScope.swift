@@ -27,11 +27,17 @@ public struct SearchScope: Sendable {
     public let linesSearched: Int?
     private let merging: LineMerging?
 
-    /// Columns that count contacts, with which a search stays below 1 GB of memory.
-    public static let mostContactColumns = 1_000_000
+    /// Columns that count contacts, with which a search and its bound stay at about 1 GB of memory.
+    public static let mostColumns = 700_000
+    /// The same of a search without a bound.
+    public static let mostUnproved = 1_000_000
 
     /// The scope of a search of a week.
-    public init(_ week: Week, most: Int = Self.mostContactColumns) {
+    ///
+    /// - Parameters:
+    ///   - most: Columns that count contacts with which a week is searched as it is.
+    ///   - unproved: Those with which it is searched in part.
+    public init(_ week: Week, most: Int = Self.mostColumns, unproved: Int = Self.mostUnproved) {
         let given = Instance(week)
         whole = ModelSize(given)
         var instance = given
@@ -44,7 +50,7 @@ public struct SearchScope: Sendable {
         mergedContacts = size.contacts
         var kept: Int?
         if size.contacts > most {
-            let narrowing = Narrowing(instance, most: most)
+            let narrowing = Narrowing(instance, most: unproved)
             (instance, kept) = (narrowing.instance, narrowing.teamsKept)
             size = ModelSize(instance)
         }
