@@ -119,11 +119,6 @@ public struct DelegatedRoute: Sendable, Equatable {
         self.approvedBy = approvedBy
         self.reviewOn = reviewOn
     }
-
-    /// Whether the route counts on that day: approved, and not past its review.
-    public func isOpen(on day: CalendarDay) -> Bool {
-        status == .approved && (reviewOn.map { day <= $0 } ?? true)
-    }
 }
 
 /// How a suitable two-handed contact may be given by one worker.

@@ -41,15 +41,3 @@ public struct DelegationDecision: Sendable, Equatable {
         self.on = on
     }
 }
-
-extension DelegatedRoute {
-    /// Whether the route counts on a day, given the decision that counts there, if there is one.
-    ///
-    /// A decision to allow stands for the approval, and for the review where it is dated on the day of the review
-    /// or later; one from before leaves the review due. A withdrawn route stays closed.
-    public func isOpen(on day: CalendarDay, under decision: DelegationDecision?) -> Bool {
-        guard let decision else { return isOpen(on: day) }
-        guard decision.ruling == .allow, status != .withdrawn else { return false }
-        return reviewOn.map { day <= $0 || $0 <= decision.on } ?? true
-    }
-}

@@ -90,27 +90,31 @@ struct Candidates {
             return "'\(name)' at level \(need.level)"
         }
         if !needs.isEmpty { words += "; it asks for \(needs.joined(separator: " and "))" }
-        if let delegated = activity.delegated, !isOpen(activity, care) {
-            words += "; " + closed(delegated)
-        }
+        let closures = closures(activity, care)
+        if !closures.isEmpty { words += "; " + closures.joined(separator: "; ") }
         return words
     }
 
-    private func isOpen(_ activity: Activity, _ care: Care) -> Bool {
+    /// What keeps it from being delegated, each cause once in order of the days; nothing where it is open on
+    /// one.
+    private func closures(_ activity: Activity, _ care: Care) -> [String] {
         let team = week.teams[care.line.team].id
-        return care.sessions.contains {
-            instance.decisions.isOpen(activity, in: team, on: instance.calendar.sessions[$0].day)
+        let found = care.sessions.map {
+            instance.decisions.closure(of: activity, in: team, on: instance.calendar.sessions[$0].day)
+        }
+        guard !found.contains(nil) else { return [] }
+        return found.compactMap { $0.flatMap(Self.words) }.reduce(into: []) { causes, words in
+            if !causes.contains(words) { causes.append(words) }
         }
     }
 
-    private func closed(_ delegated: DelegatedRoute) -> String {
-        switch delegated.status {
-        case .approved where delegated.isOpen(on: week.start):
-            "an AHP lead's decision keeps it from being delegated"
-        case .approved:
-            "its delegation was due for review on \(delegated.reviewOn.map(Show.day) ?? "an earlier day")"
+    private static func words(_ closure: DelegationClosure) -> String? {
+        switch closure {
+        case .refused: "an AHP lead's decision keeps it from being delegated"
+        case .pastReview(let day): "its delegation was due for review on \(Show.day(day))"
         case .proposed: "its delegation is proposed, not approved"
         case .withdrawn: "its delegation is withdrawn"
+        case .noRoute: nil
         }
     }
 
