@@ -52,6 +52,7 @@ extension WeekDraft {
         let known = [
             WeekFile.path, Self.teamsFile, Self.staffFile, Self.signOffsFile, Self.rotaFile, Self.demandFile,
             Self.decisionsFile, Self.agreementsFile, Self.travelFile, Self.placementsFile,
+            Self.overridesFile,
         ]
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         for name in names.sorted() where !known.contains(name) && !name.hasPrefix(".") {

@@ -36,6 +36,7 @@ extension WeekDraft {
                     id: id, team: team, activity: activity, priority: priority, contacts: contacts,
                     singleHandedContacts: single, window: window))
         }
+        demandNames = names
     }
 
     /// An activity of the framework; nil with an error reported.

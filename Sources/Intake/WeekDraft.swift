@@ -42,6 +42,7 @@ final class WeekDraft {
     /// The cell of a person and a session in rota.csv.
     var rotaField: (_ staff: Int, _ session: Int) -> Field? = { _, _ in nil }
     var demand: [DemandLine] = []
+    var demandNames: KnownNames?
     /// The `activity` cell of each of `demand`.
     var demandFields: [Field] = []
     var decisions: [DelegationDecision] = []
@@ -51,6 +52,7 @@ final class WeekDraft {
     var travel: [TravelTime]?
     var placements: [Placement] = []
     var current: [CurrentDeployment]?
+    var overrides: [Override] = []
 
     init(folder: URL) { self.folder = folder }
 
@@ -79,12 +81,15 @@ final class WeekDraft {
     }
 
     /// Loads a file and notes its digest.
+    ///
+    /// - Parameter isOfPlan: Whether a plan is made from the file, and so states its digest.
     func load(
-        _ path: String, limit: Int = InputFile.tableLimit, optional: Bool = false, mention: Place? = nil
+        _ path: String, limit: Int = InputFile.tableLimit, optional: Bool = false, mention: Place? = nil,
+        isOfPlan: Bool = true
     ) -> InputFile? {
         let input = InputFile.load(
             path, in: folder, limit: limit, optional: optional, mention: mention, diagnostics)
-        if let input { inputs.append(input.digest) }
+        if let input, isOfPlan { inputs.append(input.digest) }
         return input
     }
 
@@ -105,6 +110,6 @@ final class WeekDraft {
             framework: framework, teams: teams, staff: staff, signOffs: signOffs,
             rota: rota.map { $0 ?? blank },
             demand: demand, decisions: decisions, agreements: agreements, travel: travel,
-            placements: placements, current: current)
+            placements: placements, current: current, overrides: overrides)
     }
 }

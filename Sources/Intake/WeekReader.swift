@@ -14,7 +14,7 @@ public enum WeekReader {
     ///
     /// - Parameter folder: The folder that holds week.yaml.
     /// - Returns: The week (nil when an error stands), everything found on the way, sorted by file, line and
-    ///   column, and the digests of the files read, sorted by path.
+    ///   column, and the digests of the files that plans are made from, sorted by path.
     public static func read(
         folder: URL
     ) -> (week: Week?, diagnostics: [Diagnostic], inputs: [InputDigest]) {
@@ -31,6 +31,7 @@ public enum WeekReader {
         draft.readTravel()
         draft.readPlacements()
         draft.readCurrent()
+        draft.readOverrides()
         draft.lookForMisnamedFiles()
         draft.checkEmployers()
         draft.checkLocalities()
