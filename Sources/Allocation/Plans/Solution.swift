@@ -48,10 +48,12 @@ struct Solution: Sendable {
         model.layout.contacts[model.layout.contactsOfCell[cell]].filter { count($0) > 0 }
     }
 
-    /// Minutes in contact with people supported.
+    /// Minutes in contact with people supported, with what one worker instead of two takes more.
     func contactMinutes(_ cell: Int) -> Int {
         contacts(of: cell).reduce(0) { minutes, contact in
-            minutes + count(contact) * instance.activities[instance.lines[Int(contact.line)].activity].minutes
+            let line = instance.lines[Int(contact.line)]
+            let more = contact.kind == .singleHandedContacts ? line.singleMinutes - line.minutes : 0
+            return minutes + count(contact) * (instance.activities[line.activity].minutes + more)
         }
     }
 

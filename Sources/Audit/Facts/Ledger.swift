@@ -25,7 +25,7 @@ struct Ledger {
     private var supervisors: [StaffSession: Double] = [:]
     /// Minutes of contacts by person, session and team.
     private(set) var work: [StaffSessionTeam: Double] = [:]
-    /// Contact minutes alone, as a deployment states them.
+    /// Contact minutes alone, as a deployment states them: with the minutes more of contacts given alone.
     private(set) var care: [StaffSessionTeam: Double] = [:]
     /// Minutes of supervision by person, session and group.
     private(set) var supervising: [StaffSessionGroup: Double] = [:]
@@ -87,7 +87,8 @@ struct Ledger {
             let minutes = facts.minutes(line, row.route) * row.contacts
             work[key, default: 0] += minutes
             loads[StaffSession(staff: worker, session: row.session), default: 0] += minutes
-            care[key, default: 0] += Double(line.activity.minutes) * row.contacts
+            let more = row.route == .singleHanded ? line.activity.singleHanded?.extraMinutes ?? 0 : 0
+            care[key, default: 0] += Double(line.activity.minutes + more) * row.contacts
         }
         if !line.isTwoHanded, row.route == .delegated {
             let group = facts.groupOfTeam[line.team]

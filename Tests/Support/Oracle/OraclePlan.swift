@@ -66,7 +66,12 @@ struct OraclePlan {
             week.sessions.indices.compactMap { session -> Deployment? in
                 guard let team = schedule.teams[session], let pay = schedule.pay[session] else { return nil }
                 let care = contacts[session].filter { $0.staff == person || $0.partner == person }
-                    .map { world.activity(week.demand[$0.line]).minutes * $0.count }.reduce(0, +)
+                    .map { contact in
+                        let activity = world.activity(week.demand[contact.line])
+                        let more =
+                            contact.route == .singleHanded ? activity.singleHanded?.extraMinutes ?? 0 : 0
+                        return (activity.minutes + more) * contact.count
+                    }.reduce(0, +)
                 return Deployment(
                     staff: week.staff[person].id, session: session, team: week.teams[team].id,
                     booking: pay.booking, minutes: week.sessions[session].minutes, contactMinutes: care)
