@@ -31,13 +31,15 @@ public enum PlanFolder {
     ///   - plan: The plan.
     ///   - week: The week it is for.
     ///   - findings: What the report is to show of what was found out about the plan.
+    ///   - standing: How the plan stands to its week, which its page opens with; nil: it has just been made.
     ///   - folder: Where to: nothing yet, an empty folder, or a plan.
     /// - Throws: What stands in the way, and what to do about it. What was there is there still.
     public static func write(
-        plan: Plan, week: Week, findings: Findings = Findings(), to folder: URL
+        plan: Plan, week: Week, findings: Findings = Findings(), standing: PlanStanding? = nil,
+        to folder: URL
     ) throws(PlanFolderError) {
         try FolderReplacement.replace(
-            folder, with: contents(plan: plan, week: week, findings: findings),
+            folder, with: contents(plan: plan, week: week, findings: findings, standing: standing),
             stale: ReportFiles.earlier(in: folder))
     }
 
@@ -70,11 +72,12 @@ public enum PlanFolder {
 
     /// The files of a plan, by name, in the order they are written.
     static func contents(
-        plan: Plan, week: Week, findings: Findings = Findings()
+        plan: Plan, week: Week, findings: Findings = Findings(), standing: PlanStanding? = nil
     ) throws(PlanFolderError) -> [(name: String, bytes: [UInt8])] {
         let sessions = SessionNames(week)
         let figures = ReportFigures(week: week, plan: plan)
-        let page = ReportPage(week: week, plan: plan, figures: figures, findings: findings)
+        let page = ReportPage(
+            week: week, plan: plan, figures: figures, findings: findings, standing: standing)
         let files =
             [
                 (DeploymentsTable.file, try DeploymentsTable.text(of: plan.deployments, sessions)),

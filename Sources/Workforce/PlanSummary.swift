@@ -43,6 +43,8 @@ public enum PlanStatus: String, Sendable, CaseIterable {
     case workLimit = "work_limit"
     /// Somebody ended the search.
     case interrupted
+    /// Somebody changed the plan or its week since: what ended the search says nothing of it now.
+    case changed
 }
 
 /// What a plan costs and what is proved of it.

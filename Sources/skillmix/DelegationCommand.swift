@@ -60,8 +60,9 @@ struct DelegationCommand: ParsableCommand {
     func run() throws {
         let input = try WeekInput.read(week, quiet: true)
         guard review else { return try tryOut(input) }
-        let review = DelegationReview(
-            week: input.week, plan: try PlanInput.plan(plan, of: input.week))
+        let judged = try PlanInput.judged(plan, week: input)
+        let review = DelegationReview(week: input.week, plan: judged.plan)
+        Banner(judged.standing, of: input.week).show()
         AnswerOutput.lines(review.table)
         let path =
             out
@@ -80,11 +81,13 @@ struct DelegationCommand: ParsableCommand {
                 throw Ending(code: .usage, message: error.sentence(about: activity))
             }
         }
-        let hand = try PlanInput.read(plan, week: input)
+        let (hand, banner) = try PlanInput.read(plan, week: input)
         let trial = hand.tryDelegation(of: tryDelegation, in: changed)
         switch format {
-        case .text: AnswerOutput.lines(DelegationTrialText(week: input.week, trial: trial).description)
-        case .json: try AnswerOutput.json(trial)
+        case .text:
+            banner.show()
+            AnswerOutput.lines(DelegationTrialText(week: input.week, trial: trial).description)
+        case .json: try AnswerOutput.json(trial, under: banner)
         }
     }
 

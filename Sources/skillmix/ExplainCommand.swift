@@ -70,14 +70,14 @@ struct ExplainCommand: ParsableCommand {
     }
 
     func run() throws {
-        let hand = try PlanInput.read(plan, week: WeekInput.read(week, quiet: true))
+        let (hand, banner) = try PlanInput.read(plan, week: WeekInput.read(week, quiet: true))
         let found: Answer
         do {
             found = try answer(hand)
         } catch {
             throw Ending(code: .usage, message: error.description)
         }
-        try AnswerOutput.show(found, as: format)
+        try AnswerOutput.show(found, under: banner, as: format)
     }
 
     private func answer(_ hand: PlanAtHand) throws(QuestionError) -> Answer {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Audit
 import Foundation
 import PlanFolder
 import Questions
@@ -18,11 +19,22 @@ enum PlanInput {
         return plan
     }
 
-    /// Reads a plan of the week to ask questions about.
+    /// Reads a plan of the week, with what there is to say of it before anything else.
+    static func judged(_ path: String, week input: WeekInput) throws -> JudgedPlan {
+        PlanAudit(week: input.week).judge(plan: try plan(path, of: input.week), inputs: input.inputs)
+    }
+
+    /// Reads a plan of the week to ask questions about, and what the answers begin with.
     ///
     /// A plan that breaks rules is told of: answers are about what is left of it.
-    static func read(_ path: String, week input: WeekInput) throws -> PlanAtHand {
-        let hand = PlanAtHand(week: input.week, plan: try plan(path, of: input.week))
+    static func read(_ path: String, week input: WeekInput) throws -> (hand: PlanAtHand, banner: Banner) {
+        let judged = try judged(path, week: input)
+        return (hand(of: judged, at: path, week: input.week), Banner(judged.standing, of: input.week))
+    }
+
+    /// A plan that was read and judged, to ask questions about.
+    static func hand(of judged: JudgedPlan, at path: String, week: Week) -> PlanAtHand {
+        let hand = PlanAtHand(week: week, plan: judged.plan)
         if !hand.isWhole {
             Terminal.error(
                 "\(path): not everything in the plan keeps the week's rules; what follows is about what does. "

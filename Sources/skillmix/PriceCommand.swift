@@ -66,7 +66,7 @@ struct PriceCommand: AsyncParsableCommand {
     func run() async throws {
         let input = try WeekInput.read(week, quiet: true)
         let rota = try readRota(input.week)
-        let beside = try plan.map { try PlanInput.plan($0, of: input.week) }
+        let beside = try plan.map { try PlanInput.judged($0, week: input) }
         let folder = out.map { URL(filePath: $0, directoryHint: .isDirectory) }
         if let folder {
             try refusing { () throws(PlanFolderError) in
@@ -83,7 +83,8 @@ struct PriceCommand: AsyncParsableCommand {
             plan: ProgressDisplay(isInteractive: Terminal.isInteractive, title: "the plan beside it")
         )
         let comparison = await comparing.run(
-            beside: beside, version: productVersion, inputs: input.inputs, cancellations: (contacts, plan)
+            beside: beside?.plan, version: productVersion, inputs: input.inputs,
+            cancellations: (contacts, plan)
         ) { stage, progress in
             guard !quiet else { return }
             if stage == .plan { displays.contacts.end() }
@@ -92,22 +93,34 @@ struct PriceCommand: AsyncParsableCommand {
         displays.contacts.end()
         displays.plan.end()
         interruption.end()
+        if let beside { Banner(beside.standing, of: input.week).show() }
         print(comparison.lines.joined(separator: "\n"))
-        if let folder { try write(comparison, of: input.week, to: folder) }
+        if let folder { try write(comparison, of: input.week, beside: beside?.standing, to: folder) }
         let isInterrupted = [comparison.today.plan, beside == nil ? comparison.optimised : nil].contains {
             $0?.summary.status == .interrupted
         }
         if isInterrupted { throw Ending(code: .interrupted) }
     }
 
-    private func write(_ comparison: RotaComparison, of week: Week, to folder: URL) throws {
+    /// - Parameter standing: How the plan that was given stands to the week; nil: one was made.
+    private func write(
+        _ comparison: RotaComparison, of week: Week, beside standing: PlanStanding?, to folder: URL
+    ) throws {
+        var today = PlanStanding(asMade: comparison.today.plan)
+        today.breaches = comparison.today.brokenRules.map(\.sentence)
+        if !today.breaches.isEmpty { today.bound = nil }
         try refusing { () throws(PlanFolderError) in
             try TableFolder.write(comparison.tables, to: folder)
-            for (name, plan) in [("today", comparison.today.plan), ("optimised", comparison.optimised)] {
+            let plans = [
+                ("today", comparison.today.plan, today),
+                ("optimised", comparison.optimised, standing ?? PlanStanding(asMade: comparison.optimised)),
+            ]
+            for (name, plan, standing) in plans {
                 // What a rota that breaks rules would become by a change cannot be said: it is no plan to start from.
                 let hand = PlanAtHand(week: week, plan: plan)
                 try PlanFolder.write(
                     plan: plan, week: week, findings: hand.isWhole ? hand.findings() : Findings(),
+                    standing: standing,
                     to: folder.appending(path: name, directoryHint: .isDirectory))
             }
         }

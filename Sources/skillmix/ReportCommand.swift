@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Audit
 import Foundation
 import PlanFolder
 import Questions
@@ -20,8 +21,9 @@ struct ReportCommand: ParsableCommand {
               skillmix report Rosters/place-week Rosters/place-week/plan
               skillmix report Rosters/place-week Rosters/place-week/plan --pseudonyms --out shared
 
-            With --pseudonyms staff are called Person 001 and so on, by name and by identifier, and so are those \
-            who signed off or approved. Who knows the rota can still tell some by their hours.
+            With --pseudonyms staff are called Person 001 and so on, by name and by identifier, and those who \
+            signed off or approved Approver 01 and so on. Text that people typed, such as reasons, is left out, and \
+            titles in which part of a name stands are numbered. Who knows the rota can still tell some by their hours.
             """)
 
     @Argument(help: "The week's folder.", completion: .directory)
@@ -52,8 +54,9 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         let input = try WeekInput.read(week, quiet: true)
         let folder = URL(filePath: plan, directoryHint: .isDirectory)
-        let hand = try PlanInput.read(plan, week: input)
-        let page = page(of: hand.plan, for: input.week, hand.findings())
+        let judged = try PlanInput.judged(plan, week: input)
+        let page = page(of: judged, PlanInput.hand(of: judged, at: plan, week: input.week))
+        Banner(judged.standing, of: input.week).show()
         do {
             print("Report: \(try write(page, for: folder))")
         } catch {
@@ -61,16 +64,24 @@ struct ReportCommand: ParsableCommand {
         }
     }
 
-    private func page(of plan: Plan, for week: Week, _ findings: Findings) -> ReportPage {
+    private func page(of judged: JudgedPlan, _ hand: PlanAtHand) -> ReportPage {
+        let (week, plan, findings, standing) = (hand.week, hand.plan, hand.findings(), judged.standing)
         guard pseudonyms else {
             return ReportPage(
-                week: week, plan: plan, figures: ReportFigures(week: week, plan: plan), findings: findings)
+                week: week, plan: plan, figures: ReportFigures(week: week, plan: plan),
+                findings: findings, standing: standing)
         }
-        let hidden = Pseudonyms(week: week, plan: plan, seed: seed)
+        let hidden = Pseudonyms(
+            week: week, plan: judged.given, files: standing.inputs.map(\.path), seed: seed)
+        let shown = hidden.applied(to: plan)
+        // The audit names people, so it is asked again about those who have other names.
+        let breaches =
+            standing.breaches.isEmpty
+            ? [] : PlanAudit(week: hidden.week).check(plan: hidden.plan).violations.map(\.sentence)
         return ReportPage(
-            week: hidden.week, plan: hidden.plan,
-            figures: ReportFigures(week: hidden.week, plan: hidden.plan),
-            findings: hidden.applied(to: findings), notice: Pseudonyms.notice)
+            week: hidden.week, plan: shown, figures: ReportFigures(week: hidden.week, plan: shown),
+            findings: hidden.applied(to: findings),
+            standing: hidden.applied(to: standing, breaches: breaches), notice: hidden.notice)
     }
 
     /// Writes the page where it is to go, and says where that is.

@@ -65,10 +65,11 @@ import Workforce
         #expect(item.supervisors == ["P-1"])
         #expect(item.supervisionMinutes == 10)
         #expect(item.span == DelegationSpan(delegatedTo: 1, limit: 6))
-        // Two sessions of 40 minutes, less 10 of supervision.
+        // Two sessions of 40 minutes and 5 of notes, less 10 of supervision.
         #expect(found.hours == 80.0 / 60)
+        #expect(found.workHours == 90.0 / 60)
         #expect(found.supervisionHours == 10.0 / 60)
-        #expect(abs(found.releasedHours - 70.0 / 60) < 1e-9)
+        #expect(abs(found.releasedHours - 80.0 / 60) < 1e-9)
     }
 
     @Test func `supervision that several share is told by their contacts`() {
@@ -232,7 +233,7 @@ import Workforce
         }
     }
 
-    @Test func `sign-offs are told that end soon and stop something`() {
+    @Test func `every sign-off is told that has ended or ends soon, with what it stops`() {
         var world = world
         let start = world.start
         func told(_ signOffs: [SignOff]) -> [ExpiringFigure] {

@@ -26,13 +26,13 @@ import Workforce
         #expect(
             rows.first
                 == "person,contracted_hours,available_hours,deployed_hours,contact_hours,contact_hours_under_contract,"
-                + "share_of_available,share_of_contracted,threshold,utilisation_is")
+                + "share_of_available,share_of_contracted,presence_hours,threshold,utilisation_is")
         #expect(
             rows.dropFirst().map { $0.split(separator: ",").last.map(String.init) } == [
                 "not low", "low", "low", "no threshold", "low",
             ])
         // Bo: 21 hours a week are 6 in two days; 12 available, 3.75 of them in contact.
-        #expect(rows[2].hasPrefix("Bo (bo),6.0000,12.0000,12.0000,3.7500,3.7500,0.3125,0.6250,0.4200"))
+        #expect(rows[2].hasPrefix("Bo (bo),6.0000,12.0000,12.0000,3.7500,3.7500,0.3125,0.6250,0.0000,0.4200"))
         let html = page().html
         #expect(
             html.contains("registered 33.0\u{A0}%, support workers 42.0\u{A0}%; 5 percentage points more"))
@@ -129,7 +129,7 @@ import Workforce
     @Test func `metrics are one table for spreadsheets`() throws {
         let rows = try #require(lines("metrics"))
         #expect(rows.first == "metric,group,value,unit,numerator,denominator,definition")
-        #expect(rows.contains { $0.hasPrefix("absence_rate,all,0.333333333,share,12.0000,36.0000,") })
+        #expect(rows.contains { $0.hasPrefix("absence_rate,all,0.3750,share,12.0000,32.0000,") })
         #expect(
             rows.contains {
                 $0.hasPrefix("agency_share_of_workforce_cost,all,0.175592625,share,100.0000,569.5000,")

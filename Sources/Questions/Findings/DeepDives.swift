@@ -42,8 +42,7 @@ struct DeepDives {
         let time = person.time
         let used = [
             CauseMinutes(.nonContact, time.nonContact), CauseMinutes(.records, time.records),
-            CauseMinutes(.travel, time.travel), CauseMinutes(.singleHanded, time.singleHanded),
-            CauseMinutes(.supervision, time.supervision),
+            CauseMinutes(.travel, time.travel), CauseMinutes(.supervision, time.supervision),
         ]
         let best = best(position)
         return DeepDive(

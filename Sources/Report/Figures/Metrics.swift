@@ -74,14 +74,15 @@ public enum Metrics {
 
     private static func absence(_ figures: StaffingFigures) -> [Metric] {
         let absent = figures.leaveHours + figures.sickHours + figures.trainingHours
-        let all = absent + figures.rosteredHours
+        let all = absent + figures.ownRosteredHours
         return [
             ratio(
                 "absence_rate", "all", absent, all,
-                "Hours of leave, sickness and training ÷ these and the rostered hours."),
+                "Hours of leave, sickness and training of own staff (substantive employment) ÷ these and their "
+                    + "rostered hours."),
             ratio(
                 "sickness_rate", "all", figures.sickHours, all,
-                "Hours of sickness ÷ hours of leave, sickness, training and duty."),
+                "Hours of sickness of own staff ÷ their hours of leave, sickness, training and duty."),
         ]
     }
 

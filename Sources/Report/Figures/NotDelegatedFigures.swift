@@ -228,17 +228,12 @@ private struct Obstacles {
 
     /// Why the delegated route is closed in the team on a day, apart from what is decided about people.
     private func closed(_ activity: Activity, team: Int, on day: CalendarDay) -> Reason? {
-        let id = index.week.teams[team].id
-        guard let route = activity.delegated, !index.decisions.isOpen(activity, in: id, on: day) else {
-            return nil
-        }
-        if index.decisions.decision(about: activity.id, team: id, on: day)?.ruling == .refuse {
-            return .refused
-        }
-        switch route.status {
-        case .proposed: return .proposed
-        case .withdrawn: return .withdrawn
-        case .approved: return .pastReview
+        switch index.decisions.closure(of: activity, in: index.week.teams[team].id, on: day) {
+        case nil, .noRoute: nil
+        case .refused: .refused
+        case .proposed: .proposed
+        case .withdrawn: .withdrawn
+        case .pastReview: .pastReview
         }
     }
 }

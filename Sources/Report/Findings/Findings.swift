@@ -82,8 +82,6 @@ public struct CauseMinutes: Sendable, Equatable, Encodable {
         case records
         /// Ways between contacts.
         case travel
-        /// What contacts given by one worker instead of two take more.
-        case singleHanded = "single-handed"
         /// Supervision given to others.
         case supervision
         /// Care is wanted that the person could give, but the plan does better otherwise.

@@ -79,7 +79,6 @@ extension CauseMinutes.Cause {
         case .nonContact: "Administration and non-contact"
         case .records: "Notes and liaison"
         case .travel: "Travel"
-        case .singleHanded: "More for single-handed care"
         case .supervision: "Supervision given"
         case .choice: "Spare by choice"
         case .competency: "Competency gap"

@@ -10,7 +10,8 @@ extension ReportPage {
         return [
             .note(
                 "Hours are contact hours of both workers; their share is of all workers' contact hours. Whether a "
-                    + "contact is suitable for one worker is a clinical review's finding, never the planner's choice."
+                    + "contact is suitable for one worker is a clinical review's finding, never the planner's choice: what is called "
+                    + "avoidable was reviewed, and nothing is said of contacts that nobody has reviewed."
             ),
             .table(table("pathway", "Pathway", figures.byPathway, total: figures.total)),
             .table(table("team", "Team", figures.byTeam, total: figures.total)),

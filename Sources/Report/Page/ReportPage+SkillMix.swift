@@ -13,8 +13,8 @@ extension ReportPage {
                 "\(Show.hours(total.registeredOnDelegableHours)) of \(Show.hours(total.registeredContactHours)) "
                     + "contact hours of registered people are work that support workers could do: an activity with a "
                     + "support route, or with a delegated route open that day. Delegation releases "
-                    + "\(Show.hours(total.releasedHours)) registered hours: contact hours given by delegation, less "
-                    + "the supervision. Students and volunteers are not in these figures."),
+                    + "\(Show.hours(total.releasedHours)) registered hours: hours of contacts given by delegation, with notes "
+                    + "and travel, less the supervision. Students and volunteers are not in these figures."),
             .table(
                 ReportTable(
                     name: "skill-mix-by-pathway", caption: "Skill mix by pathway",
