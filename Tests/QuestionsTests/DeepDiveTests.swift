@@ -29,12 +29,17 @@ import Workforce
         return world.week
     }
 
+    /// Work of the home team that P-2 may never do: without any, being there would be all that is asked of them.
+    private static let homeWork = DemandLine(
+        id: "D-9", team: "A", activity: "assessment", priority: .routine, contacts: 1, window: 0...1)
+
     /// Work of 60 minutes for P-2 that one thing stops, saving £90 if it were given.
     private static func stopped(
         _ name: String, _ cause: CauseMinutes.Cause, _ week: Week, _ change: String?, pounds: Double = 90
     ) -> Case {
         Case(
-            testDescription: name, week: week, minutes: [.nonContact: 30, cause: 60, .noDemand: 150],
+            testDescription: name, week: week.replacing { $0.demand.append(homeWork) },
+            minutes: [.nonContact: 30, cause: 60, .noDemand: 150],
             change: change, pounds: pounds)
     }
 
