@@ -53,7 +53,8 @@ import Workforce
             let week = RandomWeek.make(seed: seed)
             let plan = ScatteredPlan.make(week, seed: seed)
             var findings = Findings()
-            findings.fixedTeams = FixedTeams(objective: 1, bookings: 2, unmetContacts: 3, unmetHours: 4)
+            let side = FixedTeams.Side(objective: 1, bookings: 2, unmetContacts: 3, unmetHours: 4)
+            findings.fixedTeams = FixedTeams(fixed: side, free: side, effect: Effect(), least: 0, most: 0)
             let metrics = Metrics.of(ReportFigures(week: week, plan: plan), findings: findings)
             let names = metrics.map { "\($0.metric) \($0.group)" }
             #expect(Set(names).count == names.count)

@@ -12,7 +12,7 @@ public struct WeeklyModel: Sendable {
     /// The week in numbers.
     public let instance: Instance
     /// The programme; a minimisation, in pounds.
-    public let program: LinearProgram
+    public private(set) var program: LinearProgram
     /// What each column decides.
     public let columns: [ColumnOrigin]
     /// What each row stands for.
@@ -49,6 +49,22 @@ public struct WeeklyModel: Sendable {
         columns = builder.columns
         rows = builder.rows
         layout = builder.layout
+    }
+
+    /// This model with a person deployed to a team in a session, whatever that costs; nil where they may not be.
+    public func requiring(person: Int, session: Int, team: Int) -> WeeklyModel? {
+        let cell = person * instance.sessionCount + session
+        guard let place = instance.eligibleTeams[cell].firstIndex(of: team) else { return nil }
+        var model = self
+        model.program.setBounds(ofColumn: layout.firstDeployment[cell] + place, lower: 1, upper: 1)
+        return model
+    }
+
+    /// This model with a line met in full, whatever that costs.
+    public func requiring(line: Int) -> WeeklyModel {
+        var model = self
+        model.program.setBounds(ofColumn: layout.unmet[line], lower: 0, upper: 0)
+        return model
     }
 
     /// The team that values of the columns send a person to in a session; nil: none.

@@ -18,6 +18,9 @@ public struct PlanAtHand: Sendable {
     public let planner: NearbyPlanner
     /// The plan, taken over into the week's model.
     public let nearby: NearbyPlan
+    let asItIs = CheapestAsItIs()
+    /// Whether small weeks are proved; tests leave it out to see what is found without.
+    var proves = true
     private let staff: [String: Int]
     private let teams: [String: Int]
     private let lines: [String: Int]

@@ -46,6 +46,11 @@ struct Naming {
 
     func needs(_ needs: [Need]) -> String { Self.list(needs.map(need)) }
 
+    /// `R@B in rota.csv, row S012, column 2026-11-23 am`: what to write where.
+    func rotaCell(_ s: Int, _ t: Int, _ mark: String) -> String {
+        "\(mark) in rota.csv, row \(week.staff[s].id), column \(week.sessions[t].id)"
+    }
+
     /// What keeps a person from being sent to a team.
     func barrier(_ barrier: Barrier, person s: Int, team k: Int) -> String {
         switch barrier {
@@ -92,10 +97,17 @@ struct Naming {
         return words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
     }
 
-    /// `£12.00 dearer`, `£3.00 cheaper`, `at the same price`; positive pounds are saved.
-    static func change(_ saved: Double) -> String {
-        if abs(saved) < 0.005 { return "at the same price" }
-        return Show.pounds(abs(saved)) + (saved > 0 ? " cheaper" : " dearer")
+    /// `exactly £12.00 dearer (bookings +£12.00)`, `at least £3.00 cheaper (…)`, `at the same price`.
+    ///
+    /// Found by a search and not proved, a saving is at least that, and what is dearer at most that.
+    static func change(_ effect: Effect) -> String {
+        let terms = effect.terms.savedInWords
+        let moved = terms.isEmpty ? "" : " (\(terms))"
+        guard abs(effect.pounds) >= 0.005 else {
+            return "at the same price" + (effect.isExact ? "" : " or a lower one") + moved
+        }
+        return "\(effect.certainty) \(Show.pounds(abs(effect.pounds))) "
+            + (effect.pounds > 0 ? "cheaper" : "dearer") + moved
     }
 
     /// What an effect does to care and price, as the end of a sentence.
@@ -114,7 +126,7 @@ struct Naming {
         } else if effect.registeredHours <= -0.05 {
             parts.append("registered people would give \(registered) contact hours more")
         }
-        parts.append("the plan would be \(change(effect.pounds))")
+        parts.append("the plan would be \(change(effect))")
         return list(parts)
     }
 

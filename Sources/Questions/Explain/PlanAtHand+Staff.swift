@@ -105,7 +105,7 @@ extension PlanAtHand {
         let order = alternatives.sorted { $0.effect.pounds > $1.effect.pounds }
         guard let best = order.first else { return "no other team may have them then" }
         let text =
-            "in \(names.team(best.team)) instead the plan would be \(Naming.change(best.effect.pounds))"
+            "in \(names.team(best.team)) instead the plan would be \(Naming.change(best.effect))"
         let others = order.count - 1
         guard others > 0 else { return text }
         let teams = others == 1 ? "the other team" : "the \(others) other teams"
@@ -148,6 +148,6 @@ extension PlanAtHand {
             best.effect.contacts > 0
             ? " and would meet \(Show.counted(best.effect.contacts, "more contact"))" : ""
         return "\(when): available and not booked; at best, in \(names.team(best.team)), the plan would be "
-            + "\(Naming.change(best.effect.pounds))\(met)."
+            + "\(Naming.change(best.effect))\(met)."
     }
 }

@@ -30,6 +30,8 @@ extension PlanAtHand {
         // Priced in the changed week, too: once work may be delegated, registered time on it has a price, which is no
         // effect of delegating it.
         let before = planner.takingOver(trial.before.rows)
+        var effect = Effect(from: before, to: trial.after)
+        effect.isExact = trial.isExact && abs(before.objective - trial.before.objective) < Self.leastGain
         let delegated = lines.reduce(0) { sum, i in
             sum
                 + trial.after.parts(ofLine: i).reduce(0) {
@@ -37,7 +39,7 @@ extension PlanAtHand {
                 }
         }
         return DelegationTrial(
-            activities: activities, effect: Effect(from: before, to: trial.after), delegated: delegated,
+            activities: activities, effect: effect, delegated: delegated,
             terms: Answer.TermFact.all(before.terms, trial.after.terms))
     }
 }

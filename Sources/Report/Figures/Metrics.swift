@@ -176,14 +176,14 @@ extension Metrics {
         let week = "the same week planned with nobody leaving the home team"
         return [
             amount(
-                "fixed_teams_price", "all", fixed.objective, "pounds", "Price of \(week)."),
+                "fixed_teams_price", "all", fixed.fixed.objective, "pounds", "Price of \(week)."),
             amount(
-                "fixed_teams_bookings", "all", fixed.bookings, "pounds", "Pay for bookings of \(week)."),
+                "fixed_teams_bookings", "all", fixed.fixed.bookings, "pounds", "Pay for bookings of \(week)."),
             amount(
-                "fixed_teams_unmet_contacts", "all", Double(fixed.unmetContacts), "contacts",
+                "fixed_teams_unmet_contacts", "all", Double(fixed.fixed.unmetContacts), "contacts",
                 "Contacts not met of \(week)."),
             amount(
-                "fixed_teams_unmet_hours", "all", fixed.unmetHours, "hours",
+                "fixed_teams_unmet_hours", "all", fixed.fixed.unmetHours, "hours",
                 "Contact hours not met of \(week)."),
         ]
     }

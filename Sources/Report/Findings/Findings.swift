@@ -20,26 +20,6 @@ public struct Findings: Sendable, Equatable, Encodable {
     public init() {}
 }
 
-/// How a plan changes with a change of the week.
-public struct Effect: Sendable, Equatable, Encodable {
-    /// Contacts that are met besides; negative where fewer are.
-    public var contacts: Int
-    /// Their contact hours.
-    public var hours: Double
-    /// Contact hours of registered people that are saved; negative where they rise.
-    public var registeredHours: Double
-    /// Pounds of the price that are saved; negative where it rises.
-    public var pounds: Double
-
-    /// An effect.
-    public init(contacts: Int = 0, hours: Double = 0, registeredHours: Double = 0, pounds: Double = 0) {
-        self.contacts = contacts
-        self.hours = hours
-        self.registeredHours = registeredHours
-        self.pounds = pounds
-    }
-}
-
 /// Where the available hours of a person go who is little in direct contact.
 public struct DeepDive: Sendable, Equatable, Encodable {
     /// Who.
@@ -163,25 +143,5 @@ public struct ConversionFinding: Sendable, Equatable, Encodable {
         self.converted = converted
         self.releasedHours = releasedHours
         self.effect = effect
-    }
-}
-
-/// The same week planned with nobody leaving the home team: the lowest level of staff deployment.
-public struct FixedTeams: Sendable, Equatable, Encodable {
-    /// Pounds of the plan with fixed teams.
-    public var objective: Double
-    /// Pounds of its bookings.
-    public var bookings: Double
-    /// Contacts not met.
-    public var unmetContacts: Int
-    /// Their contact hours.
-    public var unmetHours: Double
-
-    /// A plan with fixed teams.
-    public init(objective: Double, bookings: Double, unmetContacts: Int, unmetHours: Double) {
-        self.objective = objective
-        self.bookings = bookings
-        self.unmetContacts = unmetContacts
-        self.unmetHours = unmetHours
     }
 }

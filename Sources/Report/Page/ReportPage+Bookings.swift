@@ -70,13 +70,16 @@ extension ReportPage {
                 .text("Person", "person"), .text("Session", "session"),
                 .number("Contacts not met without it", "contacts"), .number("Their hours", "hours"),
                 .number("Heads missing without it", "missing_heads"),
-                .number("Pounds the plan would be worse by", "pounds"), .prose("Lines", "lines"),
+                .number("Pounds the plan would be worse by, at most", "pounds"),
+                .prose("Of which", "by_term"), .prose("Lines", "lines"),
             ],
             rows: findings.bookings.map { finding in
                 [
                     person(finding.staff), session(finding.session), .count(finding.without.contacts),
                     .hours(finding.without.hours), .count(finding.missingHeads),
-                    .pounds(finding.without.pounds), .text(finding.lines.joined(separator: ", ")),
+                    .pounds(finding.without.pounds),
+                    .text((PriceTerms() - finding.without.terms).savedInWords),
+                    .text(finding.lines.joined(separator: ", ")),
                 ]
             })
     }

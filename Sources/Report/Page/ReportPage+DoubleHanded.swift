@@ -89,17 +89,23 @@ extension ReportPage {
                         .number("Worker hours released", "released_hours"),
                         .number("Contacts met besides", "contacts"), .number("Their hours", "hours"),
                         .number("Registered hours saved", "registered_hours"),
-                        .number("Pounds saved", "pounds"),
+                        .number("Pounds saved", "pounds"), .text("Which is", "certainty"),
+                        .prose("By term", "by_term"),
                     ],
                     rows: findings.conversions.map { finding in
                         [
                             .text(words(finding.change)), .count(finding.converted),
                             .hours(finding.releasedHours), .count(finding.effect.contacts),
                             .hours(finding.effect.hours), .hours(finding.effect.registeredHours),
-                            .pounds(finding.effect.pounds),
+                            .pounds(finding.effect.pounds), .text(certainty(finding.effect)),
+                            .text(finding.effect.terms.savedInWords),
                         ]
                     })),
         ]
+    }
+
+    private func certainty(_ effect: Effect) -> String {
+        effect.isExact ? "exact" : "at least, as far as was found"
     }
 
     private func words(_ change: ConversionFinding.Change) -> String {
