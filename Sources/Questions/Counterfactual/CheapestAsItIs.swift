@@ -31,13 +31,18 @@ extension PlanAtHand {
     /// where nothing is cheaper.
     var cheapest: NearbyPlan? { proves ? asItIs.plan(planner, from: nearby) : nil }
 
-    /// What to say where the plan at hand is not the cheapest of its week, before anything is said beside that one.
-    var bettered: [String] {
-        guard let cheapest, cheapest.objective < nearby.objective - Self.leastGain else { return [] }
-        let saved = Effect(from: nearby, to: cheapest)
+    /// What to say where the plan at hand is proved not to be the cheapest of its week, before anything is said beside
+    /// that one.
+    var bettered: [String] { cheapest.map(bettered(by:)) ?? [] }
+
+    /// What to say where planning the week as it is came to a cheaper plan: that is no change's doing.
+    func bettered(by plan: NearbyPlan) -> [String] {
+        let saved = Effect(from: nearby, to: plan)
+        guard saved.pounds > Self.leastGain else { return [] }
         return [
-            "This plan is not the cheapest of its week: skillmix allocate, with --start and this plan, can make it "
-                + "\(Show.pounds(saved.pounds)) cheaper (\(saved.terms.savedInWords)). What follows is beside that one."
+            "This plan is not the cheapest of its week: planned on from it (skillmix allocate, with --start) it can "
+                + "be \(Show.pounds(saved.pounds)) cheaper without any change (\(saved.terms.savedInWords)). Effects "
+                + "here are beside that plan."
         ]
     }
 }

@@ -32,7 +32,7 @@ extension PlanAtHand {
     /// those of which no price is known.
     func changes(
         forLine i: Int, _ candidates: [Candidate], _ names: Naming
-    ) -> (priced: [Answer.ChangeFact], unpriced: [Answer.UnpricedFact], areExact: Bool) {
+    ) -> Changes {
         let proposals = proposals(forLine: i, candidates, names)
         let trials = inParallel(proposals.count) { trial(proposals[$0], line: i) }
         let moves = rearrangements(i, candidates)
@@ -59,6 +59,7 @@ extension PlanAtHand {
             }
         }
         let unmet = nearby.unmet(ofLine: i)
+        let asItIs = (trials + moved.compactMap(\.self)).map(\.before).min { $0.objective < $1.objective }
         let order = tried.enumerated().sorted { one, other in
             let (full, otherFull) = (one.element.contacts >= unmet, other.element.contacts >= unmet)
             if full != otherFull { return full }
@@ -67,7 +68,15 @@ extension PlanAtHand {
             }
             return one.offset < other.offset
         }.map(\.element)
-        return (order, unpriced, trials.contains { $0.isExact })
+        return Changes(priced: order, unpriced: unpriced, asItIs: asItIs)
+    }
+
+    /// What was found of changes that meet more of a line.
+    struct Changes {
+        let priced: [Answer.ChangeFact]
+        let unpriced: [Answer.UnpricedFact]
+        /// The cheapest plan that was found without any of them; nil where nothing was tried.
+        let asItIs: NearbyPlan?
     }
 
     /// The changes of the week that are tried for a line.

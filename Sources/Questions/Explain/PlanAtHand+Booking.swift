@@ -46,7 +46,7 @@ extension PlanAtHand {
             "Without \(rows.count == 1 ? "this session" : "these sessions"), planned anew"
                 + (trial.isExact ? "" : " near to \(rows.count == 1 ? "it" : "them")")
                 + ", \(Naming.effect(trial.effect)).")
-        if trial.isExact { answer.sentences += bettered }
+        answer.sentences += bettered(by: trial.before)
         answer.sentences += instead(trial, names)
         return answer
     }

@@ -20,7 +20,10 @@ extension PlanAtHand {
     /// - Parameters:
     ///   - changed: The week in which nothing stands in the way of that.
     ///   - lines: Further lines whose contacts are given out anew.
-    func having(person s: Int, session t: Int, team k: Int, in changed: Week, lines: [Int]) -> Having {
+    ///   - moves: How many moves each plan is improved with; nil: by the size of the part that is planned anew.
+    func having(
+        person s: Int, session t: Int, team k: Int, in changed: Week, lines: [Int], moves: Int? = nil
+    ) -> Having {
         let duty = changed.rota[s][t].duty
         // On duty and pinned, so that the person is there whatever that costs; a booking's pay is added afterwards,
         // when the plan is taken over into the week in which the session is only available.
@@ -33,9 +36,9 @@ extension PlanAtHand {
             return $0 == s || team != nil && (team == k || team == here)
         }
         var before = nearby
-        before.improve(near: people, lines: lines)
+        before.improve(near: people, lines: lines, moves: moves)
         var with = NearbyPlanner(WeeklyModel(Instance(forced))).takingOver(before.rows)
-        with.improve(near: people, lines: lines)
+        with.improve(near: people, lines: lines, moves: moves)
         guard with.team(ofPerson: s, session: t) == k else { return .nothingToDo }
         let pinned = changed.replacing { $0.rota[s][t] = RotaMark(duty, pin: week.teams[k].id) }
         let model = WeeklyModel(Instance(pinned))
@@ -44,8 +47,12 @@ extension PlanAtHand {
         guard after.team(ofPerson: s, session: t) == k else { return .notBookable }
         // Paid for, some of what was planned may not be worth it.
         var better = after
-        better.improve(near: people, lines: lines)
+        better.improve(near: people, lines: lines, moves: moves)
         if better.team(ofPerson: s, session: t) == k { after = better }
+        // What of it does not need them there is had without.
+        var without = self.planner.takingOver(after.rows)
+        without.improve(near: people, lines: lines, moves: moves)
+        if without.objective < before.objective - Self.leastGain { before = without }
         guard let there = model.requiring(person: s, session: t, team: k) else { return .nothingToDo }
         return .trial(proving(before, after, by: planner.isProvable ? NearbyPlanner(there) : planner))
     }

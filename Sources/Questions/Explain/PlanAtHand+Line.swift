@@ -32,7 +32,7 @@ extension PlanAtHand {
         let found = changes(forLine: i, candidates, names)
         answer.changes = found.priced
         answer.unpriced = found.unpriced
-        if found.areExact { answer.sentences += bettered }
+        if let asItIs = found.asItIs { answer.sentences += bettered(by: asItIs) }
         answer.sentences += verdict(answer, unmet: unmet)
         return answer
     }

@@ -107,16 +107,7 @@ extension PlanAtHand {
         let how =
             trial.isExact ? "In the cheapest plan with them there" : "In the best plan found with them there"
         answer.sentences.append("\(isChanged ? "With that" : how), \(Naming.effect(effect)).")
-        guard !trial.isExact else {
-            answer.sentences += bettered
-            return
-        }
-        let loss = nearby.objective - trial.before.objective
-        if loss > Self.leastGain {
-            answer.sentences.append(
-                "Planning this part of the week anew without the change already saves \(Show.pounds(loss)); "
-                    + "that is not counted here.")
-        }
+        answer.sentences += bettered(by: trial.before)
     }
 }
 

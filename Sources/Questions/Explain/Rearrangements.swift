@@ -8,8 +8,9 @@ import Workforce
 /// Ways of meeting more of a line without a change of the week: somebody who may give it is sent there, though the
 /// plan does better otherwise. Each is a cell of the rota, so that a planner can have it.
 extension PlanAtHand {
-    /// How many are tried.
+    /// How many are tried, and the moves with which each plan is improved.
     private static let tried = 5
+    private static let moves = 6_000
 
     /// Somebody sent to a line's team in a session.
     struct Move: Sendable {
@@ -41,7 +42,8 @@ extension PlanAtHand {
         let team = instance.lines[i].team
         guard
             case .trial(let trial) = having(
-                person: move.person, session: move.session, team: team, in: week, lines: [i])
+                person: move.person, session: move.session, team: team, in: week, lines: [i],
+                moves: Self.moves)
         else { return nil }
         return trial
     }

@@ -7,8 +7,8 @@ import Workforce
 
 extension PlanAtHand {
     /// Moves for each person and session with which a run of either side is planned, and at most.
-    static let fixedTeamMoves = 70
-    static let mostFixedTeamMoves = 80_000
+    static let fixedTeamMoves = 35
+    static let mostFixedTeamMoves = 40_000
 
     /// The same week planned with nobody leaving the home team, beside the week with free teams: like with like.
     ///

@@ -10,7 +10,7 @@ extension PlanAtHand {
     public static let signOffsTried = 40
     /// Moves with which each part of the week that a sign-off touches is planned: the same for all that are ranked, so
     /// that none looks better for having been looked into longer.
-    static let rankingMoves = 15_000
+    static let rankingMoves = 6_000
 
     /// What sign-offs would be worth to the plan: single ones ranked, and the best few together.
     ///

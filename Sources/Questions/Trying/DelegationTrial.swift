@@ -15,6 +15,10 @@ public struct DelegationTrial: Sendable, Equatable, Encodable {
     public let delegated: Int
     /// The price by term without and with it.
     public let terms: [Answer.TermFact]
+    /// What to know of the plan itself: that the week as it is can be planned cheaper, say.
+    let bettered: [String]
+
+    private enum CodingKeys: CodingKey { case activities, effect, delegated, terms }
 }
 
 extension PlanAtHand {
@@ -40,6 +44,6 @@ extension PlanAtHand {
         }
         return DelegationTrial(
             activities: activities, effect: effect, delegated: delegated,
-            terms: Answer.TermFact.all(before.terms, trial.after.terms))
+            terms: Answer.TermFact.all(before.terms, trial.after.terms), bettered: bettered(by: trial.before))
     }
 }

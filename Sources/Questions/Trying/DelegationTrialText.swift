@@ -43,11 +43,13 @@ public struct DelegationTrialText: CustomStringConvertible {
             return
                 "\(activities) may be delegated already, to everybody who is fit for it and in every team.\n"
         }
-        let lines = [
-            "If \(activities) might be delegated, \(given).",
-            "\(Naming.effect(trial.effect).capitalisedFirst).",
-            "This is an answer, not a decision: no file was changed. An AHP lead's decision goes into decisions.csv.",
-        ]
+        let lines =
+            [
+                "If \(activities) might be delegated, \(given).",
+                "\(Naming.effect(trial.effect).capitalisedFirst).",
+            ] + trial.bettered + [
+                "This is an answer, not a decision: no file was changed. An AHP lead's decision goes into decisions.csv."
+            ]
         return lines.map { $0 + "\n" }.joined()
     }
 }
