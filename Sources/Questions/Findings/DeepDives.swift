@@ -59,11 +59,11 @@ struct DeepDives {
         let nothing = spare.measured(.nothing)[position].effect
         let names = Naming(week: hand.week)
         let who = names.person(people[position])
-        var options = signOffs[position].filter(\.measured.hasPlaces).map { need, measured in
+        var options = signOffs[position].map { need, measured in
             option("If \(who) were signed off in \(names.need(need))", measured.effect - nothing, [need])
         }
         let setting = spare.measured(.setting)[position]
-        if setting.hasPlaces, let lifted = lifted(setting, position, names) {
+        if let lifted = lifted(setting, position, names) {
             options.append(option("If \(lifted)", setting.effect - nothing))
         }
         let best = options.enumerated().max { one, other in

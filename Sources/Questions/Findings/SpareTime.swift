@@ -21,9 +21,6 @@ struct SpareTime {
         let work: [Int]
         /// Where the person is in each session of it; nil: nowhere.
         let team: [Int?]
-        /// Whether they have a place in every session on duty in which a team may now have them; where not, the change
-        /// costs more than what was measured.
-        let hasPlaces: Bool
     }
 
     /// What can be lifted.
@@ -94,16 +91,10 @@ struct SpareTime {
         var after = nearby
         after.refit(person: person)
         let sessions = nearby.instance.calendar.sessions.indices
-        let instance = nearby.instance
         return Measured(
             minutes: after.workMinutes(ofPerson: person) - nearby.workMinutes(ofPerson: person),
             effect: Effect(from: nearby, to: after),
             work: sessions.map { after.workMinutes(ofPerson: person, session: $0) },
-            team: sessions.map { after.team(ofPerson: person, session: $0) },
-            hasPlaces: sessions.allSatisfy { t in
-                let cell = person * instance.sessionCount + t
-                return instance.duty[cell] != .rostered || instance.eligibleTeams[cell].isEmpty
-                    || after.team(ofPerson: person, session: t) != nil
-            })
+            team: sessions.map { after.team(ofPerson: person, session: $0) })
     }
 }
