@@ -15,11 +15,15 @@ DEMO_SECONDS ?= 30
 FUZZ_CASES ?= 100000
 # Options of `make bench`: Benchmarks/compare.py --help lists them.
 BENCH ?=
+# Options of `make signals`: Tests/Signals/signals.py --help lists them.
+SIGNALS ?=
+# Options of `make mutants`: Tests/Mutants/run.py --help lists them.
+MUTANTS ?=
 PYTHON ?= python3
 SOLVERS := Benchmarks/.venv/installed
 BROWSER := Tests/Browser/.venv/installed
 
-.PHONY: help deps build test demo lint format fuzz sanitize sanitize-address browser bench bench-quick bench-inner clean
+.PHONY: help deps build test demo lint format fuzz sanitize sanitize-address browser signals mutants bench bench-quick bench-inner clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -52,10 +56,16 @@ browser: build $(BROWSER) ## Open reports in Chromium: errors, overflow, barrier
 	@.ci/install-dependencies browser
 	Tests/Browser/.venv/bin/python Tests/Browser/check.py
 
+signals: build ## Send 200 signals to allocate at random moments and count lost plans (ten minutes; SIGNALS=options)
+	$(PYTHON) Tests/Signals/signals.py $(SKILLMIX) $(SIGNALS)
+
 $(BROWSER): Tests/Browser/requirements.txt
 	$(PYTHON) -m venv Tests/Browser/.venv
 	Tests/Browser/.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	touch $@
+
+mutants: deps ## Switch off one thing at a time and ask whether a test notices (an hour; MUTANTS=options)
+	$(PYTHON) Tests/Mutants/run.py $(MUTANTS)
 
 bench: build $(SOLVERS) ## Measure skillmix beside other solvers and print the table of the README (hours; BENCH=options)
 	$(PYTHON) Benchmarks/compare.py $(BENCH)

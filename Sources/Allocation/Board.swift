@@ -80,6 +80,14 @@ final class Board: Sendable {
     /// Whether the proof should end; it goes on after the search where only work is limited.
     var shouldStopProof: Bool { ending.isCancelled || isOutOfTime }
 
+    /// Seconds after the limit of time for which a first plan is still made with care.
+    static let grace = 3.0
+
+    /// Whether the first plan is to be made without a thought: the search is to end and has none yet.
+    var wantsPlanAtOnce: Bool {
+        ending.isCancelled || (options.timeLimit.map { seconds >= $0 + Self.grace } ?? false)
+    }
+
     var isOutOfTime: Bool { options.timeLimit.map { seconds >= $0 } ?? false }
 
     private func endIfGoodEnough() {

@@ -71,6 +71,7 @@ public struct AllocationEngine: Sendable {
     let model: WeeklyModel
     let options: AllocationOptions
     let start: Plan?
+    let proves: Bool
 
     /// Weeks with no more columns go through branch and bound, beside the search.
     static let outrightColumns = 2_500
@@ -82,12 +83,16 @@ public struct AllocationEngine: Sendable {
     /// - Parameter start: A plan to start from, of this week as it is or was before somebody changed it. What no
     ///   longer holds of it is mended; the search then begins near to that. The plan in force is started from, too,
     ///   where there is one, and the cheapest start is taken.
+    /// - Parameter proves: Whether a bound is looked for. Not so where the model has not all plans of the week: what
+    ///   is proved of it would not be true of the week.
     public init(
-        _ model: WeeklyModel, options: AllocationOptions = AllocationOptions(), start: Plan? = nil
+        _ model: WeeklyModel, options: AllocationOptions = AllocationOptions(), start: Plan? = nil,
+        proves: Bool = true
     ) {
         self.model = model
         self.options = options
         self.start = start
+        self.proves = proves
     }
 
     /// Searches until a limit, the gap asked for, or a cancellation. `progress` is called on the searching thread.
@@ -106,6 +111,10 @@ public struct AllocationEngine: Sendable {
         let warmUp = isSmall ? min(options.workLimit ?? .max, Self.outrightWork) : 0
         let warm = await first.run(until: warmUp)
 
+        guard proves else {
+            let last = await warm.run(until: options.workLimit ?? .max)
+            return board.result(proved: Proof.Outcome(bound: 0, incumbent: nil), searched: last)
+        }
         async let proof = Proof(model: model, board: board, options: options)
             .run(from: warm.incumbent, outright: isSmall)
         async let searched = warm.run(until: options.workLimit ?? .max)

@@ -42,10 +42,14 @@ public struct Violation: Sendable, Equatable {
         case singleHanded = "single-handed"
         /// Delegated work is supervised.
         case supervision
-        /// Registered people oversee no more delegated workers than their span.
+        /// Delegated work is done where somebody is who may supervise it.
+        case presence
+        /// Those who supervise oversee no more delegated workers than their span.
         case span
         /// Hours, days and rest.
         case workingTime = "working-time"
+        /// People to be accompanied work where somebody registered is, and not by themselves.
+        case accompanied
         /// Bookings have their minimum of sessions and keep the caps.
         case bookings
     }

@@ -36,7 +36,7 @@ public struct PlanAudit: Sendable {
     private static let rules: [any Rule.Type] = [
         FilesRule.self, EligibilityRule.self, OnePlaceRule.self, TimeRule.self, DemandRule.self,
         WindowsRule.self, RoutesRule.self, PairsRule.self, SingleHandedRule.self, SupervisionRule.self,
-        SpanRule.self, WorkingTimeRule.self, BookingsRule.self,
+        PresenceRule.self, SpanRule.self, WorkingTimeRule.self, AccompaniedRule.self, BookingsRule.self,
     ]
 
     private static let priced: [any PricedTerm.Type] = [
@@ -46,7 +46,7 @@ public struct PlanAudit: Sendable {
 
     private static let statements: [any Statement.Type] = [
         StatedDeployments.self, StatedContacts.self, StatedUnmet.self, StatedBookings.self,
-        StatedDecisions.self,
+        StatedSupervisors.self, StatedDecisions.self,
     ]
 }
 

@@ -24,7 +24,7 @@ extension RotaComparison {
                 [
                     .text(figure.section), .text(figure.item), .text(figure.unit.rawValue),
                     Self.cell(figure.today, figure.unit), Self.cell(figure.optimised, figure.unit),
-                    Self.difference(figure),
+                    difference.isShown ? Self.difference(figure) : .blank,
                 ]
             })
     }
@@ -125,11 +125,8 @@ extension RotaComparison {
     public var verdict: String {
         let unmet = [today.plan, optimised].map { $0.unmet.reduce(0) { $0 + $1.contacts } }
         let money = [today.plan, optimised].map { $0.summary.terms[.bookings] }
-        let price =
-            abs(saving) < 0.005
-            ? "The plan costs the same as today's rota"
-            : "By the week's weights the plan is \(Show.pounds(abs(saving))) "
-                + (saving > 0 ? "better" : "worse") + " than today's rota"
+        let price = difference.words(Show.pounds)
+        guard difference.isShown else { return price + "." }
         let care = unmet[0] - unmet[1]
         let contacts =
             care == 0

@@ -21,9 +21,15 @@ public struct RotaComparison: Sendable {
     public let withoutPlace: [(staff: String, session: Int)]
     /// Figures of both, and the differences.
     public let figures: [ComparisonFigure]
+    /// What the prices of both show.
+    public let difference: PriceDifference
 
     /// Puts both side by side. `optimised` is priced anew from its rows.
-    public init(week: Week, rota: RotaInUse, today: PricedRota, optimised: Plan) {
+    ///
+    /// - Parameter isSearched: Whether the plan is what a search came to; a plan that somebody has is what it is.
+    public init(
+        week: Week, rota: RotaInUse, today: PricedRota, optimised: Plan, isSearched: Bool = false
+    ) {
         let findings = PlanAudit(week: week).check(plan: optimised)
         var optimised = optimised
         optimised.summary.terms = findings.terms
@@ -39,6 +45,9 @@ public struct RotaComparison: Sendable {
         self.optimised = optimised
         brokenByOptimised = findings.violations
         withoutPlace = rota.withoutPlace(in: week)
+        difference = PriceDifference(
+            today: plan.summary.objective, aboveBest: today.aboveBestContacts,
+            plan: optimised.summary.objective, bound: isSearched ? optimised.summary.bound : nil)
         figures = ComparisonFigure.all(
             today: ReportFigures(week: week, plan: plan),
             optimised: ReportFigures(week: week, plan: optimised))
@@ -69,7 +78,8 @@ public struct RotaComparing: Sendable {
         self.options = options
     }
 
-    /// Prices the rota and puts a plan beside it.
+    /// Prices the rota and puts a plan beside it. Both searches have one start: the contacts of the rota begin with
+    /// those of a plan that is given, and a plan that is made begins with the rota.
     ///
     /// - Parameters:
     ///   - plan: The plan to put beside it; nil: one is made. It then starts from the rota in use, if that keeps the
@@ -83,7 +93,7 @@ public struct RotaComparing: Sendable {
         cancellations: (contacts: Cancellation, plan: Cancellation) = (Cancellation(), Cancellation()),
         progress: (@Sendable (Stage, AllocationProgress) -> Void)? = nil
     ) async -> RotaComparison {
-        let today = await RotaPricing(week, rota: rota, options: options)
+        let today = await RotaPricing(week, rota: rota, options: options, start: plan)
             .run(version: version, inputs: inputs, cancellation: cancellations.contacts) {
                 progress?(.contacts, $0)
             }
@@ -100,6 +110,7 @@ public struct RotaComparing: Sendable {
                     result, seed: options.seed, version: version, inputs: inputs,
                     timed: options.timeLimit != nil)
         }
-        return RotaComparison(week: week, rota: rota, today: today, optimised: optimised)
+        return RotaComparison(
+            week: week, rota: rota, today: today, optimised: optimised, isSearched: plan == nil)
     }
 }

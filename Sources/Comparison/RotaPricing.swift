@@ -30,12 +30,19 @@ public struct RotaPricing: Sendable {
     private let week: Week
     private let rota: RotaInUse
     private let options: AllocationOptions
+    private let start: Plan?
 
     /// A pricing of a rota of the week, with limits for finding contacts.
-    public init(_ week: Week, rota: RotaInUse, options: AllocationOptions = AllocationOptions()) {
+    ///
+    /// - Parameter start: A plan whose contacts are begun with, as far as they fit: that of a plan beside it, so that
+    ///   people whom both have in one place do not give less care here for want of search.
+    public init(
+        _ week: Week, rota: RotaInUse, options: AllocationOptions = AllocationOptions(), start: Plan? = nil
+    ) {
         self.week = week
         self.rota = rota
         self.options = options
+        self.start = start
     }
 
     /// Finds the contacts and prices the plan. `version` and `inputs` are stated in it; `progress` is told the price
@@ -45,7 +52,7 @@ public struct RotaPricing: Sendable {
         progress: (@Sendable (AllocationProgress) -> Void)? = nil
     ) async -> PricedRota {
         let held = WeeklyModel(Instance(rota.held(week)))
-        let result = await AllocationEngine(held, options: options)
+        let result = await AllocationEngine(held, options: options, start: start)
             .run(cancellation: cancellation, progress: progress)
         let maker = PlanMaker(held, result)
         let found = maker.plan(

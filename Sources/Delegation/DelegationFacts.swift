@@ -48,10 +48,15 @@ struct DelegationFacts {
         let sessions = Set(rows.map(\.session))
         let supervisors = Set(
             plan.supervision.filter {
-                $0.activity == activity.id && $0.group == team.supervisionGroup
+                $0.activity == activity.id
+                    && $0.group == (route.remoteSupervision ? "*" : team.supervisionGroup)
                     && sessions.contains($0.session)
-            }.map(\.supervisor))
+            }.map(\.supervisor)
+        ).union(rows.compactMap(\.supervisor))
         let last = sessions.max().map { day($0) } ?? week.start
+        let closures = sessions.sorted().map {
+            decisions.closure(of: activity, staff: week.staff[s].id, in: team.id, on: day($0))
+        }
         return UsedDelegation(
             activity: activity.id, staff: week.staff[s].id, team: team.id,
             contacts: rows.reduce(0) { $0 + $1.contacts },
@@ -59,7 +64,8 @@ struct DelegationFacts {
             signOffs: route.needs.compactMap { people[s].evidence(of: $0, on: last) },
             reviewOn: route.reviewOn,
             decision: decisions.decision(
-                about: activity.id, staff: week.staff[s].id, team: team.id, on: last))
+                about: activity.id, staff: week.staff[s].id, team: team.id, on: last),
+            closure: closures.first { $0 != nil } ?? nil)
     }
 
     // MARK: What could have been
@@ -69,13 +75,13 @@ struct DelegationFacts {
         return delegable.flatMap { activity, route -> [ClosedDelegation] in
             guard route.status != .withdrawn, let lines = lines[activity.id] else { return [] }
             return week.teams.compactMap { team in
-                closed(activity, route, team, lines.filter { $0.team == team.id })
+                closed(activity, team, lines.filter { $0.team == team.id })
             }
         }
     }
 
     private func closed(
-        _ activity: Activity, _ route: DelegatedRoute, _ team: Team, _ lines: [DemandLine]
+        _ activity: Activity, _ team: Team, _ lines: [DemandLine]
     ) -> ClosedDelegation? {
         let sessions = Set(lines.flatMap { $0.window.filter { isUndecided(activity, team, day($0)) } })
         guard !sessions.isEmpty else { return nil }
@@ -88,28 +94,29 @@ struct DelegationFacts {
         guard unmet + registered > 0, !(fit.there + fit.elsewhere).isEmpty else { return nil }
         return ClosedDelegation(
             activity: activity.id, team: team.id,
-            cause: cause(activity, route, team, sessions),
+            cause: cause(activity, team, sessions),
             unmetContacts: unmet, registeredContacts: registered,
             registeredMinutes: registered * activity.minutes, staffThere: fit.there,
             staffElsewhere: fit.elsewhere)
     }
 
-    /// Once something has been approved, or allowed, only a review that fell due closes it again.
+    /// Why it is not open on the last of those days.
     private func cause(
-        _ activity: Activity, _ route: DelegatedRoute, _ team: Team, _ sessions: Set<Int>
+        _ activity: Activity, _ team: Team, _ sessions: Set<Int>
     ) -> ClosedDelegation.Cause {
         let last = sessions.max().map { day($0) } ?? week.start
-        let decision = decisions.decision(about: activity.id, team: team.id, on: last)
-        guard route.status == .approved || decision != nil, let review = route.reviewOn else {
-            return .proposed
+        if case .pastReview(let review) = decisions.closure(of: activity, in: team.id, on: last) {
+            return .reviewDue(review)
         }
-        return .reviewDue(review)
+        return .proposed
     }
 
     /// Whether the route is not open in the team that day, and not because somebody decided so.
     private func isUndecided(_ activity: Activity, _ team: Team, _ day: CalendarDay) -> Bool {
-        !decisions.isOpen(activity, in: team.id, on: day)
-            && decisions.decision(about: activity.id, team: team.id, on: day)?.ruling != .refuse
+        switch decisions.closure(of: activity, in: team.id, on: day) {
+        case .proposed, .pastReview: true
+        case nil, .refused, .withdrawn, .noRoute: false
+        }
     }
 
     /// Who could be delegated to in those sessions, and has no other route to it nor a refusal of their own.
@@ -124,7 +131,7 @@ struct DelegationFacts {
         var found: (there: [String], elsewhere: [String]) = ([], [])
         for (s, member) in week.staff.enumerated() {
             let able = ordered.filter { session in
-                people[s].standing(for: activity, on: day(session), delegation: true).isDelegatedOnly
+                people[s].standing(for: activity, on: day(session), open: .all).isDelegatedOnly
                     && !isRefused(activity, member, team, day(session))
             }
             if able.contains(where: { there.contains(Place(staff: member.id, session: $0)) }) {
@@ -139,7 +146,7 @@ struct DelegationFacts {
     private func isRefused(
         _ activity: Activity, _ member: StaffMember, _ team: Team, _ day: CalendarDay
     ) -> Bool {
-        decisions.decision(about: activity.id, staff: member.id, team: team.id, on: day)?.ruling == .refuse
+        decisions.closure(of: activity, staff: member.id, in: team.id, on: day)?.refusal != nil
     }
 
     private func isAbout(_ staff: Int, _ session: Int) -> Bool {

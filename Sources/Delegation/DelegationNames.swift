@@ -42,8 +42,17 @@ struct DelegationNames {
         "level \(held.level)" + (held.until.map { " until \(Show.day($0))" } ?? "")
     }
 
-    /// What a delegation in use rests on: a decision, or the framework's approval.
+    /// What a delegation in use rests on: a decision, or the framework's approval; or that it rests on
+    /// nothing.
     func approval(_ item: UsedDelegation) -> String {
+        switch item.closure {
+        case .refused(let decision): return "refused by \(decision.by), \(Show.day(decision.on))"
+        case .proposed: return "only proposed"
+        case .withdrawn: return "withdrawn"
+        case .pastReview(let day): return "review was due \(Show.day(day))"
+        case .noRoute: return "no delegated route"
+        case nil: break
+        }
         if let decision = item.decision { return "allowed by \(decision.by), \(Show.day(decision.on))" }
         return item.reviewOn.map { "review by \(Show.day($0))" } ?? "no review date"
     }

@@ -33,7 +33,8 @@ extension DelegationReview {
         let supervisors = item.supervisors.map(names.person).joined(separator: "; ")
         let signOffs = item.signOffs.map(names.signOff).joined(separator: "; ")
         return [
-            "In use: \(names.person(item.staff)) gives \(Show.counted(item.contacts, "contact")) of "
+            (item.closure == nil ? "In use" : "In use, but closed")
+                + ": \(names.person(item.staff)) gives \(Show.counted(item.contacts, "contact")) of "
                 + "\(names.activity(item.activity)) in \(names.team(item.team))",
             supervisors.isEmpty ? "no minutes of supervision asked for" : "supervised by \(supervisors)",
             signOffs.isEmpty ? "no sign-off asked for" : "signed off: \(signOffs)", names.approval(item),

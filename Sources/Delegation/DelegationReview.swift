@@ -40,6 +40,9 @@ public struct UsedDelegation: Sendable, Equatable {
     public var reviewOn: CalendarDay?
     /// The decision that it rests on, if there is one, on the last day it is given.
     public var decision: DelegationDecision?
+    /// Why the week no longer lets it be delegated, on the first day it is given on which that is so: the
+    /// plan was made before. Nil where it may be.
+    public var closure: DelegationClosure?
 }
 
 /// A delegation that was not open in a team, where it would have mattered.

@@ -23,9 +23,18 @@ public enum GLPKWriter {
     public static func write(
         _ program: LinearProgram, names: ProgramNames = ProgramNames(), format: Format, to path: String
     ) throws(SolverError) {
-        guard !path.isEmpty, !path.utf8.contains(0) else {
+        try write(program, names: names, format: format, toPath: Array(path.utf8))
+    }
+
+    /// The same, for a path as the system takes it: bytes, which need not be UTF-8.
+    public static func write(
+        _ program: LinearProgram, names: ProgramNames = ProgramNames(), format: Format, toPath bytes: [UInt8]
+    ) throws(SolverError) {
+        let path = String(decoding: bytes, as: UTF8.self)
+        guard !bytes.isEmpty, !bytes.contains(0) else {
             throw .file(path: path, message: "This is no path.")
         }
+        let cPath = bytes.map(CChar.init(bitPattern:)) + [0]
         try validate(names.program, "The programme")
         try validate(names.objective, "The objective")
         let rows = try validated((0..<program.rowCount).map(names.row), "row")
@@ -39,7 +48,7 @@ public enum GLPKWriter {
                 }
             }
             try Door.check(code)
-            guard try Door.check(cglpk_write(problem.handle, format.code, path)) == 0 else {
+            guard try Door.check(cglpk_write(problem.handle, format.code, cPath)) == 0 else {
                 throw .file(path: path, message: Door.lastLine)
             }
         }

@@ -39,7 +39,7 @@ public struct EmptyWeek: Sendable {
                 "begin with teams.csv and staff.csv. Lines that begin with # are skipped.",
             ])
         let tables: [Table] = [
-            .teams, .staff, .signOffs, .rota(sessions), .demand, .agreements, .travel,
+            .teams, .staff, .signOffs, .rota(sessions), .demand, .agreements, .travel, .overrides,
         ]
         return [yaml.file] + tables.map(\.empty)
     }

@@ -25,6 +25,8 @@ struct CSVScanner {
     private var at = 0
     private var line = 1
     private var column = 1
+    /// Lines of the records skipped so far that have cells, all of them empty: `,,,`.
+    private(set) var emptyRows: [Int] = []
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, file: String, _ diagnostics: Diagnostics) {
         self.bytes = bytes
@@ -42,6 +44,7 @@ struct CSVScanner {
             }
             let record = readRecord()
             if record.contains(where: { !$0.text.isEmpty }) { return record }
+            if record.count > 1, let line = record.first?.line { emptyRows.append(line) }
         }
         return nil
     }

@@ -35,6 +35,8 @@ public struct CSVTable: Sendable {
     public let rows: [Row]
     /// The header cells that are none of the known columns, with their index; only with `OtherColumns.keep`.
     public let others: [(index: Int, header: CSVCell)]
+    /// The lines of rows that have cells and nothing in them, as spreadsheets leave them; they are not in `rows`.
+    public let emptyRows: [Int]
     /// Where the header row stands.
     public let headerLine: Int
     private let indices: [String: Int]
@@ -67,6 +69,7 @@ public struct CSVTable: Sendable {
             var rows: [Row] = []
             while let cells = scanner.next() {
                 let row = Row(line: cells.first?.line ?? 0, cells: cells)
+                if repeats(cells, header, file: input.path, diagnostics) { continue }
                 guard rows.count < rowLimit else {
                     diagnostics.add(
                         .error, at: Place(file: input.path, line: row.line),
@@ -78,8 +81,8 @@ public struct CSVTable: Sendable {
                 rows.append(Row(line: row.line, cells: Array(cells.prefix(heading.width))))
             }
             return CSVTable(
-                file: input.path, rows: rows, others: heading.others, headerLine: header.first?.line ?? 1,
-                indices: heading.indices)
+                file: input.path, rows: rows, others: heading.others, emptyRows: scanner.emptyRows,
+                headerLine: header.first?.line ?? 1, indices: heading.indices)
         }
     }
 
@@ -105,6 +108,22 @@ public struct CSVTable: Sendable {
 
     /// The start of a row.
     public func place(of row: Row) -> Place { Place(file: file, line: row.line, column: 1) }
+
+    /// Whether a row is the heading once more, as where one table was pasted beneath another: told once, and left out.
+    private static func repeats(
+        _ cells: [CSVCell], _ header: [CSVCell], file: String, _ diagnostics: Diagnostics
+    ) -> Bool {
+        guard let first = cells.first, first.text == header.first?.text, header.count > 1,
+            cells.map(\.text) == header.map(\.text)
+        else { return false }
+        diagnostics.add(
+            .warning, once: "heading\n" + file, at: Field(first, file: file, name: first.text),
+            expected: "the heading once, in the first row",
+            message: { met in
+                "the heading stands here again and is left out" + met.others("row")
+            })
+        return true
+    }
 
     private static func checkWidth(
         of row: Row, header: [CSVCell], _ heading: CSVHeading, file: String, _ diagnostics: Diagnostics

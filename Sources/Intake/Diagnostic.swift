@@ -49,12 +49,15 @@ public struct Diagnostic: Sendable, Equatable, Codable, Error {
         self.message = message
     }
 
-    /// Text fit to be shown on a line: control characters made visible, 80 characters at most.
+    /// Text fit to be shown on a line: control characters, and blanks and hyphens that look like others, made
+    /// visible; 80 characters at most.
     public static func shortened(_ text: String) -> String {
         var shown = ""
         for (count, scalar) in text.unicodeScalars.enumerated() {
             guard count < 80 else { return shown + "…" }
-            if scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format {
+            let category = scalar.properties.generalCategory
+            let isBlank = category == .spaceSeparator && scalar != " "
+            if category == .control || category == .format || isBlank || scalar == "\u{2011}" {
                 shown += "\\u{\(String(scalar.value, radix: 16))}"
             } else {
                 shown.unicodeScalars.append(scalar)

@@ -16,6 +16,35 @@ public final class Diagnostics {
     private var kept: [Diagnostic] = []
     private var counts: [String: Count] = [:]
     private var told: Set<String> = []
+    /// Causes told once however often they are met, in the order in which they were first.
+    private var causes: [Cause] = []
+    private var causeIndex: [String: Int] = [:]
+
+    private struct Cause {
+        let severity: Diagnostic.Severity
+        let first: Field
+        let expected: String?
+        let leads: Bool
+        let message: (Met) -> String
+        var met: Met
+
+        var diagnostic: Diagnostic {
+            Diagnostic(
+                severity, at: first.place, field: first.name, found: first.text, expected: expected,
+                message: message(met))
+        }
+    }
+
+    /// How often a cause was met, and in which files.
+    struct Met {
+        var count = 1
+        var files: [String]
+
+        /// `; so are 2 more columns`, or nothing where it was met once.
+        func others(_ thing: String) -> String {
+            count == 1 ? "" : count == 2 ? "; so is 1 more \(thing)" : "; so are \(count - 1) more \(thing)s"
+        }
+    }
 
     private struct Count {
         var errors = 0
@@ -31,8 +60,11 @@ public final class Diagnostics {
     /// Whether an error was reported in that file.
     public func hasErrors(in file: String) -> Bool { (counts[file]?.errors ?? 0) > 0 }
 
-    /// Everything reported, sorted by file, line and column. What was only counted is told first of its file.
+    /// Everything reported: first the causes of much else, then the rest sorted by file, line and column. What was
+    /// only counted is told first of its file.
     public var sorted: [Diagnostic] {
+        let roots = causes.filter { $0.leads || $0.met.count > 1 }.map(\.diagnostic)
+        let single = causes.filter { !$0.leads && $0.met.count == 1 }.map(\.diagnostic)
         let uncounted = counts.compactMap { file, count -> Diagnostic? in
             let errors = max(0, count.errors - Self.limit)
             let others = max(0, count.others - Self.limit)
@@ -41,11 +73,42 @@ public final class Diagnostics {
                 errors > 0 ? .error : .warning, at: Place(file: file),
                 message: "the file has \(errors) more errors and \(others) more warnings than are shown")
         }
-        return (kept + uncounted).sorted()
+        return roots + (kept + single + uncounted).sorted()
     }
 
     /// Whether this is the first time the key is asked for: a habit that runs through a column is told once.
     func isFirst(_ key: String) -> Bool { told.insert(key).inserted }
+
+    /// Tells of one cause of many faults once: at the first place, with how often it was met. It is told before
+    /// everything else, where it was met more than once.
+    ///
+    /// - Parameters:
+    ///   - cause: What is the same for all of them, such as the file and the column.
+    ///   - first: The place; of a cause that is met again the one it was met at first stays.
+    ///   - leads: Whether it is told first in any case, because it explains what else does not fit.
+    ///   - message: The sentence, given the number of places and their files.
+    func add(
+        _ severity: Diagnostic.Severity, once cause: String, at first: Field, expected: String? = nil,
+        leads: Bool = false, message: @escaping (Met) -> String
+    ) {
+        if let index = causeIndex[cause] {
+            causes[index].met.count += 1
+            let file = first.place.file
+            if !causes[index].met.files.contains(file) { causes[index].met.files.append(file) }
+            return
+        }
+        var count = counts[first.place.file] ?? Count()
+        if severity == .error { count.errors += 1 } else { count.others += 1 }
+        counts[first.place.file] = count
+        causeIndex[cause] = causes.count
+        causes.append(
+            Cause(
+                severity: severity, first: first, expected: expected, leads: leads, message: message,
+                met: Met(files: [first.place.file])))
+    }
+
+    /// Whether a cause was told.
+    func isTold(_ cause: String) -> Bool { causeIndex[cause] != nil }
 
     /// Keeps a diagnostic, or counts it where the file has too many.
     ///
@@ -58,8 +121,10 @@ public final class Diagnostics {
         if severity == .error { count.errors += 1 } else { count.others += 1 }
         counts[place.file] = count
         guard (severity == .error ? count.errors : count.others) <= Self.limit else { return }
+        let remark = severity == .notice ? "" : found.map { LookAlikes.remark(on: $0) } ?? ""
         kept.append(
             Diagnostic(
-                severity, at: place, field: field, found: found, expected: expected(), message: message()))
+                severity, at: place, field: field, found: found, expected: expected(),
+                message: message() + remark))
     }
 }

@@ -4,8 +4,8 @@ import Workforce
 
 /// Whether a person may be deployed to a team in a session, and if not, what stands in the way.
 ///
-/// The conditions of the model on domain values, except the rota's own mark and pin. A condition whose data could
-/// not be read is left out.
+/// The conditions of the model on domain values, except the rota's own mark and pin; a team in which there is nothing
+/// for the person to do is not told where it is their own. A condition whose data could not be read is left out.
 struct Eligibility {
     /// What stands in the way.
     enum Obstacle: Equatable {
@@ -24,18 +24,21 @@ struct Eligibility {
     /// Travel times by pair of localities, and the longest way allowed.
     struct TravelLimit {
         private var minutes: [[String]: Int] = [:]
-        private let most: Double
+        let most: Double
 
         init(_ times: [TravelTime], most: Double) {
             self.most = most
             for time in times { minutes[[time.from, time.to]] = time.minutes }
         }
 
-        /// Whether the way is short enough: none within a locality, else the pair, else the reverse pair.
+        /// Minutes of a way: none within a locality, else the pair, else the reverse pair; nil where neither is known.
+        func minutes(from: String, to: String) -> Int? {
+            from == to ? 0 : minutes[[from, to]] ?? minutes[[to, from]]
+        }
+
+        /// Whether the way is known and short enough.
         func allows(from: String, to: String) -> Bool {
-            if from == to { return true }
-            guard let found = minutes[[from, to]] ?? minutes[[to, from]] else { return false }
-            return Double(found) <= most
+            minutes(from: from, to: to).map { Double($0) <= most } ?? false
         }
     }
 
@@ -46,11 +49,10 @@ struct Eligibility {
         private let decisions: DelegationDecisions
 
         init(
-            framework: Framework, staff: [StaffMember], signOffs: [SignOff], demand: [DemandLine],
+            framework: Framework, staff: [StaffMember], held: [Qualifications], demand: [DemandLine],
             decisions: [DelegationDecision]
         ) {
             self.decisions = DelegationDecisions(decisions)
-            let held = Qualifications.of(staff, signOffs: signOffs, framework: framework)
             people = Dictionary(zip(staff.map(\.id), held)) { first, _ in first }
             let activities = Dictionary(framework.activities.map { ($0.id, $0) }) { first, _ in first }
             var seen: Set<[String]> = []
@@ -65,8 +67,8 @@ struct Eligibility {
         func exists(for person: StaffMember, in team: String, on day: CalendarDay) -> Bool {
             guard let held = people[person.id] else { return false }
             return (demanded[team] ?? []).contains { activity in
-                let isOpen = decisions.allow(activity, to: person.id, in: team, on: day)
-                return held.standing(for: activity, on: day, delegation: isOpen).takesPart
+                let routes = decisions.openRoutes(to: activity, for: person.id, in: team, on: day)
+                return held.standing(for: activity, on: day, open: routes).takesPart
             }
         }
     }
@@ -76,7 +78,9 @@ struct Eligibility {
         if !team.isOpen(in: session) { return .closed }
         if let agreements, person.employer != team.organisation {
             let covered = agreements.contains {
-                $0.covers(person, workingFor: team.organisation, on: session.day)
+                $0.covers(
+                    employer: person.employer, roles: person.roles, workingFor: team.organisation,
+                    on: session.day)
             }
             if !covered { return .noAgreement }
         }
@@ -85,16 +89,8 @@ struct Eligibility {
         if let elsewhere = placed.first(where: { $0.team != team.id }) {
             return .placedElsewhere(team: elsewhere.team)
         }
-        if let work, !work.exists(for: person, in: team.id, on: session.day) { return .nothingToDo }
+        let isOwn = !placed.isEmpty || person.homeTeam == team.id
+        if let work, !isOwn, !work.exists(for: person, in: team.id, on: session.day) { return .nothingToDo }
         return nil
-    }
-}
-
-extension Agreement {
-    /// Whether it lets a person work for the organisation on that day.
-    func covers(_ person: StaffMember, workingFor organisation: String, on day: CalendarDay) -> Bool {
-        employer == person.employer && self.organisation == organisation
-            && (roles.map { covered in person.roles.contains { covered.contains($0) } } ?? true)
-            && (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
     }
 }

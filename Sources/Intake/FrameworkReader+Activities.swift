@@ -39,6 +39,7 @@ extension FrameworkReader {
                 registered: registered, support: support, delegated: delegated, second: second,
                 singleHanded: single)
             checkWorkers(activity, entry)
+            checkApproval(activity, entry)
             activities.append(activity)
         }
     }

@@ -22,11 +22,12 @@ extension FrameworkReader {
             registeredMay: route.field("registered_may").flatMap { $0.truth(diagnostics) } ?? false)
     }
 
-    /// `delegated: {lowest_grade, needs, kinds, supervisors, supervision_minutes, status, approved_by, review_on}`
+    /// `delegated: {lowest_grade, needs, kinds, supervisors, supervisor_needs, supervision_minutes, remote_supervision,
+    /// status, approved_by, review_on}`
     func readDelegated(_ entry: YAMLMapping) -> DelegatedRoute? {
         let known = [
-            "lowest_grade", "needs", "kinds", "supervisors", "supervision_minutes", "status", "approved_by",
-            "review_on",
+            "lowest_grade", "needs", "kinds", "supervisors", "supervisor_needs", "supervision_minutes",
+            "remote_supervision", "status", "approved_by", "review_on",
         ]
         guard let route = entry.value("delegated")?.mapping("delegated", known: known, diagnostics) else {
             return nil
@@ -35,11 +36,16 @@ extension FrameworkReader {
         let status = route.requiredField("status", "one of " + statuses)?
             .word(DelegatedRoute.Status.self, diagnostics)
         let supervisors = readProfessions("supervisors", route, severity: .error)
-        let minutes = route.field("supervision_minutes")
-            .flatMap { $0.decimal(in: 0...1440, unit: "minutes", diagnostics) }
+        // Left out, it would be a silent 0: whoever approves a delegation says what supervision it takes.
+        let minutes = route.requiredField(
+            "supervision_minutes", "minutes of supervision for each contact; 0 if it takes none"
+        )?.decimal(in: 0...1440, unit: "minutes", diagnostics)
         return DelegatedRoute(
             lowestGrade: readGrade(route), needs: readNeeds(route), kinds: readKinds(route),
-            supervisors: supervisors, supervisionMinutes: minutes ?? 0, status: status ?? .proposed,
+            supervisors: supervisors, supervisorNeeds: readNeeds(route, "supervisor_needs"),
+            supervisionMinutes: minutes ?? 0,
+            remoteSupervision: route.field("remote_supervision").flatMap { $0.truth(diagnostics) } ?? false,
+            status: status ?? .proposed,
             approvedBy: route.field("approved_by")?.note(diagnostics) ?? "",
             reviewOn: route.field("review_on")?.day(diagnostics))
     }
@@ -58,9 +64,9 @@ extension FrameworkReader {
         route.field("lowest_grade").flatMap { $0.wholeNumber(in: 0...100, unit: "grade", diagnostics) } ?? 0
     }
 
-    /// `needs: {competency: level}`
-    private func readNeeds(_ route: YAMLMapping) -> [Need] {
-        guard let pairs = route.value("needs")?.pairs("needs", diagnostics) else { return [] }
+    /// `needs: {competency: level}`, and `supervisor_needs` of the same form.
+    private func readNeeds(_ route: YAMLMapping, _ key: String = "needs") -> [Need] {
+        guard let pairs = route.value(key)?.pairs(key, diagnostics) else { return [] }
         var needs: [Need] = []
         for (key, value) in pairs {
             let isKnown = competencyNames?.check(key.text, at: key, diagnostics) ?? true

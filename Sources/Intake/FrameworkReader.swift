@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
 import Workforce
 
 /// Reads a competency framework from YAML.
 ///
-///     let (framework, diagnostics, input) = FrameworkReader.read(url)
+///     let (framework, diagnostics, input) = FrameworkReader.read(path)
 ///
 /// Every problem is reported at once; the framework is nil exactly when an error stands.
 public struct FrameworkReader {
@@ -24,19 +23,23 @@ public struct FrameworkReader {
     var roles: [Role] = []
     var competencies: [Competency] = []
     var activities: [Activity] = []
+    /// The `review_on` of each activity's delegation.
+    var reviews: [String: Field] = [:]
+    /// Approvals that lack `approved_by` or `review_on`, by what they lack.
+    var unevidenced: [String: [(field: Field, words: String, expected: String)]] = [:]
     private(set) var framework: Framework?
 
     /// Reads a framework alone.
     ///
-    /// - Parameter url: The file, at most 1 MiB.
+    /// - Parameter path: The file, at most 1 MiB.
     /// - Returns: The framework (nil when an error stands), what was found on the way, and the file's digest.
     public static func read(
-        _ url: URL
+        _ path: some PathConvertible
     ) -> (framework: Framework?, diagnostics: [Diagnostic], input: InputDigest?) {
         let diagnostics = Diagnostics()
         let file = InputFile.load(
-            url.lastPathComponent, in: url.deletingLastPathComponent(), limit: InputFile.documentLimit,
-            diagnostics)
+            path.filePath.name.description, in: path.filePath.parent, at: path.filePath,
+            limit: InputFile.documentLimit, diagnostics)
         let reader = file.map { FrameworkReader($0, diagnostics) }
         return (diagnostics.hasErrors ? nil : reader?.framework, diagnostics.sorted, file?.digest)
     }
@@ -57,6 +60,7 @@ public struct FrameworkReader {
         rolesAreSound = !diagnostics.hasErrors(in: file)
         readCompetencies(document)
         readActivities(document)
+        tellApprovals()
         guard let name, let levels, !diagnostics.hasErrors(in: file) else { return }
         framework = Framework(
             name: name, version: version, levels: levels, levelNames: levelNames, roles: roles,

@@ -32,6 +32,9 @@ struct Horizon {
         return day * parts.count + part
     }
 
+    /// Whether week.yaml has that part of the day.
+    func hasPart(_ part: String) -> Bool { partIndex[part] != nil }
+
     /// Why a session is not in the horizon.
     func absence(of session: WrittenSession) -> String {
         guard partIndex[session.part] != nil else {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Crypto
-import Foundation
 import Workforce
 
 /// The bytes of an input file, read whole, with the digest a plan lists.
@@ -38,51 +37,67 @@ public struct InputFile: Sendable {
     /// - Parameters:
     ///   - path: The path from `folder`; it names the file in diagnostics and in the plan.
     ///   - folder: The week's (or plan's) folder.
+    ///   - file: Where the file is, if not at `path` from `folder`: a name that is not UTF-8 can only be shown.
     ///   - limit: The most bytes read; a longer file is an error and is not read to its end.
     ///   - optional: Whether the file may be missing without an error.
     ///   - mention: Where a missing or unreadable file is reported, if not at the file itself.
     ///   - diagnostics: Takes the error where the file is missing, unreadable, too large or no file.
     /// - Returns: Nil where the file cannot be read.
     public static func load(
-        _ path: String, in folder: URL, limit: Int = tableLimit, optional: Bool = false,
-        mention: Place? = nil, _ diagnostics: Diagnostics
+        _ path: String, in folder: some PathConvertible, at file: FilePath? = nil, limit: Int = tableLimit,
+        optional: Bool = false, mention: Place? = nil, _ diagnostics: Diagnostics
     ) -> InputFile? {
-        let url = folder.appendingPathComponent(path).standardizedFileURL.resolvingSymlinksInPath()
         func refuse(_ message: String, expected: String) -> InputFile? {
             diagnostics.add(.error, at: mention ?? Place(file: path), expected: expected, message: message)
             return nil
         }
-        let attributes: [FileAttributeKey: Any]
-        do {
-            attributes = try FileManager.default.attributesOfItem(atPath: url.path)
+        let largest = "\(limit >> 20) MiB"
+        do throws(Refusal) {
+            return InputFile(
+                path: path, bytes: try bytes(of: file ?? folder.filePath.appending(path), limit: limit))
         } catch {
-            let missing = (error as? CocoaError)?.code == .fileReadNoSuchFile
-            if missing, optional { return nil }
-            return refuse(
-                missing ? "\(path) is missing" : "\(path) cannot be read: \(error.localizedDescription)",
-                expected: "a readable file of that name")
-        }
-        let type = attributes[.type] as? FileAttributeType
-        guard type == .typeRegular else {
-            let what = type == .typeDirectory ? "a folder" : "no regular file"
-            return refuse("\(path) is \(what)", expected: "a file")
-        }
-        let tooLarge = "\(path) is larger than \(limit >> 20) MiB, the most that is read"
-        if let size = attributes[.size] as? NSNumber, size.int64Value > Int64(limit) {
-            return refuse(tooLarge, expected: "a file of at most \(limit >> 20) MiB")
-        }
-        do {
-            let handle = try FileHandle(forReadingFrom: url)
-            defer { try? handle.close() }
-            // One byte more than the limit shows a file that grew since its size was looked up.
-            let data = try handle.read(upToCount: limit + 1) ?? Data()
-            guard data.count <= limit else {
-                return refuse(tooLarge, expected: "a file of at most \(limit >> 20) MiB")
+            switch error {
+            case .system(let failure) where failure.isMissing:
+                if optional { return nil }
+                return refuse("\(path) is missing", expected: "a readable file of that name")
+            case .system(let failure):
+                return refuse(
+                    "\(path) cannot be read: \(failure.description)",
+                    expected: "a readable file of that name")
+            case .isFolder: return refuse("\(path) is a folder", expected: "a file")
+            case .isNoFile: return refuse("\(path) is no regular file", expected: "a file")
+            case .isTooLarge:
+                return refuse(
+                    "\(path) is larger than \(largest), the most that is read",
+                    expected: "a file of at most \(largest)")
             }
-            return InputFile(path: path, bytes: [UInt8](data))
-        } catch {
-            return refuse(
-                "\(path) cannot be read: \(error.localizedDescription)", expected: "a readable file")
         }
+    }
+
+    /// Why a file is not read.
+    private enum Refusal: Error {
+        case system(FilePath.Failure)
+        case isFolder, isNoFile, isTooLarge
+    }
+
+    /// The bytes of a regular file. Nothing else is opened: a pipe would wait for somebody to write into it.
+    private static func bytes(of path: FilePath, limit: Int) throws(Refusal) -> [UInt8] {
+        let status: FilePath.Status
+        do {
+            status = try path.status()
+        } catch {
+            throw .system(error)
+        }
+        guard status.kind == .file else { throw status.kind == .folder ? .isFolder : .isNoFile }
+        guard status.size <= limit else { throw .isTooLarge }
+        let bytes: [UInt8]
+        do {
+            // One byte more than the limit shows a file that grew since its size was looked up.
+            bytes = try path.read(atMost: limit + 1, expecting: status.size)
+        } catch {
+            throw .system(error)
+        }
+        guard bytes.count <= limit else { throw .isTooLarge }
+        return bytes
     }
 }

@@ -8,6 +8,10 @@ struct KnownNames {
     let home: String
     private(set) var names: [String] = []
     private var lines: [String: Int] = [:]
+    /// The names by what a spreadsheet may have made of them.
+    private var rewritten: [String: String] = [:]
+    /// The names with characters that look like others.
+    private var odd: [String] = []
 
     init(kind: String, home: String) {
         self.kind = kind
@@ -23,10 +27,60 @@ struct KnownNames {
         } else {
             lines[name] = field.place.line ?? 0
             names.append(name)
+            if LookAlikes.folded(name) != name { odd.append(name) }
+            for form in SpreadsheetHabits.rewriting(of: name)?.forms ?? [] where rewritten[form] == nil {
+                rewritten[form] = name
+            }
         }
     }
 
     func contains(_ name: String) -> Bool { lines[name] != nil }
+
+    /// The name as it is known; nil, with an error at its place, where it is not.
+    ///
+    /// A name that a spreadsheet has rewritten, here or where it is defined, and one with characters that only look
+    /// right, is told once for all tables and read as the one that was meant, so that nothing else is said to be
+    /// missing for it.
+    func resolve(_ name: String, at field: Field, _ diagnostics: Diagnostics) -> String? {
+        if contains(name) { return name }
+        let (cause, meant, why): (String, String, String)
+        if let original = original(of: name) {
+            let isShorter = original.utf8.count > name.utf8.count && original.hasSuffix(name)
+            (cause, meant) = (Self.rewrittenCause(kind), original)
+            why = " Perhaps a spreadsheet " + (isShorter ? "took leading zeros away" : "rewrote it")
+        } else if let alike = alike(name) {
+            why = LookAlikes.remark(on: name)
+            (cause, meant) = ("look-alike\n\(kind)\n\(why)", alike)
+        } else {
+            return check(name, at: field, diagnostics) ? name : nil
+        }
+        diagnostics.add(
+            .error, once: cause, at: field, expected: meant,
+            message: { met in
+                "\(kind) '\(Diagnostic.shortened(name))' is not \(home)\(didYouMean(meant))\(why)"
+                    + (met.count > 1
+                        ? "; \(met.count) cells of \(met.files.joined(separator: ", ")) are like it" : "")
+            })
+        return meant
+    }
+
+    /// The cause of names of a kind that a spreadsheet rewrote, for `Diagnostics.isTold`.
+    static func rewrittenCause(_ kind: String) -> String { "rewritten\n" + kind }
+
+    /// The known name of which a spreadsheet may have made this one, or which it may have made of this one.
+    private func original(of name: String) -> String? {
+        if let meant = rewritten[name] { return meant }
+        return SpreadsheetHabits.rewriting(of: name)?.forms.first { contains($0) }
+    }
+
+    /// The known name that this one looks the same as, in whichever of the two the odd character stands.
+    private func alike(_ name: String) -> String? {
+        let folded = LookAlikes.folded(name)
+        if folded != name {
+            return contains(folded) ? folded : names.first { LookAlikes.folded($0) == folded }
+        }
+        return odd.first { LookAlikes.folded($0) == name }
+    }
 
     /// Whether the name is known; if not, reports it where it stands, with the nearest that is.
     func check(

@@ -3,13 +3,13 @@
 /// The known name that somebody most likely meant: the one with the fewest slips of the keyboard
 /// (Damerau–Levenshtein distance in its optimal string alignment form), if they are few enough.
 ///
-/// Of equally near names the first of `names` is taken.
+/// Capitals, and characters that look alike, make no difference. Of equally near names the first of `names` is taken.
 public func nearestName(to wanted: String, in names: some Sequence<String>) -> String? {
-    let target = Array(wanted.lowercased().unicodeScalars.prefix(64))
+    let target = Array(LookAlikes.folded(wanted).lowercased().unicodeScalars.prefix(64))
     let tolerance = max(1, target.count / 3)
     var best: (name: String, distance: Int)?
     for name in names where !name.isEmpty {
-        let letters = Array(name.lowercased().unicodeScalars.prefix(64))
+        let letters = Array(LookAlikes.folded(name).lowercased().unicodeScalars.prefix(64))
         let limit = min(tolerance, (best?.distance ?? .max) - 1)
         guard limit >= 0, abs(letters.count - target.count) <= limit else { continue }
         let distance = slips(from: target, to: letters)

@@ -21,6 +21,7 @@ struct PolicyReader {
         reader.readPounds(mapping)
         reader.readTime(mapping)
         reader.readCounts(mapping)
+        reader.readAccompanied(mapping)
         return (reader.policy, mapping.value(lowUtilisation))
     }
 
@@ -31,7 +32,7 @@ struct PolicyReader {
         "team_change", "unsafe_staffing", "disruption_session", "full_time_hours", "overtime_factor",
         "weekend_uplift", "non_contact_minutes", "supervision_minutes_per_session", "travel_limit_minutes",
         "minimum_rest_hours", "maximum_sessions_per_day", "maximum_days_in_a_row", "maximum_days_per_week",
-        "booking_minimum_sessions", "agency_cap", "bank_cap", lowUtilisation,
+        "booking_minimum_sessions", "accompanied", "agency_cap", "bank_cap", lowUtilisation,
     ]
 
     /// The key whose own keys are also roles: `ThresholdReader` reads it once the framework is known.
@@ -76,6 +77,24 @@ struct PolicyReader {
         readCount("maximum_days_in_a_row", mapping, 1...366, "days", \.maximumDaysInARow)
         readCount("maximum_days_per_week", mapping, 1...7, "days", \.maximumDaysPerWeek)
         readCount("booking_minimum_sessions", mapping, 0...100, "sessions", \.bookingMinimumSessions)
+    }
+
+    /// `accompanied: [student, volunteer]`; an empty list: nobody.
+    private mutating func readAccompanied(_ mapping: YAMLMapping) {
+        guard let items = mapping.value("accompanied")?.items("accompanied", diagnostics) else { return }
+        var kinds: Set<Role.Kind> = []
+        for item in items {
+            guard let field = item.scalar("accompanied", diagnostics),
+                let kind = field.word(Role.Kind.self, diagnostics)
+            else { continue }
+            if kind == .registered {
+                field.error(
+                    "accompanied names 'registered', who are those that accompany others",
+                    expected: "kinds of role: support, student, volunteer", diagnostics)
+            }
+            kinds.insert(kind)
+        }
+        policy.accompanied = Role.Kind.allCases.filter { kinds.contains($0) }
     }
 
     private mutating func readWeight(

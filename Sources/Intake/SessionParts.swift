@@ -30,10 +30,12 @@ enum SessionParts {
             if let part, let field { parts.append((part, field)) } else { isComplete = false }
         }
         parts.sort { ($0.part.starts, $0.part.ends) < ($1.part.starts, $1.part.ends) }
-        for (earlier, later) in zip(parts, parts.dropFirst()) where later.part.starts < earlier.part.ends {
-            later.field.error(
-                "session '\(later.part.id)' begins before session '\(earlier.part.id)' ends",
-                expected: "sessions that do not overlap", diagnostics)
+        for (index, later) in parts.enumerated() {
+            for earlier in parts[..<index] where later.part.starts < earlier.part.ends {
+                later.field.error(
+                    "session '\(later.part.id)' begins before session '\(earlier.part.id)' ends",
+                    expected: "sessions that do not overlap", diagnostics)
+            }
         }
         return isComplete ? parts.map(\.part) : nil
     }

@@ -38,7 +38,14 @@ enum TextCheck {
         }
         diagnostics.add(
             .error, at: Place(file: input.path, line: line, column: column),
-            expected: "UTF-8 text (in a spreadsheet: save as 'CSV UTF-8')", message: message)
+            expected: advice(input.path), message: message)
+    }
+
+    /// How to save the file so that it can be read.
+    private static func advice(_ path: String) -> String {
+        path.lowercased().hasSuffix(".csv")
+            ? "UTF-8 text (in a spreadsheet: save as 'CSV UTF-8')"
+            : "UTF-8 text (in an editor: save with the encoding UTF-8)"
     }
 
     /// The index of the first byte that does not belong to well-formed UTF-8.

@@ -13,18 +13,14 @@ extension WeekDraft {
                 diagnostics)
         else { return }
         for row in table.rows {
-            let employerField = table.field("employer", of: row)
-            let employer = employerField?.identifier(diagnostics)
-            let organisationField = table.field("organisation", of: row)
-            let organisation = organisationField?.identifier(diagnostics)
+            let employer = table.field("employer", of: row)?.identifier(diagnostics)
+            let organisation = table.field("organisation", of: row)?.identifier(diagnostics)
             let rolesField = table.field("roles", of: row)
             let coversAll = rolesField?.text == "*"
             let roles = coversAll ? nil : rolesField.flatMap { readRoles($0) }
             let period = readPeriod(table, row)
-            guard let employer, let organisation, coversAll || roles != nil, let employerField,
-                let organisationField
-            else { continue }
-            agreementFields.append((employerField, organisationField))
+            guard let employer, let organisation, coversAll || roles != nil else { continue }
+            agreementCells.append(row, of: table)
             agreements.append(
                 Agreement(
                     employer: employer, organisation: organisation, roles: roles, from: period.from,
@@ -49,9 +45,13 @@ extension WeekDraft {
     func checkEmployers() {
         let employers = firsts(employers ?? [])
         let organisations = firsts(organisations ?? [])
-        for (employer, organisation) in agreementFields {
-            if !employers.isEmpty { warn(employer, employers, "is nobody's employer in staff.csv") }
-            if !organisations.isEmpty { warn(organisation, organisations, "runs no team in teams.csv") }
+        for index in agreements.indices {
+            if !employers.isEmpty {
+                warn(agreementCells.field("employer", index), employers, "is nobody's employer in staff.csv")
+            }
+            if !organisations.isEmpty {
+                warn(agreementCells.field("organisation", index), organisations, "runs no team in teams.csv")
+            }
         }
     }
 

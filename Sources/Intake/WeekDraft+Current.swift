@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
 import Workforce
 
 extension WeekDraft {
@@ -16,10 +15,11 @@ extension WeekDraft {
         else { return }
         var deployments: [CurrentDeployment] = []
         var seen = KnownNames(kind: "deployment of", home: "in current/deployments.csv")
+        var sessions = SessionsOutside()
         for row in table.rows {
             let person = readLapsed(table.field("staff", of: row), staffNames, blanks: true)
             let team = readLapsed(table.field("team", of: row), teamNames, blanks: false)
-            let session = readSession(table.field("session", of: row))
+            let session = readSession(table.field("session", of: row), &sessions)
             guard let person, let session, let field = table.field("staff", of: row) else { continue }
             let key = Field(
                 "\(person) in \(horizon?.sessions[session].id ?? "")", name: "staff", place: field.place)
@@ -27,6 +27,11 @@ extension WeekDraft {
             if let team { deployments.append(CurrentDeployment(staff: person, session: session, team: team)) }
         }
         current = deployments
+        tell(sessions, in: Self.currentFile, of: "sessions") { field, session, horizon in
+            field.warning(
+                "\(horizon.absence(of: session)); the row is left out",
+                expected: "a session of \(horizon.start) to \(horizon.last)", diagnostics)
+        }
     }
 
     /// A name that may have gone since the plan was made: then a warning.
@@ -38,23 +43,22 @@ extension WeekDraft {
         return isKnown ? name : nil
     }
 
-    private func readSession(_ field: Field?) -> Int? {
+    private func readSession(_ field: Field?, _ sessions: inout SessionsOutside) -> Int? {
         guard let field, let session = field.session(diagnostics), let horizon else { return nil }
-        if let index = horizon.index(of: session) { return index }
-        field.warning(
-            "\(horizon.absence(of: session)); the row is left out",
-            expected: "a session of \(horizon.start) to \(horizon.last)", diagnostics)
-        return nil
+        return sessions.index(of: session, at: field, in: horizon)
     }
+
+    /// The files of the folder itself, by name.
+    static let files = [
+        WeekFile.path, teamsFile, staffFile, signOffsFile, rotaFile, demandFile, decisionsFile,
+        agreementsFile, travelFile, placementsFile, overridesFile,
+    ]
 
     /// Warns of files in the folder that are not read but whose names are near to one that would be.
     func lookForMisnamedFiles() {
-        let known = [
-            WeekFile.path, Self.teamsFile, Self.staffFile, Self.signOffsFile, Self.rotaFile, Self.demandFile,
-            Self.decisionsFile, Self.agreementsFile, Self.travelFile, Self.placementsFile,
-        ]
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        for name in names.sorted() where !known.contains(name) && !name.hasPrefix(".") {
+        let known = Self.files
+        let names = ((try? folder.names()) ?? []).map(\.description)
+        for name in names where !known.contains(name) && !name.hasPrefix(".") {
             guard let nearest = nearestName(to: name, in: known), !names.contains(nearest) else { continue }
             diagnostics.add(
                 .warning, at: Place(file: name), found: name, expected: nearest,

@@ -26,7 +26,9 @@ extension WeekDraft {
             let teamField = table.given("team", of: row)
             let team = teamField.flatMap { readTeam($0) }
             let onField = table.field("on", of: row)
-            if let activity, let route = routes[activity] { checkDelegated(route, activityField) }
+            if let activity, let route = routes[activity], staffField == nil {
+                checkDelegated(route, activityField)
+            }
             guard !isUndecided(table, row) else { continue }
             let rulingField = table.field("decision", of: row)
             let ruling = rulingField?.word(DelegationDecision.Ruling.self, diagnostics)
@@ -43,6 +45,7 @@ extension WeekDraft {
                 activity: activity, staff: staff, team: team, ruling, reason: reason, by: by, on: on)
             contradictions.check(decision, at: rulingField, diagnostics)
             decisions.append(decision)
+            decisionFields.append(rulingField)
             dates.append(onField)
         }
         checkReviews(routes, dates)
@@ -74,8 +77,9 @@ extension WeekDraft {
     private func checkDelegated(_ route: DelegatedRoute?, _ field: Field?) {
         guard route == nil, let field else { return }
         field.error(
-            "activity \(field.shown) has no delegated route, so there is nothing to decide",
-            expected: "an activity with 'delegated' in \(frameworkName)", diagnostics)
+            "activity \(field.shown) has no delegated route, so there is nothing to decide about everybody",
+            expected: "an activity with 'delegated' in \(frameworkName), or somebody in the column staff",
+            diagnostics)
     }
 
     private func checkNotWithdrawn(_ route: DelegatedRoute, _ activity: String, _ field: Field) {

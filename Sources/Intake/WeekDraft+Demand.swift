@@ -13,6 +13,8 @@ extension WeekDraft {
                 input, required: required, optional: ["single_handed_contacts"], diagnostics)
         else { return }
         var names = KnownNames(kind: "line", home: "in demand.csv")
+        var sessions = SessionsOutside()
+        defer { tellOutside(sessions, table) }
         for row in table.rows {
             let idField = table.field("line", of: row)
             let id = idField?.identifier(diagnostics)
@@ -24,38 +26,34 @@ extension WeekDraft {
             let priority = table.field("priority", of: row)?.word(Priority.self, diagnostics)
             let contacts = table.field("contacts", of: row)?
                 .wholeNumber(in: 0...100_000, unit: "contacts", diagnostics)
-            let window = readWindow(table, row)
+            let window = readWindow(table, row, &sessions)
             let single = readSingleHanded(table.given("single_handed_contacts", of: row), contacts, activity)
             if let window, let team { checkOpen(team, window, table.field("earliest", of: row)) }
-            guard let id, isFirst, let team, let activity, let priority, let contacts, let window,
-                let activityField
+            guard let id, isFirst, let team, let activity, let priority, let contacts, let window
             else { continue }
-            demandFields.append(activityField)
+            demandCells.append(row, of: table)
             demand.append(
                 DemandLine(
                     id: id, team: team, activity: activity, priority: priority, contacts: contacts,
                     singleHandedContacts: single, window: window))
         }
+        demandNames = names
     }
 
     /// An activity of the framework; nil with an error reported.
     func readActivity(_ field: Field?) -> String? {
         guard let field, let activity = field.identifier(diagnostics) else { return nil }
-        if let known = frameworkReader?.activityNames, !known.check(activity, at: field, diagnostics) {
-            return nil
-        }
-        return activity
+        guard let known = frameworkReader?.activityNames else { return activity }
+        return known.resolve(activity, at: field, diagnostics)
     }
 
     /// The sessions from `earliest` to `latest`.
-    private func readWindow(_ table: CSVTable, _ row: CSVTable.Row) -> ClosedRange<Int>? {
+    private func readWindow(
+        _ table: CSVTable, _ row: CSVTable.Row, _ sessions: inout SessionsOutside
+    ) -> ClosedRange<Int>? {
         func index(_ field: Field?) -> Int? {
             guard let field, let session = field.session(diagnostics), let horizon else { return nil }
-            if let index = horizon.index(of: session) { return index }
-            field.error(
-                "\(field.name) \(field.shown): \(horizon.absence(of: session))",
-                expected: "a session of \(horizon.start) to \(horizon.last)", diagnostics)
-            return nil
+            return sessions.index(of: session, at: field, in: horizon)
         }
         let latestField = table.field("latest", of: row)
         let earliest = index(table.field("earliest", of: row))
@@ -67,6 +65,16 @@ extension WeekDraft {
             return nil
         }
         return earliest...latest
+    }
+
+    /// Windows that reach out of the days planned.
+    private func tellOutside(_ sessions: SessionsOutside, _ table: CSVTable) {
+        tell(sessions, in: Self.demandFile, of: "sessions") { field, session, horizon in
+            field.error(
+                "\(field.name) \(field.shown): \(horizon.absence(of: session))",
+                expected: "a session of \(horizon.start) to \(horizon.last)", diagnostics)
+        }
+        identifiers.append((table, ["line"]))
     }
 
     /// Contacts found suitable for one worker: only of a two-handed activity, and not more than there are.

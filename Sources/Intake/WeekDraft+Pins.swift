@@ -3,7 +3,8 @@
 import Workforce
 
 extension WeekDraft {
-    /// A pin must name a team the person may be sent to in that session.
+    /// A pin must name a team the person may be sent to in that session. One that names a team in which there is
+    /// nothing for them to do stands, because somebody may be wanted there as a head; but it may be a slip.
     func checkPins() {
         guard let horizon, !pins.isEmpty else { return }
         let eligibility = eligibility()
@@ -12,22 +13,29 @@ extension WeekDraft {
             let person = staff[pin.staff]
             let session = horizon.sessions[pin.session]
             guard let obstacle = eligibility.obstacle(person, session, team) else { continue }
-            let (reason, remedy) = words(for: obstacle, person, session, team)
+            guard let (reason, remedy) = words(for: obstacle, person, team) else {
+                pin.field.warning(
+                    "'\(person.id)' may do nothing that '\(team.id)' demands on \(session.day), and is there as a "
+                        + "head alone",
+                    expected: "a team that demands what the person may do, unless that is meant", diagnostics)
+                continue
+            }
             pin.field.error(
                 "'\(person.id)' cannot be sent to '\(team.id)' on \(session.id): \(reason)", expected: remedy,
                 diagnostics)
         }
     }
 
-    private func eligibility() -> Eligibility {
+    /// Who may be sent where, as far as it could be read.
+    func eligibility() -> Eligibility {
         let isTravelSound = isSound(Self.travelFile) && isSound(WeekFile.path)
         var work: Eligibility.Work?
-        if let framework, isSound(Self.signOffsFile), isSound(Self.demandFile),
+        if let framework, let qualifications, isSound(Self.signOffsFile), isSound(Self.demandFile),
             isSound(Self.decisionsFile)
         {
             work = Eligibility.Work(
-                framework: framework, staff: staff, signOffs: signOffs, demand: demand,
-                decisions: decisions)
+                framework: framework, staff: staff, held: qualifications, demand: demand, decisions: decisions
+            )
         }
         return Eligibility(
             agreements: isSound(Self.agreementsFile) ? agreements : nil,
@@ -37,9 +45,10 @@ extension WeekDraft {
             work: work)
     }
 
+    /// What keeps somebody from a team altogether, and what would be right; nil where nothing does.
     private func words(
-        for obstacle: Eligibility.Obstacle, _ person: StaffMember, _ session: Session, _ team: Team
-    ) -> (reason: String, remedy: String) {
+        for obstacle: Eligibility.Obstacle, _ person: StaffMember, _ team: Team
+    ) -> (reason: String, remedy: String)? {
         switch obstacle {
         case .closed:
             ("the team is closed then", "a session in which the team is open")
@@ -55,11 +64,7 @@ extension WeekDraft {
             )
         case .placedElsewhere(let placed):
             ("placements.csv places them in '\(placed)' on that day", "the team of the placement")
-        case .nothingToDo:
-            (
-                "nothing the team demands is something they may do on that day",
-                "a team that demands what the person may do"
-            )
+        case .nothingToDo: nil
         }
     }
 }

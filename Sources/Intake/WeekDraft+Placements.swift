@@ -19,6 +19,7 @@ extension WeekDraft {
             let period = readPeriod(table, row)
             guard let person, let team, let teamField else { continue }
             fields.append(teamField)
+            placementCells.append(row, of: table)
             placements.append(Placement(staff: person, team: team, from: period.from, until: period.until))
         }
         checkOverlaps(fields)

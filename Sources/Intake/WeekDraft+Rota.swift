@@ -40,7 +40,7 @@ extension WeekDraft {
             return table.field(at: column.index, named: column.name, of: row)
         }
         for (index, person) in staff.enumerated() where rota[index] == nil && !names.contains(person.id) {
-            staffFields[index].staff.warning(
+            staffCells.field("staff", index).warning(
                 "'\(person.id)' has no row in rota.csv and is taken as not available",
                 expected: "a row in rota.csv", diagnostics)
         }
@@ -57,6 +57,7 @@ extension WeekDraft {
     private func readColumns(_ table: CSVTable) -> [Column] {
         var columns: [Column] = []
         var lines: Set<Int> = []
+        var sessions = SessionsOutside()
         for (index, header) in table.others {
             let place = Place(file: table.file, line: header.line, column: header.column)
             let field = Field(header.text, name: "session", place: place)
@@ -73,28 +74,78 @@ extension WeekDraft {
                 columns.append(Column(index: index, name: header.text, session: nil))
                 continue
             }
-            guard let number = horizon.index(of: session) else {
-                field.warning(
-                    "column \(field.shown) is left out: \(horizon.absence(of: session))",
-                    expected: "a session of \(horizon.start) to \(horizon.last)", diagnostics)
-                continue
-            }
+            guard let number = sessions.index(of: session, at: field, in: horizon) else { continue }
             guard lines.insert(number).inserted else {
-                field.error(
-                    "column \(field.shown) is there twice", expected: "each session once", diagnostics)
+                tellTwice(field)
                 continue
             }
             columns.append(Column(index: index, name: horizon.sessions[number].id, session: number))
         }
-        // A guessed horizon may well have sessions that nobody meant.
-        guard let weekFile, weekFile.isHorizonSure else { return columns }
-        for (number, session) in (horizon?.sessions ?? []).enumerated() where !lines.contains(number) {
-            diagnostics.add(
-                .error, at: Place(file: table.file, line: table.headerLine), field: session.id,
-                expected: "a column '\(session.id)' in the header row",
-                message: "column '\(session.id)' is missing")
-        }
+        tellLeftOut(sessions)
+        tellMissing(columns: lines, in: table)
         return columns
+    }
+
+    /// Sessions that have no column, in one message. A guessed horizon may well have sessions that nobody meant, and a
+    /// rota of another week has none of them.
+    private func tellMissing(columns: Set<Int>, in table: CSVTable) {
+        guard let horizon, let weekFile, weekFile.isHorizonSure, !isLeftOut(Self.rotaFile) else { return }
+        let missing = horizon.sessions.indices.filter { !columns.contains($0) }.map {
+            horizon.sessions[$0].id
+        }
+        guard let first = missing.first else { return }
+        let more = missing.count - 1
+        diagnostics.add(
+            .error, at: Place(file: table.file, line: table.headerLine), field: first,
+            expected: "a column '\(first)' in the header row"
+                + (more > 0 ? ", and one for each session" : ""),
+            message: "column '\(first)' is missing"
+                + (more > 0 ? "; so are those of \(more) more sessions" : ""))
+    }
+
+    /// A heading that is there already: one message, for a heading filled to the right is there many times.
+    private func tellTwice(_ field: Field) {
+        diagnostics.add(
+            .error, once: "twice\n" + Self.rotaFile, at: field, expected: "each session once",
+            message: { met in
+                "column \(field.shown) is there twice" + met.others("column")
+            })
+    }
+
+    /// Columns of days that are not planned are told once for all; unknown parts of the day one by one.
+    private func tellLeftOut(_ sessions: SessionsOutside) {
+        let days = horizon.map { horizon in
+            sessions.outside.count { horizon.hasPart($0.session.part) }
+        }
+        var isTold = false
+        tell(sessions, in: Self.rotaFile, of: "columns") { field, session, horizon in
+            var more = ""
+            if horizon.hasPart(session.part) {
+                guard !isTold else { return }
+                isTold = true
+                if let days, days > 1 {
+                    more = days == 2 ? "; so is 1 more column" : "; so are \(days - 1) more columns"
+                }
+            }
+            field.warning(
+                "column \(field.shown) is left out: \(horizon.absence(of: session))" + more,
+                expected: "a session of \(horizon.start) to \(horizon.last)", diagnostics)
+        }
+    }
+
+    /// The days that the headings of rota.csv name; none where they cannot be read.
+    func rotaDays() -> [CalendarDay] {
+        let aside = Diagnostics()
+        guard let input = InputFile.load(Self.rotaFile, in: folder, aside), TextCheck.isText(input, aside)
+        else {
+            return []
+        }
+        return input.bytes.withUnsafeBufferPointer { bytes in
+            var scanner = CSVScanner(bytes, file: input.path, aside)
+            return (scanner.next() ?? []).compactMap { cell in
+                Field.cut(cell.text).flatMap { DayReading($0.date)?.day }
+            }
+        }
     }
 
     /// `R`, `A`, `L`, `S`, `T`, or with a pin `R@team`, `A@team`.

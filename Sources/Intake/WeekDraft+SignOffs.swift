@@ -18,7 +18,8 @@ extension WeekDraft {
             let person = readPerson(table.field("staff", of: row))
             let competency = readCompetency(table.field("competency", of: row))
             let level = table.field("level", of: row)?.wholeNumber(in: levels, unit: "level", diagnostics)
-            let signed = table.field("signed_off_on", of: row)?.day(diagnostics)
+            let signedField = table.field("signed_off_on", of: row)
+            let signed = signedField?.day(diagnostics)
             let expiresField = table.given("expires_on", of: row)
             let expires = expiresField?.day(diagnostics)
             let by = table.given("signed_off_by", of: row).map { $0.note(diagnostics) } ?? ""
@@ -27,7 +28,9 @@ extension WeekDraft {
                     "expires_on \(expires) is before signed_off_on \(signed)", expected: "\(signed) or later",
                     diagnostics)
             }
-            guard let person, let competency, let level, let signed, let by else { continue }
+            guard let person, let competency, let level, let signed, let signedField, let by else { continue }
+            signOffFields.append(signedField)
+            signOffCells.append(row, of: table)
             signOffs.append(
                 SignOff(
                     staff: person, competency: competency, level: level, signedOffOn: signed,
@@ -39,15 +42,13 @@ extension WeekDraft {
     /// A person of staff.csv; nil with an error reported.
     func readPerson(_ field: Field?) -> String? {
         guard let field, let person = field.identifier(diagnostics) else { return nil }
-        if let staffNames, !staffNames.check(person, at: field, diagnostics) { return nil }
-        return person
+        guard let staffNames else { return person }
+        return staffNames.resolve(person, at: field, diagnostics)
     }
 
     private func readCompetency(_ field: Field?) -> String? {
         guard let field, let competency = field.identifier(diagnostics) else { return nil }
-        if let known = frameworkReader?.competencyNames, !known.check(competency, at: field, diagnostics) {
-            return nil
-        }
-        return competency
+        guard let known = frameworkReader?.competencyNames else { return competency }
+        return known.resolve(competency, at: field, diagnostics)
     }
 }

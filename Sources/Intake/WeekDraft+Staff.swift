@@ -21,11 +21,9 @@ extension WeekDraft {
             let id = idField?.identifier(diagnostics)
             if let id, let idField { names.define(id, at: idField, diagnostics) }
             let roles = table.field("role", of: row).flatMap { readRoles($0) }
-            let employerField = table.field("employer", of: row)
-            let employer = employerField?.identifier(diagnostics)
+            let employer = table.field("employer", of: row)?.identifier(diagnostics)
             if let employer { employers?.append(employer) } else { employers = nil }
-            let localityField = table.field("base_locality", of: row)
-            let locality = localityField?.identifier(diagnostics)
+            let locality = table.field("base_locality", of: row)?.identifier(diagnostics)
             let employment = table.field("employment", of: row)?.word(Employment.self, diagnostics)
             let name = table.given("name", of: row).flatMap { $0.note(diagnostics) }
             let hours = ["contract_hours", "max_hours"].map { column in
@@ -39,12 +37,10 @@ extension WeekDraft {
             let cost = readCost(table, row, employment)
             let homeTeam = readTeam(table.given("home_team", of: row))
             let past = readPast(table, row)
-            guard let id, let roles, let employer, let locality, let employment, let idField,
-                let employerField,
-                let localityField, staffIndex[id] == nil
+            guard let id, let roles, let employer, let locality, let employment, staffIndex[id] == nil
             else { continue }
             staffIndex[id] = staff.count
-            staffFields.append((idField, employerField, localityField))
+            staffCells.append(row, of: table)
             staff.append(
                 StaffMember(
                     id: id, name: name, roles: roles, employer: employer, baseLocality: locality,
@@ -54,6 +50,7 @@ extension WeekDraft {
         }
         guard table.has("staff") else { return }
         staffNames = names
+        identifiers.append((table, ["staff", "employer", "base_locality"]))
         if table.rows.isEmpty { reportEmpty(table, "a person") }
     }
 
@@ -68,8 +65,8 @@ extension WeekDraft {
     /// A team of teams.csv; nil for no cell, and with an error for an unknown one.
     func readTeam(_ field: Field?) -> String? {
         guard let field, let team = field.identifier(blanks: false, diagnostics) else { return nil }
-        if let teamNames, !teamNames.check(team, at: field, diagnostics) { return nil }
-        return team
+        guard let teamNames else { return team }
+        return teamNames.resolve(team, at: field, diagnostics)
     }
 
     /// Pounds an hour. Bank and agency people cost something; students and volunteers are not paid.

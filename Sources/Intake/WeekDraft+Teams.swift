@@ -21,11 +21,9 @@ extension WeekDraft {
             let id = idField?.identifier(blanks: false, diagnostics)
             if let id, let idField { names.define(id, at: idField, diagnostics) }
             let pathway = table.field("pathway", of: row)?.identifier(diagnostics)
-            let organisationField = table.field("organisation", of: row)
-            let organisation = organisationField?.identifier(diagnostics)
+            let organisation = table.field("organisation", of: row)?.identifier(diagnostics)
             if let organisation { organisations?.append(organisation) } else { organisations = nil }
-            let localityField = table.field("locality", of: row)
-            let locality = localityField?.identifier(diagnostics)
+            let locality = table.field("locality", of: row)?.identifier(diagnostics)
             let parts = readParts(table.field("sessions", of: row))
             let name = table.given("name", of: row).flatMap { $0.note(diagnostics) }
             let setting = table.given("setting", of: row).flatMap { $0.word(Team.Setting.self, diagnostics) }
@@ -41,11 +39,10 @@ extension WeekDraft {
                 }
             }
             guard let id, let pathway, let organisation, let locality, let parts, let days,
-                let organisationField,
-                let localityField, teamIndex[id] == nil
+                teamIndex[id] == nil
             else { continue }
             teamIndex[id] = teams.count
-            teamFields.append((organisationField, localityField))
+            teamCells.append(row, of: table)
             teams.append(
                 Team(
                     id: id, name: name, pathway: pathway, organisation: organisation, locality: locality,
@@ -55,6 +52,7 @@ extension WeekDraft {
         }
         guard table.has("team") else { return }
         teamNames = names
+        identifiers.append((table, ["team", "organisation", "locality", "supervision_group", "pathway"]))
         if table.rows.isEmpty { reportEmpty(table, "a team") }
     }
 

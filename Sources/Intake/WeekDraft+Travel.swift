@@ -24,6 +24,7 @@ extension WeekDraft {
                 pairs.define(pair.text, at: pair, diagnostics)
             }
             guard let from, let to, let minutes else { continue }
+            travelCells.append(row, of: table)
             times.append(TravelTime(from: from, to: to, minutes: minutes))
         }
         travel = times
@@ -32,7 +33,9 @@ extension WeekDraft {
     /// Warns of localities that travel.csv does not know, where there is more than one.
     func checkLocalities() {
         guard let travel, isSound(Self.travelFile) else { return }
-        let fields = teamFields.map(\.locality) + staffFields.map(\.locality)
+        let fields =
+            teams.indices.map { teamCells.field("locality", $0) }
+            + staff.indices.map { staffCells.field("base_locality", $0) }
         var seen = Set(travel.flatMap { [$0.from, $0.to] })
         guard Set(fields.map(\.text)).count > 1 else { return }
         let known = firsts(travel.flatMap { [$0.from, $0.to] })

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
 import Workforce
 
 /// What has been read of a week so far. Each table has a file of its own that extends this.
@@ -9,7 +8,7 @@ import Workforce
 /// are not reported as well. Where a whole file cannot be read, its names are nil and nothing is checked
 /// against them.
 final class WeekDraft {
-    let folder: URL
+    let folder: FilePath
     let diagnostics = Diagnostics()
     private(set) var inputs: [InputDigest] = []
 
@@ -22,19 +21,20 @@ final class WeekDraft {
     var teamNames: KnownNames?
     /// Every organisation of teams.csv, also of rows with a fault elsewhere; nil where one cannot be read.
     var organisations: [String]? = []
-    /// The `organisation` and `locality` cells of each of `teams`.
-    var teamFields: [(organisation: Field, locality: Field)] = []
+    var teamCells = TableCells()
     var staff: [StaffMember] = []
     var staffNames: KnownNames?
     /// Every employer of staff.csv, likewise.
     var employers: [String]? = []
-    /// The `staff`, `employer` and `base_locality` cells of each of `staff`.
-    var staffFields: [(staff: Field, employer: Field, locality: Field)] = []
+    var staffCells = TableCells()
     /// The index in `staff` of each identifier.
     var staffIndex: [String: Int] = [:]
     /// The index in `teams` of each identifier.
     var teamIndex: [String: Int] = [:]
     var signOffs: [SignOff] = []
+    /// The `signed_off_on` cell of each of `signOffs`.
+    var signOffFields: [Field] = []
+    var signOffCells = TableCells()
     /// A row for each of `staff`; nil where rota.csv has none.
     var rota: [[RotaMark]?] = []
     /// Every mark with a pin: of whom, in which session, and the cell.
@@ -42,24 +42,38 @@ final class WeekDraft {
     /// The cell of a person and a session in rota.csv.
     var rotaField: (_ staff: Int, _ session: Int) -> Field? = { _, _ in nil }
     var demand: [DemandLine] = []
+    var demandNames: KnownNames?
     /// The `activity` cell of each of `demand`.
     var demandFields: [Field] = []
+    var demandCells = TableCells()
+    /// What each of `staff` may do, once the framework and the sign-offs have been read; nil without a framework.
+    private(set) lazy var qualifications: [Qualifications]? = framework.map {
+        Qualifications.of(staff, signOffs: signOffs, framework: $0)
+    }
     var decisions: [DelegationDecision] = []
+    /// The `decision` cell of each of `decisions`.
+    var decisionFields: [Field] = []
     var agreements: [Agreement] = []
-    /// The `employer` and `organisation` cells of each of `agreements`.
-    var agreementFields: [(employer: Field, organisation: Field)] = []
+    var agreementCells = TableCells()
     var travel: [TravelTime]?
+    var travelCells = TableCells()
     var placements: [Placement] = []
+    var placementCells = TableCells()
     var current: [CurrentDeployment]?
+    var overrides: [Override] = []
+    /// The columns of each table that hold identifiers.
+    var identifiers: [(table: CSVTable, columns: [String])] = []
+    /// Tables of another week than the one planned.
+    var otherWeeks: [OtherWeek] = []
+    private var leftOut: Set<String> = []
 
-    init(folder: URL) { self.folder = folder }
+    init(folder: FilePath) { self.folder = folder }
 
     /// Whether there is a folder at all; if not, that is one problem and not six.
     func isFolder() -> Bool {
-        var isDirectory: ObjCBool = false
-        let exists = FileManager.default.fileExists(atPath: folder.path, isDirectory: &isDirectory)
-        if exists, isDirectory.boolValue { return true }
-        let name = folder.lastPathComponent
+        if folder.isFolder { return true }
+        let name = folder.name.description
+        let exists = folder.exists
         diagnostics.add(
             .error, at: Place(file: name), expected: "a folder with \(WeekFile.path) and the tables",
             message: exists ? "\(name) is a file, and a week is a folder" : "there is no folder \(name)")
@@ -69,7 +83,7 @@ final class WeekDraft {
     /// week.yaml and the framework it names.
     func readWeekFile() {
         guard let input = load(WeekFile.path, limit: InputFile.documentLimit) else { return }
-        var file = WeekFile(input, diagnostics)
+        var file = WeekFile(input, headings: rotaDays, diagnostics)
         let framework = file.framework.flatMap {
             load($0.text, limit: InputFile.documentLimit, mention: $0.place)
         }
@@ -79,17 +93,26 @@ final class WeekDraft {
     }
 
     /// Loads a file and notes its digest.
+    ///
+    /// - Parameter isOfPlan: Whether a plan is made from the file, and so states its digest.
     func load(
-        _ path: String, limit: Int = InputFile.tableLimit, optional: Bool = false, mention: Place? = nil
+        _ path: String, limit: Int = InputFile.tableLimit, optional: Bool = false, mention: Place? = nil,
+        isOfPlan: Bool = true
     ) -> InputFile? {
         let input = InputFile.load(
             path, in: folder, limit: limit, optional: optional, mention: mention, diagnostics)
-        if let input { inputs.append(input.digest) }
+        if let input, isOfPlan { inputs.append(input.digest) }
         return input
     }
 
     /// Whether a file was read without an error, so that what is not in it can be relied upon.
-    func isSound(_ file: String) -> Bool { !diagnostics.hasErrors(in: file) }
+    func isSound(_ file: String) -> Bool { !diagnostics.hasErrors(in: file) && !isLeftOut(file) }
+
+    /// Notes that what a file holds was not taken over, though no error may have been told of it.
+    func leaveOut(_ file: String) { leftOut.insert(file) }
+
+    /// Whether what a file holds was not taken over.
+    func isLeftOut(_ file: String) -> Bool { leftOut.contains(file) }
 
     /// The week, where no error stands.
     func week() -> Week? {
@@ -105,6 +128,6 @@ final class WeekDraft {
             framework: framework, teams: teams, staff: staff, signOffs: signOffs,
             rota: rota.map { $0 ?? blank },
             demand: demand, decisions: decisions, agreements: agreements, travel: travel,
-            placements: placements, current: current)
+            placements: placements, current: current, overrides: overrides)
     }
 }

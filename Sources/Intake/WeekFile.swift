@@ -11,6 +11,8 @@ struct WeekFile {
     /// Nil where `week_starting`, `days` or `sessions` cannot be read. Where they can be, but not be right, it is
     /// the likeliest, so that the tables are checked all the same.
     private(set) var horizon: Horizon?
+    /// What stands under `week_starting`.
+    private(set) var startField: Field?
     /// Whether the horizon is what the file says, and not a guess.
     private(set) var isHorizonSure = false
     /// The parts of the day, where they could be read.
@@ -21,13 +23,18 @@ struct WeekFile {
     /// What stands under `low_utilisation`, to be read once the roles are known.
     private var thresholds: YAMLNode?
 
-    init(_ input: InputFile, _ diagnostics: Diagnostics) {
+    /// Reads week.yaml.
+    ///
+    /// - Parameter headings: The days that the headings of rota.csv name, asked for where `week_starting` is no
+    ///   Monday: they say which one was meant.
+    init(_ input: InputFile, headings: () -> [CalendarDay], _ diagnostics: Diagnostics) {
         let keys = ["week_starting", "framework", "sessions", "days", "policy"]
         guard let root = YAMLDocument.read(input, diagnostics),
             let document = root.mapping(Self.path, known: keys, diagnostics)
         else { return }
         framework = Self.readPath(document, diagnostics)
-        let start = Self.readStart(document, diagnostics)
+        startField = document.requiredField("week_starting", "a Monday such as 2026-11-23")
+        let start = startField.flatMap { Self.readStart($0, headings, diagnostics) }
         let days = document.field("days").map { $0.wholeNumber(in: 1...28, unit: "days", diagnostics) } ?? 7
         parts = document.required(
             "sessions", "the parts of a day, such as am: {starts: \"08:00\", ends: \"12:00\"}"
@@ -44,17 +51,22 @@ struct WeekFile {
         policy.lowUtilisation = ThresholdReader.read(thresholds, roles: roles, diagnostics)
     }
 
-    /// The day; the Monday before it where it is none.
-    private static func readStart(_ document: YAMLMapping, _ diagnostics: Diagnostics) -> CalendarDay? {
-        guard let field = document.requiredField("week_starting", "a Monday such as 2026-11-23"),
-            let day = field.day(diagnostics)
-        else { return nil }
-        if day.weekday != .monday {
-            field.error(
-                "week_starting \(field.shown) is a \(day.weekday.short), not a Monday",
-                expected: "a Monday: \(day.monday) or \(day.monday.adding(days: 7))", diagnostics)
-        }
-        return day.monday
+    /// The day. Where it is no Monday, that is the cause of whatever does not fit, so it is told first, and of the
+    /// Mondays beside it the one is taken that more of the rota's headings fit.
+    private static func readStart(
+        _ field: Field, _ headings: () -> [CalendarDay], _ diagnostics: Diagnostics
+    ) -> CalendarDay? {
+        guard let day = field.day(diagnostics) else { return nil }
+        guard day.weekday != .monday else { return day }
+        let (before, after) = (day.monday, day.monday.adding(days: 7))
+        let fitting = headings().filter { $0 >= before && $0 < after.adding(days: 7) }
+        let meant = fitting.isEmpty ? nil : fitting.count { $0 < after } * 2 > fitting.count ? before : after
+        diagnostics.add(
+            .error, once: "no Monday", at: field,
+            expected: meant.map { "a Monday: \($0), which the headings of rota.csv fit" }
+                ?? "a Monday: \(before) or \(after)", leads: true,
+            message: { _ in "week_starting \(field.shown) is a \(day.weekday.short), not a Monday" })
+        return meant ?? before
     }
 
     private static func readPath(_ document: YAMLMapping, _ diagnostics: Diagnostics) -> Field? {

@@ -17,7 +17,9 @@ enum YAMLDocument {
         guard TextCheck.isText(input, diagnostics) else { return nil }
         let bytes = input.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? input.bytes[3...] : input.bytes[...]
         let text = String(decoding: bytes, as: UTF8.self)
-        guard hasFewAliases(text, input.path, diagnostics) else { return nil }
+        guard hasFewAliases(text, input.path, diagnostics),
+            YAMLIndent.isOfPlainBlanks(text, input.path, diagnostics)
+        else { return nil }
         do {
             let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
             guard let root = try parser.singleRoot() else {
@@ -71,6 +73,7 @@ enum YAMLDocument {
 
     private static func report(_ error: any Error, _ text: String, _ file: String, _ diagnostics: Diagnostics)
     {
+        if YAMLIndent.tellTab(text, file, diagnostics) { return }
         switch error as? YamlError {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
             refuse(

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
 import Intake
 import Workforce
 
@@ -15,13 +14,13 @@ public enum DeploymentsFile {
     ///
     /// - Returns: The rows in order of the file, nil where anything is wrong; and what there is to say.
     public static func read(
-        _ file: URL, week: Week
+        _ file: some PathConvertible, week: Week
     ) -> (deployments: [CurrentDeployment]?, diagnostics: [Diagnostic]) {
         let diagnostics = Diagnostics()
-        let file = file.standardizedFileURL
+        let file = file.filePath
         guard
             let input = InputFile.load(
-                file.lastPathComponent, in: file.deletingLastPathComponent(), diagnostics),
+                file.name.description, in: file.parent, at: file, diagnostics),
             let table = CSVTable.read(input, required: columns, others: .keep, diagnostics)
         else { return (nil, diagnostics.sorted) }
         let sessions = SessionNames(week)

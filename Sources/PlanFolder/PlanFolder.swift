@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
 import Intake
 import Report
 import Workforce
@@ -31,20 +30,22 @@ public enum PlanFolder {
     ///   - plan: The plan.
     ///   - week: The week it is for.
     ///   - findings: What the report is to show of what was found out about the plan.
+    ///   - standing: How the plan stands to its week, which its page opens with; nil: it has just been made.
     ///   - folder: Where to: nothing yet, an empty folder, or a plan.
     /// - Throws: What stands in the way, and what to do about it. What was there is there still.
     public static func write(
-        plan: Plan, week: Week, findings: Findings = Findings(), to folder: URL
+        plan: Plan, week: Week, findings: Findings = Findings(), standing: PlanStanding? = nil,
+        to folder: some PathConvertible
     ) throws(PlanFolderError) {
         try FolderReplacement.replace(
-            folder, with: contents(plan: plan, week: week, findings: findings),
+            folder, with: contents(plan: plan, week: week, findings: findings, standing: standing),
             stale: ReportFiles.earlier(in: folder))
     }
 
     /// Finds out before a long search whether a plan could be written there.
     ///
     /// - Throws: What `write` would throw.
-    public static func checkWritable(_ folder: URL) throws(PlanFolderError) {
+    public static func checkWritable(_ folder: some PathConvertible) throws(PlanFolderError) {
         try FolderReplacement.check(folder, for: files)
     }
 
@@ -57,24 +58,29 @@ public enum PlanFolder {
     ///   - week: The week it is for.
     ///   - keepingOtherSessions: Whether rows of sessions that the week does not have are kept, as session −1, for
     ///     a plan that was made before the week was changed. Otherwise they are errors.
+    ///   - isStrict: Whether rows of empty cells, and words in other capitals, are errors: an audit judges what
+    ///     stands in the files, and other programs need not forgive what this one does.
     /// - Returns: The plan, nil where anything is wrong with its files; and everything there is to say of them.
     public static func read(
-        from folder: URL, week: Week, keepingOtherSessions: Bool = false
+        from folder: some PathConvertible, week: Week, keepingOtherSessions: Bool = false,
+        isStrict: Bool = false
     ) -> (plan: Plan?, diagnostics: [Diagnostic]) {
         let diagnostics = Diagnostics()
         let reader = PlanReader(
-            folder: folder, week: week, readsOtherSessions: keepingOtherSessions, diagnostics)
+            folder: folder.filePath, week: week, readsOtherSessions: keepingOtherSessions,
+            isStrict: isStrict, diagnostics)
         let plan = reader.read()
         return (diagnostics.hasErrors ? nil : plan, diagnostics.sorted)
     }
 
     /// The files of a plan, by name, in the order they are written.
     static func contents(
-        plan: Plan, week: Week, findings: Findings = Findings()
+        plan: Plan, week: Week, findings: Findings = Findings(), standing: PlanStanding? = nil
     ) throws(PlanFolderError) -> [(name: String, bytes: [UInt8])] {
         let sessions = SessionNames(week)
         let figures = ReportFigures(week: week, plan: plan)
-        let page = ReportPage(week: week, plan: plan, figures: figures, findings: findings)
+        let page = ReportPage(
+            week: week, plan: plan, figures: figures, findings: findings, standing: standing)
         let files =
             [
                 (DeploymentsTable.file, try DeploymentsTable.text(of: plan.deployments, sessions)),
@@ -82,7 +88,11 @@ public enum PlanFolder {
                 (SupervisionTable.file, try SupervisionTable.text(of: plan.supervision, sessions)),
                 (UnmetTable.file, try UnmetTable.text(of: plan.unmet, sessions)),
                 (BookingsTable.file, try BookingsTable.text(of: plan.bookings, sessions)),
-                (summaryFile, try SummaryFile.text(of: plan.summary, figures, findings)),
+                (
+                    summaryFile,
+                    try SummaryFile.text(
+                        of: plan.summary, tables: TableDigests.of(plan, sessions), figures, findings)
+                ),
             ] + ReportFiles.contents(of: page).map { ($0.name, $0.text) }
         return files.map { ($0.0, Array($0.1.utf8)) }
     }

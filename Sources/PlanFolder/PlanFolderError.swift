@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Glibc
-#endif
+import Foundation
+import Intake
 
 /// Why a plan could not be written. Whatever stood there before stands there still.
 public enum PlanFolderError: Error, Sendable, Equatable {
@@ -30,6 +25,10 @@ public enum PlanFolderError: Error, Sendable, Equatable {
     case badName(path: String)
     /// A part of the path is a file.
     case parentIsNotAFolder(path: String)
+    /// The folder, or one inside, is closed to reading or writing.
+    case isProtected(path: String)
+    /// A file that the command reads, or another that it writes, lies there.
+    case isInUse(path: String, by: String)
     /// Nothing may be written there.
     case readOnly(path: String)
     /// The disk, or one's share of it, is full.
@@ -40,7 +39,8 @@ public enum PlanFolderError: Error, Sendable, Equatable {
     case unfitPlan(reason: String)
 
     /// The error that the system gives as that number.
-    init(errno number: Int32, path: String) {
+    init(errno number: Int32, path: FilePath) {
+        let path = path.description
         switch number {
         case EACCES, EPERM, EROFS: self = .readOnly(path: path)
         case ENOSPC, EDQUOT: self = .diskFull(path: path)
@@ -77,6 +77,10 @@ extension PlanFolderError: CustomStringConvertible {
             "'\(path)' is no name for a folder: name one, such as 'plan'"
         case .parentIsNotAFolder(let path):
             "a part of '\(path)' is a file where a folder should be: check the path"
+        case .isProtected(let path):
+            "'\(path)' is closed to writing, and it is left as it is: allow it, or name another place"
+        case .isInUse(let path, let use):
+            "'\(path)' is \(use), and it is left as it is: name another file"
         case .readOnly(let path):
             "nothing may be written at '\(path)': allow it, or name another place"
         case .diskFull(let path):

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
 import Intake
 import Workforce
 
 /// Reads the files of a plan, each of them whatever is wrong with the others.
 struct PlanReader {
-    private let parent: URL
+    private let folder: FilePath
     private let name: String
     private let sessions: SessionNames
+    private let isStrict: Bool
     private let diagnostics: Diagnostics
 
-    init(folder: URL, week: Week, readsOtherSessions: Bool, _ diagnostics: Diagnostics) {
-        let folder = folder.standardizedFileURL
-        parent = folder.deletingLastPathComponent()
-        name = folder.lastPathComponent
+    init(
+        folder: FilePath, week: Week, readsOtherSessions: Bool, isStrict: Bool, _ diagnostics: Diagnostics
+    ) {
+        self.folder = folder
+        name = folder.name.description
         sessions = SessionNames(week, readsOthers: readsOtherSessions)
+        self.isStrict = isStrict
         self.diagnostics = diagnostics
     }
 
@@ -31,17 +33,17 @@ struct PlanReader {
         guard let deployments, let contacts, let supervision, let unmet, let bookings, let summary else {
             return nil
         }
-        return Plan(
+        var plan = Plan(
             deployments: deployments, contacts: contacts, supervision: supervision, unmet: unmet,
-            bookings: bookings, summary: summary)
+            bookings: bookings, summary: summary.summary)
+        plan.edited = TableDigests.edited(plan, since: summary.tables, sessions)
+        return plan
     }
 
     /// One problem, and not six, where there is no folder at all.
     private var isFolder: Bool {
-        var isDirectory: ObjCBool = false
-        let path = parent.appendingPathComponent(name).path
-        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
-        guard exists, isDirectory.boolValue else {
+        guard folder.isFolder else {
+            let exists = folder.exists
             diagnostics.add(
                 .error, at: Place(file: name),
                 expected: "a folder with \(DeploymentsTable.file) and the rest",
@@ -52,10 +54,12 @@ struct PlanReader {
     }
 
     private func rows<Table: PlanTable>(of table: Table.Type) -> [Table.Row]? {
-        load(Table.file, limit: InputFile.tableLimit).flatMap { Table.rows(in: $0, sessions, diagnostics) }
+        load(Table.file, limit: InputFile.tableLimit).flatMap {
+            Table.rows(in: $0, sessions, isStrict: isStrict, diagnostics)
+        }
     }
 
     private func load(_ file: String, limit: Int) -> InputFile? {
-        InputFile.load("\(name)/\(file)", in: parent, limit: limit, diagnostics)
+        InputFile.load("\(name)/\(file)", in: folder, at: folder.appending(file), limit: limit, diagnostics)
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
+import Intake
 import Report
 import Workforce
 
@@ -26,9 +26,12 @@ enum ReportFiles {
 
     /// The files that an earlier report put into a folder, by its list: CSVs in `tables`, `metrics.csv`, and
     /// nothing else.
-    static func earlier(in folder: URL) -> [String] {
-        let file = folder.standardizedFileURL.appending(path: list)
-        guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
+    static func earlier(in folder: some PathConvertible) -> [String] {
+        let file = folder.filePath.appending(list)
+        guard let status = try? file.status(), status.kind == .file,
+            let bytes = try? file.read(atMost: InputFile.documentLimit),
+            let text = String(validating: bytes, as: UTF8.self)
+        else { return [] }
         return text.split(whereSeparator: \.isNewline).compactMap { line in
             let name = String(line.prefix { $0 != "," })
             let stem = name.dropFirst("tables/".count).dropLast(".csv".count)

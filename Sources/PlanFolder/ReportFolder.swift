@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
 import Intake
 import Report
 import Workforce
@@ -10,33 +9,31 @@ public enum ReportFolder {
     /// Renders the report in the plan's folder anew; everything else there stays as it is.
     ///
     /// - Throws: What stands in the way, and what to do about it. What was there is there still.
-    public static func refresh(_ page: ReportPage, in folder: URL) throws(PlanFolderError) {
+    public static func refresh(_ page: ReportPage, in folder: some PathConvertible) throws(PlanFolderError) {
         try write(page, to: folder, kind: .plan)
     }
 
     /// Writes the page and its tables into a folder that is new, empty, or holds a report and no plan.
     ///
     /// - Throws: What stands in the way, and what to do about it. What was there is there still.
-    public static func write(_ page: ReportPage, to folder: URL) throws(PlanFolderError) {
+    public static func write(_ page: ReportPage, to folder: some PathConvertible) throws(PlanFolderError) {
         try write(page, to: folder, kind: .report)
     }
 
     /// Writes the page alone, as one file, whole or not at all. Folders above are made where they are missing.
     ///
     /// - Throws: What stands in the way, and what to do about it. What was there is there still.
-    public static func write(_ page: ReportPage, toFile file: URL) throws(PlanFolderError) {
-        let file = file.standardizedFileURL
-        let parent = file.deletingLastPathComponent()
-        let isOfPlan = FileManager.default.fileExists(
-            atPath: parent.appending(path: PlanFolder.summaryFile).path)
-        guard !isOfPlan || file.lastPathComponent != ReportFiles.page else {
-            throw .isAPlan(path: parent.path)
-        }
+    public static func write(_ page: ReportPage, toFile file: some PathConvertible) throws(PlanFolderError) {
+        let parent = file.filePath.parent
+        guard
+            !parent.appending(PlanFolder.summaryFile).exists
+                || file.filePath.name != FilePath(ReportFiles.page)
+        else { throw .isAPlan(path: parent.description) }
         try FileReplacement.replace(file, with: Array(page.htmlAlone.utf8))
     }
 
     private static func write(
-        _ page: ReportPage, to folder: URL, kind: FolderKind
+        _ page: ReportPage, to folder: some PathConvertible, kind: FolderKind
     ) throws(PlanFolderError) {
         let files = ReportFiles.contents(of: page).map { ($0.name, Array($0.text.utf8)) }
         try FolderReplacement.replace(

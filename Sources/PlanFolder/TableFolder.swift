@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
+import Intake
 import Report
 
 /// A folder of tables that belong to no plan, such as a week's capacity: written whole or not at all.
@@ -15,7 +15,7 @@ public enum TableFolder {
     ///   - folder: Where to: nothing yet, an empty folder, or one with such tables.
     /// - Throws: What stands in the way, and what to do about it. What was there is there still.
     public static func write(
-        _ tables: [ReportTable], others: [(name: String, text: String)] = [], to folder: URL
+        _ tables: [ReportTable], others: [(name: String, text: String)] = [], to folder: some PathConvertible
     ) throws(PlanFolderError) {
         let files = tables.map { (file(of: $0), $0.csv) } + others.map { ($0.name, $0.text) }
         try FolderReplacement.replace(
@@ -29,7 +29,7 @@ public enum TableFolder {
     ///   - folder: Where to.
     ///   - first: The name of the first table.
     /// - Throws: What `write` would throw.
-    public static func checkWritable(_ folder: URL, first: String) throws(PlanFolderError) {
+    public static func checkWritable(_ folder: some PathConvertible, first: String) throws(PlanFolderError) {
         try FolderReplacement.check(folder, for: [first + ".csv"], kind: .tables(first + ".csv"))
     }
 

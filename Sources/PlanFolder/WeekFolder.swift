@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
+import Intake
 
 /// A new week's folder, written whole or not at all.
 public enum WeekFolder {
@@ -11,22 +11,36 @@ public enum WeekFolder {
     ///   - folder: Where to. Folders above are made where they are missing.
     /// - Throws: What stands in the way, and what to do about it. A folder that holds anything is left as it is.
     public static func write(
-        _ files: [(name: String, text: String)], to folder: URL
+        _ files: [(name: String, text: String)], to folder: some PathConvertible
     ) throws(PlanFolderError) {
-        let path = folder.standardizedFileURL.path
-        let found = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        if let stranger = found.sorted().first(where: { !$0.hasPrefix(".") }) {
-            throw .isNotEmpty(path: path, holds: stranger)
+        let path = folder.filePath
+        let found = (try? path.names()) ?? []
+        if let stranger = found.map(\.description).first(where: { !$0.hasPrefix(".") }) {
+            throw .isNotEmpty(path: path.description, holds: stranger)
         }
-        try FolderReplacement.replace(folder, with: files.map { ($0.name, Array($0.text.utf8)) })
+        try FolderReplacement.replace(path, with: files.map { ($0.name, Array($0.text.utf8)) })
     }
 
-    /// The path that leads from a folder to a file, as `week.yaml` names its framework.
-    public static func path(from folder: URL, to file: URL) -> String {
-        let here = folder.standardizedFileURL.pathComponents
-        let there = file.standardizedFileURL.pathComponents
-        let shared = zip(here, there).prefix { $0 == $1 }.count
-        let up = Array(repeating: "..", count: here.count - shared)
-        return (up + there[shared...]).joined(separator: "/")
+    /// The path that leads from a folder, which need not be there yet, to a file, as `week.yaml` names its
+    /// framework. It goes by the folders that links lead to, since the system would.
+    ///
+    /// - Returns: Nil where there is no such file, or where a name on the way is not UTF-8.
+    public static func path(from folder: some PathConvertible, to file: some PathConvertible) -> String? {
+        let file = file.filePath
+        guard let here = real(folder.filePath), let above = file.parent.real else { return nil }
+        let from = here.bytes.split(separator: slash)
+        let to = above.appending(file.name).bytes.split(separator: slash)
+        let shared = zip(from, to).prefix { $0 == $1 }.count
+        let up = Array(repeating: Array("..".utf8)[...], count: from.count - shared)
+        return FilePath(bytes: (up + to[shared...]).joined(separator: [slash])).text
+    }
+
+    private static let slash = UInt8(ascii: "/")
+
+    /// The real path of a folder: of the part that is there, and the names that will be made below it.
+    private static func real(_ folder: FilePath) -> FilePath? {
+        if let real = folder.real { return real }
+        guard folder.parent != folder else { return nil }
+        return real(folder.parent)?.appending(folder.name)
     }
 }

@@ -45,7 +45,7 @@ public struct ReportSummary: Sendable, CustomStringConvertible {
         lines.append(
             "Double-handed: \(Show.counted(hands.contacts, "contact")), "
                 + "\(Self.plain(Show.percent(hands.shareOfCare))) of contact hours; "
-                + "\(hands.suitableContacts == 0 ? "none" : Show.count(hands.suitableContacts)) of them avoidable"
+                + "\(hands.suitableContacts == 0 ? "none" : Show.count(hands.suitableContacts)) of them reviewed as avoidable"
         )
         lines.append(Self.plain(figures.price.statusInWords) + ".")
         self.lines = lines

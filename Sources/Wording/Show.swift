@@ -29,20 +29,12 @@ public enum Show {
         (value < 0 ? "-" : "") + grouped(String(value.magnitude))
     }
 
-    /// A number with so many decimals (0–6), rounded half up.
-    ///
-    /// The value is taken to nine decimals first, so that what binary fractions leave over (2.675 is stored as
-    /// 2.67499…) does not decide.
+    /// A number with so many decimals (0–6), rounded half up, at any size; what is no number, as Swift writes it.
     public static func decimal(_ value: Double, places: Int) -> String {
-        guard value.isFinite, abs(value) < 9e9 else { return "\(value)" }
-        let billionths = UInt64((abs(value) * 1e9).rounded())
-        let unit = (0..<(9 - places)).reduce(UInt64(1)) { unit, _ in unit * 10 }
-        let rounded = (billionths + unit / 2) / unit
-        let digits = String(rounded)
-        let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-        let sign = value < 0 && rounded > 0 ? "-" : ""
-        let whole = sign + grouped(padded.dropLast(places))
-        return places == 0 ? whole : whole + "." + padded.suffix(places)
+        guard let rounded = RoundedDecimal(value, places: places) else { return "\(value)" }
+        let sign = value < 0 && !rounded.isZero ? "-" : ""
+        let whole = sign + grouped(rounded.whole)
+        return places == 0 ? whole : whole + "." + rounded.decimals
     }
 
     /// `23 November 2026`.

@@ -9,10 +9,14 @@ public enum Words {
         switch reason {
         case .nobodyCompetent: "Nobody on the roster may do it in the window: a gap in competencies"
         case .nobodyAvailable: "Somebody may do it, but nobody who may can be sent to this team in the window"
+        case .nobodySupervises:
+            "It could only be delegated, and nobody who may supervise it can be sent to the team or its group in the "
+                + "window"
         case .workingTime: "Those who could are kept from the session by working time or a booking's minimum"
         case .cap: "Only a booking over the bank or agency cap would help"
         case .noPair: "A first worker is free, but no second in the same session"
-        case .noSupervision: "A support worker has the minutes, but supervision does not stretch to it"
+        case .noSupervision:
+            "Somebody has the minutes, but supervision does not stretch to it, or nobody registered is there with them"
         case .capacity:
             "Everybody who could is full, is needed elsewhere, or would cost more than the care is weighted at"
         }
@@ -24,7 +28,7 @@ public enum Words {
         case .unmet: "Care not met"
         case .bookings: "Bookings"
         case .registeredOnDelegable: "Registered time support could give"
-        case .avoidableDoubleHanded: "Avoidable double-handed care"
+        case .avoidableDoubleHanded: "Double-handed care reviewed as avoidable"
         case .away: "Sessions away from the home team"
         case .teamChange: "Changes of team within a day"
         case .unsafeStaffing: "Heads below a team's minimum"
@@ -38,7 +42,7 @@ public enum Words {
         case .unmet: "weight of the priority × contact minutes not met"
         case .bookings: "pay for sessions beyond the rota: the one term that is money spent"
         case .registeredOnDelegable: "weight × contact minutes that a support worker could have given"
-        case .avoidableDoubleHanded: "weight × contact minutes given by two though found suitable for one"
+        case .avoidableDoubleHanded: "weight × contact minutes given by two though a review found one enough"
         case .away: "weight × sessions deployed to another team than the home team"
         case .teamChange: "weight × further teams on a day"
         case .unsafeStaffing: "weight × heads, and registered heads, missing in open sessions"

@@ -43,6 +43,12 @@ public struct Activity: Sendable, Equatable {
         self.second = second
         self.singleHanded = singleHanded
     }
+
+    /// Whether support workers could give its contacts: it has a support route, or a delegated route that is not
+    /// withdrawn, open yet or not.
+    public var isDelegable: Bool {
+        support != nil || (hands == 1 && delegated.map { $0.status != .withdrawn } ?? false)
+    }
 }
 
 /// A registered professional may do it, autonomously.
@@ -96,8 +102,15 @@ public struct DelegatedRoute: Sendable, Equatable {
     public var kinds: [Role.Kind]
     /// Professions that may supervise; a supervisor is able to do the activity by the registered route.
     public var supervisors: [String]
-    /// Minutes of supervision per contact.
+    /// What a supervisor holds besides.
+    public var supervisorNeeds: [Need]
+    /// Minutes of supervision per contact; of 0, too, somebody who may supervise is there.
     public var supervisionMinutes: Double
+    /// Whether somebody deployed anywhere in the session may supervise; else somebody in the team's group.
+    public var remoteSupervision: Bool
+    /// Whether people outside the week supervise, so that neither minutes, presence nor span are asked of the week's
+    /// own. No file says so; questions try it.
+    public var isSupervisedByOthers = false
     /// Where the approval stands.
     public var status: Status
     /// Who approved it.
@@ -108,21 +121,19 @@ public struct DelegatedRoute: Sendable, Equatable {
     /// A delegated route.
     public init(
         lowestGrade: Int = 0, needs: [Need] = [], kinds: [Role.Kind] = [.support], supervisors: [String],
-        supervisionMinutes: Double = 0, status: Status, approvedBy: String = "", reviewOn: CalendarDay? = nil
+        supervisorNeeds: [Need] = [], supervisionMinutes: Double = 0, remoteSupervision: Bool = false,
+        status: Status, approvedBy: String = "", reviewOn: CalendarDay? = nil
     ) {
         self.lowestGrade = lowestGrade
         self.needs = needs
         self.kinds = kinds
         self.supervisors = supervisors
+        self.supervisorNeeds = supervisorNeeds
         self.supervisionMinutes = supervisionMinutes
+        self.remoteSupervision = remoteSupervision
         self.status = status
         self.approvedBy = approvedBy
         self.reviewOn = reviewOn
-    }
-
-    /// Whether the route counts on that day: approved, and not past its review.
-    public func isOpen(on day: CalendarDay) -> Bool {
-        status == .approved && (reviewOn.map { day <= $0 } ?? true)
     }
 }
 

@@ -7,11 +7,12 @@ public struct DelegationDecision: Sendable, Equatable {
     public enum Ruling: String, Sendable, CaseIterable {
         /// The work may be delegated, though the framework's approval is only proposed or past its review.
         case allow
-        /// The work is not delegated, whatever the framework says.
+        /// The work is not delegated, whatever the framework says; to somebody who is named it is not given as a
+        /// support worker's either.
         case refuse
     }
 
-    /// The activity, which has a delegated route.
+    /// The activity; it has a delegated route, unless the decision names somebody.
     public var activity: String
     /// Whom it concerns; nil: everyone.
     public var staff: String?
@@ -39,17 +40,5 @@ public struct DelegationDecision: Sendable, Equatable {
         self.reason = reason
         self.by = by
         self.on = on
-    }
-}
-
-extension DelegatedRoute {
-    /// Whether the route counts on a day, given the decision that counts there, if there is one.
-    ///
-    /// A decision to allow stands for the approval, and for the review where it is dated on the day of the review
-    /// or later; one from before leaves the review due. A withdrawn route stays closed.
-    public func isOpen(on day: CalendarDay, under decision: DelegationDecision?) -> Bool {
-        guard let decision else { return isOpen(on: day) }
-        guard decision.ruling == .allow, status != .withdrawn else { return false }
-        return reviewOn.map { day <= $0 || $0 <= decision.on } ?? true
     }
 }

@@ -3,7 +3,7 @@
 /// Decisions about delegation, ready to be asked which one counts.
 ///
 ///     let decisions = DelegationDecisions(week.decisions)
-///     if decisions.allow(activity, to: "SW-01", in: "north-home", on: day) { … }
+///     if decisions.openRoutes(to: activity, for: "SW-01", in: "north-home", on: day).contains(.delegated) { … }
 ///
 /// Of the decisions that hold on a day and match, the one that says most exactly whom it concerns counts: a person
 /// in a team, then a person, then a team, then the whole activity. Of several that say it as exactly, the latest
@@ -61,13 +61,14 @@ public struct DelegationDecisions: Sendable {
         return route.isOpen(on: day, under: decision(about: activity.id, team: team, on: day))
     }
 
-    /// Whether an activity may be delegated to a person in a team on a day. Their competencies and grade are
+    /// The routes to an activity that are open to a person in a team on a day. Their competencies and grade are
     /// another question.
-    public func allow(
-        _ activity: Activity, to staff: String, in team: String, on day: CalendarDay
-    ) -> Bool {
-        guard activity.hands == 1, let route = activity.delegated else { return false }
-        return route.isOpen(on: day, under: decision(about: activity.id, staff: staff, team: team, on: day))
+    public func openRoutes(
+        to activity: Activity, for staff: String, in team: String, on day: CalendarDay
+    ) -> OpenRoutes {
+        OpenRoutes(
+            of: activity, on: day,
+            under: decision(about: activity.id, staff: staff, team: team, on: day))
     }
 
     private func latest(_ scope: Scope, _ day: CalendarDay) -> DelegationDecision? {

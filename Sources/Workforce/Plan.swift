@@ -16,6 +16,8 @@ public struct Plan: Sendable, Equatable {
     public var bookings: [BookingRow]
     /// What it costs and what is proved of it.
     public var summary: PlanSummary
+    /// Names of the plan's files that say something else than when it was made; none of a plan that was not read.
+    public var edited: [String] = []
 
     /// A plan.
     public init(
@@ -107,11 +109,13 @@ public struct ContactRow: Sendable, Equatable {
     public let contacts: Int
     /// Minutes each worker spends on them in all: contact, record, travel and extra.
     public let minutes: Int
+    /// Of delegated contacts, who supervises: whoever gives most of the activity's minutes in group and session.
+    public let supervisor: String?
 
     /// Contacts given.
     public init(
         line: String, activity: String, team: String, session: Int, staff: String, partner: String? = nil,
-        route: ContactRoute, contacts: Int, minutes: Int
+        route: ContactRoute, contacts: Int, minutes: Int, supervisor: String? = nil
     ) {
         self.line = line
         self.activity = activity
@@ -122,6 +126,7 @@ public struct ContactRow: Sendable, Equatable {
         self.route = route
         self.contacts = contacts
         self.minutes = minutes
+        self.supervisor = supervisor
     }
 }
 
@@ -154,13 +159,15 @@ public enum UnmetReason: String, Sendable, CaseIterable {
     case nobodyCompetent = "nobody-competent"
     /// Nobody with a route may be deployed to the team in the window.
     case nobodyAvailable = "nobody-available"
+    /// Only delegated routes are left, and nobody who may supervise may be deployed in the group in the window.
+    case nobodySupervises = "nobody-supervises"
     /// Somebody may, but only in sessions that working time or a booking's minimum keeps from being worked.
     case workingTime = "working-time"
     /// Somebody may, but only in sessions whose pay would break a cap.
     case cap
     /// A free lead, but no free second in the same session.
     case noPair = "no-pair"
-    /// Somebody has the minutes, but supervision or span stops it.
+    /// Somebody has the minutes, but supervision or span stops it, or that they are to be accompanied.
     case noSupervision = "no-supervision"
     /// Everyone who could is full.
     case capacity

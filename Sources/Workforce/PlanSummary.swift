@@ -27,6 +27,13 @@ public struct PriceTerms: Sendable, Equatable {
     /// Pounds in all.
     public var total: Double { pounds.reduce(0, +) }
 
+    /// What each term is above another price's.
+    public static func - (one: PriceTerms, other: PriceTerms) -> PriceTerms {
+        var difference = one
+        for term in Term.allCases { difference[term] -= other[term] }
+        return difference
+    }
+
     private static let position = Dictionary(
         uniqueKeysWithValues: Term.allCases.enumerated().map { ($0.element, $0.offset) })
 }
@@ -43,6 +50,8 @@ public enum PlanStatus: String, Sendable, CaseIterable {
     case workLimit = "work_limit"
     /// Somebody ended the search.
     case interrupted
+    /// Somebody changed the plan or its week since: what ended the search says nothing of it now.
+    case changed
 }
 
 /// What a plan costs and what is proved of it.

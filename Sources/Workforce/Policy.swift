@@ -44,6 +44,8 @@ public struct Policy: Sendable, Equatable {
     public var maximumDaysPerWeek = 6
     /// Sessions a bank or agency worker works on a day of a booking, at least.
     public var bookingMinimumSessions = 1
+    /// The kinds of role whose people give contacts only where a registered person is in the group.
+    public var accompanied: [Role.Kind] = [.student]
     /// The most pounds spent on agency sessions in the horizon; nil: no cap.
     public var agencyCap: Double?
     /// The most pounds spent on bank sessions in the horizon; nil: no cap.

@@ -17,13 +17,12 @@ public struct RouteGap: Sendable, Equatable {
 extension Qualifications {
     /// The routes to an activity that the person's roles fit on a day, each with what they lack for it.
     ///
-    /// Routes for other roles, and a delegation that is not open that day, are left out: no sign-off would help.
+    /// Routes for other roles, and those that are not open to the person that day, are left out: no sign-off would
+    /// help.
     ///
-    /// - Parameter isOpen: Whether the activity may be delegated to the person on that day in the team asked about:
-    ///   see `DelegationDecisions`.
-    public func gaps(
-        for activity: Activity, on day: CalendarDay, delegation isOpen: Bool
-    ) -> [RouteGap] {
+    /// - Parameter routes: Which routes are open to the person on that day in the team asked about: see
+    ///   `DelegationDecisions`.
+    public func gaps(for activity: Activity, on day: CalendarDay, open routes: OpenRoutes) -> [RouteGap] {
         var gaps: [RouteGap] = []
         func add(_ part: RouteGap.Part, _ needs: [Need]) {
             gaps.append(RouteGap(part: part, missing: needs.filter { !holds([$0], on: day) }))
@@ -31,12 +30,19 @@ extension Qualifications {
         if let route = activity.registered, !professions.isDisjoint(with: route.professions) {
             add(.registered, route.needs)
         }
-        if let route = activity.support, isOfWorker(route, of: activity) { add(.support, route.needs) }
-        if activity.hands == 1, isOpen, let route = activity.delegated, isOfDelegate(route) {
+        let isSupportOpen = routes.contains(.support)
+        if isSupportOpen, let route = activity.support, isOfWorker(route, of: activity) {
+            add(.support, route.needs)
+        }
+        if activity.hands == 1, routes.contains(.delegated), let route = activity.delegated,
+            isOfDelegate(route)
+        {
             add(.delegated, route.needs)
         }
         guard activity.hands == 2 else { return gaps }
-        if let second = activity.second, isOfWorker(second, of: activity) { add(.second, second.needs) }
+        if isSupportOpen, let second = activity.second, isOfWorker(second, of: activity) {
+            add(.second, second.needs)
+        }
         if let single = activity.singleHanded {
             let leads = gaps.filter { $0.part != .second }.map(\.missing)
             if let least = leads.min(by: { $0.count < $1.count }) {

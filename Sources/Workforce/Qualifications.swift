@@ -8,8 +8,12 @@ public struct Qualifications: Sendable {
     public let roles: [Role]
     /// Whether one of the roles is registered.
     public let isRegistered: Bool
+    /// The kind of the role the person works by: of several the highest of registered, support, student, volunteer.
+    public let kind: Role.Kind
     /// The professions of the registered roles.
     public let professions: Set<String>
+    /// Sign-offs by competency, the earliest first, of one day the last row alone: the one that counts on a day is
+    /// the last that is not dated later.
     private let signOffs: [String: [HeldSignOff]]
 
     /// What that person holds; sign-offs of other people must not be among `signOffs`.
@@ -17,14 +21,16 @@ public struct Qualifications: Sendable {
         _ staff: StaffMember, roles: [String: Role], signOffs: [SignOff], competencies: [String: Competency]
     ) {
         self.roles = staff.roles.compactMap { roles[$0] }
-        isRegistered = self.roles.contains { $0.kind == .registered }
+        let kinds = Set(self.roles.map(\.kind))
+        isRegistered = kinds.contains(.registered)
+        kind = [.registered, .support, .student].first { kinds.contains($0) } ?? .volunteer
         professions = Set(self.roles.filter { $0.kind == .registered }.compactMap(\.profession))
         var held: [String: [HeldSignOff]] = [:]
         for signOff in signOffs {
             let validMonths = competencies[signOff.competency]?.validMonths
             held[signOff.competency, default: []].append(HeldSignOff(signOff, validMonths: validMonths))
         }
-        self.signOffs = held
+        self.signOffs = held.mapValues(Self.ordered)
     }
 
     /// What each of those people holds, in their order.
@@ -47,44 +53,61 @@ public struct Qualifications: Sendable {
 
     /// Whether the need is held on some day from the first to the last.
     public func holds(_ need: Need, from first: CalendarDay, to last: CalendarDay) -> Bool {
-        signOffs[need.competency, default: []].contains { held in
-            held.level >= need.level && held.from <= last && (held.until.map { first <= $0 } ?? true)
+        guard let rows = signOffs[need.competency] else { return false }
+        return rows.indices.contains { place in
+            let row = rows[place]
+            // It counts from its day until the next one is dated.
+            let isBegun = row.from <= last
+            let isReplaced = place + 1 < rows.count && rows[place + 1].from <= max(first, row.from)
+            return row.level >= need.level && isBegun && !isReplaced && row.holds(on: max(first, row.from))
         }
     }
 
-    /// The sign-off by which the need is held on that day: of several, the one that holds longest; nil where it
-    /// is not held.
+    /// The sign-off of a competency that counts on a day: of those not dated later, the last, though it reaches a
+    /// lower level than one before it or has ended; nil where there is none.
+    public func signOff(in competency: String, on day: CalendarDay) -> HeldSignOff? {
+        signOffs[competency]?.last { $0.from <= day }
+    }
+
+    /// The sign-off by which the need is held on that day; nil where it is not held.
     public func evidence(of need: Need, on day: CalendarDay) -> HeldSignOff? {
-        signOffs[need.competency, default: []].filter { $0.level >= need.level && $0.holds(on: day) }
-            .min { one, other in
-                guard let end = one.until else { return other.until != nil }
-                return other.until.map { end > $0 } ?? false
-            }
+        signOff(in: need.competency, on: day).flatMap { row in
+            row.level >= need.level && row.holds(on: day) ? row : nil
+        }
+    }
+
+    private static func ordered(_ rows: [HeldSignOff]) -> [HeldSignOff] {
+        guard rows.count > 1 else { return rows }
+        let order = rows.indices.sorted { (rows[$0].from, $0) < (rows[$1].from, $1) }
+        return order.enumerated().compactMap { place, index in
+            let isReplaced = place + 1 < order.count && rows[order[place + 1]].from == rows[index].from
+            return isReplaced ? nil : rows[index]
+        }
     }
 
     /// What the person may do of the activity on the day.
     ///
-    /// - Parameter isOpen: Whether the activity may be delegated to the person on that day in the team asked about:
-    ///   see `DelegationDecisions`. With true, `delegated` says whether they would be fit for it.
-    public func standing(
-        for activity: Activity, on day: CalendarDay, delegation isOpen: Bool
-    ) -> Standing {
+    /// - Parameter routes: Which of its routes are open to the person on that day in the team asked about: see
+    ///   `DelegationDecisions`. With all of them, the standing says what they would be fit for.
+    public func standing(for activity: Activity, on day: CalendarDay, open routes: OpenRoutes) -> Standing {
         var standing: Standing = []
         if let route = activity.registered, !professions.isDisjoint(with: route.professions),
             holds(route.needs, on: day)
         {
             standing.insert(.registered)
-            if let delegated = activity.delegated, !professions.isDisjoint(with: delegated.supervisors) {
+            if let delegated = activity.delegated, !professions.isDisjoint(with: delegated.supervisors),
+                holds(delegated.supervisorNeeds, on: day)
+            {
                 standing.insert(.supervises)
             }
         }
         if let route = activity.support, passes(route, of: activity, on: day) { standing.insert(.support) }
-        if activity.hands == 1, isOpen, let route = activity.delegated,
+        if activity.hands == 1, let route = activity.delegated,
             isOfDelegate(route), holds(route.needs, on: day)
         {
             standing.insert(.delegated)
         }
-        guard activity.hands == 2 else { return standing }
+        guard activity.hands == 2 else { return standing.keeping(routes) }
         let leads = standing.hasRoute
         if leads || (activity.second.map { passes($0, of: activity, on: day) } ?? false) {
             standing.insert(.second)
@@ -92,7 +115,7 @@ public struct Qualifications: Sendable {
         if leads, let single = activity.singleHanded, holds(single.needs, on: day) {
             standing.insert(.single)
         }
-        return standing
+        return standing.keeping(routes)
     }
 
     /// Whether one of the roles is one that work may be delegated to by that route; sign-offs and the approval

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a person may do of one activity on one day in one team. Only the delegated route differs by team, by what
-/// is decided about it.
+/// What a person may do of one activity on one day in one team. Only what is decided about delegation, and about
+/// the person, differs by team.
 public struct Standing: OptionSet, Sendable, Hashable {
     /// The bits.
     public let rawValue: UInt8
@@ -33,6 +33,18 @@ public struct Standing: OptionSet, Sendable, Hashable {
         if contains(.registered) { return .registered }
         if contains(.support) { return .support }
         return contains(.delegated) ? .delegated : nil
+    }
+
+    /// The standing as far as the routes it rests on are open: a support route that is closed takes leading and
+    /// seconding along, unless the registered route is there for both.
+    public func keeping(_ routes: OpenRoutes) -> Standing {
+        var standing = self
+        if !routes.contains(.delegated) { standing.subtract(.delegated) }
+        if !routes.contains(.support) {
+            standing.subtract(.support)
+            if !standing.contains(.registered) { standing.subtract([.second, .single]) }
+        }
+        return standing
     }
 
     /// Whether the best route is the delegated one.

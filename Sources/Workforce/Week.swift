@@ -28,6 +28,8 @@ public struct Week: Sendable {
     public let demand: [DemandLine]
     /// What AHP leads decided about delegation, in file order.
     public let decisions: [DelegationDecision]
+    /// What those in charge decided otherwise than the plan, in file order. No plan is made from it.
+    public let overrides: [Override]
     /// Agreements between employers and organisations.
     public let agreements: [Agreement]
     /// Travel times between localities; nil where no travel file is given, and then travel has no limit.
@@ -44,7 +46,7 @@ public struct Week: Sendable {
         start: CalendarDay, days: Int = 7, parts: [DayPart], policy: Policy = Policy(), framework: Framework,
         teams: [Team], staff: [StaffMember], signOffs: [SignOff], rota: [[RotaMark]], demand: [DemandLine],
         decisions: [DelegationDecision] = [], agreements: [Agreement] = [], travel: [TravelTime]? = nil,
-        placements: [Placement] = [], current: [CurrentDeployment]? = nil
+        placements: [Placement] = [], current: [CurrentDeployment]? = nil, overrides: [Override] = []
     ) {
         self.start = start
         self.days = days
@@ -57,6 +59,7 @@ public struct Week: Sendable {
         self.rota = rota
         self.demand = demand
         self.decisions = decisions
+        self.overrides = overrides
         self.agreements = agreements
         self.travel = travel
         self.placements = placements

@@ -22,6 +22,8 @@ public struct WeekParts: Sendable {
     public var demand: [DemandLine]
     /// What AHP leads decided about delegation.
     public var decisions: [DelegationDecision]
+    /// What those in charge decided otherwise than the plan.
+    public var overrides: [Override]
     /// Agreements between employers and organisations.
     public var agreements: [Agreement]
     /// Travel times; nil: travel has no limit.
@@ -37,7 +39,8 @@ extension Week {
     public var content: WeekParts {
         WeekParts(
             policy: policy, framework: framework, teams: teams, staff: staff, signOffs: signOffs, rota: rota,
-            demand: demand, decisions: decisions, agreements: agreements, travel: travel,
+            demand: demand, decisions: decisions, overrides: overrides, agreements: agreements,
+            travel: travel,
             placements: placements, current: current)
     }
 
@@ -49,6 +52,7 @@ extension Week {
             start: start, days: days, parts: parts, policy: content.policy, framework: content.framework,
             teams: content.teams, staff: content.staff, signOffs: content.signOffs, rota: content.rota,
             demand: content.demand, decisions: content.decisions, agreements: content.agreements,
-            travel: content.travel, placements: content.placements, current: content.current)
+            travel: content.travel, placements: content.placements, current: content.current,
+            overrides: content.overrides)
     }
 }

@@ -4,6 +4,7 @@ import Allocation
 import ArgumentParser
 import Formulation
 import Foundation
+import Intake
 import LinearModel
 import PlanFolder
 import Questions
@@ -29,22 +30,26 @@ struct AllocateCommand: AsyncParsableCommand {
             With --start the search begins with an earlier plan of the week, puts right what no longer fits, and \
             looks for something better near to it first.
 
-            Press Ctrl-C to stop early and keep the best plan so far (exit code 3).
+            Press Ctrl-C to stop early and keep the best plan so far (exit code 3). Before there is one, that ends \
+            the command and leaves nothing behind.
             """)
 
     @Argument(help: "The week's folder.", completion: .directory)
-    var week: String
+    var week: FilePath
 
     @Option(help: "Where the plan goes; plan in the week's folder if not given.", completion: .directory)
-    var out: String?
+    var out: FilePath?
 
     @Option(
         help: "The folder of a plan to start from: of this week, or of the week before you changed it.",
         completion: .directory)
-    var start: String?
+    var start: FilePath?
 
     @Option(
-        help: "Seconds after which the best plan so far is taken. (default: 30, or none with --work-limit)")
+        help: """
+            Seconds after which the best plan so far is taken; closer looks at it for the report then have as long \
+            again, and leave out what they have no time for. (default: 30, or none with --work-limit)
+            """)
     var timeLimit: Double?
 
     @Option(help: "How far from the best possible is good enough, as a share: 0.02 is 2 per cent.")
@@ -59,7 +64,7 @@ struct AllocateCommand: AsyncParsableCommand {
     @Option(
         help: "A file for each better plan or bound as CSV: seconds since the start, objective, bound, work.",
         completion: .file())
-    var progress: String?
+    var progress: FilePath?
 
     @Flag(help: "Show no progress and no warnings.")
     var quiet = false
@@ -80,60 +85,100 @@ struct AllocateCommand: AsyncParsableCommand {
     func run() async throws {
         let begun = ContinuousClock.now
         let input = try WeekInput.read(week, quiet: quiet)
-        let folder = URL(filePath: out ?? week, directoryHint: .isDirectory)
-        let target = out == nil ? folder.appending(path: "plan", directoryHint: .isDirectory) : folder
-        try refuseUnwritable(target)
+        let target = out ?? week.appending("plan")
+        try check(target, besides: input.files)
         let startPlan = try start.map { try StartInput.read($0, week: input.week) }
 
         let options = AllocationOptions(
             timeLimit: timeLimit ?? (workLimit == nil ? 30 : nil), workLimit: workLimit, gap: gap, seed: seed)
-        let model = WeeklyModel(Instance(input.week))
-        let engine = AllocationEngine(model, options: options, start: startPlan)
+        let scope = try SizeCheck.scope(input.week, path: week, quiet: quiet)
+        let model = WeeklyModel(scope.instance)
+        let engine = AllocationEngine(
+            model, options: options, start: scope.start(startPlan), proves: scope.isWhole)
         if let start, let report = engine.startReport {
             try StartInput.show(report, of: start, week: input.week, quiet: quiet)
         }
 
         let cancellation = Cancellation()
-        let interruption = Interruption(cancellation)
+        let interruption = Interruption.shared
+        interruption.cancels(cancellation)
         let display = quiet ? nil : ProgressDisplay(isInteractive: Terminal.isInteractive)
         let log = try progress.map { try ProgressLog(path: $0, start: begun) }
         let result = await engine.run(cancellation: cancellation) { progress in
+            interruption.announce()
             log?.record(progress)
             display?.show(progress)
         }
-        let logged = Result { try log?.end(result) }
+        log?.end(result)
         display?.end()
-        interruption.end()
 
-        let plan = PlanMaker(model, result)
-            .plan(
-                result, seed: seed, version: productVersion, inputs: input.inputs,
-                timed: options.timeLimit != nil)
-        try write(plan, model, to: target)
+        let plan = scope.plan(
+            PlanMaker(model, result)
+                .plan(
+                    result, seed: seed, version: productVersion, inputs: input.inputs,
+                    timed: options.timeLimit != nil))
+        try write(plan, of: input.week, to: target)
+        let looksAllowed = scope.isPlain && SizeCheck.allowsLooks(scope.whole)
+        let isWhole = await writeFindings(
+            plan, looksAllowed ? model : nil, of: input.week, after: options, to: target)
+        interruption.handedOver()
         let figures = ReportFigures(week: input.week, plan: plan)
-        print(ReportSummary(week: input.week, plan: plan, figures: figures).description)
-        print("Plan: \(target.relativePath)")
-        try logged.get()
-        if plan.summary.status == .interrupted { throw Ending(code: .interrupted) }
+        Terminal.summary(ReportSummary(week: input.week, plan: plan, figures: figures).description)
+        Terminal.summary("Plan: \(target)")
+        if plan.summary.status == .interrupted || (!isWhole && interruption.isAsked) {
+            throw Ending(code: .interrupted)
+        }
     }
 
-    /// Writes the plan at once, and again with what is found out about it, which takes seconds for large weeks. Who
-    /// stopped the search wants the plan and no more: skillmix report finds out the rest.
-    private func write(_ plan: Plan, _ model: WeeklyModel, to target: URL) throws {
-        let week = model.instance.week
+    private func write(_ plan: Plan, of week: Week, to target: FilePath) throws {
         do {
             try PlanFolder.write(plan: plan, week: week, to: target)
-            guard plan.summary.status != .interrupted else { return }
-            let findings = PlanAtHand(plan: plan, model: model).findings()
-            try PlanFolder.write(plan: plan, week: week, findings: findings, to: target)
         } catch {
             throw Ending(code: .usage, message: error.description)
         }
     }
 
-    /// A target that cannot be written to is better known before the search than after it.
-    private func refuseUnwritable(_ target: URL) throws {
+    /// Writes the plan again with what is found out about it, which takes seconds for large weeks. Who stopped the
+    /// search wants the plan and no more, and has it by now: `skillmix report` finds out the rest.
+    ///
+    /// - Parameter model: The model of the week; nil where the week is too large to look closer.
+    /// - Returns: Whether all was written that there is time and memory for.
+    private func writeFindings(
+        _ plan: Plan, _ model: WeeklyModel?, of week: Week, after options: AllocationOptions,
+        to target: FilePath
+    ) async -> Bool {
+        guard plan.summary.status != .interrupted else { return false }
+        guard let model else {
+            if !quiet { CloserLooks.tell(.allLeftOut, "The week is too large for it.") }
+            return true
+        }
+        let found = await Interruption.shared.unlessAsked { stop in
+            PlanAtHand(plan: plan, model: model, budget: LookBudget(after: options, stop: stop)).findings()
+        }
+        guard let found else { return false }
         do {
+            try PlanFolder.write(plan: plan, week: week, findings: found, to: target)
+            if !quiet { CloserLooks.tell(found, "skillmix report \(self.week) \(target) finds it out.") }
+            return true
+        } catch {
+            Terminal.error(
+                "The plan is written, without the closer looks of its report: \(error.description). "
+                    + "skillmix report adds them.")
+            return false
+        }
+    }
+
+    /// What cannot be written, or must not be, is better known before the search than after it.
+    private func check(_ target: FilePath, besides week: FilesInUse) throws {
+        do throws(PlanFolderError) {
+            try week.check(planIn: target)
+            if let progress {
+                var files = week
+                files.add(target, as: "the plan's folder")
+                files.add(planIn: target, as: "one of the plan's own files")
+                if let start { files.add(planIn: start, as: "one of the files of the plan to start from") }
+                try files.check(progress)
+            }
             try PlanFolder.checkWritable(target)
         } catch {
             throw Ending(code: .usage, message: error.description)

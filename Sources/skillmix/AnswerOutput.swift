@@ -7,11 +7,12 @@ import Report
 /// How answers are shown.
 enum AnswerOutput {
     /// Prints an answer: sentences, or JSON with sorted keys.
-    static func show(_ answer: Answer, as format: DiagnosticFormat) throws {
+    static func show(_ answer: Answer, under banner: Banner, as format: DiagnosticFormat) throws {
         switch format {
         case .text:
+            banner.show()
             lines(([answer.question] + answer.sentences.map { "- " + $0 }).joined(separator: "\n"))
-        case .json: try json(answer)
+        case .json: try json(answer, under: banner)
         }
     }
 
@@ -24,10 +25,27 @@ enum AnswerOutput {
     }
 
     /// Prints values as JSON with sorted keys in `snake_case`.
-    static func json(_ value: some Encodable) throws {
+    ///
+    /// - Parameter banner: What the values begin with, as the member `banner`, where it says anything.
+    static func json(_ value: some Encodable, under banner: Banner? = nil) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.keyEncodingStrategy = .convertToSnakeCase
-        print(String(decoding: try encoder.encode(value), as: UTF8.self))
+        print(String(decoding: try encoder.encode(Bannered(value: value, banner: banner)), as: UTF8.self))
+    }
+}
+
+/// Values with a banner among their members.
+private struct Bannered<Value: Encodable>: Encodable {
+    let value: Value
+    let banner: Banner?
+
+    private enum Keys: CodingKey { case banner }
+
+    func encode(to encoder: any Encoder) throws {
+        try value.encode(to: encoder)
+        guard let banner, !banner.sentences.isEmpty else { return }
+        var container = encoder.container(keyedBy: Keys.self)
+        try container.encode(banner, forKey: .banner)
     }
 }

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Audit
 import Foundation
+import Intake
 import PlanFolder
 import Report
 import Workforce
@@ -22,14 +23,14 @@ struct AuditCommand: ParsableCommand {
             """)
 
     @Argument(help: "The week's folder.", completion: .directory)
-    var week: String
+    var week: FilePath
 
     @Argument(help: "The plan's folder.", completion: .directory)
-    var plan: String
+    var plan: FilePath
 
     func run() throws {
         let input = try WeekInput.read(week, quiet: true)
-        let found = try PlanInput.plan(plan, of: input.week)
+        let found = try PlanInput.plan(plan, of: input.week, isStrict: true)
 
         let findings = PlanAudit(week: input.week).check(plan: found)
         for violation in findings.violations { print(violation.sentence) }

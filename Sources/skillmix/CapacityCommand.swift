@@ -3,6 +3,7 @@
 import ArgumentParser
 import Capacity
 import Foundation
+import Intake
 import PlanFolder
 import Workforce
 
@@ -26,10 +27,10 @@ struct CapacityCommand: ParsableCommand {
             """)
 
     @Argument(help: "The week's folder.", completion: .directory)
-    var week: String
+    var week: FilePath
 
     @Option(help: "A folder for the tables as CSV files, and all of it as JSON.", completion: .directory)
-    var out: String?
+    var out: FilePath?
 
     @Option(help: "text for people, json for programs.")
     var format = FigureFormat.text
@@ -40,9 +41,9 @@ struct CapacityCommand: ParsableCommand {
         let json = try report.json()
         if let out {
             do {
-                try TableFolder.write(
-                    report.tables, others: [("capacity.json", json)],
-                    to: URL(filePath: out, directoryHint: .isDirectory))
+                let names = report.tables.map { $0.name + ".csv" } + ["capacity.json"]
+                try input.files.check(folder: out, writing: names)
+                try TableFolder.write(report.tables, others: [("capacity.json", json)], to: out)
             } catch {
                 throw Ending(code: .usage, message: error.description)
             }

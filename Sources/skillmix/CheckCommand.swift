@@ -19,14 +19,13 @@ struct CheckCommand: ParsableCommand {
             """)
 
     @Argument(help: "The week's folder.", completion: .directory)
-    var week: String
+    var week: FilePath
 
     @Option(help: "text for people, json for programs.")
     var format = DiagnosticFormat.text
 
     func run() throws {
-        let folder = URL(filePath: week, directoryHint: .isDirectory)
-        let (found, diagnostics, _) = WeekReader.read(folder: folder)
+        let (found, diagnostics, _) = WeekReader.read(folder: week)
         switch format {
         case .json:
             let encoder = JSONEncoder()
@@ -49,7 +48,7 @@ struct CheckCommand: ParsableCommand {
             }
         }
         guard found == nil else { return }
-        let isMissing = !FileManager.default.fileExists(atPath: folder.appending(path: "week.yaml").path)
+        let isMissing = !week.appending("week.yaml").exists
         throw Ending(code: isMissing ? .usage : .problems)
     }
 }

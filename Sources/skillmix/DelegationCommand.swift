@@ -3,6 +3,7 @@
 import ArgumentParser
 import Delegation
 import Foundation
+import Intake
 import PlanFolder
 import Questions
 import Workforce
@@ -26,10 +27,10 @@ struct DelegationCommand: ParsableCommand {
             """)
 
     @Argument(help: "The week's folder.", completion: .directory)
-    var week: String
+    var week: FilePath
 
     @Argument(help: "The plan's folder.", completion: .directory)
-    var plan: String
+    var plan: FilePath
 
     @Flag(help: "List what there is to decide on.")
     var review = false
@@ -37,7 +38,7 @@ struct DelegationCommand: ParsableCommand {
     @Option(
         help: "The file to fill in; default: decisions-to-make.csv in the plan's folder.", completion: .file()
     )
-    var out: String?
+    var out: FilePath?
 
     @Option(
         help:
@@ -60,14 +61,12 @@ struct DelegationCommand: ParsableCommand {
     func run() throws {
         let input = try WeekInput.read(week, quiet: true)
         guard review else { return try tryOut(input) }
-        let review = DelegationReview(
-            week: input.week, plan: try PlanInput.plan(plan, of: input.week))
+        let judged = try PlanInput.judged(plan, week: input)
+        let review = DelegationReview(week: input.week, plan: judged.plan)
+        Banner(judged.standing, of: input.week).show()
         AnswerOutput.lines(review.table)
-        let path =
-            out
-            ?? URL(filePath: plan, directoryHint: .isDirectory).appending(path: "decisions-to-make.csv")
-            .relativePath
-        try Self.write(review.decisionsFile, to: path)
+        let path = out ?? plan.appending("decisions-to-make.csv")
+        try Self.write(review.decisionsFile, to: path, besides: input.files)
         print("\n\(path): the same list, to be filled in.")
     }
 
@@ -80,34 +79,40 @@ struct DelegationCommand: ParsableCommand {
                 throw Ending(code: .usage, message: error.sentence(about: activity))
             }
         }
-        let hand = try PlanInput.read(plan, week: input)
+        let (hand, banner) = try PlanInput.read(plan, week: input)
         let trial = hand.tryDelegation(of: tryDelegation, in: changed)
         switch format {
-        case .text: AnswerOutput.lines(DelegationTrialText(week: input.week, trial: trial).description)
-        case .json: try AnswerOutput.json(trial)
+        case .text:
+            banner.show()
+            AnswerOutput.lines(DelegationTrialText(week: input.week, trial: trial).description)
+        case .json: try AnswerOutput.json(trial, under: banner)
         }
     }
 
     /// Writes a new file. One that stands there may hold somebody's decisions, and is left alone.
-    private static func write(_ text: String, to path: String) throws {
-        let file = URL(filePath: path)
-        if let known = try? Data(contentsOf: file), known == Data(text.utf8) { return }
-        do {
-            try Data(text.utf8).write(to: file, options: .withoutOverwriting)
-        } catch {
-            throw Ending(code: .usage, message: whyNotWritten(file, path, error))
+    private static func write(_ text: String, to path: FilePath, besides files: FilesInUse) throws {
+        let bytes = Array(text.utf8)
+        if let status = try? path.status(), status.kind == .file, status.size == bytes.count,
+            let known = try? path.read(atMost: bytes.count), known == bytes
+        {
+            return
         }
+        do throws(PlanFolderError) {
+            // The list is a decisions.csv: a week that has none may be given it as its first.
+            if path.name.description != "decisions.csv" { try files.check(path) }
+            if try OutputFile.create(path, with: bytes) { return }
+        } catch {
+            throw Ending(code: .usage, message: whyNotWritten(path, error))
+        }
+        throw Ending(
+            code: .usage,
+            message: "\(path) is there already and may hold decisions: name another file with --out.")
     }
 
-    private static func whyNotWritten(_ file: URL, _ path: String, _ error: any Error) -> String {
-        let files = FileManager.default
-        if files.fileExists(atPath: file.path) {
-            return "\(path) is there already and may hold decisions: name another file with --out."
+    private static func whyNotWritten(_ path: FilePath, _ error: PlanFolderError) -> String {
+        guard path.parent.exists else {
+            return "\(path) cannot be written: there is no folder \(path.parent)."
         }
-        let folder = file.deletingLastPathComponent()
-        if !files.fileExists(atPath: folder.path) {
-            return "\(path) cannot be written: there is no folder \(folder.relativePath)."
-        }
-        return "\(path) cannot be written: \(error.localizedDescription)"
+        return error.description
     }
 }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import Intake
 import Questions
 import Workforce
 
@@ -23,10 +24,10 @@ struct ExplainCommand: ParsableCommand {
             """)
 
     @Argument(help: "The week's folder.", completion: .directory)
-    var week: String
+    var week: FilePath
 
     @Argument(help: "The plan's folder.", completion: .directory)
-    var plan: String
+    var plan: FilePath
 
     @Option(help: "A demand line: why is it not met, and what would meet it?")
     var line: String?
@@ -70,14 +71,14 @@ struct ExplainCommand: ParsableCommand {
     }
 
     func run() throws {
-        let hand = try PlanInput.read(plan, week: WeekInput.read(week, quiet: true))
+        let (hand, banner) = try PlanInput.read(plan, week: WeekInput.read(week, quiet: true))
         let found: Answer
         do {
             found = try answer(hand)
         } catch {
             throw Ending(code: .usage, message: error.description)
         }
-        try AnswerOutput.show(found, as: format)
+        try AnswerOutput.show(found, under: banner, as: format)
     }
 
     private func answer(_ hand: PlanAtHand) throws(QuestionError) -> Answer {

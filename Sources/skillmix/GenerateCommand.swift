@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import Foundation
 import Generation
 import Intake
 import PlanFolder
@@ -21,7 +20,7 @@ struct GenerateCommand: ParsableCommand {
             """)
 
     @Argument(help: "A folder for the week; it must not be there yet.", completion: .directory)
-    var out: String
+    var out: FilePath
 
     @Option(help: "How many people are on the roster, 5 to 5000.")
     var staff = 90
@@ -41,7 +40,7 @@ struct GenerateCommand: ParsableCommand {
     func run() throws {
         let framework = try start.readFramework()
         let generator = WeekGenerator(
-            framework: framework, frameworkPath: start.path(from: out), size: staff, seed: seed,
+            framework: framework, frameworkPath: try start.path(from: out), size: staff, seed: seed,
             weekStarting: try start.monday())
         try start.write(generator.files(), to: out)
         print("\(out): a week of \(staff) staff. Next: skillmix check \(out)")

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import Foundation
 import Generation
 import Intake
 import PlanFolder
@@ -20,13 +19,13 @@ struct NewCommand: ParsableCommand {
             """)
 
     @Argument(help: "A folder for the week; it must not be there yet.", completion: .directory)
-    var out: String
+    var out: FilePath
 
     @OptionGroup var start: NewWeekOptions
 
     func run() throws {
         _ = try start.readFramework()
-        let week = EmptyWeek(frameworkPath: start.path(from: out), weekStarting: try start.monday())
+        let week = EmptyWeek(frameworkPath: try start.path(from: out), weekStarting: try start.monday())
         try start.write(week.files(), to: out)
         print("\(out): an empty week. Fill in teams.csv and staff.csv first, then: skillmix check \(out)")
     }
@@ -35,7 +34,7 @@ struct NewCommand: ParsableCommand {
 /// What every new week needs to know.
 struct NewWeekOptions: ParsableArguments {
     @Option(help: "The competency framework.", completion: .file(extensions: ["yaml", "yml"]))
-    var framework = "Competencies/intermediate-care.yaml"
+    var framework: FilePath = "Competencies/intermediate-care.yaml"
 
     @Option(help: "The Monday on which the week starts.")
     var weekStarting = "2026-11-23"
@@ -45,7 +44,7 @@ struct NewWeekOptions: ParsableArguments {
     }
 
     func readFramework() throws -> Framework {
-        let (found, diagnostics, _) = FrameworkReader.read(URL(filePath: framework))
+        let (found, diagnostics, _) = FrameworkReader.read(framework)
         for diagnostic in diagnostics { Terminal.error(diagnostic.description) }
         guard let found else {
             throw Ending(
@@ -62,15 +61,21 @@ struct NewWeekOptions: ParsableArguments {
         return day
     }
 
-    func path(from folder: String) -> String {
-        WeekFolder.path(
-            from: URL(filePath: folder, directoryHint: .isDirectory), to: URL(filePath: framework))
+    /// The framework's path as `week.yaml` in the folder is to say it.
+    func path(from folder: FilePath) throws -> String {
+        guard let path = WeekFolder.path(from: folder, to: framework) else {
+            throw Ending(
+                code: .usage,
+                message:
+                    "The way from \(folder) to \(framework) has a name that is not UTF-8, which week.yaml "
+                    + "cannot hold: rename the folder, or name a framework elsewhere.")
+        }
+        return path
     }
 
-    func write(_ files: [GeneratedFile], to folder: String) throws {
+    func write(_ files: [GeneratedFile], to folder: FilePath) throws {
         do {
-            try WeekFolder.write(
-                files.map { ($0.path, $0.text) }, to: URL(filePath: folder, directoryHint: .isDirectory))
+            try WeekFolder.write(files.map { ($0.path, $0.text) }, to: folder)
         } catch {
             throw Ending(code: .usage, message: error.description)
         }

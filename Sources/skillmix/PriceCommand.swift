@@ -4,6 +4,7 @@ import Allocation
 import ArgumentParser
 import Comparison
 import Foundation
+import Intake
 import LinearModel
 import PlanFolder
 import Questions
@@ -30,16 +31,16 @@ struct PriceCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "The week's folder.", completion: .directory)
-    var week: String
+    var week: FilePath
 
     @Option(help: "The rota in use: a CSV file with the columns staff, session, team.", completion: .file())
-    var deployments: String
+    var deployments: FilePath
 
     @Option(help: "The folder of the plan beside it; one is made if not given.", completion: .directory)
-    var plan: String?
+    var plan: FilePath?
 
     @Option(help: "A folder for both plans and the tables.", completion: .directory)
-    var out: String?
+    var out: FilePath?
 
     @Option(
         help: "Seconds for each of the two searches. (default: 30, or none with --work-limit)")
@@ -65,58 +66,92 @@ struct PriceCommand: AsyncParsableCommand {
 
     func run() async throws {
         let input = try WeekInput.read(week, quiet: true)
+        try SizeCheck.check(input.week, path: week)
         let rota = try readRota(input.week)
-        let beside = try plan.map { try PlanInput.plan($0, of: input.week) }
-        let folder = out.map { URL(filePath: $0, directoryHint: .isDirectory) }
-        if let folder {
+        let beside = try plan.map { try PlanInput.judged($0, week: input) }
+        if let out {
             try refusing { () throws(PlanFolderError) in
-                try TableFolder.checkWritable(folder, first: RotaComparison.table)
+                try check(out, besides: input.files)
+                try TableFolder.checkWritable(out, first: RotaComparison.table)
             }
         }
-        let options = AllocationOptions(
-            timeLimit: timeLimit ?? (workLimit == nil ? 30 : nil), workLimit: workLimit, seed: seed)
         let comparing = RotaComparing(input.week, rota: rota, options: options)
         let (contacts, plan) = (Cancellation(), Cancellation())
-        let interruption = Interruption(contacts, plan)
+        let interruption = Interruption.shared
+        interruption.cancels(contacts, plan)
         let displays = (
             contacts: ProgressDisplay(isInteractive: Terminal.isInteractive, title: "today's rota"),
             plan: ProgressDisplay(isInteractive: Terminal.isInteractive, title: "the plan beside it")
         )
         let comparison = await comparing.run(
-            beside: beside, version: productVersion, inputs: input.inputs, cancellations: (contacts, plan)
+            beside: beside?.plan, version: productVersion, inputs: input.inputs,
+            cancellations: (contacts, plan)
         ) { stage, progress in
+            interruption.announce()
             guard !quiet else { return }
             if stage == .plan { displays.contacts.end() }
             (stage == .contacts ? displays.contacts : displays.plan).show(progress)
         }
         displays.contacts.end()
         displays.plan.end()
-        interruption.end()
+        if let out { try await write(comparison, of: input.week, beside: beside?.standing, to: out) }
+        if let beside { Banner(beside.standing, of: input.week).show() }
         print(comparison.lines.joined(separator: "\n"))
-        if let folder { try write(comparison, of: input.week, to: folder) }
+        if let out { print("Comparison: \(out)") }
         let isInterrupted = [comparison.today.plan, beside == nil ? comparison.optimised : nil].contains {
             $0?.summary.status == .interrupted
         }
-        if isInterrupted { throw Ending(code: .interrupted) }
+        if isInterrupted || interruption.isAsked { throw Ending(code: .interrupted) }
     }
 
-    private func write(_ comparison: RotaComparison, of week: Week, to folder: URL) throws {
-        try refusing { () throws(PlanFolderError) in
-            try TableFolder.write(comparison.tables, to: folder)
-            for (name, plan) in [("today", comparison.today.plan), ("optimised", comparison.optimised)] {
-                // What a rota that breaks rules would become by a change cannot be said: it is no plan to start from.
-                let hand = PlanAtHand(week: week, plan: plan)
+    private var options: AllocationOptions {
+        AllocationOptions(
+            timeLimit: timeLimit ?? (workLimit == nil ? 30 : nil), workLimit: workLimit, seed: seed)
+    }
+
+    /// Neither the tables nor the plans take the place of what they are made from.
+    private func check(_ out: FilePath, besides week: FilesInUse) throws(PlanFolderError) {
+        var files = week
+        files.add(deployments, as: "the rota to be priced")
+        if let plan { files.add(planIn: plan, as: "a file of the plan that is compared with") }
+        try files.check(folder: out, writing: [RotaComparison.table + ".csv", "broken-rules.csv"])
+        for name in Self.plans { try files.check(planIn: out.appending(name)) }
+    }
+
+    /// The folders of the two plans.
+    private static let plans = ["today", "optimised"]
+
+    /// - Parameter standing: How the plan that was given stands to the week; nil: one was made.
+    private func write(
+        _ comparison: RotaComparison, of week: Week, beside standing: PlanStanding?, to folder: FilePath
+    ) async throws {
+        var today = PlanStanding(asMade: comparison.today.plan)
+        today.breaches = comparison.today.brokenRules.map(\.sentence)
+        if !today.breaches.isEmpty { today.bound = nil }
+        let plans = [
+            (comparison.today.plan, today),
+            (comparison.optimised, standing ?? PlanStanding(asMade: comparison.optimised)),
+        ]
+        let options = options
+        // The tables first: they say that the folder is a comparison, and may be written anew.
+        try refusing { () throws(PlanFolderError) in try TableFolder.write(comparison.tables, to: folder) }
+        for (name, (plan, standing)) in zip(Self.plans, plans) {
+            // What a rota that breaks rules would become by a change cannot be said: it is no plan to start from.
+            let findings = await Interruption.shared.unlessAsked { stop in
+                let hand = PlanAtHand(
+                    week: week, plan: plan, budget: LookBudget(after: options, stop: stop))
+                return hand.isWhole ? hand.findings() : Findings()
+            }
+            try refusing { () throws(PlanFolderError) in
                 try PlanFolder.write(
-                    plan: plan, week: week, findings: hand.isWhole ? hand.findings() : Findings(),
-                    to: folder.appending(path: name, directoryHint: .isDirectory))
+                    plan: plan, week: week, findings: findings ?? Findings(), standing: standing,
+                    to: folder.appending(name))
             }
         }
-        print("Comparison: \(folder.relativePath)")
     }
 
     private func readRota(_ week: Week) throws -> RotaInUse {
-        let (rows, diagnostics) = DeploymentsFile.read(
-            URL(filePath: deployments, directoryHint: .notDirectory), week: week)
+        let (rows, diagnostics) = DeploymentsFile.read(deployments, week: week)
         for diagnostic in diagnostics { Terminal.error(diagnostic.description) }
         guard let rows else {
             throw Ending(code: .usage, message: "\(deployments): the rota cannot be read; nothing was done.")

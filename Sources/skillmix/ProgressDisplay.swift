@@ -30,10 +30,10 @@ final class ProgressDisplay: Sendable {
             let line = Self.line(progress) + (title.map { "  (\($0))" } ?? "")
             if isInteractive {
                 let blank = String(repeating: " ", count: max(0, shown.width - line.count))
-                Terminal.error("\r" + line + blank, newline: false)
+                Terminal.notice("\r" + line + blank, newline: false)
                 shown.width = line.count
             } else {
-                Terminal.error(line)
+                Terminal.notice(line)
             }
         }
     }
@@ -41,7 +41,7 @@ final class ProgressDisplay: Sendable {
     /// Leaves the line, so that what comes next stands below it.
     func end() {
         shown.withLock { shown in
-            if isInteractive, shown.width > 0 { Terminal.error("") }
+            if isInteractive, shown.width > 0 { Terminal.notice("") }
             shown.width = 0
         }
     }

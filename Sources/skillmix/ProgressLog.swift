@@ -2,6 +2,7 @@
 
 import Allocation
 import Foundation
+import Intake
 import Synchronization
 
 /// Writes how a search gets on to a CSV file, for programs: a row for each better plan or bound, and one for the last step.
@@ -16,14 +17,14 @@ final class ProgressLog: Sendable {
         var isBroken = false
     }
 
-    private let path: String
+    private let path: FilePath
     private let file: FileHandle
     private let start: ContinuousClock.Instant
     private let state = Mutex(State())
 
     /// Makes the file, or empties it, and writes its heading. Seconds will count from `start`.
-    init(path: String, start: ContinuousClock.Instant) throws {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    init(path: FilePath, start: ContinuousClock.Instant) throws {
+        let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) }
         guard descriptor >= 0 else {
             throw Ending(code: .usage, message: "\(path): cannot be written to; nothing was done.")
         }
@@ -38,15 +39,14 @@ final class ProgressLog: Sendable {
         record(objective: progress.objective, bound: progress.bound, work: progress.work)
     }
 
-    /// Notes the result, which the proof may have bettered since the last step, and says if rows were lost.
-    func end(_ result: AllocationResult) throws {
+    /// Notes the result, which the proof may have bettered since the last step, and says if rows were lost: the plan
+    /// is none the worse.
+    func end(_ result: AllocationResult) {
         state.withLock { state in
             if let row = state.idle { write(row, &state) }
         }
         record(objective: result.objective, bound: result.bound, work: result.work)
-        guard !state.withLock({ $0.isBroken }) else {
-            throw Ending(code: .usage, message: "\(path): not all rows could be written.")
-        }
+        if state.withLock({ $0.isBroken }) { Terminal.notice("\(path): not all rows could be written.") }
     }
 
     private func record(objective: Double, bound: Double, work: Int) {

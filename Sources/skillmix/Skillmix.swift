@@ -31,15 +31,17 @@ struct Skillmix: AsyncParsableCommand {
         ])
 
     static func main() async {
+        StandardStreams.prepare()
+        Interruption.shared.listen()
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(Arguments.given)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
                 try command.run()
             }
             // A result that nobody could be given is none: a full disk, say, behind `>`.
-            guard fflush(nil) == 0 else {
+            guard StandardStreams.flush() else {
                 throw Ending(
                     code: .usage, message: "Standard output cannot be written to; nothing else is amiss.")
             }
@@ -55,6 +57,11 @@ struct Skillmix: AsyncParsableCommand {
             print(ending.message)
         } else if !ending.message.isEmpty {
             Terminal.error(ending.message)
+        }
+        // Work that was not waited for may still run, and must not meet what a usual exit takes away.
+        if Interruption.shared.isAsked {
+            fflush(nil)
+            _exit(ending.code.rawValue)
         }
         Foundation.exit(ending.code.rawValue)
     }

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
-import Foundation
+import Intake
 import PlanFolder
 import Workforce
 
 /// The plan that a search starts from.
 enum StartInput {
     /// Reads a plan of the week as it is or was, or ends the command with every problem of it shown.
-    static func read(_ path: String, week: Week) throws -> Plan {
-        let folder = URL(filePath: path, directoryHint: .isDirectory)
-        let (plan, diagnostics) = PlanFolder.read(from: folder, week: week, keepingOtherSessions: true)
+    static func read(_ path: FilePath, week: Week) throws -> Plan {
+        let (plan, diagnostics) = PlanFolder.read(from: path, week: week, keepingOtherSessions: true)
         guard let plan else {
             for diagnostic in diagnostics { Terminal.error(diagnostic.description) }
             throw Ending(code: .usage, message: "\(path): the plan cannot be read; nothing was done.")
@@ -19,7 +18,7 @@ enum StartInput {
     }
 
     /// Says what of the plan cannot be taken over, and ends the command where that is everything.
-    static func show(_ report: StartReport, of path: String, week: Week, quiet: Bool) throws {
+    static func show(_ report: StartReport, of path: FilePath, week: Week, quiet: Bool) throws {
         guard report.deployments > 0 || report.contacts > 0 else { return }
         let end = week.start.adding(days: week.days - 1)
         guard report.hasKnownSession else {

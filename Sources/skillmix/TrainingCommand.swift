@@ -4,6 +4,7 @@ import Allocation
 import ArgumentParser
 import Formulation
 import Foundation
+import Intake
 import Questions
 import Workforce
 
@@ -23,12 +24,12 @@ struct TrainingCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "The week's folder.", completion: .directory)
-    var week: String
+    var week: FilePath
 
     @Option(
         help: "The folder of the plan to better; without it one is made, in --time-limit.",
         completion: .directory)
-    var plan: String?
+    var plan: FilePath?
 
     @Option(help: "How many sign-offs may be chosen together.")
     var most = 5
@@ -76,7 +77,7 @@ struct TrainingCommand: AsyncParsableCommand {
 
     func run() async throws {
         let input = try WeekInput.read(week, quiet: true)
-        let hand = try await atHand(input)
+        let (hand, banner) = try await atHand(input)
         let fewest: FewestSignOffs?
         do {
             fewest = try line.map { id throws(QuestionError) in try hand.fewestSignOffs(meeting: id) }
@@ -86,12 +87,13 @@ struct TrainingCommand: AsyncParsableCommand {
         let value = hand.training(most: most, tried: tried)
         switch format {
         case .text:
+            banner?.show()
             AnswerOutput.lines(TrainingText(week: input.week, value: value, fewest: fewest).description)
-        case .json: try AnswerOutput.json(Output(training: value, fewest: fewest))
+        case .json: try AnswerOutput.json(Output(training: value, fewest: fewest), under: banner)
         }
     }
 
-    private func atHand(_ input: WeekInput) async throws -> PlanAtHand {
+    private func atHand(_ input: WeekInput) async throws -> (hand: PlanAtHand, banner: Banner?) {
         if let plan { return try PlanInput.read(plan, week: input) }
         let model = WeeklyModel(Instance(input.week))
         let options = AllocationOptions(
@@ -99,6 +101,6 @@ struct TrainingCommand: AsyncParsableCommand {
         let result = await AllocationEngine(model, options: options).run()
         let made = PlanMaker(model, result)
             .plan(result, seed: options.seed, version: productVersion, inputs: input.inputs)
-        return PlanAtHand(plan: made, model: model)
+        return (PlanAtHand(plan: made, model: model), nil)
     }
 }

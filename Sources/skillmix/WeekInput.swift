@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import Foundation
 import Intake
+import PlanFolder
 import Workforce
 
 /// How problems are shown.
@@ -15,11 +15,12 @@ struct WeekInput {
     let week: Week
     let inputs: [InputDigest]
     let warnings: [Diagnostic]
+    /// The files it was read from, and those it might have been read from.
+    let files: FilesInUse
 
     /// Reads a week, or ends the command with every problem of it shown.
-    static func read(_ path: String, quiet: Bool = false) throws -> WeekInput {
-        let (week, diagnostics, inputs) = WeekReader.read(
-            folder: URL(filePath: path, directoryHint: .isDirectory))
+    static func read(_ path: FilePath, quiet: Bool = false) throws -> WeekInput {
+        let (week, diagnostics, inputs) = WeekReader.read(folder: path)
         guard let week else {
             for diagnostic in diagnostics { Terminal.error(diagnostic.description) }
             let errors = diagnostics.count { $0.severity == .error }
@@ -28,6 +29,10 @@ struct WeekInput {
                 message: "\(path): \(errors) \(errors == 1 ? "error" : "errors"); nothing was done.")
         }
         if !quiet { for diagnostic in diagnostics { Terminal.error(diagnostic.description) } }
-        return WeekInput(week: week, inputs: inputs, warnings: diagnostics)
+        var files = FilesInUse()
+        for file in WeekReader.files + inputs.map(\.path) {
+            files.add(path.appending(file), as: "one of the week's own files")
+        }
+        return WeekInput(week: week, inputs: inputs, warnings: diagnostics, files: files)
     }
 }

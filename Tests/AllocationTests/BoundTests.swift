@@ -48,7 +48,7 @@ struct BoundTests {
         let values = model.values(of: Oracle(week).best().plan).values
         for row in model.rows.indices {
             let rule = model.rows[row].rule
-            guard rule == .roundedTime || rule == .contactsWhereDeployed || rule == .delegatedUnderRegistered
+            guard rule == .roundedTime || rule == .contactsWhereDeployed || rule == .presence
             else { continue }
             let activity = model.program.activity(ofRow: row, at: values)
             #expect(activity <= model.program.rowUpper[row] + 1e-6)

@@ -13,7 +13,11 @@ struct Constructed {
     var state: SearchState
 
     init(seed: UInt64) {
-        model = WeeklyModel(Instance(RandomWeek.make(seed: seed)))
+        self.init(WeeklyModel(Instance(RandomWeek.make(seed: seed))), seed: seed)
+    }
+
+    init(_ model: WeeklyModel, seed: UInt64) {
+        self.model = model
         tables = SearchTables(model)
         moves = SearchMoves(tables, seed: seed)
         state = SearchState(tables)

@@ -96,7 +96,7 @@ struct LocalRepairTests {
         let alone = await Self.plan(sick.week, work: Self.work)
         let again = await Self.plan(sick.week, from: sick.plan, work: Self.work)
         #expect(again.objective < alone.objective)
-        #expect(Self.changes(sick.plan, alone.plan) <= sick.absent + 60)
+        #expect(Self.changes(sick.plan, alone.plan) <= sick.absent + 70)
     }
 
     @Test("the same start, seed and work give the same plan", arguments: [1])

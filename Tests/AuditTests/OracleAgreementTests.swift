@@ -6,7 +6,7 @@ import Testing
 import Workforce
 
 @Suite struct OracleAgreementTests {
-    @Test(arguments: 0..<8)
+    @Test(arguments: 0..<10)
     func `the best plans of random weeks audit clean at the price the oracle found`(block: Int) {
         for seed in block * 50..<(block + 1) * 50 {
             let week = RandomWeek.make(seed: UInt64(seed))

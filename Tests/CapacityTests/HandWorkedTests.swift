@@ -133,6 +133,39 @@ import Workforce
         #expect(sentence.hasSuffix("its delegation is proposed, not approved."))
     }
 
+    @Test func `a review that falls due in the week is called a review, and not a decision`() {
+        func sentence(_ change: (inout TinyWorld) -> Void) -> String {
+            reason {
+                $0.days = 5
+                $0.rota = ["P-2": Array(repeating: "R", count: 10)]
+                $0.staff.removeFirst()
+                $0.activities[1].delegated?.reviewOn = $0.start.adding(days: 2)
+                // Wanted from Thursday, and the approval ends on Wednesday.
+                $0.demand("D-1", "rehabilitation", contacts: 1, window: 6...9)
+                change(&$0)
+            }.sentence
+        }
+        #expect(sentence { _ in }.hasSuffix("its delegation was due for review on 25 November 2026."))
+        #expect(
+            sentence {
+                $0.decisions = [
+                    DelegationDecision(
+                        activity: "rehabilitation", .refuse, reason: "r", by: "b", on: $0.start)
+                ]
+            }.hasSuffix("an AHP lead's decision keeps it from being delegated."))
+        // Two causes on two days are both told.
+        #expect(
+            sentence {
+                $0.decisions = [
+                    DelegationDecision(
+                        activity: "rehabilitation", .refuse, reason: "r", by: "b",
+                        on: $0.start.adding(days: 4))
+                ]
+            }.hasSuffix(
+                "its delegation was due for review on 25 November 2026; an AHP lead's decision keeps it from being "
+                    + "delegated."))
+    }
+
     @Test func `those who could are away, each for a reason`() {
         let (reason, sentence) = reason {
             $0.rota = ["P-1": ["L", "L"], "P-4": ["S", "S"], "P-5": ["", ""], "P-6": ["R", "R"]]
@@ -175,7 +208,21 @@ import Workforce
             $0.rota = ["P-2": ["R"]]
             $0.demand("D-1", "rehabilitation", contacts: 1, window: 0...0)
         }
-        #expect(supervision.reason == "no-supervision")
+        #expect(supervision.reason == "nobody-supervises")
+        let noMinutes = reason {
+            $0.rota = ["P-2": ["R"]]
+            $0.activities[1].delegated?.supervisionMinutes = 0
+            $0.demand("D-1", "rehabilitation", contacts: 1, window: 0...0)
+        }
+        #expect(noMinutes.reason == "nobody-supervises")
+        let student = reason {
+            $0.staff.append(TinyWorld.person("S-1", "student", .student))
+            $0.activities[2].support = SupportRoute(needs: [Need("care", 1)], kinds: [.support, .student])
+            $0.rota = ["S-1": ["R"]]
+            $0.demand("D-1", "care", contacts: 1, window: 0...0)
+        }
+        #expect(student.reason == "no-supervision")
+        #expect(student.sentence.contains("have to be accompanied, and nobody registered can be sent there"))
     }
 
     @Test func `a booking that is dearer than the cap, and one below the minimum, cannot be made`() {

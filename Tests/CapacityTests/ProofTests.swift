@@ -27,6 +27,7 @@ struct ProofTests {
             policy.nonContactMinutes = old.nonContactMinutes
             policy.supervisionMinutesPerSession = old.supervisionMinutesPerSession
             policy.travelLimitMinutes = old.travelLimitMinutes
+            policy.accompanied = old.accompanied
             policy.minimumRestHours = old.minimumRestHours
             policy.maximumSessionsPerDay = old.maximumSessionsPerDay
             policy.maximumDaysInARow = old.maximumDaysInARow

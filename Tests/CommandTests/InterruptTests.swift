@@ -15,7 +15,7 @@ import Testing
 
     private let progress = "plan £"
 
-    @Test(arguments: [SIGINT, SIGTERM])
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
     func anInterruptedSearchHandsOverTheBestPlanSoFar(_ signal: Int32) async throws {
         let run = try await place.skillmix(
             "allocate", "Rosters/place-week", "--time-limit", "100000", "--out", "plan",
@@ -26,6 +26,71 @@ import Testing
         #expect(try place.plan("plan").status == "interrupted")
         let audit = try await place.skillmix("audit", "Rosters/place-week", "plan")
         #expect(audit.code == 0, "\(audit.output)")
+    }
+
+    /// Asking again changes nothing: the plan is all that is still to be written.
+    @Test func askingManyTimesLosesNoPlan() async throws {
+        let run = try await place.shell(
+            """
+            skillmix allocate Rosters/place-week --time-limit 100000 --out plan 2>../said & pid=$!
+            until grep -q 'plan £' ../said 2>/dev/null; do :; done
+            while kill -INT $pid 2>/dev/null && kill -TERM $pid 2>/dev/null; do :; done
+            wait $pid; echo "code $?"
+            """)
+        #expect(run.output.hasSuffix("code 3\n"), "\(run.output)")
+        #expect(try place.names(".") == ["Competencies", "Rosters", "plan"])
+        #expect(try await place.skillmix("audit", "Rosters/place-week", "plan").code == 0)
+    }
+
+    /// From the moment that the plan is there until the command ends: in the closer looks, in the second writing, or
+    /// after it, as the machine has it. Either way a whole plan stands there, and is said to.
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+    func aSignalAfterTheSearchLosesNoPlan(_ signal: Int32) async throws {
+        let run = try await place.shell(
+            """
+            skillmix allocate Rosters/place-week --work-limit 50 --quiet --out plan >../said & pid=$!
+            until [ -e plan/plan.json ]; do :; done
+            kill -\(signal) $pid
+            wait $pid; echo "code $?"; tail -1 ../said
+            """)
+        #expect(["code 0\nPlan: plan\n", "code 3\nPlan: plan\n"].contains(run.output), "\(run.output)")
+        #expect(try place.names(".") == ["Competencies", "Rosters", "plan"])
+        #expect(try place.names("plan") == WrittenPlan.files)
+        #expect(try await place.skillmix("audit", "Rosters/place-week", "plan").code == 0)
+    }
+
+    /// The log leads into a pipe that nobody reads, so that the command waits there, after all that comes before the
+    /// search. A signal then ends it at once, and nothing is left behind.
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+    func aSignalBeforeThereIsAPlanLeavesNothing(_ signal: Int32) async throws {
+        let before = try place.bytes(".")
+        // A line that fits nowhere is warned of: that shows how far the command is.
+        try place.write("not a table", to: "Rosters/place-week/placement.csv")
+        let run = try await place.shell(
+            """
+            mkfifo ../held
+            skillmix allocate Rosters/place-week --out a/b/plan --progress ../held 2>../said & pid=$!
+            until [ -s ../said ]; do :; done
+            kill -\(signal) $pid
+            wait $pid; echo "code $?"; rm Rosters/place-week/placement.csv
+            """)
+        #expect(run.output == "code \(128 + signal)\n")
+        #expect(try place.bytes(".") == before)
+        #expect(try place.names(".") == ["Competencies", "Rosters"])
+    }
+
+    /// `nohup` has a command ignore that its terminal hangs up.
+    @Test func aCommandUnderNohupGoesOn() async throws {
+        let run = try await place.shell(
+            """
+            trap '' HUP
+            skillmix allocate Rosters/place-week --work-limit 200 --out plan 2>../said & pid=$!
+            until grep -q 'plan £' ../said; do :; done
+            kill -HUP $pid
+            wait $pid; echo "code $?"
+            """)
+        #expect(run.output.hasSuffix("code 0\n"), "\(run.output)")
+        #expect(try place.plan("plan").status != "interrupted")
     }
 
     @Test func aKilledSearchLeavesNothingBehind() async throws {

@@ -47,7 +47,7 @@ import Testing
     @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "there is no /dev/full here"))
     func rowsThatAreLostCostNoPlan() async throws {
         let run = try await place.skillmix("allocate", week, "--work-limit", "5", "--progress", "/dev/full")
-        #expect(run.code == 2)
+        #expect(run.code == 0)
         #expect(run.messages.hasSuffix("/dev/full: not all rows could be written.\n"))
         #expect(try await place.skillmix("audit", week, "\(week)/plan").code == 0)
     }

@@ -30,7 +30,7 @@ import Testing
         let run = try await allocate("--out one")
         #expect(run.code == 0)
         #expect(
-            run.messages.contains("plan: 1 of 49 deployments and 3 of 136 contacts no longer fit the week.\n")
+            run.messages.contains("plan: 1 of 51 deployments and 3 of 136 contacts no longer fit the week.\n")
         )
         #expect(try await place.skillmix("audit", week, "one").code == 0)
         let quiet = try await allocate("--out other --quiet")

@@ -67,6 +67,24 @@ struct DelegationReviewTests {
         #expect(review.closed == [])
     }
 
+    @Test("what was refused, or fell due, after the plan was made is told as that, and never as allowed")
+    func closedSince() {
+        var world = world()
+        let refusal = DelegationDecision(
+            activity: "rehabilitation", staff: "P-2", .refuse, reason: "r", by: "A. Lead", on: world.start)
+        world.decisions = [refusal]
+        let review = review(world, delegating)
+        #expect(review.used.map(\.closure) == [.refused(refusal)])
+        #expect(review.table.contains("refused by A. Lead, 23 November 2026"))
+        #expect(!review.table.contains("allowed"))
+        #expect(review.decisionsFile.contains("# In use, but closed: P-2 gives"))
+        #expect(review.decisionsFile.contains("refused by A. Lead, 23 November 2026."))
+        let yesterday = TinyWorld().start.adding(days: -1)
+        let due = self.review(self.world { $0.reviewOn = yesterday }, delegating)
+        #expect(due.used.map(\.closure) == [.pastReview(yesterday)])
+        #expect(due.table.contains("review was due 22 November 2026"))
+    }
+
     @Test("supervision of another group, session or activity is not theirs")
     func othersSupervision() {
         let review = review(world()) {

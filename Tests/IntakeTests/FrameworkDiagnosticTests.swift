@@ -45,21 +45,21 @@ import Testing
         Probe(
             WeekFixture.frameworkPath, "{id: moving}", "{id: rehab}",
             "../../Competencies/framework.yaml:11:10: error: competency 'rehab' is there twice, first in line 9",
-            "../../Competencies/framework.yaml:30:23: error: competency 'moving' is not in the framework",
-            "../../Competencies/framework.yaml:31:22: error: competency 'moving' is not in the framework",
-            "../../Competencies/framework.yaml:32:29: error: competency 'moving' is not in the framework",
+            "../../Competencies/framework.yaml:31:23: error: competency 'moving' is not in the framework",
+            "../../Competencies/framework.yaml:32:22: error: competency 'moving' is not in the framework",
+            "../../Competencies/framework.yaml:33:29: error: competency 'moving' is not in the framework",
             "competencies.csv:4:4: error: competency 'moving' is not in the framework",
             "competencies.csv:5:4: error: competency 'moving' is not in the framework"),
         Probe(
             WeekFixture.frameworkPath, "id: transfer", "id: call",
-            "../../Competencies/framework.yaml:27:9: error: activity 'call' is there twice, first in line 24",
+            "../../Competencies/framework.yaml:28:9: error: activity 'call' is there twice, first in line 25",
             "demand.csv:4:9: error: activity 'transfer' is not in the framework"),
         Probe(
             WeekFixture.frameworkPath, "id: moving", "id: \"a;b\"",
             "../../Competencies/framework.yaml:11:10: error: id 'a;b' contains ';'",
-            "../../Competencies/framework.yaml:30:23: error: competency 'moving' is not in the framework",
-            "../../Competencies/framework.yaml:31:22: error: competency 'moving' is not in the framework",
-            "../../Competencies/framework.yaml:32:29: error: competency 'moving' is not in the framework",
+            "../../Competencies/framework.yaml:31:23: error: competency 'moving' is not in the framework",
+            "../../Competencies/framework.yaml:32:22: error: competency 'moving' is not in the framework",
+            "../../Competencies/framework.yaml:33:29: error: competency 'moving' is not in the framework",
             "competencies.csv:4:4: error: competency 'moving' is not in the framework",
             "competencies.csv:5:4: error: competency 'moving' is not in the framework"),
         Probe(
@@ -76,7 +76,7 @@ import Testing
             "../../Competencies/framework.yaml:13:5: error: an activity has no 'minutes'"),
         Probe(
             WeekFixture.frameworkPath, "hands: 2", "hands: 3",
-            "../../Competencies/framework.yaml:29:12: error: hands '3' is more than 2"),
+            "../../Competencies/framework.yaml:30:12: error: hands '3' is more than 2"),
         Probe(
             WeekFixture.frameworkPath, "rehab: 2", "rehab: 4",
             "../../Competencies/framework.yaml:16:63: error: rehab '4' is more than 3"),
@@ -109,7 +109,7 @@ import Testing
             "../../Competencies/framework.yaml:22:15: error: status 'agreed' is not known"),
         Probe(
             WeekFixture.frameworkPath, "2027-03-31", "31-Mar-2027",
-            "../../Competencies/framework.yaml:23:18: notice: review_on '31-Mar-2027' is read as 2027-03-31; so is every review_on of that form"
+            "../../Competencies/framework.yaml:24:18: notice: review_on '31-Mar-2027' is read as 2027-03-31; so is every review_on of that form"
         ),
         Probe(
             WeekFixture.frameworkPath, "lowest_grade: 2", "lowest_grade: 5",
@@ -118,16 +118,16 @@ import Testing
         Probe(
             WeekFixture.frameworkPath, "    support: {kinds: [student], needs: {exercise: 1}}",
             "    remote: true",
-            "../../Competencies/framework.yaml:24:5: error: activity 'call' has no route by which anybody may do it"
+            "../../Competencies/framework.yaml:25:5: error: activity 'call' has no route by which anybody may do it"
         ),
         Probe(
             WeekFixture.frameworkPath, "kinds: [student]", "kinds: [registered]",
-            "../../Competencies/framework.yaml:26:23: error: kinds names 'registered'"),
+            "../../Competencies/framework.yaml:27:23: error: kinds names 'registered'"),
         Probe(
             WeekFixture.frameworkPath, "    support: {kinds: [student]",
             "    second: {}\n    single_handed: {}\n    support: {kinds: [student]",
-            "../../Competencies/framework.yaml:26:5: error: activity 'call' takes one worker and has 'second'",
-            "../../Competencies/framework.yaml:27:5: error: activity 'call' takes one worker and has 'single_handed'"
+            "../../Competencies/framework.yaml:27:5: error: activity 'call' takes one worker and has 'second'",
+            "../../Competencies/framework.yaml:28:5: error: activity 'call' takes one worker and has 'single_handed'"
         ),
         Probe(
             WeekFixture.frameworkPath, "    minutes: 40", "    minutes: 40\n    hands: 2",
@@ -135,7 +135,7 @@ import Testing
         ),
         Probe(
             WeekFixture.frameworkPath, "registered_may: true", "registered_may: perhaps",
-            "../../Competencies/framework.yaml:30:51: error: registered_may 'perhaps' is neither true nor false"
+            "../../Competencies/framework.yaml:31:51: error: registered_may 'perhaps' is neither true nor false"
         ),
         Probe(
             WeekFixture.frameworkPath, "    single_handed: {needs: {moving: 3}, extra_minutes: 10}\n", "",
@@ -143,7 +143,7 @@ import Testing
         ),
         Probe(
             WeekFixture.frameworkPath, "    minutes: 30", "    minutes: 30\n    remot: true",
-            "../../Competencies/framework.yaml:26:5: error: key 'remot' of an activity is not known; did you mean 'remote'?"
+            "../../Competencies/framework.yaml:27:5: error: key 'remot' of an activity is not known; did you mean 'remote'?"
         ),
     ]) func everyFaultOfAFrameworkIsPointedAt(_ probe: Probe) throws {
         let reading = try probe.fixture.read()

@@ -21,7 +21,7 @@ import Testing
 
     @Test func hoursAWeek() throws {
         #expect(
-            try problems(policy: "agency_cap: 1", staff: ("37.5,48", "7,7.5")) == [
+            try problems(policy: "agency_cap: 1", staff: ("37.5,48", "7.5,7.5")) == [
                 "rota.csv:2:7: warning: 'ann' is rostered beyond max_hours in the week of 2026-11-23"
             ])
     }

@@ -49,4 +49,41 @@ import Testing
         #expect(Probe.lines(reading.diagnostics) == probe.problems)
         #expect((reading.week == nil) == reading.diagnostics.contains { $0.severity == .error })
     }
+
+    @Test func ofTwoRowsAboutOneCompetencyTheLaterIsSaidToCount() throws {
+        func said(_ rows: String...) throws -> [String] {
+            try rows.reduce(WeekFixture()) { $0.adding($1, to: "competencies.csv") }.problems()
+        }
+        let opening = "'bo' has several rows for 'exercise', and the one signed off last counts: this one, "
+        #expect(
+            try said("bo,exercise,1,2026-11-20,,") == [
+                "competencies.csv:7:15: warning: " + opening + "level 1, not level 2 of 2026-01-10 in line 3"
+            ])
+        #expect(
+            try said("bo,exercise,2,2026-11-20,2026-11-22,") == [
+                "competencies.csv:7:15: warning: " + opening
+                    + "level 2, held until 2026-11-22, not level 2 of 2026-01-10 in line 3"
+            ])
+        // Of one day the row further down counts.
+        #expect(
+            try said("bo,exercise,1,2026-01-10,,") == [
+                "competencies.csv:7:15: warning: " + opening + "level 1, not level 2 of 2026-01-10 in line 3"
+            ])
+        // Within the days planned, too; after them it does not matter yet, and is told of as one of the future.
+        #expect(try said("bo,exercise,1,2026-11-24,,").count == 1)
+        #expect(try !said("bo,exercise,1,2026-11-25,,").contains { $0.contains(opening) })
+    }
+
+    @Test func renewedSignOffsAreToldOfOnce() throws {
+        let fixture = WeekFixture().adding("bo,exercise,2,2026-11-20,,", to: "competencies.csv")
+        let opening =
+            "competencies.csv:7:15: notice: 'bo' has several rows for 'exercise', and the one signed off last counts: "
+            + "this one, not line 3"
+        #expect(try fixture.problems() == [opening])
+        // An older row that stands further down does not count.
+        #expect(
+            try fixture.adding("cy,moving,1,2025-01-10,,", to: "competencies.csv").problems() == [
+                opening + "; so it is for 1 more of people's competencies"
+            ])
+    }
 }

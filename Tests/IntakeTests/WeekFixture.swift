@@ -113,6 +113,7 @@ extension WeekFixture {
               supervisors: [physiotherapy]
               supervision_minutes: 5
               status: approved
+              approved_by: Lead
               review_on: 2027-03-31
           - id: call
             minutes: 30

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Foundation
+import Intake
 import Testing
 
 @Suite struct YAMLDocumentDiagnosticTests {
@@ -21,7 +23,7 @@ import Testing
             "week.yaml:4:9: error: the YAML has a fault: did not find expected ',' or ']'"),
         Probe(
             "week.yaml", "days: 2", "days: 2\n\tx: 3",
-            "week.yaml:4:1: error: the YAML has a fault: found a tab character that violates indentation"),
+            "week.yaml:4:1: error: a tab stands at the beginning of line 4"),
         Probe(
             "week.yaml", "days: 2", "days: 2\ndays: 3",
             "week.yaml:3:1: error: key 'days' is there twice in one mapping"),
@@ -44,5 +46,18 @@ import Testing
         let reading = try probe.fixture.read()
         #expect(Probe.lines(reading.diagnostics) == probe.problems)
         #expect((reading.week == nil) == reading.diagnostics.contains { $0.severity == .error })
+    }
+
+    @Test func aDocumentInUTF16IsForAnEditorToSaveAnew() throws {
+        try WeekFixture().withFolder { folder in
+            let url = folder.appendingPathComponent("week.yaml")
+            let text = try String(contentsOf: url, encoding: .utf8)
+            try text.write(to: url, atomically: true, encoding: .utf16)
+            let said = WeekReader.read(folder: folder).diagnostics.map(\.description)
+            #expect(
+                said.contains(
+                    "week.yaml:1:1: error: the file is UTF-16\n"
+                        + "    expected: UTF-8 text (in an editor: save with the encoding UTF-8)"))
+        }
     }
 }

@@ -26,7 +26,8 @@ import Workforce
                 effect: effect),
             ConversionFinding(change: .all, converted: 3, releasedHours: 1.5, effect: effect),
         ]
-        findings.fixedTeams = FixedTeams(objective: 400, bookings: 100, unmetContacts: 4, unmetHours: 2)
+        let side = FixedTeams.Side(objective: 400, bookings: 100, unmetContacts: 4, unmetHours: 2)
+        findings.fixedTeams = FixedTeams(fixed: side, free: side, effect: effect, least: 10, most: 14)
         let folder = try Fixture.scratch().appendingPathComponent("plan")
         try PlanFolder.write(plan: Fixture.plan, week: Fixture.week, findings: findings, to: folder)
         let summary = try Data(contentsOf: folder.appendingPathComponent("plan.json"))
@@ -34,7 +35,7 @@ import Workforce
         let report = try #require(written?["report"] as? [String: Any])
         let stands = try #require(report["findings"] as? [String: Any])
         let fixed = try #require(stands["fixed_teams"] as? [String: Any])
-        #expect(fixed["unmet_contacts"] as? Int == 4)
+        #expect((fixed["fixed"] as? [String: Any])?["unmet_contacts"] as? Int == 4)
         let dive = try #require((stands["deep_dives"] as? [[String: Any]])?.first)
         #expect(dive["change"] as? String == "Ask O'Neil.")
         #expect((dive["causes"] as? [[String: Any]])?.count == CauseMinutes.Cause.allCases.count)

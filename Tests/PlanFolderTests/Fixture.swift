@@ -47,6 +47,9 @@ enum Fixture {
                 ContactRow(
                     line: "H1", activity: "hoist", team: "kt", session: 1, staff: "O\"Neil",
                     route: .singleHanded, contacts: 1, minutes: 45),
+                ContactRow(
+                    line: "H1", activity: "hoist", team: "kt", session: 1, staff: "O\"Neil",
+                    route: .delegated, contacts: 1, minutes: 30, supervisor: "=1+1"),
             ],
             supervision: [
                 SupervisionRow(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import Intake
 import Testing
 import Workforce
 
@@ -190,7 +191,7 @@ import Workforce
             try files.createDirectory(at: folder, withIntermediateDirectories: true)
             try Data().write(to: folder.appendingPathComponent("deployments.csv"))
         }
-        let lock = FolderLock(live.path)
+        let lock = FolderLock(live.filePath)
         #expect(lock != nil)
         try write(parent.appendingPathComponent("plan"))
         let names = try files.contentsOfDirectory(atPath: parent.path).sorted()
@@ -213,11 +214,13 @@ import Workforce
         let errors: [PlanFolderError] = [
             PlanFolderError(errno: EACCES, path: "p"), PlanFolderError(errno: EROFS, path: "p"),
             PlanFolderError(errno: ENOSPC, path: "p"), PlanFolderError(errno: ENOTDIR, path: "p"),
+            .isProtected(path: "p"), .isInUse(path: "p", by: "one of the week's own files"),
         ]
         #expect(
             errors == [
                 .readOnly(path: "p"), .readOnly(path: "p"), .diskFull(path: "p"),
-                .parentIsNotAFolder(path: "p"),
+                .parentIsNotAFolder(path: "p"), .isProtected(path: "p"),
+                .isInUse(path: "p", by: "one of the week's own files"),
             ])
         #expect(errors.allSatisfy { $0.description.contains("'p'") && $0.description.contains(": ") })
     }

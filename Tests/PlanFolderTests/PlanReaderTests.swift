@@ -38,6 +38,35 @@ import Workforce
         #expect(problems.count == 1)
     }
 
+    @Test func aPlanOfBeforeContactsNamedTheirSupervisorIsRead() throws {
+        let (plan, problems) = try read(
+            "contacts.csv",
+            """
+            line,activity,team,session,staff,partner,route,contacts,minutes
+            H1,hoist,kt,2026-11-23 am,ann,,delegated,1,30
+
+            """)
+        #expect(problems.isEmpty)
+        #expect(plan?.contacts.map(\.supervisor) == [nil])
+    }
+
+    @Test func supervisorsAndTheGroupOfAllTeamsAreRead() throws {
+        let contacts = try read(
+            "contacts.csv",
+            """
+            line,activity,team,session,staff,partner,route,contacts,minutes,supervisor
+            H1,hoist,kt,2026-11-23 am,ann,,delegated,1,30,=1+1
+
+            """)
+        #expect(contacts.problems.isEmpty)
+        #expect(contacts.plan?.contacts.map(\.supervisor) == ["=1+1"])
+        let supervision = try read(
+            "supervision.csv",
+            "supervisor,session,supervision_group,activity,minutes\nann,2026-11-23 am,*,hoist,7.5\n")
+        #expect(supervision.problems.isEmpty)
+        #expect(supervision.plan?.supervision.map(\.group) == ["*"])
+    }
+
     @Test func namesTheWeekDoesNotKnowAreLeftToTheAudit() throws {
         let (plan, problems) = try read(
             "unmet.csv",
@@ -203,5 +232,42 @@ import Workforce
         let (plan, problems) = try read("plan.json", text)
         #expect(plan == nil)
         #expect(problems.count == 1)
+    }
+}
+
+/// What an audit does not forgive, and every other reader does.
+@Suite struct StrictReadingTests {
+    private func read(_ file: String, _ change: (String) -> String, isStrict: Bool) throws -> Plan? {
+        let folder = try Fixture.scratch().appendingPathComponent("plan")
+        try PlanFolder.write(plan: Fixture.plan, week: Fixture.week, to: folder)
+        let url = folder.appendingPathComponent(file)
+        let text = try String(contentsOf: url, encoding: .utf8)
+        try Data(change(text).utf8).write(to: url)
+        return PlanFolder.read(from: folder, week: Fixture.week, isStrict: isStrict).plan
+    }
+
+    @Test(arguments: ["deployments.csv", "contacts.csv", "supervision.csv", "unmet.csv", "bookings.csv"])
+    func aRowOfEmptyCellsIsRefusedByAnAudit(_ file: String) throws {
+        let commas = { (text: String) in text + ",,,,,\n" }
+        #expect(try read(file, commas, isStrict: false) == Fixture.plan)
+        #expect(try read(file, commas, isStrict: true) == nil)
+        #expect(try read(file, { $0 }, isStrict: true) == Fixture.plan)
+    }
+
+    @Test(arguments: [
+        ("deployments.csv", "rostered"), ("contacts.csv", "double-handed"), ("unmet.csv", "urgent"),
+        ("bookings.csv", "agency"),
+    ])
+    func aWordInOtherCapitalsIsRefusedByAnAudit(_ file: String, _ word: String) throws {
+        for other in [word.capitalized, word.uppercased()] {
+            let rewritten = { (text: String) in text.replacingOccurrences(of: ",\(word)", with: ",\(other)") }
+            #expect(try read(file, { rewritten($0) }, isStrict: false) == Fixture.plan)
+            #expect(try read(file, { rewritten($0) }, isStrict: true) == nil, "\(file) with \(other)")
+        }
+    }
+
+    @Test func aPartOfTheDayInOtherCapitalsIsRefused() throws {
+        let capitals = { (text: String) in text.replacingOccurrences(of: " am,", with: " AM,") }
+        #expect(try read("deployments.csv", capitals, isStrict: true) == nil)
     }
 }

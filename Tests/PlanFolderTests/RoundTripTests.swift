@@ -54,9 +54,10 @@ import Workforce
                 """)
         #expect(
             try text("contacts.csv", in: folder) == """
-                line,activity,team,session,staff,partner,route,contacts,minutes
-                H1,hoist,kt,2026-11-23 am,ann,=1+1,double-handed,3,105
-                H1,hoist,kt,2026-11-23 pm,"O""Neil",,single-handed,1,45
+                line,activity,team,session,staff,partner,route,contacts,minutes,supervisor
+                H1,hoist,kt,2026-11-23 am,ann,=1+1,double-handed,3,105,
+                H1,hoist,kt,2026-11-23 pm,"O""Neil",,single-handed,1,45,
+                H1,hoist,kt,2026-11-23 pm,"O""Neil",,delegated,1,30,=1+1
 
                 """)
         #expect(
@@ -85,8 +86,7 @@ import Workforce
         #expect(
             root.keys.sorted() == [
                 "bound", "decisions", "gap", "inputs", "objective", "report", "seconds", "seed", "status",
-                "terms",
-                "version", "work",
+                "tables", "terms", "version", "work",
             ])
         let terms = try #require(root["terms"] as? [String: Double])
         #expect(terms.keys.sorted() == PriceTerms.Term.allCases.map(\.rawValue).sorted())

@@ -30,7 +30,8 @@ import Workforce
         #expect(
             answer.sentences.contains(
                 "The cheapest change found that would meet it in full: signing P-2 off in “care” at level 1. With it "
-                    + "1 more contact (0.5 hours) would be met in all and the plan would be £45.00 cheaper."))
+                    + "1 more contact (0.5 hours) would be met in all and the plan would be exactly £45.00 cheaper "
+                    + "(care not met −£45.00)."))
         #expect(!answer.changes.contains { $0.staff == "P-3" }, "£72 for a call worth £45")
     }
 
@@ -42,10 +43,31 @@ import Workforce
         #expect(
             answer.changes.map(\.change) == [
                 "asking P-3 to be available on Mon 23 Nov am",
-                "one more support worker from the bank, signed off in “care” at level 1, at £18.00 an hour",
+                "one more support worker from the bank, signed off in “care” at level 1, at £18.00 an hour, the most that "
+                    + "one on the bank costs",
             ])
         // Two calls at £45 against four hours at £18.
         #expect(abs((answer.changes.first?.effect.pounds ?? 0) - 18) < 1e-9)
+    }
+
+    @Test func `where nobody may supervise, a sign-off in supervising helps, and one of a worker does not`()
+        async throws
+    {
+        var world = TinyWorld()
+        world.rota = ["P-1": ["R"], "P-2": ["R"]]
+        world.competencies.append(Competency(id: "overseeing", name: "Overseeing"))
+        world.activities[1].delegated?.supervisorNeeds = [Need("overseeing", 3)]
+        world.signOffs = world.allSignOffs(but: [("P-1", "overseeing", 0), ("P-3", "care", 0)])
+        world.policy.nonContactMinutes = 40
+        world.demand("D-1", "rehabilitation", contacts: 1, window: 0...0)
+        world.demand("D-2", "assessment", contacts: 2, priority: .critical, window: 0...0)
+        let answer = try await PlanAtHand.planned(world.week).explain(line: "D-1")
+        #expect(answer.people.first { $0.staff == "P-2" }?.obstacle == "no-supervisor")
+        let best = try #require(answer.changes.first)
+        #expect(best.change == "signing P-1 off in “Overseeing” at level 3, to supervise it")
+        #expect((best.staff, best.contacts) == ("P-1", 1))
+        #expect(abs(best.effect.pounds - 60) < 1e-9)
+        #expect(!answer.changes.contains { $0.staff == "P-3" })
     }
 
     @Test func `whoever is ill for part of a day is not asked for the rest of it`() async throws {
@@ -57,19 +79,41 @@ import Workforce
         #expect(!answer.changes.contains { $0.staff == "P-3" })
     }
 
-    @Test func `one more person from the bank is proposed at the dearest hour of that kind`() async throws {
+    @Test func `one more person from the bank costs what that role costs there, or nobody says what`()
+        async throws
+    {
         var world = TinyWorld()
         world.signOffs = []
         world.demand("D-1", "assessment", contacts: 2, window: 0...0)
-        let hand = await PlanAtHand.planned(world.week)
-        let best = try #require(try hand.explain(line: "D-1").changes.first)
+        // The only physiotherapist is own staff: what one from the bank costs is not known, and not made up.
+        let unknown = try await PlanAtHand.planned(world.week).explain(line: "D-1")
+        #expect(unknown.changes.allSatisfy { !$0.change.contains("from the bank") })
+        #expect(
+            unknown.unpriced == [
+                Answer.UnpricedFact(
+                    change: "one more physiotherapist from the bank, signed off in “therapy” at level 2",
+                    contacts: 2,
+                    why: "no physiotherapist is on the bank, so there is no rate to price one at")
+            ])
+        #expect(
+            unknown.sentences.last
+                == "One more physiotherapist from the bank, signed off in “therapy” at level 2 could meet 2 of the 2; "
+                + "no physiotherapist is on the bank, so there is no rate to price one at.")
+        #expect(!unknown.sentences.contains { $0.contains("£0.00") })
+        world.staff += [
+            TinyWorld.person("P-4", "physiotherapist", .bank, hourlyCost: 28),
+            TinyWorld.person("P-5", "physiotherapist", .bank, hourlyCost: 31),
+            TinyWorld.person("P-6", "physiotherapist", .agency, hourlyCost: 60),
+        ]
+        let best = try #require(try await PlanAtHand.planned(world.week).explain(line: "D-1").changes.first)
         #expect(
             best.change
-                == "one more physiotherapist from the bank, signed off in “therapy” at level 2, at £30.00 an hour"
-        )
+                == "one more physiotherapist from the bank, signed off in “therapy” at level 2, at £31.00 an hour, "
+                + "the most that one on the bank costs")
         #expect((best.staff, best.contacts) == (nil, 2))
-        // Two assessments at 60 × £1.50 against four hours at £30.
-        #expect(abs(best.effect.pounds - 60) < 1e-9)
+        // Two assessments at 60 × £1.50 against four hours at £31.
+        #expect(abs(best.effect.pounds - 56) < 1e-9)
+        #expect(best.effect.isExact)
     }
 
     @Test func `a cap that keeps somebody from being booked is proposed to be raised`() async throws {
@@ -94,8 +138,8 @@ import Workforce
         let change = try #require(answer.changes.first { $0.change == words })
         #expect(change.staff == nil)
         #expect(change.contacts == 2)
-        // Two calls at £45; whoever is on duty and may be somewhere is there, both away from home at £3.
-        #expect(abs(change.effect.pounds - 84) < 1e-9)
+        // Two calls at £45; one of the two goes away from home for them, at £3.
+        #expect(abs(change.effect.pounds - 87) < 1e-9)
     }
 
     @Test func `parts of a line, all of it and none of it read as they should`() async throws {
@@ -140,7 +184,9 @@ import Workforce
                 expectClean(trial.after, proposal.week, "\(proposal.words)")
                 let met = trial.before.unmet(ofLine: i) - trial.after.unmet(ofLine: i)
                 let claim = answer.changes.first { $0.change == proposal.words }
-                #expect(claim.map(\.contacts) ?? 0 == max(0, met))
+                let unpriced = answer.unpriced.first { $0.change == proposal.words }
+                #expect((proposal.unpriced == nil) == (unpriced == nil) || met <= 0)
+                #expect(claim?.contacts ?? unpriced?.contacts ?? 0 == max(0, met))
                 guard let claim else { continue }
                 // Both prices as the audit works them out from rows.
                 let before = PlanAudit(week: week).check(plan: trial.before.plan(version: "test"))

@@ -22,7 +22,8 @@ import Workforce
             answer.sentences == [
                 "P-2: Support worker, substantive, home team Team A.",
                 "Mon 23 Nov am: Team A, 7 × reablement call; 7 contacts would go unmet without them; in Team B instead "
-                    + "the plan would be £1,173.00 dearer.",
+                    + "the plan would be at most £1,173.00 dearer (care not met +£1,170.00, sessions away from the home "
+                    + "team +£3.00).",
             ])
     }
 
@@ -48,8 +49,8 @@ import Workforce
         // £72 for four hours, £45 for a call; away from home £3 more.
         #expect(
             answer.sentences.last
-                == "Mon 23 Nov am: available and not booked; at best, in Team A, the plan would be £27.00 dearer and "
-                + "would meet 1 more contact.")
+                == "Mon 23 Nov am: available and not booked; at best, in Team A, the plan would be at most £27.00 dearer "
+                + "(care not met −£45.00, bookings +£72.00) and would meet 1 more contact.")
     }
 
     private func transfers(_ change: (inout TinyWorld) -> Void) -> Week {
@@ -117,22 +118,26 @@ import Workforce
         world.demand("D-1", "care", contacts: 3, priority: .urgent, window: 0...0)
         let hand = await PlanAtHand.planned(world.week)
         // Three calls of 30 minutes at £3 go unmet, £72 are not paid.
+        var saved = PriceTerms()
+        saved[.unmet] = 270
+        saved[.bookings] = -72
         #expect(
             hand.bookingFindings() == [
                 BookingFinding(
                     staff: "P-3", session: 0,
-                    without: Effect(contacts: 3, hours: 1.5, registeredHours: 0, pounds: 198), lines: ["D-1"],
-                    missingHeads: 0)
+                    without: Effect(
+                        contacts: 3, hours: 1.5, registeredHours: 0, pounds: 198, terms: saved),
+                    lines: ["D-1"], missingHeads: 0)
             ])
         let answer = try hand.explain(bookingOf: "P-3")
-        #expect(answer.sentences.count == 3)
+        #expect(answer.sentences.count == 2)
         #expect(
             answer.sentences[0].hasSuffix(
                 "Without it 3 contacts (1.5 hours) would go unmet: D-1."))
         #expect(
             answer.sentences[1]
-                == "Without this session, planned anew near to them, 3 fewer contacts (1.5 hours) would be met in all "
-                + "and the plan would be £198.00 dearer.")
+                == "Without this session, planned anew, 3 fewer contacts (1.5 hours) would be met in all and the plan "
+                + "would be exactly £198.00 dearer (care not met +£270.00, bookings −£72.00).")
         let other = try hand.explain(bookingOf: "P-3", session: "2026-11-23 pm")
         #expect(other.sentences == ["The plan books no paid session for P-3 on Mon 23 Nov pm."])
         #expect(throws: QuestionError("tuesday is no session of the week; write it as 2026-11-23 am.")) {

@@ -45,8 +45,8 @@ import Workforce
             #expect(effect.contacts == 2)
             #expect(
                 answer.sentences.dropFirst() == [
-                    "With that, 2 more contacts (1.0 hours) would be met in all and the plan would be £87.00 cheaper.",
-                    "By term: care not met −£90.00, sessions away from the home team +£3.00.",
+                    "With that, 2 more contacts (1.0 hours) would be met in all and the plan would be exactly £87.00 "
+                        + "cheaper (care not met −£90.00, sessions away from the home team +£3.00)."
                 ])
         }
         let free = try await ask(TwoTeams().week { $0.rota["P-2"] = [] })

@@ -45,9 +45,15 @@ import Workforce
     @Test func `with fixed teams nobody leaves home`() async {
         let hand = await PlanAtHand.planned(TwoTeams().week())
         #expect(abs(hand.nearby.objective - 3) < 1e-9)
+        let found = hand.fixedTeams()
         #expect(
-            hand.fixedTeams()
-                == FixedTeams(objective: 90, bookings: 0, unmetContacts: 2, unmetHours: 1))
+            found.fixed == FixedTeams.Side(objective: 90, bookings: 0, unmetContacts: 2, unmetHours: 1))
+        #expect(found.free == FixedTeams.Side(objective: 3, bookings: 0, unmetContacts: 0, unmetHours: 0))
+        #expect(found.effect.isExact && found.isShown)
+        #expect(abs(found.effect.pounds - 87) < 1e-9)
+        #expect(
+            found.effect.terms.savedInWords
+                == "care not met −£90.00, sessions away from the home team +£3.00")
     }
 
     @Test(arguments: 0..<40) func `fixed teams cost no less than the cheapest plan of them`(seed: Int)
@@ -56,7 +62,11 @@ import Workforce
         let week = RandomWeek.make(seed: UInt64(seed))
         let hand = await PlanAtHand.planned(week)
         let best = try #require(try optimum(of: week.fixingTeams()))
-        #expect(hand.fixedTeams().objective >= best - 0.01)
+        let found = hand.fixedTeams()
+        #expect(found.fixed.objective >= best - 0.01)
+        #expect(!found.effect.isExact || abs(found.fixed.objective - best) < 0.01)
+        let free = try #require(try optimum(of: week))
+        #expect(!found.effect.isExact || abs(found.free.objective - free) < 0.01)
     }
 
     @Test func `the same plan gives the same findings, busy or not`() async throws {
@@ -104,7 +114,8 @@ import Workforce
         #expect(text.hasPrefix("If Rehabilitation might be delegated, 4 contacts would be.\n"))
         #expect(
             text.contains(
-                "\n2.7 registered contact hours would be released and the plan would be £32.00 cheaper.\n"))
+                "\n2.7 registered contact hours would be released and the plan would be exactly £32.00 cheaper "
+                    + "(registered time support could give −£32.00).\n"))
         #expect(throws: DelegationTrialError.noDelegatedRoute) { try world.week.trying(delegationOf: "care") }
         #expect(throws: DelegationTrialError.unknownActivity) { try world.week.trying(delegationOf: "none") }
     }

@@ -170,8 +170,8 @@ import Workforce
                 $0.demand("D-1", "transfer", contacts: 1, window: 0...0)
             }),
         Case(
-            code: "no-supervision", staff: "P-2",
-            sentence: "P-2 has the minutes, but supervision does not stretch to it on Mon 23 Nov am.",
+            code: "no-supervisor", staff: "P-2",
+            sentence: "P-2 has the minutes, but nobody is there who may supervise it on Mon 23 Nov am.",
             stopped: world {
                 $0.rota["P-2"] = ["R"]
                 $0.demand("D-1", "rehabilitation", contacts: 1, window: 0...0)
@@ -181,7 +181,37 @@ import Workforce
                 $0.rota["P-2"] = ["R"]
                 $0.demand("D-1", "rehabilitation", contacts: 1, window: 0...0)
             }),
+        Case(
+            code: "no-supervision", staff: "P-2",
+            sentence: "P-2 has the minutes, but supervision does not stretch to it on Mon 23 Nov am.",
+            stopped: supervised(limit: 4), lifted: supervised(limit: 5)),
+        Case(
+            code: "not-accompanied", staff: "S-1",
+            sentence:
+                "S-1 has the minutes, but nobody registered is there to accompany them on Mon 23 Nov am.",
+            stopped: student(["S-1": ["R"]]), lifted: student(["S-1": ["R"], "P-1": ["R"]])),
     ]
+
+    /// A physiotherapist with 40 minutes left beside two assessments, and so many of them for supervision.
+    private static func supervised(limit: Double) -> Week {
+        world {
+            $0.rota = ["P-1": ["R"], "P-2": ["R"]]
+            $0.policy.nonContactMinutes = 40
+            $0.policy.supervisionMinutesPerSession = limit
+            $0.demand("D-1", "rehabilitation", contacts: 1, window: 0...0)
+            $0.demand("D-2", "assessment", contacts: 2, priority: .critical, window: 0...0)
+        }
+    }
+
+    private static func student(_ rota: [String: [String]]) -> Week {
+        world {
+            $0.staff.append(TinyWorld.person("S-1", "student", .student))
+            $0.activities[2].support = SupportRoute(needs: [Need("care", 1)], kinds: [.support, .student])
+            $0.rota = rota
+            $0.demand("D-1", "care", contacts: 1, window: 0...0)
+            $0.demand("D-2", "assessment", contacts: 1, window: 0...0)
+        }
+    }
 
     @Test(arguments: cases) func `what stops somebody is named, and is gone once it is lifted`(
         test: Case

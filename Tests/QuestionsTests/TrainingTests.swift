@@ -159,8 +159,9 @@ import Workforce
                     let cell = s * week.sessions.count + t
                     let places = model.instance.eligibleTeams[cell]
                     guard let k = hand.nearby.team(ofPerson: s, session: t) else {
-                        // Whoever is on duty without a place may get one.
-                        guard week.rota[s][t].duty == .rostered else { continue }
+                        // Whoever is on duty without a place may get one by a sign-off.
+                        guard week.rota[s][t].duty == .rostered, set.contains(where: { $0.person == s })
+                        else { continue }
                         for place in places.indices {
                             program.setBounds(
                                 ofColumn: model.layout.firstDeployment[cell] + place, lower: 0, upper: 1)

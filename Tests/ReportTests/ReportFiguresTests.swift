@@ -40,9 +40,9 @@ import Workforce
 
     @Test func utilisationIsDirectContactOverAvailableAndOverContractedMinutes() {
         let total = figures.utilisation.total
-        #expect(total.contactMinutes == 510)
+        #expect(total.contactMinutes == 520)
         #expect(total.availableMinutes == 7 * 240)
-        #expect(total.shareOfAvailable == 510.0 / 1680)
+        #expect(total.shareOfAvailable == 520.0 / 1680)
         // The agency worker has no contract, so her 30 minutes are not in the second share.
         #expect(total.contractedContactMinutes == 480)
         #expect(total.contractedMinutes == 720)
@@ -52,18 +52,18 @@ import Workforce
     @Test func utilisationIsToldByKindTeamPathwayEmployerAndPerson() {
         let utilisation = figures.utilisation
         #expect(utilisation.byKind.map(\.group) == ["registered", "support", "student"])
-        #expect(utilisation.byKind.map(\.contactMinutes) == [165, 345, 0])
+        #expect(utilisation.byKind.map(\.contactMinutes) == [165, 355, 0])
         #expect(utilisation.byKind.map(\.availableMinutes) == [480, 1200, 240])
         #expect(utilisation.byKind.map(\.shareOfContracted) == [165.0 / 240, 315.0 / 480, nil])
         // The student's session at the ward counts in no team.
-        #expect(utilisation.byTeam.map(\.contactMinutes) == [300, 210])
+        #expect(utilisation.byTeam.map(\.contactMinutes) == [300, 220])
         #expect(utilisation.byTeam.map(\.availableMinutes) == [960, 720])
         // Bo's home is the first team, wherever the contacts are.
         #expect(utilisation.byTeam.map(\.contractedContactMinutes) == [390, 90])
         #expect(utilisation.byTeam.map(\.contractedMinutes) == [600, 120])
-        #expect(utilisation.byPathway.map(\.contactMinutes) == [300, 210])
+        #expect(utilisation.byPathway.map(\.contactMinutes) == [300, 220])
         #expect(utilisation.byEmployer.map(\.availableMinutes) == [1680])
-        #expect(utilisation.byPerson.map(\.contactMinutes) == [165, 225, 30, 0, 90])
+        #expect(utilisation.byPerson.map(\.contactMinutes) == [165, 225, 40, 0, 90])
         #expect(utilisation.byPerson.map(\.availableMinutes) == [480, 720, 240, 240, 240])
     }
 
@@ -71,21 +71,23 @@ import Workforce
         let total = figures.doubleHanded.total
         #expect(total.contacts == 3)
         #expect(total.hours == 3)
-        #expect(total.shareOfCare == 180.0 / 510)
+        #expect(total.shareOfCare == 180.0 / 520)
         #expect(total.singleHandedContacts == 1)
         // Two of the five need two workers; three were given by two.
         #expect(total.suitableContacts == 1)
         #expect(figures.doubleHanded.byTeam.map(\.group) == ["quay-ward"])
-        #expect(figures.doubleHanded.byTeam.map(\.shareOfCare) == [180.0 / 210])
+        #expect(figures.doubleHanded.byTeam.map(\.shareOfCare) == [180.0 / 220])
         #expect(figures.doubleHanded.byPathway.map(\.contacts) == [3])
     }
 
-    @Test func delegationReleasesContactTimeLessSupervision() {
+    @Test func delegationReleasesContactsNotesAndTravelLessSupervision() {
         let delegation = figures.delegation
         #expect(delegation.contacts == 3)
         #expect(delegation.hours == 2.25)
         #expect(delegation.supervisionHours == 0.25)
-        #expect(delegation.releasedHours == 2)
+        // Three times 45 minutes and 10 of notes, less 15 of supervision.
+        #expect(delegation.workHours == 2.75)
+        #expect(delegation.releasedHours == 2.5)
         #expect(delegation.items.map(\.session) == ["2026-11-23 am", "2026-11-23 pm"])
         #expect(delegation.items.map(\.supervisionMinutes) == [10, 5])
         #expect(delegation.items.map(\.supportWorker) == ["bo", "bo"])
@@ -107,7 +109,9 @@ import Workforce
         let staffing = figures.staffing
         #expect(staffing.rosteredHours == 24)
         #expect([staffing.leaveHours, staffing.sickHours, staffing.trainingHours] == [4, 4, 4])
-        #expect(staffing.absenceShare == 12.0 / 36)
+        // Dee is a student, so four of the 24 hours are not own staff's.
+        #expect(staffing.ownRosteredHours == 20)
+        #expect(staffing.absenceShare == 12.0 / 32)
         #expect(staffing.awaySessions == 1)
         #expect(staffing.teamChanges == 0)
         #expect(staffing.skillMix.map(\.registeredHours) == [8, 0])

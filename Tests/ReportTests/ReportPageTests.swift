@@ -62,7 +62,7 @@ import Workforce
         #expect(!html.contains("\u{202E}"))
         let outline = try #require(Outline(html))
         #expect(outline.text.contains(team))
-        #expect(outline.text.contains("\"O'Neil\" & <b>sons</b>\u{FFFD}\u{FFFD}"))
+        #expect(outline.text.contains("\"O'Neil\" & <b>sons</b>\u{FFFD}"))
         #expect(outline.text.contains("<script>covers</script>"))
     }
 

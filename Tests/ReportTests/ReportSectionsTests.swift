@@ -26,13 +26,13 @@ import Workforce
         #expect(
             rows.first
                 == "person,contracted_hours,available_hours,deployed_hours,contact_hours,contact_hours_under_contract,"
-                + "share_of_available,share_of_contracted,threshold,utilisation_is")
+                + "share_of_available,share_of_contracted,presence_hours,threshold,utilisation_is")
         #expect(
             rows.dropFirst().map { $0.split(separator: ",").last.map(String.init) } == [
                 "not low", "low", "low", "no threshold", "low",
             ])
         // Bo: 21 hours a week are 6 in two days; 12 available, 3.75 of them in contact.
-        #expect(rows[2].hasPrefix("Bo (bo),6.0000,12.0000,12.0000,3.7500,3.7500,0.3125,0.6250,0.4200"))
+        #expect(rows[2].hasPrefix("Bo (bo),6.0000,12.0000,12.0000,3.7500,3.7500,0.3125,0.6250,0.0000,0.4200"))
         let html = page().html
         #expect(
             html.contains("registered 33.0\u{A0}%, support workers 42.0\u{A0}%; 5 percentage points more"))
@@ -46,7 +46,8 @@ import Workforce
                 staff: "bo", availableMinutes: 720, contactMinutes: 225, threshold: 0.42,
                 causes: [
                     CauseMinutes(.nonContact, 90), CauseMinutes(.records, 45), CauseMinutes(.noDemand, 360),
-                ], change: "Sign Bo off in hoisting", effect: Effect(contacts: 2, hours: 1, pounds: 180)),
+                ], change: "Sign Bo off in hoisting",
+                effect: Effect(contacts: 2, hours: 1, pounds: 180, terms: saving(.unmet, 180))),
             DeepDive(
                 staff: "eve", availableMinutes: 240, contactMinutes: 90, threshold: 0.42,
                 causes: [CauseMinutes(.competency, 150)]),
@@ -61,9 +62,15 @@ import Workforce
             ])
         #expect(
             lines("deep-dive-changes", findings)?.dropFirst() == [
-                "Bo (bo),Sign Bo off in hoisting,2,1.0000,0.0000,180.0000",
-                "Eve (eve),Nothing was found that helps.,,,,",
+                "Bo (bo),Sign Bo off in hoisting,2,1.0000,0.0000,180.0000,care not met −£180.00",
+                "Eve (eve),Nothing was found that helps.,,,,,",
             ])
+    }
+
+    private func saving(_ term: PriceTerms.Term, _ pounds: Double) -> PriceTerms {
+        var terms = PriceTerms()
+        terms[term] = pounds
+        return terms
     }
 
     @Test func `double-handed care says why, and what more single-handed care would release`() throws {
@@ -78,30 +85,38 @@ import Workforce
                 change: .worker(staff: "bo", competencies: ["hoisting"]), converted: 1, releasedHours: 0.5,
                 effect: Effect(contacts: 1, hours: 0.5, pounds: 90)),
             ConversionFinding(
-                change: .all, converted: 1, releasedHours: 0.5, effect: Effect(pounds: 9)),
+                change: .all, converted: 1, releasedHours: 0.5,
+                effect: Effect(pounds: 9, terms: saving(.avoidableDoubleHanded, 9), isExact: true)),
         ]
         #expect(
             lines("single-handed-release", findings)?.dropFirst() == [
-                "Bo (bo) signed off in “hoisting”,1,0.5000,1,0.5000,0.0000,90.0000",
-                "\"Every suitable contact given by one, by whoever may lead it\",1,0.5000,0,0.0000,0.0000,9.0000",
+                "Bo (bo) signed off in “hoisting”,1,0.5000,1,0.5000,0.0000,90.0000,\"at least, as far as was found\",",
+                "\"Every suitable contact given by one, by whoever may lead it\",1,0.5000,0,0.0000,0.0000,9.0000,exact,"
+                    + "double-handed care reviewed as avoidable −£9.00",
             ])
     }
 
     @Test func `bookings say what goes unmet without them`() {
         #expect(lines("without-each-booking") == nil)
+        // A ward's missing head is not the worth of the care that goes with the same booking.
+        var ward = saving(.unmet, 102)
+        ward[.unsafeStaffing] = 150
+        ward[.bookings] = -72
         var findings = Findings()
         findings.bookings = [
             BookingFinding(
                 staff: "bo", session: 1, without: Effect(contacts: 1, hours: 0.75, pounds: 67.5),
                 lines: ["R1"], missingHeads: 0),
             BookingFinding(
-                staff: "cy", session: 2, without: Effect(contacts: 2, hours: 1, pounds: 180),
+                staff: "cy", session: 2,
+                without: Effect(contacts: 2, hours: 1, pounds: 180, terms: ward),
                 lines: ["H1"], missingHeads: 1),
         ]
         #expect(
             lines("without-each-booking", findings)?.dropFirst() == [
-                "Bo (bo),2026-11-23 pm,1,0.7500,0,67.5000,R1",
-                "Cy (cy),2026-11-24 am,2,1.0000,1,180.0000,H1",
+                "Bo (bo),2026-11-23 pm,1,0.7500,0,67.5000,,R1",
+                "Cy (cy),2026-11-24 am,2,1.0000,1,180.0000,\"care not met +£102.00, bookings −£72.00, "
+                    + "heads below a team's minimum +£150.00\",H1",
             ])
         #expect(lines("bookings-by-session")?.last?.contains("none needed") == true)
     }
@@ -116,20 +131,34 @@ import Workforce
         #expect(html.contains("evidence for people to judge by"))
         #expect(lines("fixed-teams") == nil)
         var findings = Findings()
-        findings.fixedTeams = FixedTeams(objective: 700, bookings: 200, unmetContacts: 5, unmetHours: 2.5)
-        #expect(
-            lines("fixed-teams", findings)?.dropFirst() == [
-                "This plan,607.5000,145.5000,2,1.5000",
-                "Fixed teams: nobody leaves the home team,700.0000,200.0000,5,2.5000",
-                "Fixed teams less this plan,92.5000,54.5000,3,1.0000",
-            ])
+        var effect = Effect(contacts: 3, hours: 1, pounds: 92.5, terms: saving(.unmet, 92.5))
+        func compared(_ least: Double, _ most: Double) -> Findings {
+            findings.fixedTeams = FixedTeams(
+                fixed: FixedTeams.Side(objective: 700, bookings: 200, unmetContacts: 5, unmetHours: 2.5),
+                free: FixedTeams.Side(
+                    objective: 607.5, bookings: 145.5, unmetContacts: 2, unmetHours: 1.5),
+                effect: effect, least: least, most: most)
+            return findings
+        }
+        let sides = [
+            "Fixed teams: nobody leaves the home team,700.0000,200.0000,5,2.5000,",
+            "Free teams,607.5000,145.5000,2,1.5000,",
+        ]
+        let less = "Fixed teams less free teams,92.5000,54.5000,3,1.0000,care not met +£92.50"
+        #expect(lines("fixed-teams", compared(80, 100))?.dropFirst() == sides[...] + [less])
+        // Runs that differ by more than the two sides do, or by either sign, show nothing.
+        let none = "No difference shown,,,,,"
+        #expect(lines("fixed-teams", compared(2, 100))?.dropFirst() == sides[...] + [none])
+        #expect(lines("fixed-teams", compared(-2, 20))?.dropFirst() == sides[...] + [none])
+        effect.isExact = true
+        #expect(lines("fixed-teams", compared(92.5, 92.5))?.dropFirst() == sides[...] + [less])
         #expect(lines("metrics", findings)?.contains { $0.hasPrefix("fixed_teams_price,all,700") } == true)
     }
 
     @Test func `metrics are one table for spreadsheets`() throws {
         let rows = try #require(lines("metrics"))
         #expect(rows.first == "metric,group,value,unit,numerator,denominator,definition")
-        #expect(rows.contains { $0.hasPrefix("absence_rate,all,0.333333333,share,12.0000,36.0000,") })
+        #expect(rows.contains { $0.hasPrefix("absence_rate,all,0.3750,share,12.0000,32.0000,") })
         #expect(
             rows.contains {
                 $0.hasPrefix("agency_share_of_workforce_cost,all,0.175592625,share,100.0000,569.5000,")

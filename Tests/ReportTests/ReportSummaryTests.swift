@@ -27,8 +27,8 @@ import Workforce
                 Beyond the rota                           sessions       hours      pounds
                   extra hours, plain rate                        1         4.0      £45.50
                   agency                                         1         4.0     £100.00
-                Direct contact of available hours: registered 34.4 %, support 28.8 %
-                Double-handed: 3 contacts, 35.3 % of contact hours; 1 of them avoidable
+                Direct contact of available hours: registered 34.4 %, support 29.6 %
+                Double-handed: 3 contacts, 34.6 % of contact hours; 1 of them reviewed as avoidable
                 At most £7.50 above the best possible, 1.2 % of this plan's price; the time limit ended the search.
 
                 """)

@@ -10,9 +10,23 @@ import Workforce
     @Test(arguments: [
         (0.125, "0.13"), (2.675, "2.68"), (1.005, "1.01"), (0.004, "0.00"), (-0.001, "0.00"),
         (-1.005, "-1.01"),
-        (1234567.891, "1,234,567.89"), (999.995, "1,000.00"),
+        (1234567.891, "1,234,567.89"), (999.995, "1,000.00"), (9_999_999_999.995, "10,000,000,000.00"),
+        (10_000_000_000.125, "10,000,000,000.13"), (3e12, "3,000,000,000,000.00"),
+        (-3_000_000_000_000.4, "-3,000,000,000,000.40"), (1e16, "10,000,000,000,000,000.00"),
+        (1.5e22, "15,000,000,000,000,000,000,000.00"), (.infinity, "inf"),
     ]) func numbersAreRoundedHalfUp(_ value: Double, _ text: String) {
         #expect(Show.decimal(value, places: 2) == text)
+    }
+
+    @Test func filesHoldAmountsOfAnySizeWithoutNoise() {
+        #expect(Decimals.amount(0.1 + 0.2) == "0.3000")
+        #expect(Decimals.amount(12_345_678_901.4) == "12345678901.4000")
+        #expect(Decimals.amount(2_999_999_999_999.4) == "2999999999999.4000")
+        #expect(Decimals.amount(-9e15) == "-9000000000000000.0000")
+        #expect(Decimals.amount(4e19) == "40000000000000000000.0000")
+        #expect(Decimals.minutes(-0.0000001) == "0")
+        #expect(Decimals.text(0.1234567891, atLeast: 4, atMost: 9) == "0.123456789")
+        #expect(Decimals.amount(.nan) == nil)
     }
 
     @Test func unitsArePartOfTheText() {

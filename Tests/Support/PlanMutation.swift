@@ -63,12 +63,16 @@ public struct PlanMutation {
                 staff: place.staff, partner: route == .doubleHanded ? other : nil, route: route, contacts: 1,
                 minutes: 0))
         let supervisor = random.pick(plan.deployments.filter { $0.session == place.session })
-        let group = week.teams.first { $0.id == supervisor.team }?.supervisionGroup ?? ""
-        guard route == .delegated, random.chance(70) else { return }
+        let group =
+            activity?.delegated?.remoteSupervision == true
+            ? "*" : week.teams.first { $0.id == supervisor.team }?.supervisionGroup ?? ""
+        // A row of no minutes is one that no plan has: the audit refuses it, and the model has no row to refuse.
+        let minutes = activity?.delegated?.supervisionMinutes ?? 0
+        guard route == .delegated, minutes > 0, random.chance(70) else { return }
         plan.supervision.append(
             SupervisionRow(
                 supervisor: supervisor.staff, session: place.session, group: group, activity: line.activity,
-                minutes: activity?.delegated?.supervisionMinutes ?? 0))
+                minutes: minutes))
     }
 
     private mutating func take(_ random: inout SeededRandom) {

@@ -40,7 +40,7 @@ public struct PlanSketch {
     /// Gives contacts of a line, one where nothing else is said.
     public mutating func give(
         _ line: String, _ staff: String, _ session: Int, _ route: ContactRoute, partner: String? = nil,
-        contacts: Int = 1
+        contacts: Int = 1, supervisor: String? = nil
     ) {
         let demand = week.demand.first { $0.id == line }
         let activity = week.framework.activities.first { $0.id == demand?.activity }
@@ -52,7 +52,7 @@ public struct PlanSketch {
             ContactRow(
                 line: line, activity: demand?.activity ?? "", team: demand?.team ?? "", session: session,
                 staff: staff, partner: partner, route: route, contacts: contacts,
-                minutes: minutes &* contacts))
+                minutes: minutes &* contacts, supervisor: supervisor))
     }
 
     /// Has a person supervise work of an activity.

@@ -9,6 +9,40 @@ enum RandomDecisions {
     /// The week with decisions that the intake would accept, mostly about work that it asks for; some weeks stay
     /// without.
     static func added(to week: Week, seed: UInt64) -> Week {
+        about(people: withDelegation(decidedIn: week, seed: seed), seed: seed)
+    }
+
+    /// Some weeks with decisions about people by name, of whatever the week asks for.
+    private static func about(people week: Week, seed: UInt64) -> Week {
+        var random = SeededRandom(seed: seed &* 32_452_843 &+ 11)
+        guard random.chance(60) else { return week }
+        return week.replacing { parts in
+            let wanted = parts.demand.compactMap { line in
+                parts.framework.activities.first { $0.id == line.activity }
+            }
+            for _ in 0..<random.pick(1...4) {
+                let activity = random.pick(wanted)
+                let isRefused = activity.delegated?.status == .withdrawn || random.chance(85)
+                let decision = DelegationDecision(
+                    activity: activity.id, staff: random.pick(parts.staff).id,
+                    team: random.chance(25) ? random.pick(parts.teams).id : nil,
+                    isRefused ? .refuse : .allow, reason: "seen", by: "AHP lead",
+                    on: week.start.adding(days: random.pick([-30, -1, 0, 1])))
+                add(decision, to: &parts)
+            }
+        }
+    }
+
+    /// Adds a decision unless one of the same day says the opposite.
+    private static func add(_ decision: DelegationDecision, to parts: inout WeekParts) {
+        let isContradicted = parts.decisions.contains {
+            ($0.activity, $0.staff, $0.team) == (decision.activity, decision.staff, decision.team)
+                && $0.on == decision.on && $0.ruling != decision.ruling
+        }
+        if !isContradicted { parts.decisions.append(decision) }
+    }
+
+    private static func withDelegation(decidedIn week: Week, seed: UInt64) -> Week {
         var random = SeededRandom(seed: seed &* 104_729 &+ 5)
         guard random.chance(65) else { return week }
         return week.replacing { parts in
@@ -21,12 +55,7 @@ enum RandomDecisions {
             }
             for _ in 0..<random.pick(1...5) {
                 let activity = random.pick(demanded.isEmpty || random.chance(10) ? routes : demanded)
-                let decision = decision(activity, parts, near: week.start, &random)
-                let isContradicted = parts.decisions.contains {
-                    ($0.activity, $0.staff, $0.team) == (decision.activity, decision.staff, decision.team)
-                        && $0.on == decision.on && $0.ruling != decision.ruling
-                }
-                if !isContradicted { parts.decisions.append(decision) }
+                add(decision(activity, parts, near: week.start, &random), to: &parts)
             }
         }
     }

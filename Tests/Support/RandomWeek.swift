@@ -34,11 +34,13 @@ public struct RandomWeek {
         let staff = makeStaff(framework, teams)
         let week = Week(
             start: start, days: days, parts: parts, policy: policy, framework: framework, teams: teams,
-            staff: staff, signOffs: makeSignOffs(framework, staff), rota: makeRota(staff.count, teams.count),
+            staff: staff, signOffs: makeSignOffs(framework, staff), rota: makeRota(staff, teams.count),
             demand: makeDemand(framework, teams), agreements: makeAgreements(framework),
             travel: makeTravel(), placements: makePlacements(staff, teams), current: makeCurrent(staff, teams)
         )
-        return pinned(RandomDecisions.added(to: week, seed: seed))
+        let assessed = RandomAssessments.added(to: week, seed: seed)
+        let decided = RandomDecisions.added(to: assessed, seed: seed)
+        return pinned(RandomSupervision.added(to: decided, seed: seed))
     }
 
     /// A day of the horizon's first fortnight, or shortly before it.
@@ -126,9 +128,9 @@ public struct RandomWeek {
     }
 
     /// Marks, mostly in the active sessions; the number of ways to send people stays within a few thousand.
-    private mutating func makeRota(_ staff: Int, _ teams: Int) -> [[RotaMark]] {
+    private mutating func makeRota(_ staff: [StaffMember], _ teams: Int) -> [[RotaMark]] {
         var ways = 1
-        return (0..<staff).map { _ in
+        return staff.map { member in
             (0..<days * parts.count).map { session in
                 let isActive = active.contains(session)
                 guard isActive || random.chance(10) else { return RotaMark(.off) }
@@ -137,7 +139,8 @@ public struct RandomWeek {
                     .available,
                     .available, .available, .available, .available, random.pick([.leave, .sick, .training]),
                 ])
-                let choices = duty == .rostered ? teams : duty == .available ? teams + 1 : 1
+                let isFree = duty == .available || (duty == .rostered && member.homeTeam == nil)
+                let choices = isFree ? teams + 1 : duty == .rostered ? teams : 1
                 guard choices * ways <= (isActive ? 6000 : 600) else { return RotaMark(.off) }
                 ways *= choices
                 return RotaMark(duty)
@@ -203,12 +206,12 @@ public struct RandomWeek {
         }
     }
 
-    /// The week with some marks pinned to a team the person may go to.
+    /// The week with some marks pinned to a team the person may go to, or would be a head alone in.
     private mutating func pinned(_ week: Week) -> Week {
         let world = OracleWorld(week: week)
         let rota = week.rota.enumerated().map { person, row in
             row.enumerated().map { session, mark -> RotaMark in
-                let places = world.places(person, session)
+                let places = world.pins(person, session)
                 guard !places.isEmpty, random.chance(12) else { return mark }
                 return RotaMark(mark.duty, pin: week.teams[random.pick(places)].id)
             }

@@ -98,11 +98,45 @@ struct DelegationDecisionsTests {
             decide(.refuse), decide(.allow, staff: "P"), decide(.refuse, staff: "P", team: "B"),
         ])
         func allow(_ staff: String, _ team: String) -> Bool {
-            decisions.allow(activity(.approved), to: staff, in: team, on: Self.monday)
+            decisions.openRoutes(to: activity(.approved), for: staff, in: team, on: Self.monday)
+                .contains(.delegated)
         }
         #expect(allow("P", "A"))
         #expect(!allow("P", "B"))
         #expect(!allow("Q", "A"))
+    }
+
+    @Test("a refusal that names somebody closes the support route, too; one that names nobody does not")
+    func supportRoutes() {
+        func routes(_ decisions: DelegationDecision..., staff: String = "P") -> OpenRoutes {
+            DelegationDecisions(decisions)
+                .openRoutes(to: activity(.approved), for: staff, in: "A", on: Self.monday)
+        }
+        #expect(routes(decide(.refuse)) == .support)
+        #expect(routes(decide(.refuse, team: "A")) == .support)
+        #expect(routes(decide(.refuse, staff: "P")) == [])
+        #expect(routes(decide(.refuse, staff: "P", team: "A")) == [])
+        #expect(routes(decide(.refuse, staff: "P", team: "B")) == .all)
+        #expect(routes(decide(.refuse, staff: "P", day: 1)) == .all)
+        #expect(routes(decide(.refuse, staff: "P"), staff: "Q") == .all)
+        // The most exact one counts, then the latest.
+        #expect(routes(decide(.refuse, staff: "P"), decide(.allow, staff: "P", team: "A")) == .all)
+        #expect(routes(decide(.refuse, staff: "P", day: -2), decide(.allow, staff: "P", day: -1)) == .all)
+        #expect(routes(decide(.allow, staff: "P", day: -9), decide(.refuse)) == .all)
+    }
+
+    @Test(
+        "without the support route two-handed work is neither led nor seconded, but by the registered route")
+    func standings() {
+        let led: Standing = [.support, .second, .single]
+        #expect(led.keeping([]) == [])
+        #expect(led.keeping(.support) == led)
+        #expect(
+            Standing([.registered, .support, .second, .single]).keeping([]) == [
+                .registered, .second, .single,
+            ])
+        #expect(Standing.second.keeping(.delegated) == [])
+        #expect(Standing([.support, .delegated]).keeping(.delegated) == .delegated)
     }
 
     @Test("those in force are the last of each scope from before the week, and all that begin in it")
@@ -133,7 +167,7 @@ struct DelegationDecisionsTests {
         let opened = DelegationDecisions(after.decisions)
         for day in 0..<7 {
             let on = Self.monday.adding(days: day)
-            #expect(opened.allow(after.framework.activities[0], to: "P", in: "A", on: on))
+            #expect(opened.openRoutes(to: after.framework.activities[0], for: "P", in: "A", on: on) == .all)
         }
         var same = after.framework
         same.activities[0].delegated = before.framework.activities[0].delegated

@@ -17,6 +17,8 @@ extension Proof {
 
     /// The first-order method on the relaxation, with cuts added where it has come to.
     func relax(from start: Incumbent, _ outcome: inout Outcome) {
+        // What the method needs to begin takes seconds to set up for a large week.
+        guard !board.shouldStopProof else { return }
         let most = options.workLimit.map { work in
             min(Self.firstOrderIterations, max(1_200, min(work, 10_000) * Self.firstOrderIterationsPerUnit))
         }

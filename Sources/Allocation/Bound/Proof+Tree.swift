@@ -73,20 +73,27 @@ extension Proof {
     }
 
     /// Removes the model's own rows that only tighten the relaxation and hold nothing back, for smaller ones: most
-    /// say what the cuts say.
+    /// say what the cuts say, and presence follows from minutes of supervision where there are any.
     private func dropIdle(_ problem: inout GLPKProblem) throws(SolverError) {
         let relaxation = try problem.solveRelaxation(
             limits: SolveLimits(seconds: board.secondsLeft), cancellation: board.ending)
         guard relaxation.status == .optimal else { return }
-        let tightening: Set<RowOrigin.Rule> = [
-            .contactsWhereDeployed, .roundedTime, .delegatedUnderRegistered,
-        ]
         let idle = model.rows.indices.filter { row in
-            tightening.contains(model.rows[row].rule)
+            onlyTightens(model.rows[row])
                 && problem.program.activity(ofRow: row, at: relaxation.columnValues)
                     < problem.program.rowUpper[row] - 1e-4
         }
         try problem.removeRows(idle)
+    }
+
+    private func onlyTightens(_ row: RowOrigin) -> Bool {
+        switch row.rule {
+        case .contactsWhereDeployed, .roundedTime: return true
+        case .presence:
+            let activity = model.instance.lines[Int(row.line)].activity
+            return (model.instance.activities[activity].delegated?.supervisionMinutes ?? 0) > 0
+        default: return false
+        }
     }
 
     private func branch(
@@ -108,8 +115,10 @@ extension Proof {
             board.proved(outcome.bound)
         }
         if let found = tree.found {
-            // What follows from the whole numbers is worked out anew: the simplex leaves it a millionth off.
-            let values = Completion(model: model).complete(found)
+            // Whole numbers are rounded, and what follows from them is worked out anew: the simplex leaves both a
+            // hair off.
+            let whole = zip(found, model.program.isInteger).map { $1 ? $0.rounded() : $0 }
+            let values = Completion(model: model).complete(whole)
             outcome.incumbent = Incumbent(values, of: model.program)
         }
         if tree.isDone, tree.bound >= tree.cutoff { board.provedOptimal() }

@@ -20,6 +20,8 @@ struct Improvement {
 
     /// Pounds by which a change has to better the plan to be made.
     static let leastGain = 1e-4
+    /// How far a value of GLPK's may lie from the whole number that it is.
+    static let hair = 2e-5
     /// Nodes after which a neighbourhood's programme is given up.
     static let nodeLimit = 60
     /// Columns that a neighbourhood is kept near to.
@@ -88,8 +90,10 @@ struct Improvement {
     private mutating func adopt(_ found: [Double], _ extract: NeighbourhoodExtractor.Extract) -> Double {
         let before = incumbent.objective
         for (local, column) in extract.columns.enumerated() {
-            let value = model.program.isInteger[column] ? found[local].rounded() : found[local]
-            incumbent.set(column, to: value, model.program, extractor.matrix)
+            // Whatever follows from whole numbers is whole, too, but for what the simplex leaves it off by.
+            let (value, whole) = (found[local], found[local].rounded())
+            let isWhole = model.program.isInteger[column] || abs(value - whole) < Self.hair
+            incumbent.set(column, to: isWhole ? whole : value, model.program, extractor.matrix)
         }
         sinceRefresh += 1
         if sinceRefresh >= 500 {

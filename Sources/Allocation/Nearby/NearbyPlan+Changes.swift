@@ -21,7 +21,7 @@ extension NearbyPlan {
         let length = number ?? min(Self.mostMoves, Self.movesPerCell * focus.cells.count)
         var annealing = Annealing(
             state, moves.near(focus), seed: seed, hotShare: WarmRounds.nearShare, length: length)
-        while !annealing.isOver { _ = annealing.run(atMost: .max) { false } }
+        while !annealing.isOver, !isStopped() { _ = annealing.run(atMost: .max, shouldStop: isStopped) }
         if annealing.best.price < state.price { state = annealing.best }
         state.keep()
     }
@@ -37,7 +37,7 @@ extension NearbyPlan {
         guard !cells.isEmpty else { return }
         state.keep()
         attempt { moves, state in moves.refit(cells, emptying: false, noise: 0, &state) }
-        for number in 0..<tries {
+        for number in 0..<tries where !isStopped() {
             var part = cells
             random.bringForward(part.count, of: &part)
             part = Array(part.prefix(1 + random.below(part.count)))

@@ -9,15 +9,20 @@ import Workforce
 public struct NearbyPlan: Sendable {
     var state: SearchState
     var moves: SearchMoves
-    let seed: UInt64
+    var seed: UInt64
     /// Whether everything of the plan taken over fits the week.
     public let isWhole: Bool
+    let isStopped: @Sendable () -> Bool
 
-    init(_ state: SearchState, _ moves: SearchMoves, seed: UInt64, isWhole: Bool) {
+    init(
+        _ state: SearchState, _ moves: SearchMoves, seed: UInt64, isWhole: Bool,
+        isStopped: @escaping @Sendable () -> Bool
+    ) {
         self.state = state
         self.moves = moves
         self.seed = seed
         self.isWhole = isWhole
+        self.isStopped = isStopped
     }
 
     var tables: SearchTables { state.tables }
@@ -139,14 +144,18 @@ public struct NearbyPlan: Sendable {
         maker.plan(result, seed: seed, version: version, inputs: inputs, timed: false)
     }
 
-    /// The price by term.
-    public var terms: PriceTerms { maker.terms }
-
     private var maker: PlanMaker { PlanMaker(tables.model, result) }
 
     private var result: AllocationResult {
         AllocationResult(
             values: state.values, objective: state.price, bound: 0, status: .workLimit, work: 0, seconds: 0)
+    }
+
+    /// The same plan, to be improved with other random numbers.
+    public func seeded(_ seed: UInt64) -> NearbyPlan {
+        var plan = self
+        plan.seed = seed
+        return plan
     }
 
     func cell(_ person: Int, _ session: Int) -> Int { person * instance.sessionCount + session }

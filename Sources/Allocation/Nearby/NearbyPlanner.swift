@@ -20,22 +20,30 @@ public struct NearbyPlanner: Sendable {
     let tables: SearchTables
     private let moves: SearchMoves
     private let seed: UInt64
+    private let isStopped: @Sendable () -> Bool
 
     /// A planner of that week.
-    public init(_ model: WeeklyModel, seed: UInt64 = 1) {
+    ///
+    /// - Parameter isStopped: Whether its plans are to be improved no further. What was measured after it turned true
+    ///   says nothing, because one side of a comparison may have had less work than the other.
+    public init(
+        _ model: WeeklyModel, seed: UInt64 = 1, isStopped: @escaping @Sendable () -> Bool = { false }
+    ) {
         self.model = model
         self.seed = seed
+        self.isStopped = isStopped
         tables = SearchTables(model)
         moves = SearchMoves(tables, seed: seed)
     }
 
     /// The plan that feasible values of the model's columns are.
     public func plan(of values: [Double]) -> NearbyPlan {
-        NearbyPlan(SearchState(tables, values: values), moves, seed: seed, isWhole: true)
+        NearbyPlan(
+            SearchState(tables, values: values), moves, seed: seed, isWhole: true, isStopped: isStopped)
     }
 
-    /// The plan as far as it fits the week. What no longer fits is left out, and whoever is on duty without a place
-    /// afterwards is sent where they save most.
+    /// The plan as far as it fits the week. What no longer fits is left out, and whoever has to have a place and has
+    /// none afterwards is sent where they save most.
     public func takingOver(_ plan: Plan) -> NearbyPlan {
         var moves = moves
         let start = StartingPlan(plan, for: model)
@@ -43,6 +51,6 @@ public struct NearbyPlanner: Sendable {
         let isWhole =
             mending.deploymentsTaken == start.deploymentsStated
             && mending.contactsTaken == start.contactsStated
-        return NearbyPlan(mending.state, moves, seed: seed, isWhole: isWhole)
+        return NearbyPlan(mending.state, moves, seed: seed, isWhole: isWhole, isStopped: isStopped)
     }
 }

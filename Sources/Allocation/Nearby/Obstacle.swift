@@ -7,6 +7,8 @@ import Workforce
 public enum Obstacle: Sendable, Equatable {
     /// No route to the activity is open to the person that day.
     case noRoute
+    /// An AHP lead's decision keeps the person from a route that would be open to them.
+    case refused(DelegationDecision)
     /// The person may not be sent there, whatever the plan.
     case barrier(Barrier)
     /// A session is too short for the contact at the person's pace.
@@ -19,10 +21,16 @@ public enum Obstacle: Sendable, Equatable {
     case elsewhere(team: Int)
     /// The person could be booked for the session; the plan does not.
     case notBooked
+    /// The person is on duty, and the plan has them in no team.
+    case noPlace
     /// The person is there, but has too few minutes left.
     case full(minutesLeft: Double)
     /// The person is there with the minutes, but nobody is who could be the second, or lead.
     case noPair
+    /// The person is there with the minutes, but would have to be accompanied, and nobody registered is in the group.
+    case unaccompanied
+    /// The person is there with the minutes, but nobody is who may supervise it.
+    case unsupervised
     /// The person is there with the minutes, but supervision or its span does not stretch to it.
     case supervision
     /// Nothing: the contact could be given.
@@ -32,16 +40,20 @@ public enum Obstacle: Sendable, Equatable {
     public var rank: Int {
         switch self {
         case .noRoute: 0
-        case .barrier: 1
-        case .tooShort: 2
-        case .workingTime: 3
-        case .cap: 4
-        case .full: 5
-        case .elsewhere: 6
-        case .notBooked: 7
-        case .noPair: 8
-        case .supervision: 9
-        case .nothing: 10
+        case .refused: 1
+        case .barrier: 2
+        case .tooShort: 3
+        case .workingTime: 4
+        case .cap: 5
+        case .full: 6
+        case .elsewhere: 7
+        case .notBooked: 8
+        case .noPlace: 9
+        case .noPair: 10
+        case .unaccompanied: 11
+        case .unsupervised: 12
+        case .supervision: 13
+        case .nothing: 14
         }
     }
 }
@@ -51,7 +63,10 @@ extension NearbyPlan {
     public func obstacle(person: Int, session: Int, line i: Int) -> Obstacle {
         let line = instance.lines[i]
         let standing = instance.standing(person: person, session: session, line: i)
-        guard standing.takesPart else { return .noRoute }
+        guard standing.takesPart else {
+            let refusal = instance.refusal(person: person, session: session, line: i)
+            return refusal.map(Obstacle.refused) ?? .noRoute
+        }
         if let first = instance.barriers(person: person, session: session, team: line.team).first {
             return .barrier(first)
         }
@@ -60,6 +75,7 @@ extension NearbyPlan {
         guard !columns.isEmpty else { return .tooShort }
         let option = Int(state.option[cell])
         if option < 0 {
+            if !tables.cells.isAvailable[cell] { return .noPlace }
             if !state.isWithinCap(cell) { return .cap }
             return state.mayDeploy(cell) ? .notBooked : .workingTime
         }
@@ -67,8 +83,10 @@ extension NearbyPlan {
         guard team == line.team else { return .elsewhere(team: team) }
         let fitting = columns.filter { state.fitting($0) > 0 }
         guard !fitting.isEmpty else { return .full(minutesLeft: state.left[cell]) }
-        if line.hands == 2 { return fitting.contains { isGivable($0) } ? .nothing : .noPair }
-        return fitting.contains { state.wanted($0) > 0 } ? .nothing : .supervision
+        if fitting.contains(where: isGivable) { return .nothing }
+        if fitting.allSatisfy(state.isUnaccompanied) { return .unaccompanied }
+        if line.hands == 2 { return .noPair }
+        return fitting.allSatisfy(state.isUnsupervised) ? .unsupervised : .supervision
     }
 
     /// Sends a person to a line's team in a session to give as many of its contacts as go unmet and fit, whatever
@@ -102,7 +120,7 @@ extension NearbyPlan {
         tables.model.layout.contactsOfCell[cell].filter { Int(tables.contacts[$0].line) == line }
     }
 
-    /// Whether one more two-handed contact could be given by a column now: alone, or with somebody who is there.
+    /// Whether one more contact could be given by a column now: alone, or with somebody who is there.
     private func isGivable(_ column: Int) -> Bool {
         let contact = tables.contacts[column]
         guard contact.kind == .doubleHandedParts else { return state.wanted(column) > 0 }

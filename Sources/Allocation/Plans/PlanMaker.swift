@@ -81,11 +81,13 @@ public struct PlanMaker: Sendable {
 
     private func contactRows() -> [ContactRow] {
         var rows: [ContactRow] = []
+        var supervisors = NamedSupervisors(model, solution)
         for (i, line) in instance.lines.enumerated() {
             for t in line.window {
                 for contact in solution.contacts(line: i, session: t) where contact.kind != .doubleHandedParts
                 {
-                    rows.append(row(contact, count: solution.count(contact)))
+                    let supervisor = supervisors.supervisor(of: contact).map { week.staff[$0].id }
+                    rows.append(row(contact, count: solution.count(contact), supervisor: supervisor))
                 }
                 for pair in solution.pairs(line: i, session: t) { rows.append(row(i, t, pair)) }
             }
@@ -93,7 +95,7 @@ public struct PlanMaker: Sendable {
         return rows
     }
 
-    private func row(_ contact: ContactColumn, count: Int) -> ContactRow {
+    private func row(_ contact: ContactColumn, count: Int, supervisor: String?) -> ContactRow {
         let route: ContactRoute =
             switch contact.kind {
             case .registeredContacts: .registered
@@ -105,7 +107,7 @@ public struct PlanMaker: Sendable {
             line: week.demand[Int(contact.line)].id, activity: week.demand[Int(contact.line)].activity,
             team: week.teams[Int(contact.team)].id, session: Int(contact.session),
             staff: week.staff[Int(contact.person)].id, route: route, contacts: count,
-            minutes: Int(contact.minutes) * count)
+            minutes: Int(contact.minutes) * count, supervisor: supervisor)
     }
 
     private func row(_ i: Int, _ t: Int, _ pair: Pair) -> ContactRow {
@@ -124,7 +126,7 @@ public struct PlanMaker: Sendable {
         return ordered.map { supervision in
             SupervisionRow(
                 supervisor: week.staff[Int(supervision.person)].id, session: Int(supervision.session),
-                group: instance.groups[Int(supervision.group)],
+                group: instance.groupName(Int(supervision.group)),
                 activity: instance.activities[Int(supervision.activity)].id,
                 minutes: solution.minutes(supervision))
         }

@@ -48,10 +48,12 @@ struct Solution: Sendable {
         model.layout.contacts[model.layout.contactsOfCell[cell]].filter { count($0) > 0 }
     }
 
-    /// Minutes in contact with people supported.
+    /// Minutes in contact with people supported, with what one worker instead of two takes more.
     func contactMinutes(_ cell: Int) -> Int {
         contacts(of: cell).reduce(0) { minutes, contact in
-            minutes + count(contact) * instance.activities[instance.lines[Int(contact.line)].activity].minutes
+            let line = instance.lines[Int(contact.line)]
+            let more = contact.kind == .singleHandedContacts ? line.singleMinutes - line.minutes : 0
+            return minutes + count(contact) * (instance.activities[line.activity].minutes + more)
         }
     }
 
@@ -79,30 +81,23 @@ struct Solution: Sendable {
     /// Splits the double-handed parts of a line in a session into pairs of distinct workers, each with a lead.
     ///
     /// Rule 4 makes that possible: a worker in as many parts as pairs are left must be in the next one, and where
-    /// as many parts of seconds are left as pairs, the next one takes a second.
+    /// as many parts of seconds, or of people to be accompanied, are left as pairs, the next one takes one of them.
     func pairs(line i: Int, session t: Int) -> [Pair] {
         let day = instance.calendar.dayOfSession[t]
         let (activity, team) = (instance.lines[i].activity, instance.lines[i].team)
         var parts = contacts(line: i, session: t).filter { $0.kind == .doubleHandedParts }.map { contact in
             let person = Int(contact.person)
             let leads = instance.standing(person: person, day: day, activity: activity, team: team).hasRoute
-            return (person: person, leads: leads, left: count(contact))
+            return PairPart(
+                person: person, leads: leads, isAccompanied: instance.isAccompanied[person],
+                left: count(contact))
         }
         var pairs: [Pair] = []
         var left = parts.reduce(0) { $0 + $1.left } / 2
-        while left > 0 {
-            let order = parts.indices.filter { parts[$0].left > 0 }
-                .sorted { (parts[$1].left, parts[$0].person) < (parts[$0].left, parts[$1].person) }
-            let secondsLeft = parts.reduce(0) { $0 + ($1.leads ? 0 : $1.left) }
-            // Where as many parts of seconds are left as pairs, each pair takes one; else whoever has most left.
-            let takesSecond = secondsLeft == left
-            guard let first = order.first(where: { !takesSecond || !parts[$0].leads }),
-                let other = order.first(where: { $0 != first && (parts[$0].leads || parts[first].leads) })
-            else { break }
-            parts[first].left -= 1
-            parts[other].left -= 1
+        while left > 0, let (lead, second) = PairPart.next(of: parts, left: left) {
+            parts[lead].left -= 1
+            parts[second].left -= 1
             left -= 1
-            let (lead, second) = parts[first].leads ? (first, other) : (other, first)
             let pair = Pair(lead: parts[lead].person, second: parts[second].person, contacts: 1)
             if let known = pairs.firstIndex(where: { Self.same($0, pair) }) {
                 pairs[known].contacts += 1

@@ -7,8 +7,11 @@ import Workforce
 struct UnmetReasons {
     private let model: WeeklyModel
     private let solution: Solution
+    private let oversight: OversightReasons
     private let workingTime: WorkingTime
     private let spent: [Employment: Double]
+    /// Minutes that each cell has left, worked out once: every line asks for them again.
+    private let left: [Double]
 
     init(_ model: WeeklyModel, _ solution: Solution) {
         self.model = model
@@ -21,6 +24,8 @@ struct UnmetReasons {
             spent[employment, default: 0] += model.instance.bookingPay[cell]
         }
         self.spent = spent
+        left = solution.team.indices.map { solution.minutesLeft($0) }
+        oversight = OversightReasons(model: model, solution: solution, left: left)
     }
 
     private var instance: Instance { model.instance }
@@ -31,14 +36,28 @@ struct UnmetReasons {
         if competent.isEmpty { return .nobodyCompetent }
         let available = competent.filter { instance.eligibleTeamsByStanding[$0].contains(line.team) }
         if available.isEmpty { return .nobodyAvailable }
+        if isUnsupervisable(available, i) { return .nobodySupervises }
         let workable = available.filter { !isStoppedByWorkingTime($0) }
         if workable.isEmpty { return .workingTime }
         let payable = workable.filter { !isStoppedByCap($0) }
         if payable.isEmpty { return .cap }
         let free = payable.filter { isFree($0, line) }
-        if line.hands == 2, !free.isEmpty, !hasPair(free, line) { return .noPair }
-        if !free.isEmpty, free.allSatisfy({ isStoppedBySupervision($0, i) }) { return .noSupervision }
-        return .capacity
+        guard !free.isEmpty else { return .capacity }
+        guard line.hands == 2 else {
+            return free.allSatisfy { oversight.isStopped($0, line: i) } ? .noSupervision : .capacity
+        }
+        return pairReason(free, line)
+    }
+
+    /// Whether only delegated routes are left, and nobody who may supervise may be deployed in the group in the window.
+    private func isUnsupervisable(_ available: [Int], _ i: Int) -> Bool {
+        let line = instance.lines[i]
+        guard line.hands == 1 else { return false }
+        let isDelegatedOnly = available.allSatisfy { cell in
+            let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)
+            return standing(s, t, line).isDelegatedOnly
+        }
+        return isDelegatedOnly && !line.window.contains { instance.mayBeSupervised(line: i, session: $0) }
     }
 
     private func cells(of line: Line, where isAble: (Standing) -> Bool) -> [Int] {
@@ -85,70 +104,28 @@ struct UnmetReasons {
         return spent[employment, default: 0] + instance.bookingPay[cell] > cap + 1e-9
     }
 
-    /// Whether the person has the minutes for one more contact in the team, there already or by a booking.
+    /// Whether the person has the minutes for one more contact in the team: there already, by a booking, or on duty
+    /// without a place.
     private func isFree(_ cell: Int, _ line: Line) -> Bool {
         if let k = solution.team[cell] {
-            return k == line.team && solution.minutesLeft(cell) >= Double(line.minutes) - 1e-6
+            return k == line.team && left[cell] >= Double(line.minutes) - 1e-6
         }
-        return instance.duty[cell] == .available && instance.capacity[cell] >= Double(line.minutes) - 1e-6
+        return instance.capacity[cell] >= Double(line.minutes) - 1e-6
     }
 
-    private func hasPair(_ leads: [Int], _ line: Line) -> Bool {
+    private func pairReason(_ leads: [Int], _ line: Line) -> UnmetReason {
         let seconds = cells(of: line) { $0.contains(.second) }.filter { cell in
             instance.eligibleTeamsByStanding[cell].contains(line.team) && !isStoppedByWorkingTime(cell)
                 && !isStoppedByCap(cell) && isFree(cell, line)
         }
-        return leads.contains { lead in
-            seconds.contains { $0 != lead && $0 % instance.sessionCount == lead % instance.sessionCount }
-        }
-    }
-
-    // MARK: Rules 6 and 7
-
-    private func isStoppedBySupervision(_ cell: Int, _ i: Int) -> Bool {
-        let line = instance.lines[i]
-        let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)
-        guard line.hands == 1, standing(s, t, line).isDelegatedOnly else { return false }
-        let g = instance.groupOfTeam[line.team]
-        let deployed = (0..<instance.staffCount).map { $0 * instance.sessionCount + t }.filter {
-            solution.team[$0].map { instance.groupOfTeam[$0] == g } ?? false
-        }
-        return !hasSupervision(deployed, line, g, t) || !isWithinSpan(cell, deployed, g)
-    }
-
-    private func hasSupervision(_ deployed: [Int], _ line: Line, _ g: Int, _ t: Int) -> Bool {
-        let minutes = instance.activities[line.activity].delegated?.supervisionMinutes ?? 0
-        guard minutes > 0 else { return true }
-        let limit = instance.week.policy.supervisionMinutesPerSession
-        var needed = minutes
-        for cell in deployed {
-            for contact in solution.contacts(of: cell)
-            where contact.kind == .delegatedContacts
-                && instance.lines[Int(contact.line)].activity == line.activity
-            {
-                needed += minutes * Double(solution.count(contact))
-            }
-            for supervision in model.layout.supervision[model.layout.supervisionOfCell[cell]]
-            where Int(supervision.activity) == line.activity && Int(supervision.group) == g {
-                needed -= solution.minutes(supervision)
-            }
-            if standing(cell / instance.sessionCount, t, line).contains(.supervises) {
-                needed -= max(0, min(solution.minutesLeft(cell), limit - solution.supervisionMinutes(cell)))
+        var reason = UnmetReason.noPair
+        for lead in leads {
+            for second in seconds
+            where second != lead && second % instance.sessionCount == lead % instance.sessionCount {
+                guard oversight.isStopped(pair: lead, second, team: line.team) else { return .capacity }
+                reason = .noSupervision
             }
         }
-        return needed <= 1e-6
-    }
-
-    private func isWithinSpan(_ cell: Int, _ deployed: [Int], _ g: Int) -> Bool {
-        guard instance.groupHasSpan[g] else { return true }
-        let delegating = deployed.filter { delegates($0) }
-        if delegating.contains(cell) { return true }
-        let span = deployed.filter { instance.isRegistered[$0 / instance.sessionCount] }
-            .reduce(0.0) { $0 + (solution.team[$1].flatMap { instance.week.teams[$0].span } ?? 0) }
-        return Double(delegating.count + 1) <= span + 1e-9
-    }
-
-    private func delegates(_ cell: Int) -> Bool {
-        solution.contacts(of: cell).contains { $0.kind == .delegatedContacts }
+        return reason
     }
 }

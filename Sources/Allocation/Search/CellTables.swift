@@ -17,8 +17,13 @@ struct CellTables: Sendable {
     let endOfDay: [Int32]
     /// Whether the rota says `A`.
     let isAvailable: [Bool]
+    /// Whether the cell may be left without a place though somebody is at work: `A`, or on duty with no team of
+    /// their own to be in.
+    let isOptional: [Bool]
     let isHead: [Bool]
     let isRegistered: [Bool]
+    /// Whether the person gives contacts only where somebody registered is in the group.
+    let isAccompanied: [Bool]
     /// Minutes of work if deployed, and paid minutes.
     let capacity: [Double]
     let minutes: [Double]
@@ -45,8 +50,10 @@ struct CellTables: Sendable {
         firstOfDay = cells.map { Int32($0 - $0 % sessions + firstSession[$0 % sessions]) }
         endOfDay = cells.map { Int32($0 - $0 % sessions + lastSession[$0 % sessions] + 1) }
         isAvailable = instance.duty.map { $0 == .available }
+        isOptional = cells.map { !instance.eligibleTeams[$0].isEmpty && !instance.isPlaceOwed[$0] }
         isHead = cells.map { instance.isHead[$0 / sessions] }
         isRegistered = cells.map { instance.isRegistered[$0 / sessions] }
+        isAccompanied = cells.map { instance.isAccompanied[$0 / sessions] }
         capacity = instance.capacity
         minutes = cells.map { Double(instance.calendar.sessions[$0 % sessions].minutes) }
         bookingPay = instance.bookingPay

@@ -25,6 +25,8 @@ struct Refill: Sendable {
     private var value: [Double] = []
     /// How many of each item the best fill of each number of units takes; `item * width + units`.
     private var taken: [Int32] = []
+    /// Room for a step over many counts.
+    private var window: [(index: Int, level: Double)] = []
 
     init(seed: UInt64) { random = SplitMix64(seed: ~seed) }
 
@@ -37,13 +39,17 @@ struct Refill: Sendable {
         self.width = width
         if value.count < width { value = [Double](repeating: 0, count: width) }
         if taken.count < width * items.count { taken = [Int32](repeating: 0, count: 2 * width * items.count) }
+        if window.count < width { window = Array(repeating: (0, 0), count: width) }
         value.withUnsafeMutableBufferPointer { value in
             taken.withUnsafeMutableBufferPointer { taken in
-                value[..<width].update(repeating: 0)
-                for index in items.indices {
-                    let item = items[index]
-                    let row = taken[(index * width)..<((index + 1) * width)]
-                    Self.add(item, capacity, &value, UnsafeMutableBufferPointer(rebasing: row))
+                window.withUnsafeMutableBufferPointer { window in
+                    value[..<width].update(repeating: 0)
+                    for index in items.indices {
+                        let row = taken[(index * width)..<((index + 1) * width)]
+                        Self.add(
+                            items[index], capacity, &value, UnsafeMutableBufferPointer(rebasing: row), &window
+                        )
+                    }
                 }
             }
         }
@@ -53,7 +59,8 @@ struct Refill: Sendable {
     /// One step of the programme: the best of each number of units once an item may be among them.
     private static func add(
         _ item: Item, _ capacity: Int, _ value: inout UnsafeMutableBufferPointer<Double>,
-        _ taken: UnsafeMutableBufferPointer<Int32>
+        _ taken: UnsafeMutableBufferPointer<Int32>,
+        _ window: inout UnsafeMutableBufferPointer<(index: Int, level: Double)>
     ) {
         guard item.units > 0 else {
             for units in 0...capacity {
@@ -62,32 +69,11 @@ struct Refill: Sendable {
             }
             return
         }
-        taken[..<min(item.units, capacity + 1)].update(repeating: 0)
-        var units = capacity
-        while units >= item.units {
-            var best = value[units]
-            let least = best
-            var bestCount: Int32 = 0
-            var count: Int32 = 0
-            var pounds = 1e-9
-            var rest = units
-            while count < item.limit, rest >= item.units {
-                count += 1
-                rest -= item.units
-                pounds += item.pounds
-                let candidate = value[rest] + pounds
-                if candidate > best {
-                    best = candidate
-                    bestCount = count
-                }
-            }
-            if best > least + 1e-9 {
-                value[units] = best - 1e-9
-                taken[units] = bestCount
-            } else {
-                taken[units] = 0
-            }
-            units -= 1
+        let step = KnapsackStep(units: item.units, limit: item.limit, pounds: item.pounds)
+        if item.limit <= KnapsackStep.fewCounts {
+            step.tryCounts(capacity, &value, taken)
+        } else {
+            step.slideWindow(capacity, &value, taken, &window)
         }
     }
 
@@ -153,6 +139,7 @@ struct Refill: Sendable {
         return Int(part) != contact && state.option[cell] >= 0
             && tables.optionTeam[Int(state.option[cell])] == team
             && (tables.contactLeads[contact] || tables.contactLeads[Int(part)])
+            && state.mayPair(contact, Int(part))
     }
 
     /// Gives contacts by a column, with partners where it takes two.

@@ -49,7 +49,7 @@ struct Search: Sendable {
     ) {
         let tables = SearchTables(model)
         var moves = SearchMoves(tables, seed: seed)
-        let opening = Opening(tables, &moves, start: start)
+        let opening = Opening(tables, &moves, start: start) { board.wantsPlanAtOnce }
         self.tables = tables
         firstMoves = moves
         self.seed = seed

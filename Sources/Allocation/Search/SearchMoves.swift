@@ -49,28 +49,6 @@ struct SearchMoves: Sendable {
         return moves
     }
 
-    /// A first plan: everyone on duty where they save most, then whoever is worth booking.
-    mutating func construct(_ state: inout SearchState) {
-        // Registered people first: what they are there for nobody else can do, and others work under them.
-        let instance = tables.model.instance
-        let people = tables.division.people
-        let order = people.filter { instance.isRegistered[$0] } + people.filter { !instance.isRegistered[$0] }
-        for duty in [RotaMark.Duty.rostered, .available] {
-            for t in 0..<instance.sessionCount {
-                for s in order {
-                    let cell = s * instance.sessionCount + t
-                    guard instance.duty[cell] == duty, !instance.eligibleTeams[cell].isEmpty
-                    else { continue }
-                    place(cell, &state)
-                }
-            }
-        }
-        for s in people {
-            for day in 0..<instance.dayCount { clearBelowMinimum(s * instance.dayCount + day, &state) }
-        }
-        state.keep()
-    }
-
     /// Changes the state by one random move; the caller keeps it or takes it back.
     mutating func move(_ state: inout SearchState, _ random: inout SplitMix64) {
         refill.noise = random.below(100) < Self.shakenShare ? Self.noise : 0
@@ -140,11 +118,11 @@ struct SearchMoves: Sendable {
         clearBelowMinimum(Int(tables.cells.personDay[cell]), &state)
     }
 
-    /// A booked session is given up, and its team makes up for it.
+    /// A session that need not be worked there is given up, and its team makes up for it.
     private mutating func close(_ state: inout SearchState, _ random: inout SplitMix64) {
         for _ in 0..<6 {
             guard let cell = someDeployed(state, &random) else { return }
-            guard tables.cells.isAvailable[cell], mayDeploy(cell) else { continue }
+            guard tables.cells.isOptional[cell], mayDeploy(cell) else { continue }
             let option = Int(state.option[cell])
             state.dropCell(cell)
             if random.below(2) == 0 { refillTeam(option, except: cell, &state, &random) }
@@ -196,12 +174,12 @@ struct SearchMoves: Sendable {
 
     // MARK: Parts of moves
 
-    /// Sends a cell where it saves most, and fills it; one that is only available stays off unless that pays, or
-    /// it is sent whatever that costs.
+    /// Sends a cell where it saves most, and fills it; one that need not have a place stays off unless that pays,
+    /// or it is sent whatever that costs.
     mutating func place(_ cell: Int, _ state: inout SearchState, whatever: Bool = false) {
         guard state.option[cell] < 0, mayDeploy(cell), state.mayDeploy(cell) else { return }
         var best = -1
-        var bestPounds = tables.cells.isAvailable[cell] && !whatever ? -1e-9 : Double.infinity
+        var bestPounds = tables.cells.isOptional[cell] && !whatever ? -1e-9 : Double.infinity
         for option in tables.optionStart[cell]..<tables.optionStart[cell + 1] {
             let pounds =
                 state.deploymentPrice(option)

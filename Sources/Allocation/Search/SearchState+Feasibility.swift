@@ -28,6 +28,7 @@ extension SearchState {
 
     /// Whether the caps on bank and agency pay leave room for a cell.
     func isWithinCap(_ cell: Int) -> Bool {
+        guard tables.cells.isAvailable[cell] else { return true }
         let pay = tables.cells.bookingPay[cell]
         switch tables.cells.employment[cell] {
         case .bank: return spentOnBank + pay <= bankLimit + 1e-9
@@ -61,6 +62,7 @@ extension SearchState {
         let i = Int(column.line)
         var most = min(Int(unmet[i]), Int(column.most) - Int(count[contact]))
         guard most > 0 else { return 0 }
+        if isUnaccompanied(contact) { return 0 }
         if column.kind == .singleHandedContacts {
             most = min(most, Int(singleLeft[i]))
         } else if column.kind == .delegatedContacts {
@@ -73,12 +75,14 @@ extension SearchState {
     private func supervisable(_ contact: Int) -> Int {
         let column = tables.contacts[contact]
         let cell = Int(tables.contactCell[contact])
-        let place = Int(tables.contactGroupPlace[contact])
-        if tables.hasSpan[place], delegated[cell] == 0, Double(delegating[place] + 1) > span[place] + 1e-9 {
-            return 0
-        }
         let key = Int(tables.contactKey[contact])
         guard key >= 0 else { return Int(column.most) }
+        guard supervisorsThere[key] > 0 else { return 0 }
+        if tables.contactIsUnderSpan[contact], delegated[cell] == 0 {
+            let place = Int(tables.contactGroupPlace[contact])
+            if Double(delegating[place] + 1) > span[place] + 1e-9 { return 0 }
+        }
+        guard tables.keyMinutes[key] > 0 else { return Int(column.most) }
         var minutes = surplus[key]
         let enough = tables.keyMinutes[key] * Double(column.most)
         for supervisor in tables.supervisorsOfKey[key] {
@@ -88,12 +92,36 @@ extension SearchState {
         return Int(minutes / tables.keyMinutes[key] + 1e-9)
     }
 
+    /// Whether a column's person is to be accompanied, and nobody registered is in the group to do that.
+    func isUnaccompanied(_ contact: Int) -> Bool {
+        tables.cells.isAccompanied[Int(tables.contactCell[contact])]
+            && registeredThere[Int(tables.contactGroupPlace[contact])] == 0
+    }
+
+    /// Whether a column's contacts are delegated, and nobody is there who may supervise them.
+    func isUnsupervised(_ contact: Int) -> Bool {
+        let key = Int(tables.contactKey[contact])
+        return key >= 0 && supervisorsThere[key] == 0
+    }
+
+    /// Whether *Accompanied* lets two parts of a line in a session be a pair's.
+    ///
+    /// - Parameter one: The part of somebody who is there, or is about to be.
+    func mayPair(_ one: Int, _ other: Int) -> Bool {
+        let cells = tables.cells
+        let (first, second) = (Int(tables.contactCell[one]), Int(tables.contactCell[other]))
+        guard cells.isAccompanied[first] || cells.isAccompanied[second] else { return true }
+        if cells.isAccompanied[first], cells.isAccompanied[second] { return false }
+        return registeredThere[Int(tables.contactGroupPlace[one])] > 0 || cells.isRegistered[first]
+    }
+
     /// Minutes a supervision column could still give.
     func offer(_ column: Int) -> Double {
         let cell = Int(tables.supervisionCell[column])
-        guard option[cell] >= 0,
-            tables.optionGroupPlace[Int(option[cell])] == tables.supervisionGroupPlace[column]
-        else { return 0 }
+        let place = tables.supervisionGroupPlace[column]
+        guard option[cell] >= 0, place < 0 || tables.optionGroupPlace[Int(option[cell])] == place else {
+            return 0
+        }
         return max(0, min(left[cell], supervisionLeft[cell]))
     }
 

@@ -33,7 +33,7 @@ extension SearchState {
     mutating func dropCell(_ cell: Int) {
         guard option[cell] >= 0 else { return }
         dropContacts(cell)
-        let place = groupPlace(Int(option[cell]))
+        let old = Int(option[cell])
         for column in tables.model.layout.supervisionOfCell[cell] where supervision[column] > 0 {
             supervise(column, -supervision[column])
         }
@@ -42,7 +42,10 @@ extension SearchState {
             let key = Int(tables.supervisionKey[column])
             if key >= 0 { settle(key: key, without: cell) }
         }
-        if tables.cells.isRegistered[cell] { settleSpan(place) }
+        guard tables.cells.isRegistered[cell] else { return }
+        settlePresence(without: old)
+        settleSpan(groupPlace(old))
+        settleAccompanied(groupPlace(old))
     }
 
     /// Restores rule 6 for a key: other supervisors, then fewer delegated contacts.
@@ -56,6 +59,28 @@ extension SearchState {
         trim(key: key)
     }
 
+    /// Restores presence once an option's person is gone: where nobody else is who may supervise some work, nobody does
+    /// it under delegation.
+    private mutating func settlePresence(without option: Int) {
+        for index in Int(tables.optionKeyStart[option])..<Int(tables.optionKeyStart[option + 1]) {
+            let key = Int(tables.optionKeys[index])
+            guard supervisorsThere[key] == 0, given[key] > 0 else { continue }
+            for contact in tables.delegatedOfKey[key] where count[Int(contact)] > 0 {
+                give(Int(contact), -count[Int(contact)])
+            }
+            trim(key: key)
+        }
+    }
+
+    /// Restores *Accompanied* in a group and session: without somebody registered, those to be accompanied give nothing.
+    private mutating func settleAccompanied(_ place: Int) {
+        guard registeredThere[place] == 0 else { return }
+        for cell in tables.accompaniedCells[place]
+        where option[Int(cell)] >= 0 && groupPlace(Int(option[Int(cell)])) == place {
+            dropContacts(Int(cell))
+        }
+    }
+
     /// Restores rule 7 in a group and session: people stop doing delegated work until the span is enough.
     private mutating func settleSpan(_ place: Int) {
         guard tables.hasSpan[place] else { return }
@@ -65,7 +90,7 @@ extension SearchState {
                 continue
             }
             for contact in tables.optionContacts[Int(option[cell])]
-            where tables.contacts[contact].kind == .delegatedContacts && count[contact] > 0 {
+            where tables.contactIsUnderSpan[contact] && count[contact] > 0 {
                 drop(contact, count[contact])
             }
         }

@@ -58,9 +58,12 @@ extension SearchState {
         for place in span.indices where side.hasSession[place % sessions] {
             delegating[place] = other.delegating[place]
             span[place] = other.span[place]
+            registeredThere[place] = other.registeredThere[place]
         }
         for key in surplus.indices where side.hasSession[Int(tables.sessionOfKey[key])] {
             surplus[key] = other.surplus[key]
+            given[key] = other.given[key]
+            supervisorsThere[key] = other.supervisorsThere[key]
         }
         price = mine.price + theirs.price - start.price
         spentOnBank = mine.bank + theirs.bank - start.bank

@@ -24,19 +24,24 @@ struct SearchState: Sendable {
     var supervision: [Double]
     /// Minutes of supervision each cell may still give under the policy's limit.
     var supervisionLeft: [Double]
-    /// Minutes of supervision each key has beyond what its contacts need.
+    /// Minutes of supervision each key has beyond what its contacts need, its delegated contacts, and how many who may
+    /// supervise them are there.
     var surplus: [Double]
+    var given: [Int32]
+    var supervisorsThere: [Int32]
     /// Contacts of each line not met, those that may still be given single-handed, those given double-handed.
     var unmet: [Int32]
     var singleLeft: [Int32]
     var double: [Int32]
     /// Pairs of each slot.
     var pairs: [[SlotPair]]
-    /// Delegated contacts of each cell; people delegating, and span offered, by group and session.
+    /// Delegated contacts of each cell that count for a span; people who give some, and span offered, by group and
+    /// session.
     var delegated: [Int32]
     var delegating: [Int32]
     var span: [Double]
-    /// Heads and registered heads by team and session.
+    /// Registered people by group and session; heads and registered heads by team and session.
+    var registeredThere: [Int32]
     var heads: [Int32]
     var registeredHeads: [Int32]
     /// `A` minutes by person and week, `A` sessions by person and day, pounds of bank and agency.
@@ -80,6 +85,8 @@ struct SearchState: Sendable {
         supervision = [Double](repeating: 0, count: tables.supervisionKey.count)
         supervisionLeft = option.map { _ in instance.week.policy.supervisionMinutesPerSession }
         surplus = [Double](repeating: 0, count: tables.keyMinutes.count)
+        given = surplus.map { _ in 0 }
+        supervisorsThere = given
         unmet = instance.lines.map { Int32($0.contacts) }
         singleLeft = tables.lines.singleHanded
         double = unmet.map { _ in 0 }
@@ -87,6 +94,7 @@ struct SearchState: Sendable {
         delegated = option.map { _ in 0 }
         delegating = [Int32](repeating: 0, count: groups)
         span = [Double](repeating: 0, count: groups)
+        registeredThere = delegating
         heads = [Int32](repeating: 0, count: places)
         registeredHeads = heads
         booked = [Double](repeating: 0, count: tables.pay.count)
@@ -198,7 +206,12 @@ struct SearchState: Sendable {
             if tables.cells.isRegistered[cell] { registeredHeads[teamPlace(option)] += one }
         }
         if tables.cells.isRegistered[cell] {
-            span[groupPlace(option)] += Double(one) * tables.optionSpan[option]
+            let place = groupPlace(option)
+            span[place] += Double(one) * tables.optionSpan[option]
+            registeredThere[place] += one
+            for index in Int(tables.optionKeyStart[option])..<Int(tables.optionKeyStart[option + 1]) {
+                supervisorsThere[Int(tables.optionKeys[index])] += one
+            }
         }
         guard tables.cells.isAvailable[cell] else { return }
         booked[Int(tables.cells.personWeek[cell])] += Double(one) * tables.cells.minutes[cell]
@@ -223,13 +236,16 @@ struct SearchState: Sendable {
         price += Double(number) * (tables.contactPrice[contact] - tables.lines.unmetPrice[i])
         if column.kind == .singleHandedContacts { singleLeft[i] -= number }
         guard column.kind == .delegatedContacts else { return }
+        let key = Int(tables.contactKey[contact])
+        guard key >= 0 else { return }
+        given[key] += number
+        surplus[key] -= Double(number) * tables.keyMinutes[key]
+        guard tables.contactIsUnderSpan[contact] else { return }
         let before = delegated[cell]
         delegated[cell] += number
         if (before > 0) != (delegated[cell] > 0), option[cell] >= 0 {
             delegating[groupPlace(Int(option[cell]))] += number > 0 ? 1 : -1
         }
-        let key = Int(tables.contactKey[contact])
-        if key >= 0 { surplus[key] -= Double(number) * tables.keyMinutes[key] }
     }
 
     private mutating func applyPair(_ one: Int32, _ other: Int32, _ number: Int32) {

@@ -22,8 +22,12 @@ final class SearchTables: Sendable {
     /// The team and session of each option (`team * sessionCount + session`), and its group and session likewise.
     let optionTeamPlace: [Int32]
     let optionGroupPlace: [Int32]
-    /// People whose delegated work the option's team lets one registered person supervise.
+    /// People whose delegated work the option's team lets the person oversee; 0 where they supervise none of it.
     let optionSpan: [Double]
+    /// The keys for which an option's person is a supervisor who is there;
+    /// `optionKeys[optionKeyStart[option]..<optionKeyStart[option + 1]]`.
+    let optionKeyStart: [Int32]
+    let optionKeys: [Int32]
     /// The contacts of an option, as indices of the model's contact columns.
     let optionContacts: [Range<Int>]
     /// Pounds of an option whatever else is planned: booking pay of bank and agency, away, disruption.
@@ -53,8 +57,10 @@ final class SearchTables: Sendable {
     let contactPrice: [Double]
     /// The slot of each contact column.
     let contactSlot: [Int32]
-    /// The key of each delegated contact column with supervision minutes; −1 for others.
+    /// The key of each delegated contact column; −1 for others, and where nobody of the week has to supervise.
     let contactKey: [Int32]
+    /// Whether a column's contacts count for a span.
+    let contactIsUnderSpan: [Bool]
     /// Whether the person of a double-handed part can lead.
     let contactLeads: [Bool]
     /// The double-handed parts of each slot.
@@ -63,7 +69,7 @@ final class SearchTables: Sendable {
 
     // MARK: Supervision
 
-    /// Minutes of supervision a contact of each key.
+    /// Minutes of supervision a contact of each key; may be 0.
     let keyMinutes: [Double]
     let sessionOfKey: [Int32]
     /// The supervision columns of each key.
@@ -73,10 +79,12 @@ final class SearchTables: Sendable {
     /// The key of each supervision column; −1 where nobody can do such work.
     let supervisionKey: [Int32]
     let supervisionCell: [Int32]
-    /// The group and session of each supervision column.
+    /// The group and session of each supervision column; −1 where it is of the group of all teams.
     let supervisionGroupPlace: [Int32]
     /// Cells that may do delegated work in a group and session with a span.
     let delegatingCells: [[Int32]]
+    /// Cells of people to be accompanied that may be deployed in a group and session.
+    let accompaniedCells: [[Int32]]
 
     // MARK: Units
 
@@ -141,7 +149,12 @@ final class SearchTables: Sendable {
         optionGroupPlace = optionTeam.indices.map {
             Int32(instance.groupOfTeam[Int(optionTeam[$0])] * sessions + Int(optionCell[$0]) % sessions)
         }
-        optionSpan = optionTeam.map { teams[Int($0)].span ?? 0 }
+        optionSpan = optionTeam.indices.map { option in
+            let (k, cell) = (Int(optionTeam[option]), Int(optionCell[option]))
+            let widens = instance.widensSpan(
+                person: cell / sessions, group: instance.groupOfTeam[k], session: cell % sessions)
+            return widens ? teams[k].span ?? 0 : 0
+        }
         minimumStaff = teams.map { Int32($0.minimumStaff) }
         minimumRegistered = teams.map { Int32($0.minimumRegistered) }
         hasSpan = instance.groupHasSpan.flatMap { has in (0..<sessions).map { _ in has } }
@@ -150,7 +163,12 @@ final class SearchTables: Sendable {
         contactGroupPlace = contacts.map {
             Int32(instance.groupOfTeam[Int($0.team)] * sessions + Int($0.session))
         }
-        supervisionGroupPlace = layout.supervision.map { Int32(Int($0.group) * sessions + Int($0.session)) }
+        supervisionGroupPlace = layout.supervision.map {
+            Int($0.group) == instance.everywhere ? -1 : Int32(Int($0.group) * sessions + Int($0.session))
+        }
+        contactIsUnderSpan = contacts.map {
+            $0.kind == .delegatedContacts && instance.isUnderSpan(line: Int($0.line))
+        }
 
         contactCell = contacts.map { Int32(Int($0.person) * sessions + Int($0.session)) }
         contactPrice = contacts.map { model.program.cost[Int($0.column)] }
@@ -181,6 +199,7 @@ final class SearchTables: Sendable {
         supervisorsOfKey = keys.supervisors
         delegatedOfKey = keys.delegated
         supervisionKey = keys.ofSupervision
+        (optionKeyStart, optionKeys) = keys.ofOptions(cells: optionCell, teams: optionTeam, instance)
         supervisionCell = layout.supervision.map { Int32(Int($0.person) * sessions + Int($0.session)) }
         var delegating = [[Int32]](repeating: [], count: instance.groups.count * sessions)
         for delegates in layout.delegates {
@@ -188,6 +207,12 @@ final class SearchTables: Sendable {
                 .append(Int32(Int(delegates.person) * sessions + Int(delegates.session)))
         }
         delegatingCells = delegating
+        var accompanied = [[Int32]](repeating: [], count: instance.groups.count * sessions)
+        for (option, cell) in optionCell.enumerated() where instance.isAccompanied[Int(cell) / sessions] {
+            let place = Int(optionGroupPlace[option])
+            if accompanied[place].last != cell { accompanied[place].append(cell) }
+        }
+        accompaniedCells = accompanied
 
         let unit = max(1, contacts.reduce(0) { Self.commonDivisor($0, Int($1.minutes)) })
         self.unit = unit
@@ -218,54 +243,5 @@ final class SearchTables: Sendable {
         var (one, other) = (one, other)
         while other != 0 { (one, other) = (other, one % other) }
         return one
-    }
-}
-
-/// The keys of supervision: each group, session and activity with delegated contacts under supervision minutes.
-private struct SupervisionKeys {
-    private struct Key: Hashable {
-        let group: Int
-        let session: Int32
-        let activity: Int
-    }
-
-    private(set) var ofContact: [Int32] = []
-    private(set) var ofSupervision: [Int32] = []
-    private(set) var minutes: [Double] = []
-    private(set) var sessions: [Int32] = []
-    private(set) var supervisors: [[Int32]] = []
-    private(set) var delegated: [[Int32]] = []
-
-    init(_ model: WeeklyModel) {
-        let instance = model.instance
-        var numbers: [Key: Int] = [:]
-        for (index, contact) in model.layout.contacts.enumerated() {
-            let activity = instance.lines[Int(contact.line)].activity
-            guard contact.kind == .delegatedContacts,
-                let route = instance.activities[activity].delegated, route.supervisionMinutes > 0
-            else {
-                ofContact.append(-1)
-                continue
-            }
-            let key = Key(
-                group: instance.groupOfTeam[Int(contact.team)], session: contact.session, activity: activity)
-            let number = numbers[key] ?? minutes.count
-            if number == minutes.count {
-                numbers[key] = number
-                minutes.append(route.supervisionMinutes)
-                sessions.append(key.session)
-                supervisors.append([])
-                delegated.append([])
-            }
-            ofContact.append(Int32(number))
-            delegated[number].append(Int32(index))
-        }
-        for (index, supervision) in model.layout.supervision.enumerated() {
-            let key = Key(
-                group: Int(supervision.group), session: supervision.session,
-                activity: Int(supervision.activity))
-            ofSupervision.append(numbers[key].map { Int32($0) } ?? -1)
-            if let number = numbers[key] { supervisors[number].append(Int32(index)) }
-        }
     }
 }

@@ -33,7 +33,7 @@ struct Focus: Sendable {
         var isIn = [Bool](repeating: false, count: state.option.count)
         func add(_ cell: Int, _ team: Int32) {
             let option = Int(state.option[cell])
-            let isBookable = option < 0 && state.instance.duty[cell] == .available
+            let isBookable = option < 0 && tables.cells.isOptional[cell]
             if isBookable || (option >= 0 && tables.optionTeam[option] == team) { isIn[cell] = true }
         }
         for (option, cell) in tables.optionCell.enumerated() where places.contains(state.teamPlace(option)) {

@@ -10,15 +10,19 @@ struct Opening: Sendable {
     /// How to go about a plan that was given or is in force; nil where one made afresh is cheaper.
     let rounds: WarmRounds?
 
-    init(_ tables: SearchTables, _ moves: inout SearchMoves, start: Plan?) {
+    /// - Parameter isStopped: Whether a plan is wanted at once, however poor.
+    init(
+        _ tables: SearchTables, _ moves: inout SearchMoves, start: Plan?,
+        unless isStopped: () -> Bool = { false }
+    ) {
         let starts = [
             start.map { StartingPlan($0, for: tables.model) },
             StartingPlan(inForceIn: tables.model.instance),
         ]
         var cheapest = SearchState(tables)
-        moves.construct(&cheapest)
+        moves.construct(&cheapest, unless: isStopped)
         var rounds: WarmRounds?
-        for case .some(let start) in starts {
+        for case .some(let start) in starts where !isStopped() {
             let mending = PlanMending(start, tables, &moves)
             var state = mending.state
             moves.fillGaps(in: mending.focus ?? Focus(allOf: tables), &state)

@@ -4,7 +4,7 @@ import Formulation
 import Workforce
 
 /// Takes over what is still possible of a plan, and notes where something is lost: people gone, other windows,
-/// pins, absences, fewer contacts. Whoever is on duty and has no place afterwards is placed where they save most.
+/// pins, absences, fewer contacts. Whoever has to have a place and has none afterwards is placed where they save most.
 ///
 /// A plan that keeps the rules of the week is taken over whole, at its own price.
 struct PlanMending: Sendable {
@@ -91,7 +91,7 @@ struct PlanMending: Sendable {
         let cell = row.person * instance.sessionCount + row.session
         guard cell != other, let one = contact(row.line, cell, like: row.kind),
             let second = contact(row.line, other, like: row.kind),
-            tables.contactLeads[one] || tables.contactLeads[second]
+            tables.contactLeads[one] || tables.contactLeads[second], state.mayPair(one, second)
         else { return 0 }
         let number = min(
             row.count, Int(state.unmet[row.line]), state.fitting(one), state.fitting(second))
@@ -116,7 +116,7 @@ struct PlanMending: Sendable {
 
     private mutating func placeOnDuty(_ moves: inout SearchMoves) {
         let unplaced = state.option.indices.filter {
-            state.option[$0] < 0 && instance.duty[$0] == .rostered && !instance.eligibleTeams[$0].isEmpty
+            state.option[$0] < 0 && instance.isPlaceOwed[$0]
         }
         // Registered people first: others work under them.
         for cell in unplaced.filter({ state.isRegistered($0) }) + unplaced.filter({ !state.isRegistered($0) })

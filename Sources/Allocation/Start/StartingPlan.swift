@@ -106,7 +106,7 @@ struct StartingPlan: Sendable {
         else { return }
         let column = model.layout.supervisionOfCell[s * names.sessions + row.session].first { index in
             let column = model.layout.supervision[index]
-            return model.instance.groups[Int(column.group)] == row.group
+            return model.instance.groupName(Int(column.group)) == row.group
                 && model.instance.activities[Int(column.activity)].id == row.activity
         }
         if let column { supervision.append(Supervision(column: column, minutes: row.minutes)) }

@@ -25,15 +25,15 @@ struct Ledger {
     private var supervisors: [StaffSession: Double] = [:]
     /// Minutes of contacts by person, session and team.
     private(set) var work: [StaffSessionTeam: Double] = [:]
-    /// Contact minutes alone, as a deployment states them.
+    /// Contact minutes alone, as a deployment states them: with the minutes more of contacts given alone.
     private(set) var care: [StaffSessionTeam: Double] = [:]
     /// Minutes of supervision by person, session and group.
     private(set) var supervising: [StaffSessionGroup: Double] = [:]
     /// Minutes of supervision given by group, session and activity.
     private(set) var supervised: [GroupSessionActivity: Double] = [:]
-    /// Delegated contacts by group, session and activity.
+    /// Delegated contacts by the group they are supervised in, session and activity; none that others supervise.
     private(set) var delegated: [GroupSessionActivity: Double] = [:]
-    /// Who does delegated work, by group and session, in order of the plan.
+    /// Who does delegated work that counts for a span, by group and session, in order of the plan.
     private(set) var delegates: [GroupSession: [Int]] = [:]
     /// Contacts by line: all, the double-handed and the single-handed.
     private(set) var given: [Double]
@@ -87,13 +87,16 @@ struct Ledger {
             let minutes = facts.minutes(line, row.route) * row.contacts
             work[key, default: 0] += minutes
             loads[StaffSession(staff: worker, session: row.session), default: 0] += minutes
-            care[key, default: 0] += Double(line.activity.minutes) * row.contacts
+            let more = row.route == .singleHanded ? line.activity.singleHanded?.extraMinutes ?? 0 : 0
+            care[key, default: 0] += Double(line.activity.minutes + more) * row.contacts
         }
-        if !line.isTwoHanded, row.route == .delegated {
-            let group = facts.groupOfTeam[line.team]
+        let isSupervisedHere = line.activity.delegated?.isSupervisedByOthers != true
+        if !line.isTwoHanded, row.route == .delegated, isSupervisedHere {
+            let group = facts.supervisionGroup(line.activityIndex, team: line.team)
             let key = GroupSessionActivity(
                 group: group, session: row.session, activity: line.activityIndex)
             delegated[key, default: 0] += row.contacts
+            guard group != facts.everyTeam else { return }
             let whole = GroupSession(group: group, session: row.session)
             if !(delegates[whole] ?? []).contains(row.staff) {
                 delegates[whole, default: []].append(row.staff)
@@ -108,7 +111,22 @@ struct Ledger {
 
     /// Whether a person is deployed to a team of a group in a session.
     func isDeployed(_ staff: Int, _ session: Int, inGroup group: Int) -> Bool {
-        teams(staff, session).contains { facts.groupOfTeam[$0] == group }
+        teams(staff, session).contains { facts.isTeam($0, ofGroup: group) }
+    }
+
+    /// Those deployed in a group in a session who may supervise delegated work of an activity, in order of the roster.
+    func supervisors(of activity: Int, group: Int, in session: Int) -> [Int] {
+        let day = facts.week.sessions[session].dayIndex
+        return facts.week.staff.indices.filter {
+            isDeployed($0, session, inGroup: group) && facts.supervises($0, activity, day: day)
+        }
+    }
+
+    /// Whether somebody registered is deployed in a group in a session.
+    func hasRegistered(group: Int, session: Int) -> Bool {
+        facts.week.staff.indices.contains {
+            facts.people[$0].isRegistered && isDeployed($0, session, inGroup: group)
+        }
     }
 
     /// Whether a person works an available session: marked `A` and deployed.

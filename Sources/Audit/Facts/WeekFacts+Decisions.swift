@@ -9,9 +9,23 @@ extension WeekFacts {
         isOpen(activity, day: day, team: team) { $0 == nil || $0 == self.week.staff[staff].id }
     }
 
-    /// Whether its delegated route is open in a team on a day, apart from what is decided about people.
-    func isDelegated(_ activity: Int, in team: Int, day: Int) -> Bool {
-        isOpen(activity, day: day, team: team) { $0 == nil }
+    /// The refusal by name that counts for a person in a team on a day: it closes the support route as well. Nil
+    /// where none does.
+    func refusal(_ activity: Int, of staff: Int, in team: Int, day: Int) -> DelegationDecision? {
+        let id = week.staff[staff].id
+        let row = counting(activity, day: day, team: team) { $0 == nil || $0 == id }
+        return row.flatMap { $0.ruling == .refuse && $0.staff == id ? $0 : nil }
+    }
+
+    /// Of the decisions about an activity that hold and match, the one that counts.
+    private func counting(
+        _ activity: Int, day: Int, team: Int, concerns: (String?) -> Bool
+    ) -> DelegationDecision? {
+        let date = week.start.adding(days: day)
+        let unit = week.teams[team].id
+        return decisionsOfActivity[activity].filter { row in
+            row.on <= date && concerns(row.staff) && (row.team == nil || row.team == unit)
+        }.enumerated().max { rank($0) < rank($1) }?.element
     }
 
     private func isOpen(
@@ -20,12 +34,8 @@ extension WeekFacts {
         let kind = week.framework.activities[activity]
         guard kind.hands == 1, let route = kind.delegated else { return false }
         let date = week.start.adding(days: day)
-        let unit = week.teams[team].id
-        let matching = decisionsOfActivity[activity].filter { row in
-            row.on <= date && concerns(row.staff) && (row.team == nil || row.team == unit)
-        }
         let isBeforeReview = route.reviewOn.map { date <= $0 } ?? true
-        guard let row = matching.enumerated().max(by: { rank($0) < rank($1) })?.element else {
+        guard let row = counting(activity, day: day, team: team, concerns: concerns) else {
             return route.status == .approved && isBeforeReview
         }
         if row.ruling == .refuse || route.status == .withdrawn { return false }

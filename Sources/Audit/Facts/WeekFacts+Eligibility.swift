@@ -10,7 +10,7 @@ enum EligibilityBar: String {
     case organisation = "no agreement covers the person there on that date"
     case travel = "the way from the person's base is too long or unknown"
     case placement = "a placement names another team"
-    case nothingToDo = "the person has a route to nothing that the team demands"
+    case nothingToDo = "the person has a route to nothing that the team demands, and it is not their own team"
 }
 
 extension WeekFacts {
@@ -20,7 +20,23 @@ extension WeekFacts {
         guard mark.duty == .rostered || mark.duty == .available else { return .rota }
         if let pin = mark.pin, pin != week.teams[team].id { return .pin }
         guard week.teams[team].isOpen(in: week.sessions[session]) else { return .closed }
-        return dayBar(staff, team, day: week.sessions[session].dayIndex)
+        let found = dayBar(staff, team, day: week.sessions[session].dayIndex)
+        // Whoever is pinned to a team is there as a head, whether there is anything for them to do or not.
+        return found == .nothingToDo && mark.pin != nil ? nil : found
+    }
+
+    /// The team that somebody on duty has to be in unless they are in another: the one the rota pins them to, else
+    /// that of a placement, else their home team. Nil where there is none, or they may not be deployed there.
+    func ownTeam(_ staff: Int, _ session: Int) -> Int? {
+        let mark = mark(staff, session)
+        guard mark.duty == .rostered else { return nil }
+        let day = week.sessions[session].day
+        let name = mark.pin ?? placement(staff, on: day)?.team ?? week.staff[staff].homeTeam
+        return name.flatMap { teamIndex[$0] }.flatMap { isEligible(staff, session, $0) ? $0 : nil }
+    }
+
+    private func placement(_ staff: Int, on day: CalendarDay) -> Placement? {
+        week.placements.first { $0.staff == week.staff[staff].id && $0.holds(on: day) }
     }
 
     /// Whether a person may be deployed to a team in a session.
@@ -41,6 +57,7 @@ extension WeekFacts {
         guard isWithinReach(member.baseLocality, unit.locality) else { return .travel }
         let placements = week.placements.filter { $0.staff == member.id && $0.holds(on: date) }
         guard placements.allSatisfy({ $0.team == unit.id }) else { return .placement }
+        guard placements.isEmpty, member.homeTeam != unit.id else { return nil }
         let able = demandedByTeam[team].contains { standing(staff, $0, day: day, team: team).isAny }
         return able ? nil : .nothingToDo
     }

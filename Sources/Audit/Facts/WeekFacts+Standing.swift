@@ -22,7 +22,12 @@ struct Standing {
 extension WeekFacts {
     /// In what ways a person may take an activity on a day of the horizon, 0-based, in a team.
     func standing(_ staff: Int, _ activity: Int, day: Int, team: Int) -> Standing {
-        var standing = ownStanding(staff, activity, day: day)
+        var standing =
+            refusal(activity, of: staff, in: team, day: day) == nil
+            ? ownStanding(staff, activity, day: day)
+            : workOutStanding(
+                people[staff], week.framework.activities[activity], on: week.start.adding(days: day),
+                isRefused: true)
         if standing.route == nil, standing.isFitForDelegation,
             isDelegated(activity, to: staff, in: team, day: day)
         {
@@ -32,7 +37,7 @@ extension WeekFacts {
     }
 
     /// The same apart from delegation, which differs by team.
-    private func ownStanding(_ staff: Int, _ activity: Int, day: Int) -> Standing {
+    func ownStanding(_ staff: Int, _ activity: Int, day: Int) -> Standing {
         let key = (staff * week.framework.activities.count + activity) * max(1, week.days) + day
         guard knownStanding.indices.contains(key) else { return Standing() }
         if let known = knownStanding[key] { return known }
@@ -42,25 +47,21 @@ extension WeekFacts {
         return found
     }
 
-    /// Whether a person may supervise delegated work of an activity on a day: registered in a profession the
-    /// delegation names, and able to do the activity by the registered route.
-    func supervises(_ staff: Int, _ activity: Int, day: Int) -> Bool {
-        guard let delegated = week.framework.activities[activity].delegated else { return false }
-        return people[staff].isRegistered(inOneOf: delegated.supervisors)
-            && ownStanding(staff, activity, day: day).route == .registered
-    }
-
-    private func workOutStanding(_ person: Person, _ activity: Activity, on day: CalendarDay) -> Standing {
+    /// - Parameter isRefused: Whether somebody refused the activity to the person by name: then only the registered
+    ///   route is left.
+    private func workOutStanding(
+        _ person: Person, _ activity: Activity, on day: CalendarDay, isRefused: Bool = false
+    ) -> Standing {
         var standing = Standing()
         if let route = activity.registered, person.isRegistered(inOneOf: route.professions),
             person.holds(route.needs, on: day)
         {
             standing.route = .registered
-        } else if let route = activity.support, meets(route, person, activity, on: day) {
+        } else if !isRefused, let route = activity.support, meets(route, person, activity, on: day) {
             standing.route = .support
         }
         guard activity.hands == 2 else {
-            if let route = activity.delegated, !person.isRegistered {
+            if !isRefused, let route = activity.delegated, !person.isRegistered {
                 standing.isFitForDelegation =
                     person.hasRole(of: route.kinds, lowestGrade: route.lowestGrade)
                     && person.holds(route.needs, on: day)
@@ -69,7 +70,8 @@ extension WeekFacts {
         }
         standing.leads = standing.route != nil
         standing.seconds =
-            standing.leads || (activity.second.map { meets($0, person, activity, on: day) } ?? false)
+            standing.leads
+            || (!isRefused && (activity.second.map { meets($0, person, activity, on: day) } ?? false))
         standing.alone =
             standing.leads && (activity.singleHanded.map { person.holds($0.needs, on: day) } ?? false)
         return standing

@@ -9,7 +9,7 @@ final class WeekFacts {
     let week: Week
     let people: [Person]
     let lines: [LineFacts]
-    /// Supervision groups in order of their first team.
+    /// Supervision groups in order of their first team, without that of all teams.
     let groups: [String]
     /// The group of each team.
     let groupOfTeam: [Int]
@@ -28,6 +28,7 @@ final class WeekFacts {
 
     var knownStanding: [Standing?]
     var knownDayBar: [EligibilityBar??]
+    var knownSpanned: [Int: [Int]] = [:]
 
     init(week: Week) {
         self.week = week
@@ -60,9 +61,10 @@ final class WeekFacts {
             groups.append(team.supervisionGroup)
         }
         self.groups = groups
-        let groupIndex = Self.index(groups)
+        var groupIndex = Self.index(groups)
+        groupIndex["*"] = groups.count
         self.groupIndex = groupIndex
-        groupOfTeam = week.teams.map { groupIndex[$0.supervisionGroup] ?? 0 }
+        groupOfTeam = week.teams.map { team in groups.firstIndex(of: team.supervisionGroup) ?? 0 }
         demandedByTeam = week.teams.indices.map { team in
             Set(lines.filter { $0.team == team }.map(\.activityIndex)).sorted()
         }
@@ -92,6 +94,9 @@ final class WeekFacts {
         }
         return week.sessions[session].id
     }
+
+    /// Whether the policy has people of the person's kind accompanied.
+    func isAccompanied(_ staff: Int) -> Bool { week.policy.accompanied.contains(people[staff].kind) }
 
     /// The team's name.
     func name(ofTeam team: Int) -> String { week.teams[team].name }

@@ -3,7 +3,9 @@
 import Workforce
 
 /// Every row names people, teams, lines, activities, groups and sessions of the week, repeats a line's own team
-/// and activity rightly, and has numbers that can be: at least 0 contacts and minutes, one unmet row a line.
+/// and activity rightly, and has numbers that can be: contacts and minutes of supervision above 0. No row is there
+/// twice: one unmet row a line, one row of supervision by person, session, group and activity, one of contacts by
+/// line, session, people and route.
 enum FilesRule: Rule {
     static func violations(_ ledger: Ledger) -> [Violation] {
         deployments(ledger) + contacts(ledger) + supervision(ledger) + unmet(ledger) + bookings(ledger)
@@ -23,13 +25,17 @@ enum FilesRule: Rule {
     }
 
     private static func contacts(_ ledger: Ledger) -> [Violation] {
-        ledger.plan.contacts.compactMap { row in
+        var seen: Set<[String]> = []
+        return ledger.plan.contacts.compactMap { row in
+            let key = [row.line, String(row.session), row.staff, row.partner ?? "", row.route.rawValue]
             var faults = [
                 unknown("demand line", row.line, ledger.facts.lineIndex),
                 unknown("person", row.staff, ledger.facts.staffIndex),
                 row.partner.flatMap { unknown("person", $0, ledger.facts.staffIndex) },
+                row.supervisor.flatMap { unknown("person", $0, ledger.facts.staffIndex) },
                 outside(row.session, ledger),
-                row.contacts < 0 ? "\(row.contacts) contacts cannot be" : nil,
+                row.contacts < 1 ? "\(row.contacts) contacts cannot be" : nil,
+                seen.insert(key).inserted ? nil : "these contacts have a row already",
                 row.partner != nil && row.route != .doubleHanded
                     ? "a partner is named for a contact that is not double-handed" : nil,
             ]
@@ -41,13 +47,16 @@ enum FilesRule: Rule {
     }
 
     private static func supervision(_ ledger: Ledger) -> [Violation] {
-        ledger.plan.supervision.compactMap { row in
+        var seen: Set<[String]> = []
+        return ledger.plan.supervision.compactMap { row in
+            let key = [row.supervisor, String(row.session), row.group, row.activity]
             let faults = [
                 unknown("person", row.supervisor, ledger.facts.staffIndex),
                 unknown("supervision group", row.group, ledger.facts.groupIndex),
                 unknown("activity", row.activity, ledger.facts.activityIndex),
                 outside(row.session, ledger),
-                row.minutes.isFinite && row.minutes >= 0 ? nil : "\(row.minutes) minutes cannot be",
+                row.minutes.isFinite && row.minutes > 0 ? nil : "\(row.minutes) minutes cannot be",
+                seen.insert(key).inserted ? nil : "this supervision has a row already",
             ]
             return violation(
                 "supervision.csv: \(row.supervisor) for \(row.activity)", faults, staff: row.supervisor,
@@ -60,7 +69,7 @@ enum FilesRule: Rule {
         return ledger.plan.unmet.compactMap { row in
             var faults = [
                 unknown("demand line", row.line, ledger.facts.lineIndex),
-                row.contacts < 0 ? "\(row.contacts) contacts cannot be" : nil,
+                row.contacts < 1 ? "\(row.contacts) contacts cannot be" : nil,
                 seen.insert(row.line).inserted ? nil : "the line has a row already",
             ]
             faults += mismatches(line: row.line, team: row.team, activity: row.activity, ledger)

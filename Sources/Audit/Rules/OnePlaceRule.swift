@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Rule 1: nobody is deployed twice in a session, and everyone on duty who may be deployed somewhere is.
+/// Rule 1: nobody is deployed twice in a session, and everyone on duty whose own team is open to them has a place,
+/// there or elsewhere.
 enum OnePlaceRule: Rule {
     static func violations(_ ledger: Ledger) -> [Violation] {
         let facts = ledger.facts
@@ -15,15 +16,11 @@ enum OnePlaceRule: Rule {
                         Violation(
                             .onePlace, staff: facts.name(ofStaff: staff), session: session,
                             "\(who) is deployed \(teams.count) times: to \(names)."))
-                } else if teams.isEmpty, facts.mark(staff, session).duty == .rostered,
-                    let team = facts.week.teams.indices.first(where: {
-                        facts.isEligible(staff, session, $0)
-                    })
-                {
+                } else if teams.isEmpty, let team = facts.ownTeam(staff, session) {
                     found.append(
                         Violation(
                             .onePlace, staff: facts.name(ofStaff: staff), session: session,
-                            "\(who) is on duty and deployed nowhere, but may work for "
+                            "\(who) is on duty and deployed nowhere, but has a place in "
                                 + "\(facts.name(ofTeam: team))."))
                 }
             }

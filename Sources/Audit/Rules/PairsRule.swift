@@ -29,9 +29,11 @@ enum PairsRule: Rule {
         let day = ledger.facts.week.sessions[row.session].dayIndex
         guard ledger.facts.standing(row.staff, line.activityIndex, day: day, team: line.team).leads else {
             return "\(row.row.staff) is not able to lead '\(line.activity.id)'"
+                + ledger.facts.remark(row.staff, line.activityIndex, day: day, team: line.team)
         }
         guard ledger.facts.standing(partner, line.activityIndex, day: day, team: line.team).seconds else {
             return "\(ledger.facts.name(ofStaff: partner)) is not able to second '\(line.activity.id)'"
+                + ledger.facts.remark(partner, line.activityIndex, day: day, team: line.team)
         }
         return nil
     }

@@ -18,7 +18,8 @@ enum RoutesRule: Rule {
             } else {
                 guard row.route != best else { return nil }
                 fault =
-                    best.map { "the person's best route is '\($0.rawValue)'" } ?? "the person has no route"
+                    (best.map { "the person's best route is '\($0.rawValue)'" } ?? "the person has no route")
+                    + facts.remark(row.staff, line.activityIndex, day: day, team: line.team)
             }
             return Violation(
                 .routes, staff: row.row.staff, session: row.session, line: line.line.id, team: line.line.team,

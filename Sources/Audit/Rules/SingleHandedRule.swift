@@ -17,7 +17,8 @@ enum SingleHandedRule: Rule {
                 .singleHanded, staff: row.row.staff, session: row.session, line: line.line.id,
                 team: line.line.team,
                 "\(row.row.staff) gives \(Wording.count(row.contacts, "contact")) of line \(line.line.id) on "
-                    + "\(facts.name(ofSession: row.session)) single-handed but is not able to.")
+                    + "\(facts.name(ofSession: row.session)) single-handed but is not able to"
+                    + facts.remark(row.staff, line.activityIndex, day: day, team: line.team) + ".")
         }
     }
 

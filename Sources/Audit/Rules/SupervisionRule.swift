@@ -9,15 +9,22 @@ enum SupervisionRule: Rule {
 
     private static func supervisors(_ ledger: Ledger) -> [Violation] {
         let facts = ledger.facts
+        // Who and where are judged without tolerance: a row names somebody, however few its minutes.
         return ledger.supervision.compactMap { row in
-            guard row.minutes > Tolerance.minutes else { return nil }
             let activity = facts.week.framework.activities[row.activity]
             let day = facts.week.sessions[row.session].dayIndex
             let fault: String
             if !ledger.isDeployed(row.staff, row.session, inGroup: row.group) {
-                fault = "is not deployed in group \(facts.groups[row.group])"
+                fault =
+                    row.group == facts.everyTeam
+                    ? "is not deployed" : "is not deployed in group \(facts.name(ofGroup: row.group))"
             } else if !facts.supervises(row.staff, row.activity, day: day) {
                 fault = "may not supervise it"
+            } else if (activity.delegated?.remoteSupervision == true) != (row.group == facts.everyTeam) {
+                fault =
+                    row.group == facts.everyTeam
+                    ? "names '*', and it is supervised group by group"
+                    : "names group \(facts.name(ofGroup: row.group)), and it is supervised over all teams, '*'"
             } else {
                 return nil
             }
@@ -32,7 +39,7 @@ enum SupervisionRule: Rule {
         let facts = ledger.facts
         var found: [Violation] = []
         for session in facts.week.sessions.indices {
-            for group in facts.groups.indices {
+            for group in 0...facts.everyTeam {
                 for (index, activity) in facts.week.framework.activities.enumerated() {
                     let key = GroupSessionActivity(group: group, session: session, activity: index)
                     guard let contacts = ledger.delegated[key], let delegated = activity.delegated else {
@@ -45,7 +52,7 @@ enum SupervisionRule: Rule {
                         Violation(
                             .supervision, session: session,
                             "\(Wording.count(contacts, "delegated contact")) of '\(activity.id)' in group "
-                                + "\(facts.groups[group]) on \(facts.name(ofSession: session)) need "
+                                + "\(facts.name(ofGroup: group)) on \(facts.name(ofSession: session)) need "
                                 + "\(Wording.time(wanted)) of supervision but have \(Wording.time(given))."))
                 }
             }

@@ -34,9 +34,11 @@ enum TimeRule: Rule {
                     let minutes = members.map {
                         ledger.work[StaffSessionTeam(staff: staff, session: session, team: $0)] ?? 0
                     }
-                    let supervision =
-                        ledger.supervising[
-                            StaffSessionGroup(staff: staff, session: session, group: group)] ?? 0
+                    // What is supervised from afar takes time wherever somebody is.
+                    let supervision = [group, facts.everyTeam].reduce(0.0) { sum, group in
+                        let own = StaffSessionGroup(staff: staff, session: session, group: group)
+                        return sum + (ledger.supervising[own] ?? 0)
+                    }
                     let total = minutes.reduce(supervision, +)
                     let most = max(total / Double(members.count), minutes.max() ?? 0)
                     guard most > capacity + Tolerance.minutes else { continue }

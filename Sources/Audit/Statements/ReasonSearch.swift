@@ -33,13 +33,14 @@ final class ReasonSearch {
         guard !able.isEmpty else { return .nobodyCompetent }
         let eligible = able.filter { facts.isEligible($0.staff, $0.session, line.team) }
         guard !eligible.isEmpty else { return .nobodyAvailable }
+        if isOnlyDelegated(eligible, line), !hasSupervisor(line) { return .nobodySupervises }
         let obstacles = eligible.map { obstacle($0, line) }
         if obstacles.allSatisfy({ $0 == .workingTime }) { return .workingTime }
         if obstacles.allSatisfy({ $0 == .workingTime || $0 == .cap }) { return .cap }
         let free = zip(eligible, obstacles).filter { $1 == nil }.map(\.0)
         guard !free.isEmpty else { return .capacity }
-        if line.isTwoHanded { return hasPair(free, line) ? .capacity : .noPair }
-        return free.allSatisfy { isUnsupervised($0, line) } ? .noSupervision : .capacity
+        if line.isTwoHanded { return pairReason(free, line) }
+        return free.allSatisfy { isLonely($0, line) || isUnsupervised($0, line) } ? .noSupervision : .capacity
     }
 
     /// The cells of the window, whatever the rota, in which a person's standing is as asked for.
@@ -57,9 +58,12 @@ final class ReasonSearch {
     private func obstacle(_ cell: Cell, _ line: LineFacts) -> Obstacle? {
         let teams = ledger.teams(cell.staff, cell.session)
         if teams.isEmpty {
-            // On duty yet nowhere: rule 1 is broken, and there is nothing to book.
-            guard facts.mark(cell.staff, cell.session).duty == .available else { return .elsewhere }
-            if let obstacle = bookingObstacle(cell) { return obstacle }
+            if facts.mark(cell.staff, cell.session).duty == .rostered {
+                // Nowhere against rule 1: the plan is wrong about them altogether.
+                if facts.ownTeam(cell.staff, cell.session) != nil { return .elsewhere }
+            } else if let obstacle = bookingObstacle(cell) {
+                return obstacle
+            }
         } else if !teams.contains(line.team) {
             return .elsewhere
         }
@@ -95,14 +99,51 @@ final class ReasonSearch {
         return spent + facts.bookingCost(cell.staff, cell.session) > cap + Tolerance.cap
     }
 
-    /// Whether a free lead and another free second are there in one session.
-    private func hasPair(_ leads: [Cell], _ line: LineFacts) -> Bool {
+    private func isOnlyDelegated(_ eligible: [Cell], _ line: LineFacts) -> Bool {
+        eligible.allSatisfy {
+            let day = facts.week.sessions[$0.session].dayIndex
+            return facts.standing($0.staff, line.activityIndex, day: day, team: line.team).route == .delegated
+        }
+    }
+
+    /// Whether somebody who may supervise the activity may be deployed in its group in some session of the window.
+    private func hasSupervisor(_ line: LineFacts) -> Bool {
+        let group = facts.supervisionGroup(line.activityIndex, team: line.team)
+        let teams = facts.week.teams.indices.filter { facts.isTeam($0, ofGroup: group) }
+        return facts.week.sessions.indices.contains { session in
+            let day = facts.week.sessions[session].dayIndex
+            return line.line.window.contains(session)
+                && facts.week.staff.indices.contains { staff in
+                    facts.supervises(staff, line.activityIndex, day: day)
+                        && teams.contains { facts.isEligible(staff, session, $0) }
+                }
+        }
+    }
+
+    /// Whether the person would have to be accompanied, and nobody registered is in the group.
+    private func isLonely(_ cell: Cell, _ line: LineFacts) -> Bool {
+        facts.isAccompanied(cell.staff)
+            && !ledger.hasRegistered(group: facts.groupOfTeam[line.team], session: cell.session)
+    }
+
+    /// Whether a free lead and another free second are there in one session; if so, whether some such two need nobody
+    /// else with them, or have them there.
+    private func pairReason(_ leads: [Cell], _ line: LineFacts) -> UnmetReason {
         let seconds = cells(line) { $0.seconds }.filter {
             facts.isEligible($0.staff, $0.session, line.team) && obstacle($0, line) == nil
         }
-        return leads.contains { lead in
-            seconds.contains { $0.session == lead.session && $0.staff != lead.staff }
+        var reason = UnmetReason.noPair
+        for lead in leads {
+            for second in seconds where second.session == lead.session && second.staff != lead.staff {
+                let pair = [lead, second]
+                let accompanied = pair.filter { facts.isAccompanied($0.staff) }
+                let isRegistered = pair.contains { facts.people[$0.staff].isRegistered }
+                let isAlone = !isRegistered && accompanied.contains { isLonely($0, line) }
+                if accompanied.count < 2, !isAlone { return .capacity }
+                reason = .noSupervision
+            }
         }
+        return reason
     }
 
     /// Whether the person would need supervision or oversight that nobody in the group has left.
@@ -111,10 +152,12 @@ final class ReasonSearch {
         guard facts.standing(cell.staff, line.activityIndex, day: day, team: line.team).route == .delegated,
             let delegated = line.activity.delegated
         else { return false }
-        let group = facts.groupOfTeam[line.team]
+        let group = facts.supervisionGroup(line.activityIndex, team: line.team)
+        let supervisors = ledger.supervisors(of: line.activityIndex, group: group, in: cell.session)
+        if supervisors.isEmpty { return true }
         let whole = GroupSession(group: group, session: cell.session)
         let delegates = ledger.delegates[whole] ?? []
-        if !delegates.contains(cell.staff),
+        if group != facts.everyTeam, !delegates.contains(cell.staff),
             let span = SpanRule.span(ledger, group: group, session: cell.session),
             Double(delegates.count + 1) > span + Tolerance.minutes
         {
@@ -124,10 +167,7 @@ final class ReasonSearch {
         let wanted = delegated.supervisionMinutes * ((ledger.delegated[key] ?? 0) + 1)
         let limit = facts.week.policy.supervisionMinutesPerSession
         var offered = ledger.supervised[key] ?? 0
-        for staff in facts.week.staff.indices
-        where ledger.isDeployed(staff, cell.session, inGroup: group)
-            && facts.supervises(staff, line.activityIndex, day: day)
-        {
+        for staff in supervisors {
             let time = facts.capacity(staff, cell.session) - ledger.load(staff, cell.session)
             let share = limit - ledger.supervisionMinutes(staff, cell.session)
             offered += max(0, min(time, share))

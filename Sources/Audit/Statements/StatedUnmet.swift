@@ -7,10 +7,9 @@ enum StatedUnmet: Statement {
     static func discrepancies(_ ledger: Ledger) -> [Discrepancy] {
         let search = ReasonSearch(ledger)
         return ledger.plan.unmet.compactMap { row in
-            guard let index = ledger.facts.lineIndex[row.line], row.contacts >= 0 else { return nil }
+            guard let index = ledger.facts.lineIndex[row.line], row.contacts > 0 else { return nil }
             let line = ledger.facts.lines[index]
             var faults: [String] = []
-            if row.contacts == 0 { faults.append("no contacts, and so nothing") }
             if row.priority != line.line.priority {
                 faults.append(
                     "priority '\(row.priority.rawValue)', which is '\(line.line.priority.rawValue)'")

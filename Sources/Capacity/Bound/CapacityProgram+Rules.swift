@@ -45,10 +45,12 @@ extension CapacityProgram {
             let teams = instance.teamsOfGroup[work.group].sorted {
                 (instance.week.teams[$0].span ?? 0) > (instance.week.teams[$1].span ?? 0)
             }
-            // Each registered person once, where they stretch furthest.
+            // Each supervisor once, where they stretch furthest.
             for k in teams {
                 for s in cells.people(team: k, session: work.session)
-                where instance.isRegistered[s] && counted.insert(s).inserted {
+                where instance.widensSpan(person: s, group: work.group, session: work.session)
+                    && counted.insert(s).inserted
+                {
                     span += instance.week.teams[k].span ?? 0
                 }
             }

@@ -13,7 +13,8 @@ import Workforce
 /// - each person's session once, and of it only what whole contacts can fill (`WholeContacts`);
 /// - one team a session, as shares: who fills half of what a team has for them is half there;
 /// - windows, routes, eligibility, pairs with a lead of two different people, single-handed care;
-/// - supervision with its minutes and limits, and the span of all registered people who might be there;
+/// - supervision with its minutes and limits, and somebody to give it; the span of all who might be there to oversee
+///   delegated work; somebody registered with those who are to be accompanied;
 /// - for `A` sessions hours a week, sessions a day, rest, days a week and in a row, and the caps.
 ///
 /// It leaves out what only makes plans dearer or scarcer: what else a booking's minimum asks for, shares in place of
@@ -192,13 +193,13 @@ struct CapacityProgram {
         case .own: given[option.line, default: []].append((column, 1))
         case .delegated:
             given[option.line, default: []].append((column, 1))
-            let group = instance.groupOfTeam[line.team]
+            let group = instance.supervisionGroup(line: option.line)
             let minutes = instance.activities[line.activity].delegated?.supervisionMinutes ?? 0
             if minutes > 0 {
                 let work = Work(session: crew.cell.session, group: group, activity: line.activity)
                 supervision[work, default: []].append((column, minutes))
             }
-            if instance.groupHasSpan[group], shareOfPerson > 0 {
+            if instance.isUnderSpan(line: option.line), shareOfPerson > 0 {
                 let work = Work(session: crew.cell.session, group: group, activity: -1)
                 delegating[work, default: []].append((column, shareOfPerson))
             }

@@ -63,6 +63,24 @@ struct CareCells {
         self.people = people
     }
 
+    /// Whether somebody who may supervise a line's delegated contacts may be deployed in its group in a session.
+    func isSupervised(line i: Int, session t: Int) -> Bool {
+        let day = instance.calendar.dayOfSession[t]
+        return instance.isSupervisedByOthers(line: i)
+            || instance.teams(ofGroup: instance.supervisionGroup(line: i)).contains { k in
+                people(team: k, session: t).contains {
+                    instance.supervises(person: $0, day: day, activity: instance.lines[i].activity)
+                }
+            }
+    }
+
+    /// Whether somebody registered may be deployed in a team's group in a session.
+    func isAccompanied(team: Int, session t: Int) -> Bool {
+        instance.teamsOfGroup[instance.groupOfTeam[team]].contains { k in
+            people(team: k, session: t).contains { instance.isRegistered[$0] }
+        }
+    }
+
     /// The people who may be deployed to a team in a session, in order of the roster.
     func people(team: Int, session: Int) -> [Int] { people[team * instance.sessionCount + session] }
 
@@ -73,15 +91,19 @@ struct CareCells {
         for i in lines {
             let line = instance.lines[i]
             for t in line.window {
-                for s in people(team: line.team, session: t) {
+                let mayBeDelegated = line.hands == 1 && isSupervised(line: i, session: t)
+                let hasCompany = isAccompanied(team: line.team, session: t)
+                for s in people(team: line.team, session: t) where hasCompany || !instance.isAccompanied[s] {
                     let options = options(person: s, session: t, line: i)
+                        .filter { mayBeDelegated || $0.part != .delegated }
                     guard !options.isEmpty else { continue }
                     let cell = s * instance.sessionCount + t
                     found[cell, default: CareCell(person: s, session: t)].options += options
                     if options.contains(where: { $0.part == .delegated }), supervisionMinutes(line) > 0 {
                         supervised.insert(
                             Supervised(
-                                session: t, group: instance.groupOfTeam[line.team], activity: line.activity))
+                                session: t, group: instance.supervisionGroup(line: i),
+                                activity: line.activity))
                     }
                 }
             }
@@ -107,7 +129,7 @@ struct CareCells {
 
     private func addSupervisors(of work: Supervised, to found: inout [Int: CareCell]) {
         let day = instance.calendar.dayOfSession[work.session]
-        for k in instance.teamsOfGroup[work.group] {
+        for k in instance.teams(ofGroup: work.group) {
             for s in people(team: k, session: work.session)
             where instance.supervises(person: s, day: day, activity: work.activity) {
                 let cell = s * instance.sessionCount + work.session

@@ -62,18 +62,47 @@ struct Candidates {
 
     /// Whether in some session somebody may give it in their own standing, or a supervisor may be in the group.
     func isSupervised(_ care: Care) -> Bool {
-        let needsNobody = (instance.activities[care.line.activity].delegated?.supervisionMinutes ?? 0) <= 0
-        let teams = instance.teamsOfGroup[instance.groupOfTeam[care.line.team]]
+        let group = instance.supervisionGroup(activity: care.line.activity, team: care.line.team)
+        let teams = instance.teams(ofGroup: group)
         return care.sessions.contains { t in
             let doers = (0..<instance.staffCount).filter {
                 standing($0, t, care).hasRoute && mayBeThere($0, t, care)
             }
             if doers.contains(where: { !standing($0, t, care).isDelegatedOnly }) { return true }
             guard !doers.isEmpty else { return false }
-            return needsNobody
-                || (0..<instance.staffCount).contains { s in
-                    instance.supervises(
-                        person: s, day: instance.calendar.dayOfSession[t], activity: care.line.activity)
+            return (0..<instance.staffCount).contains { s in
+                instance.supervises(
+                    person: s, day: instance.calendar.dayOfSession[t], activity: care.line.activity)
+                    && teams.contains { instance.eligibleTeams[cell(s, t)].contains($0) }
+            }
+        }
+    }
+
+    /// Whether those who may be sent there may only take it by delegation, and nobody who may supervise it may be sent
+    /// into the group in those sessions.
+    func isUnsupervisable(_ care: Care, line i: Int) -> Bool {
+        guard care.line.hands == 1 else { return false }
+        let hasOwnRoute = care.sessions.contains { t in
+            (0..<instance.staffCount).contains { s in
+                standing(s, t, care).hasRoute && !standing(s, t, care).isDelegatedOnly
+                    && instance.eligibleTeamsByStanding[cell(s, t)].contains(care.line.team)
+            }
+        }
+        return !hasOwnRoute && !care.sessions.contains { instance.mayBeSupervised(line: i, session: $0) }
+    }
+
+    /// Whether in some session somebody who may give it need not be accompanied, or somebody registered may be in the
+    /// group.
+    func hasCompany(_ care: Care) -> Bool {
+        let teams = instance.teamsOfGroup[instance.groupOfTeam[care.line.team]]
+        return care.sessions.contains { t in
+            let doers = (0..<instance.staffCount).filter {
+                standing($0, t, care).hasRoute && mayBeThere($0, t, care)
+            }
+            if doers.contains(where: { !instance.isAccompanied[$0] }) { return true }
+            return !doers.isEmpty
+                && (0..<instance.staffCount).contains { s in
+                    instance.isRegistered[s]
                         && teams.contains { instance.eligibleTeams[cell(s, t)].contains($0) }
                 }
         }
@@ -90,27 +119,31 @@ struct Candidates {
             return "'\(name)' at level \(need.level)"
         }
         if !needs.isEmpty { words += "; it asks for \(needs.joined(separator: " and "))" }
-        if let delegated = activity.delegated, !isOpen(activity, care) {
-            words += "; " + closed(delegated)
-        }
+        let closures = closures(activity, care)
+        if !closures.isEmpty { words += "; " + closures.joined(separator: "; ") }
         return words
     }
 
-    private func isOpen(_ activity: Activity, _ care: Care) -> Bool {
+    /// What keeps it from being delegated, each cause once in order of the days; nothing where it is open on
+    /// one.
+    private func closures(_ activity: Activity, _ care: Care) -> [String] {
         let team = week.teams[care.line.team].id
-        return care.sessions.contains {
-            instance.decisions.isOpen(activity, in: team, on: instance.calendar.sessions[$0].day)
+        let found = care.sessions.map {
+            instance.decisions.closure(of: activity, in: team, on: instance.calendar.sessions[$0].day)
+        }
+        guard !found.contains(nil) else { return [] }
+        return found.compactMap { $0.flatMap(Self.words) }.reduce(into: []) { causes, words in
+            if !causes.contains(words) { causes.append(words) }
         }
     }
 
-    private func closed(_ delegated: DelegatedRoute) -> String {
-        switch delegated.status {
-        case .approved where delegated.isOpen(on: week.start):
-            "an AHP lead's decision keeps it from being delegated"
-        case .approved:
-            "its delegation was due for review on \(delegated.reviewOn.map(Show.day) ?? "an earlier day")"
+    private static func words(_ closure: DelegationClosure) -> String? {
+        switch closure {
+        case .refused: "an AHP lead's decision keeps it from being delegated"
+        case .pastReview(let day): "its delegation was due for review on \(Show.day(day))"
         case .proposed: "its delegation is proposed, not approved"
         case .withdrawn: "its delegation is withdrawn"
+        case .noRoute: nil
         }
     }
 

@@ -96,6 +96,12 @@ struct ShortfallReasons {
         guard !sendable.isEmpty else {
             return (.nobodyAvailable, candidates.nobodySendable(care, able))
         }
+        if let first = lines.first, candidates.isUnsupervisable(care, line: first) {
+            return (
+                .nobodySupervises,
+                "it could only be delegated to support workers, and nobody who may supervise it can be sent there then"
+            )
+        }
         let workable = candidates.workable(care)
         guard !workable.isEmpty else {
             let names = People.named(sendable.map { week.staff[$0].name })
@@ -123,6 +129,12 @@ struct ShortfallReasons {
             return (
                 .noSupervision,
                 "it is delegated to support workers there, and nobody who may supervise it can be sent there then"
+            )
+        }
+        if !candidates.hasCompany(care) {
+            return (
+                .noSupervision,
+                "those who may give it have to be accompanied, and nobody registered can be sent there then"
             )
         }
         return (.capacity, full(care, lines, able: able, workable: workable))

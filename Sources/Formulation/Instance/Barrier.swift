@@ -16,7 +16,7 @@ public enum Barrier: Sendable, Equatable {
     case placement(team: String)
     /// The rota pins the person to another team in that session.
     case pin(team: String)
-    /// No care that the team wants is any the person may give.
+    /// No care that the team wants is any the person may give, and it is not their own team.
     case nothingToDo
     /// Rostered sessions leave no room for it under the rules on working time.
     case workingTime
@@ -41,7 +41,8 @@ extension Instance {
         }
         if let pin = mark.pin, pin != team.id { barriers.append(.pin(team: pin)) }
         let hasWork = linesOfTeam[k].contains { standing(person: s, session: t, line: $0).takesPart }
-        if !hasWork { barriers.append(.nothingToDo) }
+        let isOwn = mark.pin == team.id || homeTeam[s * dayCount + calendar.dayOfSession[t]] == k
+        if !hasWork, !isOwn { barriers.append(.nothingToDo) }
         let cell = s * sessionCount + t
         if barriers.isEmpty, !eligibleTeams[cell].contains(k) { barriers.append(.workingTime) }
         return barriers

@@ -21,21 +21,38 @@ struct Eligibility {
             for (day, sessions) in calendar.sessionsOfDay.enumerated() {
                 let date = week.start.adding(days: day)
                 let placed = reach.placement(person: s, on: date)
+                let home = placed ?? week.staff[s].homeTeam
                 let teams = reachable.filter { k in
                     (placed.map { $0 == week.teams[k].id } ?? true)
                         && reach.worksFor(week.teams[k].organisation, person: s, on: date)
-                        && activities[k].contains { standing(s, day, $0, k).takesPart }
+                }
+                let hasPurpose = teams.map { k in
+                    week.teams[k].id == home
+                        || activities[k].contains { standing(s, day, $0, k).takesPart }
                 }
                 for t in sessions {
                     let mark = week.rota[s][t]
                     guard mark.duty == .rostered || mark.duty == .available else { continue }
-                    cells[s * calendar.sessions.count + t] = teams.filter { k in
-                        open[k][t] && (mark.pin.map { $0 == week.teams[k].id } ?? true)
-                    }
+                    cells[s * calendar.sessions.count + t] = zip(teams, hasPurpose).filter { k, hasPurpose in
+                        open[k][t]
+                            && (mark.pin.map { $0 == week.teams[k].id } ?? hasPurpose)
+                    }.map(\.0)
                 }
             }
         }
         return cells
+    }
+
+    /// Whether each cell has to have a place: somebody on duty whose home team, placement's team or pinned team is
+    /// among the teams they may be deployed to.
+    func placesOwed(_ teamsOfCells: [[Int]], homeTeams: [Int?], _ calendar: SessionCalendar) -> [Bool] {
+        teamsOfCells.enumerated().map { cell, teams in
+            let (s, t) = cell.quotientAndRemainder(dividingBy: calendar.sessions.count)
+            let mark = week.rota[s][t]
+            guard mark.duty == .rostered, !teams.isEmpty else { return false }
+            let home = homeTeams[s * week.days + calendar.dayOfSession[t]]
+            return mark.pin != nil || home.map(teams.contains) ?? false
+        }
     }
 
     /// The team that counts as home on each day: a placement's, else the person's own.
@@ -48,8 +65,9 @@ struct Eligibility {
         }
     }
 
-    private func standing(_ person: Int, _ day: Int, _ activity: Int, _ team: Int) -> Standing {
+    /// What a person may do of an activity on a day in a team.
+    func standing(_ person: Int, _ day: Int, _ activity: Int, _ team: Int) -> Standing {
         standings[(person * week.days + day) * week.framework.activities.count + activity]
-            .decided(by: delegation, person: person, day: day, activity: activity, team: team)
+            .keeping(delegation.routes(person: person, activity: activity, day: day, team: team))
     }
 }

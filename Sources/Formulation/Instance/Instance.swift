@@ -28,6 +28,8 @@ public struct Instance: Sendable {
     public let groupHasSpan: [Bool]
     /// Whether each person is registered.
     public let isRegistered: [Bool]
+    /// Whether each person gives contacts only where a registered person is in the group.
+    public let isAccompanied: [Bool]
     /// Whether each person counts as a head.
     public let isHead: [Bool]
     /// Minutes of work in each cell if deployed: pace × (paid − non-contact), at least 0.
@@ -36,9 +38,12 @@ public struct Instance: Sendable {
     public let duty: [RotaMark.Duty]
     /// Teams each cell may be deployed to, ascending: E of the model. Cells that working time keeps from being
     /// worked, because of rostered sessions alone, have none.
-    public let eligibleTeams: [[Int]]
+    public internal(set) var eligibleTeams: [[Int]]
     /// As `eligibleTeams`, but before working time is looked at.
     public let eligibleTeamsByStanding: [[Int]]
+    /// Whether each cell has to be deployed: rule 1 asks it of people on duty whose home team, placement's team or
+    /// pinned team is open to them. Others on duty go where it saves something, or nowhere.
+    public let isPlaceOwed: [Bool]
     /// The home team of each person on each day (`person * dayCount + day`); nil: never away.
     public let homeTeam: [Int?]
     /// The team in the plan in force, a cell each; nil where there is no plan in force at all.
@@ -53,9 +58,10 @@ public struct Instance: Sendable {
     /// Whom people may work for, how far they travel, and where a rotation places them.
     public let reach: Reach
 
-    /// `delegated` says here who is fit for it, wherever and whenever it may be delegated.
+    /// What people are fit for, whatever routes decisions and approvals leave open.
     private let standings: [Standing]
     private let delegation: DelegationTable
+    let spans: SpanTable
 
     /// People on the roster.
     public var staffCount: Int { week.staff.count }
@@ -81,6 +87,7 @@ public struct Instance: Sendable {
         qualifications = people
         decisions = DelegationDecisions(week.decisions)
         isRegistered = people.map(\.isRegistered)
+        isAccompanied = people.map { week.policy.accompanied.contains($0.kind) }
         isHead = week.staff.map(\.employment.countsAsHead)
 
         var standings = [Standing](repeating: [], count: people.count * week.days * activityCount)
@@ -89,7 +96,7 @@ public struct Instance: Sendable {
                 let date = week.start.adding(days: day)
                 for (a, activity) in activities.enumerated() {
                     standings[(s * week.days + day) * activityCount + a] = person.standing(
-                        for: activity, on: date, delegation: true)
+                        for: activity, on: date, open: .all)
                 }
             }
         }
@@ -144,12 +151,17 @@ public struct Instance: Sendable {
             linesOfTeam: linesOfTeam)
         let byStanding = eligibility.teamsOfCells(calendar)
         eligibleTeamsByStanding = byStanding
+        spans = SpanTable(
+            eligibility, teamsOfGroup: teamsOfGroup, groupOfTeam: groupOfTeam, groupHasSpan: groupHasSpan,
+            teamsOfCells: byStanding, calendar: calendar)
         let limits = WorkingTime(week, calendar: calendar)
         eligibleTeams = byStanding.enumerated().map { cell, teams in
             let (s, t) = cell.quotientAndRemainder(dividingBy: calendar.sessions.count)
             return week.rota[s][t].duty == .rostered || limits.mayBeWorked(person: s, session: t) ? teams : []
         }
-        homeTeam = eligibility.homeTeams(teamIndex)
+        let homeTeam = eligibility.homeTeams(teamIndex)
+        self.homeTeam = homeTeam
+        isPlaceOwed = eligibility.placesOwed(byStanding, homeTeams: homeTeam, calendar)
         currentTeam = week.current.map { current in
             let staffIndex = Self.index(week.staff.map(\.id))
             var teams = [Int?](repeating: nil, count: week.staff.count * calendar.sessions.count)
@@ -174,13 +186,28 @@ public struct Instance: Sendable {
         let day = calendar.sessions[session].day
         return qualifications[person].gaps(
             for: activity, on: day,
-            delegation: decisions.allow(activity, to: week.staff[person].id, in: team, on: day))
+            open: decisions.openRoutes(to: activity, for: week.staff[person].id, in: team, on: day))
     }
 
     /// What a person may do of an activity on a day in a team.
     public func standing(person: Int, day: Int, activity: Int, team: Int) -> Standing {
         let standing = standings[(person * week.days + day) * activities.count + activity]
-        return standing.decided(by: delegation, person: person, day: day, activity: activity, team: team)
+        return standing.keeping(
+            delegation.routes(person: person, activity: activity, day: day, team: team))
+    }
+
+    /// The refusal that alone keeps a person from taking part in a line's contacts in a session; nil where they may,
+    /// or could not in any case.
+    public func refusal(person: Int, session: Int, line: Int) -> DelegationDecision? {
+        let (activity, team) = (lines[line].activity, lines[line].team)
+        let fit = standings[
+            (person * week.days + calendar.dayOfSession[session]) * activities.count + activity]
+        guard fit.takesPart, !standing(person: person, session: session, line: line).takesPart,
+            let decision = decisions.decision(
+                about: activities[activity].id, staff: week.staff[person].id, team: week.teams[team].id,
+                on: calendar.sessions[session].day)
+        else { return nil }
+        return decision.ruling == .refuse ? decision : nil
     }
 
     /// Whether a person may supervise delegated work of an activity on a day, in whatever team of the group.
@@ -188,19 +215,11 @@ public struct Instance: Sendable {
         standings[(person * week.days + day) * activities.count + activity].contains(.supervises)
     }
 
-    /// Whether registered work on the activity that day in that team is work a support worker could do. What is
-    /// decided about single people does not count here.
-    public func isDelegable(activity: Int, day: Int, team: Int) -> Bool {
-        activities[activity].support != nil || delegation.isOpen(activity: activity, day: day, team: team)
-    }
-
-    /// Pounds for each contact of the line that the person takes part in on that day, beyond pay.
-    public func contactPrice(person: Int, line: Int, day: Int) -> Double {
-        let activity = lines[line].activity
-        guard isRegistered[person], isDelegable(activity: activity, day: day, team: lines[line].team) else {
-            return 0
-        }
-        return week.policy.registeredOnDelegableMinute * Double(activities[activity].minutes)
+    /// Pounds for each contact of the line that the person takes part in, beyond pay.
+    public func contactPrice(person: Int, line: Int) -> Double {
+        let activity = activities[lines[line].activity]
+        guard isRegistered[person], activity.isDelegable else { return 0 }
+        return week.policy.registeredOnDelegableMinute * Double(activity.minutes)
     }
 
     private static func index(_ identifiers: [String]) -> [String: Int] {

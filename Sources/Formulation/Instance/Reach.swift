@@ -26,10 +26,8 @@ public struct Reach: Sendable {
     public func worksFor(_ organisation: String, person: Int, on date: CalendarDay) -> Bool {
         let staff = week.staff[person]
         if staff.employer == organisation { return true }
-        return week.agreements.contains { agreement in
-            agreement.employer == staff.employer && agreement.organisation == organisation
-                && (agreement.roles.map { !Set($0).isDisjoint(with: staff.roles) } ?? true)
-                && (agreement.from.map { $0 <= date } ?? true) && (agreement.until.map { date <= $0 } ?? true)
+        return week.agreements.contains {
+            $0.covers(employer: staff.employer, roles: staff.roles, workingFor: organisation, on: date)
         }
     }
 

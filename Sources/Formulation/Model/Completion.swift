@@ -51,7 +51,9 @@ public struct Completion: Sendable {
     private func delegation(_ values: inout [Double]) {
         for delegates in layout.delegates { values[Int(delegates.column)] = 0 }
         for contact in layout.contacts
-        where contact.kind == .delegatedContacts && values[Int(contact.column)] > 0.5 {
+        where contact.kind == .delegatedContacts && values[Int(contact.column)] > 0.5
+            && instance.isUnderSpan(line: Int(contact.line))
+        {
             let cell = Int(contact.person) * instance.sessionCount + Int(contact.session)
             let group = instance.groupOfTeam[Int(contact.team)]
             for delegates in layout.delegates[layout.delegatesOfCell[cell]]

@@ -7,6 +7,7 @@ extension ModelBuilder {
     mutating func addColumns() {
         let supervised = supervisedActivities()
         for s in 0..<instance.staffCount {
+            if isStopped() { return }
             for t in 0..<instance.sessionCount { addCell(s, t, supervised) }
         }
         for s in 0..<instance.staffCount {
@@ -23,14 +24,17 @@ extension ModelBuilder {
         _ = program.addColumn(cost: 0, lower: 1, upper: 1, integer: false)
     }
 
-    /// Demanded activities whose delegation, if open, takes minutes of supervision, by group.
+    /// Demanded activities whose delegation, if open, takes minutes of supervision, by the group they are supervised
+    /// in; that of all teams comes last.
     private func supervisedActivities() -> [[Int]] {
-        instance.teamsOfGroup.map { teams in
-            let demanded = Set(teams.flatMap { instance.linesOfTeam[$0] }.map { instance.lines[$0].activity })
-            return demanded.sorted().filter {
-                (instance.activities[$0].delegated?.supervisionMinutes ?? 0) > 0
-            }
+        var found = [Set<Int>](repeating: [], count: instance.groups.count + 1)
+        for (i, line) in instance.lines.enumerated() {
+            guard (instance.activities[line.activity].delegated?.supervisionMinutes ?? 0) > 0,
+                !instance.isSupervisedByOthers(line: i)
+            else { continue }
+            found[instance.supervisionGroup(line: i)].insert(line.activity)
         }
+        return found.map { $0.sorted() }
     }
 
     private mutating func addCell(_ s: Int, _ t: Int, _ supervised: [[Int]]) {
@@ -50,7 +54,7 @@ extension ModelBuilder {
                     person: s, day: day, activity: instance.lines[i].activity, team: k)
                 addContacts(s, t, i, standing)
                 let g = instance.groupOfTeam[k]
-                if instance.lines[i].hands == 1, standing.isDelegatedOnly, instance.groupHasSpan[g],
+                if instance.lines[i].hands == 1, standing.isDelegatedOnly, instance.isUnderSpan(line: i),
                     !delegatingGroups.contains(g)
                 {
                     delegatingGroups.append(g)
@@ -58,7 +62,7 @@ extension ModelBuilder {
             }
         }
         let limit = min(instance.capacity[cell], instance.week.policy.supervisionMinutesPerSession)
-        for g in groups(of: teams) where limit > 0 {
+        for g in supervisionGroups(of: teams) where limit > 0 {
             for a in supervised[g] where instance.supervises(person: s, day: day, activity: a) {
                 let column = column(
                     ColumnOrigin(.supervision, person: s, time: t, team: g, line: a), upTo: limit)
@@ -80,12 +84,13 @@ extension ModelBuilder {
         layout.delegatesOfCell.append(starts.2..<layout.delegates.count)
     }
 
-    private func groups(of teams: [Int]) -> [Int] {
+    /// The groups in which whoever may go to these teams may supervise; that of all teams comes last.
+    private func supervisionGroups(of teams: [Int]) -> [Int] {
         var groups: [Int] = []
         for k in teams where !groups.contains(instance.groupOfTeam[k]) {
             groups.append(instance.groupOfTeam[k])
         }
-        return groups
+        return teams.isEmpty ? [] : groups + [instance.everywhere]
     }
 
     private mutating func addContacts(_ s: Int, _ t: Int, _ i: Int, _ standing: Standing) {

@@ -10,9 +10,12 @@ struct ModelBuilder {
     var columns: [ColumnOrigin] = []
     var rows: [RowOrigin] = []
     var layout = ModelLayout()
-    private var registered: [[(team: Int, column: Int)]] = []
+    /// Whether building is to stop; what is built then is good for nothing.
+    var isStopped: () -> Bool = { false }
+    private var registered: [[RegisteredDeployment]] = []
 
     typealias Term = (column: Int, coefficient: Double)
+    typealias RegisteredDeployment = (person: Int, team: Int, column: Int)
 
     init(_ instance: Instance) {
         self.instance = instance
@@ -59,12 +62,20 @@ struct ModelBuilder {
 
     /// The sum of a cell's deployment columns over the teams of a group, times a factor.
     func deployed(_ cell: Int, group: Int, times factor: Double) -> [Term] {
-        deployments(cell).filter { instance.groupOfTeam[$0.team] == group }.map { ($0.column, factor) }
+        deployments(cell).filter { instance.isTeam($0.team, inGroup: group) }.map { ($0.column, factor) }
     }
 
-    /// Registered people who may be deployed in a group in a session: their deployment columns and teams.
-    func registeredDeployments(group: Int, session: Int) -> [(team: Int, column: Int)] {
-        registered[group * instance.sessionCount + session]
+    /// Registered people who may be deployed in a group in a session: their teams and deployment columns.
+    func registeredDeployments(group: Int, session: Int) -> [RegisteredDeployment] {
+        guard group == instance.everywhere else { return registered[group * instance.sessionCount + session] }
+        return instance.groups.indices.flatMap { registered[$0 * instance.sessionCount + session] }
+    }
+
+    /// The deployment columns of those of them who may supervise an activity.
+    func supervisorDeployments(activity: Int, group: Int, session: Int) -> [Int] {
+        let day = instance.calendar.dayOfSession[session]
+        return registeredDeployments(group: group, session: session)
+            .filter { instance.supervises(person: $0.person, day: day, activity: activity) }.map(\.column)
     }
 
     /// Works out `registeredDeployments` once the deployment columns are there.
@@ -73,7 +84,7 @@ struct ModelBuilder {
         for s in 0..<instance.staffCount where instance.isRegistered[s] {
             for t in 0..<instance.sessionCount {
                 for (k, column) in deployments(cell(s, t)) {
-                    registered[instance.groupOfTeam[k] * instance.sessionCount + t].append((k, column))
+                    registered[instance.groupOfTeam[k] * instance.sessionCount + t].append((s, k, column))
                 }
             }
         }

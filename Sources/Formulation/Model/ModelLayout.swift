@@ -28,7 +28,7 @@ public struct SupervisionColumn: Sendable, Hashable {
     public let person: Int32
     /// The session.
     public let session: Int32
-    /// The group.
+    /// The group; that of all teams where the activity is supervised from afar.
     public let group: Int32
     /// The activity.
     public let activity: Int32

@@ -44,7 +44,7 @@ public struct ColumnOrigin: Sendable, Hashable {
     public var person: Int32 = -1
     /// The session; the day or calendar week for columns of days and weeks.
     public var time: Int32 = -1
-    /// The team; the group for supervision and delegation.
+    /// The team; the group for supervision (that of all teams follows the last) and delegation.
     public var team: Int32 = -1
     /// The line; the activity for supervision.
     public var line: Int32 = -1
@@ -76,11 +76,11 @@ public struct RowOrigin: Sendable, Hashable {
     /// The rules of the model, the price terms that need rows, and the rows that tighten the relaxation.
     public enum Rule: UInt8, Sendable, CaseIterable {
         case onePlace, time, timeInGroup, demand, pairsEven, pairsDistinct, pairsLed, singleHanded
-        case supervision, supervisionLimit, delegates, span
+        case supervision, supervisionLimit, presence, delegates, span, accompanied, pairsAccompanied
         case weeklyHours, sessionsPerDay, rest, worksDay, days
         case bookingMinimum, bankCap, agencyCap
         case beyondContract, beyondFullTime, avoidable, inTeamOnDay, teamChanges, shortStaff, shortRegistered
-        case contactsWhereDeployed, delegatedUnderRegistered, roundedTime
+        case contactsWhereDeployed, roundedTime
         /// Holds the column fixed at 1, so that no format loses a column for want of a row.
         case one
     }

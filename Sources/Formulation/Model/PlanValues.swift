@@ -72,7 +72,7 @@ private struct PlanReading {
         guard row.minutes != 0 else { return }
         let column = cell(row.supervisor, row.session).flatMap { cell in
             model.layout.supervision[model.layout.supervisionOfCell[cell]].first {
-                model.instance.groups[Int($0.group)] == row.group
+                model.instance.groupName(Int($0.group)) == row.group
                     && model.instance.activities[Int($0.activity)].id == row.activity
             }
         }

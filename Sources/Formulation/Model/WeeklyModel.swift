@@ -12,7 +12,7 @@ public struct WeeklyModel: Sendable {
     /// The week in numbers.
     public let instance: Instance
     /// The programme; a minimisation, in pounds.
-    public let program: LinearProgram
+    public private(set) var program: LinearProgram
     /// What each column decides.
     public let columns: [ColumnOrigin]
     /// What each row stands for.
@@ -24,31 +24,59 @@ public struct WeeklyModel: Sendable {
     public init(_ instance: Instance) {
         var builder = ModelBuilder(instance)
         builder.addColumns()
-        OnePlaceRule.add(to: &builder)
-        TimeRule.add(to: &builder)
-        DemandRule.add(to: &builder)
-        PairsRule.add(to: &builder)
-        SingleHandedRule.add(to: &builder)
-        SupervisionRule.add(to: &builder)
-        SpanRule.add(to: &builder)
-        WorkingTimeRule.add(to: &builder)
-        BookingsRule.add(to: &builder)
-        UnmetTerm.add(to: &builder)
-        BookingsTerm.add(to: &builder)
-        RegisteredOnDelegableTerm.add(to: &builder)
-        AvoidableDoubleHandedTerm.add(to: &builder)
-        AwayTerm.add(to: &builder)
-        TeamChangeTerm.add(to: &builder)
-        UnsafeStaffingTerm.add(to: &builder)
-        DisruptionTerm.add(to: &builder)
-        Tightening.add(to: &builder)
-        RoundedTime.add(to: &builder)
-        builder.equals(1, RowOrigin(.one), [(builder.layout.one, 1)])
-        self.instance = instance
-        program = builder.program
-        columns = builder.columns
-        rows = builder.rows
-        layout = builder.layout
+        for add in Self.parts { add(&builder) }
+        self.init(builder)
+    }
+
+    /// Formulates a week, which takes seconds for a large one; nil where it is asked to stop meanwhile.
+    ///
+    /// - Parameter isStopped: Looked at now and then: whether to stop.
+    public init?(_ instance: Instance, unless isStopped: @escaping () -> Bool) {
+        var builder = ModelBuilder(instance)
+        builder.isStopped = isStopped
+        builder.addColumns()
+        for add in Self.parts {
+            // After a stop columns may be missing that the rules look for.
+            if isStopped() { return nil }
+            add(&builder)
+        }
+        self.init(builder)
+    }
+
+    private init(_ built: ModelBuilder) {
+        instance = built.instance
+        program = built.program
+        columns = built.columns
+        rows = built.rows
+        layout = built.layout
+    }
+
+    /// The rules, the price terms, and the rows that tighten the relaxation, in the order of their rows.
+    private static var parts: [(inout ModelBuilder) -> Void] {
+        [
+            OnePlaceRule.add, TimeRule.add, DemandRule.add, PairsRule.add, SingleHandedRule.add,
+            SupervisionRule.add, SpanRule.add, AccompaniedRule.add, WorkingTimeRule.add, BookingsRule.add,
+            UnmetTerm.add, BookingsTerm.add, RegisteredOnDelegableTerm.add, AvoidableDoubleHandedTerm.add,
+            AwayTerm.add, TeamChangeTerm.add, UnsafeStaffingTerm.add, DisruptionTerm.add,
+            Tightening.add, RoundedTime.add,
+            { $0.equals(1, RowOrigin(.one), [($0.layout.one, 1)]) },
+        ]
+    }
+
+    /// This model with a person deployed to a team in a session, whatever that costs; nil where they may not be.
+    public func requiring(person: Int, session: Int, team: Int) -> WeeklyModel? {
+        let cell = person * instance.sessionCount + session
+        guard let place = instance.eligibleTeams[cell].firstIndex(of: team) else { return nil }
+        var model = self
+        model.program.setBounds(ofColumn: layout.firstDeployment[cell] + place, lower: 1, upper: 1)
+        return model
+    }
+
+    /// This model with a line met in full, whatever that costs.
+    public func requiring(line: Int) -> WeeklyModel {
+        var model = self
+        model.program.setBounds(ofColumn: layout.unmet[line], lower: 0, upper: 0)
+        return model
     }
 
     /// The team that values of the columns send a person to in a session; nil: none.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Rule 1: nobody is in two places, and everyone on duty who can go somewhere is told where.
+/// Rule 1: nobody is in two places, and everyone on duty whose own team is open to them has a place.
 enum OnePlaceRule {
     static func add(to builder: inout ModelBuilder) {
         for s in 0..<builder.instance.staffCount {
@@ -9,7 +9,7 @@ enum OnePlaceRule {
                 let terms = builder.deployments(cell).map { (column: $0.column, coefficient: 1.0) }
                 guard !terms.isEmpty else { continue }
                 let origin = RowOrigin(.onePlace, person: s, time: t)
-                if builder.instance.duty[cell] == .rostered {
+                if builder.instance.isPlaceOwed[cell] {
                     builder.equals(1, origin, terms)
                 } else {
                     builder.atMost(1, origin, terms)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Rule 4: double-handed contacts of a session split into pairs of distinct workers, each with a lead.
+/// Rule 4: double-handed contacts of a session split into pairs of distinct workers, each with a lead and with
+/// somebody who need not be accompanied.
 enum PairsRule {
     static func add(to builder: inout ModelBuilder) {
         for (i, line) in builder.instance.lines.enumerated() where line.hands == 2 {
@@ -28,6 +29,12 @@ enum PairsRule {
                     builder.atMost(
                         0, RowOrigin(.pairsLed, time: t, team: line.team, line: i),
                         secondsOnly.map { (Int($0.column), 1) } + [(pairs, -1)])
+                }
+                let accompanied = inSession.filter { builder.instance.isAccompanied[Int($0.person)] }
+                if !accompanied.isEmpty {
+                    builder.atMost(
+                        0, RowOrigin(.pairsAccompanied, time: t, team: line.team, line: i),
+                        accompanied.map { (Int($0.column), 1) } + [(pairs, -1)])
                 }
             }
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Rule 7: people doing delegated work in a group and session are within the span of the registered people there.
+/// Rule 7: people doing delegated work in a group and session are within the span of those who supervise such work
+/// there.
 enum SpanRule {
     private struct Place: Hashable, Comparable {
         let group: Int
@@ -21,7 +22,9 @@ enum SpanRule {
             delegating[Place(group: g, session: Int(delegates.session)), default: []]
                 .append((Int(delegates.column), 1))
             for contact in builder.layout.contacts[builder.layout.contactsOfCell[cell]]
-            where contact.kind == .delegatedContacts && instance.groupOfTeam[Int(contact.team)] == g {
+            where contact.kind == .delegatedContacts && instance.groupOfTeam[Int(contact.team)] == g
+                && instance.isUnderSpan(line: Int(contact.line))
+            {
                 builder.atMost(
                     0,
                     RowOrigin(
@@ -31,10 +34,11 @@ enum SpanRule {
             }
         }
         for (place, terms) in delegating.sorted(by: { $0.key < $1.key }) {
-            let registered = builder.registeredDeployments(group: place.group, session: place.session)
-            let spans = registered.map {
-                (column: $0.column, coefficient: -(instance.week.teams[$0.team].span ?? 0))
-            }
+            let spans = builder.registeredDeployments(group: place.group, session: place.session)
+                .filter {
+                    instance.widensSpan(person: $0.person, group: place.group, session: place.session)
+                }
+                .map { (column: $0.column, coefficient: -(instance.week.teams[$0.team].span ?? 0)) }
             builder.atMost(0, RowOrigin(.span, time: place.session, team: place.group), terms + spans)
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Rule 6: delegated contacts have their minutes of supervision, given by supervisors deployed in the group, each
-/// within the policy's limit.
+/// Rule 6: delegated contacts have somebody deployed in the group who may supervise them, and their minutes of
+/// supervision, each supervisor within the policy's limit.
 enum SupervisionRule {
     private struct Key: Hashable, Comparable {
         let group: Int
@@ -18,11 +18,11 @@ enum SupervisionRule {
         var needed: [Key: [ModelBuilder.Term]] = [:]
         for contact in builder.layout.contacts where contact.kind == .delegatedContacts {
             let activity = instance.lines[Int(contact.line)].activity
-            guard let route = instance.activities[activity].delegated, route.supervisionMinutes > 0 else {
-                continue
-            }
+            guard let route = instance.activities[activity].delegated, route.supervisionMinutes > 0,
+                !route.isSupervisedByOthers
+            else { continue }
             let key = Key(
-                group: instance.groupOfTeam[Int(contact.team)], session: Int(contact.session),
+                group: instance.supervisionGroup(line: Int(contact.line)), session: Int(contact.session),
                 activity: activity)
             needed[key, default: []].append((Int(contact.column), route.supervisionMinutes))
         }
@@ -36,17 +36,48 @@ enum SupervisionRule {
             builder.atMost(
                 0, RowOrigin(.supervision, time: key.session, team: key.group, line: key.activity), terms)
         }
+        addPresence(to: &builder)
         addLimits(to: &builder)
     }
 
-    /// Per supervisor and session. Tied to the deployment, which tightens the relaxation and changes no plan.
+    /// Whatever the minutes, nobody works under delegation where nobody is who may supervise it.
+    private static func addPresence(to builder: inout ModelBuilder) {
+        let instance = builder.instance
+        var supervisors: [Key: [Int]] = [:]
+        for (i, line) in instance.lines.enumerated()
+        where line.hands == 1 && !instance.isSupervisedByOthers(line: i) {
+            let delegated = builder.layout.contactsOfLine[i].map { builder.layout.contacts[$0] }
+                .filter { $0.kind == .delegatedContacts }
+            guard !delegated.isEmpty else { continue }
+            for t in line.window {
+                let terms = delegated.filter { Int($0.session) == t }.map {
+                    (column: Int($0.column), coefficient: 1.0)
+                }
+                guard !terms.isEmpty else { continue }
+                let key = Key(
+                    group: instance.supervisionGroup(line: i), session: t, activity: line.activity)
+                let there =
+                    supervisors[key]
+                    ?? builder.supervisorDeployments(
+                        activity: key.activity, group: key.group, session: key.session)
+                supervisors[key] = there
+                builder.atMost(
+                    0, RowOrigin(.presence, time: t, team: line.team, line: i),
+                    terms + there.map { ($0, -Double(line.contacts)) })
+            }
+        }
+    }
+
+    /// Per supervisor and session, what is supervised from afar counting with the rest. Tied to the deployment, which
+    /// tightens the relaxation and changes no plan.
     private static func addLimits(to builder: inout ModelBuilder) {
         let limit = builder.instance.week.policy.supervisionMinutesPerSession
         for cell in builder.layout.supervisionOfCell.indices {
             let supervision = builder.layout.supervision[builder.layout.supervisionOfCell[cell]]
             for g in Set(supervision.map { Int($0.group) }).sorted() {
                 let (s, t) = cell.quotientAndRemainder(dividingBy: builder.instance.sessionCount)
-                let terms = supervision.filter { Int($0.group) == g }.map {
+                let isEverywhere = g == builder.instance.everywhere
+                let terms = supervision.filter { isEverywhere || Int($0.group) == g }.map {
                     (column: Int($0.column), coefficient: 1.0)
                 }
                 builder.atMost(

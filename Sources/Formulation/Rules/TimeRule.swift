@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Rule 2: contacts fit into the session of the team deployed to, and with supervision into that of its group.
+/// Rule 2: contacts fit into the session of the team deployed to, and with supervision into that of its group; with
+/// what is supervised from afar, all of it fits into the session.
 enum TimeRule {
     static func add(to builder: inout ModelBuilder) {
         let instance = builder.instance
@@ -23,10 +24,11 @@ enum TimeRule {
             }
             for g in supervisedGroups.sorted() {
                 var terms = builder.deployed(cell, group: g, times: -instance.capacity[cell])
-                terms += contacts.filter { instance.groupOfTeam[Int($0.team)] == g }.map {
+                terms += contacts.filter { instance.isTeam(Int($0.team), inGroup: g) }.map {
                     (Int($0.column), Double($0.minutes))
                 }
-                terms += supervision.filter { Int($0.group) == g }.map { (Int($0.column), 1.0) }
+                terms += supervision.filter { g == instance.everywhere || Int($0.group) == g }
+                    .map { (Int($0.column), 1.0) }
                 builder.atMost(0, RowOrigin(.timeInGroup, person: s, time: t, team: g), terms)
             }
         }

@@ -5,9 +5,7 @@
 enum RegisteredOnDelegableTerm {
     static func add(to builder: inout ModelBuilder) {
         for contact in builder.layout.contacts {
-            let day = builder.instance.calendar.dayOfSession[Int(contact.session)]
-            let pounds = builder.instance.contactPrice(
-                person: Int(contact.person), line: Int(contact.line), day: day)
+            let pounds = builder.instance.contactPrice(person: Int(contact.person), line: Int(contact.line))
             builder.addCost(pounds, to: Int(contact.column))
         }
     }

@@ -104,6 +104,20 @@ extension Table {
             Column("minutes", "a whole number", "18"),
         ])
 
+    static let overrides = Table(
+        path: "overrides.csv",
+        notes: [
+            "What whoever was in charge decided otherwise than the plan: shown with it, judged by no rule. Optional."
+        ],
+        columns: [
+            Column(
+                "what", "a staff, a session, a team or a line; several by semicolons", "PT-01;2026-11-24 am"),
+            Column("decision", "what was decided", "stays at the ward"),
+            Column("why", "the reason", "a new admission"),
+            Column("by", "who decided", "Nurse in charge"),
+            Column("on", "the day of the decision", "2026-11-24"),
+        ])
+
     /// The rota, a column a session.
     static func rota(_ sessions: [Session]) -> Table {
         Table(

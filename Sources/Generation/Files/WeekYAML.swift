@@ -116,6 +116,10 @@ struct WeekYAML {
             key: "booking_minimum_sessions",
             meaning: "Sessions a bank or agency worker works on a day of a booking, at least."
         ) { "\($0.bookingMinimumSessions)" },
+        Entry(
+            key: "accompanied",
+            meaning: "Kinds of role that give contacts only where a registered person is in the group."
+        ) { "[\($0.accompanied.map(\.rawValue).joined(separator: ", "))]" },
         Entry(key: "agency_cap", meaning: "The most pounds for agency sessions in the week; null: no cap.") {
             $0.agencyCap.map(Text.pounds) ?? "null"
         },

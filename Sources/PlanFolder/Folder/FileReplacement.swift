@@ -1,28 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
+import Intake
 
 /// Puts a file in the place of another, whole or not at all: it is written beside it and then takes its name.
 enum FileReplacement {
-    static func replace(_ file: URL, with bytes: [UInt8]) throws(PlanFolderError) {
-        let target = file.standardizedFileURL.path
-        let name = (target as NSString).lastPathComponent
-        let parent = (target as NSString).deletingLastPathComponent
-        try FolderReplacement.makeFolders(parent)
-        switch try FileSystem.kind(target) {
-        case .nothing, .file: break
-        case .link: throw .isALink(path: target)
-        case .folder: throw .isAFolder(path: target)
-        }
-        let fresh = parent + "/." + name + ".skillmix-" + String(UInt32.random(in: 0 ... .max), radix: 36)
-        do throws(PlanFolderError) {
+    static func replace(_ file: some PathConvertible, with bytes: [UInt8]) throws(PlanFolderError) {
+        let place = try FolderPlace(file.filePath)
+        try WriteGate.writing { () throws(PlanFolderError) in
+            try FolderReplacement.makeFolders(place.parent)
+            switch try FileSystem.kind(place.path) {
+            case nil, .file, .other: break
+            case .link: throw .isALink(path: place.path.description)
+            case .folder: throw .isAFolder(path: place.path.description)
+            }
+            // The file lies in a folder that nobody else can look into until it has its permissions.
+            let workspace = try Workspace(for: place.name, in: place.parent)
+            defer { workspace.remove() }
+            let fresh = workspace.path.appending(place.name)
             try FileSystem.write(bytes, toNew: fresh)
-            let failure = FileSystem.move(fresh, to: target)
-            guard failure == 0 else { throw PlanFolderError(errno: failure, path: target) }
-        } catch {
-            try? FileManager.default.removeItem(atPath: fresh)
-            throw error
+            FileSystem.copyPermissions(from: place.path, to: fresh)
+            let failure = FileSystem.move(fresh, to: place.path)
+            guard failure == 0 else { throw PlanFolderError(errno: failure, path: place.path) }
+            FileSystem.settle(place.parent)
         }
-        FileSystem.settle(parent)
     }
 }

@@ -1,41 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Glibc
-#endif
+import Foundation
+import Intake
 
-/// The few calls of the system that Foundation has no word for: durable writes, locks, and an exchange of names.
+/// The few calls of the system that write: durable, private from the first byte, and in one step where they can be.
 enum FileSystem {
-    /// What stands at a path, links not followed.
-    enum Kind { case nothing, folder, file, link }
-
-    static func kind(_ path: String) throws(PlanFolderError) -> Kind {
-        var status = stat()
-        guard lstat(path, &status) == 0 else {
-            if errno == ENOENT { return .nothing }
-            throw PlanFolderError(errno: errno, path: path)
-        }
-        switch status.st_mode & S_IFMT {
-        case S_IFDIR: return .folder
-        case S_IFLNK: return .link
-        default: return .file
+    /// What stands at a path, links not followed; nil where nothing does.
+    static func kind(_ path: FilePath) throws(PlanFolderError) -> FilePath.Kind? {
+        do {
+            return try path.status(followingLinks: false).kind
+        } catch {
+            if error.isMissing { return nil }
+            throw PlanFolderError(errno: error.number, path: path)
         }
     }
 
-    /// Makes a folder; false where the name is taken.
-    static func makeFolder(_ path: String) throws(PlanFolderError) -> Bool {
-        if mkdir(path, 0o777) == 0 { return true }
+    /// Makes a folder; false where the name is taken. An error names what it is for, if that is something else.
+    static func makeFolder(
+        _ path: FilePath, mode: mode_t = 0o777, for named: FilePath? = nil
+    ) throws(PlanFolderError) -> Bool {
+        if path.withCString({ mkdir($0, mode) }) == 0 { return true }
         if errno == EEXIST { return false }
-        throw PlanFolderError(errno: errno, path: path)
+        throw PlanFolderError(errno: errno, path: named ?? path)
     }
 
     /// Writes a new file, and returns when the disk has it.
-    static func write(_ bytes: [UInt8], toNew path: String) throws(PlanFolderError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    static func write(_ bytes: [UInt8], toNew path: FilePath) throws(PlanFolderError) {
+        let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
         guard descriptor >= 0 else { throw PlanFolderError(errno: errno, path: path) }
         do {
             try write(bytes, to: descriptor, path: path)
@@ -50,19 +41,13 @@ enum FileSystem {
     }
 
     /// Writes all bytes and waits for the disk.
-    static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(PlanFolderError) {
+    static func write(_ bytes: [UInt8], to descriptor: Int32, path: FilePath) throws(PlanFolderError) {
         var failure: Int32 = 0
         bytes.withUnsafeBytes { buffer in
             var rest = buffer[...]
             while !rest.isEmpty {
                 let part = UnsafeRawBufferPointer(rebasing: rest)
-                #if canImport(Darwin)
-                    let written = Darwin.write(descriptor, part.baseAddress, part.count)
-                #elseif canImport(Musl)
-                    let written = Musl.write(descriptor, part.baseAddress, part.count)
-                #else
-                    let written = Glibc.write(descriptor, part.baseAddress, part.count)
-                #endif
+                let written = Foundation.write(descriptor, part.baseAddress, part.count)
                 if written > 0 {
                     rest = rest.dropFirst(written)
                 } else if errno != EINTR {
@@ -76,20 +61,26 @@ enum FileSystem {
     }
 
     /// Waits until the disk has a folder's names. Not every file system can; then there is nothing to wait for.
-    static func settle(_ folder: String) {
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    static func settle(_ folder: FilePath) {
+        let descriptor = folder.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
         guard descriptor >= 0 else { return }
         _ = fsync(descriptor)
         _ = close(descriptor)
     }
 
     /// Gives a path another name; the number of the error, or 0.
-    static func move(_ path: String, to other: String) -> Int32 { rename(path, other) == 0 ? 0 : errno }
+    static func move(_ path: FilePath, to other: FilePath) -> Int32 {
+        let result = path.withCString { path in other.withCString { rename(path, $0) } }
+        return result == 0 ? 0 : errno
+    }
 
     /// Lets two folders change names in one step; the number of the error, or 0.
-    static func exchange(_ path: String, _ other: String) -> Int32 {
+    static func exchange(_ path: FilePath, _ other: FilePath) -> Int32 {
         #if canImport(Darwin)
-            return renamex_np(path, other, UInt32(RENAME_SWAP)) == 0 ? 0 : errno
+            let result = path.withCString { path in
+                other.withCString { renamex_np(path, $0, UInt32(RENAME_SWAP)) }
+            }
+            return result == 0 ? 0 : errno
         #elseif canImport(Glibc)
             // The headers hide it behind _GNU_SOURCE, which Swift does not set; RENAME_EXCHANGE is 2.
             typealias Renameat2 =
@@ -98,19 +89,44 @@ enum FileSystem {
                 ) -> Int32
             guard let symbol = dlsym(nil, "renameat2") else { return ENOSYS }
             let call = unsafeBitCast(symbol, to: Renameat2.self)
-            return call(AT_FDCWD, path, AT_FDCWD, other, 2) == 0 ? 0 : errno
+            let result = path.withCString { path in
+                other.withCString { call(AT_FDCWD, path, AT_FDCWD, $0, 2) }
+            }
+            return result == 0 ? 0 : errno
         #else
             return ENOSYS
         #endif
     }
 
     /// Gives a file a second name; false where that cannot be done.
-    static func linkFile(_ path: String, as other: String) -> Bool { link(path, other) == 0 }
+    static func linkFile(_ path: FilePath, as other: FilePath) -> Bool {
+        path.withCString { path in other.withCString { link(path, $0) } } == 0
+    }
 
-    /// Gives a folder the permissions of another.
-    static func copyMode(from path: String, to other: String) {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return }
-        _ = chmod(other, status.st_mode & 0o7777)
+    /// Gives a file or folder permissions.
+    static func setPermissions(_ permissions: UInt32, of path: FilePath) {
+        _ = path.withCString { chmod($0, mode_t(permissions)) }
+    }
+
+    /// Gives a file or folder the permissions of another, where there is one.
+    static func copyPermissions(from path: FilePath, to other: FilePath) {
+        if let status = try? path.status() { setPermissions(status.permissions, of: other) }
+    }
+
+    /// Whether names in a folder may be changed, by this user.
+    static func isWritable(_ folder: FilePath) -> Bool {
+        folder.withCString { access($0, R_OK | W_OK | X_OK) } == 0
+    }
+
+    /// Removes what stands at a path, links not followed; folders that are closed to their owner as well.
+    static func remove(_ path: FilePath) {
+        guard (try? kind(path)) == .folder else {
+            _ = path.withCString { unlink($0) }
+            return
+        }
+        if path.withCString({ rmdir($0) }) == 0 { return }
+        if !isWritable(path) { setPermissions(0o700, of: path) }
+        for name in (try? path.names()) ?? [] { remove(path.appending(name)) }
+        _ = path.withCString { rmdir($0) }
     }
 }

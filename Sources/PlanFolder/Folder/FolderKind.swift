@@ -9,6 +9,15 @@ enum FolderKind {
     /// Tables that belong to no plan: it holds the file of that name.
     case tables(String)
 
+    /// The file by which such a folder is known.
+    var marker: String? {
+        switch self {
+        case .plan: PlanFolder.summaryFile
+        case .report: ReportFiles.page
+        case .tables(let marker): marker.isEmpty ? nil : marker
+        }
+    }
+
     /// Refuses a folder that holds something and is not of this kind. Hidden files make no folder full.
     func check(_ path: String, holding names: [String]) throws(PlanFolderError) {
         guard let stranger = names.first(where: { !$0.hasPrefix(".") }) else { return }

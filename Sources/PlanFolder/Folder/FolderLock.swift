@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Glibc
-#endif
+import Foundation
+import Intake
 
 /// A lock on a folder that the system takes away when the process ends, however it ends.
 final class FolderLock {
@@ -15,8 +10,8 @@ final class FolderLock {
     /// Locks the folder; nil where somebody else holds it, or locks are not to be had.
     ///
     /// - Parameter tries: How often to try, a hundredth of a second apart.
-    init?(_ folder: String, tries: Int = 1) {
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    init?(_ folder: FilePath, tries: Int = 1) {
+        let descriptor = folder.withCString { open($0, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }
         guard descriptor >= 0 else { return nil }
         for attempt in 0..<tries {
             if attempt > 0 { usleep(10_000) }
@@ -24,6 +19,8 @@ final class FolderLock {
                 self.descriptor = descriptor
                 return
             }
+            // Somebody else holds it; anything else does not change by waiting.
+            guard errno == EWOULDBLOCK || errno == EINTR else { break }
         }
         _ = close(descriptor)
         return nil

@@ -62,19 +62,19 @@ struct SummaryCells {
     }
 
     /// The digests of the inputs.
-    func inputs() -> [InputDigest]? {
-        guard let value = member("inputs") else { return nil }
+    func digests(_ key: String) -> [InputDigest]? {
+        guard let value = member(key) else { return nil }
         guard case .array(let elements) = value.content else {
-            report(value, "inputs", expected: "a list of { path, sha256 }")
+            report(value, key, expected: "a list of { path, sha256 }")
             return nil
         }
         let digests = elements.map { element -> InputDigest? in
             guard case .object = element.content else {
-                report(element, "inputs", expected: "an object with path and sha256")
+                report(element, key, expected: "an object with path and sha256")
                 return nil
             }
-            let path = member("path", of: element, in: "inputs").flatMap { text($0, "inputs.path") }
-            let digest = member("sha256", of: element, in: "inputs").flatMap { text($0, "inputs.sha256") }
+            let path = member("path", of: element, in: key).flatMap { text($0, "\(key).path") }
+            let digest = member("sha256", of: element, in: key).flatMap { text($0, "\(key).sha256") }
             guard let path, let digest else { return nil }
             return InputDigest(path: path, sha256: digest)
         }
@@ -93,7 +93,7 @@ struct SummaryCells {
     }
 
     private func number(_ value: JSONValue, _ key: String) -> Double? {
-        if case .number(let text) = value.content, let number = Double(text), abs(number) < 1e15 {
+        if case .number(let text) = value.content, let number = Double(text), number.isFinite {
             return number
         }
         report(value, key, expected: "a number")

@@ -9,13 +9,10 @@ import Workforce
 enum SummaryFile {
     /// The file as text.
     static func text(
-        of summary: PlanSummary, _ figures: ReportFigures, _ findings: Findings
+        of summary: PlanSummary, tables: [InputDigest], _ figures: ReportFigures, _ findings: Findings
     ) throws(PlanFolderError) -> String {
         let terms = try PriceTerms.Term.allCases.map { term throws(PlanFolderError) in
             "    \(quoted(term.rawValue)): \(try PlanNumber.amount(summary.terms[term]))"
-        }
-        let inputs = summary.inputs.map { input in
-            "    {\"path\": \(quoted(input.path)), \"sha256\": \(quoted(input.sha256))}"
         }
         let members = [
             ("objective", try PlanNumber.amount(summary.objective)),
@@ -27,15 +24,19 @@ enum SummaryFile {
             ("seconds", try PlanNumber.minutes(summary.seconds)),
             ("work", String(summary.work)),
             ("version", quoted(summary.version)),
-            ("inputs", list(inputs)),
+            ("inputs", list(summary.inputs.map(member))),
+            ("tables", list(tables.map(member))),
             ("decisions", list(summary.decisions.map(DecisionMember.text))),
             ("report", try report(Report(figures: figures, findings: findings))),
         ]
         return "{\n" + members.map { "  \(quoted($0.0)): \($0.1)" }.joined(separator: ",\n") + "\n}\n"
     }
 
-    /// The summary that a file holds; nil, with errors reported, where it holds none.
-    static func read(_ input: InputFile, _ diagnostics: Diagnostics) -> PlanSummary? {
+    /// The summary that a file holds, and the digests of the plan's tables, if it has them; nil, with errors reported,
+    /// where it holds none.
+    static func read(
+        _ input: InputFile, _ diagnostics: Diagnostics
+    ) -> (summary: PlanSummary, tables: [InputDigest])? {
         guard let root = JSONScanner.read(input, diagnostics) else { return nil }
         let cells = SummaryCells(root: root, file: input.path, diagnostics: diagnostics)
         guard cells.isObject else { return nil }
@@ -47,14 +48,20 @@ enum SummaryFile {
         let seconds = cells.number("seconds")
         let work = cells.whole("work")
         let version = cells.text("version")
-        let inputs = cells.inputs()
+        let inputs = cells.digests("inputs")
+        let tables = root["tables"] == nil ? [] : cells.digests("tables")
         let decisions = cells.decisions()
         guard let objective, let bound, let terms, let status, let seed, let seconds, let work, let version,
-            let inputs, let decisions
+            let inputs, let tables, let decisions
         else { return nil }
-        return PlanSummary(
+        let summary = PlanSummary(
             objective: objective, bound: bound, terms: terms, status: status, seed: seed, seconds: seconds,
             work: work, version: version, inputs: inputs, decisions: decisions)
+        return (summary, tables)
+    }
+
+    private static func member(_ digest: InputDigest) -> String {
+        "    {\"path\": \(quoted(digest.path)), \"sha256\": \(quoted(digest.sha256))}"
     }
 
     /// A list of members, one a line.

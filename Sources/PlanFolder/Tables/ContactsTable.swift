@@ -7,12 +7,15 @@ enum ContactsTable: PlanTable {
     static let file = "contacts.csv"
     static let columns = [
         "line", "activity", "team", "session", "staff", "partner", "route", "contacts", "minutes",
+        "supervisor",
     ]
+    /// Plans of before delegated contacts named their supervisor have no such column.
+    static let laterColumns = ["supervisor"]
 
     static func cells(of row: ContactRow, _ sessions: SessionNames) throws(PlanFolderError) -> [String] {
         [
             row.line, row.activity, row.team, try sessions.name(row.session), row.staff, row.partner ?? "",
-            row.route.rawValue, String(row.contacts), String(row.minutes),
+            row.route.rawValue, String(row.contacts), String(row.minutes), row.supervisor ?? "",
         ]
     }
 
@@ -26,11 +29,12 @@ enum ContactsTable: PlanTable {
         let route = cells.word("route", ContactRoute.self)
         let contacts = cells.whole("contacts", "contacts")
         let minutes = cells.whole("minutes", "minutes")
+        let supervisor = cells.has("supervisor") ? cells.identifierOrBlank("supervisor") : .some(nil)
         guard let line, let activity, let team, let session, let staff, let partner, let route, let contacts,
-            let minutes
+            let minutes, let supervisor
         else { return nil }
         return ContactRow(
             line: line, activity: activity, team: team, session: session, staff: staff, partner: partner,
-            route: route, contacts: contacts, minutes: minutes)
+            route: route, contacts: contacts, minutes: minutes, supervisor: supervisor)
     }
 }

@@ -11,6 +11,8 @@ protocol PlanTable {
     static var file: String { get }
     /// The columns, in the order of the contract.
     static var columns: [String] { get }
+    /// Those of them that plans of earlier versions lack.
+    static var laterColumns: [String] { get }
     /// The cells of a row, one a column.
     static func cells(of row: Row, _ sessions: SessionNames) throws(PlanFolderError) -> [String]
     /// The row that cells say; nil, with errors reported, where they say none.
@@ -18,6 +20,8 @@ protocol PlanTable {
 }
 
 extension PlanTable {
+    static var laterColumns: [String] { [] }
+
     /// The table as text.
     static func text(of rows: [Row], _ sessions: SessionNames) throws(PlanFolderError) -> String {
         var text = CSVText.record(columns)
@@ -26,10 +30,26 @@ extension PlanTable {
     }
 
     /// The rows of a file.
-    static func rows(in input: InputFile, _ sessions: SessionNames, _ diagnostics: Diagnostics) -> [Row]? {
-        guard let table = CSVTable.read(input, required: columns, diagnostics) else { return nil }
+    ///
+    /// - Parameter isStrict: Whether what only people and spreadsheets write, rows of empty cells and words in other
+    ///   capitals, is an error.
+    static func rows(
+        in input: InputFile, _ sessions: SessionNames, isStrict: Bool, _ diagnostics: Diagnostics
+    ) -> [Row]? {
+        let required = columns.filter { !laterColumns.contains($0) }
+        guard let table = CSVTable.read(input, required: required, optional: laterColumns, diagnostics) else {
+            return nil
+        }
+        for line in isStrict ? table.emptyRows : [] {
+            diagnostics.add(
+                .error, at: Place(file: table.file, line: line),
+                expected: "rows that say something, and no others", message: "the row has empty cells alone")
+        }
         return table.rows.compactMap { cells in
-            row(from: PlanCells(table: table, cells: cells, sessions: sessions, diagnostics: diagnostics))
+            row(
+                from: PlanCells(
+                    table: table, cells: cells, sessions: sessions, isStrict: isStrict,
+                    diagnostics: diagnostics))
         }
     }
 }
@@ -39,12 +59,23 @@ struct PlanCells {
     let table: CSVTable
     let cells: CSVTable.Row
     let sessions: SessionNames
+    /// Whether words in other capitals are errors.
+    var isStrict = false
     let diagnostics: Diagnostics
 
     /// Where a count or a number of minutes stops making sense.
     private static let most = 1_000_000_000
 
+    /// Whether the table has the column.
+    func has(_ column: String) -> Bool { field(column) != nil }
+
     func identifier(_ column: String) -> String? { field(column)?.identifier(diagnostics) }
+
+    /// A supervision group: an identifier, or `*` for all teams.
+    func group(_ column: String) -> String? {
+        guard let field = field(column) else { return nil }
+        return field.text == "*" ? field.text : field.identifier(diagnostics)
+    }
 
     /// An identifier or nothing: nil inside where the cell is blank.
     func identifierOrBlank(_ column: String) -> String?? {
@@ -65,7 +96,14 @@ struct PlanCells {
 
     func word<Word: RawRepresentable & CaseIterable>(_ column: String, _ type: Word.Type) -> Word?
     where Word.RawValue == String {
-        field(column)?.word(type, diagnostics)
+        guard let field = field(column), let word = field.word(type, diagnostics) else { return nil }
+        guard !isStrict || field.text == word.rawValue else {
+            field.error(
+                "\(column) '\(Diagnostic.shortened(field.text))' is in other capitals than plans have",
+                expected: word.rawValue, diagnostics)
+            return nil
+        }
+        return word
     }
 
     /// Free text, as `CSVText.harmless` wrote it.

@@ -17,7 +17,7 @@ enum SupervisionTable: PlanTable {
     static func row(from cells: PlanCells) -> SupervisionRow? {
         let supervisor = cells.identifier("supervisor")
         let session = cells.session("session")
-        let group = cells.identifier("supervision_group")
+        let group = cells.group("supervision_group")
         let activity = cells.identifier("activity")
         let minutes = cells.decimal("minutes", "minutes")
         guard let supervisor, let session, let group, let activity, let minutes else { return nil }

@@ -7,33 +7,44 @@ extension Week {
     struct AnotherPerson {
         let role: Role
         let needs: [Need]
-        /// Pounds an hour: the dearest of that kind on the roster, so that nobody is promised too cheap.
-        let hourlyCost: Double
+        /// Pounds an hour of that role on the bank, the dearest on the roster, so that nobody is promised too cheap;
+        /// nil where nobody of that role is on the bank: then nothing is known of what they cost.
+        let hourlyCost: Double?
     }
 
-    /// Who could give a line's contacts if they were there: by the route that asks for least of a role. Nil where the
-    /// framework has no role for any route.
+    /// Who could give a line's contacts if they were there: a support worker, or where none may, a registered person.
+    /// Of several roles one that the bank has; of those the one that asks for least. Nil where the framework has no
+    /// role for either route.
     func anotherPerson(for line: DemandLine) -> AnotherPerson? {
         guard let activity = framework.activities.first(where: { $0.id == line.activity }) else { return nil }
-        let support = activity.support.flatMap { route in
-            framework.roles.filter { $0.kind == .support && $0.grade >= route.lowestGrade }
-                .min { $0.grade < $1.grade }.map { ($0, route.needs) }
+        let support = activity.support.map { route in
+            another(
+                framework.roles.filter { $0.kind == .support && $0.grade >= route.lowestGrade }
+                    .sorted { $0.grade < $1.grade }, route.needs)
         }
-        let registered = activity.registered.flatMap { route in
-            framework.roles.first {
-                $0.kind == .registered && $0.profession.map(route.professions.contains) == true
-            }
-            .map { ($0, route.needs) }
+        let registered = activity.registered.map { route in
+            another(
+                framework.roles.filter {
+                    $0.kind == .registered && $0.profession.map(route.professions.contains) == true
+                }, route.needs)
         }
-        guard let (role, needs) = support ?? registered else { return nil }
-        let kinds = Dictionary(framework.roles.map { ($0.id, $0.kind) }) { first, _ in first }
-        let alike = staff.filter { $0.roles.contains { kinds[$0] == role.kind } }
-        return AnotherPerson(
-            role: role, needs: needs, hourlyCost: alike.map(\.hourlyCost).max() ?? 0)
+        return (support ?? nil) ?? (registered ?? nil)
+    }
+
+    private func another(_ roles: [Role], _ needs: [Need]) -> AnotherPerson? {
+        let people = roles.map { AnotherPerson(role: $0, needs: needs, hourlyCost: bankRate(of: $0)) }
+        return people.first { $0.hourlyCost != nil } ?? people.first
+    }
+
+    /// The dearest hour of a role on the bank; nil where nobody of that role is on it, or costs anything there.
+    private func bankRate(of role: Role) -> Double? {
+        staff.filter { $0.employment == .bank && $0.roles.contains(role.id) && $0.hourlyCost > 0 }
+            .map(\.hourlyCost).max()
     }
 
     /// This week with one more person on the bank, last on the roster: based where a line's team is, of its
-    /// organisation, and available in every session of its window.
+    /// organisation, and available in every session of its window. Without a rate they cost nothing, and no price of
+    /// such a week may be told.
     func adding(_ person: AnotherPerson, for line: DemandLine, team: Team) -> Week {
         // No identifier begins with a semicolon, so that nobody else is called so.
         let id = ";another"
@@ -42,7 +53,7 @@ extension Week {
                 StaffMember(
                     id: id, name: "one more \(person.role.name)", roles: [person.role.id],
                     employer: team.organisation, baseLocality: team.locality, employment: .bank,
-                    hourlyCost: person.hourlyCost))
+                    hourlyCost: person.hourlyCost ?? 0))
             week.signOffs += person.needs.map {
                 SignOff(
                     staff: id, competency: $0.competency, level: $0.level, signedOffOn: start,

@@ -3,13 +3,12 @@
 import Workforce
 
 extension Week {
-    /// This week with delegated work that needs no minutes of supervision and has no span.
+    /// This week with delegated work that others supervise: it asks for no minutes, no presence and no span.
     func freeingSupervision() -> Week {
         replacing { week in
             for a in week.framework.activities.indices {
-                week.framework.activities[a].delegated?.supervisionMinutes = 0
+                week.framework.activities[a].delegated?.isSupervisedByOthers = true
             }
-            for k in week.teams.indices { week.teams[k].span = nil }
         }
     }
 }

@@ -3,8 +3,12 @@
 import Dispatch
 import Synchronization
 
-/// The results of a body for 0 ..< count, in that order, worked out on as many threads as there are cores.
-func inParallel<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+/// The results of a body for 0 ..< count, in that order, worked out on as many threads as there are cores, or one after
+/// the other.
+func inParallel<Result: Sendable>(
+    _ count: Int, inTurn: Bool = false, _ body: @Sendable (Int) -> Result
+) -> [Result] {
+    if inTurn { return (0..<count).map(body) }
     let results = Mutex([Result?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { index in
         let result = body(index)

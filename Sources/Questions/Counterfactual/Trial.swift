@@ -5,19 +5,26 @@ import Formulation
 import Report
 import Workforce
 
-/// A change of the week, tried: the best plan found near to the plan at hand without it, and with it.
+/// A change of the week, tried: the best plan found without it, and with it.
 ///
 /// Both plans keep every rule of their week, so that what is claimed can be done. Planning anew may better a plan
 /// even where nothing is changed; that is not the change's doing. So the plan without the change is planned anew as
-/// well, and once more from whatever of the better plan does not need the change.
+/// well, from the same start and with the same work, and once more from whatever of the better plan does not need the
+/// change. Where both weeks are small enough, both plans are then proved the cheapest of their week.
 public struct Trial: Sendable {
     /// The plan without the change.
     public let before: NearbyPlan
     /// The plan with it.
     public let after: NearbyPlan
+    /// Whether both are proved the cheapest of their weeks.
+    public let isExact: Bool
 
     /// What the change does.
-    public var effect: Effect { Effect(from: before, to: after) }
+    public var effect: Effect {
+        var effect = Effect(from: before, to: after)
+        effect.isExact = isExact
+        return effect
+    }
 }
 
 extension PlanAtHand {
@@ -28,7 +35,7 @@ extension PlanAtHand {
     ///   - people: Positions of those whose time is planned anew.
     ///   - lines: Positions of the lines whose contacts are given out anew, with all who could give them.
     public func trying(_ changed: Week, near people: [Int], lines: [Int]) -> Trial {
-        trying(NearbyPlanner(WeeklyModel(Instance(changed))), near: people, lines: lines)
+        trying(planner(of: changed), near: people, lines: lines)
     }
 
     func trying(_ changed: NearbyPlanner, near people: [Int], lines: [Int]) -> Trial {
@@ -45,12 +52,15 @@ extension PlanAtHand {
 
     /// Tries a change by planning one part of the week anew after the other: several small parts are planned better
     /// than all of them at once.
-    func trying(_ changed: NearbyPlanner, near parts: [Part]) -> Trial {
+    ///
+    /// - Parameter moves: How many moves each part is planned with; nil: by the size of the part. Give it where several
+    ///   changes are ranked.
+    func trying(_ changed: NearbyPlanner, near parts: [Part], moves: Int? = nil) -> Trial {
         func improve(_ plan: inout NearbyPlan) {
             for part in parts {
                 // Somebody who is only in the changed week is last on its roster.
                 let people = part.people.filter { $0 < plan.instance.staffCount }
-                plan.improve(near: people, lines: part.lines)
+                plan.improve(near: people, lines: part.lines, moves: moves)
             }
         }
         var before = nearby
@@ -66,7 +76,17 @@ extension PlanAtHand {
             improve(&again)
             if again.objective < after.objective { after = again }
         }
-        return Trial(before: before, after: after)
+        return proving(before, after, by: changed)
+    }
+
+    /// The two plans of a trial, or where both weeks can be proved the cheapest of each.
+    ///
+    /// - Parameter changed: What the cheapest with the change is looked for with, `after` a start for it.
+    func proving(_ before: NearbyPlan, _ after: NearbyPlan, by changed: NearbyPlanner) -> Trial {
+        guard changed.isProvable, let asItIs = cheapest, let other = changed.cheapest(from: after) else {
+            return Trial(before: before, after: after, isExact: false)
+        }
+        return Trial(before: asItIs, after: other, isExact: true)
     }
 
     /// Pounds below which two plans cost the same.
@@ -78,7 +98,8 @@ extension Effect {
     static func - (one: Effect, other: Effect) -> Effect {
         Effect(
             contacts: one.contacts - other.contacts, hours: one.hours - other.hours,
-            registeredHours: one.registeredHours - other.registeredHours, pounds: one.pounds - other.pounds)
+            registeredHours: one.registeredHours - other.registeredHours, pounds: one.pounds - other.pounds,
+            terms: one.terms - other.terms, isExact: one.isExact && other.isExact)
     }
 
     /// The effect of going from one plan to another, of weeks with the same lines.
@@ -94,6 +115,6 @@ extension Effect {
         self.init(
             contacts: contacts, hours: Double(minutes) / 60,
             registeredHours: Double(before.registeredContactMinutes - after.registeredContactMinutes) / 60,
-            pounds: before.objective - after.objective)
+            pounds: before.objective - after.objective, terms: before.terms - after.terms)
     }
 }

@@ -13,6 +13,8 @@ public struct Answer: Sendable, Equatable, Encodable {
     public var people: [PersonFact] = []
     /// Changes that were tried, the best first.
     public var changes: [ChangeFact] = []
+    /// Changes that would meet more of a line, but of which nobody can say what they cost.
+    public var unpriced: [UnpricedFact] = []
     /// The price by term without and with what was asked about; empty where no other plan was made.
     public var terms: [TermFact] = []
 
@@ -44,6 +46,16 @@ public struct Answer: Sendable, Equatable, Encodable {
         public var contacts: Int
         /// What it does to the whole plan.
         public var effect: Effect
+    }
+
+    /// A change whose price is not known.
+    public struct UnpricedFact: Sendable, Equatable, Encodable {
+        /// What is changed.
+        public var change: String
+        /// Contacts of the line asked about that could be met besides.
+        public var contacts: Int
+        /// Why there is no price.
+        public var why: String
     }
 
     /// A term of the price without and with a change, in pounds.

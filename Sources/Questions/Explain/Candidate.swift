@@ -12,6 +12,9 @@ struct Candidate {
     let obstacle: Obstacle
     /// What they lack for a route, the least of all routes their roles fit; empty where they have one.
     let missing: [Need]
+
+    /// Whether they are there with the minutes, and only want of supervision stops them.
+    var isStoppedBySupervision: Bool { obstacle == .supervision || obstacle == .unsupervised }
 }
 
 extension PlanAtHand {

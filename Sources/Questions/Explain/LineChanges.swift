@@ -8,7 +8,7 @@ import Workforce
 
 extension PlanAtHand {
     /// How many changes of one kind are tried.
-    private static let triedOfKind = 5
+    static let triedOfKind = 5
 
     /// A change of the week to be tried for a line.
     struct Proposal: Sendable {
@@ -20,25 +20,47 @@ extension PlanAtHand {
         let person: Int
         /// The week with it.
         let week: Week
+        /// Why nothing may be said of what it costs; nil where it may.
+        var unpriced: String?
 
         init(_ lifted: Lifted, person: Int) {
             (words, staff, week, self.person) = (lifted.words, lifted.staff, lifted.week, person)
         }
     }
 
-    /// Changes that meet more contacts of a line, the best first: those that meet it in full, then the cheapest.
-    func changes(forLine i: Int, _ candidates: [Candidate], _ names: Naming) -> [Answer.ChangeFact] {
+    /// Changes that meet more contacts of a line, the best first: those that meet it in full, then the cheapest; and
+    /// those of which no price is known.
+    func changes(
+        forLine i: Int, _ candidates: [Candidate], _ names: Naming
+    ) -> Changes {
         let proposals = proposals(forLine: i, candidates, names)
-        let tried = inParallel(proposals.count) { number -> Answer.ChangeFact in
-            let proposal = proposals[number]
-            let trial = trial(proposal, line: i)
-            return Answer.ChangeFact(
-                change: proposal.words, staff: proposal.staff,
-                contacts: trial.before.unmet(ofLine: i) - trial.after.unmet(ofLine: i), effect: trial.effect)
+        let trials = inParallel(proposals.count) { trial(proposals[$0], line: i) }
+        let moves = rearrangements(i, candidates)
+        let moved = inParallel(moves.count) { trial(moves[$0], line: i) }
+        var tried: [Answer.ChangeFact] = []
+        var unpriced: [Answer.UnpricedFact] = []
+        func met(_ trial: Trial) -> Int { trial.before.unmet(ofLine: i) - trial.after.unmet(ofLine: i) }
+        for (move, trial) in zip(moves, moved) {
+            guard let trial, met(trial) > 0 else { continue }
+            tried.append(
+                Answer.ChangeFact(
+                    change: sending(move, i, names), staff: week.staff[move.person].id, contacts: met(trial),
+                    effect: trial.effect))
         }
-        let all = rearrangements(i, candidates, names) + tried
+        for (proposal, trial) in zip(proposals, trials) where met(trial) > 0 {
+            if let why = proposal.unpriced {
+                unpriced.append(
+                    Answer.UnpricedFact(change: proposal.words, contacts: met(trial), why: why))
+            } else {
+                tried.append(
+                    Answer.ChangeFact(
+                        change: proposal.words, staff: proposal.staff, contacts: met(trial),
+                        effect: trial.effect))
+            }
+        }
         let unmet = nearby.unmet(ofLine: i)
-        return all.enumerated().filter { $0.element.contacts > 0 }.sorted { one, other in
+        let asItIs = (trials + moved.compactMap(\.self)).map(\.before).min { $0.objective < $1.objective }
+        let order = tried.enumerated().sorted { one, other in
             let (full, otherFull) = (one.element.contacts >= unmet, other.element.contacts >= unmet)
             if full != otherFull { return full }
             if one.element.effect.pounds != other.element.effect.pounds {
@@ -46,51 +68,26 @@ extension PlanAtHand {
             }
             return one.offset < other.offset
         }.map(\.element)
+        return Changes(priced: order, unpriced: unpriced, asItIs: asItIs)
+    }
+
+    /// What was found of changes that meet more of a line.
+    struct Changes {
+        let priced: [Answer.ChangeFact]
+        let unpriced: [Answer.UnpricedFact]
+        /// The cheapest plan that was found without any of them; nil where nothing was tried.
+        let asItIs: NearbyPlan?
     }
 
     /// The changes of the week that are tried for a line.
     func proposals(forLine i: Int, _ candidates: [Candidate], _ names: Naming) -> [Proposal] {
-        signOffs(i, candidates, names) + reaches(i) + extraSessions(i) + supervision(i, candidates)
-            + caps(i, candidates) + anotherPerson(i)
+        signOffs(i, candidates, names) + supervisorSignOffs(i, candidates, names) + reaches(i)
+            + extraSessions(i) + caps(i, candidates) + anotherPerson(i)
     }
 
     /// Tries a proposal.
     func trial(_ proposal: Proposal, line i: Int) -> Trial {
         trying(proposal.week, near: [proposal.person], lines: [i])
-    }
-
-    // MARK: Without a change of the week
-
-    /// The cheapest ways of sending somebody who may give it, though the plan does better otherwise.
-    private func rearrangements(_ i: Int, _ candidates: [Candidate], _ names: Naming) -> [Answer.ChangeFact] {
-        var nearby = nearby
-        var found: [(fact: Answer.ChangeFact, pounds: Double)] = []
-        for candidate in candidates where candidate.obstacle.rank >= Obstacle.full(minutesLeft: 0).rank {
-            let s = candidate.person
-            for t in instance.lines[i].window {
-                let fact = nearby.looking { other -> Answer.ChangeFact? in
-                    guard let met = other.serve(person: s, session: t, line: i), met > 0 else { return nil }
-                    let effect = Effect(from: self.nearby, to: other)
-                    return Answer.ChangeFact(
-                        change: sending(s, t, i, names), staff: week.staff[s].id, contacts: met,
-                        effect: effect)
-                }
-                if let fact { found.append((fact, fact.effect.pounds)) }
-            }
-        }
-        let order = found.indices.sorted { (found[$1].pounds, $0) < (found[$0].pounds, $1) }
-        return order.prefix(Self.triedOfKind).map { found[$0].fact }
-    }
-
-    private func sending(_ s: Int, _ t: Int, _ i: Int, _ names: Naming) -> String {
-        let (who, when) = (names.person(s), names.session(t))
-        let team = instance.lines[i].team
-        guard let now = nearby.team(ofPerson: s, session: t) else {
-            return "booking \(who) for \(names.team(team)) on \(when)"
-        }
-        return now == team
-            ? "giving these to \(who) on \(when) before their other contacts"
-            : "sending \(who) to \(names.team(team)) instead of \(names.team(now)) on \(when)"
     }
 
     // MARK: With a change of the week
@@ -119,9 +116,14 @@ extension PlanAtHand {
         }
     }
 
-    /// Those whom only an agreement, a placement or a pin keeps from the team.
+    /// Those whom only an agreement, a placement or a pin keeps from the team; first who gives the contacts at the
+    /// least price, because a change that lets in many is tried with the first of them.
     private func reaches(_ i: Int) -> [Proposal] {
-        lifting(Array(week.staff.indices), i) { $0 != .absent(.off) }
+        let order = week.staff.indices.sorted { one, other in
+            (instance.contactPrice(person: one, line: i), one)
+                < (instance.contactPrice(person: other, line: i), other)
+        }
+        return lifting(order, i) { $0 != .absent(.off) }
     }
 
     /// Those who may give it but are not available, the cheapest hours first.
@@ -178,25 +180,23 @@ extension PlanAtHand {
         return [Proposal(Lifted(words: words, staff: nil, week: changed), person: stopped.person)]
     }
 
-    /// One more person on the bank who may give it.
+    /// One more person on the bank who may give it, at what that role costs there.
     private func anotherPerson(_ i: Int) -> [Proposal] {
         let demand = week.demand[i]
         guard let another = week.anotherPerson(for: demand) else { return [] }
         let names = Naming(week: week)
+        let role = another.role.name.lowercasedFirst
         let signedOff = another.needs.isEmpty ? "" : ", signed off in \(names.needs(another.needs))"
-        let words =
-            "one more \(another.role.name.lowercasedFirst) from the bank\(signedOff), at "
-            + "\(Show.pounds(another.hourlyCost)) an hour"
+        let rate = another.hourlyCost.map {
+            ", at \(Show.pounds($0)) an hour, the most that one on the bank costs"
+        }
+        let words = "one more \(role) from the bank\(signedOff)\(rate ?? "")"
         let changed = week.adding(another, for: demand, team: week.teams[instance.lines[i].team])
-        return [Proposal(Lifted(words: words, staff: nil, week: changed), person: week.staff.count)]
-    }
-
-    private func supervision(_ i: Int, _ candidates: [Candidate]) -> [Proposal] {
-        guard let stopped = candidates.first(where: { $0.obstacle == .supervision }) else { return [] }
-        let words = "supervision by others than those in the plan, for all delegated work of the week"
-        return [
-            Proposal(
-                Lifted(words: words, staff: nil, week: week.freeingSupervision()), person: stopped.person)
-        ]
+        var proposal = Proposal(
+            Lifted(words: words, staff: nil, week: changed), person: week.staff.count)
+        if rate == nil {
+            proposal.unpriced = "no \(role) is on the bank, so there is no rate to price one at"
+        }
+        return [proposal]
     }
 }

@@ -46,6 +46,11 @@ struct Naming {
 
     func needs(_ needs: [Need]) -> String { Self.list(needs.map(need)) }
 
+    /// `R@B in rota.csv, row S012, column 2026-11-23 am`: what to write where.
+    func rotaCell(_ s: Int, _ t: Int, _ mark: String) -> String {
+        "\(mark) in rota.csv, row \(week.staff[s].id), column \(week.sessions[t].id)"
+    }
+
     /// What keeps a person from being sent to a team.
     func barrier(_ barrier: Barrier, person s: Int, team k: Int) -> String {
         switch barrier {
@@ -71,6 +76,8 @@ struct Naming {
     func obstacle(_ obstacle: Obstacle, person s: Int, line: Line) -> String {
         switch obstacle {
         case .noRoute: "is not signed off for it"
+        case .refused(let decision):
+            "is refused it since \(Show.day(decision.on)), as \(decision.by) decided"
         case .barrier(let barrier): self.barrier(barrier, person: s, team: line.team)
         case .tooShort: "has too short a session for it at their pace"
         case .workingTime:
@@ -78,9 +85,12 @@ struct Naming {
         case .cap: "could only be booked over the cap on bank or agency pay"
         case .elsewhere(let place): "is needed in \(team(place))"
         case .notBooked: "could be booked, but is not"
+        case .noPlace: "is on duty without a place"
         case .full(let left):
             "is there and full: of \(line.minutes) minutes needed, \(Show.minutes(left.rounded(.down))) are left"
         case .noPair: "has the minutes, but nobody who could make up the pair does"
+        case .unaccompanied: "has the minutes, but nobody registered is there to accompany them"
+        case .unsupervised: "has the minutes, but nobody is there who may supervise it"
         case .supervision: "has the minutes, but supervision does not stretch to it"
         case .nothing: "could give it"
         }
@@ -92,10 +102,17 @@ struct Naming {
         return words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
     }
 
-    /// `£12.00 dearer`, `£3.00 cheaper`, `at the same price`; positive pounds are saved.
-    static func change(_ saved: Double) -> String {
-        if abs(saved) < 0.005 { return "at the same price" }
-        return Show.pounds(abs(saved)) + (saved > 0 ? " cheaper" : " dearer")
+    /// `exactly £12.00 dearer (bookings +£12.00)`, `at least £3.00 cheaper (…)`, `at the same price`.
+    ///
+    /// Found by a search and not proved, a saving is at least that, and what is dearer at most that.
+    static func change(_ effect: Effect) -> String {
+        let terms = effect.terms.savedInWords
+        let moved = terms.isEmpty ? "" : " (\(terms))"
+        guard abs(effect.pounds) >= 0.005 else {
+            return "at the same price" + (effect.isExact ? "" : " or a lower one") + moved
+        }
+        return "\(effect.certainty) \(Show.pounds(abs(effect.pounds))) "
+            + (effect.pounds > 0 ? "cheaper" : "dearer") + moved
     }
 
     /// What an effect does to care and price, as the end of a sentence.
@@ -114,7 +131,7 @@ struct Naming {
         } else if effect.registeredHours <= -0.05 {
             parts.append("registered people would give \(registered) contact hours more")
         }
-        parts.append("the plan would be \(change(effect.pounds))")
+        parts.append("the plan would be \(change(effect))")
         return list(parts)
     }
 
@@ -131,14 +148,18 @@ extension Obstacle {
     var code: String {
         switch self {
         case .noRoute: "no-route"
+        case .refused: "refused"
         case .barrier(let barrier): barrier.code
         case .tooShort: "session-too-short"
         case .workingTime: "working-time"
         case .cap: "cap"
         case .elsewhere: "elsewhere"
         case .notBooked: "not-booked"
+        case .noPlace: "no-place"
         case .full: "full"
         case .noPair: "no-pair"
+        case .unaccompanied: "not-accompanied"
+        case .unsupervised: "no-supervisor"
         case .supervision: "no-supervision"
         case .nothing: "none"
         }

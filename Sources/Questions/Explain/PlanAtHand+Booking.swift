@@ -43,9 +43,10 @@ extension PlanAtHand {
         let trial = trying(without, near: [s], lines: lines)
         answer.terms = Answer.TermFact.all(trial.before.terms, trial.after.terms)
         answer.sentences.append(
-            "Without \(rows.count == 1 ? "this session" : "these sessions"), planned anew near to them, "
-                + "\(Naming.effect(trial.effect)).")
-        answer.sentences += Answer.TermFact.sentences(answer.terms)
+            "Without \(rows.count == 1 ? "this session" : "these sessions"), planned anew"
+                + (trial.isExact ? "" : " near to \(rows.count == 1 ? "it" : "them")")
+                + ", \(Naming.effect(trial.effect)).")
+        answer.sentences += bettered(by: trial.before)
         answer.sentences += instead(trial, names)
         return answer
     }

@@ -29,8 +29,11 @@ extension PlanAtHand {
                 + (reason.map { ": " + Words.reason($0).lowercasedFirst } ?? "") + ".")
         answer.people = candidates.map { fact($0, i, names) }
         answer.sentences += summary(candidates, i, names)
-        answer.changes = changes(forLine: i, candidates, names)
-        answer.sentences += verdict(answer.changes, unmet: unmet)
+        let found = changes(forLine: i, candidates, names)
+        answer.changes = found.priced
+        answer.unpriced = found.unpriced
+        if let asItIs = found.asItIs { answer.sentences += bettered(by: asItIs) }
+        answer.sentences += verdict(answer, unmet: unmet)
         return answer
     }
 
@@ -98,21 +101,24 @@ extension PlanAtHand {
         return sentences
     }
 
-    private func verdict(_ changes: [Answer.ChangeFact], unmet: Int) -> [String] {
-        guard let best = changes.first else {
-            return ["No single change that was tried would meet more of it."]
+    private func verdict(_ answer: Answer, unmet: Int) -> [String] {
+        let unpriced = answer.unpriced.map { fact in
+            "\(fact.change.capitalisedFirst) could meet \(min(fact.contacts, unmet)) of the \(unmet); \(fact.why)."
+        }
+        guard let best = answer.changes.first else {
+            return unpriced.isEmpty ? ["No single change that was tried would meet more of it."] : unpriced
         }
         let how = best.contacts >= unmet ? "meet it in full" : "meet \(best.contacts) of the \(unmet)"
         var sentences = [
             "The cheapest change found that would \(how): \(best.change). With it "
                 + Naming.effect(best.effect) + "."
         ]
-        for change in changes.dropFirst().prefix(4) {
+        for change in answer.changes.dropFirst().prefix(4) {
             sentences.append(
                 "Else: \(change.change) would meet \(change.contacts); with it \(Naming.effect(change.effect))."
             )
         }
-        return sentences
+        return sentences + unpriced
     }
 }
 

@@ -80,59 +80,34 @@ extension PlanAtHand {
         _ s: Int, _ t: Int, _ k: Int, in changed: Week, isChanged: Bool, _ names: Naming,
         _ answer: inout Answer
     ) {
-        let duty = changed.rota[s][t].duty
-        // On duty and pinned, so that the person is there whatever that costs; a booking's pay is added afterwards,
-        // when the plan is taken over into the week in which the session is only available.
-        let forced = changed.replacing { $0.rota[s][t] = RotaMark(.rostered, pin: week.teams[k].id) }
-        let lines = nearby.contacts(ofPerson: s, session: t).map(\.line)
         let wanted = instance.linesOfTeam[k].filter {
             instance.lines[$0].window.contains(t) && nearby.unmet(ofLine: $0) > 0
         }
-        // Those in either team may have to make up for the person's coming and going.
-        let here = nearby.team(ofPerson: s, session: t)
-        let people = week.staff.indices.filter {
-            let team = nearby.team(ofPerson: $0, session: t)
-            return $0 == s || team != nil && (team == k || team == here)
-        }
-        var before = nearby
-        before.improve(near: people, lines: lines + wanted)
-        var with = NearbyPlanner(WeeklyModel(Instance(forced))).takingOver(before.rows)
-        with.improve(near: people, lines: lines + wanted)
-        guard with.team(ofPerson: s, session: t) == k else {
+        let trial: Trial
+        switch having(person: s, session: t, team: k, in: changed, lines: wanted) {
+        case .trial(let found): trial = found
+        case .nothingToDo:
             answer.sentences.append(
                 "Even then they could not be there: no care the team wants in reach of the session is theirs to give."
             )
             return
-        }
-        let pinned = changed.replacing { $0.rota[s][t] = RotaMark(duty, pin: week.teams[k].id) }
-        var after = NearbyPlanner(WeeklyModel(Instance(pinned))).takingOver(with.rows)
-        guard after.team(ofPerson: s, session: t) == k else {
+        case .notBookable:
             answer.sentences.append(
                 "They cannot be booked for it beside their other sessions: the rules on working time, a booking's "
                     + "minimum or a cap stop it.")
             return
         }
-        // Paid for, some of what was planned may not be worth it.
-        var better = after
-        better.improve(near: people, lines: lines + wanted)
-        if better.team(ofPerson: s, session: t) == k { after = better }
-        let effect = Effect(from: before, to: after)
-        answer.terms = Answer.TermFact.all(before.terms, after.terms)
+        let effect = trial.effect
+        answer.terms = Answer.TermFact.all(trial.before.terms, trial.after.terms)
         answer.changes = [
             Answer.ChangeFact(
                 change: "\(names.person(s)) in \(names.team(k)) on \(names.session(t))",
                 staff: week.staff[s].id, contacts: effect.contacts, effect: effect)
         ]
-        answer.sentences.append(
-            "\(isChanged ? "With that" : "In the best plan found with them there"), \(Naming.effect(effect))."
-        )
-        answer.sentences += Answer.TermFact.sentences(answer.terms)
-        let loss = nearby.objective - before.objective
-        if loss > Self.leastGain {
-            answer.sentences.append(
-                "Planning this part of the week anew without the change already saves \(Show.pounds(loss)); "
-                    + "that is not counted here.")
-        }
+        let how =
+            trial.isExact ? "In the cheapest plan with them there" : "In the best plan found with them there"
+        answer.sentences.append("\(isChanged ? "With that" : how), \(Naming.effect(effect)).")
+        answer.sentences += bettered(by: trial.before)
     }
 }
 
@@ -142,15 +117,5 @@ extension Answer.TermFact {
         PriceTerms.Term.allCases.map {
             Answer.TermFact(term: $0.rawValue, before: before[$0], after: after[$0])
         }
-    }
-
-    /// A sentence for the terms that differ.
-    static func sentences(_ facts: [Answer.TermFact]) -> [String] {
-        let parts = facts.compactMap { fact -> String? in
-            let rise = fact.after - fact.before
-            guard abs(rise) >= 0.005, let term = PriceTerms.Term(rawValue: fact.term) else { return nil }
-            return "\(Words.term(term).lowercasedFirst) \(rise > 0 ? "+" : "−")\(Show.pounds(abs(rise)))"
-        }
-        return parts.isEmpty ? [] : ["By term: " + parts.joined(separator: ", ") + "."]
     }
 }

@@ -105,7 +105,7 @@ extension PlanAtHand {
         let order = alternatives.sorted { $0.effect.pounds > $1.effect.pounds }
         guard let best = order.first else { return "no other team may have them then" }
         let text =
-            "in \(names.team(best.team)) instead the plan would be \(Naming.change(best.effect.pounds))"
+            "in \(names.team(best.team)) instead the plan would be \(Naming.change(best.effect))"
         let others = order.count - 1
         guard others > 0 else { return text }
         let teams = others == 1 ? "the other team" : "the \(others) other teams"
@@ -133,6 +133,12 @@ extension PlanAtHand {
         _ s: Int, _ t: Int, _ duty: RotaMark.Duty, _ alternatives: [Alternative], _ names: Naming
     ) -> String {
         let when = names.session(t)
+        let best = alternatives.max { $0.effect.pounds < $1.effect.pounds }
+        if duty == .rostered, let best {
+            return
+                "\(when): on duty without a place; at best, in \(names.team(best.team)), the plan would be "
+                + "\(Naming.change(best.effect))."
+        }
         if duty == .rostered {
             let reasons = week.teams.indices.compactMap { k in
                 instance.barriers(person: s, session: t, team: k).first
@@ -141,13 +147,13 @@ extension PlanAtHand {
             let all = reasons.isEmpty ? "" : ": " + Week.unique(reasons).joined(separator: "; ")
             return "\(when): on duty without a place\(all)."
         }
-        guard let best = alternatives.max(by: { $0.effect.pounds < $1.effect.pounds }) else {
+        guard let best else {
             return "\(when): available, but may not be booked for any team then."
         }
         let met =
             best.effect.contacts > 0
             ? " and would meet \(Show.counted(best.effect.contacts, "more contact"))" : ""
         return "\(when): available and not booked; at best, in \(names.team(best.team)), the plan would be "
-            + "\(Naming.change(best.effect.pounds))\(met)."
+            + "\(Naming.change(best.effect))\(met)."
     }
 }

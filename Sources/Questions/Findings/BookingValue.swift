@@ -16,7 +16,9 @@ extension PlanAtHand {
         return inParallel(starts.count) { index in
             var nearby = nearby
             let start = starts[index]
-            return rows[start..<min(start + chunk, rows.count)].compactMap { booking($0, &nearby) }
+            return rows[start..<min(start + chunk, rows.count)].compactMap {
+                budget.isOver ? nil : booking($0, &nearby)
+            }
         }.flatMap(\.self)
     }
 

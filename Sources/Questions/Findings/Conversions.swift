@@ -14,14 +14,17 @@ extension PlanAtHand {
     ///
     /// Empty where no suitable contact went double-handed.
     public func conversionFindings() -> [ConversionFinding] {
-        let lines = instance.lines.indices.filter { nearby.avoidable(ofLine: $0) > 0 }
+        let lines = avoidableLines
         guard !lines.isEmpty else { return [] }
         let all = Change(
             change: .all, week: week.freeingSingleHanded(), people: [], lines: lines)
         let changes = [all] + workers(lines)
-        let findings = inParallel(changes.count) { conversion(changes[$0]) }
+        let findings = inParallel(changes.count, inTurn: isLarge) { conversion(changes[$0]) }
         return findings.filter { $0.converted > 0 }
     }
+
+    /// Lines of which suitable contacts went double-handed.
+    var avoidableLines: [Int] { instance.lines.indices.filter { nearby.avoidable(ofLine: $0) > 0 } }
 
     private struct Change: Sendable {
         let change: ConversionFinding.Change

@@ -42,18 +42,18 @@ struct DeepDives {
         let time = person.time
         let used = [
             CauseMinutes(.nonContact, time.nonContact), CauseMinutes(.records, time.records),
-            CauseMinutes(.travel, time.travel), CauseMinutes(.singleHanded, time.singleHanded),
-            CauseMinutes(.supervision, time.supervision),
+            CauseMinutes(.travel, time.travel), CauseMinutes(.supervision, time.supervision),
         ]
         let best = best(position)
         return DeepDive(
             staff: person.staff, availableMinutes: person.availableMinutes,
             contactMinutes: person.contactMinutes, threshold: person.threshold,
             causes: used + spare.causes(ofPersonAt: position, spare: max(0, time.spare)),
-            change: best?.sentence, effect: best?.effect)
+            change: best?.sentence ?? takes(position), effect: best?.effect)
     }
 
-    /// The change that saves most; of two that save alike, the smaller one. Nil where none helps.
+    /// The change that saves most, of those that can be entered; of two that save alike, the smaller one. Nil where
+    /// none helps.
     func best(_ position: Int) -> Option? {
         let nothing = spare.measured(.nothing)[position].effect
         let names = Naming(week: hand.week)
@@ -61,16 +61,6 @@ struct DeepDives {
         var options = signOffs[position].map { need, measured in
             option("If \(who) were signed off in \(names.need(need))", measured.effect - nothing, [need])
         }
-        let pair = spare.measured(.pair)[position]
-        options.append(
-            option(
-                "If somebody could make up the pair with \(who)\(when(pair, position, names))",
-                pair.effect - nothing))
-        let supervision = spare.measured(.supervision)[position]
-        options.append(
-            option(
-                "If supervision stretched to \(who)'s delegated work\(when(supervision, position, names))",
-                supervision.effect - nothing))
         let setting = spare.measured(.setting)[position]
         if let lifted = lifted(setting, position, names) {
             options.append(option("If \(lifted)", setting.effect - nothing))
@@ -80,7 +70,30 @@ struct DeepDives {
         }?.element
         if let best, best.effect.pounds >= PlanAtHand.leastGain, best.effect.contacts > 0 { return best }
         guard nothing.pounds >= PlanAtHand.leastGain, nothing.contacts > 0 else { return nil }
-        return option("If nothing but \(who)'s own week were planned anew", nothing)
+        return option(
+            "If \(who)'s own week were planned anew (skillmix allocate, with --start and this plan)", nothing)
+    }
+
+    /// What a person's time waits for where it is nothing that can be entered: somebody else, who would have to be
+    /// there. What that costs nobody knows before it is said who, so that no effect goes with it.
+    private func takes(_ position: Int) -> String? {
+        let nothing = spare.measured(.nothing)[position].effect
+        let names = Naming(week: hand.week)
+        let who = names.person(people[position])
+        let lifts: [(measured: SpareTime.Measured, words: String)] = [
+            (spare.measured(.pair)[position], "It takes somebody to make up a pair with \(who)"),
+            (
+                spare.measured(.supervision)[position],
+                "It takes somebody to supervise \(who)'s delegated work"
+            ),
+        ]
+        let helping = lifts.filter { lift in
+            let effect = lift.measured.effect - nothing
+            return effect.pounds >= PlanAtHand.leastGain && effect.contacts > 0
+        }
+        return helping.max { $0.measured.effect.pounds < $1.measured.effect.pounds }.map { lift in
+            lift.words + when(lift.measured, position, names) + "."
+        }
     }
 
     private func option(_ condition: String, _ effect: Effect, _ needs: [Need] = []) -> Option {
@@ -110,11 +123,12 @@ struct DeepDives {
                 switch barrier {
                 case .organisation:
                     lifted.append(
-                        "\(hand.week.staff[s].employer)'s people might work for \(hand.week.teams[k].organisation)"
-                    )
-                case .travel: lifted.append("\(names.person(s)) could get to \(names.team(k))")
-                case .placement: lifted.append("\(names.person(s))'s placement were lifted")
-                case .pin: lifted.append("\(names.person(s)) were not pinned on \(names.session(t))")
+                        "\(hand.week.staff[s].employer)'s people might work for "
+                            + "\(hand.week.teams[k].organisation) (agreements.csv)")
+                case .travel: lifted.append("\(names.person(s)) could get to \(names.team(k)) (travel.csv)")
+                case .placement: lifted.append("\(names.person(s))'s placement were lifted (placements.csv)")
+                case .pin:
+                    lifted.append("\(names.person(s)) were not pinned on \(names.session(t)) (rota.csv)")
                 case .absent, .closed, .nothingToDo, .workingTime: break
                 }
             }
@@ -129,7 +143,7 @@ struct DeepDives {
     ) -> [[(need: Need, measured: SpareTime.Measured)]] {
         let candidates = people.map { hand.signOffCandidates(person: $0, most: signOffsTried) }
         let held = hand.holding(allBut: people)
-        let rounds = inParallel(signOffsTried) { round -> [SpareTime.Measured?] in
+        let rounds = inParallel(signOffsTried, inTurn: hand.isLarge) { round -> [SpareTime.Measured?] in
             let given = people.indices.filter { candidates[$0].count > round }
             guard !given.isEmpty else { return people.map { _ in nil } }
             let week = held.signingOff(

@@ -6,26 +6,62 @@ import Report
 import Workforce
 
 extension PlanAtHand {
-    /// Moves for each person and session with which the week with fixed teams is planned, and at most.
-    static let fixedTeamMoves = 200
-    static let mostFixedTeamMoves = 250_000
+    /// Moves for each person and session with which a run of either side is planned, and at most.
+    static let fixedTeamMoves = 35
+    static let mostFixedTeamMoves = 40_000
 
-    /// The same week planned with nobody leaving the home team, from the plan at hand as far as that goes.
+    /// The same week planned with nobody leaving the home team, beside the week with free teams: like with like.
     ///
-    /// A short search, as long for every plan of the week: a longer one would find a somewhat cheaper plan.
+    /// Where both weeks are small enough, both plans are proved. Otherwise a plan with fixed teams is the start of both
+    /// sides, and each is searched for as long, some times over with seeds of its own: how far the runs lie apart says
+    /// what chance makes.
     public func fixedTeams() -> FixedTeams {
-        let planner = NearbyPlanner(WeeklyModel(Instance(week.fixingTeams())))
-        var fixed = planner.takingOver(plan)
-        let cells = week.staff.count * week.sessions.count
-        fixed.improve(
-            near: Array(week.staff.indices), lines: Array(instance.lines.indices),
-            moves: min(Self.mostFixedTeamMoves, Self.fixedTeamMoves * cells))
-        let unmet = fixed.unmet
-        let minutes = instance.lines.indices.reduce(0) { minutes, i in
-            minutes + unmet[i] * instance.activities[instance.lines[i].activity].minutes
+        let fixedWeek = planner(of: week.fixingTeams())
+        let start = fixedWeek.takingOver(plan)
+        if fixedWeek.isProvable, let free = cheapest, let fixed = fixedWeek.cheapest(from: start) {
+            var effect = Effect(from: fixed, to: free)
+            effect.isExact = true
+            return Self.comparing(fixed, free, effect, [effect.pounds])
         }
-        return FixedTeams(
-            objective: fixed.objective, bookings: fixed.terms[.bookings],
-            unmetContacts: unmet.reduce(0, +), unmetHours: Double(minutes) / 60)
+        let rows = start.rows
+        let runs = inParallel(2 * FixedTeams.runs) { number -> NearbyPlan in
+            let (run, side) = number.quotientAndRemainder(dividingBy: 2)
+            let seed = UInt64(run + 1)
+            var plan =
+                side == 0 ? start.seeded(seed) : planner.takingOver(rows).seeded(seed)
+            plan.improve(
+                near: Array(week.staff.indices), lines: Array(instance.lines.indices),
+                moves: movesOfFixedTeams)
+            return plan
+        }
+        let saved = (0..<FixedTeams.runs).map { runs[2 * $0].objective - runs[2 * $0 + 1].objective }
+        func best(_ side: Int) -> NearbyPlan? {
+            (0..<FixedTeams.runs).map { runs[2 * $0 + side] }.min { $0.objective < $1.objective }
+        }
+        let (fixed, free) = (best(0) ?? start, best(1) ?? nearby)
+        return Self.comparing(fixed, free, Effect(from: fixed, to: free), saved)
+    }
+
+    private static func comparing(
+        _ fixed: NearbyPlan, _ free: NearbyPlan, _ effect: Effect, _ saved: [Double]
+    ) -> FixedTeams {
+        FixedTeams(
+            fixed: side(fixed), free: side(free), effect: effect, least: saved.min() ?? 0,
+            most: saved.max() ?? 0)
+    }
+
+    private static func side(_ plan: NearbyPlan) -> FixedTeams.Side {
+        let unmet = plan.unmet
+        let minutes = plan.instance.lines.indices.reduce(0) { minutes, i in
+            minutes + unmet[i] * plan.instance.activities[plan.instance.lines[i].activity].minutes
+        }
+        return FixedTeams.Side(
+            objective: plan.objective, bookings: plan.terms[.bookings], unmetContacts: unmet.reduce(0, +),
+            unmetHours: Double(minutes) / 60)
+    }
+
+    /// Moves of one run of either side.
+    var movesOfFixedTeams: Int {
+        min(Self.mostFixedTeamMoves, Self.fixedTeamMoves * week.staff.count * week.sessions.count)
     }
 }

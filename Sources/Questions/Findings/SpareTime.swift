@@ -50,7 +50,7 @@ struct SpareTime {
     init(_ hand: PlanAtHand, people: [Int]) {
         let lifts = Lift.allCases
         let held = hand.holding(allBut: people)
-        measured = inParallel(lifts.count) { index in
+        measured = inParallel(lifts.count, inTurn: hand.isLarge) { index in
             let nearby = hand.takenOver(into: lifts[index].week(held, people), leaving: people)
             return people.map { Self.measure(nearby, person: $0) }
         }

@@ -11,7 +11,7 @@ extension PlanAtHand {
         var nearby = nearby
         var unmet = nearby.unmet
         var minutes = 0.0
-        for t in week.sessions.indices {
+        for t in week.sessions.indices where !budget.isOver {
             guard let here = nearby.team(ofPerson: s, session: t) else { continue }
             let left = nearby.minutesLeft(ofPerson: s, session: t)
             guard left > 0 else { continue }

@@ -8,6 +8,9 @@ import Workforce
 extension PlanAtHand {
     /// How many single sign-offs are tried by planning anew, unless the caller asks for more.
     public static let signOffsTried = 40
+    /// Moves with which each part of the week that a sign-off touches is planned: the same for all that are ranked, so
+    /// that none looks better for having been looked into longer.
+    static let rankingMoves = 6_000
 
     /// What sign-offs would be worth to the plan: single ones ranked, and the best few together.
     ///
@@ -28,7 +31,8 @@ extension PlanAtHand {
         }
         return TrainingValue(
             ranked: ranked, considered: candidates.count, tried: looked.count,
-            best: best(of: looked, ranked: order.map { looked[$0] }, most: most))
+            best: best(of: looked, ranked: order.map { looked[$0] }, most: most),
+            bettered: looked.isEmpty ? [] : bettered)
     }
 
     /// The most promising sign-offs, of each competency and level only so many that others have a place as well: the
@@ -72,10 +76,10 @@ extension PlanAtHand {
     /// A set to which what saves most beside the others is added until nothing more does.
     private func builtUp(from ranked: [TrainingCandidate], most: Int) -> [TrainingCandidate] {
         var (chosen, rest) = (Array(ranked.prefix(1)), Array(ranked.dropFirst()))
-        var pounds = chosen.isEmpty ? 0 : effect(of: chosen).pounds
+        var pounds = chosen.isEmpty ? 0 : effect(of: chosen, proves: false).pounds
         while chosen.count < most, !rest.isEmpty {
             let (set, tried) = (chosen, Array(rest.prefix(Self.triedForPlace)))
-            let effects = inParallel(tried.count) { effect(of: set + [tried[$0]]).pounds }
+            let effects = inParallel(tried.count) { effect(of: set + [tried[$0]], proves: false).pounds }
             let next = tried.indices.max { (effects[$0], $1) < (effects[$1], $0) }
             guard let next, effects[next] > pounds + Self.leastGain else { break }
             pounds = effects[next]
@@ -110,11 +114,21 @@ extension PlanAtHand {
                 return FewestSignOffs(
                     line: id, unmet: unmet, signOffs: items(signOffs),
                     isFewest: chosen.isProved && (refused.isEmpty || signOffs.count == least),
-                    effect: Effect(from: nearby, to: after))
+                    effect: effect(meeting: i, signOffs, after))
             }
             refused.append(chosen.signOffs)
         }
         return FewestSignOffs(line: id, unmet: unmet, signOffs: nil, isFewest: false, effect: nil)
+    }
+
+    /// What comes of a line met in full with some sign-offs, by the plan of the programme's choice; where the week can
+    /// be proved, by the cheapest plan that meets it. The plan as it is was planned anew near to the same people.
+    private func effect(meeting i: Int, _ signOffs: [TrainingCandidate], _ after: NearbyPlan) -> Effect {
+        var before = nearby
+        before.improve(
+            near: Set(signOffs.map(\.person)).sorted(), lines: Set(signOffs.flatMap(\.lines) + [i]).sorted())
+        let model = WeeklyModel(Instance(signingOff(signOffs))).requiring(line: i)
+        return proving(before, after, by: NearbyPlanner(model)).effect
     }
 
     /// Choices of the programme that may turn out not to do before the search for the fewest ends.
@@ -135,7 +149,15 @@ extension PlanAtHand {
 
     /// What sign-offs do to the plan, with the time of whoever holds them and all contacts that they open planned anew:
     /// for each sign-off by itself, and for several then all together.
-    func effect(of candidates: [TrainingCandidate]) -> Effect {
+    ///
+    /// - Parameter proves: Whether it is proved, where the week is small enough; not where it only says what to try.
+    func effect(of candidates: [TrainingCandidate], proves: Bool = true) -> Effect {
+        var hand = self
+        hand.proves = self.proves && proves
+        return hand.tried(candidates).effect
+    }
+
+    private func tried(_ candidates: [TrainingCandidate]) -> Trial {
         var parts = candidates.map { Part(people: [$0.person], lines: $0.lines) }
         if candidates.count > 1 {
             parts.append(
@@ -143,6 +165,8 @@ extension PlanAtHand {
                     people: Set(candidates.map(\.person)).sorted(),
                     lines: Set(candidates.flatMap(\.lines)).sorted()))
         }
-        return trying(NearbyPlanner(WeeklyModel(Instance(signingOff(candidates)))), near: parts).effect
+        return trying(
+            NearbyPlanner(WeeklyModel(Instance(signingOff(candidates)))), near: parts,
+            moves: Self.rankingMoves)
     }
 }

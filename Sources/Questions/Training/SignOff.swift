@@ -11,7 +11,8 @@ public struct SignOffValue: Sendable, Equatable, Encodable {
     public let competency: String
     /// At which level.
     public let level: Int
-    /// What it does to the plan, confirmed by planning near to it with the sign-off and without.
+    /// What it does to the plan: proved, where the week is small enough, and otherwise confirmed by planning near to
+    /// it with the sign-off and without, with the same work for each sign-off of the list.
     public let effect: Effect
 
     /// The need that the sign-off meets.
@@ -22,7 +23,7 @@ public struct SignOffValue: Sendable, Equatable, Encodable {
 public struct SignOffSet: Sendable, Equatable, Encodable {
     /// The sign-offs, in order of the roster.
     public let signOffs: [Item]
-    /// What they do to the plan together, confirmed by planning near to it with them and without.
+    /// What they do to the plan together, in the same way.
     public let effect: Effect
 
     /// One sign-off of several.
@@ -46,6 +47,10 @@ public struct TrainingValue: Sendable, Equatable, Encodable {
     public let tried: Int
     /// The best set of at most so many sign-offs; nil where none saves anything.
     public let best: SignOffSet?
+    /// What to know of the plan itself before any of it: that it is not the cheapest of its week, say.
+    let bettered: [String]
+
+    private enum CodingKeys: CodingKey { case ranked, considered, tried, best }
 }
 
 /// The fewest sign-offs with which a demand line can be met in full.

@@ -170,6 +170,20 @@ struct SignOffProgram {
                     + (opening.isEmpty ? theirs : opening).map { (chosen[$0], -most) }
             )
         }
+        addPlaceGates(to: &program, chosen, ofPerson)
+    }
+
+    /// Rows by which somebody on duty without a place gets one only with a sign-off of their own.
+    private func addPlaceGates(
+        to program: inout LinearProgram, _ chosen: [Int], _ ofPerson: [Int: [Int]]
+    ) {
+        for (column, origin) in model.columns.enumerated() where origin.kind == .deployed {
+            guard let theirs = ofPerson[Int(origin.person)],
+                isWithoutPlace(Int(origin.person), session: Int(origin.time))
+            else { continue }
+            program.addRow(
+                lower: -.infinity, upper: 0, [(column, 1.0)] + theirs.map { (chosen[$0], -1.0) })
+        }
     }
 }
 

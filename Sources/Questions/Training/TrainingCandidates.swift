@@ -54,8 +54,7 @@ extension PlanAtHand {
         var dear = 0
         var pounds = 0.0
         for part in nearby.parts(ofLine: i) {
-            let day = instance.calendar.dayOfSession[part.session]
-            let price = instance.contactPrice(person: part.person, line: i, day: day)
+            let price = instance.contactPrice(person: part.person, line: i)
             if price > 0 { dear += part.count }
             pounds = max(pounds, price)
         }

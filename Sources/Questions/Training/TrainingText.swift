@@ -40,12 +40,14 @@ public struct TrainingText: CustomStringConvertible {
         let looked =
             "\(Show.counted(value.considered, "sign-off")) would open work to somebody in sessions they work; "
             + "\(tried) tried by planning anew."
-        guard !value.ranked.isEmpty else { return [looked, "None of them would better the plan."] }
+        guard !value.ranked.isEmpty else {
+            return [looked] + value.bettered + ["None of them was found to better the plan."]
+        }
         let lines = value.ranked.prefix(Self.shown).enumerated().map { place, signOff in
             "\(place + 1). \(who(signOff.staff)) in \(names.need(signOff.need)): \(Naming.effect(signOff.effect))."
         }
         let rest = value.ranked.count - lines.count
-        return [looked, "", "One sign-off alone, the most worth first:"] + lines
+        return [looked] + value.bettered + ["", "One sign-off alone, the most worth first:"] + lines
             + (rest > 0 ? ["And \(rest) more that would save something."] : [])
     }
 

@@ -15,6 +15,10 @@ public struct DelegationTrial: Sendable, Equatable, Encodable {
     public let delegated: Int
     /// The price by term without and with it.
     public let terms: [Answer.TermFact]
+    /// What to know of the plan itself: that the week as it is can be planned cheaper, say.
+    let bettered: [String]
+
+    private enum CodingKeys: CodingKey { case activities, effect, delegated, terms }
 }
 
 extension PlanAtHand {
@@ -25,11 +29,7 @@ extension PlanAtHand {
     ///   - changed: The week in which they may be delegated.
     public func tryDelegation(of activities: [String], in changed: Week) -> DelegationTrial {
         let lines = instance.lines.indices.filter { activities.contains(week.demand[$0].activity) }
-        let planner = NearbyPlanner(WeeklyModel(Instance(changed)))
-        let trial = trying(planner, near: [], lines: lines)
-        // Priced in the changed week, too: once work may be delegated, registered time on it has a price, which is no
-        // effect of delegating it.
-        let before = planner.takingOver(trial.before.rows)
+        let trial = trying(changed, near: [], lines: lines)
         let delegated = lines.reduce(0) { sum, i in
             sum
                 + trial.after.parts(ofLine: i).reduce(0) {
@@ -37,7 +37,8 @@ extension PlanAtHand {
                 }
         }
         return DelegationTrial(
-            activities: activities, effect: Effect(from: before, to: trial.after), delegated: delegated,
-            terms: Answer.TermFact.all(before.terms, trial.after.terms))
+            activities: activities, effect: trial.effect, delegated: delegated,
+            terms: Answer.TermFact.all(trial.before.terms, trial.after.terms),
+            bettered: bettered(by: trial.before))
     }
 }

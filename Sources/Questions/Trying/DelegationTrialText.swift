@@ -47,9 +47,7 @@ public struct DelegationTrialText: CustomStringConvertible {
             [
                 "If \(activities) might be delegated, \(given).",
                 "\(Naming.effect(trial.effect).capitalisedFirst).",
-            ]
-            + Answer.TermFact.sentences(trial.terms)
-            + [
+            ] + trial.bettered + [
                 "This is an answer, not a decision: no file was changed. An AHP lead's decision goes into decisions.csv."
             ]
         return lines.map { $0 + "\n" }.joined()

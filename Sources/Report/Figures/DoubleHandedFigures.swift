@@ -16,7 +16,7 @@ public struct DoubleHandedFigure: Sendable, Equatable, Encodable {
     public let shareOfCare: Double?
     /// Contacts of two-handed activities given by one worker.
     public let singleHandedContacts: Int
-    /// Contacts found suitable for single-handed care, but given by two.
+    /// Contacts that a review found suitable for single-handed care, but given by two.
     public let suitableContacts: Int
 }
 
@@ -52,7 +52,7 @@ public struct DoubleHandedFigures: Sendable, Equatable, Encodable {
                     hands.allMinutes += 2 * minutes
                 case .singleHanded:
                     hands.singles += row.contacts
-                    hands.allMinutes += minutes
+                    hands.allMinutes += index.contactMinutes(row)
                 case .registered, .support, .delegated:
                     hands.allMinutes += minutes
                 }

@@ -2,53 +2,7 @@
 
 import Workforce
 
-/// The review of an approved delegation that is due or has passed.
-public struct ReviewFigure: Sendable, Equatable, Encodable {
-    /// The activity's identifier.
-    public let activity: String
-    /// Who approved it.
-    public let approvedBy: String
-    /// The last day on which the approval holds.
-    public let reviewOn: String
-    /// Whether that day lies before the end of the horizon.
-    public let hasPassed: Bool
-    /// Contacts that this plan delegates, and that would need registered people afterwards.
-    public let contacts: Int
-    /// Whether a decision lets every team go on afterwards.
-    public let isAllowed: Bool
-    /// People of the roster to whom it can be delegated on the last day of the approval, with their sign-offs as
-    /// they are.
-    public let people: Int
-
-    /// Days after the horizon's last day within which a review or the end of a sign-off is told of.
-    static let daysAhead = 60
-
-    static func due(_ index: WeekIndex, _ plan: Plan, _ time: PlanTime) -> [ReviewFigure] {
-        let limit = index.last.adding(days: daysAhead)
-        let found = index.week.framework.activities.compactMap { activity -> (CalendarDay, ReviewFigure)? in
-            guard let route = activity.delegated, route.status == .approved, let day = route.reviewOn,
-                day <= limit
-            else { return nil }
-            let given = plan.contacts.filter { $0.activity == activity.id && $0.route == .delegated }
-            let figure = ReviewFigure(
-                activity: activity.id, approvedBy: route.approvedBy, reviewOn: day.iso,
-                hasPassed: day < index.last, contacts: given.reduce(0) { $0 + $1.contacts },
-                isAllowed: index.week.teams.allSatisfy {
-                    index.decisions.isOpen(
-                        activity, in: $0.id, on: max(day.adding(days: 1), index.last))
-                },
-                people: time.people.count {
-                    $0.standing(for: activity, on: day, delegation: true).contains(.delegated)
-                })
-            return (day, figure)
-        }
-        // Equal days keep the framework's order.
-        return found.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
-            .map(\.element.1)
-    }
-}
-
-/// A sign-off that runs out soon, or has run out, without which somebody may do less.
+/// A sign-off that runs out soon, or has run out.
 public struct ExpiringFigure: Sendable, Equatable, Encodable {
     /// What somebody may no longer do of an activity.
     public struct Stop: Sendable, Equatable, Encodable {
@@ -80,14 +34,18 @@ public struct ExpiringFigure: Sendable, Equatable, Encodable {
     public let until: String
     /// Whether that day lies before the horizon.
     public let hasEnded: Bool
-    /// What ends with it, in order of the framework: never empty.
+    /// Whether some activity of the framework asks for the competency.
+    public let isAskedFor: Bool
+    /// What ends with it, in order of the framework; empty where the person may do as much without it.
     public let stops: [Stop]
     /// Contacts of those activities that the person takes part in in this plan.
     public let contacts: Int
 
-    /// The sign-offs of everybody on the roster that end by 60 days after the horizon and end something, the
-    /// earliest first.
-    static func all(_ index: WeekIndex, _ plan: Plan, _ time: PlanTime) -> [ExpiringFigure] {
+    /// Every sign-off that has ended or ends by 60 days after the horizon, of each person and competency the
+    /// latest, the earliest first: also those that no activity asks for, such as mandatory ones.
+    static func all(
+        _ index: WeekIndex, _ plan: Plan, _ time: PlanTime, _ all: LatestSignOffs
+    ) -> [ExpiringFigure] {
         let week = index.week
         let limit = index.last.adding(days: ReviewFigure.daysAhead)
         let taken = Taken(plan)
@@ -95,24 +53,19 @@ public struct ExpiringFigure: Sendable, Equatable, Encodable {
             grouping: week.framework.activities.flatMap { activity in
                 Set(activity.needs.map(\.competency)).map { (competency: $0, activity: activity) }
             }, by: \.competency)
-        let validity = Dictionary(week.framework.competencies.map { ($0.id, $0.validMonths) }) { one, _ in one
-        }
         let held = Dictionary(grouping: week.signOffs, by: \.staff)
         var found: [(until: CalendarDay, figure: ExpiringFigure)] = []
         for (person, member) in week.staff.enumerated() {
-            let own = held[member.id] ?? []
-            var told: Set<String> = []
-            // The one that holds longest first: of two that ran out, it is the last that matters.
-            let ending = own.compactMap { signOff -> (SignOff, CalendarDay)? in
-                let until = HeldSignOff(signOff, validMonths: validity[signOff.competency] ?? nil).until
-                return until.flatMap { $0 <= limit ? (signOff, $0) : nil }
-            }.sorted { ($1.1, $0.0.competency) < ($0.1, $1.0.competency) }
-            for (signOff, until) in ending where !told.contains(signOff.competency) {
-                guard let activities = asking[signOff.competency]?.map(\.activity) else { continue }
-                var renewed = signOff
+            for latest in all.of(member.id) {
+                guard let until = latest.held.until, until <= limit,
+                    !all.isRenewed(latest, by: until.adding(days: 1))
+                else { continue }
+                let activities = (asking[latest.held.competency] ?? []).map(\.activity)
+                var renewed = latest.signOff
                 renewed.expiresOn = .distant
+                let others = (held[member.id] ?? []).filter { $0.competency != renewed.competency }
                 let after = Qualifications.of(
-                    [member], signOffs: own + [renewed], framework: week.framework)
+                    [member], signOffs: others + [renewed], framework: week.framework)
                 // The first day without it, or the horizon's last where that is later.
                 let day = max(until.adding(days: 1), index.last)
                 let stops = activities.compactMap { activity in
@@ -125,11 +78,10 @@ public struct ExpiringFigure: Sendable, Equatable, Encodable {
                                         time.people[person], of: member.id, activity, on: day)))
                     }
                 }
-                guard !stops.isEmpty else { continue }
-                told.insert(signOff.competency)
                 let figure = ExpiringFigure(
-                    staff: member.id, competency: signOff.competency, level: signOff.level, until: until.iso,
-                    hasEnded: until < week.start, stops: stops,
+                    staff: member.id, competency: latest.held.competency, level: latest.held.level,
+                    until: until.iso, hasEnded: until < week.start, isAskedFor: !activities.isEmpty,
+                    stops: stops,
                     contacts: stops.reduce(0) { $0 + taken.contacts(of: $1.activity, by: member.id) })
                 found.append((until, figure))
             }

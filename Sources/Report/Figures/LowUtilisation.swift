@@ -7,7 +7,8 @@ import Workforce
 ///     for low in LowUtilisation.of(week: week, plan: plan) { print(low.staff, low.time.spare) }
 ///
 /// Students and volunteers are among them only where their role has a threshold of its own. Somebody without
-/// available time is not.
+/// available time is not. Sessions in which the team asks for no contacts, such as nights, do not count:
+/// there, presence is the purpose.
 public struct LowUtilisation: Sendable, Equatable {
     /// Who.
     public var staff: String
@@ -32,8 +33,9 @@ public struct LowUtilisation: Sendable, Equatable {
     }
 
     static func isLow(_ time: TimeAccount, _ threshold: Double) -> Bool {
+        let asked = time.available - time.presence
         // A billionth of room: 0.35 of 240 minutes are 84, whatever binary fractions make of it.
-        time.available > 0 && time.contact < threshold * time.available - 1e-9
+        return asked > 0 && time.contact < threshold * asked - 1e-9
     }
 }
 

@@ -74,14 +74,15 @@ public enum Metrics {
 
     private static func absence(_ figures: StaffingFigures) -> [Metric] {
         let absent = figures.leaveHours + figures.sickHours + figures.trainingHours
-        let all = absent + figures.rosteredHours
+        let all = absent + figures.ownRosteredHours
         return [
             ratio(
                 "absence_rate", "all", absent, all,
-                "Hours of leave, sickness and training ÷ these and the rostered hours."),
+                "Hours of leave, sickness and training of own staff (substantive employment) ÷ these and their "
+                    + "rostered hours."),
             ratio(
                 "sickness_rate", "all", figures.sickHours, all,
-                "Hours of sickness ÷ hours of leave, sickness, training and duty."),
+                "Hours of sickness of own staff ÷ their hours of leave, sickness, training and duty."),
         ]
     }
 
@@ -176,14 +177,14 @@ extension Metrics {
         let week = "the same week planned with nobody leaving the home team"
         return [
             amount(
-                "fixed_teams_price", "all", fixed.objective, "pounds", "Price of \(week)."),
+                "fixed_teams_price", "all", fixed.fixed.objective, "pounds", "Price of \(week)."),
             amount(
-                "fixed_teams_bookings", "all", fixed.bookings, "pounds", "Pay for bookings of \(week)."),
+                "fixed_teams_bookings", "all", fixed.fixed.bookings, "pounds", "Pay for bookings of \(week)."),
             amount(
-                "fixed_teams_unmet_contacts", "all", Double(fixed.unmetContacts), "contacts",
+                "fixed_teams_unmet_contacts", "all", Double(fixed.fixed.unmetContacts), "contacts",
                 "Contacts not met of \(week)."),
             amount(
-                "fixed_teams_unmet_hours", "all", fixed.unmetHours, "hours",
+                "fixed_teams_unmet_hours", "all", fixed.fixed.unmetHours, "hours",
                 "Contact hours not met of \(week)."),
         ]
     }

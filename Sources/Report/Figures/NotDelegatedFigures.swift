@@ -152,7 +152,7 @@ private struct Obstacles {
         for activity in activities {
             for day in (0..<index.week.days).map({ index.week.start.adding(days: $0) }) {
                 fit[activity.id, default: [:]][day] = time.people.indices.filter {
-                    time.people[$0].standing(for: activity, on: day, delegation: true).contains(.delegated)
+                    time.people[$0].standing(for: activity, on: day, open: .all).contains(.delegated)
                 }
             }
         }
@@ -167,10 +167,10 @@ private struct Obstacles {
         let day = index.week.sessions[session].day
         let able = time.people(at: team, in: session).filter { may($0, activity, team, day) }
         guard !able.isEmpty else { return (nobody(activity, team: team, on: [day]) ?? .nobodyThere, 0) }
-        let group = index.week.teams[team].supervisionGroup
+        let group = index.supervisionGroup(activity.id, team: index.week.teams[team].id)
         let minutes = Double(index.workMinutes(activity, team: team))
         let supervisors = time.people(inGroup: group, in: session).filter {
-            time.people[$0].standing(for: activity, on: day, delegation: false).contains(.supervises)
+            time.people[$0].standing(for: activity, on: day, open: .support).contains(.supervises)
         }
         guard !supervisors.isEmpty else { return (.noSupervisor, 0) }
         // Whoever gives the contact now has its minutes to spare once it is delegated.
@@ -183,7 +183,7 @@ private struct Obstacles {
         guard !free.isEmpty else { return (.workersFull, 0) }
         let span = DelegationSpan(
             delegatedTo: delegatedTo.count(group: group, session: session),
-            limit: time.spanLimit(group: group, session: session))
+            limit: route.remoteSupervision ? nil : time.spanLimit(group: group, session: session))
         let within = free.filter {
             span.hasRoom
                 || delegatedTo.contains(index.week.staff[$0].id, group: group, session: session)
@@ -228,17 +228,12 @@ private struct Obstacles {
 
     /// Why the delegated route is closed in the team on a day, apart from what is decided about people.
     private func closed(_ activity: Activity, team: Int, on day: CalendarDay) -> Reason? {
-        let id = index.week.teams[team].id
-        guard let route = activity.delegated, !index.decisions.isOpen(activity, in: id, on: day) else {
-            return nil
-        }
-        if index.decisions.decision(about: activity.id, team: id, on: day)?.ruling == .refuse {
-            return .refused
-        }
-        switch route.status {
-        case .proposed: return .proposed
-        case .withdrawn: return .withdrawn
-        case .approved: return .pastReview
+        switch index.decisions.closure(of: activity, in: index.week.teams[team].id, on: day) {
+        case nil, .noRoute: nil
+        case .refused: .refused
+        case .proposed: .proposed
+        case .withdrawn: .withdrawn
+        case .pastReview: .pastReview
         }
     }
 }

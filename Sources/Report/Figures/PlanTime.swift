@@ -58,7 +58,8 @@ struct PlanTime {
     func standing(_ person: Int, _ activity: Activity, team: String, on day: CalendarDay) -> Standing {
         people[person].standing(
             for: activity, on: day,
-            delegation: index.decisions.allow(activity, to: index.week.staff[person].id, in: team, on: day))
+            open: index.decisions.openRoutes(
+                to: activity, for: index.week.staff[person].id, in: team, on: day))
     }
 
     /// What a person may do of an activity in some team of the week on a day.
@@ -67,65 +68,8 @@ struct PlanTime {
     {
         held.standing(
             for: activity, on: day,
-            delegation: index.week.teams.contains {
-                index.decisions.allow(activity, to: staff, in: $0.id, on: day)
+            open: index.week.teams.reduce(into: OpenRoutes()) { open, team in
+                open.formUnion(index.decisions.openRoutes(to: activity, for: staff, in: team.id, on: day))
             })
-    }
-}
-
-/// How many support workers have work delegated to them in a supervision group and session, and how many may.
-public struct DelegationSpan: Sendable, Equatable, Encodable {
-    /// Support workers doing delegated work.
-    public let delegatedTo: Int
-    /// The sum of the teams' spans over the registered people deployed there; nil: the group has no such rule.
-    public let limit: Double?
-
-    /// Whether another support worker could have work delegated to them.
-    var hasRoom: Bool { limit.map { Double(delegatedTo + 1) <= $0 + 1e-9 } ?? true }
-}
-
-extension PlanTime {
-    /// The most support workers that the registered people deployed in the group in a session may oversee.
-    func spanLimit(group: String, session: Int) -> Double? {
-        var limit = 0.0
-        for team in index.teams(ofGroup: group) {
-            guard let span = index.week.teams[team].span else { return nil }
-            limit += span * Double(there[team][session].count { index.kinds[$0] == .registered })
-        }
-        return limit
-    }
-}
-
-/// The support workers who do delegated work in each supervision group and session of a plan.
-struct DelegatedTo {
-    private var workers: [Place: Set<String>] = [:]
-
-    private struct Place: Hashable {
-        let group: String
-        let session: Int
-    }
-
-    init(_ index: WeekIndex, _ plan: Plan) {
-        for row in plan.contacts where row.route == .delegated {
-            workers[Place(group: index.group(row.team), session: row.session), default: []].insert(row.staff)
-        }
-    }
-
-    func contains(_ staff: String, group: String, session: Int) -> Bool {
-        workers[Place(group: group, session: session)]?.contains(staff) ?? false
-    }
-
-    func count(group: String, session: Int) -> Int {
-        workers[Place(group: group, session: session)]?.count ?? 0
-    }
-}
-
-extension WeekIndex {
-    /// The supervision group of a team; its own name where there is no such team.
-    func group(_ team: String) -> String { self.team(team).map { week.teams[$0].supervisionGroup } ?? team }
-
-    /// The teams of a supervision group, in file order.
-    func teams(ofGroup group: String) -> [Int] {
-        week.teams.indices.filter { week.teams[$0].supervisionGroup == group }
     }
 }

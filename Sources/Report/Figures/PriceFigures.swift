@@ -46,8 +46,10 @@ public struct PriceFigures: Sendable, Equatable, Encodable {
             case .timeLimit: "; the time limit ended the search"
             case .workLimit: "; the work limit ended the search"
             case .interrupted: "; the search was interrupted"
+            case .changed: ""
             }
         if status == .optimal { return "Proved the cheapest possible plan" }
+        if status == .changed { return changed(objective: objective, above: above, gap: gap) }
         if above < 0.005 { return "No other plan is a penny cheaper" + ended }
         let share = gap < 0.0005 ? "less than 0.1 %" : Show.percent(gap)
         if gap <= Self.tellingGap {
@@ -56,6 +58,19 @@ public struct PriceFigures: Sendable, Equatable, Encodable {
         }
         return "No plan can cost less than \(Show.pounds(objective - above)), \(share) below this one; "
             + "how near to that one can get is not known" + ended
+    }
+
+    /// Of a plan that somebody changed, or whose week they did: a bound of nought says that nothing is
+    /// proved.
+    private static func changed(objective: Double, above: Double, gap: Double) -> String {
+        let changed = "Changed since it was made, or breaking rules"
+        if objective > 0, objective - above <= 0 {
+            return changed + ": how near to the best possible it is, is not known"
+        }
+        if above < 0.005 { return changed + ": even so no plan can cost less" }
+        return changed
+            + ", and not proved the cheapest: at most \(Show.pounds(above)) above the best possible, "
+            + "\(Show.percent(gap)) of this plan's price"
     }
 
     /// The gap up to which it says something of the plan; beyond, it says more of the bound.

@@ -15,13 +15,13 @@ public struct SkillMixFigure: Sendable, Equatable, Encodable {
     /// Contact hours of registered people there; both of a pair count.
     public let registeredContactHours: Double
     /// Those of them on work that support workers could do: an activity with a support route, or with a
-    /// delegated route that is open that day.
+    /// delegated route that is not withdrawn, open yet or not.
     public let registeredOnDelegableHours: Double
     /// Contact hours given there by delegation.
     public let delegatedHours: Double
     /// Hours of supervision of them. What a group's teams share counts by their delegated contacts.
     public let supervisionHours: Double
-    /// Registered hours released by delegation: the contact hours less the supervision.
+    /// Registered hours released by delegation: the hours with notes and travel, less the supervision.
     public let releasedHours: Double
 }
 
@@ -66,14 +66,17 @@ struct SkillMix {
             guard let activity = index.activity(row.activity), let pathway = index.pathway(row.team) else {
                 continue
             }
-            let minutes = row.contacts * activity.minutes
+            let minutes = index.contactMinutes(row)
             let registered = [row.staff, row.partner].compactMap { $0.flatMap(index.person) }
                 .count { index.kinds[$0] == .registered }
-            let isDelegable = index.couldBeSupport(activity, in: row.team, on: index.day(row.session))
+            let isDelegable = activity.isDelegable
             mixes.change(pathway) { mix in
                 mix.contact += registered * minutes
                 if isDelegable { mix.delegable += registered * minutes }
-                if row.route == .delegated { mix.delegated += minutes }
+                if row.route == .delegated {
+                    mix.delegated += minutes
+                    mix.released += index.workMinutes(row)
+                }
             }
             if isDelegable, registered > 0 {
                 work.change(row.activity) { $0.add(row.contacts, registered * minutes) }
@@ -118,20 +121,14 @@ struct SkillMix {
     }
 }
 
-extension WeekIndex {
-    /// Whether a support worker could do it in that team on that day, in their own role or by delegation. What is
-    /// decided about single people does not count.
-    func couldBeSupport(_ activity: Activity, in team: String, on day: CalendarDay?) -> Bool {
-        activity.support != nil || (day.map { decisions.isOpen(activity, in: team, on: $0) } ?? false)
-    }
-}
-
 private struct Mix {
     var registered = 0
     var support = 0
     var contact = 0
     var delegable = 0
     var delegated = 0
+    /// Minutes of delegated contacts with notes and travel.
+    var released = 0
     var supervision = 0.0
 
     mutating func add(_ other: Mix) {
@@ -140,6 +137,7 @@ private struct Mix {
         contact += other.contact
         delegable += other.delegable
         delegated += other.delegated
+        released += other.released
         supervision += other.supervision
     }
 
@@ -150,7 +148,7 @@ private struct Mix {
             registeredContactHours: Double(contact) / 60,
             registeredOnDelegableHours: Double(delegable) / 60, delegatedHours: Double(delegated) / 60,
             supervisionHours: supervision / 60,
-            releasedHours: Double(delegated) / 60 - supervision / 60)
+            releasedHours: Double(released) / 60 - supervision / 60)
     }
 }
 

@@ -6,13 +6,16 @@ import Workforce
 public struct StaffingFigures: Sendable, Equatable, Encodable {
     /// Rostered hours of everybody on the roster.
     public let rosteredHours: Double
-    /// Hours of leave.
+    /// Rostered hours of own staff: substantive employment.
+    public let ownRosteredHours: Double
+    /// Hours of leave of own staff.
     public let leaveHours: Double
-    /// Hours of sickness.
+    /// Hours of sickness of own staff.
     public let sickHours: Double
-    /// Hours of training.
+    /// Hours of training of own staff.
     public let trainingHours: Double
-    /// Leave, sickness and training as a share of these and the rostered hours; nil where there are none.
+    /// Leave, sickness and training of own staff as a share of these and their rostered hours; nil where
+    /// there are none.
     public let absenceShare: Double?
     /// Person-sessions on duty for which no team has a place.
     public let rosteredWithoutPlace: Int
@@ -30,6 +33,7 @@ public struct StaffingFigures: Sendable, Equatable, Encodable {
     init(_ index: WeekIndex, _ plan: Plan) {
         let week = index.week
         var minutes = Grouped(RotaMark.Duty.allCases.map(\.rawValue), 0)
+        var rostered = 0
         var deployed: Set<Cell> = []
         var teamsOfDay: [Cell: Set<Int>] = [:]
         var away = 0
@@ -43,7 +47,10 @@ public struct StaffingFigures: Sendable, Equatable, Encodable {
         var placeless = 0
         for (person, member) in week.staff.enumerated() {
             for (session, mark) in week.rota[person].enumerated() {
-                minutes.change(mark.duty.rawValue) { $0 += week.sessions[session].minutes }
+                if mark.duty == .rostered { rostered += week.sessions[session].minutes }
+                if member.employment == .substantive {
+                    minutes.change(mark.duty.rawValue) { $0 += week.sessions[session].minutes }
+                }
                 let isDeployed = deployed.contains(Cell(staff: member.id, session: session))
                 if mark.duty == .rostered, !isDeployed { placeless += 1 }
             }
@@ -51,12 +58,14 @@ public struct StaffingFigures: Sendable, Equatable, Encodable {
         func hours(_ duty: RotaMark.Duty) -> Double {
             Double(minutes.pairs.first { $0.key == duty.rawValue }?.amount ?? 0) / 60
         }
-        rosteredHours = hours(.rostered)
+        rosteredHours = Double(rostered) / 60
+        ownRosteredHours = hours(.rostered)
         leaveHours = hours(.leave)
         sickHours = hours(.sick)
         trainingHours = hours(.training)
         let absent = leaveHours + sickHours + trainingHours
-        absenceShare = absent + rosteredHours > 0 ? absent / (absent + rosteredHours) : nil
+        let own = absent + ownRosteredHours
+        absenceShare = own > 0 ? absent / own : nil
         rosteredWithoutPlace = placeless
         awaySessions = away
         teamChanges = teamsOfDay.values.reduce(0) { $0 + $1.count - 1 }

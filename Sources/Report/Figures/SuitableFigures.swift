@@ -69,13 +69,11 @@ private struct Able {
         let days = Set(window.map { week.sessions[$0].day })
         let able = week.staff.indices.filter { person in
             days.contains {
-                time.people[person].standing(for: activity, on: $0, delegation: false).contains(.single)
+                time.standing(person, activity, team: line.team, on: $0).contains(.single)
             }
         }
         func isAble(_ person: Int, _ session: Int) -> Bool {
-            time.people[person].standing(
-                for: activity, on: week.sessions[session].day, delegation: false
-            ).contains(.single)
+            time.standing(person, activity, team: line.team, on: week.sessions[session].day).contains(.single)
         }
         let atWork = able.filter { person in
             window.contains { session in

@@ -5,7 +5,8 @@ import Workforce
 
 /// How much of a group's time is direct contact with the people supported.
 ///
-/// Contact minutes are the activity's own, without record and travel, and count for both workers of a pair.
+/// Contact minutes are the activity's own, without record and travel, and count for both workers of a pair;
+/// one who gives alone what two would have has the minutes more that this takes.
 public struct UtilisationFigure: Sendable, Equatable, Encodable {
     /// The group's identifier.
     public let group: String
@@ -17,6 +18,9 @@ public struct UtilisationFigure: Sendable, Equatable, Encodable {
     public let deployedMinutes: Int
     /// Available minutes: of the sessions worked (rostered or deployed), so after absence. The first denominator.
     public let availableMinutes: Int
+    /// Of them, minutes of sessions in which the team asks for no contacts, such as nights: presence is their
+    /// purpose.
+    public let presenceMinutes: Int
     /// Contact minutes ÷ available minutes; nil where nothing is available.
     public let shareOfAvailable: Double?
     /// Minutes in direct contact of those who have contracted hours.
@@ -25,9 +29,10 @@ public struct UtilisationFigure: Sendable, Equatable, Encodable {
     public let contractedMinutes: Double
     /// Contact minutes of contracted people ÷ contracted minutes; nil where nobody has a contract.
     public let shareOfContracted: Double?
-    /// People of the group who have available time and a threshold: in a team or pathway, those whose home it is.
+    /// People of the group who have a threshold, and available time in sessions in which their team asks for
+    /// contacts: in a team or pathway, those whose home it is.
     public let people: Int
-    /// Those of them whose share of available minutes is below their threshold.
+    /// Those of them whose share of the available minutes of such sessions is below their threshold.
     public let lowPeople: Int
     /// The share of available minutes below which a person counts as low; nil for groups, and for people who
     /// never do.
@@ -78,10 +83,10 @@ public struct UtilisationFigures: Sendable, Equatable, Encodable {
             let contracted = member.contractHours * 60 * Double(week.days) / 7
             var own = Time(
                 contact: time.contact[person], deployed: time.deployed[person],
-                available: time.available[person])
+                available: time.available[person], presence: Int(accounts[person].presence))
             let threshold = index.threshold(person)
             thresholds.append(threshold)
-            if let threshold, own.available > 0 {
+            if let threshold, own.available > own.presence {
                 own.people = 1
                 own.low = LowUtilisation.isLow(accounts[person], threshold) ? 1 : 0
             }
@@ -149,7 +154,7 @@ private struct PersonTime {
         contactInTeam = Array(repeating: [Int](repeating: 0, count: week.teams.count), count: none.count)
         availableInTeam = contactInTeam
         for row in plan.contacts {
-            let minutes = row.contacts * index.minutes(row.activity)
+            let minutes = index.contactMinutes(row)
             for id in [row.staff, row.partner].compactMap(\.self) {
                 guard let person = index.person(id) else { continue }
                 contact[person] += minutes
@@ -174,6 +179,7 @@ private struct Time {
     var contact = 0
     var deployed = 0
     var available = 0
+    var presence = 0
     var contractedContact = 0
     var contracted = 0.0
     var people = 0
@@ -183,6 +189,7 @@ private struct Time {
         contact += other.contact
         deployed += other.deployed
         available += other.available
+        presence += other.presence
         contractedContact += other.contractedContact
         contracted += other.contracted
         people += other.people
@@ -192,7 +199,7 @@ private struct Time {
     func figure(_ group: String, _ name: String, threshold: Double? = nil) -> UtilisationFigure {
         UtilisationFigure(
             group: group, name: name, contactMinutes: contact, deployedMinutes: deployed,
-            availableMinutes: available,
+            availableMinutes: available, presenceMinutes: presence,
             shareOfAvailable: available > 0 ? Double(contact) / Double(available) : nil,
             contractedContactMinutes: contractedContact, contractedMinutes: contracted,
             shareOfContracted: contracted > 0 ? Double(contractedContact) / contracted : nil,

@@ -89,6 +89,13 @@ struct WeekIndex {
         activity.minutes + activity.recordMinutes + (activity.remote ? 0 : week.teams[team].travelMinutes)
     }
 
+    /// Minutes that the contacts of a row take of each worker: contact, record and travel; 0 where the week
+    /// has no such activity or team.
+    func workMinutes(_ row: ContactRow) -> Int {
+        guard let activity = activity(row.activity), let team = team(row.team) else { return 0 }
+        return row.contacts * workMinutes(activity, team: team)
+    }
+
     /// The pathway of a team; nil where there is no such team.
     func pathway(_ team: String) -> String? { self.team(team).map { week.teams[$0].pathway } }
 
@@ -107,6 +114,14 @@ struct WeekIndex {
 
     /// Contact minutes of one contact of that activity; 0 where the framework has no such activity.
     func minutes(_ activity: String) -> Int { self.activity(activity)?.minutes ?? 0 }
+
+    /// Minutes with the people supported that the contacts of a row take of each worker, with what one worker
+    /// instead of two takes more.
+    func contactMinutes(_ row: ContactRow) -> Int {
+        guard let activity = activity(row.activity) else { return 0 }
+        let more = row.route == .singleHanded ? activity.singleHanded?.extraMinutes ?? 0 : 0
+        return row.contacts * (activity.minutes + more)
+    }
 
     private static func positions(_ ids: [String]) -> [String: Int] {
         Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

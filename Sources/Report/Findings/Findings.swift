@@ -15,28 +15,39 @@ public struct Findings: Sendable, Equatable, Encodable {
     public var conversions: [ConversionFinding] = []
     /// What the week would cost if nobody left the home team; nil where it was not worked out.
     public var fixedTeams: FixedTeams?
+    /// What there was no time for; nil where everything was looked into.
+    public var leftOut: [Look]?
+
+    /// What can be found out.
+    public enum Look: String, Sendable, CaseIterable, Encodable {
+        /// What each booking is for.
+        case bookings
+        /// What more single-handed care would release.
+        case conversions
+        /// What the week would cost if nobody left the home team.
+        case fixedTeams = "fixed-teams"
+        /// Why utilisation is low.
+        case deepDives = "deep-dives"
+
+        /// The look in words, as the end of a sentence about what was left out.
+        public var words: String {
+            switch self {
+            case .bookings: "what would go unmet without each booking"
+            case .conversions: "what more single-handed care would release"
+            case .fixedTeams: "what fixed teams would cost"
+            case .deepDives: "why people are little in direct contact"
+            }
+        }
+    }
 
     /// Nothing found out.
     public init() {}
-}
 
-/// How a plan changes with a change of the week.
-public struct Effect: Sendable, Equatable, Encodable {
-    /// Contacts that are met besides; negative where fewer are.
-    public var contacts: Int
-    /// Their contact hours.
-    public var hours: Double
-    /// Contact hours of registered people that are saved; negative where they rise.
-    public var registeredHours: Double
-    /// Pounds of the price that are saved; negative where it rises.
-    public var pounds: Double
-
-    /// An effect.
-    public init(contacts: Int = 0, hours: Double = 0, registeredHours: Double = 0, pounds: Double = 0) {
-        self.contacts = contacts
-        self.hours = hours
-        self.registeredHours = registeredHours
-        self.pounds = pounds
+    /// Nothing found out, because nothing could be looked into.
+    public static var allLeftOut: Findings {
+        var findings = Findings()
+        findings.leftOut = Look.allCases
+        return findings
     }
 }
 
@@ -82,8 +93,6 @@ public struct CauseMinutes: Sendable, Equatable, Encodable {
         case records
         /// Ways between contacts.
         case travel
-        /// What contacts given by one worker instead of two take more.
-        case singleHanded = "single-handed"
         /// Supervision given to others.
         case supervision
         /// Care is wanted that the person could give, but the plan does better otherwise.
@@ -163,25 +172,5 @@ public struct ConversionFinding: Sendable, Equatable, Encodable {
         self.converted = converted
         self.releasedHours = releasedHours
         self.effect = effect
-    }
-}
-
-/// The same week planned with nobody leaving the home team: the lowest level of staff deployment.
-public struct FixedTeams: Sendable, Equatable, Encodable {
-    /// Pounds of the plan with fixed teams.
-    public var objective: Double
-    /// Pounds of its bookings.
-    public var bookings: Double
-    /// Contacts not met.
-    public var unmetContacts: Int
-    /// Their contact hours.
-    public var unmetHours: Double
-
-    /// A plan with fixed teams.
-    public init(objective: Double, bookings: Double, unmetContacts: Int, unmetHours: Double) {
-        self.objective = objective
-        self.bookings = bookings
-        self.unmetContacts = unmetContacts
-        self.unmetHours = unmetHours
     }
 }

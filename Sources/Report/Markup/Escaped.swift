@@ -11,27 +11,24 @@ enum Escaped {
             case ">": output += "&gt;"
             case "\"": output += "&quot;"
             case "'": output += "&#39;"
-            default: output.unicodeScalars.append(isAllowed(scalar) ? scalar : "\u{FFFD}")
+            default: if let shown = shown(scalar) { output.unicodeScalars.append(shown) }
             }
         }
     }
 
-    /// The text with what XML does not allow as U+FFFD, and nothing else changed.
+    /// The text with what XML does not allow as U+FFFD, without marks of direction, and nothing else changed.
     static func visible(_ text: String) -> String {
-        var visible = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars { visible.append(isAllowed(scalar) ? scalar : "\u{FFFD}") }
-        return String(visible)
+        String(String.UnicodeScalarView(text.unicodeScalars.compactMap(shown)))
     }
 
-    /// Not control characters, not what is no character, and nothing that turns the direction of the text that
-    /// follows (a name must not be able to make a figure beside it read backwards).
-    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    /// Not control characters, and not what is no character. Marks of direction are dropped: programs put them into
+    /// Hebrew and Arabic names, and one in a name must not make a figure beside it read backwards.
+    private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         switch scalar.value {
-        case 0x09, 0x0A: true
-        case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF, 0x200E, 0x200F, 0x061C, 0x202A...0x202E,
-            0x2066...0x2069:
-            false
-        default: true
+        case 0x09, 0x0A: scalar
+        case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: "\u{FFFD}"
+        case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069: nil
+        default: scalar
         }
     }
 }

@@ -11,6 +11,8 @@ struct PageSection {
 /// What stands around the sections: head, title, ways to the sections.
 struct PageShell {
     let title: String
+    /// What is the matter with the plan, and where to read more of it.
+    let banner: Markup?
     /// What readers have to know before anything else.
     let notice: String?
     let sections: [PageSection]
@@ -31,6 +33,7 @@ struct PageShell {
                 Tag.a(.class("skip"), .href("#main")) { "Skip to the report" }
                 Tag.header {
                     Tag.h1 { title }
+                    if let banner { banner }
                     if let notice { Tag.p { Tag.strong { notice } } }
                     Tag.p(.class("note")) {
                         "A plan is advice: whoever is in charge of the day may decide otherwise, and record why."

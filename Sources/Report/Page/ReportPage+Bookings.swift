@@ -12,7 +12,16 @@ extension ReportPage {
                     + "that no plan changes; it is here for comparison and not in the price. "
                     + "Agency is \(Show.percent(figures.bookings.agencyShare)) of all pay."),
             .table(payByTier), .table(bySession),
-        ] + (findings.bookings.isEmpty || plan.bookings.isEmpty ? [] : [.table(without)]) + [.table(unused)]
+        ] + withoutBookings + [.table(unused)]
+    }
+
+    private var withoutBookings: [Block] {
+        if findings.leftOut?.contains(.bookings) ?? false {
+            return [
+                .note("This report was made without working out \(Findings.Look.bookings.words).")
+            ]
+        }
+        return findings.bookings.isEmpty || plan.bookings.isEmpty ? [] : [.table(without)]
     }
 
     private var payByTier: ReportTable {
@@ -70,13 +79,16 @@ extension ReportPage {
                 .text("Person", "person"), .text("Session", "session"),
                 .number("Contacts not met without it", "contacts"), .number("Their hours", "hours"),
                 .number("Heads missing without it", "missing_heads"),
-                .number("Pounds the plan would be worse by", "pounds"), .prose("Lines", "lines"),
+                .number("Pounds the plan would be worse by, at most", "pounds"),
+                .prose("Of which", "by_term"), .prose("Lines", "lines"),
             ],
             rows: findings.bookings.map { finding in
                 [
                     person(finding.staff), session(finding.session), .count(finding.without.contacts),
                     .hours(finding.without.hours), .count(finding.missingHeads),
-                    .pounds(finding.without.pounds), .text(finding.lines.joined(separator: ", ")),
+                    .pounds(finding.without.pounds),
+                    .text((PriceTerms() - finding.without.terms).savedInWords),
+                    .text(finding.lines.joined(separator: ", ")),
                 ]
             })
     }

@@ -56,13 +56,15 @@ extension ReportPage {
             columns: [
                 .text("Person", "person"), .prose("Change", "change"),
                 .number("Contacts met besides", "contacts"), .number("Their hours", "hours"),
-                .number("Registered hours saved", "registered_hours"), .number("Pounds saved", "pounds"),
+                .number("Registered hours saved", "registered_hours"),
+                .number("Pounds saved, at least", "pounds"), .prose("By term", "by_term"),
             ],
             rows: dives.map { dive in
                 [
                     person(dive.staff), .text(dive.change ?? "Nothing was found that helps."),
                     dive.effect.map { .count($0.contacts) } ?? .blank, .hours(dive.effect?.hours),
                     .hours(dive.effect?.registeredHours), .pounds(dive.effect?.pounds),
+                    .text(dive.effect?.terms.savedInWords ?? ""),
                 ]
             })
     }
@@ -79,7 +81,6 @@ extension CauseMinutes.Cause {
         case .nonContact: "Administration and non-contact"
         case .records: "Notes and liaison"
         case .travel: "Travel"
-        case .singleHanded: "More for single-handed care"
         case .supervision: "Supervision given"
         case .choice: "Spare by choice"
         case .competency: "Competency gap"

@@ -10,10 +10,13 @@ extension ReportPage {
         return [
             .note(
                 "\(Show.counted(figures.contacts, "contact")) given by support workers under an approval: "
-                    + "\(Show.hours(figures.hours)) contact hours, less \(Show.hours(figures.supervisionHours)) hours "
-                    + "of supervision, leave \(Show.hours(figures.releasedHours)) registered hours released. "
+                    + "\(Show.hours(figures.hours)) contact hours. With notes and travel they are "
+                    + "\(Show.hours(figures.workHours)) hours, which less \(Show.hours(figures.supervisionHours)) hours "
+                    + "of supervision leave \(Show.hours(figures.releasedHours)) registered hours released. "
                     + "Responsibility passes with the work; the registered person stays accountable."),
             .table(delegatedWork),
+            .note(oversightInWords),
+            .table(tightSupervision),
             .table(delegationDecisions),
             .note(
                 "What could be delegated and is not: contacts that registered people give of activities with a "
@@ -23,6 +26,7 @@ extension ReportPage {
             .table(notDelegated),
             .table(reviews),
             .table(signOffs),
+            .table(gaps),
         ]
     }
 
@@ -41,12 +45,32 @@ extension ReportPage {
                 [
                     sessionOfName(item.session), team(item.team), activity(item.activity),
                     person(item.supportWorker), .count(item.contacts),
-                    .text(item.approvedBy + (item.decidedOn.map { ", by decision of \(day($0))" } ?? "")),
+                    .text(approval(item)),
                     .text(item.evidence.map(words).joined(separator: "; ")),
-                    .text(item.supervisors.map(personInWords).joined(separator: ", ")),
+                    .text(supervisedBy(item).map(personInWords).joined(separator: ", ")),
                     .minutes(item.supervisionMinutes), .text(words(item.span)),
                 ]
             }, whenEmpty: "No care is delegated.")
+    }
+
+    /// Whoever the plan names as supervisor, and then the others who give some of the minutes.
+    private func supervisedBy(_ item: DelegationFigure) -> [String] {
+        let named = item.supervisor.map { [$0] } ?? []
+        return named + item.supervisors.filter { !named.contains($0) }
+    }
+
+    private func approval(_ item: DelegationFigure) -> String {
+        guard let closure = item.closure else {
+            return item.approvedBy + (item.decidedOn.map { ", by decision of \(day($0))" } ?? "")
+        }
+        let on = closure.on.map(day) ?? ""
+        switch closure.cause {
+        case .refused: return "Nobody: refused by \(closure.by ?? ""), \(on)"
+        case .proposed: return "Nobody: only proposed"
+        case .withdrawn: return "Nobody: withdrawn"
+        case .pastReview: return "Nobody: the review was due \(on)"
+        case .noRoute: return "Nobody: there is no delegated route"
+        }
     }
 
     private func words(_ evidence: EvidenceFigure) -> String {
@@ -104,6 +128,7 @@ extension ReportPage {
     }
 
     private func words(_ review: ReviewFigure) -> String {
+        if review.isRefused { return "refused: no review needed" }
         if review.isAllowed { return "a decision lets it go on" }
         return review.hasPassed ? "passed: plans no longer use it" : "due"
     }
@@ -123,12 +148,45 @@ extension ReportPage {
                     .text(index.competencyName(ending.competency)),
                     .count(ending.level), .text(day(ending.until), exact: ending.until),
                     .text(ending.hasEnded ? "ended" : "ends"),
-                    .text(
-                        ending.stops.map { index.activityName($0.activity) + $0.part.words }
-                            .joined(separator: "; ")),
+                    .text(stops(ending)),
                     .count(ending.contacts),
                 ]
-            }, whenEmpty: "No sign-off that anything asks for ends.")
+            }, whenEmpty: "No sign-off has ended or ends by then.")
+    }
+
+    private func stops(_ ending: ExpiringFigure) -> String {
+        guard ending.stops.isEmpty else {
+            return ending.stops.map { index.activityName($0.activity) + $0.part.words }
+                .joined(separator: "; ")
+        }
+        return ending.isAskedFor ? "Nothing that they could do" : "Nothing: no activity asks for it"
+    }
+
+    /// Who lacks what the role's work needs, and whose latest sign-off has lapsed.
+    private var gaps: ReportTable {
+        ReportTable(
+            name: "sign-off-gaps",
+            caption: "Sign-offs that people lack for their role's work in the home team, or that have lapsed",
+            columns: [
+                .text("Person", "person"), .text("Competency", "competency"),
+                .number("Level needed", "level_needed"), .text("Latest sign-off", "latest"),
+                .prose("Needed for", "needed_for"),
+            ],
+            rows: figures.delegation.gaps.map { gap in
+                [
+                    person(gap.staff), .text(index.competencyName(gap.competency)),
+                    gap.levelNeeded.map { .count($0) } ?? .blank, .text(latest(gap)),
+                    .text(
+                        gap.activities.isEmpty
+                            ? "Nothing that the home team asks for"
+                            : gap.activities.map(index.activityName).joined(separator: "; ")),
+                ]
+            }, whenEmpty: "Nobody lacks a sign-off for what the home team asks of their role.")
+    }
+
+    private func latest(_ gap: SignOffGapFigure) -> String {
+        guard let level = gap.level else { return "none" }
+        return gap.lapsedOn.map { "level \(level), ended \(day($0))" } ?? "level \(level)"
     }
 
     private var dayAhead: String { Show.day(index.last.adding(days: ReviewFigure.daysAhead)) }

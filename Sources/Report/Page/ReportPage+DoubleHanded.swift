@@ -10,7 +10,8 @@ extension ReportPage {
         return [
             .note(
                 "Hours are contact hours of both workers; their share is of all workers' contact hours. Whether a "
-                    + "contact is suitable for one worker is a clinical review's finding, never the planner's choice."
+                    + "contact is suitable for one worker is a clinical review's finding, never the planner's choice: what is called "
+                    + "avoidable was reviewed, and nothing is said of contacts that nobody has reviewed."
             ),
             .table(table("pathway", "Pathway", figures.byPathway, total: figures.total)),
             .table(table("team", "Team", figures.byTeam, total: figures.total)),
@@ -89,17 +90,23 @@ extension ReportPage {
                         .number("Worker hours released", "released_hours"),
                         .number("Contacts met besides", "contacts"), .number("Their hours", "hours"),
                         .number("Registered hours saved", "registered_hours"),
-                        .number("Pounds saved", "pounds"),
+                        .number("Pounds saved", "pounds"), .text("Which is", "certainty"),
+                        .prose("By term", "by_term"),
                     ],
                     rows: findings.conversions.map { finding in
                         [
                             .text(words(finding.change)), .count(finding.converted),
                             .hours(finding.releasedHours), .count(finding.effect.contacts),
                             .hours(finding.effect.hours), .hours(finding.effect.registeredHours),
-                            .pounds(finding.effect.pounds),
+                            .pounds(finding.effect.pounds), .text(certainty(finding.effect)),
+                            .text(finding.effect.terms.savedInWords),
                         ]
                     })),
         ]
+    }
+
+    private func certainty(_ effect: Effect) -> String {
+        effect.isExact ? "exact" : "at least, as far as was found"
     }
 
     private func words(_ change: ConversionFinding.Change) -> String {

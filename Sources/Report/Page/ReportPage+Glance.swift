@@ -47,7 +47,7 @@ extension ReportPage {
             }
             card(
                 "Double-handed", Show.percent(hands.shareOfCare),
-                "of contact hours; \(Show.counted(hands.suitableContacts, "contact")) could have been given by one worker"
+                "of contact hours; \(Show.counted(hands.suitableContacts, "contact")) of them a review found suitable for one worker"
             )
             card(
                 "Heads short", Show.count(heads.missingHeads),

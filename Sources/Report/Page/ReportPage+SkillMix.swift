@@ -12,9 +12,9 @@ extension ReportPage {
             .note(
                 "\(Show.hours(total.registeredOnDelegableHours)) of \(Show.hours(total.registeredContactHours)) "
                     + "contact hours of registered people are work that support workers could do: an activity with a "
-                    + "support route, or with a delegated route open that day. Delegation releases "
-                    + "\(Show.hours(total.releasedHours)) registered hours: contact hours given by delegation, less "
-                    + "the supervision. Students and volunteers are not in these figures."),
+                    + "support route, or with a delegated route that is not withdrawn, open yet or not. Delegation releases "
+                    + "\(Show.hours(total.releasedHours)) registered hours: hours of contacts given by delegation, with notes "
+                    + "and travel, less the supervision. Students and volunteers are not in these figures."),
             .table(
                 ReportTable(
                     name: "skill-mix-by-pathway", caption: "Skill mix by pathway",
@@ -42,14 +42,18 @@ extension ReportPage {
                     rows: figures.registeredOnDelegable.map { figure in
                         [
                             activity(figure.activity), .count(figure.contacts), .hours(figure.hours),
-                            .text(
-                                [
-                                    figure.hasSupportRoute ? "in their own role" : nil,
-                                    figure.isDelegationOpen ? "by delegation" : nil,
-                                ].compactMap(\.self).joined(separator: " and ")),
+                            .text(Self.openings(figure)),
                         ]
                     }, whenEmpty: "Registered people do nothing that support workers could do.")),
         ]
+    }
+
+    private static func openings(_ figure: DelegableWorkFigure) -> String {
+        let ways = [
+            figure.hasSupportRoute ? "in their own role" : nil,
+            figure.isDelegationOpen ? "by delegation" : nil,
+        ].compactMap(\.self)
+        return ways.isEmpty ? "once delegation is allowed" : ways.joined(separator: " and ")
     }
 
     private func cells(_ figure: SkillMixFigure, _ name: String) -> [ReportTable.Cell] {

@@ -13,11 +13,15 @@ extension ReportPage {
                     name: "hours-on-the-rota", caption: "Hours on the rota",
                     columns: [.text("Duty", "duty"), .number("Hours", "hours")],
                     rows: [
-                        [.text("Rostered"), .hours(figures.rosteredHours)],
-                        [.text("Leave"), .hours(figures.leaveHours)],
-                        [.text("Sick"), .hours(figures.sickHours)],
-                        [.text("Training"), .hours(figures.trainingHours)],
-                    ], total: [.text("Absence, share of all"), .share(figures.absenceShare)])),
+                        [.text("Rostered, everybody"), .hours(figures.rosteredHours)],
+                        [.text("Rostered, own staff"), .hours(figures.ownRosteredHours)],
+                        [.text("Leave, own staff"), .hours(figures.leaveHours)],
+                        [.text("Sick, own staff"), .hours(figures.sickHours)],
+                        [.text("Training, own staff"), .hours(figures.trainingHours)],
+                    ],
+                    total: [
+                        .text("Absence of own staff, share of their hours"), .share(figures.absenceShare),
+                    ])),
             .table(
                 ReportTable(
                     name: "moves", caption: "Moves",

@@ -11,7 +11,8 @@ extension ReportPage {
             .note(
                 "From contracted hours to available, deployed and direct contact. Available hours are those of "
                     + "sessions worked, so paid time after absence; deployed are those that a team had a place for; "
-                    + "direct contact is time with the people supported, without notes, travel and supervision. "
+                    + "direct contact is time with the people supported, also what one worker instead of two takes more, without "
+                    + "notes, travel and supervision. "
                     + "Utilisation is direct contact as a share of available hours first, and of contracted hours "
                     + "second: that of people who have a contract."),
             .note(
@@ -42,6 +43,7 @@ extension ReportPage {
             + "(low_utilisation): registered \(Show.percent(low.registered)), support workers "
             + "\(Show.percent(low.support))\(own); \(Show.minutes(low.bedded * 100)) percentage points more where the home "
             + "team works with beds. Students and volunteers count only where their role has a threshold. "
+            + "Sessions in which the team asks for no contacts, such as nights, are presence and do not count. "
             + "No published guidance names a threshold: these are local."
     }
 
@@ -83,16 +85,23 @@ extension ReportPage {
             name: "utilisation-by-person",
             caption: "Utilisation by person, of available and of contracted hours",
             columns: [.text("Person", "person")] + Self.shares + [
+                .number("Of available, presence hours", "presence_hours"),
                 .number("Threshold", "threshold"), .text("Utilisation is", "utilisation_is"),
             ],
             rows: figures.utilisation.byPerson.map { figure in
-                [person(figure.group)] + shares(figure) + [.share(figure.threshold), .text(verdict(figure))]
+                [person(figure.group)] + shares(figure) + [
+                    .hours(Double(figure.presenceMinutes) / 60), .share(figure.threshold),
+                    .text(verdict(figure)),
+                ]
             })
     }
 
     private func verdict(_ figure: UtilisationFigure) -> String {
         guard figure.availableMinutes > 0 else { return "not worked" }
         guard figure.threshold != nil else { return "no threshold" }
+        guard figure.availableMinutes > figure.presenceMinutes else {
+            return "presence: no contacts asked for"
+        }
         return figure.isLow ? "low" : "not low"
     }
 }

@@ -17,6 +17,7 @@ public struct ReportPage {
     let findings: Findings
     let index: WeekIndex
     let codes: TeamCodes
+    let standing: PlanStanding
     private let notice: String?
     private var sections: [PageSection] = []
 
@@ -27,15 +28,18 @@ public struct ReportPage {
     ///   - plan: The plan.
     ///   - figures: The plan's figures.
     ///   - findings: What was found out by changing one thing and planning anew, if anything was.
+    ///   - standing: How the plan stands to its week; nil: as it was made. Otherwise the page opens with it,
+    /// and `plan` is to be the plan as it stands now.
     ///   - notice: What readers have to know before anything else, a sentence under the title.
     public init(
         week: Week, plan: Plan, figures: ReportFigures, findings: Findings = Findings(),
-        notice: String? = nil
+        standing: PlanStanding? = nil, notice: String? = nil
     ) {
         self.week = week
         self.plan = plan
         self.figures = figures
         self.findings = findings
+        self.standing = standing ?? PlanStanding(asMade: plan)
         self.notice = notice
         index = WeekIndex(week)
         codes = TeamCodes(week.teams)
@@ -52,7 +56,8 @@ public struct ReportPage {
     public var htmlAlone: String { shell(namesFiles: false).html }
 
     private func shell(namesFiles: Bool) -> PageShell {
-        PageShell(title: title, notice: notice, sections: sections, namesFiles: namesFiles)
+        PageShell(
+            title: title, banner: banner, notice: notice, sections: sections, namesFiles: namesFiles)
     }
 
     private var title: String {
@@ -63,6 +68,8 @@ public struct ReportPage {
 
     private var allSections: [PageSection] {
         [
+            PageSection(id: "standing", title: "Before you use this plan", blocks: standingBlocks),
+            PageSection(id: "overrides", title: "Decided otherwise", blocks: overrides),
             PageSection(id: "glance", title: "Week at a glance", blocks: glance),
             PageSection(id: "rota", title: "Rota", blocks: rota),
             PageSection(id: "care", title: "Care wanted, met and not met", blocks: care),

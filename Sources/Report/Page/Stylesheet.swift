@@ -93,6 +93,11 @@ enum Stylesheet {
         .grid .at { font-weight: 600; }
         .grid .at small, .alert small { font-weight: 400; }
         .off, .who small { color: var(--soft); font-weight: 400; }
+        .banner { border: 2px solid var(--alert); border-radius: 0.5rem; background: var(--alert-band);
+          color: var(--ink); padding: 0.5rem 1rem; margin: 0.75rem 0; break-inside: avoid; }
+        .banner strong { color: var(--alert); font-size: 1.1rem; }
+        .banner a { color: inherit; }
+        .banner ul { margin: 0.25rem 0; padding-left: 1.25rem; max-width: 80ch; }
         .alert { color: var(--alert); background: var(--alert-band); font-weight: 600; }
         .warn { background: var(--warn-band); }
         .alert a, .warn a { color: inherit; }
@@ -139,7 +144,7 @@ enum Stylesheet {
           tr, .cards div { break-inside: avoid; } tfoot { break-before: avoid; }
           tbody:last-of-type tr:last-child { break-before: avoid; }
           tbody:first-of-type tr:first-child { break-before: avoid; } h2, h3, caption, .note { break-after: avoid; }
-          .at, .code, .alert, .warn, .heat td, thead th, .group {
+          .banner, .at, .code, .alert, .warn, .heat td, thead th, .group {
             print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }
 

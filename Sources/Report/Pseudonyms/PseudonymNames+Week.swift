@@ -20,13 +20,21 @@ extension PseudonymNames {
             }
             parts.signOffs.sort { place($0.staff) < place($1.staff) }
             parts.decisions = parts.decisions.map(applied)
+            parts.overrides = parts.overrides.map(applied)
             for row in parts.demand.indices {
-                parts.demand[row].id = line(parts.demand[row].id)
+                parts.demand[row].id = title(parts.demand[row].id, .line)
                 parts.demand[row].team = team(parts.demand[row].team)
+                parts.demand[row].activity = title(parts.demand[row].activity, .activity)
             }
             for row in parts.agreements.indices {
-                parts.agreements[row].employer = text(parts.agreements[row].employer)
-                parts.agreements[row].organisation = text(parts.agreements[row].organisation)
+                parts.agreements[row].employer = title(parts.agreements[row].employer, .organisation)
+                parts.agreements[row].organisation = title(
+                    parts.agreements[row].organisation, .organisation)
+            }
+            for row in parts.travel?.indices ?? 0..<0 {
+                guard let way = parts.travel?[row] else { continue }
+                parts.travel?[row] = TravelTime(
+                    from: title(way.from, .locality), to: title(way.to, .locality), minutes: way.minutes)
             }
             for row in parts.placements.indices {
                 parts.placements[row].staff = staff(parts.placements[row].staff)
@@ -37,12 +45,7 @@ extension PseudonymNames {
                 parts.current?[row].staff = staff(one.staff)
                 parts.current?[row].team = team(one.team)
             }
-            parts.decisions = parts.decisions.map(applied)
-            parts.framework.name = sentence(parts.framework.name)
-            for row in parts.framework.activities.indices {
-                guard let name = parts.framework.activities[row].delegated?.approvedBy else { continue }
-                parts.framework.activities[row].delegated?.approvedBy = approver(name)
-            }
+            rename(&parts.framework)
         }
     }
 
@@ -56,21 +59,24 @@ extension PseudonymNames {
         }.sorted { (place($0.staff), $0.session) < (place($1.staff), $1.session) }
         plan.contacts = plan.contacts.map { row in
             ContactRow(
-                line: line(row.line), activity: row.activity, team: team(row.team), session: row.session,
+                line: title(row.line, .line), activity: title(row.activity, .activity),
+                team: team(row.team), session: row.session,
                 staff: staff(row.staff), partner: row.partner.map(staff), route: row.route,
-                contacts: row.contacts, minutes: row.minutes)
+                contacts: row.contacts, minutes: row.minutes, supervisor: row.supervisor.map(staff))
         }.sorted { ($0.session, place($0.staff), $0.line) < ($1.session, place($1.staff), $1.line) }
         plan.supervision = plan.supervision.map { row in
             SupervisionRow(
-                supervisor: staff(row.supervisor), session: row.session, group: team(row.group),
-                activity: row.activity, minutes: row.minutes)
+                supervisor: staff(row.supervisor), session: row.session,
+                group: row.group == "*" ? row.group : title(row.group, .group),
+                activity: title(row.activity, .activity), minutes: row.minutes)
         }.sorted {
             ($0.session, $0.group, place($0.supervisor), $0.activity)
                 < ($1.session, $1.group, place($1.supervisor), $1.activity)
         }
         plan.unmet = plan.unmet.map { row in
             UnmetRow(
-                line: line(row.line), team: team(row.team), activity: row.activity, priority: row.priority,
+                line: title(row.line, .line), team: team(row.team),
+                activity: title(row.activity, .activity), priority: row.priority,
                 contacts: row.contacts, contactMinutes: row.contactMinutes, reason: row.reason)
         }
         plan.bookings = plan.bookings.map { row in
@@ -80,37 +86,72 @@ extension PseudonymNames {
         }.sorted { (place($0.staff), $0.session) < (place($1.staff), $1.session) }
         plan.summary.decisions = plan.summary.decisions.map(applied)
         plan.summary.inputs = plan.summary.inputs.map {
-            InputDigest(path: text($0.path), sha256: $0.sha256)
+            InputDigest(path: title($0.path, .file), sha256: $0.sha256)
         }
-        plan.summary.decisions = plan.summary.decisions.map(applied)
         return plan
     }
 
+    private func team(_ id: String) -> String { title(id, .team) }
+
     private func applied(to decision: DelegationDecision) -> DelegationDecision {
         var decision = decision
+        decision.activity = title(decision.activity, .activity)
         decision.staff = decision.staff.map(staff)
         decision.team = decision.team.map(team)
         decision.by = approver(decision.by)
-        decision.reason = sentence(decision.reason)
+        decision.reason = Self.leftOut
         return decision
+    }
+
+    private func applied(to override: Override) -> Override {
+        var override = override
+        override.subjects = override.subjects.map { subject in
+            switch subject {
+            case .staff(let id): .staff(staff(id))
+            case .session: subject
+            case .team(let id): .team(team(id))
+            case .line(let id): .line(title(id, .line))
+            case .other: .other(Self.leftOut)
+            }
+        }
+        (override.decision, override.why) = (Self.leftOut, Self.leftOut)
+        override.by = approver(override.by)
+        return override
     }
 
     private func applied(to member: StaffMember) -> StaffMember {
         var member = member
         member.id = staff(member.id)
         member.name = member.id
-        member.employer = text(member.employer)
-        member.baseLocality = text(member.baseLocality)
+        member.employer = title(member.employer, .organisation)
+        member.baseLocality = title(member.baseLocality, .locality)
         member.homeTeam = member.homeTeam.map(team)
         return member
     }
 
     private func rename(_ place: inout Team) {
         place.id = team(place.id)
-        place.name = text(place.name)
-        place.pathway = text(place.pathway)
-        place.organisation = text(place.organisation)
-        place.locality = text(place.locality)
-        place.supervisionGroup = team(place.supervisionGroup)
+        place.name = team(place.name)
+        place.pathway = title(place.pathway, .pathway)
+        place.organisation = title(place.organisation, .organisation)
+        place.locality = title(place.locality, .locality)
+        place.supervisionGroup = title(place.supervisionGroup, .group)
+    }
+
+    private func rename(_ framework: inout Framework) {
+        framework.name = title(framework.name, .framework)
+        framework.version = title(framework.version, .framework)
+        for row in framework.roles.indices {
+            framework.roles[row].name = title(framework.roles[row].name, .role)
+        }
+        for row in framework.competencies.indices {
+            framework.competencies[row].name = title(framework.competencies[row].name, .competency)
+        }
+        for row in framework.activities.indices {
+            framework.activities[row].id = title(framework.activities[row].id, .activity)
+            framework.activities[row].name = title(framework.activities[row].name, .activity)
+            guard let name = framework.activities[row].delegated?.approvedBy else { continue }
+            framework.activities[row].delegated?.approvedBy = approver(name)
+        }
     }
 }

@@ -7,20 +7,24 @@ struct PseudonymNames: Sendable {
     private var staffNames: [String: String] = [:]
     private var places: [String: Int] = [:]
     private let approvers: [String: String]
-    private let lines: [String: String]
-    private let teams: [String: String]
-    /// Names and identifiers of staff in free text.
-    private let people: TextReplacement
-    /// The same, and those who signed off or approved.
+    private let titles: PseudonymTitles
+    /// Names and identifiers of staff, and of those who signed off or approved, in sentences of ours.
     private let everybody: TextReplacement
+    /// What nothing may hold any more.
+    private let parts: NameParts
 
-    init(week: Week, plan: Plan, seed: UInt64) {
+    /// What stands for text that people typed.
+    static let leftOut = "(left out)"
+
+    /// - Parameter files: Paths of files that are named, besides those the plan was made from.
+    init(week: Week, plan: Plan, files: [String], seed: UInt64) {
         var ids = week.staff.map(\.id)
         var known = Set(ids)
         // A plan that somebody edited may name people who are not on the roster.
         let planned =
             plan.deployments.map(\.staff) + plan.contacts.flatMap { [$0.staff, $0.partner ?? $0.staff] }
             + plan.supervision.map(\.supervisor) + plan.bookings.map(\.staff)
+            + plan.summary.decisions.compactMap(\.staff)
         for id in planned where known.insert(id).inserted { ids.append(id) }
         let names = week.staff.map(\.name)
         let signers = Self.signers(of: week, plan)
@@ -44,40 +48,35 @@ struct PseudonymNames: Sendable {
             approvers[member.id] = pseudonym
         }
         for id in ids[week.staff.count...] { terms.append((id, staffNames[id] ?? "")) }
-        let people = TextReplacement(terms)
         for (signer, name) in Self.named(signers, "Approver", digits: 2, taken, seed)
         where approvers[signer] == nil {
             approvers[signer] = name
             terms.append((signer, name))
         }
-        self.people = people
         self.approvers = approvers
         everybody = TextReplacement(terms)
-        lines = Self.renamed(week.demand.map(\.id), "Line", people)
-        teams = Self.renamed(week.teams.map(\.id), "Team", people)
+        // Where no name is given the identifier stands for it, and its parts are nobody's name.
+        parts = NameParts(
+            names: week.staff.filter { $0.name != $0.id }.map(\.name), identifiers: ids)
+        titles = PseudonymTitles(
+            week, plan, files: plan.summary.inputs.map(\.path) + files, parts: parts, signers: everybody)
     }
 
-    func staff(_ id: String) -> String { staffNames[id] ?? people.applied(to: id) }
-    func approver(_ name: String) -> String { approvers[name] ?? people.applied(to: name) }
-    func line(_ id: String) -> String { lines[id] ?? people.applied(to: id) }
-    func team(_ id: String) -> String { teams[id] ?? people.applied(to: id) }
-    func text(_ text: String) -> String { people.applied(to: text) }
-    func sentence(_ text: String) -> String { everybody.applied(to: text) }
+    func staff(_ id: String) -> String { staffNames[id] ?? Self.leftOut }
+    func approver(_ name: String) -> String {
+        name.isEmpty ? "" : approvers[name] ?? Self.leftOut
+    }
+    func title(_ text: String, _ kind: PseudonymTitles.Kind) -> String {
+        titles.title(text, kind)
+    }
+    var numbersTitles: Bool { titles.isAnyNumbered }
     /// Where somebody stands, by the new name.
     func place(_ pseudonym: String) -> Int { places[pseudonym] ?? .max }
 
-    /// Other identifiers for those that name a member of staff, by position.
-    private static func renamed(
-        _ ids: [String], _ word: String, _ people: TextReplacement
-    ) -> [String: String] {
-        let taken = Set(ids)
-        var renamed: [String: String] = [:]
-        for (position, id) in ids.enumerated() where people.applied(to: id) != id {
-            var name = "\(word) \(position + 1)"
-            while taken.contains(name) { name += "*" }
-            renamed[id] = name
-        }
-        return renamed
+    /// A sentence of ours with other names; left out where part of a name is in it still.
+    func sentence(_ text: String) -> String {
+        let replaced = everybody.applied(to: text)
+        return parts.stand(in: replaced) ? Self.leftOut : replaced
     }
 
     /// Everybody who signed off, approved or decided something, each once.
@@ -87,7 +86,7 @@ struct PseudonymNames: Sendable {
         let all =
             week.signOffs.map(\.signedOffBy)
             + week.framework.activities.compactMap { $0.delegated?.approvedBy }
-            + (week.decisions + plan.summary.decisions).map(\.by)
+            + (week.decisions + plan.summary.decisions).map(\.by) + week.overrides.map(\.by)
         for name in all where known.insert(name).inserted { signers.append(name) }
         return signers
     }

@@ -9,14 +9,17 @@ import Workforce
 ///
 /// Staff are called `Person 001` and so on, by name and by identifier, in an order that a seeded hash of the
 /// identifiers gives; rows are put in that order, too, so that the place in the roster gives nobody away. Who signed
-/// off or approved something is replaced as well. Free text has its names and identifiers of staff replaced where
-/// they stand as words of their own.
+/// off or approved something is numbered as well. What people typed, such as reasons, is left out; titles in
+/// which part of somebody's name stands are numbered.
 ///
 /// What people do is not hidden: who knows the rota can still tell by the hours who is who.
 public struct Pseudonyms: Sendable {
     /// What a report has to say of its names.
-    public static let notice =
-        "Staff have other names here than on the roster, and so have those who signed off or approved."
+    public var notice: String {
+        "Staff have other names here than on the roster, and so have those who signed off or approved. Text that people "
+            + "typed, such as reasons, is left out."
+            + (names.numbersTitles ? " Titles in which part of somebody's name stands are numbered." : "")
+    }
 
     /// The week with other names.
     public let week: Week
@@ -29,11 +32,31 @@ public struct Pseudonyms: Sendable {
     /// - Parameters:
     ///   - week: The week.
     ///   - plan: Its plan; people who are only in it have other names, too.
+    ///   - files: Paths of files that the report names, besides those the plan was made from.
     ///   - seed: Any number; the same gives everybody the same name again.
-    public init(week: Week, plan: Plan, seed: UInt64 = 1) {
-        names = PseudonymNames(week: week, plan: plan, seed: seed)
+    public init(week: Week, plan: Plan, files: [String] = [], seed: UInt64 = 1) {
+        names = PseudonymNames(week: week, plan: plan, files: files, seed: seed)
         self.week = names.applied(to: week)
         self.plan = names.applied(to: plan)
+    }
+
+    /// The same plan as it stands now, with the same other names.
+    public func applied(to plan: Plan) -> Plan { names.applied(to: plan) }
+
+    /// A plan's standing with other names.
+    ///
+    /// - Parameter breaches: What breaks rules, as it is said of `week` and `plan` with their other names.
+    public func applied(to standing: PlanStanding, breaches: [String]) -> PlanStanding {
+        var standing = standing
+        standing.breaches = breaches.map { sentence in
+            let replaced = names.sentence(sentence)
+            return replaced == PseudonymNames.leftOut
+                ? "A rule is broken; what is said of it would name somebody and is left out." : replaced
+        }
+        for row in standing.inputs.indices {
+            standing.inputs[row].path = names.title(standing.inputs[row].path, .file)
+        }
+        return standing
     }
 
     /// Findings with other names.
@@ -45,7 +68,9 @@ public struct Pseudonyms: Sendable {
         }
         for booking in findings.bookings.indices {
             findings.bookings[booking].staff = names.staff(findings.bookings[booking].staff)
-            findings.bookings[booking].lines = findings.bookings[booking].lines.map(names.line)
+            findings.bookings[booking].lines = findings.bookings[booking].lines.map {
+                names.title($0, .line)
+            }
         }
         for conversion in findings.conversions.indices {
             if case .worker(let staff, let competencies) = findings.conversions[conversion].change {

@@ -60,7 +60,9 @@ import Workforce
         #expect(
             world.audit(plan(1, supervision: 5)).said == [
                 "supervision: P-1 gives 5 min of supervision to 'rehabilitation' on 2026-11-23 am but may not "
-                    + "supervise it."
+                    + "supervise it.",
+                "presence: 1 delegated contact of 'rehabilitation' on 2026-11-23 am, but nobody who may supervise it "
+                    + "is deployed in group A.",
             ])
     }
 
@@ -79,7 +81,9 @@ import Workforce
         #expect(
             world.audit(draw).said == [
                 "supervision: P-1 gives 5 min of supervision to 'rehabilitation' on 2026-11-23 am but is not "
-                    + "deployed in group G."
+                    + "deployed in group G.",
+                "presence: 1 delegated contact of 'rehabilitation' on 2026-11-23 am, but nobody who may supervise it "
+                    + "is deployed in group G.",
             ])
     }
 
@@ -109,7 +113,7 @@ import Workforce
         }
         #expect(
             world.audit(draw).said == [
-                "span: 2 delegated workers (P-2, P-3) in group A on 2026-11-23 am, but the registered people "
+                "span: 2 delegated workers (P-2, P-3) in group A on 2026-11-23 am, but the supervisors "
                     + "deployed there may oversee 1."
             ])
         world.teams = [TinyWorld.team("A", span: 2)]

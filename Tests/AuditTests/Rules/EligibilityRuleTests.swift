@@ -109,13 +109,32 @@ import Workforce
 
     @Test func `nobody is sent where they can do nothing`() {
         let found = sentences {
+            $0.staff[1].homeTeam = nil
             $0.lines = []
             $0.demand("D-1", "assessment", contacts: 0)
         }
-        let other = sentences { $0.lines = [] }
-        let bar = sentence("the person has a route to nothing that the team demands")
+        let other = sentences {
+            $0.staff[1].homeTeam = nil
+            $0.lines = []
+        }
+        let bar = sentence(
+            "the person has a route to nothing that the team demands, and it is not their own team")
         #expect(other == bar)
         #expect(found == bar)
+    }
+
+    @Test func `their own team takes everybody, with something to do or without`() {
+        func found(_ change: (inout TinyWorld) -> Void) -> [String] {
+            sentences {
+                $0.staff[1].homeTeam = nil
+                $0.lines = []
+                change(&$0)
+            }
+        }
+        #expect(found { $0.staff[1].homeTeam = "A" } == [])
+        #expect(found { $0.placements = [Placement(staff: "P-2", team: "A")] } == [])
+        #expect(found { $0.rota["P-2"] = ["A@A"] } == [])
+        #expect(found { _ in } != [])
     }
 
     @Test func `being able to second is enough to be sent`() {
@@ -133,6 +152,7 @@ import Workforce
     @Test func `a sign-off holds up to its last day, by months clipped to the month's end`() {
         func found(_ signed: CalendarDay?, months: Int?, expires: CalendarDay? = nil) -> [String] {
             sentences {
+                $0.staff[1].homeTeam = nil
                 $0.competencies = [Competency(id: "care", name: "Care", validMonths: months)]
                 $0.signOffs = [
                     SignOff(
@@ -141,7 +161,8 @@ import Workforce
                 ]
             }
         }
-        let barred = sentence("the person has a route to nothing that the team demands")
+        let barred = sentence(
+            "the person has a route to nothing that the team demands, and it is not their own team")
         let monday = TinyWorld().start
         #expect(found(CalendarDay(year: 2025, month: 11, day: 23), months: 12) == [])
         #expect(found(CalendarDay(year: 2025, month: 11, day: 22), months: 12) == barred)

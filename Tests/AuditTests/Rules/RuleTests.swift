@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Audit
+import Foundation
 import TestSupport
 import Testing
 import Workforce
@@ -44,7 +45,7 @@ extension AuditFindings {
         }
         #expect(
             findings.said == [
-                "one-place: P-1 on 2026-11-23 am is on duty and deployed nowhere, but may work for Team A."
+                "one-place: P-1 on 2026-11-23 am is on duty and deployed nowhere, but has a place in Team A."
             ])
     }
 
@@ -64,12 +65,37 @@ extension AuditFindings {
             ])
     }
 
-    @Test func `somebody on duty who may go nowhere stays`() {
-        let findings = world("assessment").audit {
-            $0.deploy("P-1", 0)
-            $0.give("D-1", "P-1", 0, .registered)
+    @Test func `whoever is on duty without a team of their own may stay without a place`() {
+        func said(_ change: (inout TinyWorld) -> Void) -> [String] {
+            var world = world("assessment")
+            change(&world)
+            return world.audit {
+                $0.deploy("P-1", 0)
+                $0.give("D-1", "P-1", 0, .registered)
+            }.said
         }
-        #expect(findings.said == [])
+        let sentence =
+            "one-place: P-2 on 2026-11-23 am is on duty and deployed nowhere, but has a place in Team A."
+        #expect(said { _ in } == [sentence], "at home, though there is nothing for them to do")
+        #expect(said { $0.staff[1].homeTeam = nil } == [])
+        #expect(said { $0.staff[1].employer = "council" } == [], "home is not open to them")
+        #expect(
+            said {
+                $0.staff[1].homeTeam = nil
+                $0.rota["P-2"] = ["R@A"]
+            } == [sentence])
+        #expect(
+            said {
+                $0.staff[1].homeTeam = nil
+                $0.placements = [Placement(staff: "P-2", team: "A")]
+            } == [sentence])
+        #expect(
+            said {
+                $0.teams.append(TinyWorld.team("B"))
+                $0.staff[1].homeTeam = "B"
+                $0.demand("D-2", "care", contacts: 0)
+            } == [sentence.replacingOccurrences(of: "Team A", with: "Team B")],
+            "nor may they stay because another team is open, too")
     }
 
     @Test func `contacts fit into a session`() {

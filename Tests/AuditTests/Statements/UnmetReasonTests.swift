@@ -59,8 +59,54 @@ import Workforce
         expect(.noPair, world("transfer", rota: ["P-2": ["R"]])) { $0.deploy("P-2", 0) }
     }
 
+    @Test func `nobody who may supervise could be there in the window`() {
+        expect(.nobodySupervises, world("rehabilitation", rota: ["P-2": ["R"]])) { $0.deploy("P-2", 0) }
+        expect(.nobodySupervises, world("rehabilitation", rota: ["P-2": ["A"]])) { _ in }
+        var elsewhere = world("rehabilitation", rota: ["P-1": ["R@B"], "P-2": ["R"]])
+        elsewhere.teams = [TinyWorld.team("A"), TinyWorld.team("B")]
+        elsewhere.demand("D-2", "care", contacts: 0, team: "B")
+        expect(.nobodySupervises, elsewhere) {
+            $0.deploy("P-1", 0, "B")
+            $0.deploy("P-2", 0)
+        }
+        // From afar P-1 could, if there were minutes left.
+        elsewhere.activities[1].delegated?.remoteSupervision = true
+        elsewhere.policy.supervisionMinutesPerSession = 4
+        expect(.noSupervision, elsewhere) {
+            $0.deploy("P-1", 0, "B")
+            $0.deploy("P-2", 0)
+        }
+    }
+
     @Test func `somebody has the minutes and nobody supervises`() {
-        expect(.noSupervision, world("rehabilitation", rota: ["P-2": ["R"]])) { $0.deploy("P-2", 0) }
+        var world = world("rehabilitation", rota: ["P-1": ["R"], "P-2": ["R"]])
+        world.teams = [TinyWorld.team("A"), TinyWorld.team("B")]
+        world.demand("D-2", "care", contacts: 0, team: "B")
+        for minutes in [0.0, 5] {
+            world.activities[1].delegated?.supervisionMinutes = minutes
+            expect(.noSupervision, world) {
+                $0.deploy("P-1", 0, "B")
+                $0.deploy("P-2", 0)
+            }
+        }
+    }
+
+    @Test func `a student has the minutes, and nobody registered is there`() {
+        var world = world("care", rota: ["S-1": ["R"]])
+        world.staff.append(TinyWorld.person("S-1", "student", .student))
+        world.activities[2].support?.kinds = [.support, .student]
+        expect(.noSupervision, world) { $0.deploy("S-1", 0) }
+        world.policy.accompanied = []
+        expect(.capacity, world) { $0.deploy("S-1", 0) }
+    }
+
+    @Test func `two students are free, and are no pair`() {
+        var world = world("transfer", rota: ["P-1": ["R"], "S-1": ["R"], "S-2": ["R"]])
+        world.staff += ["S-1", "S-2"].map { TinyWorld.person($0, "student", .student) }
+        world.activities[3].support = SupportRoute(needs: [Need("handling", 2)], kinds: [.support, .student])
+        world.activities[3].second?.registeredMay = false
+        world.demand("D-2", "assessment", contacts: 0)
+        expect(.noSupervision, world) { for person in ["P-1", "S-1", "S-2"] { $0.deploy(person, 0) } }
     }
 
     @Test func `somebody has the minutes and the span is used up`() {

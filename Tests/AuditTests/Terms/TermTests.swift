@@ -49,7 +49,7 @@ import Workforce
         expect(findings, only: .registeredOnDelegable, 12)  // 2 × 30 minutes × £0.20, once
     }
 
-    @Test func `a delegated route counts as a support worker's work only while it is open`() {
+    @Test func `a delegated route counts as a support worker's work unless it is withdrawn`() {
         var world = TinyWorld()
         world.rota = ["P-1": ["R"]]
         world.demand("D-1", "rehabilitation", contacts: 1)
@@ -58,13 +58,10 @@ import Workforce
             $0.give("D-1", "P-1", 0, .registered)
         }
         expect(world.audit(draw), only: .registeredOnDelegable, 8)  // 40 minutes × £0.20
-        world.activities = [
-            Activity(
-                id: "rehabilitation", name: "Rehabilitation", minutes: 40,
-                registered: RegisteredRoute(professions: ["physiotherapy"]),
-                delegated: DelegatedRoute(supervisors: ["physiotherapy"], status: .proposed))
-        ]
-        expect(world.audit(draw), only: .registeredOnDelegable, 0)
+        for (status, pounds) in [(DelegatedRoute.Status.proposed, 8.0), (.withdrawn, 0)] {
+            world.activities[1].delegated?.status = status
+            expect(world.audit(draw), only: .registeredOnDelegable, pounds)
+        }
     }
 
     @Test func `a double-handed contact that a review found suitable for one is avoidable`() {

@@ -6,7 +6,7 @@ import Foundation
     import Glibc
 #endif
 
-/// A file system of 16 KiB in memory.
+/// A small file system in memory.
 enum SmallDisk {
     /// Whether one can be mounted here: by root, where the system lets even root.
     static let isPossible: Bool = {
@@ -20,19 +20,19 @@ enum SmallDisk {
         #endif
     }()
 
-    /// Lends one, mounted at a folder that is made for it.
-    static func with(at folder: URL, _ body: () async throws -> Void) async throws {
+    /// Lends one of so many KiB, mounted at a folder that is made for it.
+    static func with(at folder: URL, kibibytes: Int = 16, _ body: () async throws -> Void) async throws {
         #if canImport(Glibc)
-            guard try mount(at: folder) else { throw CocoaError(.fileWriteUnknown) }
+            guard try mount(at: folder, kibibytes: kibibytes) else { throw CocoaError(.fileWriteUnknown) }
             defer { umount2(folder.path, CInt(MNT_DETACH)) }
             try await body()
         #endif
     }
 
     #if canImport(Glibc)
-        private static func mount(at folder: URL) throws -> Bool {
+        private static func mount(at folder: URL, kibibytes: Int = 16) throws -> Bool {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            return Glibc.mount("tmpfs", folder.path, "tmpfs", 0, "size=16k") == 0
+            return Glibc.mount("tmpfs", folder.path, "tmpfs", 0, "size=\(kibibytes)k") == 0
         }
     #endif
 }

@@ -30,10 +30,24 @@ public struct Oracle {
     private let world: OracleWorld
     private let week: Week
 
-    /// An oracle for that week.
-    public init(_ week: Week) {
+    /// A rule that an oracle may be asked to leave aside, to see whether it matters in a week.
+    public enum Rule: CaseIterable, Sendable {
+        /// Somebody who may supervise is there.
+        case presence
+        /// Supervisors hold what the delegation asks of them.
+        case supervisorNeeds
+        /// Only supervisors of something delegated there widen a span; without it every registered person does.
+        case spanOfSupervisors
+        /// People to be accompanied find somebody registered in the group.
+        case company
+        /// They are no pair by themselves.
+        case pairsInCompany
+    }
+
+    /// An oracle for that week, without some of the rules if so asked.
+    public init(_ week: Week, without lifted: Set<Rule> = []) {
         self.week = week
-        world = OracleWorld(week: week)
+        world = OracleWorld(week: week, lifted: lifted)
     }
 
     /// How many combinations of schedules `best` would look at.

@@ -47,8 +47,12 @@ struct OraclePlan {
     /// Minutes of supervision of each session.
     func flows(_ session: Int) -> [Supervising.Flow] {
         guard contacts.indices.contains(session) else { return [] }
+        return supervising(session).flows()
+    }
+
+    private func supervising(_ session: Int) -> Supervising {
         let teams = schedules.map { $0.teams[session] }
-        return Supervising(world, session: session, teams: teams, given: contacts[session]).flows()
+        return Supervising(world, session: session, teams: teams, given: contacts[session])
     }
 
     /// Contacts of a line that the plan gives.
@@ -66,7 +70,12 @@ struct OraclePlan {
             week.sessions.indices.compactMap { session -> Deployment? in
                 guard let team = schedule.teams[session], let pay = schedule.pay[session] else { return nil }
                 let care = contacts[session].filter { $0.staff == person || $0.partner == person }
-                    .map { world.activity(week.demand[$0.line]).minutes * $0.count }.reduce(0, +)
+                    .map { contact in
+                        let activity = world.activity(week.demand[contact.line])
+                        let more =
+                            contact.route == .singleHanded ? activity.singleHanded?.extraMinutes ?? 0 : 0
+                        return (activity.minutes + more) * contact.count
+                    }.reduce(0, +)
                 return Deployment(
                     staff: week.staff[person].id, session: session, team: week.teams[team].id,
                     booking: pay.booking, minutes: week.sessions[session].minutes, contactMinutes: care)
@@ -82,7 +91,8 @@ struct OraclePlan {
                         line: week.demand[line].id, activity: week.demand[line].activity,
                         team: week.demand[line].team, session: session, staff: week.staff[contact.staff].id,
                         partner: contact.partner.map { week.staff[$0].id }, route: contact.route,
-                        contacts: contact.count, minutes: minutes(contact))
+                        contacts: contact.count, minutes: minutes(contact),
+                        supervisor: supervising(session).named(contact).map { week.staff[$0].id })
                 }
             }
         }
@@ -139,12 +149,10 @@ struct OraclePlan {
             terms[.avoidableDoubleHanded] +=
                 week.policy.avoidableDoubleHandedMinute * minutes * Double(max(0, avoidable))
         }
-        for (session, all) in contacts.enumerated() {
+        for all in contacts {
             for contact in all {
                 let activity = world.activity(week.demand[contact.line])
-                let isOpen = world.isDelegated(
-                    activity, week.sessions[session].day, world.team(week.demand[contact.line]))
-                guard activity.support != nil || isOpen else { continue }
+                guard activity.support != nil || world.couldBeDelegated(activity) else { continue }
                 let workers = [contact.staff] + (contact.partner.map { [$0] } ?? [])
                 let registered = workers.filter { world.isRegistered(week.staff[$0]) }.count
                 terms[.registeredOnDelegable] +=

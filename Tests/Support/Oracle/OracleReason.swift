@@ -27,21 +27,30 @@ struct OracleReason {
         if able.isEmpty { return .nobodyCompetent }
         let there = able.filter { world.places($0.person, $0.session).contains(team) }
         if there.isEmpty { return .nobodyAvailable }
-        let workable = there.filter { isDeployed($0.person, $0.session) || mayAdd($0.person, $0.session) }
+        let isOnlyDelegated = there.allSatisfy { cell in
+            world.route(week.staff[cell.person], activity, week.sessions[cell.session].day, in: team)
+                == .delegated
+        }
+        if isOnlyDelegated, !mayAnybodySupervise(line) { return .nobodySupervises }
+        let workable = there.filter { isAtWork($0.person, $0.session) || mayAdd($0.person, $0.session) }
         if workable.isEmpty { return .workingTime }
-        let payable = workable.filter { isDeployed($0.person, $0.session) || mayPay($0.person, $0.session) }
+        let payable = workable.filter { isAtWork($0.person, $0.session) || mayPay($0.person, $0.session) }
         if payable.isEmpty { return .cap }
         let free = payable.filter { isFree($0.person, $0.session, line) }
         if free.isEmpty { return .capacity }
         guard activity.hands == 1 else {
-            let isPaired = free.contains { lead in
-                week.staff.indices.contains { other in
-                    other != lead.person && isOpenSecond(other, lead.session, line)
+            var reason = UnmetReason.noPair
+            for lead in free {
+                for other in week.staff.indices
+                where other != lead.person && isOpenSecond(other, lead.session, line) {
+                    if isInCompany([lead.person, other], lead.session, team) { return .capacity }
+                    reason = .noSupervision
                 }
             }
-            return isPaired ? .capacity : .noPair
+            return reason
         }
         for cell in free {
+            guard isInCompany([cell.person], cell.session, team) else { continue }
             let day = week.sessions[cell.session].day
             let route = world.route(week.staff[cell.person], activity, day, in: team)
             if route != .delegated || isOverseen(cell.person, cell.session, index) { return .capacity }
@@ -49,8 +58,42 @@ struct OracleReason {
         return .noSupervision
     }
 
+    /// Whether somebody who may supervise the line's activity may come into its group at some time of the window.
+    private func mayAnybodySupervise(_ line: DemandLine) -> Bool {
+        let group = world.supervisionGroup(world.activity(line), world.team(line))
+        for session in line.window {
+            for (index, person) in week.staff.enumerated()
+            where world.canSupervise(person, world.activity(line), week.sessions[session].day) {
+                let teams = world.places(index, session)
+                if teams.contains(where: { group == "*" || week.teams[$0].supervisionGroup == group }) {
+                    return true
+                }
+            }
+        }
+        return false
+    }
+
+    /// Whether those who would give one more contact together need nobody else with them, or have them in the group.
+    private func isInCompany(_ people: [Int], _ session: Int, _ team: Int) -> Bool {
+        let accompanied = people.filter { world.isAccompanied(week.staff[$0]) }
+        if accompanied.isEmpty { return true }
+        if people.count == 2, accompanied.count == 2 { return false }
+        let group = week.teams[team].supervisionGroup
+        return week.staff.indices.contains { other in
+            world.isRegistered(week.staff[other])
+                && (people.contains(other)
+                    || plan.schedules[other].teams[session].map {
+                        week.teams[$0].supervisionGroup == group
+                    } == true)
+        }
+    }
+
     private func isDeployed(_ person: Int, _ session: Int) -> Bool {
         plan.schedules[person].teams[session] != nil
+    }
+
+    private func isAtWork(_ person: Int, _ session: Int) -> Bool {
+        isDeployed(person, session) || week.rota[person][session].duty == .rostered
     }
 
     private func mayAdd(_ person: Int, _ session: Int) -> Bool {
@@ -89,39 +132,47 @@ struct OracleReason {
 
     private func isOpenSecond(_ person: Int, _ session: Int, _ line: DemandLine) -> Bool {
         let day = week.sessions[session].day
-        guard world.canSecond(week.staff[person], world.activity(line), day),
+        guard world.canSecond(week.staff[person], world.activity(line), day, in: world.team(line)),
             world.places(person, session).contains(world.team(line)), isFree(person, session, line)
         else { return false }
-        return isDeployed(person, session) || (mayAdd(person, session) && mayPay(person, session))
+        return isAtWork(person, session) || (mayAdd(person, session) && mayPay(person, session))
     }
 
     private func isOverseen(_ person: Int, _ session: Int, _ index: Int) -> Bool {
         let line = week.demand[index]
-        let group = week.teams[world.team(line)].supervisionGroup
-        let delegated = plan.contacts[session].filter {
-            $0.route == .delegated
-                && week.teams[world.team(week.demand[$0.line])].supervisionGroup == group
+        let activity = world.activity(line)
+        let group = world.supervisionGroup(activity, world.team(line))
+        let delegated = plan.contacts[session].filter { contact in
+            let other = week.demand[contact.line]
+            return contact.route == .delegated
+                && world.supervisionGroup(world.activity(other), world.team(other)) == group
         }
         let there = week.staff.indices.filter { other in
-            plan.schedules[other].teams[session].map { week.teams[$0].supervisionGroup == group } ?? false
+            plan.schedules[other].teams[session].map {
+                group == "*" || week.teams[$0].supervisionGroup == group
+            } ?? false
+        }
+        let day = week.sessions[session].day
+        guard there.contains(where: { world.canSupervise(week.staff[$0], activity, day) }) else {
+            return false
         }
         let isNew = !delegated.contains { $0.staff == person }
-        let isLimited = !week.teams.contains { $0.supervisionGroup == group && $0.span == nil }
+        let isLimited =
+            group != "*" && !week.teams.contains { $0.supervisionGroup == group && $0.span == nil }
         if isNew, isLimited {
             let workers = Set(delegated.map(\.staff)).count + 1
-            let span = there.filter { world.isRegistered(week.staff[$0]) }
+            let span = there.filter { world.widensSpan(week.staff[$0], group, session) }
                 .compactMap { plan.schedules[$0].teams[session] }.compactMap { week.teams[$0].span }
                 .reduce(0, +)
             if Double(workers) > span { return false }
         }
-        let activity = world.activity(line)
         let contacts = delegated.filter { week.demand[$0.line].activity == activity.id }.map(\.count)
         let wanted =
             (activity.delegated?.supervisionMinutes ?? 0) * Double(contacts.reduce(1, +))
         var offered = plan.flows(session)
             .filter { $0.group == group && $0.activity.id == activity.id }.map(\.minutes).reduce(0, +)
         for other in there
-        where world.canSupervise(week.staff[other], activity, week.sessions[session].day) {
+        where world.canSupervise(week.staff[other], activity, day) {
             let limit = week.policy.supervisionMinutesPerSession - supervising(other, session)
             offered += max(0, min(limit, left(other, session)))
         }

@@ -5,6 +5,7 @@ import Workforce
 /// What the weekly model says of a week, read a second time and in the plainest way, for tiny weeks only.
 struct OracleWorld {
     let week: Week
+    var lifted: Set<Oracle.Rule> = []
 
     private func roles(_ person: StaffMember) -> [Role] {
         week.framework.roles.filter { person.roles.contains($0.id) }
@@ -12,24 +13,55 @@ struct OracleWorld {
 
     func isRegistered(_ person: StaffMember) -> Bool { roles(person).contains { $0.kind == .registered } }
 
+    /// Whether the person gives contacts only in company: by the best of their kinds of role.
+    func isAccompanied(_ person: StaffMember) -> Bool {
+        let kinds = roles(person).map(\.kind)
+        for kind in [Role.Kind.registered, .support, .student, .volunteer] where kinds.contains(kind) {
+            return week.policy.accompanied.contains(kind)
+        }
+        return false
+    }
+
+    // MARK: Supervision
+
+    /// The group in which delegated work is supervised: the team's, or `*` where from afar.
+    func supervisionGroup(_ activity: Activity, _ team: Int) -> String {
+        if let route = activity.delegated, route.remoteSupervision { return "*" }
+        return week.teams[team].supervisionGroup
+    }
+
+    /// Whether a person there widens the span of a group: a supervisor of something that a line of the group asks for in
+    /// the session and that somebody who may come could only have delegated to them.
+    func widensSpan(_ person: StaffMember, _ group: String, _ session: Int) -> Bool {
+        if lifted.contains(.spanOfSupervisors) { return isRegistered(person) }
+        let day = week.sessions[session].day
+        for line in week.demand where line.window.contains(session) {
+            let (activity, place) = (activity(line), team(line))
+            guard activity.hands == 1, activity.delegated != nil, supervisionGroup(activity, place) == group,
+                canSupervise(person, activity, day)
+            else { continue }
+            for (index, worker) in week.staff.enumerated() {
+                let mayCome = places(index, session).contains { week.teams[$0].supervisionGroup == group }
+                if mayCome, route(worker, activity, day, in: place) == .delegated { return true }
+            }
+        }
+        return false
+    }
+
     // MARK: Who may do what
 
     func holds(_ person: StaffMember, _ needs: [Need], _ day: CalendarDay) -> Bool {
         for need in needs {
-            var isHeld = false
-            for row in week.signOffs where row.staff == person.id && row.competency == need.competency {
-                guard row.level >= need.level, row.signedOffOn <= day else { continue }
-                if let last = row.expiresOn {
-                    isHeld = isHeld || day <= last
-                } else if let months = week.framework.competencies.first(where: { $0.id == row.competency })?
-                    .validMonths
-                {
-                    isHeld = isHeld || day <= row.signedOffOn.adding(months: months)
-                } else {
-                    isHeld = true
-                }
+            let rows = week.signOffs.filter {
+                $0.staff == person.id && $0.competency == need.competency && $0.signedOffOn <= day
             }
-            if !isHeld { return false }
+            let newest = rows.map(\.signedOffOn).max()
+            guard let row = rows.last(where: { $0.signedOffOn == newest }), row.level >= need.level else {
+                return false
+            }
+            let competency = week.framework.competencies.first { $0.id == row.competency }
+            let byValidity = competency?.validMonths.map { row.signedOffOn.adding(months: $0) }
+            if let last = row.expiresOn ?? byValidity, last < day { return false }
         }
         return true
     }
@@ -40,8 +72,24 @@ struct OracleWorld {
         return !Set(professions).isDisjoint(with: route.professions) && holds(person, route.needs, day)
     }
 
-    func bySupport(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay) -> Bool {
-        activity.support.map { fits($0, person, activity, day) } ?? false
+    func bySupport(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay, _ team: Int) -> Bool {
+        guard let route = activity.support, !isRefusedByName(person, activity, day, team) else {
+            return false
+        }
+        return fits(route, person, activity, day)
+    }
+
+    /// Whether of what is decided about the person the last word in the team, else the last word anywhere, is no.
+    func isRefusedByName(
+        _ person: StaffMember, _ activity: Activity, _ day: CalendarDay, _ team: Int
+    ) -> Bool {
+        let about = week.decisions.filter {
+            $0.activity == activity.id && $0.staff == person.id && $0.on <= day
+        }
+        let inTeam = about.filter { $0.team == week.teams[team].id }
+        let words = inTeam.isEmpty ? about.filter { $0.team == nil } : inTeam
+        let latest = words.map(\.on).max()
+        return words.last { $0.on == latest }?.ruling == .refuse
     }
 
     func byDelegation(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay, _ team: Int) -> Bool {
@@ -54,9 +102,9 @@ struct OracleWorld {
         return fits(form, person, activity, day)
     }
 
-    /// Whether work on the activity may be delegated in a team at all.
-    func isDelegated(_ activity: Activity, _ day: CalendarDay, _ team: Int) -> Bool {
-        isOpen(activity, day, [(nil, week.teams[team].id), (nil, nil)])
+    /// Whether a support worker could be let do it without the framework bringing back what it has withdrawn.
+    func couldBeDelegated(_ activity: Activity) -> Bool {
+        activity.hands == 1 && activity.delegated != nil && activity.delegated?.status != .withdrawn
     }
 
     /// Whether the delegated route is open: by the last decision about the first of those people and teams about
@@ -85,32 +133,35 @@ struct OracleWorld {
         return route.status == .approved && (isReviewed || day <= route.reviewOn ?? day)
     }
 
-    func canLead(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay) -> Bool {
-        byRegistered(person, activity, day) || bySupport(person, activity, day)
+    func canLead(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay, in team: Int) -> Bool {
+        byRegistered(person, activity, day) || bySupport(person, activity, day, team)
     }
 
-    func canSecond(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay) -> Bool {
+    func canSecond(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay, in team: Int) -> Bool {
         guard activity.hands == 2 else { return false }
-        if canLead(person, activity, day) { return true }
+        if canLead(person, activity, day, in: team) { return true }
+        guard !isRefusedByName(person, activity, day, team) else { return false }
         return activity.second.map { fits($0, person, activity, day) } ?? false
     }
 
-    func canDoAlone(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay) -> Bool {
+    func canDoAlone(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay, in team: Int) -> Bool {
         guard activity.hands == 2, let alone = activity.singleHanded else { return false }
-        return canLead(person, activity, day) && holds(person, alone.needs, day)
+        return canLead(person, activity, day, in: team) && holds(person, alone.needs, day)
     }
 
     func route(
         _ person: StaffMember, _ activity: Activity, _ day: CalendarDay, in team: Int
     ) -> ContactRoute? {
         if byRegistered(person, activity, day) { return .registered }
-        if bySupport(person, activity, day) { return .support }
+        if bySupport(person, activity, day, team) { return .support }
         return byDelegation(person, activity, day, team) ? .delegated : nil
     }
 
     func canSupervise(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay) -> Bool {
         let named = activity.delegated?.supervisors ?? []
         return byRegistered(person, activity, day)
+            && (lifted.contains(.supervisorNeeds)
+                || holds(person, activity.delegated?.supervisorNeeds ?? [], day))
             && roles(person).contains {
                 $0.kind == .registered && $0.profession.map(named.contains) == true
             }
@@ -143,7 +194,26 @@ struct OracleWorld {
         }
     }
 
+    /// The teams to which the rota may pin a person in a session, also where there is nothing for them to do.
+    func pins(_ person: Int, _ session: Int) -> [Int] {
+        let duty = week.rota[person][session].duty
+        guard duty == .rostered || duty == .available else { return [] }
+        return week.teams.indices.filter { mayEnter(week.teams[$0], person, session) }
+    }
+
     private func isReachable(_ team: Team, _ place: Int, _ index: Int, _ session: Int) -> Bool {
+        guard mayEnter(team, index, session) else { return false }
+        if ownTeam(index, session) == place { return true }
+        let (person, day) = (week.staff[index], week.sessions[session].day)
+        return week.demand.contains { line in
+            guard line.team == team.id else { return false }
+            let activity = activity(line)
+            return route(person, activity, day, in: place) != nil
+                || canSecond(person, activity, day, in: place)
+        }
+    }
+
+    private func mayEnter(_ team: Team, _ index: Int, _ session: Int) -> Bool {
         let person = week.staff[index]
         let day = week.sessions[session].day
         guard team.parts.contains(week.sessions[session].part.id), team.weekdays.contains(day.weekday) else {
@@ -161,11 +231,21 @@ struct OracleWorld {
         for placement in week.placements where placement.staff == person.id && placement.holds(on: day) {
             guard placement.team == team.id else { return false }
         }
-        return week.demand.contains { line in
-            guard line.team == team.id else { return false }
-            let activity = activity(line)
-            return route(person, activity, day, in: place) != nil || canSecond(person, activity, day)
-        }
+        return true
+    }
+
+    /// The team in which a person is at home in a session, whether there is anything for them to do or not.
+    func ownTeam(_ person: Int, _ session: Int) -> Int? {
+        let (member, day) = (week.staff[person], week.sessions[session].day)
+        let placed = week.placements.first { $0.staff == member.id && $0.holds(on: day) }
+        let id = week.rota[person][session].pin ?? placed?.team ?? member.homeTeam
+        return week.teams.firstIndex { $0.id == id }
+    }
+
+    /// Whether rule 1 leaves a person no choice but to be somewhere.
+    func mustBeSomewhere(_ person: Int, _ session: Int) -> Bool {
+        week.rota[person][session].duty == .rostered
+            && ownTeam(person, session).map(places(person, session).contains) ?? false
     }
 
     private func hasAgreement(_ person: StaffMember, _ team: Team, _ day: CalendarDay) -> Bool {

@@ -22,8 +22,7 @@ extension OracleWorld {
         var partial: [[Int?]] = [[]]
         for session in week.sessions.indices {
             let places = places(person, session)
-            let stays = week.rota[person][session].duty != .rostered || places.isEmpty
-            let choices: [Int?] = (stays ? [nil] : []) + places
+            let choices: [Int?] = (mustBeSomewhere(person, session) ? [] : [nil]) + places
             partial = partial.flatMap { start in choices.map { start + [$0] } }
         }
         return partial.filter { teams in

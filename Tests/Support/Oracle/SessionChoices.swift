@@ -53,7 +53,16 @@ struct SessionChoices {
     ) -> [OracleContact] {
         let week = world.week
         let (activity, day) = (world.activity(line), week.sessions[session].day)
-        let there = teams.indices.filter { teams[$0] == world.team(line) }
+        let group = week.teams[world.team(line)].supervisionGroup
+        let hasCompany =
+            world.lifted.contains(.company)
+            || teams.indices.contains { one in
+                world.isRegistered(week.staff[one])
+                    && teams[one].map { week.teams[$0].supervisionGroup == group } == true
+            }
+        let there = teams.indices.filter {
+            teams[$0] == world.team(line) && (hasCompany || !world.isAccompanied(week.staff[$0]))
+        }
         var slots: [OracleContact] = []
         for one in there {
             let person = week.staff[one]
@@ -63,14 +72,19 @@ struct SessionChoices {
                 }
                 continue
             }
-            if world.canDoAlone(person, activity, day) {
+            if world.canDoAlone(person, activity, day, in: world.team(line)) {
                 slots.append(OracleContact(line: index, staff: one, partner: nil, route: .singleHanded))
             }
             for other in there where one < other {
-                let pair = [one, other].filter { world.canLead(week.staff[$0], activity, day) }
-                guard let lead = pair.first else { continue }
+                let pair = [one, other].filter {
+                    world.canLead(week.staff[$0], activity, day, in: world.team(line))
+                }
+                guard let lead = pair.first,
+                    world.lifted.contains(.pairsInCompany)
+                        || ![one, other].allSatisfy({ world.isAccompanied(week.staff[$0]) })
+                else { continue }
                 let second = lead == one ? other : one
-                if world.canSecond(week.staff[second], activity, day) {
+                if world.canSecond(week.staff[second], activity, day, in: world.team(line)) {
                     slots.append(
                         OracleContact(line: index, staff: lead, partner: second, route: .doubleHanded))
                 }
@@ -109,9 +123,7 @@ struct SessionChoices {
             let activity = world.activity(world.week.demand[contact.line])
             let shift = 8 * contact.line + (contact.route == .doubleHanded ? 4 : 0)
             achieved += UInt64(contact.count) << UInt64(shift)
-            let isOpen = world.isDelegated(
-                activity, world.week.sessions[session].day, world.team(world.week.demand[contact.line]))
-            guard activity.support != nil || isOpen else { continue }
+            guard activity.support != nil || world.couldBeDelegated(activity) else { continue }
             let workers = [contact.staff] + (contact.partner.map { [$0] } ?? [])
             for worker in workers where world.isRegistered(world.week.staff[worker]) {
                 price +=

@@ -12,6 +12,13 @@ struct Supervising {
         var minutes: Double
     }
 
+    /// Delegated work of an activity in a group, `*` where supervised from afar.
+    private struct Want {
+        let group: String
+        let activity: Activity
+        let minutes: Double
+    }
+
     private let world: OracleWorld
     private let session: Int
     private let teams: [Int?]
@@ -24,8 +31,11 @@ struct Supervising {
         self.given = given
     }
 
-    /// Rule 7, and rule 6 by Hall's condition: no set of activities wants more than its supervisors have.
-    var isPossible: Bool { groups.allSatisfy { isWithinSpan($0) && canSupervise($0) } }
+    /// Rule 7, presence, and rule 6 by Hall's condition: no set of works wants more than its supervisors have.
+    var isPossible: Bool {
+        let isPresent = world.lifted.contains(.presence) || works.allSatisfy { !supervisors($0).isEmpty }
+        return groups.allSatisfy { isWithinSpan($0) } && isPresent && canSupervise
+    }
 
     private var groups: [String] {
         var groups: [String] = []
@@ -36,7 +46,8 @@ struct Supervising {
     }
 
     private func group(_ contact: OracleContact) -> String {
-        world.week.teams[world.team(world.week.demand[contact.line])].supervisionGroup
+        let line = world.week.demand[contact.line]
+        return world.supervisionGroup(world.activity(line), world.team(line))
     }
 
     private func isWithinSpan(_ group: String) -> Bool {
@@ -44,25 +55,34 @@ struct Supervising {
         if world.week.teams.contains(where: { $0.supervisionGroup == group && $0.span == nil }) {
             return true
         }
-        let span = people(in: group).filter { world.isRegistered(world.week.staff[$0]) }
+        let span = people(in: group).filter { world.widensSpan(world.week.staff[$0], group, session) }
             .map { world.week.teams[teams[$0] ?? 0].span ?? 0 }.reduce(0, +)
         return Double(workers.count) <= span + 1e-9
     }
 
     private func people(in group: String) -> [Int] {
         teams.indices.filter { index in
-            teams[index].map { world.week.teams[$0].supervisionGroup == group } ?? false
+            teams[index].map { group == "*" || world.week.teams[$0].supervisionGroup == group } ?? false
         }
     }
 
-    private func wants(_ group: String) -> [(activity: Activity, minutes: Double)] {
-        world.week.framework.activities.compactMap { activity in
-            let contacts = given.filter {
-                $0.route == .delegated && self.group($0) == group
-                    && world.week.demand[$0.line].activity == activity.id
-            }.map(\.count).reduce(0, +)
-            let minutes = Double(contacts) * (activity.delegated?.supervisionMinutes ?? 0)
-            return minutes > 0 ? (activity, minutes) : nil
+    /// All delegated work, that of no minutes too.
+    private var works: [Want] {
+        (groups + ["*"]).flatMap { group in
+            world.week.framework.activities.compactMap { activity -> Want? in
+                let contacts = given.filter {
+                    $0.route == .delegated && self.group($0) == group
+                        && world.week.demand[$0.line].activity == activity.id
+                }.map(\.count).reduce(0, +)
+                let minutes = Double(contacts) * (activity.delegated?.supervisionMinutes ?? 0)
+                return contacts > 0 ? Want(group: group, activity: activity, minutes: minutes) : nil
+            }
+        }
+    }
+
+    private func supervisors(_ want: Want) -> [Int] {
+        people(in: want.group).filter {
+            world.canSupervise(world.week.staff[$0], want.activity, world.week.sessions[session].day)
         }
     }
 
@@ -75,37 +95,44 @@ struct Supervising {
         return max(0, min(spare, world.week.policy.supervisionMinutesPerSession))
     }
 
-    private func may(_ person: Int, _ activity: Activity) -> Bool {
-        world.canSupervise(world.week.staff[person], activity, world.week.sessions[session].day)
-    }
-
-    private func canSupervise(_ group: String) -> Bool {
-        let wants = wants(group)
+    private var canSupervise: Bool {
+        let wants = works.filter { $0.minutes > 0 }
         for subset in 1..<max(2, 1 << wants.count) {
             let chosen = wants.indices.filter { subset >> $0 & 1 == 1 }.map { wants[$0] }
-            let has = people(in: group).filter { one in chosen.contains { may(one, $0.activity) } }
-                .map(spare).reduce(0, +)
+            let has = Set(chosen.flatMap(supervisors)).map(spare).reduce(0, +)
             if chosen.map(\.minutes).reduce(0, +) > has + 1e-9 { return false }
         }
         return true
     }
 
+    /// Who is named as the supervisor of delegated contacts: who gives most, else the first who may.
+    func named(_ contact: OracleContact) -> Int? {
+        guard contact.route == .delegated else { return nil }
+        let activity = world.activity(world.week.demand[contact.line])
+        let flows = flows().filter { $0.group == group(contact) && $0.activity.id == activity.id }
+        var best: (person: Int, minutes: Double)?
+        for person in supervisors(Want(group: group(contact), activity: activity, minutes: 0)) {
+            let minutes = flows.filter { $0.supervisor == person }.map(\.minutes).reduce(0, +)
+            if let known = best, known.minutes >= minutes { continue }
+            best = (person, minutes)
+        }
+        return best?.person
+    }
+
     /// Minutes that cover every want, where that is possible: augmenting paths in a tiny network.
     func flows() -> [Flow] {
-        groups.flatMap { group -> [Flow] in
-            let (wants, people) = (wants(group), people(in: group))
-            var spare = people.map { self.spare($0) }
-            var need = wants.map(\.minutes)
-            var flow = people.map { _ in wants.map { _ in 0.0 } }
-            while let path = path(people, wants.map(\.activity), spare, need, flow) {
-                path.push(&spare, &need, &flow)
-            }
-            return people.indices.flatMap { one in
-                wants.indices.filter { flow[one][$0] > 1e-9 }.map {
-                    Flow(
-                        supervisor: people[one], group: group, activity: wants[$0].activity,
-                        minutes: flow[one][$0])
-                }
+        let wants = works.filter { $0.minutes > 0 }
+        let people = teams.indices.filter { teams[$0] != nil }
+        let may = people.map { one in wants.map { supervisors($0).contains(one) } }
+        var spare = people.map { self.spare($0) }
+        var need = wants.map(\.minutes)
+        var flow = people.map { _ in wants.map { _ in 0.0 } }
+        while let path = path(may, spare, need, flow) { path.push(&spare, &need, &flow) }
+        return people.indices.flatMap { one in
+            wants.indices.filter { flow[one][$0] > 1e-9 }.map {
+                Flow(
+                    supervisor: people[one], group: wants[$0].group, activity: wants[$0].activity,
+                    minutes: flow[one][$0])
             }
         }
     }
@@ -130,18 +157,15 @@ struct Supervising {
         }
     }
 
-    private func path(
-        _ people: [Int], _ activities: [Activity], _ spare: [Double], _ need: [Double], _ flow: [[Double]]
-    ) -> Path? {
+    private func path(_ may: [[Bool]], _ spare: [Double], _ need: [Double], _ flow: [[Double]]) -> Path? {
         var queue = need.indices.filter { need[$0] > 1e-9 }.map { Path(wants: [$0], people: []) }
         while !queue.isEmpty {
             let path = queue.removeFirst()
-            for one in people.indices
-            where !path.people.contains(one) && may(people[one], activities[path.wants[path.wants.count - 1]])
-            {
+            for one in may.indices
+            where !path.people.contains(one) && may[one][path.wants[path.wants.count - 1]] {
                 let next = Path(wants: path.wants, people: path.people + [one])
                 if spare[one] > 1e-9 { return next }
-                for want in activities.indices where flow[one][want] > 1e-9 && !next.wants.contains(want) {
+                for want in need.indices where flow[one][want] > 1e-9 && !next.wants.contains(want) {
                     queue.append(Path(wants: next.wants + [want], people: next.people))
                 }
             }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// Contacts that take longer than any session of their window leaves: they can never be given.
+enum LongContacts {
+    /// Warns once a team and activity, at the first line.
+    static func tell(of placed: PlacedWeek, _ diagnostics: Diagnostics) {
+        let week = placed.week
+        let activities = Dictionary(week.framework.activities.map { ($0.id, $0) }) { first, _ in first }
+        let open = week.teams.map { team in week.sessions.map { team.isOpen(in: $0) ? $0.minutes : 0 } }
+        let pace = placed.qualifications.flatMap { $0.roles.map(\.pace) }.max() ?? 1
+        var found: [[String]: [Int]] = [:]
+        var order: [[String]] = []
+        for (index, line) in week.demand.enumerated() where line.contacts > 0 {
+            guard let activity = activities[line.activity], let team = placed.teamIndex[line.team],
+                let longest = open[team][line.window].max(), longest > 0
+            else { continue }
+            let left = pace * (Double(longest) - week.policy.nonContactMinutes)
+            guard Double(minutes(activity, week.teams[team])) > max(0, left) else { continue }
+            let key = [line.team, line.activity]
+            if found[key] == nil { order.append(key) }
+            found[key, default: []].append(index)
+        }
+        for key in order {
+            guard let lines = found[key], let first = lines.first, let activity = activities[key[1]],
+                let team = placed.teamIndex[key[0]]
+            else { continue }
+            tell(lines, first, activity, week.teams[team], open[team], pace, placed, diagnostics)
+        }
+    }
+
+    private static func tell(
+        _ lines: [Int], _ first: Int, _ activity: Activity, _ team: Team, _ open: [Int], _ pace: Double,
+        _ placed: PlacedWeek, _ diagnostics: Diagnostics
+    ) {
+        let line = placed.week.demand[first]
+        let longest = Double(open[line.window].max() ?? 0)
+        let left = max(0, pace * (longest - placed.week.policy.nonContactMinutes))
+        let travel = activity.remote ? 0 : team.travelMinutes
+        placed.demand.field("activity", first).warning(
+            "a contact of '\(line.id)' takes \(minutes(activity, team)) minutes"
+                + (travel > 0 ? " (\(travel) of them travel)" : "")
+                + ", and no session from earliest to latest leaves "
+                + "more than \(Findings.plain(left))"
+                + Findings.others(
+                    lines.dropFirst().map(placed.demand.line), are: ("so it is in", "so it is in")),
+            expected: "minutes that fit into a session: look at travel_minutes in teams.csv as well",
+            diagnostics)
+    }
+
+    /// Minutes that a contact takes of each worker.
+    private static func minutes(_ activity: Activity, _ team: Team) -> Int {
+        activity.minutes + activity.recordMinutes + (activity.remote ? 0 : team.travelMinutes)
+    }
+}

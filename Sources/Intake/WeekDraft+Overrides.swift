@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+extension WeekDraft {
+    static let overridesFile = "overrides.csv"
+
+    /// overrides.csv, optional: what whoever was in charge decided otherwise than the plan. No rule judges
+    /// it, and no plan is made from it, so that it is not among the inputs whose change makes a plan an old
+    /// one.
+    ///
+    /// A row in which decision, why and by are all blank is one that nobody has filled in yet.
+    func readOverrides() {
+        let required = ["what", "decision", "why", "by", "on"]
+        guard let input = load(Self.overridesFile, optional: true, isOfPlan: false),
+            let table = CSVTable.read(input, required: required, diagnostics)
+        else { return }
+        for row in table.rows {
+            let isBlank = ["decision", "why", "by"].allSatisfy { table.given($0, of: row) == nil }
+            guard !isBlank else { continue }
+            let subjects = table.field("what", of: row).flatMap { readSubjects($0) }
+            let decision = readRecord(table.field("decision", of: row), "what was decided")
+            let why = readRecord(table.field("why", of: row), "why it was decided so")
+            let by = readRecord(table.field("by", of: row), "who decided it")
+            let on = table.field("on", of: row)?.day(diagnostics)
+            guard let subjects, let decision, let why, let by, let on else { continue }
+            overrides.append(Override(subjects: subjects, decision: decision, why: why, by: by, on: on))
+        }
+    }
+
+    /// A record that leaves out what, why or who says nothing to whoever reads it later.
+    private func readRecord(_ field: Field?, _ meaning: String) -> String? {
+        guard let field else { return nil }
+        guard !field.isBlank else {
+            field.error(
+                "\(field.name) is blank, and an override is a record", expected: meaning, diagnostics)
+            return nil
+        }
+        return field.note(diagnostics)
+    }
+
+    /// What it is about: names of the week, by semicolons where several belong together.
+    private func readSubjects(_ field: Field) -> [Override.Subject]? {
+        let parts = field.text.split(separator: ";").map {
+            Field(String($0.drop { $0 == " " }.trimmedEnd), name: field.name, place: field.place)
+        }.filter { !$0.isBlank }
+        guard !parts.isEmpty else {
+            field.error(
+                "what is blank", expected: "a staff, a session such as 2026-11-23 am, a team or a line",
+                diagnostics)
+            return nil
+        }
+        return parts.map(subject)
+    }
+
+    private func subject(_ part: Field) -> Override.Subject {
+        let name = part.text
+        if staffNames?.contains(name) ?? false { return .staff(name) }
+        if let session = horizon?.sessions.firstIndex(where: { $0.id == name }) { return .session(session) }
+        if teamNames?.contains(name) ?? false { return .team(name) }
+        if demandNames?.contains(name) ?? false { return .line(name) }
+        let known =
+            (staffNames?.names ?? []) + (teamNames?.names ?? []) + (demandNames?.names ?? [])
+            + (horizon?.sessions.map(\.id) ?? [])
+        // Where a table could not be read, nothing is known of its names.
+        guard staffNames != nil, teamNames != nil, demandNames != nil, horizon != nil else {
+            return .other(name)
+        }
+        let nearest = nearestName(to: name, in: known)
+        part.warning(
+            "what \(part.shown) is no staff, session, team or line of the week; it is shown as it stands"
+                + didYouMean(nearest),
+            expected: nearest ?? "a staff, a session such as 2026-11-23 am, a team or a line", diagnostics)
+        return .other(name)
+    }
+}

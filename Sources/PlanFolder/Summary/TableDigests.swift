@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Intake
+import Workforce
+
+/// The digests in `plan.json` by which a plan knows whether its own tables are as they were made.
+///
+/// They are of what the tables say, not of their bytes: saved anew or sorted in a spreadsheet they are still the same.
+enum TableDigests {
+    /// The SHA-256 of each table's records in order, by file; a table that cannot be written has none.
+    static func of(_ plan: Plan, _ sessions: SessionNames) -> [InputDigest] {
+        [
+            digest(DeploymentsTable.self, plan.deployments, sessions),
+            digest(ContactsTable.self, plan.contacts, sessions),
+            digest(SupervisionTable.self, plan.supervision, sessions),
+            digest(UnmetTable.self, plan.unmet, sessions),
+            digest(BookingsTable.self, plan.bookings, sessions),
+        ].compactMap(\.self)
+    }
+
+    /// The files that say something else than they did; none where the plan does not say what they said.
+    static func edited(_ plan: Plan, since stated: [InputDigest], _ sessions: SessionNames) -> [String] {
+        guard !stated.isEmpty else { return [] }
+        let now = of(plan, sessions)
+        return stated.filter { !now.contains($0) }.map(\.path)
+    }
+
+    private static func digest<Table: PlanTable>(
+        _ table: Table.Type, _ rows: [Table.Row], _ sessions: SessionNames
+    ) -> InputDigest? {
+        guard let text = try? Table.text(of: rows, sessions) else { return nil }
+        let records = text.split(separator: "\n").sorted().joined(separator: "\n")
+        return InputFile(path: Table.file, bytes: Array(records.utf8)).digest
+    }
+}

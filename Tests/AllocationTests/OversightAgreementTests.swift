@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Audit
+import Formulation
+import GLPK
+import LinearModel
+import TestSupport
+import Testing
+import Workforce
+
+@testable import Allocation
+
+/// Tiny weeks in which who has to be there for whom decides the price; `RuleReachTests` counts how often.
+@Suite("On weeks about supervision and company the optimum is the same by every road")
+struct OversightAgreementTests {
+    @Test("brute force, GLPK on the exact model, the engine and the audit agree", arguments: 0..<150)
+    func agree(seed: Int) async throws {
+        let week = RandomOversight.make(seed: UInt64(seed))
+        let best = Oracle(week).best()
+        let model = WeeklyModel(Instance(week))
+        let (values, strays) = model.values(of: best.plan)
+        #expect(strays.isEmpty)
+        #expect(model.program.largestViolation(of: values) < 1e-6)
+        let exact = try GLPKSolver().solveInteger(model.program)
+        #expect(abs((exact.objective ?? .nan) - best.objective) < 0.01, "brute force £\(best.objective)")
+        let options = AllocationOptions(timeLimit: nil, workLimit: 60, seed: UInt64(seed))
+        let result = await AllocationEngine(model, options: options).run()
+        #expect(abs(result.objective - best.objective) < 0.01, "brute force £\(best.objective)")
+        #expect(result.status == .optimal)
+        let plan = PlanMaker(model, result)
+            .plan(result, seed: 1, version: "test", inputs: [], timed: false)
+        let findings = PlanAudit(week: week).check(plan: plan)
+        for violation in findings.violations { Issue.record("\(violation.sentence)") }
+        for discrepancy in findings.discrepancies { Issue.record("\(discrepancy.sentence)") }
+    }
+
+    @Test(
+        "after every kept move the search is feasible in the exact model, at the price it says",
+        arguments: 0..<60)
+    func moves(seed: Int) {
+        let model = WeeklyModel(Instance(RandomOversight.make(seed: UInt64(seed))))
+        let tables = SearchTables(model)
+        var moves = SearchMoves(tables, seed: UInt64(seed))
+        var state = SearchState(tables)
+        moves.construct(&state)
+        var random = SplitMix64(seed: UInt64(seed))
+        guard !moves.isEmpty else { return }
+        for turn in 0..<60 {
+            let before = state.values
+            moves.move(&state, &random)
+            if turn.isMultiple(of: 3) {
+                state.takeBack()
+                #expect(state.values == before)
+            } else {
+                state.keep()
+            }
+            #expect(model.program.largestViolation(of: state.values) < 1e-6)
+            #expect(abs(model.program.objective(of: state.values) - state.price) < 1e-6)
+        }
+    }
+}
