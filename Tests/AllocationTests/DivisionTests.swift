@@ -10,6 +10,24 @@ import Workforce
 /// Two threads search one plan, each its own side: together they have to make a plan as exact as one alone.
 @Suite("A week in two sides")
 struct DivisionTests {
+    @Test("a week is divided wherever people may be deployed on more than one day")
+    func divided() {
+        var divided = 0
+        for seed in UInt64(1)...100 {
+            let tables = Constructed(seed: seed).state.tables
+            var random = SplitMix64(seed: seed)
+            let hasSides = tables.division.sides(of: tables, &random) != nil
+            let instance = tables.model.instance
+            let days = Set(
+                tables.division.cells.map {
+                    instance.calendar.dayOfSession[$0 % instance.sessionCount]
+                })
+            #expect(hasSides == (days.count > 1), "seed \(seed)")
+            if hasSides { divided += 1 }
+        }
+        #expect(divided >= 60, "\(divided) of 100")
+    }
+
     @Test("no session, nobody's bookings and no line's rest are on both sides", arguments: 1...100)
     func disjoint(seed: UInt64) {
         let state = Constructed(seed: seed).state
