@@ -62,7 +62,7 @@ extension WeekDraft {
     private func warn(_ older: Assessment, _ newer: Assessment, _ horizon: Horizon) {
         let (row, before) = (signOffs[newer.index], signOffs[older.index])
         let ended = newer.held.until.map { $0 < horizon.last ? ", held until \($0)" : "" } ?? ""
-        signOffFields[newer.index].warning(
+        signOffCells.field("signed_off_on", newer.index).warning(
             "'\(row.staff)' has several rows for '\(row.competency)', and the one signed off last counts: this one, "
                 + "level \(row.level)\(ended), not level \(before.level) of \(before.signedOffOn) in line "
                 + "\(line(older.index))",
@@ -74,10 +74,10 @@ extension WeekDraft {
         let row = signOffs[first.newer]
         let others = renewed.count - 1
         let also = others == 0 ? "" : "; so it is for \(others) more of people's competencies"
-        signOffFields[first.newer].notice(
+        signOffCells.field("signed_off_on", first.newer).notice(
             "'\(row.staff)' has several rows for '\(row.competency)', and the one signed off last counts: this one, "
                 + "not line \(line(first.older))\(also)", diagnostics)
     }
 
-    private func line(_ index: Int) -> Int { signOffFields[index].place.line ?? 0 }
+    private func line(_ index: Int) -> Int { signOffCells.line(index) }
 }

@@ -18,8 +18,7 @@ extension WeekDraft {
             let person = readPerson(table.field("staff", of: row))
             let competency = readCompetency(table.field("competency", of: row))
             let level = table.field("level", of: row)?.wholeNumber(in: levels, unit: "level", diagnostics)
-            let signedField = table.field("signed_off_on", of: row)
-            let signed = signedField?.day(diagnostics)
+            let signed = table.field("signed_off_on", of: row)?.day(diagnostics)
             let expiresField = table.given("expires_on", of: row)
             let expires = expiresField?.day(diagnostics)
             let by = table.given("signed_off_by", of: row).map { $0.note(diagnostics) } ?? ""
@@ -28,8 +27,7 @@ extension WeekDraft {
                     "expires_on \(expires) is before signed_off_on \(signed)", expected: "\(signed) or later",
                     diagnostics)
             }
-            guard let person, let competency, let level, let signed, let signedField, let by else { continue }
-            signOffFields.append(signedField)
+            guard let person, let competency, let level, let signed, let by else { continue }
             signOffCells.append(row, of: table)
             signOffs.append(
                 SignOff(

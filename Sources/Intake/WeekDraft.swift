@@ -32,8 +32,6 @@ final class WeekDraft {
     /// The index in `teams` of each identifier.
     var teamIndex: [String: Int] = [:]
     var signOffs: [SignOff] = []
-    /// The `signed_off_on` cell of each of `signOffs`.
-    var signOffFields: [Field] = []
     var signOffCells = TableCells()
     /// A row for each of `staff`; nil where rota.csv has none.
     var rota: [[RotaMark]?] = []
@@ -43,8 +41,6 @@ final class WeekDraft {
     var rotaField: (_ staff: Int, _ session: Int) -> Field? = { _, _ in nil }
     var demand: [DemandLine] = []
     var demandNames: KnownNames?
-    /// The `activity` cell of each of `demand`.
-    var demandFields: [Field] = []
     var demandCells = TableCells()
     /// What each of `staff` may do, once the framework and the sign-offs have been read; nil without a framework.
     private(set) lazy var qualifications: [Qualifications]? = framework.map {
