@@ -130,8 +130,6 @@ import Workforce
             #expect(dive.causes.allSatisfy { $0.minutes >= 0 })
             guard let best = dives.best(position), !best.needs.isEmpty else { continue }
             let changed = week.signingOff(dive.staff, in: best.needs)
-            // Where somebody on duty has to have a place besides, which costs something, that is another question.
-            guard !Self.placesMore(changed, hand) else { continue }
             var with = NearbyPlanner(WeeklyModel(Instance(changed))).takingOver(hand.nearby.rows)
             var without = hand.nearby
             let person = try #require(hand.person(dive.staff))
@@ -139,17 +137,6 @@ import Workforce
             without.refit(person: person)
             expectClean(with, changed)
             #expect(abs(without.objective - with.objective - best.effect.pounds) < 0.01)
-        }
-    }
-
-    /// Whether people on duty whom the plan has nowhere are given places by taking it over into another week.
-    private static func placesMore(_ changed: Week, _ hand: PlanAtHand) -> Bool {
-        let taken = NearbyPlanner(WeeklyModel(Instance(changed))).takingOver(hand.nearby.rows)
-        return changed.staff.indices.contains { s in
-            changed.sessions.indices.contains { t in
-                hand.nearby.team(ofPerson: s, session: t) == nil
-                    && taken.team(ofPerson: s, session: t) != nil
-            }
         }
     }
 
