@@ -2,9 +2,9 @@
 
 import Allocation
 import Audit
+import Figures
 import Formulation
 import LinearModel
-import Report
 import Workforce
 
 /// The rota in use beside a plan: what planning is worth against today's habit.

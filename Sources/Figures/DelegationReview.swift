@@ -11,7 +11,8 @@ public struct DelegationReview: Sendable {
     public let used: [UsedDelegation]
     /// What is proposed or due for review and would have mattered, an activity and team each, in the same order.
     public let closed: [ClosedDelegation]
-    let week: Week
+    /// The week it looks at.
+    public let week: Week
 
     /// Looks a plan through. Rows that name what the week does not have are left out.
     public init(week: Week, plan: Plan) {

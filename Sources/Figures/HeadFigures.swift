@@ -22,7 +22,7 @@ public struct HeadFigure: Sendable, Equatable, Encodable {
     public let missingRegistered: Int
 
     /// Whether a head is missing.
-    var isShort: Bool { missingStaff > 0 || missingRegistered > 0 }
+    public var isShort: Bool { missingStaff > 0 || missingRegistered > 0 }
 }
 
 /// Heads against the minimum, for each team and open session.

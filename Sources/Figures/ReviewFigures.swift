@@ -23,7 +23,7 @@ public struct ReviewFigure: Sendable, Equatable, Encodable {
     public let people: Int
 
     /// Days after the horizon's last day within which a review or the end of a sign-off is told of.
-    static let daysAhead = 60
+    public static let daysAhead = 60
 
     static func due(_ index: WeekIndex, _ plan: Plan, _ time: PlanTime) -> [ReviewFigure] {
         let limit = index.last.adding(days: daysAhead)

@@ -130,7 +130,7 @@ public struct UtilisationFigures: Sendable, Equatable, Encodable {
     }
 
     /// The figure of a kind of role; nil where nobody of that kind is on the roster.
-    func kind(_ kind: Role.Kind) -> UtilisationFigure? { byKind.first { $0.group == kind.rawValue } }
+    public func kind(_ kind: Role.Kind) -> UtilisationFigure? { byKind.first { $0.group == kind.rawValue } }
 }
 
 extension UtilisationFigure {

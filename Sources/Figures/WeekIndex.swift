@@ -6,8 +6,9 @@ import Workforce
 ///
 /// A plan that somebody edited may name people or teams that are not there: such rows are left out of the
 /// figures, and it is the audit that reports them.
-struct WeekIndex {
-    let week: Week
+public struct WeekIndex {
+    /// The week.
+    public let week: Week
     private let staff: [String: Int]
     private let teams: [String: Int]
     private let lines: [String: Int]
@@ -19,9 +20,10 @@ struct WeekIndex {
     /// The share of a session's time in which each person's work gets done: the largest pace of the roles.
     let paces: [Double]
     /// The pathways in order of their first team.
-    let pathways: [String]
+    public let pathways: [String]
 
-    init(_ week: Week) {
+    /// The index of a week.
+    public init(_ week: Week) {
         self.week = week
         staff = Self.positions(week.staff.map(\.id))
         teams = Self.positions(week.teams.map(\.id))
@@ -43,16 +45,25 @@ struct WeekIndex {
         self.pathways = pathways
     }
 
-    func person(_ id: String) -> Int? { staff[id] }
-    func team(_ id: String) -> Int? { teams[id] }
-    func line(_ id: String) -> DemandLine? { lines[id].map { week.demand[$0] } }
-    func activity(_ id: String) -> Activity? { activities[id].map { week.framework.activities[$0] } }
+    /// The position of a person; nil: there is none of that identifier.
+    public func person(_ id: String) -> Int? { staff[id] }
+    /// The position of a team.
+    public func team(_ id: String) -> Int? { teams[id] }
+    /// A demand line.
+    public func line(_ id: String) -> DemandLine? { lines[id].map { week.demand[$0] } }
+    /// An activity of the framework.
+    public func activity(_ id: String) -> Activity? { activities[id].map { week.framework.activities[$0] } }
 
-    func staffName(_ id: String) -> String { staff[id].map { week.staff[$0].name } ?? id }
-    func teamName(_ id: String) -> String { teams[id].map { week.teams[$0].name } ?? id }
-    func activityName(_ id: String) -> String { activity(id)?.name ?? id }
-    func roleName(_ id: String) -> String { week.framework.roles.first { $0.id == id }?.name ?? id }
-    func sessionName(_ index: Int) -> String {
+    /// A person's name, or the identifier where there is nobody of it.
+    public func staffName(_ id: String) -> String { staff[id].map { week.staff[$0].name } ?? id }
+    /// A team's name, likewise.
+    public func teamName(_ id: String) -> String { teams[id].map { week.teams[$0].name } ?? id }
+    /// An activity's name, likewise.
+    public func activityName(_ id: String) -> String { activity(id)?.name ?? id }
+    /// A role's name, likewise.
+    public func roleName(_ id: String) -> String { week.framework.roles.first { $0.id == id }?.name ?? id }
+    /// A session's name in the plan's files.
+    public func sessionName(_ index: Int) -> String {
         week.sessions.indices.contains(index) ? week.sessions[index].id : "outside the horizon"
     }
 
@@ -62,7 +73,7 @@ struct WeekIndex {
     }
 
     /// The team that counts as home on a day: a placement's, else the person's own.
-    func homeTeam(_ person: Int, on day: CalendarDay) -> Int? {
+    public func homeTeam(_ person: Int, on day: CalendarDay) -> Int? {
         let member = week.staff[person]
         let placed = week.placements.first { $0.staff == member.id && $0.holds(on: day) }?.team
         return (placed ?? member.homeTeam).flatMap { teams[$0] }
@@ -70,7 +81,7 @@ struct WeekIndex {
 
     /// The last session in which care of a line could be given: of its window, the last one in which the team is
     /// open, or simply the last where it is open in none.
-    func lastSession(of line: DemandLine) -> Int? {
+    public func lastSession(of line: DemandLine) -> Int? {
         let window = line.window.clamped(to: 0...max(0, week.sessions.count - 1))
         let open = team(line.team).flatMap { team in
             window.last { week.teams[team].isOpen(in: week.sessions[$0]) }
@@ -106,9 +117,10 @@ struct WeekIndex {
     }
 
     /// The last day of the horizon.
-    var last: CalendarDay { week.start.adding(days: week.days - 1) }
+    public var last: CalendarDay { week.start.adding(days: week.days - 1) }
 
-    func competencyName(_ id: String) -> String {
+    /// A competency's name, or its identifier.
+    public func competencyName(_ id: String) -> String {
         week.framework.competencies.first { $0.id == id }?.name ?? id
     }
 

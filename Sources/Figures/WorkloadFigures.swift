@@ -53,7 +53,7 @@ public struct WorkloadFigures: Sendable, Equatable, Encodable {
     public let intensityByActivity: [IntensityFigure]
 
     /// The group of people without a home team.
-    static let homeless = "none"
+    public static let homeless = "none"
 
     init(_ index: WeekIndex, _ plan: Plan) {
         let week = index.week

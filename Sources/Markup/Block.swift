@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Tables
+
 /// A piece of a section: what only the page has, or a table that has a CSV too.
-enum Block: Sendable {
+public enum Block: Sendable {
     /// What only the page has.
     case markup(Markup)
     /// A table laid out as all are.
-    case table(ReportTable)
+    case table(Table)
     /// A table laid out in a way of its own; its CSV says the same, perhaps in other columns.
-    case drawn(ReportTable, Markup)
+    case drawn(Table, Markup)
 
     /// A remark under a heading.
-    static func note(_ text: String) -> Block { .markup(Tag.p(.class("note")) { text }) }
+    public static func note(_ text: String) -> Block { .markup(Tag.p(.class("note")) { text }) }
 
     /// The piece as it stands on the page.
     ///
     /// - Parameter namesFiles: Whether a table names its CSV.
-    func markup(namesFiles: Bool) -> Markup {
+    public func markup(namesFiles: Bool) -> Markup {
         switch self {
         case .markup(let markup): markup
         case .table(let table): table.framed(table.markup, namesFile: namesFiles)
@@ -24,7 +26,7 @@ enum Block: Sendable {
     }
 
     /// Its table, where it has one.
-    var table: ReportTable? {
+    public var table: Table? {
         switch self {
         case .markup: nil
         case .table(let table), .drawn(let table, _): table

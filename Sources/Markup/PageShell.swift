@@ -1,26 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A section of the page.
-struct PageSection {
+import Tables
+
+/// A section of a page, which can be shown alone.
+public struct PageSection: Sendable {
     /// The name by which it is found.
-    let id: String
-    let title: String
-    let blocks: [Block]
+    public let id: String
+    /// Its heading.
+    public let title: String
+    /// What it holds, in order.
+    public let blocks: [Block]
+
+    /// A section.
+    public init(id: String, title: String, blocks: [Block]) {
+        self.id = id
+        self.title = title
+        self.blocks = blocks
+    }
+
+    /// Its tables, in order.
+    public var tables: [Table] { blocks.compactMap(\.table) }
+
+    /// The section as it stands on a page.
+    ///
+    /// - Parameter namesFiles: Whether tables name their CSVs.
+    public func markup(namesFiles: Bool) -> Markup {
+        Tag.section(.id(id), .labelledBy(id + "-title")) {
+            Tag.h2(.id(id + "-title")) { title }
+            for block in blocks { block.markup(namesFiles: namesFiles) }
+        }
+    }
 }
 
-/// What stands around the sections: head, title, ways to the sections.
-struct PageShell {
-    let title: String
-    /// What is the matter with the plan, and where to read more of it.
-    let banner: Markup?
-    /// What readers have to know before anything else.
-    let notice: String?
-    let sections: [PageSection]
+/// What stands around the sections of a page: head, title, what the page opens with, ways to the sections.
+public struct PageShell: Sendable {
+    /// The title, of the page and of its window.
+    public let title: String
+    /// What stands under the title.
+    public let opening: [Markup]
+    /// The sections, in order.
+    public let sections: [PageSection]
     /// Whether tables name the CSVs that lie beside the page.
-    let namesFiles: Bool
+    public let namesFiles: Bool
+
+    /// A page of sections.
+    public init(title: String, opening: [Markup], sections: [PageSection], namesFiles: Bool) {
+        self.title = title
+        self.opening = opening
+        self.sections = sections
+        self.namesFiles = namesFiles
+    }
 
     /// The page as text.
-    var html: String {
+    public var html: String {
         var text = "<!DOCTYPE html>\n"
         document.write(to: &text)
         return text + "\n"
@@ -33,11 +65,7 @@ struct PageShell {
                 Tag.a(.class("skip"), .href("#main")) { "Skip to the report" }
                 Tag.header {
                     Tag.h1 { title }
-                    if let banner { banner }
-                    if let notice { Tag.p { Tag.strong { notice } } }
-                    Tag.p(.class("note")) {
-                        "A plan is advice: whoever is in charge of the day may decide otherwise, and record why."
-                    }
+                    opening
                 }
                 Tag.nav(.label("Sections of the report")) {
                     Tag.ul {
@@ -47,12 +75,7 @@ struct PageShell {
                     }
                 }
                 Tag.main(.id("main")) {
-                    for section in sections {
-                        Tag.section(.id(section.id), .labelledBy(section.id + "-title")) {
-                            Tag.h2(.id(section.id + "-title")) { section.title }
-                            for block in section.blocks { block.markup(namesFiles: namesFiles) }
-                        }
-                    }
+                    for section in sections { section.markup(namesFiles: namesFiles) }
                 }
                 Tag.footer {
                     Tag.p {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-extension ReportTable {
+import Tables
+import Wording
+
+extension Table {
     /// The table laid out as all are, or what stands in its place where it has no rows.
-    var markup: Markup {
+    public var markup: Markup {
         guard !rows.isEmpty else {
             return Tag.p(.class("none")) {
                 Tag.strong { "\(caption): " }
@@ -13,7 +16,7 @@ extension ReportTable {
     }
 
     /// A frame by whose name the table is found, and below the content the way to the CSV.
-    func framed(_ content: Markup, namesFile: Bool) -> Markup {
+    public func framed(_ content: Markup, namesFile: Bool) -> Markup {
         Tag.div(.class("table"), .id("table-\(name)")) {
             content
             if namesFile {
@@ -52,7 +55,7 @@ extension ReportTable {
     }
 }
 
-extension ReportTable.Column {
+extension Table.Column {
     /// The class of its cells.
     fileprivate var style: String {
         switch kind {
@@ -63,7 +66,7 @@ extension ReportTable.Column {
     }
 }
 
-extension ReportTable.Cell {
+extension Table.Cell {
     fileprivate var attributes: [Attribute] {
         guard case .text(let words) = self else { return [] }
         return [words.anchor.map { .id($0) }, words.title.map { .title($0) }].compactMap(\.self)
@@ -98,11 +101,12 @@ extension ReportTable.Cell {
 }
 
 /// A frame that scrolls sideways, by keyboard too, where a table is wider than the page.
-enum Scroll {
-    static func around(_ label: String, @MarkupBuilder content: () -> [Markup]) -> Markup {
+public enum Scroll {
+    /// The frame around content, with a label for those who cannot see it.
+    public static func around(_ label: String, @MarkupBuilder content: () -> [Markup]) -> Markup {
         Tag.div(.class("scroll"), .role("region"), .label(label), .tabindex(0), content: content)
     }
 
     /// A caption that stays in sight while the table is scrolled under it.
-    static func caption(_ text: String) -> Markup { Tag.caption { Tag.span { text } } }
+    public static func caption(_ text: String) -> Markup { Tag.caption { Tag.span { text } } }
 }

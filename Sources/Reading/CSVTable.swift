@@ -86,6 +86,15 @@ public struct CSVTable: Sendable {
         }
     }
 
+    /// The cells of a file's header row, which is all that is read of it; none where the file is no text.
+    public static func header(of input: InputFile, _ diagnostics: Diagnostics) -> [CSVCell] {
+        guard TextCheck.isText(input, diagnostics) else { return [] }
+        return input.bytes.withUnsafeBufferPointer { bytes in
+            var scanner = CSVScanner(bytes, file: input.path, diagnostics)
+            return scanner.next() ?? []
+        }
+    }
+
     /// Whether the table has that column.
     public func has(_ column: String) -> Bool { indices[column] != nil }
 

@@ -36,12 +36,14 @@ public final class Diagnostics {
     }
 
     /// How often a cause was met, and in which files.
-    struct Met {
-        var count = 1
-        var files: [String]
+    public struct Met {
+        /// How often.
+        public internal(set) var count = 1
+        /// In which files, in the order in which they were read.
+        public internal(set) var files: [String]
 
         /// `; so are 2 more columns`, or nothing where it was met once.
-        func others(_ thing: String) -> String {
+        public func others(_ thing: String) -> String {
             count == 1 ? "" : count == 2 ? "; so is 1 more \(thing)" : "; so are \(count - 1) more \(thing)s"
         }
     }
@@ -77,7 +79,7 @@ public final class Diagnostics {
     }
 
     /// Whether this is the first time the key is asked for: a habit that runs through a column is told once.
-    func isFirst(_ key: String) -> Bool { told.insert(key).inserted }
+    public func isFirst(_ key: String) -> Bool { told.insert(key).inserted }
 
     /// Tells of one cause of many faults once: at the first place, with how often it was met. It is told before
     /// everything else, where it was met more than once.
@@ -87,7 +89,7 @@ public final class Diagnostics {
     ///   - first: The place; of a cause that is met again the one it was met at first stays.
     ///   - leads: Whether it is told first in any case, because it explains what else does not fit.
     ///   - message: The sentence, given the number of places and their files.
-    func add(
+    public func add(
         _ severity: Diagnostic.Severity, once cause: String, at first: Field, expected: String? = nil,
         leads: Bool = false, message: @escaping (Met) -> String
     ) {
@@ -108,7 +110,7 @@ public final class Diagnostics {
     }
 
     /// Whether a cause was told.
-    func isTold(_ cause: String) -> Bool { causeIndex[cause] != nil }
+    public func isTold(_ cause: String) -> Bool { causeIndex[cause] != nil }
 
     /// Keeps a diagnostic, or counts it where the file has too many.
     ///

@@ -58,12 +58,13 @@ extension Field {
 }
 
 /// A date as it is written: in which form, and which day it is.
-struct DayReading {
+public struct DayReading {
+    /// In which form: `2026-11-23`, `23/11/2026`, or with the month's name.
     enum Form { case iso, slashes, monthName }
 
     let form: Form
     /// The day; nil where the calendar has no such day.
-    let day: CalendarDay?
+    public let day: CalendarDay?
     /// Whether day and month could be told the other way about.
     let isAmbiguous: Bool
 
@@ -73,7 +74,7 @@ struct DayReading {
     ]
 
     /// Nil where the text has none of the three forms.
-    init?(_ text: String) {
+    public init?(_ text: String) {
         guard text.utf8.count <= 20 else { return nil }
         let bytes = Array(text.utf8)
         if bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") {

@@ -107,7 +107,7 @@ extension Field {
 
 extension Substring {
     /// Without blanks at the end.
-    var trimmedEnd: Substring {
+    public var trimmedEnd: Substring {
         var text = self
         while text.last == " " { text.removeLast() }
         return text

@@ -51,5 +51,5 @@ public struct Field: Sendable, Equatable {
     }
 
     /// The text as it is shown in messages.
-    var shown: String { "'\(Diagnostic.shortened(text))'" }
+    public var shown: String { "'\(Diagnostic.shortened(text))'" }
 }

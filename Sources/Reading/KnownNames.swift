@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The identifiers of one kind, for references to be looked up among.
-struct KnownNames {
+public struct KnownNames {
     /// What is named: `role`.
-    let kind: String
+    public let kind: String
     /// Where it is defined, for messages: `in the framework`.
-    let home: String
-    private(set) var names: [String] = []
+    public let home: String
+    /// Every name, in the order in which they were defined.
+    public private(set) var names: [String] = []
     private var lines: [String: Int] = [:]
     /// The names by what a spreadsheet may have made of them.
     private var rewritten: [String: String] = [:]
     /// The names with characters that look like others.
     private var odd: [String] = []
 
-    init(kind: String, home: String) {
+    /// No names yet.
+    public init(kind: String, home: String) {
         self.kind = kind
         self.home = home
     }
 
     /// Takes a name that is being defined; an error where it was already.
-    mutating func define(_ name: String, at field: Field, _ diagnostics: Diagnostics) {
+    public mutating func define(_ name: String, at field: Field, _ diagnostics: Diagnostics) {
         if let line = lines[name] {
             field.error(
                 "\(kind) \(field.shown) is there twice, first in line \(line)", expected: "each \(kind) once",
@@ -34,14 +36,15 @@ struct KnownNames {
         }
     }
 
-    func contains(_ name: String) -> Bool { lines[name] != nil }
+    /// Whether the name is known.
+    public func contains(_ name: String) -> Bool { lines[name] != nil }
 
     /// The name as it is known; nil, with an error at its place, where it is not.
     ///
     /// A name that a spreadsheet has rewritten, here or where it is defined, and one with characters that only look
     /// right, is told once for all tables and read as the one that was meant, so that nothing else is said to be
     /// missing for it.
-    func resolve(_ name: String, at field: Field, _ diagnostics: Diagnostics) -> String? {
+    public func resolve(_ name: String, at field: Field, _ diagnostics: Diagnostics) -> String? {
         if contains(name) { return name }
         let (cause, meant, why): (String, String, String)
         if let original = original(of: name) {
@@ -65,7 +68,7 @@ struct KnownNames {
     }
 
     /// The cause of names of a kind that a spreadsheet rewrote, for `Diagnostics.isTold`.
-    static func rewrittenCause(_ kind: String) -> String { "rewritten\n" + kind }
+    public static func rewrittenCause(_ kind: String) -> String { "rewritten\n" + kind }
 
     /// The known name of which a spreadsheet may have made this one, or which it may have made of this one.
     private func original(of name: String) -> String? {
@@ -83,7 +86,7 @@ struct KnownNames {
     }
 
     /// Whether the name is known; if not, reports it where it stands, with the nearest that is.
-    func check(
+    public func check(
         _ name: String, at field: Field, severity: Diagnostic.Severity = .error, outcome: String = "",
         _ diagnostics: Diagnostics
     ) -> Bool {

@@ -2,7 +2,7 @@
 
 /// Characters that look like those of a keyboard and are others: blanks that do not break, hyphens and apostrophes
 /// from a word processor, letters of other alphabets, and characters that cannot be seen at all.
-enum LookAlikes {
+public enum LookAlikes {
     /// What a character looks like; nil where it is what it looks like.
     private static let plain: [Unicode.Scalar: String] = {
         var table: [Unicode.Scalar: String] = [:]
@@ -39,7 +39,7 @@ enum LookAlikes {
     }
 
     /// The text as it is taken for when read on paper.
-    static func folded(_ text: String) -> String {
+    public static func folded(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 > 127 }) else { return text }
         var result = ""
         for scalar in text.unicodeScalars {
@@ -53,14 +53,14 @@ enum LookAlikes {
     }
 
     /// The text for comparison by eye: look-alikes folded, small letters, single blanks.
-    static func byEye(_ text: String) -> String {
+    public static func byEye(_ text: String) -> String {
         folded(text).lowercased().split(separator: " ").joined(separator: " ")
     }
 
     /// ` (U+00A0 NO-BREAK SPACE stands in it, not a plain blank)`, where a text is not the plain one it looks like.
     ///
     /// Nothing for text that has characters of its own, such as a name in another alphabet.
-    static func remark(on text: String) -> String {
+    public static func remark(on text: String) -> String {
         guard text.utf8.contains(where: { $0 > 127 }), folded(text).utf8.allSatisfy({ $0 < 128 }),
             let odd = text.unicodeScalars.first(where: { likeness(of: $0) != nil })
         else { return "" }

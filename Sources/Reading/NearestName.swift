@@ -41,6 +41,6 @@ private func slips(from one: [Unicode.Scalar], to other: [Unicode.Scalar]) -> In
 }
 
 /// `; did you mean 'physiotherapist'?`, or nothing where no name is near.
-func didYouMean(_ nearest: String?) -> String {
+public func didYouMean(_ nearest: String?) -> String {
     nearest.map { "; did you mean '\($0)'?" } ?? ""
 }

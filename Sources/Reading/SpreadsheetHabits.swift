@@ -3,17 +3,19 @@
 import Workforce
 
 /// Identifiers that a spreadsheet takes for something else, and writes otherwise when it saves the table.
-enum SpreadsheetHabits {
+public enum SpreadsheetHabits {
     /// What becomes of an identifier: in words, and how it may stand in a table afterwards.
-    struct Rewriting: Equatable {
-        let words: String
-        let forms: [String]
+    public struct Rewriting: Equatable {
+        /// What becomes of it, such as `becomes a date`.
+        public let words: String
+        /// How it may stand in a table afterwards; none where that cannot be told.
+        public let forms: [String]
         /// Whether all that happens is that zeros in front are lost.
-        var losesZeros = false
+        public var losesZeros = false
     }
 
     /// Nil where a spreadsheet leaves the text as it is.
-    static func rewriting(of text: String) -> Rewriting? {
+    public static func rewriting(of text: String) -> Rewriting? {
         guard let first = text.utf8.first, text.utf8.count <= 64 else { return nil }
         switch first {
         case UInt8(ascii: "="): return Rewriting(words: "is worked out as a formula", forms: [])

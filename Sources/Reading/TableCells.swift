@@ -2,18 +2,21 @@
 
 /// The rows of a table that became values, in their order, so that what is found out about a value can be told
 /// where it stands.
-struct TableCells {
+public struct TableCells {
     private var table: CSVTable?
     private var rows: [CSVTable.Row] = []
 
+    /// No rows yet.
+    public init() {}
+
     /// Takes the row of the next value.
-    mutating func append(_ row: CSVTable.Row, of table: CSVTable) {
+    public mutating func append(_ row: CSVTable.Row, of table: CSVTable) {
         if self.table == nil { self.table = table }
         rows.append(row)
     }
 
     /// The cell of a value in a column; the row itself, blank, where the table has no such column.
-    func field(_ column: String, _ index: Int) -> Field {
+    public func field(_ column: String, _ index: Int) -> Field {
         guard let table, rows.indices.contains(index) else {
             return Field("", name: column, place: Place(file: ""))
         }
@@ -22,5 +25,5 @@ struct TableCells {
     }
 
     /// The line on which a value stands.
-    func line(_ index: Int) -> Int { rows.indices.contains(index) ? rows[index].line : 0 }
+    public func line(_ index: Int) -> Int { rows.indices.contains(index) ? rows[index].line : 0 }
 }

@@ -4,7 +4,7 @@ import Foundation
 import Yams
 
 /// Reads one YAML document into nodes with places, whatever the bytes are.
-enum YAMLDocument {
+public enum YAMLDocument {
     /// The deepest nesting read; the files of the contract need 6.
     static let depthLimit = 64
     /// The most nodes read, aliases counted as often as they are used.
@@ -13,7 +13,7 @@ enum YAMLDocument {
     static let aliasLimit = 16
 
     /// The root of the document; nil with an error reported where there is none, or more than one.
-    static func read(_ input: InputFile, _ diagnostics: Diagnostics) -> YAMLNode? {
+    public static func read(_ input: InputFile, _ diagnostics: Diagnostics) -> YAMLNode? {
         guard TextCheck.isText(input, diagnostics) else { return nil }
         let bytes = input.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? input.bytes[3...] : input.bytes[...]
         let text = String(decoding: bytes, as: UTF8.self)

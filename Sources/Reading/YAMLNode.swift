@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A node of a YAML document, with its place. Scalars keep the text as it is written.
-struct YAMLNode {
-    enum Kind {
+public struct YAMLNode {
+    /// What kinds of nodes there are.
+    public enum Kind {
         /// Text; `quoted` where it stood in quotes and so cannot mean "nothing".
         case scalar(String, quoted: Bool)
+        /// A list.
         case sequence([YAMLNode])
+        /// Keys and values.
         case mapping([(key: Field, value: YAMLNode)])
     }
 
-    let kind: Kind
-    let place: Place
+    /// What stands there.
+    public let kind: Kind
+    /// Where it stands.
+    public let place: Place
 
     /// Whether nothing stands here: an empty value, `~` or `null`.
-    var isNull: Bool {
+    public var isNull: Bool {
         if case .scalar(let text, quoted: false) = kind {
             return ["", "~", "null", "Null", "NULL"].contains(text)
         }
@@ -21,7 +26,7 @@ struct YAMLNode {
     }
 
     /// What kind of node it is, for messages.
-    var kindName: String {
+    public var kindName: String {
         switch kind {
         case .scalar: isNull ? "nothing" : "a single value"
         case .sequence: "a list"
@@ -30,26 +35,26 @@ struct YAMLNode {
     }
 
     /// The text, or nil with an error reported.
-    func scalar(_ name: String, _ diagnostics: Diagnostics) -> Field? {
+    public func scalar(_ name: String, _ diagnostics: Diagnostics) -> Field? {
         if case .scalar(let text, _) = kind { return Field(isNull ? "" : text, name: name, place: place) }
         return refuse(name, "a single value", diagnostics)
     }
 
     /// The items, none for nothing, or nil with an error reported.
-    func items(_ name: String, _ diagnostics: Diagnostics) -> [YAMLNode]? {
+    public func items(_ name: String, _ diagnostics: Diagnostics) -> [YAMLNode]? {
         if isNull { return [] }
         if case .sequence(let items) = kind { return items }
         return refuse(name, "a list", diagnostics)
     }
 
     /// The keys and values, or nil with an error reported.
-    func mapping(_ name: String, known: [String], _ diagnostics: Diagnostics) -> YAMLMapping? {
+    public func mapping(_ name: String, known: [String], _ diagnostics: Diagnostics) -> YAMLMapping? {
         guard let pairs = pairs(name, diagnostics) else { return nil }
         return YAMLMapping(pairs, name: name, place: place, known: known, diagnostics)
     }
 
     /// The keys and values of a mapping whose keys are names, each once; nil with an error reported.
-    func pairs(_ name: String, _ diagnostics: Diagnostics) -> [(key: Field, value: YAMLNode)]? {
+    public func pairs(_ name: String, _ diagnostics: Diagnostics) -> [(key: Field, value: YAMLNode)]? {
         guard case .mapping(let pairs) = kind else {
             return refuse(name, "a mapping of keys to values", diagnostics)
         }
@@ -70,15 +75,16 @@ struct YAMLNode {
 }
 
 /// A mapping with known keys.
-struct YAMLMapping {
+public struct YAMLMapping {
     let name: String
-    let place: Place
+    /// Where it stands.
+    public let place: Place
     private let pairs: [(key: Field, value: YAMLNode)]
     private let diagnostics: Diagnostics
 
     /// Refuses a key that is nearly a known one, because a misspelt limit would not be kept; warns of any other that
     /// is not known.
-    init(
+    public init(
         _ pairs: [(key: Field, value: YAMLNode)], name: String, place: Place, known: [String],
         _ diagnostics: Diagnostics
     ) {
@@ -101,16 +107,16 @@ struct YAMLMapping {
     }
 
     /// The value of a key; nil where the key is not there or holds nothing.
-    func value(_ key: String) -> YAMLNode? {
+    public func value(_ key: String) -> YAMLNode? {
         guard let pair = pairs.first(where: { $0.key.text == key }), !pair.value.isNull else { return nil }
         return pair.value
     }
 
     /// The key itself, for messages about its presence.
-    func key(_ key: String) -> Field? { pairs.first { $0.key.text == key }?.key }
+    public func key(_ key: String) -> Field? { pairs.first { $0.key.text == key }?.key }
 
     /// The value of a key that must be there; nil with an error reported.
-    func required(_ key: String, _ expected: String) -> YAMLNode? {
+    public func required(_ key: String, _ expected: String) -> YAMLNode? {
         if let value = value(key) { return value }
         diagnostics.add(
             .error, at: self.key(key)?.place ?? place, field: key, expected: expected,
@@ -119,10 +125,10 @@ struct YAMLMapping {
     }
 
     /// The text of a key; nil where it is not there, or with an error where it is no single value.
-    func field(_ key: String) -> Field? { value(key)?.scalar(key, diagnostics) }
+    public func field(_ key: String) -> Field? { value(key)?.scalar(key, diagnostics) }
 
     /// The text of a key that must be there; nil with an error reported.
-    func requiredField(_ key: String, _ expected: String) -> Field? {
+    public func requiredField(_ key: String, _ expected: String) -> Field? {
         required(key, expected)?.scalar(key, diagnostics)
     }
 }

@@ -2,7 +2,7 @@
 
 import Wording
 
-extension ReportTable {
+extension Table {
     /// The table as CSV: a heading, the rows, and the total where there is one.
     ///
     /// Numbers are exact, with a point for decimals and nothing between thousands; shares are of 1. Words are
@@ -15,11 +15,11 @@ extension ReportTable {
     }
 }
 
-extension ReportTable.Cell {
+extension Table.Cell {
     /// What the CSV says.
-    var exactText: String {
+    public var exactText: String {
         switch self {
-        case .text(let words): CSVText.harmless(Escaped.visible(words.exact ?? words.text))
+        case .text(let words): CSVText.harmless(Printable.text(words.exact ?? words.text))
         case .count(let value): String(value)
         case .hours(let value), .pounds(let value): value.flatMap(Decimals.amount) ?? ""
         case .minutes(let value): value.flatMap(Decimals.minutes) ?? ""
@@ -29,8 +29,8 @@ extension ReportTable.Cell {
         }
     }
 
-    /// What the page says.
-    var shownText: String {
+    /// What a page or a terminal says, rounded.
+    public var shownText: String {
         switch self {
         case .text(let words): words.text
         case .count(let value): Show.count(value)

@@ -2,7 +2,7 @@
 
 import Wording
 
-extension ReportTable {
+extension Table {
     /// The table as lines of plain text for a terminal, without line ends: its caption, the headings, and a line a
     /// row; words to the left, numbers to the right. Columns without a heading are for the CSV alone.
     public var lines: [String] {
@@ -21,7 +21,7 @@ extension ReportTable {
     /// not break are plain ones.
     public static func plain(_ text: String) -> String {
         let blanks = "\u{A0}\n\t".unicodeScalars
-        let scalars = Escaped.visible(text).unicodeScalars.map { blanks.contains($0) ? " " : $0 }
+        let scalars = Printable.text(text).unicodeScalars.map { blanks.contains($0) ? " " : $0 }
         return String(String.UnicodeScalarView(scalars))
     }
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A table of the report as a value: shown on the page for people, and written exactly as a CSV beside it.
+/// A table as a value: shown to people, rounded, and written exactly as a CSV.
 ///
-///     ReportTable(
+///     Table(
 ///         name: "care-by-priority", caption: "Care by priority",
-///         columns: [.text("Priority", "priority"), .count("Contacts wanted", "contacts_wanted")],
+///         columns: [.text("Priority", "priority"), .number("Contacts wanted", "contacts_wanted")],
 ///         rows: [[.text("Urgent"), .count(12)]])
 ///
 /// The first cell of a row is its header. Cells hold exact values: the page rounds them, the CSV does not.
-public struct ReportTable: Sendable, Equatable {
+public struct Table: Sendable, Equatable {
     /// The stem of its file, such as `utilisation-by-person`: small letters, digits and hyphens, unique on a page.
     public var name: String
     /// What stands above it, unique on a page.

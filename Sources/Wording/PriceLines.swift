@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Wording
 import Workforce
 
 /// A price as lines of plain text, a term a line, for the terminal.
@@ -22,6 +21,3 @@ public struct PriceLines: Sendable, CustomStringConvertible {
         }.joined(separator: "\n")
     }
 }
-
-/// Pounds as people read them, `£1,234.50`, for the terminal.
-public func poundsInWords(_ value: Double) -> String { Show.pounds(value) }

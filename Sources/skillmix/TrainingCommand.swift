@@ -4,8 +4,8 @@ import Allocation
 import ArgumentParser
 import Formulation
 import Foundation
-import Intake
 import Questions
+import Reading
 import Workforce
 
 struct TrainingCommand: AsyncParsableCommand {

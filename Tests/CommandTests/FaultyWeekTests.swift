@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
-import Intake
+import Reading
 import Testing
 
 /// Pins what is said of the week that is wrong everywhere.

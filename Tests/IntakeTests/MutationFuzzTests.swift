@@ -2,6 +2,7 @@
 
 import Foundation
 import Intake
+import Reading
 import Testing
 import Workforce
 

@@ -2,7 +2,6 @@
 
 import Allocation
 import Formulation
-import Report
 import TestSupport
 import Testing
 import Workforce

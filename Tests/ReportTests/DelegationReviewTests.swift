@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Workforce
 
-@testable import Delegation
+@testable import Figures
 
 /// `P-1` is a physiotherapist, `P-2` and `P-3` are support workers; rehabilitation may be delegated to them.
 @Suite("The list for AHP leads to decide on")

@@ -4,12 +4,13 @@ import TestSupport
 import Testing
 import Workforce
 
-@testable import Report
+@testable import Markup
+@testable import Tables
 
 /// One table's two forms.
-@Suite struct ReportTableTests {
-    private func table(_ cells: [ReportTable.Cell], total: [ReportTable.Cell]? = nil) -> ReportTable {
-        ReportTable(
+@Suite struct TableTests {
+    private func table(_ cells: [Table.Cell], total: [Table.Cell]? = nil) -> Table {
+        Table(
             name: "t", caption: "T",
             columns: cells.indices.map { .number("C\($0)", "c\($0)") }, rows: [cells], total: total)
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
+import Reading
 import Workforce
 
 /// A decision about delegation as a member of `decisions` in `plan.json`: a null is everyone, or every team.

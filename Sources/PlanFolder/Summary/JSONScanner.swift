@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
+import Reading
 
 /// Reads JSON (RFC 8259) with the place of every value. Stops at the first thing that is no JSON.
 struct JSONScanner {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
+import Reading
 import Workforce
 
 /// The members of `plan.json`, read by key. Each reading that fails reports where and why, and gives nil.
