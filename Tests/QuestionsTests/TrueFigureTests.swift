@@ -4,6 +4,7 @@ import Allocation
 import Figures
 import Formulation
 import LinearModel
+import SeededRandom
 import TestSupport
 import Testing
 import Workforce
