@@ -15,7 +15,7 @@ public struct UnusedBankFigure: Sendable, Equatable, Encodable {
     /// Who.
     public let staff: String
     /// How the person is engaged.
-    public let employment: String
+    public let employment: Employment
     /// Sessions rostered or open to being asked.
     public let sessionsOffered: Int
     /// Sessions deployed.
@@ -27,7 +27,7 @@ public struct UnusedBankFigure: Sendable, Equatable, Encodable {
     /// needs one of the competencies. Most unmet contacts first.
     public let work: [Work]
 
-    static func all(_ index: WeekIndex, _ plan: Plan, _ time: PlanTime) -> [UnusedBankFigure] {
+    static func all(_ index: WeekLookup, _ plan: Plan, _ time: PlanTime) -> [UnusedBankFigure] {
         let week = index.week
         var deployed: [String: Int] = [:]
         for row in plan.deployments { deployed[row.staff, default: 0] += 1 }
@@ -60,7 +60,7 @@ public struct UnusedBankFigure: Sendable, Equatable, Encodable {
             }
             guard sessions == 0 || !work.isEmpty else { return nil }
             return UnusedBankFigure(
-                staff: member.id, employment: member.employment.rawValue,
+                staff: member.id, employment: member.employment,
                 sessionsOffered: week.rota[person].count { $0.duty == .rostered || $0.duty == .available },
                 sessionsDeployed: sessions, competencies: competencies,
                 work: work.enumerated().sorted {

@@ -3,7 +3,7 @@
 /// The terms of a plan's price. Each is in pounds; their sum is what an allocation minimises.
 public struct PriceTerms: Sendable, Equatable {
     /// The terms, in the order of the files.
-    public enum Term: String, Sendable, CaseIterable {
+    public enum Term: String, Codable, Sendable, CaseIterable {
         case unmet, bookings
         case registeredOnDelegable = "registered_on_delegable"
         case avoidableDoubleHanded = "avoidable_double_handed"
@@ -39,7 +39,7 @@ public struct PriceTerms: Sendable, Equatable {
 }
 
 /// What is proved of a plan.
-public enum PlanStatus: String, Sendable, CaseIterable {
+public enum PlanStatus: String, Codable, Sendable, CaseIterable {
     /// Proved optimal: the gap is 0.
     case optimal
     /// Proved within the gap asked for.

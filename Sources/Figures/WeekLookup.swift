@@ -2,17 +2,14 @@
 
 import Workforce
 
-/// A week's parts by identifier, and the plan's rows that refer to them.
+/// What figures ask of a week beside its index: names, kinds of roles, pathways, and the minutes of a plan's rows.
 ///
 /// A plan that somebody edited may name people or teams that are not there: such rows are left out of the
 /// figures, and it is the audit that reports them.
-public struct WeekIndex {
+public struct WeekLookup {
     /// The week.
     public let week: Week
-    private let staff: [String: Int]
-    private let teams: [String: Int]
-    private let lines: [String: Int]
-    private let activities: [String: Int]
+    private let positions: WeekIndex
     /// What is decided about delegation.
     let decisions: DelegationDecisions
     /// Each person's kind of role: registered if any is, else support if any is, else that of the first role.
@@ -25,10 +22,7 @@ public struct WeekIndex {
     /// The index of a week.
     public init(_ week: Week) {
         self.week = week
-        staff = Self.positions(week.staff.map(\.id))
-        teams = Self.positions(week.teams.map(\.id))
-        lines = Self.positions(week.demand.map(\.id))
-        activities = Self.positions(week.framework.activities.map(\.id))
+        positions = WeekIndex(week)
         decisions = DelegationDecisions(week.decisions)
         let roleKinds = Dictionary(
             week.framework.roles.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
@@ -37,27 +31,29 @@ public struct WeekIndex {
             if held.contains(.registered) { return .registered }
             return held.contains(.support) ? .support : held.first ?? .support
         }
-        let rolePaces = Dictionary(
-            week.framework.roles.map { ($0.id, $0.pace) }, uniquingKeysWith: { first, _ in first })
-        paces = week.staff.map { $0.roles.compactMap { rolePaces[$0] }.max() ?? 1 }
+        paces = week.staff.map { person in
+            person.roles.compactMap { id in week.framework.roles.first { $0.id == id } }.pace
+        }
         var pathways: [String] = []
         for team in week.teams where !pathways.contains(team.pathway) { pathways.append(team.pathway) }
         self.pathways = pathways
     }
 
     /// The position of a person; nil: there is none of that identifier.
-    public func person(_ id: String) -> Int? { staff[id] }
+    public func person(_ id: String) -> Int? { positions.person(id) }
     /// The position of a team.
-    public func team(_ id: String) -> Int? { teams[id] }
+    public func team(_ id: String) -> Int? { positions.team(id) }
     /// A demand line.
-    public func line(_ id: String) -> DemandLine? { lines[id].map { week.demand[$0] } }
+    public func line(_ id: String) -> DemandLine? { positions.line(id).map { week.demand[$0] } }
     /// An activity of the framework.
-    public func activity(_ id: String) -> Activity? { activities[id].map { week.framework.activities[$0] } }
+    public func activity(_ id: String) -> Activity? {
+        positions.activity(id).map { week.framework.activities[$0] }
+    }
 
     /// A person's name, or the identifier where there is nobody of it.
-    public func staffName(_ id: String) -> String { staff[id].map { week.staff[$0].name } ?? id }
+    public func staffName(_ id: String) -> String { person(id).map { week.staff[$0].name } ?? id }
     /// A team's name, likewise.
-    public func teamName(_ id: String) -> String { teams[id].map { week.teams[$0].name } ?? id }
+    public func teamName(_ id: String) -> String { team(id).map { week.teams[$0].name } ?? id }
     /// An activity's name, likewise.
     public func activityName(_ id: String) -> String { activity(id)?.name ?? id }
     /// A role's name, likewise.
@@ -76,7 +72,7 @@ public struct WeekIndex {
     public func homeTeam(_ person: Int, on day: CalendarDay) -> Int? {
         let member = week.staff[person]
         let placed = week.placements.first { $0.staff == member.id && $0.holds(on: day) }?.team
-        return (placed ?? member.homeTeam).flatMap { teams[$0] }
+        return (placed ?? member.homeTeam).flatMap(team)
     }
 
     /// The last session in which care of a line could be given: of its window, the last one in which the team is
@@ -92,12 +88,12 @@ public struct WeekIndex {
 
     /// Minutes of a session that a person has for contacts and supervision if deployed.
     func capacity(_ person: Int, _ session: Int) -> Double {
-        max(0, paces[person] * (Double(week.sessions[session].minutes) - week.policy.nonContactMinutes))
+        week.policy.capacity(ofSession: week.sessions[session].minutes, pace: paces[person])
     }
 
     /// Minutes that one contact takes of each worker: contact, record and travel.
     func workMinutes(_ activity: Activity, team: Int) -> Int {
-        activity.minutes + activity.recordMinutes + (activity.remote ? 0 : week.teams[team].travelMinutes)
+        activity.workMinutes(in: week.teams[team])
     }
 
     /// Minutes that the contacts of a row take of each worker: contact, record and travel; 0 where the week
@@ -131,22 +127,17 @@ public struct WeekIndex {
     /// instead of two takes more.
     func contactMinutes(_ row: ContactRow) -> Int {
         guard let activity = activity(row.activity) else { return 0 }
-        let more = row.route == .singleHanded ? activity.singleHanded?.extraMinutes ?? 0 : 0
-        return row.contacts * (activity.minutes + more)
-    }
-
-    private static func positions(_ ids: [String]) -> [String: Int] {
-        Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        return row.contacts * activity.contactMinutes(by: row.route)
     }
 }
 
 /// Amounts by group, in an order fixed beforehand.
-struct Grouped<Amount> {
+struct Grouped<Key: Hashable, Amount> {
     private(set) var amounts: [Amount]
-    let keys: [String]
-    private let position: [String: Int]
+    let keys: [Key]
+    private let position: [Key: Int]
 
-    init(_ keys: [String], _ start: Amount) {
+    init(_ keys: [Key], _ start: Amount) {
         self.keys = keys
         amounts = Array(repeating: start, count: keys.count)
         position = Dictionary(
@@ -154,11 +145,11 @@ struct Grouped<Amount> {
     }
 
     /// Changes one group's amount; a group that is not among the keys is passed over.
-    mutating func change(_ key: String, _ body: (inout Amount) -> Void) {
+    mutating func change(_ key: Key, _ body: (inout Amount) -> Void) {
         guard let index = position[key] else { return }
         body(&amounts[index])
     }
 
     /// Keys and amounts, in order.
-    var pairs: [(key: String, amount: Amount)] { Array(zip(keys, amounts)).map { ($0, $1) } }
+    var pairs: [(key: Key, amount: Amount)] { Array(zip(keys, amounts)).map { ($0, $1) } }
 }
