@@ -43,7 +43,7 @@ enum HomeTeams {
                 guard let found, reason == nil else { continue }
                 let obstacle = TeamObstacle(team: team, obstacle: found)
                 reason = obstacle.reason(placed.week.staff[person], placed)
-            default: return nil
+            case .placedElsewhere, .nothingToDo, nil: return nil
             }
         }
         return reason
