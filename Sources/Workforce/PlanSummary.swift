@@ -2,17 +2,6 @@
 
 /// The terms of a plan's price. Each is in pounds; their sum is what an allocation minimises.
 public struct PriceTerms: Sendable, Equatable {
-    /// The terms, in the order of the files.
-    public enum Term: String, Sendable, CaseIterable {
-        case unmet, bookings
-        case registeredOnDelegable = "registered_on_delegable"
-        case avoidableDoubleHanded = "avoidable_double_handed"
-        case away
-        case teamChange = "team_change"
-        case unsafeStaffing = "unsafe_staffing"
-        case disruption
-    }
-
     private var pounds = [Double](repeating: 0, count: Term.allCases.count)
 
     /// All terms nought.
