@@ -46,6 +46,12 @@ struct JudgementTests {
                 kept += 1
                 let price = model.program.objective(of: values)
                 #expect(abs(price - findings.objective) < 0.01, "seed \(seed), change \(change)")
+                for term in PriceTerms.Term.allCases {
+                    let pounds = model.pounds(of: term, at: values)
+                    #expect(
+                        abs(pounds - findings.terms[term]) < 1e-6,
+                        "seed \(seed), change \(change): \(term.rawValue)")
+                }
             }
         }
         #expect(kept > 20)

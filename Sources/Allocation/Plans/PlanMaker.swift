@@ -36,18 +36,15 @@ public struct PlanMaker: Sendable {
     ) -> Plan {
         let pay = SessionPay(model.instance, solution)
         let contacts = contactRows()
-        let terms = priceTerms(pay)
         let summary = PlanSummary(
-            objective: result.objective, bound: result.bound, terms: terms, status: result.status, seed: seed,
+            objective: result.objective, bound: result.bound, terms: model.terms(at: solution.values),
+            status: result.status, seed: seed,
             seconds: timed ? result.seconds : 0, work: result.work, version: version, inputs: inputs,
             decisions: week.decisionsInForce)
         return Plan(
             deployments: deployments(pay), contacts: contacts, supervision: supervisionRows(),
             unmet: unmetRows(), bookings: bookings(pay, contacts), summary: summary)
     }
-
-    /// The price by term.
-    var terms: PriceTerms { priceTerms(SessionPay(model.instance, solution)) }
 
     /// The deployments, contacts and supervision alone, unpriced.
     var rows: Plan {
@@ -84,10 +81,10 @@ public struct PlanMaker: Sendable {
         var supervisors = NamedSupervisors(model, solution)
         for (i, line) in instance.lines.enumerated() {
             for t in line.window {
-                for contact in solution.contacts(line: i, session: t) where contact.kind != .doubleHandedParts
-                {
+                for contact in solution.contacts(line: i, session: t) {
+                    guard let route = contact.kind.route, route != .doubleHanded else { continue }
                     let supervisor = supervisors.supervisor(of: contact).map { week.staff[$0].id }
-                    rows.append(row(contact, count: solution.count(contact), supervisor: supervisor))
+                    rows.append(row(contact, route, supervisor: supervisor))
                 }
                 for pair in solution.pairs(line: i, session: t) { rows.append(row(i, t, pair)) }
             }
@@ -95,14 +92,10 @@ public struct PlanMaker: Sendable {
         return rows
     }
 
-    private func row(_ contact: ContactColumn, count: Int, supervisor: String?) -> ContactRow {
-        let route: ContactRoute =
-            switch contact.kind {
-            case .registeredContacts: .registered
-            case .supportContacts: .support
-            case .delegatedContacts: .delegated
-            default: .singleHanded
-            }
+    private func row(
+        _ contact: ContactColumn, _ route: ContactRoute, supervisor: String?
+    ) -> ContactRow {
+        let count = solution.count(contact)
         return ContactRow(
             line: week.demand[Int(contact.line)].id, activity: week.demand[Int(contact.line)].activity,
             team: week.teams[Int(contact.team)].id, session: Int(contact.session),
@@ -158,29 +151,5 @@ public struct PlanMaker: Sendable {
                     covers: covers.words(cell)))
         }
         return rows
-    }
-
-    /// The price by term, summed over what each column stands for.
-    private func priceTerms(_ pay: SessionPay) -> PriceTerms {
-        var terms = PriceTerms()
-        terms[.bookings] = pay.cost.reduce(0, +)
-        for (column, origin) in model.columns.enumerated() {
-            let pounds = model.program.cost[column] * solution.values[column]
-            switch origin.kind {
-            case .unmet: terms[.unmet] += pounds
-            case .registeredContacts, .supportContacts, .delegatedContacts, .doubleHandedParts,
-                .singleHandedContacts:
-                terms[.registeredOnDelegable] += pounds
-            case .avoidable: terms[.avoidableDoubleHanded] += pounds
-            case .teamChanges: terms[.teamChange] += pounds
-            case .shortStaff, .shortRegistered: terms[.unsafeStaffing] += pounds
-            default: break
-            }
-        }
-        for cell in solution.team.indices {
-            if solution.isAway(cell) { terms[.away] += week.policy.awaySession }
-            if solution.isDisrupted(cell) { terms[.disruption] += week.policy.disruptionSession }
-        }
-        return terms
     }
 }
