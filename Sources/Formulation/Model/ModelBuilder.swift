@@ -6,7 +6,6 @@ import Workforce
 /// A weekly model while it is being put together: rules add rows, price terms add costs.
 struct ModelBuilder {
     let instance: Instance
-    let workingTime: WorkingTime
     var program = LinearProgram()
     var columns: [ColumnOrigin] = []
     var rows: [RowOrigin] = []
@@ -22,7 +21,6 @@ struct ModelBuilder {
 
     init(_ instance: Instance) {
         self.instance = instance
-        workingTime = WorkingTime(instance)
         supervisedActivities = SupervisionRule.activities(instance)
     }
 
@@ -65,7 +63,7 @@ struct ModelBuilder {
     }
 
     /// The index of a person in a session.
-    func cell(_ person: Int, _ session: Int) -> Int { person * instance.sessionCount + session }
+    func cell(_ person: Int, _ session: Int) -> Int { instance.cell(person, session) }
 
     /// The deployment columns of a cell with their teams.
     func deployments(_ cell: Int) -> [(team: Int, column: Int)] {
