@@ -91,10 +91,11 @@ extension CapacityProgram {
                 let inside = limit.parts.map { part in
                     calendar.sessionsOfDay[part.place].compactMap { columns[$0] }
                 }
-                let most = zip(limit.parts, inside).map { part, columns in
-                    let kind = WorkLimit.Kind.sessionsPerDay(day: part.place)
-                    return min(Double(columns.count), instance.workingTime.most(kind, person: s))
-                }.max() ?? 0
+                let most =
+                    zip(limit.parts, inside).map { part, columns in
+                        let kind = WorkLimit.Kind.sessionsPerDay(day: part.place)
+                        return min(Double(columns.count), instance.workingTime.most(kind, person: s))
+                    }.max() ?? 0
                 atMost(limit.most * most, inside.joined().map { ($0, 1) })
             }
         }

@@ -17,14 +17,15 @@ struct Eligibility {
         let activities = linesOfTeam.map { Set($0.map { lines[$0].activity }).sorted() }
         var cells = [[Int]](repeating: [], count: week.staff.count * calendar.sessions.count)
         for s in week.staff.indices {
-            let reachable = week.teams.indices.filter { reach.isWithinTravel(week.staff[s], to: week.teams[$0]) }
+            let staff = week.staff[s]
+            let reachable = week.teams.indices.filter { reach.isWithinTravel(staff, to: week.teams[$0]) }
             for (day, sessions) in calendar.sessionsOfDay.enumerated() {
                 let date = week.start.adding(days: day)
-                let placed = reach.placement(week.staff[s], on: date)
-                let home = reach.homeTeam(week.staff[s], on: date)
+                let placed = reach.placement(staff, on: date)
+                let home = reach.homeTeam(staff, on: date)
                 let teams = reachable.filter { k in
                     (placed.map { $0 == week.teams[k].id } ?? true)
-                        && reach.worksFor(week.teams[k].organisation, week.staff[s], on: date)
+                        && reach.worksFor(week.teams[k].organisation, staff, on: date)
                 }
                 let hasPurpose = teams.map { k in
                     week.teams[k].id == home

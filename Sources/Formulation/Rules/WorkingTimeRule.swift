@@ -48,7 +48,9 @@ enum WorkingTimeRule {
         let terms = limit.parts.compactMap { part in
             columns[part.place].map { (column: $0, coefficient: part.weight) }
         }
-        guard let last = limit.parts.last, terms.reduce(0, { $0 + $1.coefficient }) > limit.most else { return }
+        guard let last = limit.parts.last, terms.reduce(0, { $0 + $1.coefficient }) > limit.most else {
+            return
+        }
         builder.atMost(limit.most, origin(limit, person: s, last: last.place), terms)
     }
 
