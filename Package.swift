@@ -82,7 +82,7 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Workforce", "SeededRandom"], path: "Tests/Support"),
         .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"]),
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel", "SeededRandom", "TestSupport"]),
-        .testTarget(name: "WorkforceTests", dependencies: ["Workforce"]),
+        .testTarget(name: "WorkforceTests", dependencies: ["Workforce", "TestSupport"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "SeededRandom", "Workforce"]),
         .testTarget(
             name: "DelegationTests", dependencies: ["Delegation", "Workforce", "TestSupport"]),

@@ -76,25 +76,21 @@ public struct RotaPricing: Sendable {
     private func inWeek(_ found: Plan, covers maker: PlanMaker) -> Plan {
         let model = WeeklyModel(Instance(week))
         let instance = model.instance
-        let staff = Dictionary(week.staff.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        let sessions = instance.sessionCount
-        var isDeployed = [Bool](repeating: false, count: instance.staffCount * sessions)
-        var contactMinutes = [Int](repeating: 0, count: isDeployed.count)
-        for row in found.deployments {
-            guard let person = staff[row.staff] else { continue }
-            contactMinutes[person * sessions + row.session] = row.contactMinutes
+        let index = instance.index
+        var contactMinutes = [Int](repeating: 0, count: instance.eligibleTeams.count)
+        for row in IndexedPlan(found, in: index).deployments {
+            contactMinutes[index.cell(row.person, row.session)] = row.row.contactMinutes
         }
-        for row in rota.deployments {
-            if let person = staff[row.staff] { isDeployed[person * sessions + row.session] = true }
-        }
+        let held = rota.deployments.compactMap { row in index.person(row.staff).map { (row, person: $0) } }
+        var isDeployed = [Bool](repeating: false, count: instance.eligibleTeams.count)
+        for (row, person) in held { isDeployed[index.cell(person, row.session)] = true }
         let pay = SessionPay(instance, isDeployed: isDeployed)
 
         var plan = found
         plan.deployments = []
         plan.bookings = []
-        for row in rota.deployments {
-            guard let person = staff[row.staff] else { continue }
-            let cell = person * sessions + row.session
+        for (row, person) in held {
+            let cell = index.cell(person, row.session)
             let session = week.sessions[row.session]
             plan.deployments.append(
                 Deployment(

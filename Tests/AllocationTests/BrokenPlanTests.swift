@@ -56,7 +56,7 @@ import Workforce
     /// however few its minutes are; the model has no column for what nothing needs, and no rule against it.
     private func isRefused(_ plan: Plan, _ model: WeeklyModel) -> Bool {
         let (values, strays) = model.values(of: plan)
-        let others = strays.filter { !$0.hasPrefix("supervision") }
+        let others = strays.filter { !$0.isSupervision }
         if !others.isEmpty || model.program.largestViolation(of: values) > 2e-6 { return true }
         if plan.contacts.contains(where: { $0.contacts < 1 }) { return true }
         let keys = plan.supervision.map { [$0.supervisor, "\($0.session)", $0.group, $0.activity] }

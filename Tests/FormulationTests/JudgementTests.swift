@@ -35,7 +35,7 @@ struct JudgementTests {
                 }
                 if isBadPair, isFeasible { continue }
                 // Supervision of work that nobody there can be delegated is allowed, but has no column.
-                if !strays.isEmpty, strays.allSatisfy({ $0.hasPrefix("supervision") }) { continue }
+                if !strays.isEmpty, strays.allSatisfy(\.isSupervision) { continue }
                 #expect(
                     findings.violations.isEmpty == isFeasible,
                     "seed \(seed), change \(change): \(findings.violations.map(\.sentence)) \(strays)")
