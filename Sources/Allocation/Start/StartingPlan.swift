@@ -42,20 +42,21 @@ struct StartingPlan: Sendable {
         deploymentsStated = current.count { $0 != nil }
     }
 
-    init(_ plan: Plan, for model: WeeklyModel) {
+    /// - Parameter unmet: What the plan left unmet in the week that it was made for; what goes unmet beside it is new.
+    init(_ rows: PlanRows, leaving unmet: [UnmetRow] = [], for model: WeeklyModel) {
         let week = model.instance.week
         team = Array(repeating: nil, count: model.instance.eligibleTeams.count)
         let names = Names(
             staff: Self.index(week.staff.map(\.id)), teams: Self.index(week.teams.map(\.id)),
             lines: Self.index(week.demand.map(\.id)), sessions: model.instance.sessionCount)
-        for row in plan.deployments { read(row, names) }
-        for row in plan.contacts { read(row, names) }
-        for row in plan.supervision { read(row, names, model) }
-        var unmet = [Int](repeating: 0, count: week.demand.count)
-        for row in plan.unmet where row.contacts > 0 {
-            if let i = names.lines[row.line] { unmet[i] = row.contacts }
+        for row in rows.deployments { read(row, names) }
+        for row in rows.contacts { read(row, names) }
+        for row in rows.supervision { read(row, names, model) }
+        var before = [Int](repeating: 0, count: week.demand.count)
+        for row in unmet where row.contacts > 0 {
+            if let i = names.lines[row.line] { before[i] = row.contacts }
         }
-        self.unmet = unmet
+        self.unmet = before
     }
 
     /// Where the week has what a plan's rows name.

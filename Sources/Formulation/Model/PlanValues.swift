@@ -3,16 +3,17 @@
 import Workforce
 
 extension WeeklyModel {
-    /// A plan as values of the model's columns, to start a search from or to check against the rows.
+    /// The rows of a plan as values of the model's columns, to start a search from or to check against the
+    /// programme.
     ///
-    /// The values are complete, not necessarily feasible. `strays` says which rows of the plan the model has no
-    /// column for: somebody deployed where they may not be, contacts outside a window or without a route, a
+    /// The values are complete, not necessarily feasible. `strays` says which of them the model has no column
+    /// for: somebody deployed where they may not be, contacts outside a window or without a route, a
     /// supervisor who may not supervise. A plan that keeps the rules has none.
-    public func values(of plan: Plan) -> (values: [Double], strays: [String]) {
+    public func values(of rows: PlanRows) -> (values: [Double], strays: [String]) {
         var reading = PlanReading(self)
-        for row in plan.deployments { reading.read(row) }
-        for row in plan.contacts { reading.read(row) }
-        for row in plan.supervision { reading.read(row) }
+        for row in rows.deployments { reading.read(row) }
+        for row in rows.contacts { reading.read(row) }
+        for row in rows.supervision { reading.read(row) }
         return (Completion(model: self).complete(reading.values), reading.strays)
     }
 }

@@ -40,7 +40,7 @@ public struct PlanAtHand: Sendable {
         self.plan = plan
         self.budget = budget
         planner = NearbyPlanner(model, seed: seed) { budget.isOver }
-        nearby = planner.takingOver(plan)
+        nearby = planner.takingOver(plan.rows)
         staff = Self.index(week.staff.map(\.id))
         teams = Self.index(week.teams.map(\.id))
         lines = Self.index(week.demand.map(\.id))
