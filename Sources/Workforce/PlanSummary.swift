@@ -88,6 +88,20 @@ public struct PlanSummary: Sendable, Equatable {
     public var gap: Double { objective == 0 ? 0 : (objective - bound) / objective }
 }
 
+/// What a plan was made from, and by what.
+public struct PlanOrigin: Sendable, Equatable {
+    /// The version of skillmix.
+    public let version: String
+    /// SHA-256 of every input file, by its path from the week's folder, in order of the path.
+    public let inputs: [InputDigest]
+
+    /// An origin; by default none that is known.
+    public init(version: String = "", inputs: [InputDigest] = []) {
+        self.version = version
+        self.inputs = inputs
+    }
+}
+
 /// The SHA-256 of one input file.
 public struct InputDigest: Sendable, Equatable {
     /// The file's path from the week's folder.

@@ -23,7 +23,7 @@ struct CutTests {
         let week = RandomWeek.make(seed: seed)
         let best = Oracle(week).best()
         let model = WeeklyModel(Instance(week))
-        let plan = model.values(of: best.plan).values
+        let plan = model.values(of: best.plan.rows).values
         var planes = CuttingPlanes(model)
         try withGLPK(Proof.wholeProgram(model)) { problem throws(SolverError) in
             for _ in 0..<15 {
@@ -49,7 +49,7 @@ struct CutTests {
         let week = RandomWeek.make(seed: seed)
         let best = Oracle(week).best()
         let model = WeeklyModel(Instance(week))
-        let plan = model.values(of: best.plan).values
+        let plan = model.values(of: best.plan.rows).values
         var planes = CuttingPlanes(model)
         var firstOrder = FirstOrderBound(
             Proof.wholeProgram(model), from: [Double](repeating: 0, count: model.columns.count))

@@ -25,7 +25,7 @@ struct JudgementTests {
                 var mutation = PlanMutation(week: week, plan: best.plan)
                 for _ in 0...random.pick(0...2) { mutation.change(&random) }
                 let findings = audit.check(plan: mutation.plan)
-                let (values, strays) = model.values(of: mutation.plan)
+                let (values, strays) = model.values(of: mutation.plan.rows)
                 let isFeasible = strays.isEmpty && model.program.largestViolation(of: values) < 1e-6
                 // The model counts parts of pairs, and adds rows up; that named partners pair badly, or that
                 // contacts have two rows, only the audit can see.

@@ -20,8 +20,9 @@ struct OraclePlan {
     var plan: Plan {
         let terms = terms
         return Plan(
-            deployments: deployments, contacts: contactRows, supervision: supervisionRows, unmet: unmetRows,
-            bookings: bookingRows,
+            rows: PlanRows(
+                deployments: deployments, contacts: contactRows, supervision: supervisionRows),
+            unmet: unmetRows, bookings: bookingRows,
             summary: PlanSummary(
                 objective: terms.total, bound: terms.total, terms: terms, status: .optimal, seed: 0,
                 seconds: 0, work: 0, version: "oracle", inputs: [], decisions: decisionsInForce))
