@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import LinearModel
-
 /// The nonzeros of a programme by column, beside the programme's own by row.
-struct ColumnMatrix: Sendable {
-    let start: [Int]
-    let row: [Int32]
-    let value: [Double]
+public struct ColumnMatrix: Sendable {
+    private let start: [Int]
+    /// The row of each nonzero, and its value.
+    public let row: [Int32]
+    public let value: [Double]
 
-    init(_ program: LinearProgram) {
+    /// The matrix of that programme as it is now.
+    public init(_ program: LinearProgram) {
         var start = [Int](repeating: 0, count: program.columnCount + 1)
         for column in program.columnIndex { start[Int(column) + 1] += 1 }
         for column in 0..<program.columnCount { start[column + 1] += start[column] }
@@ -28,5 +28,6 @@ struct ColumnMatrix: Sendable {
         self.value = value
     }
 
-    func terms(ofColumn column: Int) -> Range<Int> { start[column]..<start[column + 1] }
+    /// Where the nonzeros of a column are, in `row` and `value`, by ascending row.
+    public func terms(ofColumn column: Int) -> Range<Int> { start[column]..<start[column + 1] }
 }

@@ -3,7 +3,7 @@
 import SeededRandom
 import Testing
 
-@testable import Allocation
+@testable import Bounds
 
 @Suite("Patterns of a session and the facets of their hull")
 struct KnapsackHullTests {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Bounds
 import Formulation
 import LinearModel
 
@@ -8,7 +9,7 @@ import LinearModel
 ///
 /// For contacts `N` by length and the deployment `x`, facets `a·N ≤ x` of the patterns' hull. Kinds of session share
 /// the facets found for any of them.
-struct KnapsackHull: Sendable {
+struct KnapsackHull: CutSource {
     /// One person, session and team.
     private struct Cell: Sendable {
         let deployment: Int

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Bounds
 import LinearModel
 
 extension Proof {
@@ -22,7 +23,7 @@ extension Proof {
         let most = options.workLimit.map { work in
             min(Self.firstOrderIterations, max(1_200, min(work, 10_000) * Self.firstOrderIterationsPerUnit))
         }
-        var planes = CuttingPlanes(model)
+        var planes = Self.cuttingPlanes(model)
         var firstOrder = FirstOrderBound(program, from: start.values)
         var settled = (bound: 0.0, iterations: 0)
         while !board.shouldStopProof {

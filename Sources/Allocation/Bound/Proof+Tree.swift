@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Bounds
 import Formulation
 import GLPK
 import LinearModel
@@ -19,7 +20,7 @@ extension Proof {
     /// cheaper than the one at hand.
     func solve(from start: Incumbent, _ outcome: inout Outcome) throws(SolverError) {
         try withGLPK(program) { problem throws(SolverError) in
-            var planes = CuttingPlanes(model)
+            var planes = Self.cuttingPlanes(model)
             try cut(&problem, &planes, from: start, &outcome)
             guard outcome.bound < start.objective, !board.shouldStopProof else { return }
             try dropIdle(&problem)
@@ -48,28 +49,18 @@ extension Proof {
             var rows = planes.find(
                 at: values, in: problem.program, rounding: round >= Self.roundsBeforeRounding)
             if round >= Self.roundsBeforeTableau {
-                for cut in try tableauCuts(&problem, at: values) { planes.adopt(cut, &rows) }
+                let fractional = values.indices.filter {
+                    problem.program.isInteger[$0] && abs(values[$0] - values[$0].rounded()) > 1e-3
+                }
+                // The problem has the basis of its last relaxation, but for rows that held nothing back.
+                let sums = try problem.tableauRows(of: fractional).map(\.weights)
+                let cuts = RoundingCuts(problem.program)
+                    .deepestCuts(of: sums, at: values, atMost: Self.tableauCuts)
+                for cut in cuts { planes.adopt(cut, &rows) }
             }
             if rows.rowCount == 0, round > Self.roundsBeforeTableau { return }
             try problem.addRows(of: rows)
         }
-    }
-
-    /// The deepest cuts of the tableau's rows of columns that are not whole yet. The problem has the basis of its
-    /// last relaxation, but for rows that held nothing back.
-    private func tableauCuts(
-        _ problem: inout GLPKProblem, at values: [Double]
-    ) throws(SolverError) -> some Sequence<Cut> {
-        let fractional = values.indices.filter {
-            problem.program.isInteger[$0] && abs(values[$0] - values[$0].rounded()) > 1e-3
-        }
-        let sums = try problem.tableauRows(of: fractional).map(\.weights)
-        let cuts = RoundingCuts(problem.program).cuts(of: sums, at: values)
-            .map { (cut: $0, depth: $0.depth(at: values)) }
-        let order = cuts.indices.sorted {
-            cuts[$0].depth != cuts[$1].depth ? cuts[$0].depth > cuts[$1].depth : $0 < $1
-        }
-        return order.prefix(Self.tableauCuts).map { cuts[$0].cut }
     }
 
     /// Removes the model's own rows that only tighten the relaxation and hold nothing back, for smaller ones: most
@@ -102,7 +93,7 @@ extension Proof {
     ) throws(SolverError) {
         var tree = TreeSearch(
             model.program, root: problem.program, planes: planes, bound: outcome.bound,
-            cutoff: start.objective - Improvement.leastGain)
+            cutoff: start.objective - Improvement.leastGain, leastGain: Improvement.leastGain)
         let most = options.workLimit.map { Self.nodesPerUnit * min($0, 1_000_000) }
         while !tree.isDone, !board.shouldStopProof {
             if let most, tree.nodes >= most { break }

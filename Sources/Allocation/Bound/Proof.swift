@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Bounds
 import Formulation
 import GLPK
 import LinearModel
@@ -26,6 +27,11 @@ struct Proof: Sendable {
             program.setInteger(true, column: column)
         }
         return program
+    }
+
+    /// Cuts of the model's programme: what fits into a session, and rounding.
+    static func cuttingPlanes(_ model: WeeklyModel) -> CuttingPlanes {
+        CuttingPlanes(ownRows: model.program.rowCount, sources: [KnapsackHull(model)])
     }
 
     /// What was proved.

@@ -3,20 +3,24 @@
 import LinearModel
 
 /// A row that every plan keeps and that the relaxation breaks: the sum of its terms is at most `upper`.
-struct Cut: Sendable, Equatable {
-    private(set) var columns: [Int32] = []
-    private(set) var coefficients: [Double] = []
-    var upper: Double
+public struct Cut: Sendable, Equatable {
+    /// The columns of its terms and their coefficients, in the order in which they were added.
+    public private(set) var columns: [Int32] = []
+    public private(set) var coefficients: [Double] = []
+    /// What the sum is at most.
+    public var upper: Double
 
-    init(atMost upper: Double) { self.upper = upper }
+    /// A cut without terms yet.
+    public init(atMost upper: Double) { self.upper = upper }
 
-    mutating func add(_ column: Int, _ coefficient: Double) {
+    /// Adds a term; each column comes once.
+    public mutating func add(_ column: Int, _ coefficient: Double) {
         columns.append(Int32(column))
         coefficients.append(coefficient)
     }
 
     /// By how much the values break it; negative where they keep it.
-    func violation(at values: [Double]) -> Double {
+    public func violation(at values: [Double]) -> Double {
         var sum = -upper
         for (column, coefficient) in zip(columns, coefficients) {
             sum += coefficient * values[Int(column)]
@@ -25,7 +29,7 @@ struct Cut: Sendable, Equatable {
     }
 
     /// How far the values are beyond it, as a distance.
-    func depth(at values: [Double]) -> Double {
+    public func depth(at values: [Double]) -> Double {
         let length = coefficients.reduce(0) { $0 + $1 * $1 }.squareRoot()
         return length > 0 ? violation(at: values) / length : 0
     }
@@ -42,7 +46,8 @@ struct Cut: Sendable, Equatable {
         return hash
     }
 
-    var terms: some Sequence<(column: Int, coefficient: Double)> {
+    /// Its terms, as `LinearProgram` takes them.
+    public var terms: some Sequence<(column: Int, coefficient: Double)> {
         zip(columns, coefficients).lazy.map { (column: Int($0), coefficient: $1) }
     }
 }

@@ -1,37 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What fits into a session: so many contacts of each length, and supervision in what is left.
+/// What fits into a knapsack: so many items of each weight, and a filler that need not be whole in what is left.
 ///
-/// Sessions of equal length with the same lengths of contact wanted have the same patterns, so that a week of
-/// thousands of sessions has a few dozen of these.
-struct KnapsackPatterns: Sendable {
+/// Knapsacks of one capacity with the same items have the same patterns: thousands of people's sessions, into which
+/// contacts and supervision go, have a few dozen of these.
+public struct KnapsackPatterns: Sendable {
     /// What tells one set of patterns from another.
-    struct Kind: Sendable, Hashable {
-        /// Minutes to fill.
-        var capacity: Double
-        /// Minutes of a contact, ascending and above 0.
-        var weights: [Double]
-        /// The most contacts of each length.
-        var limits: [Int]
-        /// The most minutes of supervision; 0 where there is none to give.
-        var filler: Double
+    public struct Kind: Sendable, Hashable {
+        /// What is to be filled.
+        public var capacity: Double
+        /// Weights of the items, ascending and above 0.
+        public var weights: [Double]
+        /// The most items of each weight.
+        public var limits: [Int]
+        /// The most of the filler; 0 where there is none.
+        public var filler: Double
+
+        /// A kind of knapsack.
+        public init(capacity: Double, weights: [Double], limits: [Int], filler: Double) {
+            (self.capacity, self.weights, self.limits, self.filler) = (capacity, weights, limits, filler)
+        }
     }
 
-    /// Numbers a pattern has: a count for each length and, where there is supervision, its share of the capacity.
-    let width: Int
+    /// Numbers a pattern has: a count for each weight and, where there is a filler, its share of the capacity.
+    public let width: Int
     /// The patterns that no other contains, one after the other.
-    let values: [Double]
+    public let values: [Double]
 
-    var count: Int { width == 0 ? 0 : values.count / width }
+    /// How many there are.
+    public var count: Int { width == 0 ? 0 : values.count / width }
 
     /// Patterns beyond which a kind is given up, and steps of their enumeration.
     static let most = 1_500
     static let mostSteps = 100_000
-    /// Minutes by which rounding may make a pattern too long; one too many costs strength, one missing the proof.
-    static let allowance = 1e-6
+    /// How much too heavy rounding may make a pattern; one too many costs strength, one missing the proof.
+    public static let allowance = 1e-6
 
     /// Nil where there are too many.
-    init?(_ kind: Kind) {
+    public init?(_ kind: Kind) {
         var enumeration = Enumeration(kind)
         guard enumeration.run() else { return nil }
         width = enumeration.width
@@ -55,7 +61,7 @@ struct KnapsackPatterns: Sendable {
             fill(kind.weights.count - 1, kind.capacity + KnapsackPatterns.allowance)
         }
 
-        /// Chooses counts from the longest contacts to the shortest; false where that becomes too much.
+        /// Chooses counts from the heaviest items to the lightest; false where that becomes too much.
         private mutating func fill(_ item: Int, _ left: Double) -> Bool {
             steps += 1
             guard steps <= KnapsackPatterns.mostSteps else { return false }
@@ -65,7 +71,7 @@ struct KnapsackPatterns: Sendable {
             for count in stride(from: fitting, through: 0, by: -1) {
                 counts[item] = count
                 let rest = left - Double(count) * weight
-                // Another of these would fit whatever shorter ones there are: contained in a pattern above.
+                // Another of these would fit whatever lighter ones there are: contained in a pattern above.
                 if item == 0, count < fitting, rest - weight >= kind.filler { break }
                 guard fill(item - 1, rest) else { return false }
             }
@@ -73,7 +79,7 @@ struct KnapsackPatterns: Sendable {
             return true
         }
 
-        /// Keeps the pattern unless another contact fits without taking from the supervision.
+        /// Keeps the pattern unless another item fits without taking from the filler.
         private mutating func take(_ left: Double) -> Bool {
             for item in counts.indices
             where counts[item] < kind.limits[item] && left - kind.weights[item] >= kind.filler {

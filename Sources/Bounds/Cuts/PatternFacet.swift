@@ -6,7 +6,7 @@
 /// by a small dense simplex method (local cuts: Applegate, Bixby, Chvátal and Cook, "TSP cuts which do not conform
 /// to the template paradigm", 2001; for knapsacks Boccia et al., "A cut and branch approach for the capacitated
 /// p-median problem based on Fenchel cutting planes", 2008).
-struct PatternFacet {
+public struct PatternFacet {
     private let width: Int
     private let height: Int
     /// Coefficients of the columns out of the basis, row after row; then the right-hand sides.
@@ -19,7 +19,7 @@ struct PatternFacet {
     private var outOfBasis: [Int]
 
     /// The facet's coefficients, each pattern's sum at most 1; nil where the numbers do not allow it.
-    static func strongest(_ patterns: KnapsackPatterns, at point: [Double]) -> [Double]? {
+    public static func strongest(_ patterns: KnapsackPatterns, at point: [Double]) -> [Double]? {
         let active = point.indices.filter { point[$0] > 1e-9 }
         guard !active.isEmpty else { return nil }
         var search = PatternFacet(patterns, active, point)

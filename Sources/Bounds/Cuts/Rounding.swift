@@ -24,11 +24,11 @@ struct Rounding {
     }
 
     private let program: LinearProgram
-    private let variableBounds: [RoundingCuts.VariableBound?]
+    private let variableBounds: VariableBounds
     private let values: [Double]
     private var sums: [Double]
 
-    init(_ program: LinearProgram, _ variableBounds: [RoundingCuts.VariableBound?], _ values: [Double]) {
+    init(_ program: LinearProgram, _ variableBounds: VariableBounds, _ values: [Double]) {
         self.program = program
         self.variableBounds = variableBounds
         self.values = values
@@ -102,10 +102,10 @@ struct Rounding {
         for (column, unsigned) in terms where unsigned != 0 {
             let coefficient = sign * unsigned
             if let bound = variableBounds[column] {
-                let left = bound.most * values[Int(bound.column)] - values[column]
+                let left = bound.most * values[bound.column] - values[column]
                 let isBetween = values[column] > 1e-6 && values[column] < program.upper[column] - 1e-6
                 if isBetween, left < values[column] - 1e-9 {
-                    extra.append((Int(bound.column), coefficient * bound.most))
+                    extra.append((bound.column, coefficient * bound.most))
                     parts.append(
                         Part(
                             column: column, coefficient: -coefficient, isWhole: program.isInteger[column],
@@ -135,7 +135,7 @@ struct Rounding {
     func room(_ column: Int) -> Double {
         let simple = min(values[column] - program.lower[column], program.upper[column] - values[column])
         guard let bound = variableBounds[column] else { return simple }
-        return min(simple, bound.most * values[Int(bound.column)] - values[column])
+        return min(simple, bound.most * values[bound.column] - values[column])
     }
 
     /// The column written from the nearer of its bounds.
@@ -217,7 +217,7 @@ struct Rounding {
                 upper -= rounded * program.upper[part.column]
             case .variable:
                 add(part.column, -rounded)
-                if let bound = variableBounds[part.column] { add(Int(bound.column), rounded * bound.most) }
+                if let bound = variableBounds[part.column] { add(bound.column, rounded * bound.most) }
             case .slack:
                 // What is left to the upper side, or above the lower one where there is no upper.
                 let isUpper = program.rowUpper[part.column].isFinite

@@ -6,15 +6,9 @@ import LinearModel
 /// rounding takes is made up for by the columns that need not be whole.
 ///
 /// Marchand and Wolsey, "Aggregation and mixed integer rounding to solve MIPs", Operations Research 2001.
-struct RoundingCuts {
-    /// A column that is at most `most` times a whole column.
-    struct VariableBound {
-        var column: Int32
-        var most: Double
-    }
-
-    let program: LinearProgram
-    private let variableBounds: [VariableBound?]
+public struct RoundingCuts {
+    private let program: LinearProgram
+    private let variableBounds: VariableBounds
     private let matrix: ColumnMatrix
     /// Whether what a row has left is whole in every plan.
     private let isWholeRow: [Bool]
@@ -26,7 +20,8 @@ struct RoundingCuts {
     /// How far a right-hand side's fraction stays from 0 and 1, so that rounding errors in it do no harm.
     static let leastFraction = 5e-3
 
-    init(_ program: LinearProgram) {
+    /// For the rows of a programme as it is now.
+    public init(_ program: LinearProgram) {
         self.program = program
         matrix = ColumnMatrix(program)
         isWholeRow = (0..<program.rowCount).map { row in
@@ -37,37 +32,13 @@ struct RoundingCuts {
                         && program.value[$0] == program.value[$0].rounded()
                 }
         }
-        variableBounds = Self.variableBounds(program)
-    }
-
-    /// Rows `a·y − b·x ≤ 0` with `x` whole, as bounds of `y`; the first of each column.
-    private static func variableBounds(_ program: LinearProgram) -> [VariableBound?] {
-        var bounds = [VariableBound?](repeating: nil, count: program.columnCount)
-        for row in 0..<program.rowCount where program.rowUpper[row] == 0 {
-            let terms = program.terms(ofRow: row)
-            guard terms.count == 2 else { continue }
-            for (one, other) in [
-                (terms.lowerBound, terms.lowerBound + 1), (terms.lowerBound + 1, terms.lowerBound),
-            ] {
-                let (y, x) = (Int(program.columnIndex[one]), Int(program.columnIndex[other]))
-                guard program.value[one] > 0, program.value[other] < 0, program.isInteger[x],
-                    program.lower[y] == 0, program.upper[x] == 1, bounds[y] == nil
-                else { continue }
-                let most = -program.value[other] / program.value[one]
-                // Whole, or what is left of the bound would not be whole for a whole column.
-                guard !program.isInteger[y] || most == most.rounded() else { continue }
-                bounds[y] = VariableBound(column: Int32(x), most: most)
-            }
-        }
-        // What bounds another is written from its own bounds, so that one writing is enough.
-        for bound in bounds.compactMap({ $0 }) { bounds[Int(bound.column)] = nil }
-        return bounds
+        variableBounds = VariableBounds(program)
     }
 
     /// The best cut of each row, or of it and a few that share its columns, that the values break.
     ///
     /// - Parameter variant: Which of the columns that could go from a row goes first; another finds other cuts.
-    func cuts(at values: [Double], variant: Int = 0) -> [Cut] {
+    public func cuts(at values: [Double], variant: Int = 0) -> [Cut] {
         var rounding = Rounding(program, variableBounds, values)
         let activity = (0..<program.rowCount).map { program.activity(ofRow: $0, at: values) }
         var cuts: [Cut] = []
@@ -97,7 +68,7 @@ struct RoundingCuts {
     }
 
     /// Cuts of weighted sums of rows, such as those of a simplex tableau (Gomory's mixed-integer cuts).
-    func cuts(of sums: [[(row: Int, weight: Double)]], at values: [Double]) -> [Cut] {
+    public func cuts(of sums: [[(row: Int, weight: Double)]], at values: [Double]) -> [Cut] {
         var rounding = Rounding(program, variableBounds, values)
         let activity = (0..<program.rowCount).map { program.activity(ofRow: $0, at: values) }
         var cuts: [Cut] = []
@@ -115,6 +86,17 @@ struct RoundingCuts {
             }
         }
         return cuts
+    }
+
+    /// The deepest cuts of weighted sums of rows, at most so many, the deepest first.
+    public func deepestCuts(
+        of sums: [[(row: Int, weight: Double)]], at values: [Double], atMost most: Int
+    ) -> [Cut] {
+        let cuts = cuts(of: sums, at: values).map { (cut: $0, depth: $0.depth(at: values)) }
+        let order = cuts.indices.sorted {
+            cuts[$0].depth != cuts[$1].depth ? cuts[$0].depth > cuts[$1].depth : $0 < $1
+        }
+        return order.prefix(most).map { cuts[$0].cut }
     }
 
     /// Rows of a weighted sum at most, and columns of a cut of one: long rows slow the simplex method down.

@@ -6,12 +6,13 @@ import LinearModel
 ///
 /// Each column with a reduced cost below 0 costs the bound its whole range, though a row may forbid that: contacts
 /// of somebody not deployed, or deployments to two teams at once. Such rows' duals are moved until they say so.
-struct DualPolish: Sendable {
-    /// A row `y − most·x ≤ 0`, the multiple being `y`'s own upper bound.
+public struct DualPolish: Sendable {
+    /// A row of `VariableBounds`, the multiple being at most the column's own upper bound.
     private struct Tie: Sendable {
-        var row: Int32
-        var column: Int32
-        var deployment: Int32
+        var row: Int
+        var column: Int
+        var bounding: Int
+        var coefficient: Double
         var most: Double
     }
 
@@ -19,55 +20,44 @@ struct DualPolish: Sendable {
     /// Rows of which at most one column, or exactly one, is 1.
     private let choices: [Int]
 
-    init(_ program: LinearProgram) {
-        var ties: [Tie] = []
-        var choices: [Int] = []
-        var isTied = [Bool](repeating: false, count: program.columnCount)
-        var isChosen = isTied
-        for row in 0..<program.rowCount {
-            let terms = program.terms(ofRow: row)
-            if terms.count == 2, program.rowUpper[row] == 0, program.rowLower[row] == -.infinity {
-                let (one, other) = (terms.lowerBound, terms.lowerBound + 1)
-                let (y, x) = program.value[one] == 1 ? (one, other) : (other, one)
-                let (column, deployment) = (Int(program.columnIndex[y]), Int(program.columnIndex[x]))
-                let most = -program.value[x]
-                guard program.value[y] == 1, most > 0, !isTied[column],
-                    most * program.upper[deployment] <= program.upper[column], program.lower[deployment] == 0,
-                    program.lower[column] == 0
-                else { continue }
-                isTied[column] = true
-                ties.append(
-                    Tie(row: Int32(row), column: Int32(column), deployment: Int32(deployment), most: most))
-            } else if terms.count > 1, program.rowUpper[row] == 1,
-                terms.allSatisfy({
-                    let column = Int(program.columnIndex[$0])
-                    return program.value[$0] == 1 && program.isInteger[column] && program.lower[column] == 0
-                        && program.upper[column] == 1 && !isChosen[column]
-                })
-            {
-                for term in terms { isChosen[Int(program.columnIndex[term])] = true }
-                choices.append(row)
-            }
+    /// For a programme's rows.
+    public init(_ program: LinearProgram) {
+        ties = VariableBounds(program).all.filter { column, bound in
+            program.rowLower[bound.row] == -.infinity && bound.most <= program.upper[column]
+        }.map { column, bound in
+            Tie(
+                row: bound.row, column: column, bounding: bound.column, coefficient: bound.coefficient,
+                most: bound.most)
         }
-        // A column that others are tied to is not moved on itself: once is enough.
-        let deployments = Set(ties.map(\.deployment))
-        self.ties = ties.filter { !deployments.contains($0.column) }
+        var isChosen = [Bool](repeating: false, count: program.columnCount)
+        var choices: [Int] = []
+        for row in 0..<program.rowCount where program.rowUpper[row] == 1 {
+            let terms = program.terms(ofRow: row)
+            let isChoice = terms.allSatisfy {
+                let column = Int(program.columnIndex[$0])
+                return program.value[$0] == 1 && program.isInteger[column] && program.lower[column] == 0
+                    && program.upper[column] == 1 && !isChosen[column]
+            }
+            guard terms.count > 1, isChoice else { continue }
+            for term in terms { isChosen[Int(program.columnIndex[term])] = true }
+            choices.append(row)
+        }
         self.choices = choices
     }
 
     /// The duals, moved; for a programme that begins with the rows this was made for.
-    func polished(_ duals: [Double], of program: LinearProgram) -> [Double] {
+    public func polished(_ duals: [Double], of program: LinearProgram) -> [Double] {
         // Those that would select a side there is not count as 0 in a bound.
         var duals = duals.indices.map { row in
             let side = duals[row] > 0 ? program.rowLower[row] : program.rowUpper[row]
             return side.isFinite ? duals[row] : 0
         }
         var reduced = program.reducedCosts(rowDuals: duals)
-        for tie in ties where reduced[Int(tie.column)] < 0 {
-            let short = reduced[Int(tie.column)]
-            duals[Int(tie.row)] += short
-            reduced[Int(tie.column)] = 0
-            reduced[Int(tie.deployment)] += short * tie.most
+        for tie in ties where reduced[tie.column] < 0 {
+            let short = reduced[tie.column]
+            duals[tie.row] += short / tie.coefficient
+            reduced[tie.column] = 0
+            reduced[tie.bounding] += short * tie.most
         }
         for row in choices {
             let terms = program.terms(ofRow: row)

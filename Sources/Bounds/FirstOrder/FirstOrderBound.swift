@@ -9,8 +9,9 @@ import LinearModel
 /// The primal-dual hybrid gradient method with reflected Halpern steps and restarts: Lu and Yang, "Restarted
 /// Halpern PDHG for linear programming", 2024. It refuses to be an LP solver: its primal iterate is not feasible; it
 /// serves to find cuts.
-struct FirstOrderBound {
-    private(set) var program: LinearProgram
+public struct FirstOrderBound {
+    /// The programme as it is now.
+    public private(set) var program: LinearProgram
     private var scaled: ScaledProgram
     private let polish: DualPolish
     /// The current point, scaled: column values and row duals; then where this round began.
@@ -28,15 +29,17 @@ struct FirstOrderBound {
     private var sinceChange = 0
     private var firstResidual = 0.0
     private var lastResidual = Double.infinity
-    private(set) var iterations = 0
-    /// The best bound so far, in pounds.
-    private(set) var bound = -Double.infinity
+    /// Iterations made.
+    public private(set) var iterations = 0
+    /// The best bound so far, in what the programme's costs are in.
+    public private(set) var bound = -Double.infinity
 
     /// Iterations of a round at least, and by how much the weight changes at its end at most.
     static let shortestRound = 40
     static let mostChange = 1.3
 
-    init(_ program: LinearProgram, from start: [Double]) {
+    /// For a programme, from some values of its columns.
+    public init(_ program: LinearProgram, from start: [Double]) {
         self.program = program
         polish = DualPolish(program)
         let scaled = ScaledProgram(program)
@@ -54,19 +57,19 @@ struct FirstOrderBound {
     }
 
     /// The columns' values: near what the relaxation wants, and not quite within the rows.
-    var values: [Double] { primal.indices.map { primal[$0] * scaled.columnScale[$0] } }
+    public var values: [Double] { primal.indices.map { primal[$0] * scaled.columnScale[$0] } }
 
     /// The row duals, whose bound is near the relaxation's.
-    var rowDuals: [Double] { dual.indices.map { dual[$0] * scaled.rowScale[$0] } }
+    public var rowDuals: [Double] { dual.indices.map { dual[$0] * scaled.rowScale[$0] } }
 
     /// Iterates, and takes stock of the bound at the end.
-    mutating func advance(_ steps: Int) {
+    public mutating func advance(_ steps: Int) {
         for _ in 0..<steps { step() }
         bound = max(bound, program.dualBound(rowDuals: polish.polished(rowDuals, of: program)))
     }
 
     /// Goes on from the same point with some rows gone, ascending, and others added below.
-    mutating func change(removing old: [Int], adding new: LinearProgram) {
+    public mutating func change(removing old: [Int], adding new: LinearProgram) {
         let values = values
         var duals = rowDuals
         for row in old.reversed() { duals.remove(at: row) }
@@ -94,59 +97,54 @@ struct FirstOrderBound {
 
     /// Works out the next point; returns how far it lies, columns and rows weighed against each other.
     private mutating func move() -> Double {
-        let (scaled, weight) = (scaled, weight)
-        let (primalStep, dualStep) = (scaled.step / weight, scaled.step * weight)
-        var (primalMove, dualMove) = (0.0, 0.0)
-        let (columns, rows) = (primal.count, dual.count)
-        primal.withUnsafeBufferPointer { primal in
-            dual.withUnsafeBufferPointer { dual in
-                nextPrimal.withUnsafeMutableBufferPointer { nextPrimal in
-                    reflected.withUnsafeMutableBufferPointer { reflected in
-                        nextDual.withUnsafeMutableBufferPointer { nextDual in
-                            scaled.columnRow.withUnsafeBufferPointer { columnRow in
-                                scaled.columnValue.withUnsafeBufferPointer { columnValue in
-                                    for column in 0..<columns {
-                                        var reduced = scaled.cost[column]
-                                        let end = Int(scaled.columnStart[column + 1])
-                                        for term in Int(scaled.columnStart[column])..<end {
-                                            reduced -= dual[Int(columnRow[term])] * columnValue[term]
-                                        }
-                                        let now = primal[column]
-                                        let moved = now - primalStep * reduced
-                                        let value = min(
-                                            max(moved, scaled.lower[column]), scaled.upper[column])
-                                        let change = value - now
-                                        nextPrimal[column] = value
-                                        reflected[column] = value + change
-                                        primalMove += change * change
-                                    }
-                                }
-                            }
-                            scaled.rowColumn.withUnsafeBufferPointer { rowColumn in
-                                scaled.rowValue.withUnsafeBufferPointer { rowValue in
-                                    for row in 0..<rows {
-                                        var activity = 0.0
-                                        let end = Int(scaled.rowStart[row + 1])
-                                        for term in Int(scaled.rowStart[row])..<end {
-                                            activity += rowValue[term] * reflected[Int(rowColumn[term])]
-                                        }
-                                        let now = dual[row]
-                                        let moved = now - dualStep * activity
-                                        let below = moved + dualStep * scaled.rowLower[row]
-                                        let above = moved + dualStep * scaled.rowUpper[row]
-                                        let value = below > 0 ? below : above < 0 ? above : 0
-                                        let change = value - now
-                                        nextDual[row] = value
-                                        dualMove += change * change
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
+        let primalMove = Self.moveColumns(
+            of: scaled, scaled.step / weight, from: primal, dual, to: &nextPrimal, &reflected)
+        let dualMove = Self.moveRows(of: scaled, scaled.step * weight, from: dual, reflected, to: &nextDual)
         return (weight * primalMove + dualMove / weight).squareRoot()
+    }
+
+    /// A step of the columns along their reduced costs, within their bounds; returns its length squared.
+    private static func moveColumns(
+        of scaled: ScaledProgram, _ step: Double, from primal: [Double], _ dual: [Double],
+        to nextPrimal: inout [Double], _ reflectedPrimal: inout [Double]
+    ) -> Double {
+        let (cost, lower, upper) = (scaled.cost.span, scaled.lower.span, scaled.upper.span)
+        let (primal, dual) = (primal.span, dual.span)
+        var next = nextPrimal.mutableSpan
+        var reflected = reflectedPrimal.mutableSpan
+        var length = 0.0
+        for column in primal.indices {
+            let reduced = -scaled.byColumn.product(column, dual, from: -cost[column])
+            let now = primal[column]
+            let value = min(max(now - step * reduced, lower[column]), upper[column])
+            let change = value - now
+            next[column] = value
+            reflected[column] = value + change
+            length += change * change
+        }
+        return length
+    }
+
+    /// A step of the rows' duals along what the reflected columns leave of them; returns its length squared.
+    private static func moveRows(
+        of scaled: ScaledProgram, _ step: Double, from dual: [Double], _ reflected: [Double],
+        to nextDual: inout [Double]
+    ) -> Double {
+        let (lower, upper) = (scaled.rowLower.span, scaled.rowUpper.span)
+        let (dual, reflected) = (dual.span, reflected.span)
+        var next = nextDual.mutableSpan
+        var length = 0.0
+        for row in dual.indices {
+            let now = dual[row]
+            let moved = now - step * scaled.byRow.product(row, reflected)
+            let below = moved + step * lower[row]
+            let above = moved + step * upper[row]
+            let value = below > 0 ? below : above < 0 ? above : 0
+            let change = value - now
+            next[row] = value
+            length += change * change
+        }
+        return length
     }
 
     private mutating func shouldRestart(_ residual: Double) -> Bool {
@@ -192,10 +190,8 @@ struct FirstOrderBound {
     private static func halpern(
         _ point: inout [Double], _ next: [Double], _ anchor: [Double], _ share: Double
     ) {
-        point.withUnsafeMutableBufferPointer { point in
-            for index in point.indices {
-                point[index] = share * (2 * next[index] - point[index]) + (1 - share) * anchor[index]
-            }
+        for index in point.indices {
+            point[index] = share * (2 * next[index] - point[index]) + (1 - share) * anchor[index]
         }
     }
 }

@@ -17,12 +17,9 @@ struct ScaledProgram {
     let upper: [Double]
     let rowLower: [Double]
     let rowUpper: [Double]
-    let rowStart: [Int32]
-    let rowColumn: [Int32]
-    let rowValue: [Double]
-    let columnStart: [Int32]
-    let columnRow: [Int32]
-    let columnValue: [Double]
+    /// The scaled matrix.
+    let byRow: SparseLines
+    let byColumn: SparseLines
     /// The step length: the reciprocal of the scaled matrix's norm, with a margin.
     private(set) var step: Double
 
@@ -35,31 +32,15 @@ struct ScaledProgram {
         upper = program.upper.indices.map { program.upper[$0] / columns[$0] }
         rowLower = program.rowLower.indices.map { program.rowLower[$0] * rows[$0] }
         rowUpper = program.rowUpper.indices.map { program.rowUpper[$0] * rows[$0] }
-        rowStart = program.rowStart.map { Int32($0) }
-        rowColumn = program.columnIndex
         var values = program.value
         for row in 0..<program.rowCount {
             for term in program.terms(ofRow: row) {
                 values[term] *= rows[row] * columns[Int(program.columnIndex[term])]
             }
         }
-        rowValue = values
-        var start = [Int32](repeating: 0, count: program.columnCount + 1)
-        for column in program.columnIndex { start[Int(column) + 1] += 1 }
-        for column in 0..<program.columnCount { start[column + 1] += start[column] }
-        columnStart = start
-        var columnRow = [Int32](repeating: 0, count: program.nonzeroCount)
-        var columnValue = [Double](repeating: 0, count: program.nonzeroCount)
-        for row in 0..<program.rowCount {
-            for term in program.terms(ofRow: row) {
-                let column = Int(program.columnIndex[term])
-                columnRow[Int(start[column])] = Int32(row)
-                columnValue[Int(start[column])] = values[term]
-                start[column] += 1
-            }
-        }
-        self.columnRow = columnRow
-        self.columnValue = columnValue
+        byRow = SparseLines(
+            start: program.rowStart.map { Int32($0) }, index: program.columnIndex, value: values)
+        byColumn = byRow.transposed(count: program.columnCount)
         step = 0
         step = 0.98 / max(1e-9, norm())
     }
@@ -97,20 +78,10 @@ struct ScaledProgram {
             let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
             guard length > 0 else { return norm }
             for column in vector.indices { vector[column] /= length }
-            var next = [Double](repeating: 0, count: vector.count)
-            var size = 0.0
-            for row in 0..<(rowStart.count - 1) {
-                var activity = 0.0
-                for term in Int(rowStart[row])..<Int(rowStart[row + 1]) {
-                    activity += rowValue[term] * vector[Int(rowColumn[term])]
-                }
-                size += activity * activity
-                for term in Int(rowStart[row])..<Int(rowStart[row + 1]) {
-                    next[Int(rowColumn[term])] += rowValue[term] * activity
-                }
-            }
+            let activity = (0..<rowLower.count).map { byRow.product($0, vector.span) }
+            let size = activity.reduce(0) { $0 + $1 * $1 }
+            vector = (0..<vector.count).map { byColumn.product($0, activity.span) }
             norm = size.squareRoot()
-            vector = next
         }
         return norm
     }

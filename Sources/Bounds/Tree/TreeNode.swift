@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A part of the plans still to be looked at: those within some columns' bounds.
-struct TreeNode: Sendable {
+struct TreeNode: Sendable, Comparable {
     /// Bounds of columns, the later holding where a column comes twice.
     struct Change: Sendable {
         var column: Int32
@@ -20,9 +20,12 @@ struct TreeNode: Sendable {
     /// What it was branched on, to learn from what that did.
     var branch: (column: Int, isUp: Bool, distance: Double, from: Double)?
 
-    func comes(before other: TreeNode) -> Bool {
-        bound != other.bound ? bound < other.bound : number < other.number
+    /// Which is looked at first: the one with the lower bound, and of equals the older.
+    static func < (one: TreeNode, other: TreeNode) -> Bool {
+        one.bound != other.bound ? one.bound < other.bound : one.number < other.number
     }
+
+    static func == (one: TreeNode, other: TreeNode) -> Bool { one.number == other.number }
 }
 
 /// Changes of bounds from the root down to a node, kept once for all nodes below it: there may be many.
@@ -44,40 +47,5 @@ final class TreePath: Sendable {
             path = step.above
         }
         return parts.reversed().flatMap { $0 }
-    }
-}
-
-/// Nodes with the lowest bound at hand: a binary heap.
-struct TreeNodes: Sendable {
-    private var heap: [TreeNode] = []
-
-    var isEmpty: Bool { heap.isEmpty }
-    var count: Int { heap.count }
-    var lowestBound: Double { heap.first?.bound ?? .infinity }
-
-    mutating func insert(_ node: TreeNode) {
-        heap.append(node)
-        var index = heap.count - 1
-        while index > 0, heap[index].comes(before: heap[(index - 1) / 2]) {
-            heap.swapAt(index, (index - 1) / 2)
-            index = (index - 1) / 2
-        }
-    }
-
-    mutating func removeFirst() -> TreeNode? {
-        guard let last = heap.popLast() else { return nil }
-        guard let first = heap.first else { return last }
-        heap[0] = last
-        var index = 0
-        while true {
-            var least = index
-            for child in [2 * index + 1, 2 * index + 2]
-            where child < heap.count && heap[child].comes(before: heap[least]) {
-                least = child
-            }
-            guard least != index else { return first }
-            heap.swapAt(index, least)
-            index = least
-        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import GLPK
+import HeapModule
 import LinearModel
 
 /// Branch and bound over a programme that already has its cuts, for plans cheaper than the one at hand.
@@ -8,16 +9,16 @@ import LinearModel
 /// The node with the lowest bound comes first, and then one of its own for as long as that is not far behind. Each
 /// bound is worked out from row duals, so that no plan is cut off by a solver's tolerance. Columns are chosen by
 /// pseudocosts, which trial branching starts; columns whose reduced cost leaves no room are fixed.
-struct TreeSearch {
+public struct TreeSearch {
     /// The cheapest plan found in the tree; nil where there is none below the cutoff.
-    private(set) var found: [Double]?
+    public private(set) var found: [Double]?
     /// Nodes whose relaxation was solved.
-    private(set) var nodes = 0
+    public private(set) var nodes = 0
     /// Plans at this price and above are not looked for.
-    var cutoff: Double
+    public var cutoff: Double
 
     private let plans: LinearProgram
-    private var open = TreeNodes()
+    private var open = Heap<TreeNode>()
     private var next: TreeNode?
     private var pseudocosts: Pseudocosts
     private var made = 0
@@ -26,6 +27,8 @@ struct TreeSearch {
     private var root: LinearProgram
     private var planes: CuttingPlanes
     private let mostRows: Int
+    /// How much cheaper than the last a plan has to be.
+    private let leastGain: Double
     /// The lowest bound of nodes that could not be settled.
     private var unsettled = Double.infinity
 
@@ -38,16 +41,19 @@ struct TreeSearch {
     static let nodesBetweenCuts = 4
     /// How far the relaxation may grow by them, as a multiple of its rows: past that they cost more than they prove.
     static let growth = 1.2
-    /// Price by which a plan has to be cheaper.
-    static let leastGain = Improvement.leastGain
 
     /// - Parameters:
     ///   - plans: The programme that a plan has to keep.
     ///   - root: The same with cuts.
     ///   - planes: What finds further ones.
-    init(
-        _ plans: LinearProgram, root: LinearProgram, planes: CuttingPlanes, bound: Double, cutoff: Double
+    ///   - bound: What no plan is below, as far as is known.
+    ///   - cutoff: At which price and above no plan is looked for.
+    ///   - leastGain: How much cheaper than the last a plan has to be.
+    public init(
+        _ plans: LinearProgram, root: LinearProgram, planes: CuttingPlanes, bound: Double, cutoff: Double,
+        leastGain: Double
     ) {
+        self.leastGain = leastGain
         self.plans = plans
         self.root = root
         self.planes = planes
@@ -58,14 +64,14 @@ struct TreeSearch {
     }
 
     /// Whether nothing is left to look at.
-    var isDone: Bool { open.isEmpty && next == nil }
+    public var isDone: Bool { open.isEmpty && next == nil }
 
     /// Pounds that no plan is below.
-    var bound: Double { min(open.lowestBound, next?.bound ?? .infinity, unsettled, cutoff) }
+    public var bound: Double { min(open.min?.bound ?? .infinity, next?.bound ?? .infinity, unsettled, cutoff) }
 
     /// Looks at one node.
-    mutating func step(_ problem: inout GLPKProblem) throws(SolverError) {
-        guard let node = next ?? open.removeFirst() else { return }
+    public mutating func step(_ problem: inout GLPKProblem) throws(SolverError) {
+        guard let node = next ?? open.popMin() else { return }
         next = nil
         guard node.bound < cutoff else { return }
         nodes += 1
@@ -148,7 +154,7 @@ struct TreeSearch {
         let objective = plans.objective(of: tidy)
         if objective < cutoff {
             found = tidy
-            cutoff = objective - Self.leastGain
+            cutoff = objective - leastGain
         }
         return true
     }
@@ -286,7 +292,7 @@ struct TreeSearch {
         let (up, down) = (child(true, made + 1), child(false, made + 2))
         made += 2
         let (first, second) = down.bound <= up.bound ? (down, up) : (up, down)
-        let lowest = min(open.lowestBound, first.bound)
+        let lowest = min(open.min?.bound ?? .infinity, first.bound)
         open.insert(second)
         // Staying near saves iterations, but not where the bound has run away from the lowest.
         if first.bound < lowest + 0.25 * (cutoff - lowest) {
