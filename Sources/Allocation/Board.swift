@@ -11,6 +11,7 @@ final class Board: Sendable {
         var objective = Double.infinity
         var bound = -Double.infinity
         var work = 0
+        var moves: [MoveCount] = []
         var isProved = false
         var isGoodEnough = false
     }
@@ -42,10 +43,11 @@ final class Board: Sendable {
         options.workLimit == nil ? secondsLeft : nil
     }
 
-    func found(_ objective: Double, work: Int) {
+    func found(_ objective: Double, work: Int, moves: [MoveCount]) {
         state.withLock { state in
             state.objective = min(state.objective, objective)
             state.work = max(state.work, work)
+            state.moves = moves
         }
         endIfGoodEnough()
     }
@@ -66,7 +68,7 @@ final class Board: Sendable {
             AllocationProgress(
                 seconds: seconds, objective: state.objective,
                 bound: max(0, min(state.bound, state.objective)),
-                work: state.work)
+                work: state.work, moves: state.moves)
         }
     }
 

@@ -36,6 +36,8 @@ public struct AllocationProgress: Sendable, Equatable {
     public let bound: Double
     /// Units of work done so far.
     public let work: Int
+    /// What came of each kind of move so far, and of the programmes of neighbourhoods.
+    public let moves: [MoveCount]
 
     /// (objective − bound) ÷ objective; 0 where the objective is 0.
     public var gap: Double { objective == 0 ? 0 : (objective - bound) / objective }

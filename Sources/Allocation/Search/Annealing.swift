@@ -75,8 +75,8 @@ struct Annealing: Sendable {
 
     /// Makes a stretch of moves, or at most so many.
     ///
-    /// - Returns: The moves made.
-    mutating func run(atMost most: Int, shouldStop: @escaping @Sendable () -> Bool) -> Int {
+    /// - Returns: What came of the moves made.
+    mutating func run(atMost most: Int, shouldStop: @escaping @Sendable () -> Bool) -> MoveStatistics {
         let number = min(stretch, most, length - made)
         let start = Double(made) / Double(length)
         let share = Double(number) / Double(length)
@@ -103,13 +103,13 @@ struct Annealing: Sendable {
     private mutating func stretch(
         _ number: Int, _ temperature: @escaping @Sendable (Double) -> Double,
         _ shouldStop: @escaping @Sendable () -> Bool
-    ) -> Int {
+    ) -> MoveStatistics {
         guard !isNear, tables.division.cells.count >= Self.divisibleCells,
             let sides = tables.division.sides(of: tables, &random)
         else {
             return chains.one.value.withLock { chain in
                 chain.run(number, temperature: temperature, shouldStop: shouldStop)
-                return chain.made
+                return chain.statistics
             }
         }
         let start = chains.one.value.withLock { $0.state.sums }
@@ -128,7 +128,7 @@ struct Annealing: Sendable {
         return pair[0].value.withLock { one in
             pair[1].value.withLock { other in
                 one.exchange(with: &other, since: start, sides: sides)
-                return one.made + other.made
+                return one.statistics + other.statistics
             }
         }
     }

@@ -7,8 +7,8 @@ struct Chain: Sendable {
     private(set) var state: SearchState
     private var moves: SearchMoves
     private var random: SeededRandom
-    /// Moves made.
-    private(set) var made = 0
+    /// What came of the moves of the last run.
+    private(set) var statistics = MoveStatistics()
 
     /// Moves between looks whether to stop; the temperature is the same for so many.
     static let movesPerLook = 50
@@ -22,7 +22,8 @@ struct Chain: Sendable {
     /// Makes so many moves, at a temperature (pounds by which a plan may be worse and be kept once in e times)
     /// that follows from the share of them made.
     mutating func run(_ number: Int, temperature: (Double) -> Double, shouldStop: () -> Bool) {
-        made = 0
+        statistics = MoveStatistics()
+        var made = 0
         while made < number, !shouldStop() {
             let degrees = temperature(Double(made) / Double(number))
             for _ in 0..<min(Self.movesPerLook, number - made) { step(degrees) }
@@ -32,14 +33,12 @@ struct Chain: Sendable {
 
     private mutating func step(_ temperature: Double) {
         let before = state.price
-        moves.move(&state, &random)
+        let kind = moves.move(&state, &random)
         let worse = state.price - before
         let chance = random.share()
-        if worse <= 0 || chance < PortableMath.exp(-worse / temperature) {
-            state.keep()
-        } else {
-            state.takeBack()
-        }
+        let isKept = worse <= 0 || chance < PortableMath.exp(-worse / temperature)
+        statistics.counts[kind].add(isKept: isKept && state.hasChanged, pounds: -worse)
+        if isKept { state.keep() } else { state.takeBack() }
     }
 
     /// Makes so many moves within a side.

@@ -18,9 +18,9 @@ struct Search: Sendable {
     private var improvement: Improvement
     private let board: Board
     private let progress: (@Sendable (AllocationProgress) -> Void)?
-    /// Moves made, in annealing; programmes solved, all in all.
-    private var moves = 0
-    private var solved = 0
+    /// What came of annealing's moves, and of the programmes.
+    private var moves = MoveStatistics()
+    private var solved = MoveCount(name: "programme")
     /// Programmes of this round, and those since the last that gained something; nil while annealing.
     private var programs: (solved: Int, idle: Int)?
     /// Pounds of the best plan when this round began.
@@ -41,7 +41,10 @@ struct Search: Sendable {
     static let programShare = 0.05
 
     /// Units of work done.
-    var work: Int { moves / Self.movesPerUnit + solved }
+    var work: Int { moves.tried / Self.movesPerUnit + solved.tried }
+
+    /// What came of each kind of move, the programmes last.
+    var statistics: [MoveCount] { moves.counts + [solved] }
 
     init(
         _ model: WeeklyModel, seed: UInt64, board: Board, start: Plan? = nil,
@@ -59,7 +62,7 @@ struct Search: Sendable {
         improvement = Improvement(model, from: opening.state.values, seed: seed)
         self.board = board
         self.progress = progress
-        board.found(opening.state.price, work: 0)
+        board.found(opening.state.price, work: 0, moves: statistics)
         progress?(board.progress)
     }
 
@@ -86,7 +89,8 @@ struct Search: Sendable {
                 anneal(until: limit)
                 if annealing.isOver { startPrograms() }
             }
-            board.found(min(annealing.best.price, improvement.incumbent.objective), work: work)
+            board.found(
+                min(annealing.best.price, improvement.incumbent.objective), work: work, moves: statistics)
             progress?(board.progress)
         }
     }
@@ -96,7 +100,7 @@ struct Search: Sendable {
         let started = board.seconds
         let (left, overflow) = (limit - work).multipliedReportingOverflow(by: Self.movesPerUnit)
         let board = board
-        moves += annealing.run(atMost: overflow ? .max : left) { board.shouldStop }
+        moves = moves + annealing.run(atMost: overflow ? .max : left) { board.shouldStop }
         annealingSeconds += board.seconds - started
     }
 
@@ -110,7 +114,7 @@ struct Search: Sendable {
     private mutating func program(until limit: Int) {
         let gain = improvement.step(near: round?.focus)
         let (before, idle) = programs ?? (0, 0)
-        solved += 1
+        solved.add(isKept: gain > 0, pounds: gain)
         programs = (before + 1, gain > 0 ? 0 : idle + 1)
         let patience = round?.focus == nil ? Self.patience : WarmRounds.nearPatience
         let most = max(patience, Int(Double(annealing.length / Self.movesPerUnit) * Self.programShare))
@@ -140,7 +144,7 @@ struct Search: Sendable {
         let longer = Double(annealing.length) * Self.growth
         var left = Double(limit - work) * Double(Self.movesPerUnit)
         if let seconds = board.secondsToFit {
-            let perSecond = Double(moves) / max(1e-3, annealingSeconds)
+            let perSecond = Double(moves.tried) / max(1e-3, annealingSeconds)
             left = min(left, 0.9 * perSecond * seconds)
         }
         return Int(left < 1.6 * longer ? max(left, 1_000) : longer)

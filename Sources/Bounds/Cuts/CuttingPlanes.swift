@@ -23,7 +23,8 @@ public struct CuttingPlanes: Sendable {
     }
 
     /// New rows for the programme as it is now: those of the sources, and where `rounding` says so of rounding.
-    public mutating func find(at values: [Double], in program: LinearProgram, rounding: Bool) -> LinearProgram {
+    public mutating func find(at values: [Double], in program: LinearProgram, rounding: Bool) -> LinearProgram
+    {
         var cuts: [Cut] = []
         for index in sources.indices { cuts += sources[index].cuts(at: values) }
         if rounding {

@@ -67,7 +67,9 @@ public struct TreeSearch {
     public var isDone: Bool { open.isEmpty && next == nil }
 
     /// Pounds that no plan is below.
-    public var bound: Double { min(open.min?.bound ?? .infinity, next?.bound ?? .infinity, unsettled, cutoff) }
+    public var bound: Double {
+        min(open.min?.bound ?? .infinity, next?.bound ?? .infinity, unsettled, cutoff)
+    }
 
     /// Looks at one node.
     public mutating func step(_ problem: inout GLPKProblem) throws(SolverError) {
