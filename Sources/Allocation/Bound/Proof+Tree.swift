@@ -22,7 +22,7 @@ extension Proof {
         try withGLPK(program) { problem throws(SolverError) in
             var planes = Self.cuttingPlanes(model)
             try cut(&problem, &planes, from: start, &outcome)
-            guard outcome.bound < start.objective, !board.shouldStopProof else { return }
+            guard outcome.bound < start.objective, !shared.shouldStopProof else { return }
             try dropIdle(&problem)
             try branch(&problem, planes, from: start, &outcome)
         }
@@ -33,12 +33,12 @@ extension Proof {
         _ outcome: inout Outcome
     ) throws(SolverError) {
         var best = (bound: -Double.infinity, round: 0)
-        for round in 0..<Self.rootRounds where !board.shouldStopProof {
+        for round in 0..<Self.rootRounds where !shared.shouldStopProof {
             let relaxation = try problem.solveRelaxation(
-                limits: SolveLimits(seconds: board.secondsLeft), cancellation: board.ending)
+                limits: SolveLimits(seconds: shared.secondsLeft), cancellation: shared.ending)
             let bound = problem.program.dualBound(rowDuals: relaxation.rowDuals)
             outcome.bound = max(outcome.bound, min(bound, start.objective))
-            board.proved(outcome.bound)
+            shared.proved(outcome.bound)
             guard relaxation.status == .optimal, bound < start.objective else { return }
             if bound > best.bound + 1e-5 * abs(best.bound) { best = (bound, round) }
             let values = relaxation.columnValues
@@ -67,7 +67,7 @@ extension Proof {
     /// say what the cuts say, and presence follows from minutes of supervision where there are any.
     private func dropIdle(_ problem: inout GLPKProblem) throws(SolverError) {
         let relaxation = try problem.solveRelaxation(
-            limits: SolveLimits(seconds: board.secondsLeft), cancellation: board.ending)
+            limits: SolveLimits(seconds: shared.secondsLeft), cancellation: shared.ending)
         guard relaxation.status == .optimal else { return }
         let idle = model.rows.indices.filter { row in
             onlyTightens(model.rows[row])
@@ -95,15 +95,15 @@ extension Proof {
             model.program, root: problem.program, planes: planes, bound: outcome.bound,
             cutoff: start.objective - Improvement.leastGain, leastGain: Improvement.leastGain)
         let most = options.workLimit.map { Self.nodesPerUnit * min($0, 1_000_000) }
-        while !tree.isDone, !board.shouldStopProof {
+        while !tree.isDone, !shared.shouldStopProof {
             if let most, tree.nodes >= most { break }
             // The search's plans count too, but not where the result must not depend on when they were found.
             if options.workLimit == nil {
-                tree.cutoff = min(tree.cutoff, board.objective - Improvement.leastGain)
+                tree.cutoff = min(tree.cutoff, shared.objective - Improvement.leastGain)
             }
             try tree.step(&problem)
             outcome.bound = max(outcome.bound, tree.bound)
-            board.proved(outcome.bound)
+            shared.proved(outcome.bound)
         }
         if let found = tree.found {
             // Whole numbers are rounded, and what follows from them is worked out anew: the simplex leaves both a
@@ -112,6 +112,6 @@ extension Proof {
             let values = Completion(model: model).complete(whole)
             outcome.incumbent = Incumbent(values, of: model.program)
         }
-        if tree.isDone, tree.bound >= tree.cutoff { board.provedOptimal() }
+        if tree.isDone, tree.bound >= tree.cutoff { shared.provedOptimal() }
     }
 }

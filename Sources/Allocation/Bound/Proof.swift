@@ -8,15 +8,15 @@ import LinearModel
 /// The proving side of a search: a bound below which no plan can be, and for a small week the optimum itself.
 struct Proof: Sendable {
     let model: WeeklyModel
-    let board: Board
+    let shared: SharedIncumbent
     let options: AllocationOptions
     /// The model's programme, with the columns whole that are whole in every plan: contacts not met follow from
     /// those that are, and the avoidable ones at their cheapest. Cuts and branches are stronger for it.
     let program: LinearProgram
 
-    init(model: WeeklyModel, board: Board, options: AllocationOptions) {
+    init(model: WeeklyModel, shared: SharedIncumbent, options: AllocationOptions) {
         self.model = model
-        self.board = board
+        self.shared = shared
         self.options = options
         program = Self.wholeProgram(model)
     }

@@ -41,24 +41,25 @@ struct Chain: Sendable {
         if isKept { state.keep() } else { state.takeBack() }
     }
 
-    /// Makes so many moves within a side.
+    /// Makes so many moves within a part.
     mutating func run(
-        _ number: Int, within side: SearchSide, seed: UInt64, temperature: (Double) -> Double,
+        _ number: Int, within subproblem: Subproblem, seed: UInt64, temperature: (Double) -> Double,
         shouldStop: () -> Bool
     ) {
-        moves = moves.within(side, seed: seed)
+        moves = moves.within(subproblem, seed: seed)
         random = SeededRandom(seed: seed)
-        state.begin(side)
+        state.begin(subproblem)
         run(number, temperature: temperature, shouldStop: shouldStop)
     }
 
-    /// Takes over what the other chain made of its side, and gives it what this one made; both then go on from the
+    /// Takes over what the other chain made of its part, and gives it what this one made; both then go on from the
     /// same plan.
     mutating func exchange(
-        with other: inout Chain, since start: SearchState.Sums, sides: (one: SearchSide, other: SearchSide)
+        with other: inout Chain, since start: SearchState.Sums,
+        subproblems: (one: Subproblem, other: Subproblem)
     ) {
         let (mine, theirs) = (state.sums, other.state.sums)
-        state.takeOver(sides.other, from: other.state, theirs: theirs, mine: mine, since: start)
-        other.state.takeOver(sides.one, from: state, theirs: mine, mine: theirs, since: start)
+        state.takeOver(subproblems.other, from: other.state, theirs: theirs, mine: mine, since: start)
+        other.state.takeOver(subproblems.one, from: state, theirs: mine, mine: theirs, since: start)
     }
 }

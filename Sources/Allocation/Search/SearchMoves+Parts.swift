@@ -14,7 +14,7 @@ extension SearchMoves {
         for option in tables.optionStart[cell]..<tables.optionStart[cell + 1] {
             let pounds =
                 state.deploymentPrice(option)
-                - refill.plan(option, minutes: tables.cells.capacity[cell], in: state)
+                - knapsack.plan(option, minutes: tables.cells.capacity[cell], in: state)
             if pounds < bestPounds { (best, bestPounds) = (option, pounds) }
         }
         guard best >= 0 else { return }
@@ -25,8 +25,8 @@ extension SearchMoves {
     /// Gives a deployed cell the best contacts for the minutes it has left.
     mutating func fill(_ cell: Int, _ state: inout SearchState) {
         guard state.option[cell] >= 0 else { return }
-        _ = refill.plan(Int(state.option[cell]), minutes: state.left[cell], in: state)
-        refill.apply(to: &state)
+        _ = knapsack.plan(Int(state.option[cell]), minutes: state.left[cell], in: state)
+        knapsack.apply(to: &state)
     }
 
     /// Gives some contacts of a column before anything else.
@@ -40,7 +40,7 @@ extension SearchMoves {
     }
 
     /// Fills the minutes that people of an option's team have left.
-    mutating func refillTeam(
+    mutating func repairTeam(
         _ option: Int, except cell: Int, _ state: inout SearchState, _ random: inout SeededRandom
     ) {
         var others = teammates(of: cell, option, state)
@@ -76,16 +76,16 @@ extension SearchMoves {
         (tables.optionStart[cell]..<tables.optionStart[cell + 1]).first { tables.optionTeam[$0] == team }
     }
 
-    /// Whether a cell's deployment is this side's to change.
+    /// Whether a cell's deployment is this part's to change.
     func mayDeploy(_ cell: Int) -> Bool {
-        side.hasSession[Int(tables.cells.session[cell])]
-            && (!tables.cells.isAvailable[cell] || side.mayBook[Int(tables.cells.person[cell])])
+        subproblem.hasSession[Int(tables.cells.session[cell])]
+            && (!tables.cells.isAvailable[cell] || subproblem.mayBook[Int(tables.cells.person[cell])])
     }
 
-    /// Whether a contact column is of a session on this side.
-    func isHere(_ contact: Int) -> Bool { side.hasSession[Int(tables.contacts[contact].session)] }
+    /// Whether a contact column is of a session on this part.
+    func isHere(_ contact: Int) -> Bool { subproblem.hasSession[Int(tables.contacts[contact].session)] }
 
-    /// A deployed cell whose contacts are this side's to change.
+    /// A deployed cell whose contacts are this part's to change.
     func someDeployed(_ state: SearchState, _ random: inout SeededRandom) -> Int? {
         for _ in 0..<12 {
             if let cell = someCell(&random), state.option[cell] >= 0 { return cell }
@@ -100,7 +100,7 @@ extension SearchMoves {
         }
     }
 
-    /// Adds who gives contacts of a line, in sessions of this side.
+    /// Adds who gives contacts of a line, in sessions of this part.
     func addHolders(of line: Int, to cells: inout [Int], _ state: SearchState) {
         for contact in tables.model.layout.contactsOfLine[line]
         where state.count[contact] > 0 && isHere(contact) {

@@ -7,10 +7,10 @@ import Workforce
 /// What moves are made with: where they may look, and the knapsack that gives work out. `Search/Moves` has the moves.
 struct SearchMoves: Sendable {
     let tables: SearchTables
-    var refill: Refill
+    var knapsack: SessionKnapsack
     /// What the moves may change.
-    private(set) var side: SearchSide
-    /// What the moves keep near to; nil: all of the side.
+    private(set) var subproblem: Subproblem
+    /// What the moves keep near to; nil: all of the part.
     var focus: Focus?
     /// Cells with a choice to make, by person and day.
     let cellsOfPersonDay: [[Int32]]
@@ -25,11 +25,11 @@ struct SearchMoves: Sendable {
 
     init(_ tables: SearchTables, seed: UInt64) {
         self.tables = tables
-        refill = Refill(seed: seed)
-        side = SearchSide(tables)
+        knapsack = SessionKnapsack(seed: seed)
+        subproblem = Subproblem(tables)
         let instance = tables.model.instance
         var cellsOfPersonDay = [[Int32]](repeating: [], count: instance.staffCount * instance.dayCount)
-        for cell in tables.division.cells {
+        for cell in tables.decomposition.cells {
             cellsOfPersonDay[Int(tables.cells.personDay[cell])].append(Int32(cell))
         }
         self.cellsOfPersonDay = cellsOfPersonDay
@@ -41,21 +41,22 @@ struct SearchMoves: Sendable {
     }
 
     /// Whether nobody has anything to decide.
-    var isEmpty: Bool { tables.division.people.isEmpty }
+    var isEmpty: Bool { tables.decomposition.people.isEmpty }
 
-    /// The same moves within a side, with random numbers of its own.
-    func within(_ side: SearchSide, seed: UInt64) -> SearchMoves {
+    /// The same moves within a part, with random numbers of its own.
+    func within(_ subproblem: Subproblem, seed: UInt64) -> SearchMoves {
         var moves = self
-        moves.side = side
-        moves.refill = Refill(seed: seed)
+        moves.subproblem = subproblem
+        moves.knapsack = SessionKnapsack(seed: seed)
         return moves
     }
 
     /// Changes the state by one random move; the caller keeps it or takes it back.
     ///
     /// - Returns: Which of the table of moves it was.
+    @discardableResult
     mutating func move(_ state: inout SearchState, _ random: inout SeededRandom) -> Int {
-        refill.noise = random.below(100) < Self.shakenShare ? Self.noise : 0
+        knapsack.noise = random.below(100) < Self.shakenShare ? Self.noise : 0
         let kind = random.index(weights: Self.weights)
         Self.odds[kind].move.apply(&self, &state, &random)
         return kind

@@ -11,7 +11,7 @@ final class SearchTables: Sendable {
     let cells: CellTables
     let lines: LineTables
     /// How the week may be divided between two threads.
-    let division: Division
+    let decomposition: Decomposition
 
     // MARK: Options
 
@@ -139,7 +139,7 @@ final class SearchTables: Sendable {
         weekCount = instance.calendar.daysOfWeek.count
         bookingMinimum = instance.week.policy.bookingMinimumSessions
         cells = CellTables(instance)
-        division = Division(instance)
+        decomposition = Decomposition(instance)
         lines = LineTables(instance)
         let policy = instance.week.policy
         let teams = instance.week.teams

@@ -12,7 +12,7 @@ struct CloseMove: Move {
             guard moves.tables.cells.isOptional[cell], moves.mayDeploy(cell) else { continue }
             let option = Int(state.option[cell])
             state.dropCell(cell)
-            if random.below(2) == 0 { moves.refillTeam(option, except: cell, &state, &random) }
+            if random.below(2) == 0 { moves.repairTeam(option, except: cell, &state, &random) }
             moves.bookInstead(option, except: cell, &state, &random)
             moves.clearBelowMinimum(Int(moves.tables.cells.personDay[cell]), &state)
             return

@@ -26,7 +26,7 @@ struct UnmetMove: Move {
         state.deploy(option)
         moves.force(contact, &state, &random)
         moves.fill(cell, &state)
-        if before >= 0 { moves.refillTeam(Int(before), except: cell, &state, &random) }
+        if before >= 0 { moves.repairTeam(Int(before), except: cell, &state, &random) }
         moves.clearBelowMinimum(Int(moves.tables.cells.personDay[cell]), &state)
     }
 }

@@ -3,9 +3,9 @@
 import Formulation
 import SeededRandom
 
-/// How a week is divided into two sides: half of its days each, drawn anew each time, so that in time everything
+/// How a week is divided into two parts: half of its days each, drawn anew each time, so that in time everything
 /// can be moved everywhere.
-struct Division: Sendable {
+struct Decomposition: Sendable {
     /// Cells with a team to go to, and their people.
     let cells: [Int]
     let people: [Int]
@@ -32,22 +32,23 @@ struct Division: Sendable {
         staffCount = instance.staffCount
     }
 
-    /// Two sides; nil where there is only one day to divide.
-    func sides(of tables: SearchTables, _ random: inout SeededRandom) -> (one: SearchSide, other: SearchSide)?
-    {
+    /// Two subproblems; nil where there is only one day to divide.
+    func subproblems(of tables: SearchTables, _ random: inout SeededRandom) -> (
+        one: Subproblem, other: Subproblem
+    )? {
         guard days.count > 1 else { return nil }
         var drawn = days
         random.bringForward(drawn.count, of: &drawn)
-        // With an odd number of days, now one side has the odd one, now the other.
+        // With an odd number of days, now one has the odd one, now the other.
         let half = (drawn.count + random.below(2)) / 2
         let mayBook = (0..<staffCount).map { _ in random.below(2) == 0 }
         let mayGive = (0..<lineCount).map { _ in random.below(2) == 0 }
         let first = drawn.prefix(half).sorted()
-        // Days with nobody to deploy go along with the rest: each line's window is on one side or on both.
+        // Days with nobody to deploy go along with the rest: each line's window is in one or in both.
         let rest = (0..<dayCount).filter { !first.contains($0) }
         return (
-            SearchSide(tables, days: first, mayBook: mayBook, mayGive: mayGive),
-            SearchSide(
+            Subproblem(tables, days: first, mayBook: mayBook, mayGive: mayGive),
+            Subproblem(
                 tables, days: rest, mayBook: mayBook.map { !$0 }, mayGive: mayGive.map { !$0 })
         )
     }

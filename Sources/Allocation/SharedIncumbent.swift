@@ -5,8 +5,8 @@ import LinearModel
 import Synchronization
 import Workforce
 
-/// What search and proof tell each other: the best price, the best bound, and when to stop.
-final class Board: Sendable {
+/// The incumbent that search and proof share: the best price, the best bound, and when to stop.
+final class SharedIncumbent: Sendable {
     private struct State {
         var objective = Double.infinity
         var bound = -Double.infinity
@@ -20,7 +20,7 @@ final class Board: Sendable {
     private let options: AllocationOptions
     private let clock = ContinuousClock()
     private let start: ContinuousClock.Instant
-    /// Raised by whoever wants the search to end, and by the board when there is nothing more to be gained.
+    /// Raised by whoever wants the search to end, and here when there is nothing more to be gained.
     let ending: Cancellation
 
     init(options: AllocationOptions, cancellation: Cancellation) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Two threads search one plan from the same state, each its side, and then put together what they made of it.
+/// Two threads search one plan from the same state, each its part, and then put together what they made of it.
 extension SearchState {
-    /// What is added up over the whole week, and what both sides add to.
+    /// What is added up over the whole week, and what both parts add to.
     struct Sums: Sendable {
         let price: Double
         let bank: Double
@@ -18,24 +18,24 @@ extension SearchState {
             singleLeft: singleLeft)
     }
 
-    /// Leaves to the other side what is its to give, and keeps half of what is left of the caps.
-    mutating func begin(_ side: SearchSide) {
-        for i in side.shared where !side.mayGive[i] { leave(line: i) }
+    /// Leaves to the other part what is its to give, and keeps half of what is left of the caps.
+    mutating func begin(_ subproblem: Subproblem) {
+        for i in subproblem.shared where !subproblem.mayGive[i] { leave(line: i) }
         bankLimit = spentOnBank + max(0, tables.bankCap - spentOnBank) / 2
         agencyLimit = spentOnAgency + max(0, tables.agencyCap - spentOnAgency) / 2
     }
 
-    /// Takes over what another state made of its side.
+    /// Takes over what another state made of its part.
     ///
     /// - Parameters:
-    ///   - side: What the other state was free to change.
+    ///   - subproblem: What the other state was free to change.
     ///   - theirs: Its sums; `start`: those of both before; `mine`: this state's, which may be of before a first
     ///     exchange.
     mutating func takeOver(
-        _ side: SearchSide, from other: SearchState, theirs: Sums, mine: Sums, since start: Sums
+        _ subproblem: Subproblem, from other: SearchState, theirs: Sums, mine: Sums, since start: Sums
     ) {
         let layout = tables.model.layout
-        for cell in side.cells {
+        for cell in subproblem.cells {
             option[cell] = other.option[cell]
             left[cell] = other.left[cell]
             delegated[cell] = other.delegated[cell]
@@ -45,22 +45,22 @@ extension SearchState {
             for contact in layout.contactsOfCell[cell] { count[contact] = other.count[contact] }
             for column in layout.supervisionOfCell[cell] { supervision[column] = other.supervision[column] }
         }
-        for s in side.booking {
+        for s in subproblem.booking {
             for week in s * tables.weekCount..<(s + 1) * tables.weekCount {
                 booked[week] = other.booked[week]
             }
         }
-        let sessions = side.hasSession.count
-        for place in heads.indices where side.hasSession[place % sessions] {
+        let sessions = subproblem.hasSession.count
+        for place in heads.indices where subproblem.hasSession[place % sessions] {
             heads[place] = other.heads[place]
             registeredHeads[place] = other.registeredHeads[place]
         }
-        for place in span.indices where side.hasSession[place % sessions] {
+        for place in span.indices where subproblem.hasSession[place % sessions] {
             delegating[place] = other.delegating[place]
             span[place] = other.span[place]
             registeredThere[place] = other.registeredThere[place]
         }
-        for key in surplus.indices where side.hasSession[Int(tables.sessionOfKey[key])] {
+        for key in surplus.indices where subproblem.hasSession[Int(tables.sessionOfKey[key])] {
             surplus[key] = other.surplus[key]
             given[key] = other.given[key]
             supervisorsThere[key] = other.supervisorsThere[key]
@@ -68,22 +68,24 @@ extension SearchState {
         price = mine.price + theirs.price - start.price
         spentOnBank = mine.bank + theirs.bank - start.bank
         spentOnAgency = mine.agency + theirs.agency - start.agency
-        for i in side.lines { takeOver(line: i, side, from: other, theirs: theirs) }
-        for i in side.shared { add(line: i, theirs: theirs, mine: mine, since: start) }
+        for i in subproblem.lines { takeOver(line: i, subproblem, from: other, theirs: theirs) }
+        for i in subproblem.shared { add(line: i, theirs: theirs, mine: mine, since: start) }
     }
 
-    private mutating func takeOver(line i: Int, _ side: SearchSide, from other: SearchState, theirs: Sums) {
+    private mutating func takeOver(
+        line i: Int, _ subproblem: Subproblem, from other: SearchState, theirs: Sums
+    ) {
         unmet[i] = theirs.unmet[i]
         singleLeft[i] = theirs.singleLeft[i]
         double[i] = theirs.double[i]
         let window = tables.lines.window[i]
-        for t in window where side.hasSession[t] {
+        for t in window where subproblem.hasSession[t] {
             let slot = tables.slotStart[i] + t - window.lowerBound
             pairs[slot] = other.pairs[slot]
         }
     }
 
-    /// A line both sides gave contacts of; what is avoidable of double-handed ones is priced over both.
+    /// A line both parts gave contacts of; what is avoidable of double-handed ones is priced over both.
     private mutating func add(line i: Int, theirs: Sums, mine: Sums, since start: Sums) {
         unmet[i] = mine.unmet[i] + theirs.unmet[i]
         singleLeft[i] = mine.singleLeft[i] + theirs.singleLeft[i]

@@ -3,7 +3,7 @@
 import Synchronization
 
 /// A value that threads hand to one another; one holds it at a time.
-final class Handover<Value: Sendable>: Sendable {
+final class Exchange<Value: Sendable>: Sendable {
     let value: Mutex<Value>
 
     init(_ value: sending Value) { self.value = Mutex(value) }

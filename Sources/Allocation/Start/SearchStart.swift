@@ -5,10 +5,10 @@ import Workforce
 
 /// What a search begins with: the cheapest of a plan made afresh, the plan it is given, and the plan in force, the
 /// last two mended to fit the week.
-struct Opening: Sendable {
+struct SearchStart: Sendable {
     let state: SearchState
     /// How to go about a plan that was given or is in force; nil where one made afresh is cheaper.
-    let rounds: WarmRounds?
+    let rounds: WarmStart?
 
     /// - Parameter isStopped: Whether a plan is wanted at once, however poor.
     init(
@@ -21,7 +21,7 @@ struct Opening: Sendable {
         ]
         var cheapest = SearchState(tables)
         moves.construct(&cheapest, unless: isStopped)
-        var rounds: WarmRounds?
+        var rounds: WarmStart?
         for case .some(let start) in starts where !isStopped() {
             let mending = PlanMending(start, tables, &moves)
             var state = mending.state
@@ -30,7 +30,7 @@ struct Opening: Sendable {
             guard rounds == nil ? state.price <= cheapest.price : state.price < cheapest.price else {
                 continue
             }
-            (cheapest, rounds) = (state, mending.focus.map { WarmRounds(near: $0) } ?? WarmRounds())
+            (cheapest, rounds) = (state, mending.focus.map { WarmStart(near: $0) } ?? WarmStart())
         }
         state = cheapest
         self.rounds = rounds

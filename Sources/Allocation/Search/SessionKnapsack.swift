@@ -8,7 +8,7 @@ import SeededRandom
 ///
 /// Pairs are offered up to what partners in the team have minutes for; delegated work up to what supervision is
 /// left. Two ways of giving the same contact may both be chosen; what is given then is what is still wanted.
-struct Refill: Sendable {
+struct SessionKnapsack: Sendable {
     /// A way of giving contacts of a line: at most `limit` of them, each of `units` and worth `pounds`.
     private struct Item {
         let contact: Int32

@@ -3,10 +3,10 @@
 /// The part of a week that a searching thread may change, so that two threads search one plan at once.
 ///
 /// A week is divided by days: deployments, pairs, supervision, span and heads belong to a session, and so to one
-/// side. What is left of a line whose window has days of both is one side's to give; the same goes for the right to
-/// book a person. So whatever the sides make of it, both together are feasible.
-struct SearchSide: Sendable {
-    /// Whether each session is on this side.
+/// part. What is left of a line whose window has days of both is one part's to give; the same goes for the right to
+/// book a person. So whatever the parts make of it, both together are feasible.
+struct Subproblem: Sendable {
+    /// Whether each session is on this part.
     let hasSession: [Bool]
     /// Whether each person's `A` sessions may be booked or given up.
     let mayBook: [Bool]
@@ -15,10 +15,10 @@ struct SearchSide: Sendable {
     let days: [Int]
     /// Cells whose deployment or contacts may change.
     let cells: [Int]
-    /// Lines with a session on this side, and those of them that have one on the other too.
+    /// Lines with a session on this part, and those of them that have one on the other too.
     let lines: [Int]
     let shared: [Int]
-    /// Whether what is left of each shared line is this side's to give (of no meaning for others).
+    /// Whether what is left of each shared line is this part's to give (of no meaning for others).
     let mayGive: [Bool]
 
     /// The whole week.
@@ -28,13 +28,13 @@ struct SearchSide: Sendable {
         mayBook = [Bool](repeating: true, count: instance.staffCount)
         booking = Array(0..<instance.staffCount)
         days = Array(0..<instance.dayCount)
-        cells = tables.division.cells
+        cells = tables.decomposition.cells
         lines = Array(instance.lines.indices)
         shared = []
         mayGive = [Bool](repeating: true, count: instance.lines.count)
     }
 
-    /// The side of some days, with rights to book people and to give what is left of lines.
+    /// The part of some days, with rights to book people and to give what is left of lines.
     init(_ tables: SearchTables, days: [Int], mayBook: [Bool], mayGive: [Bool]) {
         let instance = tables.model.instance
         var hasSession = [Bool](repeating: false, count: instance.sessionCount)
@@ -43,7 +43,7 @@ struct SearchSide: Sendable {
         self.days = days
         (self.mayBook, self.mayGive) = (mayBook, mayGive)
         booking = mayBook.indices.filter { mayBook[$0] }
-        cells = tables.division.cells.filter { hasSession[Int(tables.cells.session[$0])] }
+        cells = tables.decomposition.cells.filter { hasSession[Int(tables.cells.session[$0])] }
         lines = instance.lines.indices.filter { instance.lines[$0].window.contains { hasSession[$0] } }
         shared = lines.filter { instance.lines[$0].window.contains { !hasSession[$0] } }
     }

@@ -2,7 +2,7 @@
 
 /// How a search goes about a plan that it did not make itself: first near to where that had to be changed, then
 /// through the whole week, never so hot that what is good about the plan is lost.
-struct WarmRounds: Sendable {
+struct WarmStart: Sendable {
     /// A round of annealing and of programmes.
     struct Round: Sendable {
         /// The part of the week it keeps near to; nil: the whole.
@@ -67,7 +67,7 @@ struct WarmRounds: Sendable {
 
 extension Annealing {
     /// Annealing whose first round is that one; nil: a round as any.
-    init(_ state: SearchState, _ moves: SearchMoves, seed: UInt64, round: WarmRounds.Round?) {
+    init(_ state: SearchState, _ moves: SearchMoves, seed: UInt64, round: WarmStart.Round?) {
         self.init(
             state, round?.focus.map { moves.near($0) } ?? moves, seed: seed,
             hotShare: round?.hotShare ?? Self.hotShare, length: round?.length)
