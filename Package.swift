@@ -11,6 +11,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         // SHA-256 of the inputs, stated in every plan.
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        // The heap of branch and bound's nodes, whose order decides what is proved within a limit.
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         // Frameworks and week.yaml, with the line and column of every node.
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -34,10 +36,17 @@ let package = Package(
             ]),
         // The weekly model as an integer programme: one file a rule or price term.
         .target(name: "Formulation", dependencies: ["Workforce", "LinearModel"]),
+        // Bounds of any integer programme: cuts, a first-order method, branch and bound.
+        .target(
+            name: "Bounds",
+            dependencies: [
+                "LinearModel", "GLPK", "SeededRandom",
+                .product(name: "HeapModule", package: "swift-collections"),
+            ]),
         // The engine: construction, improvement, bound, and the plan made of them.
         .target(
             name: "Allocation",
-            dependencies: ["Workforce", "LinearModel", "Formulation", "GLPK", "SeededRandom"]),
+            dependencies: ["Workforce", "LinearModel", "Formulation", "GLPK", "Bounds", "SeededRandom"]),
         // The independent check of a plan; shares no code with Formulation or Allocation.
         .target(name: "Audit", dependencies: ["Workforce"]),
         // Numbers, days and the plan's own words as people read them.
@@ -82,6 +91,8 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Workforce", "SeededRandom"], path: "Tests/Support"),
         .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"]),
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel", "SeededRandom", "TestSupport"]),
+        .testTarget(
+            name: "BoundsTests", dependencies: ["Bounds", "LinearModel", "SeededRandom", "TestSupport"]),
         .testTarget(name: "WorkforceTests", dependencies: ["Workforce", "TestSupport"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "SeededRandom", "Workforce"]),
         .testTarget(
@@ -102,7 +113,8 @@ let package = Package(
         .testTarget(
             name: "AllocationTests",
             dependencies: [
-                "Allocation", "Audit", "Workforce", "Intake", "PlanFolder", "Generation", "GLPK",
+                "Allocation", "Audit", "Workforce", "Intake", "PlanFolder", "Generation", "GLPK", "Bounds",
+                "LinearModel",
                 "SeededRandom", "TestSupport",
             ]),
         .testTarget(

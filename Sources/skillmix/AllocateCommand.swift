@@ -62,7 +62,10 @@ struct AllocateCommand: AsyncParsableCommand {
     var workLimit: Int?
 
     @Option(
-        help: "A file for each better plan or bound as CSV: seconds since the start, objective, bound, work.",
+        help: """
+            A file for each better plan or bound as CSV: seconds since the start, objective, bound, work, and of \
+            each kind of move how many were tried and kept, and the pounds they saved.
+            """,
         completion: .file())
     var progress: FilePath?
 

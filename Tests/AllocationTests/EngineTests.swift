@@ -67,7 +67,7 @@ struct EngineTests {
     @Test("with a work limit no round is fitted to the clock, whatever limit of time stands beside it")
     func fittedToTime() {
         func seconds(_ timeLimit: Double?, _ workLimit: Int?) -> Double? {
-            Board(
+            SharedIncumbent(
                 options: AllocationOptions(timeLimit: timeLimit, workLimit: workLimit),
                 cancellation: Cancellation()
             ).secondsToFit

@@ -45,7 +45,7 @@ struct TermAgreementTests {
     /// Pounds by term of a plan in the exact model, which have to add up to its price there and to be the audit's.
     private func compare(_ plan: Plan, in week: Week, _ name: String) -> [(PriceTerms.Term, Double)] {
         let model = WeeklyModel(Instance(week))
-        let values = model.values(of: plan).values
+        let values = model.values(of: plan.rows).values
         let audited = PlanAudit(week: week).check(plan: plan).terms
         let price = model.program.objective(of: values)
         #expect(abs(model.terms(at: values).total - price) < 1e-6, "\(name)")

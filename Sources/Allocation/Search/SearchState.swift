@@ -126,6 +126,9 @@ struct SearchState: Sendable {
     /// Forgets what could be taken back: the moves so far are kept.
     mutating func keep() { journal.removeAll(keepingCapacity: true) }
 
+    /// Whether there is anything to take back.
+    var hasChanged: Bool { !journal.isEmpty }
+
     /// Takes back every step since the last `keep`, latest first.
     mutating func takeBack() {
         while let step = journal.popLast() {

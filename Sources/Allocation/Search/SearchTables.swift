@@ -15,7 +15,7 @@ final class SearchTables: Sendable {
     /// The limits on working time.
     let work: WorkTables
     /// How the week may be divided between two threads.
-    let division: Division
+    let decomposition: Decomposition
 
     // MARK: Options
 
@@ -136,7 +136,7 @@ final class SearchTables: Sendable {
         weekCount = instance.calendar.daysOfWeek.count
         bookingMinimum = instance.week.policy.bookingMinimumSessions
         cells = CellTables(instance)
-        division = Division(instance)
+        decomposition = Decomposition(instance)
         lines = LineTables(instance)
         work = WorkTables(instance)
         let policy = instance.week.policy
