@@ -21,6 +21,8 @@ let package = Package(
         .target(name: "LinearModel"),
         // GLPK as a solver of those programmes.
         .target(name: "GLPK", dependencies: ["CGLPK", "LinearModel"]),
+        // Random numbers of a seed and what is worked out with them, the same on every machine.
+        .target(name: "SeededRandom"),
         // The domain: frameworks, weeks and plans as validated values.
         .target(name: "Workforce"),
         // Files in: CSV, YAML and their diagnostics.
@@ -33,7 +35,9 @@ let package = Package(
         // The weekly model as an integer programme: one file a rule or price term.
         .target(name: "Formulation", dependencies: ["Workforce", "LinearModel"]),
         // The engine: construction, improvement, bound, and the plan made of them.
-        .target(name: "Allocation", dependencies: ["Workforce", "LinearModel", "Formulation", "GLPK"]),
+        .target(
+            name: "Allocation",
+            dependencies: ["Workforce", "LinearModel", "Formulation", "GLPK", "SeededRandom"]),
         // The independent check of a plan; shares no code with Formulation or Allocation.
         .target(name: "Audit", dependencies: ["Workforce"]),
         // Numbers, days and the plan's own words as people read them.
@@ -41,7 +45,7 @@ let package = Package(
         // What AHP leads decide on: the delegations a plan uses, and those it could have used.
         .target(name: "Delegation", dependencies: ["Workforce", "Wording"]),
         // The report for people.
-        .target(name: "Report", dependencies: ["Workforce", "Wording"]),
+        .target(name: "Report", dependencies: ["Workforce", "Wording", "SeededRandom"]),
         // What people ask of a plan, answered by planning a changed week near to it.
         .target(
             name: "Questions",
@@ -61,7 +65,7 @@ let package = Package(
         // Plan folders, written whole or not at all, and read back.
         .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Intake", "Report"]),
         // Realistic weeks of any size, and the empty week to fill in.
-        .target(name: "Generation", dependencies: ["Workforce", "Wording"]),
+        .target(name: "Generation", dependencies: ["Workforce", "Wording", "SeededRandom"]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(
             name: "skillmix",
@@ -75,34 +79,38 @@ let package = Package(
             name: "SearchSpeed", dependencies: ["Allocation", "Formulation", "Intake"],
             path: "Benchmarks/SearchSpeed"),
         // What several test targets share: tiny weeks, random weeks and an exhaustive oracle. Not shipped.
-        .target(name: "TestSupport", dependencies: ["Workforce", "Audit"], path: "Tests/Support"),
-        .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel", "TestSupport"]),
+        .target(
+            name: "TestSupport", dependencies: ["Workforce", "Audit", "SeededRandom"], path: "Tests/Support"),
+        .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"]),
+        .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel", "SeededRandom", "TestSupport"]),
         .testTarget(name: "WorkforceTests", dependencies: ["Workforce"]),
-        .testTarget(name: "IntakeTests", dependencies: ["Intake", "Workforce"]),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake", "SeededRandom", "Workforce"]),
         .testTarget(
             name: "DelegationTests", dependencies: ["Delegation", "Workforce", "TestSupport"]),
         .testTarget(
-            name: "ReportTests", dependencies: ["Report", "Wording", "Workforce", "TestSupport"],
+            name: "ReportTests",
+            dependencies: ["Report", "Wording", "Workforce", "SeededRandom", "TestSupport"],
             exclude: ["Golden"]),
         .testTarget(
             name: "PlanFolderTests",
             dependencies: ["PlanFolder", "Intake", "Report", "Wording", "Workforce"]),
         .testTarget(
             name: "FormulationTests",
-            dependencies: ["Formulation", "Audit", "Workforce", "GLPK", "TestSupport"]),
+            dependencies: ["Formulation", "Audit", "Workforce", "GLPK", "SeededRandom", "TestSupport"]),
         .testTarget(
-            name: "AuditTests", dependencies: ["Audit", "Workforce", "Intake", "PlanFolder", "TestSupport"]),
+            name: "AuditTests",
+            dependencies: ["Audit", "Workforce", "Intake", "PlanFolder", "SeededRandom", "TestSupport"]),
         .testTarget(
             name: "AllocationTests",
             dependencies: [
                 "Allocation", "Audit", "Workforce", "Intake", "PlanFolder", "Generation", "GLPK",
-                "TestSupport",
+                "SeededRandom", "TestSupport",
             ]),
         .testTarget(
             name: "QuestionsTests",
             dependencies: [
                 "Questions", "Allocation", "Formulation", "Audit", "Report", "Workforce", "Intake",
-                "Generation", "GLPK", "LinearModel", "TestSupport",
+                "Generation", "GLPK", "LinearModel", "SeededRandom", "TestSupport",
             ]),
         .testTarget(
             name: "CapacityTests",
@@ -113,7 +121,7 @@ let package = Package(
             name: "ComparisonTests",
             dependencies: [
                 "Comparison", "Allocation", "Audit", "Formulation", "Intake", "PlanFolder", "Workforce",
-                "TestSupport",
+                "SeededRandom", "TestSupport",
             ]),
         .testTarget(
             name: "GenerationTests", dependencies: ["Generation", "Intake", "Workforce", "TestSupport"]),

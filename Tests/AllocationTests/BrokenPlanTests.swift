@@ -3,6 +3,7 @@
 import Allocation
 import Audit
 import Formulation
+import SeededRandom
 import TestSupport
 import Testing
 import Workforce

@@ -4,6 +4,7 @@ import Audit
 import Formulation
 import Generation
 import Intake
+import SeededRandom
 import TestSupport
 import Testing
 import Workforce

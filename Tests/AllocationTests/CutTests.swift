@@ -3,6 +3,7 @@
 import Formulation
 import GLPK
 import LinearModel
+import SeededRandom
 import TestSupport
 import Testing
 import Workforce
@@ -73,7 +74,7 @@ struct CutTests {
 
     @Test("random rows, rounded at random values, keep every whole point", arguments: 1...300)
     func rounding(seed: UInt64) {
-        var random = SplitMix64(seed: seed)
+        var random = SeededRandom(seed: seed)
         var program = LinearProgram()
         for column in 0..<4 {
             program.addColumn(

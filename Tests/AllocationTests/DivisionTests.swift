@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Formulation
+import SeededRandom
 import TestSupport
 import Testing
 import Workforce
@@ -15,7 +16,7 @@ struct DivisionTests {
         var divided = 0
         for seed in UInt64(1)...100 {
             let tables = Constructed(seed: seed).state.tables
-            var random = SplitMix64(seed: seed)
+            var random = SeededRandom(seed: seed)
             let hasSides = tables.division.sides(of: tables, &random) != nil
             let instance = tables.model.instance
             let days = Set(
@@ -31,7 +32,7 @@ struct DivisionTests {
     @Test("no session, nobody's bookings and no line's rest are on both sides", arguments: 1...100)
     func disjoint(seed: UInt64) {
         let state = Constructed(seed: seed).state
-        var random = SplitMix64(seed: seed)
+        var random = SeededRandom(seed: seed)
         guard let (one, other) = state.tables.division.sides(of: state.tables, &random) else { return }
         #expect(!zip(one.hasSession, other.hasSession).contains { $0 && $1 })
         #expect(!zip(one.mayBook, other.mayBook).contains { $0 == $1 })
@@ -45,7 +46,7 @@ struct DivisionTests {
     func exchanged(seed: UInt64) {
         let first = Constructed(seed: seed)
         let (model, moves, state) = (first.model, first.moves, first.state)
-        var random = SplitMix64(seed: seed)
+        var random = SeededRandom(seed: seed)
         var one = Chain(state, moves, seed: seed)
         var other = Chain(state, moves, seed: seed + 1)
         for turn in 0..<20 {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import SeededRandom
 import Testing
 
 @testable import Allocation
 
 @Suite("Patterns of a session and the facets of their hull")
 struct KnapsackHullTests {
-    private static func kind(_ random: inout SplitMix64) -> KnapsackPatterns.Kind {
+    private static func kind(_ random: inout SeededRandom) -> KnapsackPatterns.Kind {
         let lengths = Set((0...random.below(5)).map { _ in Double(10 + 5 * random.below(20)) }).sorted()
         return KnapsackPatterns.Kind(
             capacity: Double(60 + random.below(400)) * (random.below(2) == 0 ? 1 : 0.9),
@@ -29,7 +30,7 @@ struct KnapsackHullTests {
 
     @Test("every plan of a session is contained in a pattern, and every pattern is one", arguments: 1...200)
     func patterns(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SeededRandom(seed: seed)
         let kind = Self.kind(&random)
         let patterns = try #require(KnapsackPatterns(kind))
         let rows = (0..<patterns.count).map {
@@ -47,7 +48,7 @@ struct KnapsackHullTests {
 
     @Test("a facet keeps every plan of a session, and parts what is outside from it", arguments: 1...200)
     func facets(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SeededRandom(seed: seed)
         let kind = Self.kind(&random)
         let patterns = try #require(KnapsackPatterns(kind))
         let plans = Self.all(kind)

@@ -4,6 +4,7 @@ import Audit
 import Formulation
 import Generation
 import Intake
+import SeededRandom
 import TestSupport
 import Testing
 import Workforce
@@ -120,7 +121,7 @@ struct LocalRepairTests {
         #expect(Set(wide.cells).isSuperset(of: focus.cells))
         #expect(Set(wide.lines).isSuperset(of: focus.lines))
         let near = moves.near(focus)
-        var random = SplitMix64(seed: seed)
+        var random = SeededRandom(seed: seed)
         for _ in 0..<50 {
             let begins = near.someCell(&random)
             #expect(begins.map { focus.cells.contains($0) } == true)

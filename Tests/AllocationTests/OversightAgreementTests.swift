@@ -4,6 +4,7 @@ import Audit
 import Formulation
 import GLPK
 import LinearModel
+import SeededRandom
 import TestSupport
 import Testing
 import Workforce
@@ -43,7 +44,7 @@ struct OversightAgreementTests {
         var moves = SearchMoves(tables, seed: UInt64(seed))
         var state = SearchState(tables)
         moves.construct(&state)
-        var random = SplitMix64(seed: UInt64(seed))
+        var random = SeededRandom(seed: UInt64(seed))
         guard !moves.isEmpty else { return }
         for turn in 0..<60 {
             let before = state.values

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Formulation
+import SeededRandom
 import TestSupport
 import Testing
 import Workforce
@@ -15,7 +16,7 @@ struct SearchStateTests {
         let first = Constructed(seed: seed)
         let model = first.model
         var (moves, state) = (first.moves, first.state)
-        var random = SplitMix64(seed: seed)
+        var random = SeededRandom(seed: seed)
         guard !moves.isEmpty else { return }
         for _ in 0..<60 {
             moves.move(&state, &random)
@@ -30,7 +31,7 @@ struct SearchStateTests {
     func takenBack(seed: UInt64) {
         let first = Constructed(seed: seed)
         var (moves, state) = (first.moves, first.state)
-        var random = SplitMix64(seed: seed)
+        var random = SeededRandom(seed: seed)
         guard !moves.isEmpty else { return }
         for turn in 0..<60 {
             let (before, price) = (state.values, state.price)

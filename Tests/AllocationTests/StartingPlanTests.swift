@@ -2,6 +2,7 @@
 
 import Audit
 import Formulation
+import SeededRandom
 import TestSupport
 import Testing
 import Workforce

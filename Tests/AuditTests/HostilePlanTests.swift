@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Audit
+import SeededRandom
 import TestSupport
 import Testing
 import Workforce

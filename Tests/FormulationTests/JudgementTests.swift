@@ -3,6 +3,7 @@
 import Audit
 import Formulation
 import LinearModel
+import SeededRandom
 import TestSupport
 import Testing
 import Workforce

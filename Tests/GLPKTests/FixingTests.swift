@@ -2,6 +2,7 @@
 
 import GLPK
 import LinearModel
+import SeededRandom
 import TestSupport
 import Testing
 

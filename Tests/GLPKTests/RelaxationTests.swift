@@ -2,6 +2,7 @@
 
 import GLPK
 import LinearModel
+import SeededRandom
 import Testing
 
 struct RelaxationTests {
@@ -80,12 +81,12 @@ struct RelaxationTests {
     @Test("A relaxation of more iterations than a slice holds is solved in several")
     func slices() throws {
         // An assignment of 80 to 80 at random costs.
-        var random = SplitMix(state: 8)
+        var random = SeededRandom(seed: 8)
         var program = LinearProgram()
         let side = 80
         for _ in 0..<(side * side) {
             program.addColumn(
-                cost: Double(Int.random(in: 1...1_000, using: &random)), lower: 0, upper: 1, integer: false)
+                cost: Double(random.within(1...1_000)), lower: 0, upper: 1, integer: false)
         }
         for i in 0..<side {
             program.addRow(lower: 1, upper: 1, (0..<side).map { (column: i * side + $0, coefficient: 1) })

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import LinearModel
+import SeededRandom
 
 extension LinearProgram {
     /// Cover 6 units, x at 3 and at most 4, y at 5 and at most 5, where 2x + y ≤ 9: x = 3, y = 3, 24 in all.
@@ -48,14 +49,14 @@ extension LinearProgram {
 
     /// Set covering with unequal costs: every row wants one of five columns drawn at random.
     static func setCover(rows: Int, columns: Int, seed: UInt64) -> LinearProgram {
-        var random = SplitMix(state: seed)
+        var random = SeededRandom(seed: seed)
         var program = LinearProgram()
         for _ in 0..<columns {
             program.addColumn(
-                cost: Double(Int.random(in: 5...20, using: &random)), lower: 0, upper: 1, integer: true)
+                cost: Double(random.within(5...20)), lower: 0, upper: 1, integer: true)
         }
         for _ in 0..<rows {
-            let chosen = (0..<columns).shuffled(using: &random).prefix(5).sorted()
+            let chosen = random.shuffled(Array(0..<columns)).prefix(5).sorted()
             program.addRow(lower: 1, upper: .infinity, chosen.map { (column: $0, coefficient: 1) })
         }
         return program
@@ -63,27 +64,27 @@ extension LinearProgram {
 
     /// A small programme with all kinds of rows and whole boxed columns; often feasible.
     static func random(seed: UInt64) -> LinearProgram {
-        var random = SplitMix(state: seed)
+        var random = SeededRandom(seed: seed)
         var program = LinearProgram()
-        let columns = Int.random(in: 1...4, using: &random)
+        let columns = random.within(1...4)
         for _ in 0..<columns {
-            let lower = Int.random(in: -2...1, using: &random)
-            let upper = lower + Int.random(in: 0...3, using: &random)
+            let lower = random.within(-2...1)
+            let upper = lower + random.within(0...3)
             program.addColumn(
-                cost: Double(Int.random(in: -9...9, using: &random)), lower: Double(lower),
+                cost: Double(random.within(-9...9)), lower: Double(lower),
                 upper: Double(upper),
                 integer: true)
         }
-        for _ in 0..<Int.random(in: 0...4, using: &random) {
-            let side = Double(Int.random(in: -4...8, using: &random))
-            switch Int.random(in: 0...3, using: &random) {
+        for _ in 0..<random.within(0...4) {
+            let side = Double(random.within(-4...8))
+            switch random.within(0...3) {
             case 0: program.beginRow(lower: -.infinity, upper: side)
             case 1: program.beginRow(lower: -side, upper: .infinity)
             case 2: program.beginRow(lower: side - 2, upper: side)
             default: program.beginRow(lower: side, upper: side)
             }
-            for column in 0..<columns where Bool.random(using: &random) {
-                program.addTerm(column: column, coefficient: Double(Int.random(in: -4...4, using: &random)))
+            for column in 0..<columns where random.chance(1, of: 2) {
+                program.addTerm(column: column, coefficient: Double(random.within(-4...4)))
             }
         }
         return program
@@ -105,18 +106,5 @@ extension LinearProgram {
             if column == columnCount { return best }
             values[column] += 1
         }
-    }
-}
-
-/// A small generator with a seed, so that every run draws the same.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

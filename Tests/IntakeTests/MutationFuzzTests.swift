@@ -2,6 +2,7 @@
 
 import Foundation
 import Intake
+import SeededRandom
 import Testing
 import Workforce
 
@@ -27,8 +28,8 @@ import Workforce
         var readable = 0
         try fixture.withFolder { folder in
             for number in 0..<Self.cases {
-                var random = SplitMix(state: UInt64(number))
-                let victim = random.next(below: originals.count)
+                var random = SeededRandom(seed: UInt64(number))
+                let victim = random.below(originals.count)
                 let bytes = Damage.done(to: originals, at: victim, &random)
                 let url = folder.appendingPathComponent(fixture.files[victim].path).standardizedFileURL
                 try Data(bytes).write(to: url)
@@ -79,22 +80,6 @@ import Workforce
     }
 }
 
-/// A small seeded generator: the same numbers everywhere, always.
-struct SplitMix {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    /// A number from 0 up to but not including the bound.
-    mutating func next(below bound: Int) -> Int { Int(next() % UInt64(max(1, bound))) }
-}
-
 /// Ways of damaging a file.
 enum Damage {
     private static let tokens = [
@@ -112,39 +97,39 @@ enum Damage {
     ].map { Array($0.utf8) }
 
     /// One file's bytes after one to four damages.
-    static func done(to files: [[UInt8]], at victim: Int, _ random: inout SplitMix) -> [UInt8] {
+    static func done(to files: [[UInt8]], at victim: Int, _ random: inout SeededRandom) -> [UInt8] {
         var bytes = files[victim]
-        for _ in 0...random.next(below: 4) {
+        for _ in 0...random.below(4) {
             let range = slice(of: bytes, &random)
-            switch random.next(below: 8) {
+            switch random.below(8) {
             case 0 where !bytes.isEmpty:
-                bytes[random.next(below: bytes.count)] ^= UInt8(1 << random.next(below: 8))
+                bytes[random.below(bytes.count)] ^= UInt8(1 << random.below(8))
             case 1: bytes.removeSubrange(range)
-            case 2: bytes.insert(contentsOf: bytes[range], at: random.next(below: bytes.count + 1))
-            case 3 where random.next(below: 4) == 0: bytes.removeLast(bytes.count - range.lowerBound)
+            case 2: bytes.insert(contentsOf: bytes[range], at: random.below(bytes.count + 1))
+            case 3 where random.below(4) == 0: bytes.removeLast(bytes.count - range.lowerBound)
             case 4:
-                let other = files[random.next(below: files.count)]
+                let other = files[random.below(files.count)]
                 bytes.replaceSubrange(range, with: other[slice(of: other, &random)])
             case 5: replaceNumber(in: &bytes, &random)
             default:
-                let token = tokens[random.next(below: tokens.count)]
-                bytes.insert(contentsOf: token, at: random.next(below: bytes.count + 1))
+                let token = tokens[random.below(tokens.count)]
+                bytes.insert(contentsOf: token, at: random.below(bytes.count + 1))
             }
         }
         return bytes
     }
 
-    private static func slice(of bytes: [UInt8], _ random: inout SplitMix) -> Range<Int> {
-        let start = random.next(below: bytes.count + 1)
-        return start..<min(bytes.count, start + random.next(below: 40))
+    private static func slice(of bytes: [UInt8], _ random: inout SeededRandom) -> Range<Int> {
+        let start = random.below(bytes.count + 1)
+        return start..<min(bytes.count, start + random.below(40))
     }
 
     /// Puts a token for a run of digits.
-    private static func replaceNumber(in bytes: inout [UInt8], _ random: inout SplitMix) {
+    private static func replaceNumber(in bytes: inout [UInt8], _ random: inout SeededRandom) {
         let isDigit = { (byte: UInt8) in (48...57).contains(byte) }
-        let from = random.next(below: bytes.count + 1)
+        let from = random.below(bytes.count + 1)
         guard let start = bytes[from...].firstIndex(where: isDigit) else { return }
         let end = bytes[start...].firstIndex { !isDigit($0) } ?? bytes.count
-        bytes.replaceSubrange(start..<end, with: tokens[random.next(below: tokens.count)])
+        bytes.replaceSubrange(start..<end, with: tokens[random.below(tokens.count)])
     }
 }

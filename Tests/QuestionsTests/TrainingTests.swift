@@ -6,6 +6,7 @@ import Formulation
 import Foundation
 import Generation
 import Intake
+import SeededRandom
 import TestSupport
 import Testing
 import Workforce

@@ -4,6 +4,7 @@ import Allocation
 import Formulation
 import LinearModel
 import Report
+import SeededRandom
 import TestSupport
 import Testing
 import Workforce

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import SeededRandom
 import Workforce
 
 /// A plan changed at random, with its unmet rows kept in step: some changes keep the rules, most do not.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import SeededRandom
 import Workforce
 
 /// Newer assessments for a random week: people assessed again at another level, or for a time that has ended.

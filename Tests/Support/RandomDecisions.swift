@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import SeededRandom
 import Workforce
 
 /// Decisions about delegation for a random week, some of them about what the framework has not approved.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import SeededRandom
 import Workforce
 
 /// Tiny weeks in which little matters but who has to be there for whom: delegation, its supervisors and spans, people

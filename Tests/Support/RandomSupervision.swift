@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import SeededRandom
 import Workforce
 
 /// What delegations ask of supervisors, and who has to be accompanied, for a random week.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import SeededRandom
 import Workforce
 
 /// Tiny weeks, one for each seed, that between them exercise every part of the weekly model.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import SeededRandom
 import Workforce
 
 /// What happens to a week after it was planned: people fall ill or leave, lines go, windows move, teams close.

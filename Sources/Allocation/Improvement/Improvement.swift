@@ -3,6 +3,7 @@
 import Formulation
 import GLPK
 import LinearModel
+import SeededRandom
 
 /// Improves a plan by fix-and-optimise: a few people's days or weeks are freed, everything else stays, and GLPK
 /// finds the best for those exactly; the plan changes only for the better.
@@ -12,7 +13,7 @@ struct Improvement {
     private let model: WeeklyModel
     private let chooser: NeighbourhoodChooser
     private var extractor: NeighbourhoodExtractor
-    private var random: SplitMix64
+    private var random: SeededRandom
     private(set) var incumbent: Incumbent
     private var sizes: [Int]
     private var scores: [Double]
@@ -31,7 +32,7 @@ struct Improvement {
         self.model = model
         chooser = NeighbourhoodChooser(model)
         extractor = NeighbourhoodExtractor(model.program)
-        random = SplitMix64(seed: seed)
+        random = SeededRandom(seed: seed)
         incumbent = Incumbent(values, of: model.program)
         sizes = NeighbourhoodChooser.Kind.allCases.map { _ in 5 }
         scores = NeighbourhoodChooser.Kind.allCases.map { _ in 1 }
@@ -61,12 +62,7 @@ struct Improvement {
         let kinds = NeighbourhoodChooser.Kind.allCases
         // A kind that has gained nothing lately is still tried now and then.
         let weights = scores.map { 0.05 + $0 }
-        var point = Double(random.below(1 << 30)) / Double(1 << 30) * weights.reduce(0, +)
-        for kind in kinds {
-            point -= weights[kind.rawValue]
-            if point < 0 { return kind }
-        }
-        return kinds[kinds.count - 1]
+        return kinds[random.index(weights: weights)]
     }
 
     private mutating func solve(

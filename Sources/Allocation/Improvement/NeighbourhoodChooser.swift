@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Formulation
+import SeededRandom
 
 /// Chooses which neighbourhood to look at next, at random, most often where the plan pays most.
 struct NeighbourhoodChooser: Sendable {
@@ -48,7 +49,7 @@ struct NeighbourhoodChooser: Sendable {
 
     /// A neighbourhood of that kind with about `size` people-days in it.
     func choose(
-        _ kind: Kind, size: Int, from values: [Double], _ random: inout SplitMix64
+        _ kind: Kind, size: Int, from values: [Double], _ random: inout SeededRandom
     ) -> Neighbourhood {
         switch kind {
         case .teamDay: teamDay(size, &random)
@@ -58,13 +59,13 @@ struct NeighbourhoodChooser: Sendable {
         }
     }
 
-    private func teamDay(_ size: Int, _ random: inout SplitMix64) -> Neighbourhood {
+    private func teamDay(_ size: Int, _ random: inout SeededRandom) -> Neighbourhood {
         let s = people[random.below(people.count)]
         return teamDay(size, s, freeSession(of: s, &random), &random)
     }
 
     /// Some of the people of a team that a person may go to, on the day of a session.
-    func teamDay(_ size: Int, _ s: Int, _ t: Int, _ random: inout SplitMix64) -> Neighbourhood {
+    func teamDay(_ size: Int, _ s: Int, _ t: Int, _ random: inout SeededRandom) -> Neighbourhood {
         let instance = model.instance
         let teams = instance.eligibleTeams[s * instance.sessionCount + t]
         let day = instance.calendar.dayOfSession[t]
@@ -72,13 +73,13 @@ struct NeighbourhoodChooser: Sendable {
         return peopleOnDay(peopleOfTeamDay[k * instance.dayCount + day], day, size, &random)
     }
 
-    private func teamSession(_ size: Int, _ random: inout SplitMix64) -> Neighbourhood {
+    private func teamSession(_ size: Int, _ random: inout SeededRandom) -> Neighbourhood {
         let s = people[random.below(people.count)]
         return teamSession(size, s, freeSession(of: s, &random), &random)
     }
 
     /// People of a team that a person may go to, in a session.
-    func teamSession(_ size: Int, _ s: Int, _ t: Int, _ random: inout SplitMix64) -> Neighbourhood {
+    func teamSession(_ size: Int, _ s: Int, _ t: Int, _ random: inout SeededRandom) -> Neighbourhood {
         let instance = model.instance
         let teams = instance.eligibleTeams[s * instance.sessionCount + t]
         let k = teams[random.below(teams.count)]
@@ -89,13 +90,13 @@ struct NeighbourhoodChooser: Sendable {
         return Neighbourhood(cells: cells.prefix(2 * size).sorted())
     }
 
-    private func week(_ size: Int, _ random: inout SplitMix64) -> Neighbourhood {
+    private func week(_ size: Int, _ random: inout SeededRandom) -> Neighbourhood {
         let s = people[random.below(people.count)]
         return week(size, s, freeSession(of: s, &random), &random)
     }
 
     /// A person and some of those in a team with them in a session, for the calendar week.
-    func week(_ size: Int, _ s: Int, _ t: Int, _ random: inout SplitMix64) -> Neighbourhood {
+    func week(_ size: Int, _ s: Int, _ t: Int, _ random: inout SeededRandom) -> Neighbourhood {
         let instance = model.instance
         let c = instance.calendar.weekOfDay[instance.calendar.dayOfSession[t]]
         var chosen = [s]
@@ -111,7 +112,7 @@ struct NeighbourhoodChooser: Sendable {
         return Neighbourhood(cells: free(cells))
     }
 
-    private func unmetLine(_ size: Int, _ values: [Double], _ random: inout SplitMix64) -> Neighbourhood {
+    private func unmetLine(_ size: Int, _ values: [Double], _ random: inout SeededRandom) -> Neighbourhood {
         let missing = model.layout.unmet.indices.filter { values[model.layout.unmet[$0]] > 0.5 }
         return unmetLine(size, among: missing, values, &random) ?? teamDay(size, &random)
     }
@@ -119,7 +120,7 @@ struct NeighbourhoodChooser: Sendable {
     /// People who could take contacts of one of some lines that go unmet, on a day of its window; nil where none is
     /// left.
     func unmetLine(
-        _ size: Int, among missing: [Int], _ values: [Double], _ random: inout SplitMix64
+        _ size: Int, among missing: [Int], _ values: [Double], _ random: inout SeededRandom
     ) -> Neighbourhood? {
         let instance = model.instance
         guard !missing.isEmpty else { return nil }
@@ -150,7 +151,7 @@ struct NeighbourhoodChooser: Sendable {
     }
 
     private func peopleOnDay(
-        _ candidates: [Int32], _ day: Int, _ size: Int, _ random: inout SplitMix64
+        _ candidates: [Int32], _ day: Int, _ size: Int, _ random: inout SeededRandom
     ) -> Neighbourhood {
         var chosen = candidates
         random.bringForward(size, of: &chosen)
@@ -164,7 +165,7 @@ struct NeighbourhoodChooser: Sendable {
         cells.filter { !model.instance.eligibleTeams[$0].isEmpty }.sorted()
     }
 
-    private func freeSession(of s: Int, _ random: inout SplitMix64) -> Int {
+    private func freeSession(of s: Int, _ random: inout SeededRandom) -> Int {
         let sessions = (0..<model.instance.sessionCount).filter {
             !model.instance.eligibleTeams[s * model.instance.sessionCount + $0].isEmpty
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Formulation
+import SeededRandom
 import Workforce
 
 /// Changes near to some people or lines. After each the plan keeps every rule.
@@ -31,7 +32,7 @@ extension NearbyPlan {
     ///
     /// - Parameter tries: How many random parts of the person's week are given out anew.
     public mutating func refit(person: Int, tries: Int = 24) {
-        var random = SplitMix64(seed: seed &+ UInt64(person))
+        var random = SeededRandom(seed: seed &+ UInt64(person))
         let cells = (0..<instance.sessionCount).map { cell(person, $0) }
             .filter { state.option[$0] >= 0 || instance.duty[$0] == .rostered }
         guard !cells.isEmpty else { return }

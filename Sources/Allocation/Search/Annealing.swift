@@ -2,6 +2,7 @@
 
 import Dispatch
 import Foundation
+import SeededRandom
 import Synchronization
 
 /// Simulated annealing over the moves, in rounds: worse plans are accepted with a chance that falls by the moves
@@ -15,7 +16,7 @@ struct Annealing: Sendable {
     private(set) var best: SearchState
     private let tables: SearchTables
     private var chains: (one: Handover<Chain>, other: Handover<Chain>)
-    private var random: SplitMix64
+    private var random: SeededRandom
     /// Moves made in this round, and in a whole one.
     private var made = 0
     private(set) var length: Int
@@ -52,7 +53,7 @@ struct Annealing: Sendable {
         best = state
         isNear = moves.focus != nil
         tables = state.tables
-        random = SplitMix64(seed: seed)
+        random = SeededRandom(seed: seed)
         let cells = state.tables.division.cells.count
         self.length = max(1, length ?? Self.firstRound * max(1, cells))
         stretch = max(2_000, 10 * cells)

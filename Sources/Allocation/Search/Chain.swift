@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
+import SeededRandom
 
 /// A run of annealing on one thread: moves are made one after the other, and each is kept or taken back.
 struct Chain: Sendable {
     private(set) var state: SearchState
     private var moves: SearchMoves
-    private var random: SplitMix64
+    private var random: SeededRandom
     /// Moves made.
     private(set) var made = 0
 
@@ -16,7 +16,7 @@ struct Chain: Sendable {
     init(_ state: SearchState, _ moves: SearchMoves, seed: UInt64) {
         self.state = state
         self.moves = moves
-        random = SplitMix64(seed: seed)
+        random = SeededRandom(seed: seed)
     }
 
     /// Makes so many moves, at a temperature (pounds by which a plan may be worse and be kept once in e times)
@@ -34,8 +34,12 @@ struct Chain: Sendable {
         let before = state.price
         moves.move(&state, &random)
         let worse = state.price - before
-        let chance = Double(random.below(1 << 30)) / Double(1 << 30)
-        if worse <= 0 || chance < exp(-worse / temperature) { state.keep() } else { state.takeBack() }
+        let chance = random.share()
+        if worse <= 0 || chance < PortableMath.exp(-worse / temperature) {
+            state.keep()
+        } else {
+            state.takeBack()
+        }
     }
 
     /// Makes so many moves within a side.
@@ -44,7 +48,7 @@ struct Chain: Sendable {
         shouldStop: () -> Bool
     ) {
         moves = moves.within(side, seed: seed)
-        random = SplitMix64(seed: seed)
+        random = SeededRandom(seed: seed)
         state.begin(side)
         run(number, temperature: temperature, shouldStop: shouldStop)
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Formulation
+import SeededRandom
 
 /// How a week is divided into two sides: half of its days each, drawn anew each time, so that in time everything
 /// can be moved everywhere.
@@ -32,7 +33,8 @@ struct Division: Sendable {
     }
 
     /// Two sides; nil where there is only one day to divide.
-    func sides(of tables: SearchTables, _ random: inout SplitMix64) -> (one: SearchSide, other: SearchSide)? {
+    func sides(of tables: SearchTables, _ random: inout SeededRandom) -> (one: SearchSide, other: SearchSide)?
+    {
         guard days.count > 1 else { return nil }
         var drawn = days
         random.bringForward(drawn.count, of: &drawn)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Formulation
+import SeededRandom
 
 /// The best contacts for one person in one session, everybody else's work left as it is: a bounded knapsack of the
 /// demand that is left, solved exactly by dynamic programming over the person's minutes.
@@ -19,7 +20,7 @@ struct Refill: Sendable {
     private var items: [Item] = []
     /// How far the worth of each way may be shaken, 0 to 1, so that other fills than the greediest come up.
     var noise = 0.0
-    private var random: SplitMix64
+    private var random: SeededRandom
     /// Numbers of units in the last plan, 0 included.
     private var width = 1
     private var value: [Double] = []
@@ -28,7 +29,7 @@ struct Refill: Sendable {
     /// Room for a step over many counts.
     private var window: [(index: Int, level: Double)] = []
 
-    init(seed: UInt64) { random = SplitMix64(seed: ~seed) }
+    init(seed: UInt64) { random = SeededRandom(seed: ~seed) }
 
     /// Pounds saved by the best contacts for an option with so many minutes; remembers them for `apply`.
     mutating func plan(_ option: Int, minutes: Double, in state: SearchState) -> Double {

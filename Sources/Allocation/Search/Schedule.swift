@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
+import SeededRandom
 
 /// How the temperature falls over a round.
 struct Schedule: Sendable {
@@ -11,7 +11,7 @@ struct Schedule: Sendable {
     /// Pounds, when that share of the round is over.
     func temperature(_ share: Double) -> Double {
         let main = 1 - tail
-        if share < main { return hot * pow(cold / hot, share / main) }
-        return cold * pow(0.01, min(1, (share - main) / tail))
+        if share < main { return hot * PortableMath.power(cold / hot, share / main) }
+        return cold * PortableMath.power(0.01, min(1, (share - main) / tail))
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Formulation
+import SeededRandom
 import Workforce
 
 /// Moves of the search: each takes some people's work away and gives it out again, person by person, exactly.
@@ -50,7 +51,7 @@ struct SearchMoves: Sendable {
     }
 
     /// Changes the state by one random move; the caller keeps it or takes it back.
-    mutating func move(_ state: inout SearchState, _ random: inout SplitMix64) {
+    mutating func move(_ state: inout SearchState, _ random: inout SeededRandom) {
         refill.noise = random.below(100) < Self.shakenShare ? Self.noise : 0
         switch random.below(100) {
         case ..<25: day(&state, &random)
@@ -64,7 +65,7 @@ struct SearchMoves: Sendable {
     // MARK: Kinds of move
 
     /// One person's day anew.
-    private mutating func day(_ state: inout SearchState, _ random: inout SplitMix64) {
+    private mutating func day(_ state: inout SearchState, _ random: inout SeededRandom) {
         guard let personDay = somePersonDay(&random) else { return }
         buffer.removeAll(keepingCapacity: true)
         for cell in cellsOfPersonDay[personDay] where mayDeploy(Int(cell)) { buffer.append(Int(cell)) }
@@ -75,7 +76,7 @@ struct SearchMoves: Sendable {
     }
 
     /// Some people of a team in a session: their contacts anew, some of them in other teams.
-    private mutating func team(_ state: inout SearchState, _ random: inout SplitMix64) {
+    private mutating func team(_ state: inout SearchState, _ random: inout SeededRandom) {
         guard let cell = someDeployed(state, &random) else { return }
         let option = Int(state.option[cell])
         var others = teammates(of: cell, option, state)
@@ -96,7 +97,7 @@ struct SearchMoves: Sendable {
     }
 
     /// Somebody who could take contacts that go unmet is sent there, and those they leave make up for it.
-    private mutating func unmet(_ state: inout SearchState, _ random: inout SplitMix64) {
+    private mutating func unmet(_ state: inout SearchState, _ random: inout SeededRandom) {
         var i = -1
         for _ in 0..<8 where i < 0 {
             if let line = someLine(&random), state.unmet[line] > 0 { i = line }
@@ -119,7 +120,7 @@ struct SearchMoves: Sendable {
     }
 
     /// A session that need not be worked there is given up, and its team makes up for it.
-    private mutating func close(_ state: inout SearchState, _ random: inout SplitMix64) {
+    private mutating func close(_ state: inout SearchState, _ random: inout SeededRandom) {
         for _ in 0..<6 {
             guard let cell = someDeployed(state, &random) else { return }
             guard tables.cells.isOptional[cell], mayDeploy(cell) else { continue }
@@ -134,7 +135,7 @@ struct SearchMoves: Sendable {
     }
 
     /// A line's contacts, wherever in its window they are, are given out anew, with the work of those who had them.
-    private mutating func line(_ state: inout SearchState, _ random: inout SplitMix64) {
+    private mutating func line(_ state: inout SearchState, _ random: inout SeededRandom) {
         guard let first = someLine(&random) else { return }
         var cells: [Int] = []
         addHolders(of: first, to: &cells, state)
@@ -199,7 +200,7 @@ struct SearchMoves: Sendable {
     }
 
     /// Gives some contacts of a column before anything else.
-    private mutating func force(_ contact: Int, _ state: inout SearchState, _ random: inout SplitMix64) {
+    private mutating func force(_ contact: Int, _ state: inout SearchState, _ random: inout SeededRandom) {
         guard tables.contacts[contact].kind != .doubleHandedParts else { return }
         let most = min(state.wanted(contact), state.fitting(contact))
         guard most > 0 else { return }
@@ -210,7 +211,7 @@ struct SearchMoves: Sendable {
 
     /// Fills the minutes that people of an option's team have left.
     private mutating func refillTeam(
-        _ option: Int, except cell: Int, _ state: inout SearchState, _ random: inout SplitMix64
+        _ option: Int, except cell: Int, _ state: inout SearchState, _ random: inout SeededRandom
     ) {
         var others = teammates(of: cell, option, state)
         random.bringForward(3, of: &others)
@@ -219,7 +220,7 @@ struct SearchMoves: Sendable {
 
     /// Tries others who are available for the team in the session.
     private mutating func bookInstead(
-        _ option: Int, except cell: Int, _ state: inout SearchState, _ random: inout SplitMix64
+        _ option: Int, except cell: Int, _ state: inout SearchState, _ random: inout SeededRandom
     ) {
         let candidates = cellsOfPlace[state.teamPlace(option)]
         for _ in 0..<min(4, candidates.count) {
@@ -255,7 +256,7 @@ struct SearchMoves: Sendable {
     private func isHere(_ contact: Int) -> Bool { side.hasSession[Int(tables.contacts[contact].session)] }
 
     /// A deployed cell whose contacts are this side's to change.
-    private func someDeployed(_ state: SearchState, _ random: inout SplitMix64) -> Int? {
+    private func someDeployed(_ state: SearchState, _ random: inout SeededRandom) -> Int? {
         for _ in 0..<12 {
             if let cell = someCell(&random), state.option[cell] >= 0 { return cell }
         }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import SeededRandom
+
 extension NeighbourhoodChooser {
     /// A neighbourhood of that kind about some person and session, or line, of a part of the week; nil where that
     /// has none.
     func choose(
-        _ kind: Kind, near focus: Focus, size: Int, from values: [Double], _ random: inout SplitMix64
+        _ kind: Kind, near focus: Focus, size: Int, from values: [Double], _ random: inout SeededRandom
     ) -> Neighbourhood? {
         guard !focus.cells.isEmpty else { return nil }
         let cell = focus.cells[random.below(focus.cells.count)]

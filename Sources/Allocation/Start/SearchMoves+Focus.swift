@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import SeededRandom
+
 /// Where moves begin: anywhere in the week, or in the part that they keep near to.
 extension SearchMoves {
     /// These moves, kept near to a part of the week.
@@ -10,7 +12,7 @@ extension SearchMoves {
     }
 
     /// The day of a person with something to decide (`person * dayCount + day`).
-    func somePersonDay(_ random: inout SplitMix64) -> Int? {
+    func somePersonDay(_ random: inout SeededRandom) -> Int? {
         if let focus {
             return focus.cells.isEmpty
                 ? nil : Int(tables.cells.personDay[focus.cells[random.below(focus.cells.count)]])
@@ -22,13 +24,13 @@ extension SearchMoves {
     }
 
     /// A cell with something to decide.
-    func someCell(_ random: inout SplitMix64) -> Int? {
+    func someCell(_ random: inout SeededRandom) -> Int? {
         let cells = focus?.cells ?? side.cells
         return cells.isEmpty ? nil : cells[random.below(cells.count)]
     }
 
     /// A line.
-    func someLine(_ random: inout SplitMix64) -> Int? {
+    func someLine(_ random: inout SeededRandom) -> Int? {
         let lines = focus?.lines ?? side.lines
         return lines.isEmpty ? nil : lines[random.below(lines.count)]
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import SeededRandom
 import Workforce
 
 /// The demand of a place: each team's wants in the amount its own people can usually give, cut into lines.
@@ -15,7 +16,7 @@ struct DemandPlanner {
     private let activities: [String: Activity]
     private let capacity: Capacity
     private let rota: Rota
-    private var random: SplitMix64
+    private var random: SeededRandom
 
     /// The lines of a place.
     static func lines(
@@ -37,7 +38,7 @@ struct DemandPlanner {
         activities = Dictionary(framework.activities.map { ($0.id, $0) }) { first, _ in first }
         capacity = Capacity(framework: framework)
         self.rota = rota
-        random = SplitMix64(seed: seed, place: place.index, for: .demand)
+        random = SeededRandom(seed: seed, place: place.index, for: .demand)
     }
 
     /// What all rostered people of the place can give.
@@ -135,7 +136,7 @@ struct DemandPlanner {
     }
 
     private mutating func singleHanded(of contacts: Int) -> Int {
-        (0..<contacts).count { _ in random.chance(Stay.singleHandedPermille) }
+        (0..<contacts).count { _ in random.chance(Stay.singleHandedPermille, of: 1_000) }
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import SeededRandom
 import Workforce
 
 /// Turns rostered sessions of own staff into leave, sickness and training until each has its share.
@@ -11,7 +12,7 @@ struct Absence {
 
     /// The rota with its absences.
     static func marked(_ rota: Rota, place: Int, seed: UInt64) -> Rota {
-        var absence = Absence(rota: rota, random: SplitMix64(seed: seed, place: place, for: .absence))
+        var absence = Absence(rota: rota, random: SeededRandom(seed: seed, place: place, for: .absence))
         let own = rota.posts.indices.filter { rota.posts[$0].staff.employment == .substantive }
         let contracted = own.reduce(0) { $0 + rota.sessions(of: $1, .rostered).count }
         for (duty, permille) in [
@@ -24,7 +25,7 @@ struct Absence {
     }
 
     private var rota: Rota
-    private var random: SplitMix64
+    private var random: SeededRandom
 
     private mutating func mark(_ duty: RotaMark.Duty, _ quota: Int, of own: [Int]) {
         var left = quota
@@ -47,7 +48,7 @@ struct Absence {
     /// Rostered days in a row.
     private mutating func spell(_ duty: RotaMark.Duty, _ days: [Int]) -> [Int] {
         switch duty {
-        case .leave where random.chance(Self.wholeWeekPermille): return days
+        case .leave where random.chance(Self.wholeWeekPermille, of: 1_000): return days
         case .sick:
             let first = random.below(days.count)
             return Array(days[first...].prefix(1 + random.below(Self.sicknessDays)))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import SeededRandom
 import Workforce
 
 /// What people worked on the days before the week.
@@ -10,7 +11,7 @@ enum BeforeTheWeek {
     /// The posts with `worked_days_before` and `last_session_before`, such that nobody's roster breaks the
     /// limit of days in a row on their account.
     static func filled(_ rota: Rota, start: CalendarDay, place: Int, seed: UInt64) -> [Post] {
-        var random = SplitMix64(seed: seed, place: place, for: .rota)
+        var random = SeededRandom(seed: seed, place: place, for: .rota)
         return rota.posts.enumerated().map { index, post in
             guard post.staff.employment == .substantive, let unit = post.unit else { return post }
             let worked = Set(rota.days(of: index, with: [.rostered]))

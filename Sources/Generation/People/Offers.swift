@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import SeededRandom
 import Workforce
 
 /// Sessions offered on top of the roster: extra ones of own staff, and what bank and agency workers can do.
@@ -15,13 +16,13 @@ struct Offers {
 
     /// The rota with its offers.
     static func marked(_ rota: Rota, place: Int, seed: UInt64) -> Rota {
-        var offers = Offers(rota: rota, random: SplitMix64(seed: seed, place: place, for: .offers))
+        var offers = Offers(rota: rota, random: SeededRandom(seed: seed, place: place, for: .offers))
         for (index, post) in rota.posts.enumerated() { offers.offer(index, post) }
         return offers.rota
     }
 
     private var rota: Rota
-    private var random: SplitMix64
+    private var random: SeededRandom
 
     private mutating func offer(_ index: Int, _ post: Post) {
         switch post.staff.employment {
@@ -31,7 +32,7 @@ struct Offers {
         case .student: break
         case .substantive:
             let isFullTime = post.sessions >= WorkingWeek.fullTimeSessions
-            guard random.chance(isFullTime ? Self.fullTimePermille : Self.partTimePermille),
+            guard random.chance(isFullTime ? Self.fullTimePermille : Self.partTimePermille, of: 1_000),
                 let unit = post.unit,
                 rota.sessions(of: index, .leave).isEmpty, rota.sessions(of: index, .sick).isEmpty
             else { return }
@@ -48,7 +49,7 @@ struct Offers {
     private mutating func mark(_ index: Int, days: Int, shifts: [[Int]]) {
         for day in random.shuffled(rota.freeDays(of: index)).prefix(days).sorted() {
             let shift = shifts[random.below(shifts.count)]
-            let isWhole = random.chance(Self.wholeDayPermille)
+            let isWhole = random.chance(Self.wholeDayPermille, of: 1_000)
             for part in isWhole ? shift[...] : shift.prefix(1) {
                 rota.marks[index][Rota.session(day: day, part: part)] = .available
             }

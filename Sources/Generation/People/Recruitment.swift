@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import SeededRandom
 import Workforce
 
 /// Fills the posts of a place.
@@ -31,14 +32,14 @@ struct Recruitment {
 
     let place: Place
     let roles: Set<String>
-    private var random: SplitMix64
+    private var random: SeededRandom
     private var counts: [(code: String, count: Int)] = []
     private(set) var posts: [Post] = []
 
     init(place: Place, framework: Framework, seed: UInt64) {
         self.place = place
         roles = Set(framework.roles.map(\.id))
-        random = SplitMix64(seed: seed, place: place.index, for: .people)
+        random = SeededRandom(seed: seed, place: place.index, for: .people)
         for unit in place.units { appoint(to: unit) }
         let pools = Set(posts.map(\.job.pool))
         let bank = known(Self.bankJobs).filter {
@@ -149,7 +150,8 @@ struct Recruitment {
         guard unit.service.pathway == "P1" else {
             return place.names.locality(random.below(place.shape.localities))
         }
-        return random.chance(Self.fromCentrePermille) ? place.names.locality(0) : unit.team.locality
+        return random.chance(Self.fromCentrePermille, of: 1_000)
+            ? place.names.locality(0) : unit.team.locality
     }
 
     private func known(_ jobs: [Job]) -> [Job] { jobs.filter { roles.isSuperset(of: $0.roles) } }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import SeededRandom
 import Workforce
 
 /// Rosters own staff, students and volunteers: days first, then the parts of each day.
@@ -9,13 +10,13 @@ import Workforce
 /// registered through the week as far as there are people, as a roster-maker would see to.
 struct Rostering {
     private(set) var rota: Rota
-    private var random: SplitMix64
+    private var random: SeededRandom
     private var days: [String: [Int]] = [:]
     private var parts: [String: [Int]] = [:]
 
     init(_ posts: [Post], place: Int, seed: UInt64) {
         rota = Rota(posts)
-        random = SplitMix64(seed: seed, place: place, for: .rota)
+        random = SeededRandom(seed: seed, place: place, for: .rota)
         for (index, post) in posts.enumerated() {
             guard let unit = post.unit else { continue }
             roster(index, post, unit)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import SeededRandom
 import Workforce
 
 /// What the people of a place are signed off in: their job's competencies, with gaps, and a few that lapse.
@@ -20,16 +21,16 @@ struct SignOffs {
     private let competencies: [String: Competency]
     private let levels: Int
     private let start: CalendarDay
-    private var random: SplitMix64
+    private var random: SeededRandom
 
     static func of(
         _ posts: [Post], framework: Framework, start: CalendarDay, place: Int, seed: UInt64
     ) -> [SignOff] {
-        var maker = SignOffs(framework, start, SplitMix64(seed: seed, place: place, for: .signOffs))
+        var maker = SignOffs(framework, start, SeededRandom(seed: seed, place: place, for: .signOffs))
         return posts.flatMap { maker.signOffs($0) }
     }
 
-    private init(_ framework: Framework, _ start: CalendarDay, _ random: SplitMix64) {
+    private init(_ framework: Framework, _ start: CalendarDay, _ random: SeededRandom) {
         competencies = Dictionary(framework.competencies.map { ($0.id, $0) }) { first, _ in first }
         levels = framework.levels
         self.start = start
@@ -55,10 +56,10 @@ struct SignOffs {
 
     /// The level held; nil for none.
     private mutating func level(_ skill: Skill) -> Int? {
-        if random.chance(skill.permille) {
-            return min(levels, skill.level + (random.chance(Self.higherPermille) ? 1 : 0))
+        if random.chance(skill.permille, of: 1_000) {
+            return min(levels, skill.level + (random.chance(Self.higherPermille, of: 1_000) ? 1 : 0))
         }
-        return skill.level > 1 && random.chance(Self.lowerPermille) ? skill.level - 1 : nil
+        return skill.level > 1 && random.chance(Self.lowerPermille, of: 1_000) ? skill.level - 1 : nil
     }
 
     /// A date such that the sign-off holds in the week, but for the few that lapse.
@@ -66,12 +67,14 @@ struct SignOffs {
         guard let months = competency.validMonths else {
             return start.adding(days: -random.within(Self.daysBack))
         }
-        if random.chance(Self.lapsingPermille) {
+        if random.chance(Self.lapsingPermille, of: 1_000) {
             // The last day is one of Monday to Saturday.
             return start.adding(days: random.below(WorkingWeek.days - 1)).adding(months: -months)
         }
         let first = start.adding(months: -months)
-        if random.chance(Self.lapsedPermille) { return first.adding(days: -random.within(10...60)) }
+        if random.chance(Self.lapsedPermille, of: 1_000) {
+            return first.adding(days: -random.within(10...60))
+        }
         // The horizon and a little more stays valid.
         return start.adding(days: -random.within(5...max(6, start.number - first.number - 14)))
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import SeededRandom
 import Workforce
 
 /// Travel times between the localities of the places, and from a place to the next.
@@ -16,7 +17,7 @@ enum Localities {
 
     /// The times of one place. Ways given in one direction only hold in both.
     static func travel(_ place: Place, next: Place?, seed: UInt64) -> [TravelTime] {
-        var random = SplitMix64(seed: seed, place: place.index, for: .travel)
+        var random = SeededRandom(seed: seed, place: place.index, for: .travel)
         let names = place.names
         var times: [TravelTime] = []
         let count = place.shape.localities

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import SeededRandom
 import Workforce
 
 /// Who is called what.
@@ -105,13 +106,10 @@ struct PseudonymNames: Sendable {
         }
     }
 
-    /// FNV-1a over the bytes, then stirred with the seed as SplitMix64 does.
+    /// FNV-1a over the bytes, and of the random numbers begun there the one that the seed counts to.
     private static func hash(_ text: String, _ seed: UInt64) -> UInt64 {
         var value: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        value = value &+ seed &* 0x9e37_79b9_7f4a_7c15
-        value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-        return value ^ (value >> 31)
+        return SeededRandom.number(seed, ofSeed: value)
     }
 }

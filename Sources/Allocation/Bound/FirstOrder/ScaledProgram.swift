@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import LinearModel
+import SeededRandom
 
 /// A programme with rows and columns scaled so that one step length suits all, its matrix kept by row and by column.
 ///
@@ -89,7 +90,7 @@ struct ScaledProgram {
 
     /// The matrix's norm, from below, by the power method.
     private func norm() -> Double {
-        var random = SplitMix64(seed: 1)
+        var random = SeededRandom(seed: 1)
         var vector = cost.map { _ in 0.5 + Double(random.below(1_000)) / 1_000 }
         var norm = 0.0
         for _ in 0..<30 {
