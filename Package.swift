@@ -74,7 +74,7 @@ let package = Package(
         // Plan folders, written whole or not at all, and read back.
         .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Intake", "Report"]),
         // Realistic weeks of any size, and the empty week to fill in.
-        .target(name: "Generation", dependencies: ["Workforce", "SeededRandom"]),
+        .target(name: "Generation", dependencies: ["Workforce", "Wording", "SeededRandom"]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(
             name: "skillmix",
@@ -88,7 +88,8 @@ let package = Package(
             name: "SearchSpeed", dependencies: ["Allocation", "Formulation", "Intake"],
             path: "Benchmarks/SearchSpeed"),
         // What several test targets share: tiny weeks, random weeks and an exhaustive oracle. Not shipped.
-        .target(name: "TestSupport", dependencies: ["Workforce", "SeededRandom"], path: "Tests/Support"),
+        .target(
+            name: "TestSupport", dependencies: ["Workforce", "Audit", "SeededRandom"], path: "Tests/Support"),
         .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"]),
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel", "SeededRandom", "TestSupport"]),
         .testTarget(
@@ -134,7 +135,8 @@ let package = Package(
                 "Comparison", "Allocation", "Audit", "Formulation", "Intake", "PlanFolder", "Workforce",
                 "SeededRandom", "TestSupport",
             ]),
-        .testTarget(name: "GenerationTests", dependencies: ["Generation", "Intake", "Workforce"]),
+        .testTarget(
+            name: "GenerationTests", dependencies: ["Generation", "Intake", "Workforce", "TestSupport"]),
         // They run the command itself, which depending on it builds beside them.
         .testTarget(
             name: "CommandTests",

@@ -30,12 +30,6 @@ import Workforce
         return (scope, await Planner(week, options: options, scope: scope).plan().plan)
     }
 
-    private func expectClean(_ plan: Plan, _ week: Week, _ seed: UInt64) {
-        let findings = PlanAudit(week: week).check(plan: plan)
-        #expect(findings.violations.map(\.sentence) == [], "seed \(seed)")
-        #expect(findings.discrepancies.map(\.sentence) == [], "seed \(seed)")
-    }
-
     @Test("lines that are alike are searched as one: the same best price, the same audit", arguments: 0..<4)
     func merged(block: UInt64) async {
         var merged = 0
@@ -46,7 +40,7 @@ import Workforce
             merged += 1
             // Lines merged but people not narrowed: what is searched is the week, whole.
             let (_, plan) = await plan(week, most: scope.mergedContacts)
-            expectClean(plan, week, seed)
+            expectClean(plan, week, "seed \(seed)")
             let model = WeeklyModel(Instance(week))
             let options = AllocationOptions(timeLimit: nil, workLimit: 60)
             let best = await AllocationEngine(model, options: options).run()
@@ -65,7 +59,7 @@ import Workforce
             guard scope.searched.deployments < scope.whole.deployments else { continue }
             narrowed += 1
             #expect(scope.teamsKept == 1)
-            expectClean(plan, week, seed)
+            expectClean(plan, week, "seed \(seed)")
             #expect(plan.summary.bound == 0 || plan.summary.objective == 0)
             // The plan is one of the whole week's.
             let whole = WeeklyModel(Instance(week))
@@ -133,7 +127,7 @@ import Workforce
             cancellation.cancel()
             let result = await AllocationEngine(model).run(cancellation: cancellation)
             let plan = result.plan(of: model)
-            expectClean(plan, week, seed)
+            expectClean(plan, week, "seed \(seed)")
             #expect(result.work == 0)
         }
     }

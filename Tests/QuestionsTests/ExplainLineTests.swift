@@ -200,7 +200,8 @@ import Workforce
         }
     }
 
-    @Test(arguments: 0..<80) func `sending somebody to give a line does what it says`(seed: Int) async {
+    @Test(Reached("served", atLeast: 40), arguments: 0..<80)
+    func `sending somebody to give a line does what it says`(seed: Int) async {
         let week = RandomWeek.make(seed: UInt64(seed))
         let hand = await PlanAtHand.planned(week)
         for i in week.demand.indices where hand.nearby.unmet(ofLine: i) > 0 {
@@ -208,6 +209,7 @@ import Workforce
                 for t in week.demand[i].window {
                     var nearby = hand.nearby
                     guard let met = nearby.serve(person: s, session: t, line: i) else { continue }
+                    if met > 0 { Reached.here("served") }
                     #expect(met == hand.nearby.unmet(ofLine: i) - nearby.unmet(ofLine: i))
                     expectClean(nearby, week)
                 }
