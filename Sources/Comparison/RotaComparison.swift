@@ -2,8 +2,8 @@
 
 import Allocation
 import Audit
+import Figures
 import LinearModel
-import Report
 import Workforce
 
 /// The rota in use beside a plan: what planning is worth against today's habit.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// Reads the `policy` of week.yaml over the default policy: what is not given stays as it is by default.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
+import Reading
+import Tables
 import Workforce
 
 /// Reads the files of a plan, each of them whatever is wrong with the others.

@@ -2,12 +2,13 @@
 
 import Allocation
 import ArgumentParser
+import Figures
 import Formulation
 import Foundation
-import Intake
 import LinearModel
 import PlanFolder
 import Questions
+import Reading
 import Report
 import Workforce
 

@@ -3,12 +3,12 @@
 import Allocation
 import ArgumentParser
 import Comparison
+import Figures
 import Foundation
-import Intake
 import LinearModel
 import PlanFolder
 import Questions
-import Report
+import Reading
 import Workforce
 
 struct PriceCommand: AsyncParsableCommand {

@@ -3,8 +3,8 @@
 import Allocation
 import ArgumentParser
 import Foundation
-import Intake
 import Questions
+import Reading
 import Workforce
 
 struct TrainingCommand: AsyncParsableCommand {

@@ -3,7 +3,6 @@
 import Allocation
 import Audit
 import Formulation
-import Report
 import TestSupport
 import Testing
 import Workforce
