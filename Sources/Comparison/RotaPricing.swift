@@ -77,15 +77,15 @@ public struct RotaPricing: Sendable {
         for row in IndexedPlan(found.rows, in: index).deployments {
             contactMinutes[index.cell(row.person, row.session)] = row.row.contactMinutes
         }
-        let held = rota.deployments.compactMap { row in index.person(row.staff).map { (row, person: $0) } }
+        let placed = rota.deployments.compactMap { row in index.person(row.staff).map { (row, person: $0) } }
         var isDeployed = [Bool](repeating: false, count: instance.eligibleTeams.count)
-        for (row, person) in held { isDeployed[index.cell(person, row.session)] = true }
+        for (row, person) in placed { isDeployed[index.cell(person, row.session)] = true }
         let pay = SessionPay(instance, isDeployed: isDeployed)
 
         var plan = found
         plan.deployments = []
         plan.bookings = []
-        for (row, person) in held {
+        for (row, person) in placed {
             let cell = index.cell(person, row.session)
             let session = week.sessions[row.session]
             plan.deployments.append(

@@ -31,7 +31,7 @@ public struct BookingFigures: Sendable, Equatable, Encodable {
     /// People on the bank or agency whose competencies are not used, in order of the roster.
     public let unused: [UnusedBankFigure]
 
-    init(_ index: WeekIndex, _ plan: Plan, _ time: PlanTime) {
+    init(_ index: WeekLookup, _ plan: Plan, _ time: PlanTime) {
         let week = index.week
         var sessions = Grouped(Booking.allCases.map(\.rawValue), 0)
         var minutes = Grouped(Booking.allCases.map(\.rawValue), 0)

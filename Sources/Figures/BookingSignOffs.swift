@@ -21,7 +21,7 @@ public struct BookingSignOffFigure: Sendable, Equatable, Encodable {
     /// Whether all of them hold to the horizon's last day.
     public let isInDate: Bool
 
-    static func all(_ index: WeekIndex, _ plan: Plan, _ time: PlanTime) -> [BookingSignOffFigure] {
+    static func all(_ index: WeekLookup, _ plan: Plan, _ time: PlanTime) -> [BookingSignOffFigure] {
         var work: [Cell: [(activity: Activity, isSecond: Bool, route: ContactRoute)]] = [:]
         for row in plan.contacts {
             guard let activity = index.activity(row.activity) else { continue }
@@ -45,7 +45,7 @@ public struct BookingSignOffFigure: Sendable, Equatable, Encodable {
     }
 
     private static func figure(
-        _ row: BookingRow, _ needs: [Need], _ index: WeekIndex, _ time: PlanTime
+        _ row: BookingRow, _ needs: [Need], _ index: WeekLookup, _ time: PlanTime
     ) -> BookingSignOffFigure {
         var ends: [(need: Need, until: CalendarDay)] = []
         var missing: [String] = []

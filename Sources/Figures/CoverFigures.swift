@@ -37,7 +37,7 @@ public struct CoverFigures: Sendable, Equatable, Encodable {
     /// Contacts not met by team in file order, then by session; sessions without any are left out.
     public let unmet: [UnmetSessionFigure]
 
-    init(_ index: WeekIndex, _ plan: Plan) {
+    init(_ index: WeekLookup, _ plan: Plan) {
         let week = index.week
         var given: [String: Int] = [:]
         var byDay = Grouped(index.pathways, [Day](repeating: Day(), count: week.days))

@@ -101,7 +101,7 @@ public struct DelegationFigures: Sendable, Equatable, Encodable {
     /// Who stands behind the care that is given.
     public let oversight: OversightFigures
 
-    init(_ index: WeekIndex, _ plan: Plan, _ time: PlanTime) {
+    init(_ index: WeekLookup, _ plan: Plan, _ time: PlanTime) {
         let delegatedTo = DelegatedTo(index, plan)
         var wholes: [Whole: Given] = [:]
         for row in plan.contacts where row.route == .delegated {
@@ -164,7 +164,7 @@ public struct DelegationFigures: Sendable, Equatable, Encodable {
 
     /// The sign-offs by which a support worker may do the activity on the day of the session.
     private static func evidence(
-        _ index: WeekIndex, _ time: PlanTime, _ staff: String, _ whole: Whole
+        _ index: WeekLookup, _ time: PlanTime, _ staff: String, _ whole: Whole
     ) -> [EvidenceFigure] {
         guard let person = index.person(staff), index.week.sessions.indices.contains(whole.session) else {
             return []
@@ -191,7 +191,7 @@ private struct Whole: Hashable, Comparable {
         self.activity = activity
     }
 
-    init(_ row: ContactRow, _ index: WeekIndex) {
+    init(_ row: ContactRow, _ index: WeekLookup) {
         self.init(
             session: row.session, group: index.supervisionGroup(row.activity, team: row.team),
             activity: row.activity)

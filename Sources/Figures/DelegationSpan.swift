@@ -68,7 +68,7 @@ struct DelegatedTo {
         let session: Int
     }
 
-    init(_ index: WeekIndex, _ plan: Plan) {
+    init(_ index: WeekLookup, _ plan: Plan) {
         for row in plan.contacts
         where row.route == .delegated
             && index.activity(row.activity)?.delegated?.remoteSupervision != true
@@ -86,7 +86,7 @@ struct DelegatedTo {
     }
 }
 
-extension WeekIndex {
+extension WeekLookup {
     /// The group in which delegated work of an activity in a team is supervised: `*` where from afar.
     func supervisionGroup(_ activity: String, team: String) -> String {
         self.activity(activity)?.delegated?.remoteSupervision == true ? "*" : group(team)

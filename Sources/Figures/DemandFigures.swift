@@ -54,7 +54,7 @@ public struct DemandFigures: Sendable, Equatable, Encodable {
     /// What is unmet by reason, in the order in which reasons are tested; reasons that do not occur left out.
     public let byReason: [ReasonFigure]
 
-    init(_ index: WeekIndex, _ plan: Plan) {
+    init(_ index: WeekLookup, _ plan: Plan) {
         let week = index.week
         var met: [String: Int] = [:]
         for row in plan.contacts { met[row.line, default: 0] += row.contacts }

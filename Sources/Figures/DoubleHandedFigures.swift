@@ -31,7 +31,7 @@ public struct DoubleHandedFigures: Sendable, Equatable, Encodable {
     /// Lines with contacts that a review found suitable for one worker, in file order.
     public let suitable: [SuitableFigure]
 
-    init(_ index: WeekIndex, _ plan: Plan, _ time: PlanTime) {
+    init(_ index: WeekLookup, _ plan: Plan, _ time: PlanTime) {
         let week = index.week
         var total = Grouped(["all"], Hands())
         var teams = Grouped(week.teams.map(\.id), Hands())

@@ -44,7 +44,7 @@ public struct ExpiringFigure: Sendable, Equatable, Encodable {
     /// Every sign-off that has ended or ends by 60 days after the horizon, of each person and competency the
     /// latest, the earliest first: also those that no activity asks for, such as mandatory ones.
     static func all(
-        _ index: WeekIndex, _ plan: Plan, _ time: PlanTime, _ all: LatestSignOffs
+        _ index: WeekLookup, _ plan: Plan, _ time: PlanTime, _ all: LatestSignOffs
     ) -> [ExpiringFigure] {
         let week = index.week
         let limit = index.last.adding(days: ReviewFigure.daysAhead)

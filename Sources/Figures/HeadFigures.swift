@@ -36,7 +36,7 @@ public struct HeadFigures: Sendable, Equatable, Encodable {
     /// By team in file order, then by session.
     public let items: [HeadFigure]
 
-    init(_ index: WeekIndex, _ plan: Plan) {
+    init(_ index: WeekLookup, _ plan: Plan) {
         let week = index.week
         let count = week.sessions.count
         var heads = [Int](repeating: 0, count: week.teams.count * count)

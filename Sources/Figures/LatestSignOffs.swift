@@ -15,7 +15,7 @@ struct LatestSignOffs {
     /// Those of after the horizon.
     private let later: [String: [SignOff]]
 
-    init(_ index: WeekIndex) {
+    init(_ index: WeekLookup) {
         let week = index.week
         let validity = Dictionary(week.framework.competencies.map { ($0.id, $0.validMonths) }) { one, _ in one
         }

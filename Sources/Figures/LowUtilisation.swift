@@ -23,7 +23,7 @@ public struct LowUtilisation: Sendable, Equatable {
 
     /// Who is low, in order of the roster.
     public static func of(week: Week, plan: Plan) -> [LowUtilisation] {
-        let index = WeekIndex(week)
+        let index = WeekLookup(week)
         return zip(week.staff.indices, TimeAccount.of(index, plan)).compactMap { person, time in
             guard let threshold = index.threshold(person), isLow(time, threshold) else { return nil }
             return LowUtilisation(
@@ -39,7 +39,7 @@ public struct LowUtilisation: Sendable, Equatable {
     }
 }
 
-extension WeekIndex {
+extension WeekLookup {
     /// The share of available time in direct contact below which a person counts as low; nil: never.
     func threshold(_ person: Int) -> Double? {
         let home = homeTeam(person, on: week.start)

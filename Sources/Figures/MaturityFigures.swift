@@ -70,7 +70,7 @@ public struct MaturityFigures: Sendable, Equatable, Encodable {
     /// Delegation is in use where at least as much is delegated as could be and is not.
     static let delegatedFrom = 0.5
 
-    init(_ index: WeekIndex, _ plan: Plan) {
+    init(_ index: WeekLookup, _ plan: Plan) {
         var tally = Tally()
         for row in plan.deployments { tally.add(row, index) }
         for row in plan.contacts {
@@ -121,7 +121,7 @@ private struct Tally {
     var delegated = 0
     var kept = 0
 
-    mutating func add(_ row: Deployment, _ index: WeekIndex) {
+    mutating func add(_ row: Deployment, _ index: WeekLookup) {
         guard let person = index.person(row.staff), let team = index.team(row.team),
             let day = index.day(row.session)
         else { return }

@@ -74,7 +74,7 @@ public struct NotDelegatedFigure: Sendable, Equatable, Encodable {
 struct NotDelegated {
     let figures: [NotDelegatedFigure]
 
-    init(_ index: WeekIndex, _ plan: Plan, _ time: PlanTime, _ delegatedTo: DelegatedTo) {
+    init(_ index: WeekLookup, _ plan: Plan, _ time: PlanTime, _ delegatedTo: DelegatedTo) {
         let week = index.week
         let sheets = week.framework.activities.filter { $0.delegated != nil && $0.hands == 1 }
         let search = Obstacles(index, time, delegatedTo, sheets)
@@ -135,7 +135,7 @@ struct NotDelegated {
 
 /// The tests, one after the other.
 private struct Obstacles {
-    let index: WeekIndex
+    let index: WeekLookup
     let time: PlanTime
     let delegatedTo: DelegatedTo
     /// Of each activity with a delegated route, who is of the grade and signed off on each day, whatever the
@@ -144,7 +144,7 @@ private struct Obstacles {
 
     typealias Reason = NotDelegatedFigure.Reason
 
-    init(_ index: WeekIndex, _ time: PlanTime, _ delegatedTo: DelegatedTo, _ activities: [Activity]) {
+    init(_ index: WeekLookup, _ time: PlanTime, _ delegatedTo: DelegatedTo, _ activities: [Activity]) {
         self.index = index
         self.time = time
         self.delegatedTo = delegatedTo

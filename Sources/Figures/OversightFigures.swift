@@ -32,7 +32,7 @@ public struct OversightFigures: Sendable, Equatable, Encodable {
     /// Those without slack, by session, group and activity.
     public let tight: [TightSupervision]
 
-    init(_ index: WeekIndex, _ plan: Plan, _ time: PlanTime) {
+    init(_ index: WeekLookup, _ plan: Plan, _ time: PlanTime) {
         var without = 0
         var alone = 0
         var delegated: [Place: Int] = [:]
@@ -58,7 +58,7 @@ public struct OversightFigures: Sendable, Equatable, Encodable {
     }
 
     private static func tight(
-        _ place: Place, _ contacts: Int, _ index: WeekIndex, _ time: PlanTime
+        _ place: Place, _ contacts: Int, _ index: WeekLookup, _ time: PlanTime
     ) -> TightSupervision? {
         guard let activity = index.activity(place.activity), let route = activity.delegated else {
             return nil

@@ -4,7 +4,7 @@ import Workforce
 
 /// Who is where in each session of a plan, and what time they have left.
 struct PlanTime {
-    let index: WeekIndex
+    let index: WeekLookup
     /// What each person holds.
     let people: [Qualifications]
     /// People deployed to each team in each session, in order of the plan.
@@ -12,7 +12,7 @@ struct PlanTime {
     private var used: [[Double]]
     private var supervising: [[Double]]
 
-    init(_ index: WeekIndex, _ plan: Plan) {
+    init(_ index: WeekLookup, _ plan: Plan) {
         let week = index.week
         self.index = index
         people = Qualifications.of(week.staff, signOffs: week.signOffs, framework: week.framework)

@@ -39,7 +39,7 @@ public struct ReportFigures: Sendable, Equatable, Encodable {
 
     /// Works the figures out.
     public init(week: Week, plan: Plan) {
-        let index = WeekIndex(week)
+        let index = WeekLookup(week)
         from = week.start.iso
         until = week.start.adding(days: week.days - 1).iso
         price = PriceFigures(plan.summary)

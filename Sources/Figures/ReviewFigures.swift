@@ -25,7 +25,7 @@ public struct ReviewFigure: Sendable, Equatable, Encodable {
     /// Days after the horizon's last day within which a review or the end of a sign-off is told of.
     public static let daysAhead = 60
 
-    static func due(_ index: WeekIndex, _ plan: Plan, _ time: PlanTime) -> [ReviewFigure] {
+    static func due(_ index: WeekLookup, _ plan: Plan, _ time: PlanTime) -> [ReviewFigure] {
         let limit = index.last.adding(days: daysAhead)
         let found = index.week.framework.activities.compactMap { activity -> (CalendarDay, ReviewFigure)? in
             guard let route = activity.delegated, let day = route.reviewOn, day <= limit else { return nil }

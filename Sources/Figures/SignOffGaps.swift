@@ -24,7 +24,7 @@ public struct SignOffGapFigure: Sendable, Equatable, Encodable {
     /// person's role fits a route to it; and where nothing they hold lets them take part in it. Of several
     /// routes the one that lacks least is told.
     static func all(
-        _ index: WeekIndex, _ time: PlanTime, _ latest: LatestSignOffs
+        _ index: WeekLookup, _ time: PlanTime, _ latest: LatestSignOffs
     ) -> [SignOffGapFigure] {
         let week = index.week
         var asked = [Set<String>](repeating: [], count: week.teams.count)
@@ -55,14 +55,14 @@ public struct SignOffGapFigure: Sendable, Equatable, Encodable {
         }
     }
 
-    private static func isLapsed(_ held: HeldSignOff, _ index: WeekIndex) -> Bool {
+    private static func isLapsed(_ held: HeldSignOff, _ index: WeekLookup) -> Bool {
         held.until.map { $0 < index.last } ?? false
     }
 
     /// What the person lacks of the route to an activity that is nearest; nothing where they may take part in
     /// it, or their roles fit no route.
     private static func lacking(
-        _ index: WeekIndex, _ time: PlanTime, _ person: Int, _ activity: Activity, _ teams: [Int]
+        _ index: WeekLookup, _ time: PlanTime, _ person: Int, _ activity: Activity, _ teams: [Int]
     ) -> [Need] {
         let day = index.last
         let member = index.week.staff[person]

@@ -45,7 +45,7 @@ struct SkillMix {
     let total: SkillMixFigure
     let byActivity: [DelegableWorkFigure]
 
-    init(_ index: WeekIndex, _ plan: Plan) {
+    init(_ index: WeekLookup, _ plan: Plan) {
         let week = index.week
         var mixes = Grouped(index.pathways, Mix())
         for row in plan.deployments where week.sessions.indices.contains(row.session) {
@@ -101,7 +101,7 @@ struct SkillMix {
 
     /// Minutes of each row of supervision, by the pathways of the delegated contacts that it is for; of the
     /// group's first team where there are none.
-    private static func supervision(_ index: WeekIndex, _ plan: Plan) -> [(pathway: String, minutes: Double)]
+    private static func supervision(_ index: WeekLookup, _ plan: Plan) -> [(pathway: String, minutes: Double)]
     {
         var contacts: [[String]: [(pathway: String, contacts: Int)]] = [:]
         for row in plan.contacts where row.route == .delegated {

@@ -30,7 +30,7 @@ public struct StaffingFigures: Sendable, Equatable, Encodable {
     /// What registered people do that support workers could, by activity in order of the framework.
     public let registeredOnDelegable: [DelegableWorkFigure]
 
-    init(_ index: WeekIndex, _ plan: Plan) {
+    init(_ index: WeekLookup, _ plan: Plan) {
         let week = index.week
         var minutes = Grouped(RotaMark.Duty.allCases.map(\.rawValue), 0)
         var rostered = 0

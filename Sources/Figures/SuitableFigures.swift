@@ -37,7 +37,7 @@ public struct SuitableFigure: Sendable, Equatable, Encodable {
     /// Who could give them alone, as far as the reason is about them, in order of the roster.
     public let able: [String]
 
-    static func all(_ index: WeekIndex, _ plan: Plan, _ time: PlanTime) -> [SuitableFigure] {
+    static func all(_ index: WeekLookup, _ plan: Plan, _ time: PlanTime) -> [SuitableFigure] {
         let rows = Dictionary(grouping: plan.contacts, by: \.line)
         return index.week.demand.compactMap { line in
             guard let activity = index.activity(line.activity), let team = index.team(line.team),
@@ -110,7 +110,7 @@ private struct Able {
     }
 }
 
-extension WeekIndex {
+extension WeekLookup {
     /// Contacts of a line found suitable for one worker; 0 where its activity has no single-handed way.
     func suitable(_ line: DemandLine) -> Int {
         guard let activity = activity(line.activity), activity.hands == 2, activity.singleHanded != nil else {

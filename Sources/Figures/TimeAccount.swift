@@ -31,9 +31,9 @@ public struct TimeAccount: Sendable, Equatable, Encodable {
     public var spare: Double
 
     /// The account of everybody on the roster, in its order.
-    public static func of(week: Week, plan: Plan) -> [TimeAccount] { of(WeekIndex(week), plan) }
+    public static func of(week: Week, plan: Plan) -> [TimeAccount] { of(WeekLookup(week), plan) }
 
-    static func of(_ index: WeekIndex, _ plan: Plan) -> [TimeAccount] {
+    static func of(_ index: WeekLookup, _ plan: Plan) -> [TimeAccount] {
         let week = index.week
         var accounts = week.staff.map { TimeAccount(staff: $0.id) }
         for row in plan.contacts {
@@ -90,7 +90,7 @@ struct WorkedSessions {
     /// Worked for a team that asks for no contacts in that session: where somebody is deployed, else at home.
     private(set) var isPresence: [[Bool]]
 
-    init(_ index: WeekIndex, _ plan: Plan) {
+    init(_ index: WeekLookup, _ plan: Plan) {
         let week = index.week
         isWorked = week.rota.map { marks in marks.map { $0.duty == .rostered } }
         isDeployed = week.rota.map { marks in marks.map { _ in false } }
@@ -118,7 +118,7 @@ struct WorkedSessions {
 private struct AskingTeams {
     private var asks: [[Bool]]
 
-    init(_ index: WeekIndex) {
+    init(_ index: WeekLookup) {
         let week = index.week
         asks = week.teams.map { _ in [Bool](repeating: false, count: week.sessions.count) }
         for line in week.demand where line.contacts > 0 {

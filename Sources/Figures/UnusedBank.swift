@@ -27,7 +27,7 @@ public struct UnusedBankFigure: Sendable, Equatable, Encodable {
     /// needs one of the competencies. Most unmet contacts first.
     public let work: [Work]
 
-    static func all(_ index: WeekIndex, _ plan: Plan, _ time: PlanTime) -> [UnusedBankFigure] {
+    static func all(_ index: WeekLookup, _ plan: Plan, _ time: PlanTime) -> [UnusedBankFigure] {
         let week = index.week
         var deployed: [String: Int] = [:]
         for row in plan.deployments { deployed[row.staff, default: 0] += 1 }

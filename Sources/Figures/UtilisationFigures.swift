@@ -63,7 +63,7 @@ public struct UtilisationFigures: Sendable, Equatable, Encodable {
     /// By person, in file order.
     public let byPerson: [UtilisationFigure]
 
-    init(_ index: WeekIndex, _ plan: Plan) {
+    init(_ index: WeekLookup, _ plan: Plan) {
         let week = index.week
         let time = PersonTime(index, plan)
         var total = Grouped(["all"], Time())
@@ -145,7 +145,7 @@ private struct PersonTime {
     var contactInTeam: [[Int]]
     var availableInTeam: [[Int]]
 
-    init(_ index: WeekIndex, _ plan: Plan) {
+    init(_ index: WeekLookup, _ plan: Plan) {
         let week = index.week
         let none = [Int](repeating: 0, count: week.staff.count)
         contact = none

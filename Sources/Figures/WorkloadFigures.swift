@@ -55,7 +55,7 @@ public struct WorkloadFigures: Sendable, Equatable, Encodable {
     /// The group of people without a home team.
     public static let homeless = "none"
 
-    init(_ index: WeekIndex, _ plan: Plan) {
+    init(_ index: WeekLookup, _ plan: Plan) {
         let week = index.week
         var loads = Grouped(index.pathways + [Self.homeless], Load())
         for line in week.demand {

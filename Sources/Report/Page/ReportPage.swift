@@ -20,7 +20,7 @@ public struct ReportPage {
     public let figures: ReportFigures
     /// What was found out by changing one thing and planning anew.
     public let findings: Findings
-    let index: WeekIndex
+    let index: WeekLookup
     let codes: TeamCodes
     let standing: PlanStanding
     private let notice: String?
@@ -48,7 +48,7 @@ public struct ReportPage {
         self.findings = findings
         self.standing = standing ?? PlanStanding(asMade: plan)
         self.notice = notice
-        index = WeekIndex(week)
+        index = WeekLookup(week)
         codes = TeamCodes(week.teams)
         sections = allSections.filter { !$0.blocks.isEmpty }
     }

@@ -6,7 +6,7 @@ import Workforce
 ///
 /// A plan that somebody edited may name people or teams that are not there: such rows are left out of the
 /// figures, and it is the audit that reports them.
-public struct WeekIndex {
+public struct WeekLookup {
     /// The week.
     public let week: Week
     private let staff: [String: Int]
