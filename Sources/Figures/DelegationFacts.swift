@@ -47,7 +47,8 @@ struct DelegationFacts {
         let supervisors = Set(
             plan.supervision.filter {
                 $0.activity == activity.id
-                    && $0.group == (route.remoteSupervision ? WeekIndex.everywhereName : team.supervisionGroup)
+                    && $0.group
+                        == (route.remoteSupervision ? WeekIndex.everywhereName : team.supervisionGroup)
                     && sessions.contains($0.session)
             }.map(\.supervisor)
         ).union(rows.compactMap(\.supervisor))

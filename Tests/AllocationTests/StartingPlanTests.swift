@@ -16,7 +16,9 @@ struct StartingPlanTests {
         let model = WeeklyModel(Instance(week))
         let tables = SearchTables(model)
         var moves = SearchMoves(tables, seed: 1)
-        return (model, PlanMending(StartingPlan(plan.rows, leaving: plan.unmet, for: model), tables, &moves).state)
+        return (
+            model, PlanMending(StartingPlan(plan.rows, leaving: plan.unmet, for: model), tables, &moves).state
+        )
     }
 
     private static func expectSound(_ model: WeeklyModel, _ state: SearchState) {

@@ -20,7 +20,8 @@ struct WorkLimitTests {
             let workingTime = model.instance.workingTime
             let available = rota.sessions(.available)
             for t in available {
-                let isBarred = !rota.isAllowed([t])
+                let isBarred =
+                    !rota.isAllowed([t])
                     && !model.instance.eligibleTeams[t].contains(0)
                 #expect(workingTime.mayBeWorked(person: 0, session: t) != isBarred, "seed \(seed)")
                 if isBarred { Reached.here("a barred session") }
@@ -104,7 +105,9 @@ private struct RandomRota {
     }
 
     /// Whether every set of worked sessions that holds one of those booked is within all five rules.
-    func isAllowed(_ booked: [Int]) -> Bool { booked.allSatisfy { isAllowed($0, booked + sessions(.rostered)) } }
+    func isAllowed(_ booked: [Int]) -> Bool {
+        booked.allSatisfy { isAllowed($0, booked + sessions(.rostered)) }
+    }
 
     private func isAllowed(_ added: Int, _ worked: [Int]) -> Bool {
         let (member, policy, here) = (week.staff[0], week.policy, week.sessions[added])

@@ -34,12 +34,15 @@ enum Fixture {
             rows: PlanRows(
                 deployments: [
                     Deployment(
-                        staff: "ann", session: 0, team: "kt", booking: .rostered, minutes: 240, contactMinutes: 90
+                        staff: "ann", session: 0, team: "kt", booking: .rostered, minutes: 240,
+                        contactMinutes: 90
                     ),
                     Deployment(
-                        staff: "=1+1", session: 0, team: "kt", booking: .agency, minutes: 240, contactMinutes: 90),
+                        staff: "=1+1", session: 0, team: "kt", booking: .agency, minutes: 240,
+                        contactMinutes: 90),
                     Deployment(
-                        staff: "O\"Neil", session: 1, team: "kt", booking: .bank, minutes: 240, contactMinutes: 0),
+                        staff: "O\"Neil", session: 1, team: "kt", booking: .bank, minutes: 240,
+                        contactMinutes: 0),
                 ],
                 contacts: [
                     ContactRow(

@@ -86,7 +86,8 @@ enum SmallWeek {
                     contact("H1", "hoist", "quay-ward", 2, "eve", .doubleHanded, 3, 105, with: "bo"),
                 ],
                 supervision: [
-                    SupervisionRow(supervisor: "ann", session: 0, group: "kt", activity: "rehab", minutes: 10),
+                    SupervisionRow(
+                        supervisor: "ann", session: 0, group: "kt", activity: "rehab", minutes: 10),
                     SupervisionRow(supervisor: "ann", session: 1, group: "kt", activity: "rehab", minutes: 5),
                 ]),
             unmet: [
