@@ -11,6 +11,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         // SHA-256 of the inputs, stated in every plan.
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        // The heap of branch and bound's nodes, whose order decides what is proved within a limit.
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         // Frameworks and week.yaml, with the line and column of every node.
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -36,10 +38,17 @@ let package = Package(
         .target(name: "Intake", dependencies: ["Reading", "Workforce"]),
         // The weekly model as an integer programme: one file a rule or price term.
         .target(name: "Formulation", dependencies: ["Workforce", "LinearModel"]),
+        // Bounds of any integer programme: cuts, a first-order method, branch and bound.
+        .target(
+            name: "Bounds",
+            dependencies: [
+                "LinearModel", "GLPK", "SeededRandom",
+                .product(name: "HeapModule", package: "swift-collections"),
+            ]),
         // The engine: construction, improvement, bound, and the plan made of them.
         .target(
             name: "Allocation",
-            dependencies: ["Workforce", "LinearModel", "Formulation", "GLPK", "SeededRandom"]),
+            dependencies: ["Workforce", "LinearModel", "Formulation", "GLPK", "Bounds", "SeededRandom"]),
         // The independent check of a plan; shares no code with Formulation or Allocation.
         .target(name: "Audit", dependencies: ["Workforce"]),
         // Numbers, days and the plan's own words as people read them.
@@ -74,7 +83,7 @@ let package = Package(
         // Plan folders, written whole or not at all, and read back.
         .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Reading", "Tables"]),
         // Realistic weeks of any size, and the empty week to fill in.
-        .target(name: "Generation", dependencies: ["Workforce", "SeededRandom"]),
+        .target(name: "Generation", dependencies: ["Workforce", "Wording", "SeededRandom"]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(
             name: "skillmix",
@@ -89,10 +98,13 @@ let package = Package(
             name: "SearchSpeed", dependencies: ["Allocation", "Formulation", "Intake"],
             path: "Benchmarks/SearchSpeed"),
         // What several test targets share: tiny weeks, random weeks and an exhaustive oracle. Not shipped.
-        .target(name: "TestSupport", dependencies: ["Workforce", "SeededRandom"], path: "Tests/Support"),
+        .target(
+            name: "TestSupport", dependencies: ["Workforce", "Audit", "SeededRandom"], path: "Tests/Support"),
         .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"]),
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel", "SeededRandom", "TestSupport"]),
-        .testTarget(name: "WorkforceTests", dependencies: ["Workforce"]),
+        .testTarget(
+            name: "BoundsTests", dependencies: ["Bounds", "LinearModel", "SeededRandom", "TestSupport"]),
+        .testTarget(name: "WorkforceTests", dependencies: ["Workforce", "TestSupport"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Workforce"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Reading", "SeededRandom", "Workforce"]),
         .testTarget(
@@ -113,7 +125,8 @@ let package = Package(
         .testTarget(
             name: "AllocationTests",
             dependencies: [
-                "Allocation", "Audit", "Workforce", "Intake", "PlanFolder", "Generation", "GLPK",
+                "Allocation", "Audit", "Workforce", "Intake", "PlanFolder", "Generation", "GLPK", "Bounds",
+                "LinearModel",
                 "SeededRandom", "TestSupport",
             ]),
         .testTarget(
@@ -133,7 +146,9 @@ let package = Package(
                 "Comparison", "Allocation", "Audit", "Formulation", "Intake", "PlanFolder", "Workforce",
                 "SeededRandom", "TestSupport",
             ]),
-        .testTarget(name: "GenerationTests", dependencies: ["Generation", "Intake", "Reading", "Workforce"]),
+        .testTarget(
+            name: "GenerationTests",
+            dependencies: ["Generation", "Intake", "Reading", "Workforce", "TestSupport"]),
         // They run the command itself, which depending on it builds beside them.
         .testTarget(
             name: "CommandTests",

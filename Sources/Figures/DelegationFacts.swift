@@ -8,7 +8,6 @@ struct DelegationFacts {
     let plan: Plan
     let decisions: DelegationDecisions
     let people: [Qualifications]
-    let staffIndex: [String: Int]
     let teams: [String: Team]
 
     init(_ week: Week, _ plan: Plan) {
@@ -16,7 +15,6 @@ struct DelegationFacts {
         self.plan = plan
         decisions = DelegationDecisions(week.decisions)
         people = Qualifications.of(week.staff, signOffs: week.signOffs, framework: week.framework)
-        staffIndex = Dictionary(week.staff.enumerated().map { ($1.id, $0) }) { first, _ in first }
         teams = Dictionary(week.teams.map { ($0.id, $0) }) { first, _ in first }
     }
 
@@ -49,7 +47,8 @@ struct DelegationFacts {
         let supervisors = Set(
             plan.supervision.filter {
                 $0.activity == activity.id
-                    && $0.group == (route.remoteSupervision ? "*" : team.supervisionGroup)
+                    && $0.group
+                        == (route.remoteSupervision ? WeekIndex.everywhereName : team.supervisionGroup)
                     && sessions.contains($0.session)
             }.map(\.supervisor)
         ).union(rows.compactMap(\.supervisor))

@@ -101,9 +101,8 @@ struct SkillMix {
 
     /// Minutes of each row of supervision, by the pathways of the delegated contacts that it is for; of the
     /// group's first team where there are none.
-    private static func supervision(_ index: WeekLookup, _ plan: Plan) -> [(
-        pathway: String, minutes: Double
-    )] {
+    private static func supervision(_ index: WeekLookup, _ plan: Plan) -> [(pathway: String, minutes: Double)]
+    {
         var contacts: [[String]: [(pathway: String, contacts: Int)]] = [:]
         for row in plan.contacts where row.route == .delegated {
             guard let pathway = index.pathway(row.team) else { continue }

@@ -35,8 +35,8 @@ struct PlanReader {
             return nil
         }
         var plan = Plan(
-            deployments: deployments, contacts: contacts, supervision: supervision, unmet: unmet,
-            bookings: bookings, summary: summary.summary)
+            rows: PlanRows(deployments: deployments, contacts: contacts, supervision: supervision),
+            unmet: unmet, bookings: bookings, summary: summary.summary)
         plan.edited = TableDigests.edited(plan, since: summary.tables, sessions)
         return plan
     }

@@ -34,7 +34,7 @@ public enum LookAlikes {
         switch scalar.properties.generalCategory {
         case .spaceSeparator: return " "
         case .format: return ""
-        default: return nil
+        default: return nil  // foreign
         }
     }
 

@@ -99,7 +99,7 @@ public enum YAMLDocument {
                     "key '\(Diagnostic.shortened(key))' is there twice in one mapping",
                     expected: "each key once", diagnostics)
             }
-        default:
+        default:  // foreign
             refuse(
                 Place(file: file), "the YAML cannot be read: \(error.localizedDescription)",
                 expected: "well-formed YAML", diagnostics)

@@ -20,14 +20,16 @@ extension DelegationReview {
             "Put the rows into decisions.csv in the week's folder beside those that are there already.",
         ]
         let lines =
-            head.map(Self.comment) + ["activity,staff,team,decision,reason,by,on"]
+            head.map(Self.comment) + [
+                CSVText.record(["activity", "staff", "team", "decision", "reason", "by", "on"])
+            ]
             + used.flatMap { item in
                 [Self.comment(Self.sentence(item, names)), row(item.activity, item.staff, item.team)]
             }
             + closed.flatMap { item in
                 [Self.comment(Self.sentence(item, names)), row(item.activity, nil, item.team)]
             }
-        return lines.joined(separator: "\n") + "\n"
+        return lines.joined()
     }
 
     private static func sentence(_ item: UsedDelegation, _ names: DelegationNames) -> String {
@@ -55,17 +57,10 @@ extension DelegationReview {
     /// A comment of one line. Without quotation marks, because a spreadsheet would take them for a cell's.
     private static func comment(_ text: String) -> String {
         let plain = text.map { $0 == "\"" ? "'" : $0.isNewline ? " " : $0 }
-        return plain.isEmpty ? "#" : "# " + String(plain)
+        return (plain.isEmpty ? "#" : "# " + String(plain)) + "\n"
     }
 
     private func row(_ activity: String, _ staff: String?, _ team: String) -> String {
-        [activity, staff ?? "", team, "", "", "", week.start.iso].map(Self.cell).joined(separator: ",")
-    }
-
-    /// An identifier as a cell: it may hold quotation marks, which are doubled.
-    private static func cell(_ text: String) -> String {
-        guard text.contains("\"") || text.contains(",") else { return text }
-        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-            + "\""
+        CSVText.record([activity, staff ?? "", team, "", "", "", week.start.iso])
     }
 }

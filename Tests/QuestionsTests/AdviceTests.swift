@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Audit
 import Formulation
 import TestSupport
 import Testing
@@ -109,7 +110,7 @@ import Workforce
             }
         }
         for plan in [hand.nearby, nearby] {
-            let written = plan.plan(version: "test").summary.terms
+            let written = PlanAudit(week: week).check(plan: PlanSketch(week, rows: plan.rows).plan).terms
             for term in PriceTerms.Term.allCases {
                 #expect(abs(plan.terms[term] - written[term]) < 1e-6, "\(term)")
             }

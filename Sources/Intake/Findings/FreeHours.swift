@@ -15,7 +15,7 @@ enum FreeHours {
             else {
                 return false
             }
-            return placed.minutes(index, of: duties).contains { Double($0) > person.contractHours * 60 }
+            return placed.minutes(index, of: duties).contains { Double($0) > person.contractMinutes }
         }
         guard let first = found.first else { return }
         placed.staff.field("hourly_cost", first).warning(

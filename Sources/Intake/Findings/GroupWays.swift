@@ -7,14 +7,18 @@ import Workforce
 enum GroupWays {
     /// Warns of each such group at the first team that is far from an earlier one.
     static func tell(of placed: PlacedWeek, _ diagnostics: Diagnostics) {
-        guard let travel = placed.eligibility.travel else { return }
+        let reach = placed.eligibility.reach
+        guard let travel = reach.travel else { return }
         var groups: [String: [Int]] = [:]
         var told: Set<String> = []
         for (index, team) in placed.week.teams.enumerated() {
             let group = team.supervisionGroup
             let earlier = groups[group, default: []].map { placed.week.teams[$0] }
             groups[group, default: []].append(index)
-            guard let far = earlier.first(where: { !travel.allows(from: $0.locality, to: team.locality) }),
+            guard
+                let far = earlier.first(where: {
+                    !reach.isWithinTravel(from: $0.locality, to: team.locality)
+                }),
                 told.insert(group).inserted
             else { continue }
             let minutes = travel.minutes(from: far.locality, to: team.locality)

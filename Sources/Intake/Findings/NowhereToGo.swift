@@ -95,10 +95,10 @@ struct NowhereToGo {
     /// Whether the name or the way that is missing was told where it stands.
     private func isTold(_ nearest: TeamObstacle, _ person: StaffMember) -> Bool {
         switch nearest.obstacle {
-        case .noAgreement: told.employers.contains(person.employer)
-        case .tooFar:
+        case .barrier(.organisation): told.employers.contains(person.employer)
+        case .barrier(.travel):
             !told.localities.isDisjoint(with: [person.baseLocality, placed.week.teams[nearest.team].locality])
-        case .closed, .placedElsewhere, .nothingToDo: false
+        case .barrier(.closed), .barrier(.placement), .nothingToDo: false
         }
     }
 
