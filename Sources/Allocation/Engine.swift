@@ -43,22 +43,6 @@ public struct AllocationProgress: Sendable, Equatable {
     public var gap: Double { objective == 0 ? 0 : (objective - bound) / objective }
 }
 
-/// What a search found, as values of the weekly model's columns.
-public struct AllocationResult: Sendable {
-    /// The values; feasible.
-    public let values: [Double]
-    /// Pounds of them.
-    public let objective: Double
-    /// Pounds no plan can be below.
-    public let bound: Double
-    /// What is proved.
-    public let status: PlanStatus
-    /// Units of work done.
-    public let work: Int
-    /// Seconds it took.
-    public let seconds: Double
-}
-
 /// Finds the cheapest plan it can for a week, and a bound below which no plan can be.
 ///
 /// A first complete plan is constructed, or mended from one to start from. Two threads then improve it by annealing,

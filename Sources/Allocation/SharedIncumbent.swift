@@ -121,18 +121,15 @@ final class SharedIncumbent: Sendable {
         }
         var bound = max(0, min(proved.bound, objective))
         if bound >= objective - Self.tolerance(objective) { bound = objective }
-        let status: PlanStatus
-        if bound == objective {
-            status = .optimal
-        } else if options.gap > 0, bound >= objective * (1 - options.gap) {
-            status = .withinGap
-        } else if ending.isCancelled, !state.withLock({ $0.isGoodEnough }) {
-            status = .interrupted
-        } else {
-            status = isOutOfTime || options.workLimit == nil ? .timeLimit : .workLimit
-        }
         return AllocationResult(
-            values: values, objective: objective, bound: bound, status: status, work: searched.work,
-            seconds: seconds)
+            values: values, objective: objective, bound: bound, ending: searchEnding, work: searched.work,
+            seconds: seconds, options: options)
+    }
+
+    private var searchEnding: SearchEnding {
+        if state.withLock({ $0.isGoodEnough }) { return .goodEnough }
+        if ending.isCancelled { return .interrupted }
+        if isOutOfTime { return .timeLimit }
+        return options.workLimit == nil ? .goodEnough : .workLimit
     }
 }

@@ -2,7 +2,7 @@
 
 import Allocation
 import Foundation
-import Intake
+import Reading
 import Synchronization
 
 /// Writes how a search gets on to a CSV file, for programs: a row for each better plan or bound, and one for the last step.

@@ -26,7 +26,7 @@ struct CutTests {
         let week = RandomWeek.make(seed: seed)
         let best = Oracle(week).best()
         let model = WeeklyModel(Instance(week))
-        let plan = model.values(of: best.plan).values
+        let plan = model.values(of: best.plan.rows).values
         var planes = Proof.cuttingPlanes(model)
         try withGLPK(Proof.wholeProgram(model)) { problem throws(SolverError) in
             for _ in 0..<15 {
@@ -54,7 +54,7 @@ struct CutTests {
         let week = RandomWeek.make(seed: seed)
         let best = Oracle(week).best()
         let model = WeeklyModel(Instance(week))
-        let plan = model.values(of: best.plan).values
+        let plan = model.values(of: best.plan.rows).values
         var planes = Proof.cuttingPlanes(model)
         var firstOrder = FirstOrderBound(
             Proof.wholeProgram(model), from: [Double](repeating: 0, count: model.columns.count))

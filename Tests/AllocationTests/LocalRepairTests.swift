@@ -32,8 +32,7 @@ struct LocalRepairTests {
         let search = await Search(model, seed: seed, shared: shared, start: start, progress: nil)
             .run(until: work)
         let result = shared.result(proved: Proof.Outcome(bound: 0, incumbent: nil), searched: search)
-        let plan = PlanMaker(model, result).plan(
-            result, seed: seed, version: "test", inputs: [], timed: false)
+        let plan = result.plan(of: model)
         return (plan, result.objective)
     }
 

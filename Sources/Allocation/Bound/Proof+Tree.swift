@@ -78,13 +78,10 @@ extension Proof {
     }
 
     private func onlyTightens(_ row: RowOrigin) -> Bool {
-        switch row.rule {
-        case .contactsWhereDeployed, .roundedTime: return true
-        case .presence:
-            let activity = model.instance.lines[Int(row.line)].activity
-            return (model.instance.activities[activity].delegated?.supervisionMinutes ?? 0) > 0
-        default: return false
-        }
+        if row.rule == .contactsWhereDeployed || row.rule == .roundedTime { return true }
+        guard row.rule == .presence else { return false }
+        let activity = model.instance.lines[Int(row.line)].activity
+        return (model.instance.activities[activity].delegated?.supervisionMinutes ?? 0) > 0
     }
 
     private func branch(

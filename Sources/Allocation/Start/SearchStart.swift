@@ -16,7 +16,7 @@ struct SearchStart: Sendable {
         unless isStopped: () -> Bool = { false }
     ) {
         let starts = [
-            start.map { StartingPlan($0, for: tables.model) },
+            start.map { StartingPlan($0.rows, leaving: $0.unmet, for: tables.model) },
             StartingPlan(inForceIn: tables.model.instance),
         ]
         var cheapest = SearchState(tables)
