@@ -65,7 +65,9 @@ struct StrengtheningTests {
                 if family == .tableau {
                     let sums = try problem.tableauRows(of: Array(model.columns.indices)).map(\.weights)
                     let rounded = RoundingCuts(problem.program)
-                    for cut in rounded.deepestCuts(of: sums, at: values, atMost: 40) { planes.adopt(cut, &rows) }
+                    for cut in rounded.deepestCuts(of: sums, at: values, atMost: 40) {
+                        planes.adopt(cut, &rows)
+                    }
                 }
                 if rows.rowCount == 0 { break }
                 cuts += rows.rowCount
