@@ -48,9 +48,9 @@ extension NearbyPlan {
     }
 
     private func isAway(_ cell: Int) -> Bool {
-        let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)
+        let (s, t) = instance.personAndSession(ofCell: cell)
         guard let k = team(ofCell: cell),
-            let home = instance.homeTeam[s * instance.dayCount + instance.calendar.dayOfSession[t]]
+            let home = instance.homeTeam[instance.personDay(s, instance.calendar.dayOfSession[t])]
         else { return false }
         return k != home
     }

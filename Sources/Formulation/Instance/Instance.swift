@@ -214,7 +214,7 @@ public struct Instance: Sendable {
     public func cell(_ person: Int, _ session: Int) -> Int { person * sessionCount + session }
 
     /// The person and the session of a cell.
-    public func place(ofCell cell: Int) -> (person: Int, session: Int) {
+    public func personAndSession(ofCell cell: Int) -> (person: Int, session: Int) {
         let (person, session) = cell.quotientAndRemainder(dividingBy: sessionCount)
         return (person, session)
     }
