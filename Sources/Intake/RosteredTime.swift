@@ -86,7 +86,8 @@ struct RosteredTime {
                 expected: "\(policy.maximumDaysPerWeek) days a week at most")
         case .rest:
             return Breach(
-                session: index, message: "rostered with less rest than minimum_rest_hours before this session",
+                session: index,
+                message: "rostered with less rest than minimum_rest_hours before this session",
                 expected: "\(policy.minimumRestHours) hours of rest at least")
         }
     }

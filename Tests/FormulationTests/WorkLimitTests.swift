@@ -105,7 +105,9 @@ private struct RandomRota {
     }
 
     /// Whether every set of worked sessions that holds one of those booked is within all five rules.
-    func isAllowed(_ booked: [Int]) -> Bool { booked.allSatisfy { isAllowed($0, booked + sessions(.rostered)) } }
+    func isAllowed(_ booked: [Int]) -> Bool {
+        booked.allSatisfy { isAllowed($0, booked + sessions(.rostered)) }
+    }
 
     private func isAllowed(_ added: Int, _ worked: [Int]) -> Bool {
         let (member, policy, here) = (week.staff[0], week.policy, week.sessions[added])

@@ -39,7 +39,8 @@ import Workforce
             for t in week.sessions.indices {
                 for k in week.teams.indices {
                     var nearby = hand.nearby
-                    guard nearby.send(person: s, session: t, team: k) else { continue }
+                    guard nearby.send(person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(k))
+                    else { continue }
                     #expect(nearby.team(ofPerson: s, session: t) == k)
                     expectClean(nearby, week)
                 }

@@ -84,7 +84,8 @@ struct WeekIndexTests {
                 route: .support, contacts: 1, minutes: 30)
         }
         let supervision = [
-            ("P-1", "north", "care"), ("P-1", "*", "care"), ("P-1", "east", "care"), ("P-1", "north", "dance"),
+            ("P-1", "north", "care"), ("P-1", "*", "care"), ("P-1", "east", "care"),
+            ("P-1", "north", "dance"),
         ].map {
             SupervisionRow(supervisor: $0.0, session: 0, group: $0.1, activity: $0.2, minutes: 5)
         }

@@ -14,9 +14,10 @@ enum GroupWays {
             let group = team.supervisionGroup
             let earlier = groups[group, default: []].map { placed.week.teams[$0] }
             groups[group, default: []].append(index)
-            guard let far = earlier.first(where: {
-                !reach.isWithinTravel(from: $0.locality, to: team.locality)
-            }),
+            guard
+                let far = earlier.first(where: {
+                    !reach.isWithinTravel(from: $0.locality, to: team.locality)
+                }),
                 told.insert(group).inserted
             else { continue }
             let minutes = travel.minutes(from: far.locality, to: team.locality)
