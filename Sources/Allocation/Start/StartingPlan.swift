@@ -58,7 +58,9 @@ struct StartingPlan: Sendable {
         }
         contacts = indexed.contacts.compactMap { row in
             let kind = ColumnOrigin.Kind(row.row.route)
-            guard row.row.contacts > 0, (kind == .doubleHandedParts) == (row.partner != nil) else { return nil }
+            guard row.row.contacts > 0, (kind == .doubleHandedParts) == (row.partner != nil) else {
+                return nil
+            }
             return Contacts(
                 line: row.line, person: row.person, partner: row.partner, session: row.session, kind: kind,
                 count: row.row.contacts)
