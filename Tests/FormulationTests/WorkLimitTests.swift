@@ -74,6 +74,7 @@ private struct RandomRota {
         var world = TinyWorld()
         world.days = random.pick([2, 4, 7, 9, 14])
         if random.chance(60) { world.parts.append(DayPart(id: "eve", starts: 1050, ends: 1320)) }
+        world.teams[0].parts = world.parts.map(\.id)
         world.policy.maximumSessionsPerDay = random.pick(1...3)
         world.policy.maximumDaysInARow = random.pick([1, 2, 3, 4, 6])
         world.policy.maximumDaysPerWeek = random.pick([1, 2, 3, 4, 6])
