@@ -61,14 +61,16 @@ public struct IndexedPlan: Sendable {
 
     /// Looks a plan's rows up in a week.
     ///
-    /// - Parameter index: The index of that week.
-    public init(_ plan: Plan, in index: WeekIndex) {
-        var unmet = [Int](repeating: 0, count: index.lineCount)
-        for row in plan.unmet where row.contacts > 0 {
-            if let line = index.line(row.line) { unmet[line] = row.contacts }
+    /// - Parameters:
+    ///   - unmet: What the plan says it leaves unmet.
+    ///   - index: The index of that week.
+    public init(_ rows: PlanRows, leaving unmet: [UnmetRow] = [], in index: WeekIndex) {
+        var stated = [Int](repeating: 0, count: index.lineCount)
+        for row in unmet where row.contacts > 0 {
+            if let line = index.line(row.line) { stated[line] = row.contacts }
         }
-        self.unmet = unmet
-        for row in plan.deployments {
+        self.unmet = stated
+        for row in rows.deployments {
             if let person = person(row.staff, row.session, index), let team = index.team(row.team) {
                 deployments.append(
                     Deployed(person: person, session: row.session, team: team, row: row))
@@ -76,7 +78,7 @@ public struct IndexedPlan: Sendable {
                 strays.append(.deployment(row))
             }
         }
-        for row in plan.contacts {
+        for row in rows.contacts {
             let partner = row.partner.flatMap(index.person)
             if let person = person(row.staff, row.session, index), let line = index.line(row.line),
                 (partner == nil) == (row.partner == nil)
@@ -89,7 +91,7 @@ public struct IndexedPlan: Sendable {
                 strays.append(.contacts(row))
             }
         }
-        for row in plan.supervision {
+        for row in rows.supervision {
             if let person = index.person(row.supervisor), index.hasSession(row.session),
                 let group = index.group(row.group), let activity = index.activity(row.activity)
             {

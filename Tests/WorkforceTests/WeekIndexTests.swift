@@ -91,7 +91,7 @@ struct WeekIndexTests {
         }
         var plan = PlanSketch(week).plan
         (plan.deployments, plan.contacts, plan.supervision) = (deployments, contacts, supervision)
-        let found = IndexedPlan(plan, in: index)
+        let found = IndexedPlan(plan.rows, leaving: plan.unmet, in: index)
         #expect(found.deployments.map(\.row) == [deployments[0]])
         #expect(found.contacts.map(\.row) == Array(contacts[0...1]))
         #expect(found.contacts.map(\.team) == [0, nil])

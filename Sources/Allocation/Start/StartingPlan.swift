@@ -42,11 +42,12 @@ struct StartingPlan: Sendable {
         deploymentsStated = current.count { $0 != nil }
     }
 
-    init(_ plan: Plan, for model: WeeklyModel) {
-        let indexed = IndexedPlan(plan, in: model.instance.index)
+    /// - Parameter unmet: What the plan left unmet in the week that it was made for; what goes unmet beside it is new.
+    init(_ rows: PlanRows, leaving unmet: [UnmetRow] = [], for model: WeeklyModel) {
+        let indexed = IndexedPlan(rows, leaving: unmet, in: model.instance.index)
         (hasKnownPerson, hasKnownSession) = (indexed.hasKnownPerson, indexed.hasKnownSession)
-        deploymentsStated = plan.deployments.count
-        for row in plan.contacts where row.contacts > 0 {
+        deploymentsStated = rows.deployments.count
+        for row in rows.contacts where row.contacts > 0 {
             let (sum, isTooMuch) = contactsStated.addingReportingOverflow(row.contacts)
             contactsStated = isTooMuch ? .max : sum
         }
@@ -71,6 +72,6 @@ struct StartingPlan: Sendable {
                 Supervision(column: $0, minutes: row.row.minutes)
             }
         }
-        unmet = indexed.unmet
+        self.unmet = indexed.unmet
     }
 }

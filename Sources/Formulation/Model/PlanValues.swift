@@ -3,13 +3,14 @@
 import Workforce
 
 extension WeeklyModel {
-    /// A plan as values of the model's columns, to start a search from or to check against the rows.
+    /// The rows of a plan as values of the model's columns, to start a search from or to check against the
+    /// programme.
     ///
-    /// The values are complete, not necessarily feasible. `strays` are the rows of the plan that the model has no
-    /// column for: somebody deployed where they may not be, contacts outside a window or without a route, a
+    /// The values are complete, not necessarily feasible. `strays` are those of them that the model has no column
+    /// for: somebody deployed where they may not be, contacts outside a window or without a route, a
     /// supervisor who may not supervise. A plan that keeps the rules has none.
-    public func values(of plan: Plan) -> (values: [Double], strays: [IndexedPlan.Stray]) {
-        let indexed = IndexedPlan(plan, in: instance.index)
+    public func values(of rows: PlanRows) -> (values: [Double], strays: [IndexedPlan.Stray]) {
+        let indexed = IndexedPlan(rows, in: instance.index)
         var values = [Double](repeating: 0, count: columns.count)
         var strays = indexed.strays
         for row in indexed.deployments {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// Own staff without an `hourly_cost` who could be asked to work beyond their contract: a plan takes those hours for

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// Supervision groups whose teams are farther apart than the travel limit: whoever supervises is hardly there.

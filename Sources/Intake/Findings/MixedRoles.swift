@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// People whose roles or employment do not go together: learners and volunteers who hold a worker's role as well, or

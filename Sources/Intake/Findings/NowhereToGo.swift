@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// People who are rostered, or could be asked, and can be sent to no team; and people who can be somewhere and hold no

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// Localities of travel.csv that nobody sets out from and no team works from, where a name near to them is used and

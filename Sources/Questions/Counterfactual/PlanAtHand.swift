@@ -37,7 +37,7 @@ public struct PlanAtHand: Sendable {
         self.plan = plan
         self.budget = budget
         planner = NearbyPlanner(model, seed: seed) { budget.isOver }
-        nearby = planner.takingOver(plan)
+        nearby = planner.takingOver(plan.rows)
     }
 
     /// Whether every row of the plan keeps the week's rules; answers about a plan that does not are about what is
