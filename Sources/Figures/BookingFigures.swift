@@ -53,7 +53,7 @@ public struct BookingFigures: Sendable, Equatable, Encodable {
         var rostered = 0.0
         for (person, member) in week.staff.enumerated() where member.employment.countsAsHead {
             for (session, mark) in week.rota[person].enumerated() where mark.duty == .rostered {
-                let pay = Self.rosteredPay(member, week.sessions[session], week.policy)
+                let pay = week.policy.pay(of: member, in: week.sessions[session])
                 rostered += pay
                 if member.employment == .agency { agency += pay }
             }
@@ -74,14 +74,6 @@ public struct BookingFigures: Sendable, Equatable, Encodable {
 
     /// Pounds of a tier.
     func pounds(_ tier: Booking) -> Double { tiers.first { $0.tier == tier.rawValue }?.pounds ?? 0 }
-
-    /// Pay of a rostered session; bank and agency with the larger of the session's and the day's uplift.
-    private static func rosteredPay(_ member: StaffMember, _ session: Session, _ policy: Policy) -> Double {
-        let uplift =
-            member.employment == .substantive
-            ? 0 : max(session.part.uplift, policy.dayUplift(session.day.weekday))
-        return member.hourlyCost * (1 + uplift) * Double(session.minutes) / 60
-    }
 
     /// The tier of a booking whose deployment is not in the plan.
     private static func tier(of row: BookingRow) -> Booking {

@@ -80,7 +80,7 @@ public struct UtilisationFigures: Sendable, Equatable, Encodable {
         var pathways = Grouped(index.pathways, Time())
         var persons = Grouped(week.staff.map(\.id), Time())
         for (person, member) in week.staff.enumerated() {
-            let contracted = member.contractHours * 60 * Double(week.days) / 7
+            let contracted = member.contractMinutes * Double(week.days) / 7
             var own = Time(
                 contact: time.contact[person], deployed: time.deployed[person],
                 available: time.available[person], presence: Int(accounts[person].presence))

@@ -76,7 +76,7 @@ public struct WeeklyModel: Sendable {
 
     /// The team that values of the columns send a person to in a session; nil: none.
     public func team(ofPerson person: Int, session: Int, in values: [Double]) -> Int? {
-        let cell = person * instance.sessionCount + session
+        let cell = instance.cell(person, session)
         let first = layout.firstDeployment[cell]
         for (position, team) in instance.eligibleTeams[cell].enumerated() where values[first + position] > 0.5
         {
