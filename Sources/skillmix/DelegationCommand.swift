@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import Delegation
+import Figures
 import Foundation
-import Intake
 import PlanFolder
 import Questions
+import Reading
 import Workforce
 
 struct DelegationCommand: ParsableCommand {

@@ -26,12 +26,8 @@ import Workforce
 
     private func plan(_ week: Week, most: Int, work: Int = 20) async -> (SearchScope, Plan) {
         let scope = SearchScope(week, most: most, unproved: most)
-        let model = WeeklyModel(scope.instance)
         let options = AllocationOptions(timeLimit: nil, workLimit: work)
-        let result = await AllocationEngine(model, options: options, proves: scope.isWhole).run()
-        let plan = scope.plan(
-            PlanMaker(model, result).plan(result, seed: 1, version: "test", inputs: [], timed: false))
-        return (scope, plan)
+        return (scope, await Planner(week, options: options, scope: scope).plan().plan)
     }
 
     @Test("lines that are alike are searched as one: the same best price, the same audit", arguments: 0..<4)
@@ -67,7 +63,7 @@ import Workforce
             #expect(plan.summary.bound == 0 || plan.summary.objective == 0)
             // The plan is one of the whole week's.
             let whole = WeeklyModel(Instance(week))
-            let (values, strays) = whole.values(of: plan)
+            let (values, strays) = whole.values(of: plan.rows)
             #expect(strays.isEmpty)
             #expect(whole.program.largestViolation(of: values) < 1e-6, "seed \(seed)")
         }
@@ -88,15 +84,14 @@ import Workforce
     }
 
     @Test("a plan to start from is taken over into merged lines")
-    func start() async throws {
+    func start() async {
         var started = 0
         for seed in UInt64(0)..<40 {
             let week = repeated(seed: seed, times: 3)
             let (scope, plan) = await plan(week, most: 0)
             guard scope.linesSearched != nil, !plan.contacts.isEmpty else { continue }
             let model = WeeklyModel(scope.instance)
-            let engine = AllocationEngine(model, start: scope.start(plan), proves: false)
-            let report = try #require(engine.startReport)
+            let report = StartReport(scope.start(plan).rows, for: model, seed: 1)
             #expect(report.isWhole, "seed \(seed)")
             started += 1
         }
@@ -131,8 +126,7 @@ import Workforce
             let cancellation = Cancellation()
             cancellation.cancel()
             let result = await AllocationEngine(model).run(cancellation: cancellation)
-            let plan = PlanMaker(model, result)
-                .plan(result, seed: 1, version: "test", inputs: [], timed: false)
+            let plan = result.plan(of: model)
             expectClean(plan, week, "seed \(seed)")
             #expect(result.work == 0)
         }

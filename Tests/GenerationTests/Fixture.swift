@@ -3,6 +3,7 @@
 import Foundation
 import Generation
 import Intake
+import Reading
 import TestSupport
 import Testing
 import Workforce

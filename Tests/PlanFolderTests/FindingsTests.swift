@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Foundation
 import PlanFolder
-import Report
 import Testing
 import Workforce
 

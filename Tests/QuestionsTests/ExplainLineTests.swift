@@ -189,8 +189,10 @@ import Workforce
                 #expect(claim?.contacts ?? unpriced?.contacts ?? 0 == max(0, met))
                 guard let claim else { continue }
                 // Both prices as the audit works them out from rows.
-                let before = PlanAudit(week: week).check(plan: trial.before.plan(version: "test"))
-                let after = PlanAudit(week: proposal.week).check(plan: trial.after.plan(version: "test"))
+                let before = PlanAudit(week: week)
+                    .check(plan: PlanSketch(week, rows: trial.before.rows).plan)
+                let after = PlanAudit(week: proposal.week)
+                    .check(plan: PlanSketch(proposal.week, rows: trial.after.rows).plan)
                 #expect(abs(before.objective - after.objective - claim.effect.pounds) < 0.001)
                 let best = try #require(try optimum(of: proposal.week))
                 #expect(after.objective >= best - 0.01, "no plan is cheaper than the cheapest")

@@ -12,10 +12,8 @@ import Workforce
 @Suite struct NearbyPlanTests {
     /// The optimum of a random tiny week, found by the engine.
     private func plan(_ week: Week) async -> Plan {
-        let model = WeeklyModel(Instance(week))
         let options = AllocationOptions(timeLimit: nil, workLimit: 40, seed: 1)
-        let result = await AllocationEngine(model, options: options).run()
-        return PlanMaker(model, result).plan(result, seed: 1, version: "test", inputs: [], timed: false)
+        return await Planner(week, options: options).plan().plan
     }
 
     @Test(arguments: 0..<40) func `a plan taken over is whole and costs what it says`(seed: Int) async {
@@ -24,7 +22,7 @@ import Workforce
         let hand = PlanAtHand(week: week, plan: plan)
         #expect(hand.isWhole)
         #expect(abs(hand.nearby.objective - plan.summary.objective) < 0.001)
-        let again = hand.nearby.plan(version: "test")
+        let again = PlanSketch(week, rows: hand.nearby.rows).plan
         let findings = PlanAudit(week: week).check(plan: again)
         #expect(findings.violations.isEmpty)
         #expect(abs(findings.objective - plan.summary.objective) < 0.001)

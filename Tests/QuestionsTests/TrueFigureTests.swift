@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Figures
 import Formulation
 import LinearModel
-import Report
 import SeededRandom
 import TestSupport
 import Testing

@@ -5,7 +5,9 @@ import TestSupport
 import Testing
 import Workforce
 
+@testable import Figures
 @testable import Report
+@testable import Tables
 
 /// The page of `SmallWeek`, as it is built and not as it looks.
 @Suite struct PageStructureTests {
@@ -73,7 +75,7 @@ import Workforce
     }
 
     @Test func aTableOfMetricsLiesInThePlansFolderItself() {
-        let table = ReportTable(name: "metrics", caption: "Metrics", columns: [], rows: [])
+        let table = Table(name: "metrics", caption: "Metrics", columns: [], rows: [])
         #expect(table.path == "metrics.csv")
         #expect(Self.page().tables.allSatisfy { $0.path.hasPrefix("tables/") || $0.name == "metrics" })
     }

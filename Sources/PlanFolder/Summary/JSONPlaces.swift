@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
+import Reading
 
 /// Where the values of a JSON text stand, and where a text stops being JSON.
 ///

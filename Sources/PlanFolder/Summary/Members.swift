@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
+import Reading
 
 /// An object of `plan.json`, read member by member by the standard decoder. What cannot be read is kept as a fault, so
 /// that everything wrong with the file is told at once.

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
-import Intake
-import Report
+import Reading
 import Workforce
 
-/// `plan.json`: the summary of a plan, in an order that people can read, and every figure of the report.
+/// `plan.json`: the summary of a plan, in an order that people can read, and every figure of what shows it.
 enum SummaryFile {
     /// The file as text.
     static func text(
-        of summary: PlanSummary, tables: [InputDigest], _ figures: ReportFigures, _ findings: Findings
+        of summary: PlanSummary, tables: [InputDigest], report: any Encodable
     ) throws(PlanFolderError) -> String {
         let terms = try PriceTerms.Term.allCases.map { term throws(PlanFolderError) in
             "    \"\(term.rawValue)\": \(try PlanNumber.amount(summary.terms[term]))"
@@ -27,7 +26,7 @@ enum SummaryFile {
             ("inputs", list(try summary.inputs.map(member))),
             ("tables", list(try tables.map(member))),
             ("decisions", list(try summary.decisions.map(member))),
-            ("report", try report(Report(figures: figures, findings: findings))),
+            ("report", try lines(of: report)),
         ]
         return "{\n" + members.map { "  \"\($0.0)\": \($0.1)" }.joined(separator: ",\n") + "\n}\n"
     }
@@ -80,12 +79,12 @@ enum SummaryFile {
     }
 
     /// The figures, indented to where they stand. Keys are sorted: the encoder has no other fixed order.
-    private static func report(_ report: Report) throws(PlanFolderError) -> String {
+    private static func lines(of figures: any Encodable) throws(PlanFolderError) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.keyEncodingStrategy = .convertToSnakeCase
         do {
-            let lines = String(decoding: try encoder.encode(report), as: UTF8.self)
+            let lines = String(decoding: try encoder.encode(figures), as: UTF8.self)
             return lines.split(separator: "\n").joined(separator: "\n  ")
         } catch {
             throw .unfitPlan(reason: "a figure of the report is no number")
@@ -100,20 +99,5 @@ enum SummaryFile {
         } catch {
             throw .unfitPlan(reason: "it holds a text that cannot be written")
         }
-    }
-}
-
-/// The figures, and beside them what was found out about the plan, where anything was.
-private struct Report: Encodable {
-    let figures: ReportFigures
-    let findings: Findings
-
-    private enum Keys: String, CodingKey { case findings }
-
-    func encode(to encoder: any Encoder) throws {
-        try figures.encode(to: encoder)
-        guard findings != Findings() else { return }
-        var container = encoder.container(keyedBy: Keys.self)
-        try container.encode(findings, forKey: .findings)
     }
 }

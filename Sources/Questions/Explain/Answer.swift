@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Report
+import Figures
 import Workforce
 
 /// An answer to a question about a plan: sentences for people, and the facts in them for programs.

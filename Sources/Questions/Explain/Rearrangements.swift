@@ -2,7 +2,6 @@
 
 import Allocation
 import Formulation
-import Report
 import Workforce
 
 /// Ways of meeting more of a line without a change of the week: somebody who may give it is sent there, though the

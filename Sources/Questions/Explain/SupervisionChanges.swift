@@ -2,7 +2,6 @@
 
 import Allocation
 import Formulation
-import Report
 import Wording
 import Workforce
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Figures
 import Formulation
-import Report
 import Workforce
 
 /// Why some people are little in direct contact, and the smallest change that helps each most.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Figures
 import Formulation
-import Report
 import Workforce
 
 extension PlanAtHand {
@@ -17,7 +17,7 @@ extension PlanAtHand {
     /// what chance makes.
     public func fixedTeams() -> FixedTeams {
         let fixedWeek = planner(of: week.fixingTeams())
-        let start = fixedWeek.takingOver(plan)
+        let start = fixedWeek.takingOver(plan.rows)
         if fixedWeek.isProvable, let free = cheapest, let fixed = fixedWeek.cheapest(from: start) {
             var effect = Effect(from: fixed, to: free)
             effect.isExact = true

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Figures
 import Formulation
-import Report
 import Workforce
 
 /// What would use people's spare time, found by lifting one thing that stops them after the other.
