@@ -36,6 +36,19 @@ import Workforce
                 + "gives: 4.0 hours of work.")
     }
 
+    @Test func `a contact that no session has room for is told as that`() {
+        let report = report {
+            $0.rota = ["P-1": ["R"]]
+            $0.teams = [TinyWorld.team("A", travelMinutes: 140)]
+            $0.demand("D-1", "assessment", contacts: 1, window: 0...0)
+        }
+        #expect(
+            report.shortfalls.map(\.sentence) == [
+                "Assessment in Team A on Mon 23 Nov: 1 contact wanted, none can be given: a contact takes 220 minutes "
+                    + "of work there, and no session of P-1 leaves more than 210 for it."
+            ])
+    }
+
     @Test func `a line of two days is no day's shortfall, though its people have one day`() {
         let report = report {
             $0.days = 2

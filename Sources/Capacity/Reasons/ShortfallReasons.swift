@@ -144,6 +144,7 @@ struct ShortfallReasons {
         _ care: Candidates.Care, _ lines: [Int], able: [Int], workable: [Int]
     ) -> String {
         let time = times.time(for: lines)
+        if time.people == 0 { return tooLong(care, workable) }
         let needed = NeededTime.of(lines, instance).workerMinutes
         let names = workable.count <= 3 ? " (\(People.named(workable.map { week.staff[$0].name })))" : ""
         let who = time.people == workable.count ? "" : ", with those who may help,"
@@ -158,6 +159,14 @@ struct ShortfallReasons {
                 + candidates.obstacles(care, others)
         }
         return words
+    }
+
+    /// Of a contact that no session has room for: a slip in the minutes of an activity or of travel, as a rule.
+    private func tooLong(_ care: Candidates.Care, _ workable: [Int]) -> String {
+        let room = workable.flatMap { s in care.sessions.map { instance.capacity[instance.cell(s, $0)] } }.max()
+        let names = People.named(workable.map { week.staff[$0].name })
+        return "a contact takes \(Show.count(care.line.minutes)) minutes of work there, and no session of "
+            + "\(names) leaves more than \(Show.minutes(room ?? 0)) for it"
     }
 
     private func hours(_ time: PeopleTime) -> String {
