@@ -48,6 +48,7 @@ public struct ReportSummary: Sendable, CustomStringConvertible {
                 + "\(Self.plain(Show.percent(hands.shareOfCare))) of contact hours; "
                 + "\(hands.suitableContacts == 0 ? "none" : Show.count(hands.suitableContacts)) of them reviewed as avoidable"
         )
+        lines += Self.unplaced(week, plan)
         lines.append(Self.plain(figures.price.statusInWords) + ".")
         self.lines = lines
     }
@@ -56,6 +57,22 @@ public struct ReportSummary: Sendable, CustomStringConvertible {
     public var description: String { lines.map { $0 + "\n" }.joined() }
 
     private static func short(_ term: PriceTerms.Term) -> String { Words.term(term).lowercased() }
+
+    /// How many people are on duty where the plan has no place for them; nothing where everybody has one.
+    private static func unplaced(_ week: Week, _ plan: Plan) -> [String] {
+        let placed = Dictionary(grouping: plan.deployments, by: \.staff).mapValues { Set($0.map(\.session)) }
+        let sessions = week.staff.indices.map { s in
+            week.sessions.indices.filter { t in
+                week.rota[s][t].duty == .rostered && placed[week.staff[s].id]?.contains(t) != true
+            }.count
+        }
+        let people = sessions.filter { $0 > 0 }.count
+        guard people > 0 else { return [] }
+        return [
+            "On duty without a place: \(people == 1 ? "1 person" : "\(Show.count(people)) people"), in "
+                + "\(Show.counted(sessions.reduce(0, +), "session"))"
+        ]
+    }
 
     /// The no-break blank as a plain one.
     private static func plain(_ text: String) -> String {

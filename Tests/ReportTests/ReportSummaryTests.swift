@@ -35,6 +35,13 @@ import Workforce
                 """)
     }
 
+    @Test func peopleOnDutyWithoutAPlaceAreCounted() {
+        var plan = SmallWeek.plan()
+        #expect(!summary(plan).description.contains("without a place"))
+        plan.deployments.removeAll { $0.staff == "dee" || $0.staff == "ann" }
+        #expect(summary(plan).lines.contains("On duty without a place: 2 people, in 3 sessions"))
+    }
+
     @Test func everyLineHasItsFiguresInTheirColumnsAndThereAreAtMost25() {
         var plan = SmallWeek.plan()
         for term in PriceTerms.Term.allCases { plan.summary.terms[term] = 1 }
