@@ -23,10 +23,7 @@ struct EngineTests {
     }
 
     private func expectClean(_ model: WeeklyModel, _ result: AllocationResult) {
-        let plan = result.plan(of: model)
-        let findings = PlanAudit(week: model.instance.week).check(plan: plan)
-        #expect(findings.violations.map(\.sentence) == [])
-        #expect(findings.discrepancies.map(\.sentence) == [])
+        TestSupport.expectClean(result.plan(of: model), model.instance.week)
         #expect(result.bound <= result.objective)
     }
 

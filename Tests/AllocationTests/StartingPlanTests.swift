@@ -27,13 +27,6 @@ struct StartingPlanTests {
         #expect(abs(model.program.objective(of: values) - state.price) < 1e-6)
     }
 
-    private static func expectClean(_ model: WeeklyModel, _ result: AllocationResult) {
-        let plan = result.plan(of: model)
-        let findings = PlanAudit(week: model.instance.week).check(plan: plan)
-        #expect(findings.violations.map(\.sentence) == [])
-        #expect(findings.discrepancies.map(\.sentence) == [])
-    }
-
     @Test("the best plan is taken over whole, and stays", arguments: 1...200)
     func optimumStays(seed: UInt64) async {
         let week = RandomWeek.make(seed: seed)
@@ -80,7 +73,7 @@ struct StartingPlanTests {
         let engine = AllocationEngine(model, options: options, start: plan)
         let result = await engine.run()
         #expect(result.objective <= state.price + 1e-6)
-        Self.expectClean(model, result)
+        expectClean(result.plan(of: model), edit.week)
         #expect(await engine.run().values == result.values)
     }
 

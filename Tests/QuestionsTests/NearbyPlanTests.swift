@@ -10,28 +10,21 @@ import Workforce
 @testable import Questions
 
 @Suite struct NearbyPlanTests {
-    /// The optimum of a random tiny week, found by the engine.
-    private func plan(_ week: Week) async -> Plan {
-        let options = AllocationOptions(timeLimit: nil, workLimit: 40, seed: 1)
-        return await Planner(week, options: options).plan().plan
-    }
-
     @Test(arguments: 0..<40) func `a plan taken over is whole and costs what it says`(seed: Int) async {
         let week = RandomWeek.make(seed: UInt64(seed))
-        let plan = await plan(week)
-        let hand = PlanAtHand(week: week, plan: plan)
+        let hand = await PlanAtHand.planned(week)
         #expect(hand.isWhole)
-        #expect(abs(hand.nearby.objective - plan.summary.objective) < 0.001)
+        #expect(abs(hand.nearby.objective - hand.plan.summary.objective) < 0.001)
         let again = PlanSketch(week, rows: hand.nearby.rows).plan
         let findings = PlanAudit(week: week).check(plan: again)
         #expect(findings.violations.isEmpty)
-        #expect(abs(findings.objective - plan.summary.objective) < 0.001)
+        #expect(abs(findings.objective - hand.plan.summary.objective) < 0.001)
     }
 
     @Test(Reached("sent", atLeast: 90), Reached("withdrawn", atLeast: 18), arguments: 0..<60)
     func `whatever is changed near to a plan, the audit finds no broken rule`(seed: Int) async {
         let week = RandomWeek.make(seed: UInt64(seed))
-        let hand = PlanAtHand(week: week, plan: await plan(week))
+        let hand = await PlanAtHand.planned(week)
         for s in week.staff.indices {
             for t in week.sessions.indices {
                 for k in week.teams.indices where hand.nearby.team(ofPerson: s, session: t) != k {
