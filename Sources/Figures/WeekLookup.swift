@@ -2,7 +2,7 @@
 
 import Workforce
 
-/// A week's parts by identifier, and the plan's rows that refer to them.
+/// What figures ask of a week beside its index: names, kinds of roles, pathways, and the minutes of a plan's rows.
 ///
 /// A plan that somebody edited may name people or teams that are not there: such rows are left out of the
 /// figures, and it is the audit that reports them.
@@ -136,12 +136,12 @@ public struct WeekLookup {
 }
 
 /// Amounts by group, in an order fixed beforehand.
-struct Grouped<Amount> {
+struct Grouped<Key: Hashable, Amount> {
     private(set) var amounts: [Amount]
-    let keys: [String]
-    private let position: [String: Int]
+    let keys: [Key]
+    private let position: [Key: Int]
 
-    init(_ keys: [String], _ start: Amount) {
+    init(_ keys: [Key], _ start: Amount) {
         self.keys = keys
         amounts = Array(repeating: start, count: keys.count)
         position = Dictionary(
@@ -149,11 +149,11 @@ struct Grouped<Amount> {
     }
 
     /// Changes one group's amount; a group that is not among the keys is passed over.
-    mutating func change(_ key: String, _ body: (inout Amount) -> Void) {
+    mutating func change(_ key: Key, _ body: (inout Amount) -> Void) {
         guard let index = position[key] else { return }
         body(&amounts[index])
     }
 
     /// Keys and amounts, in order.
-    var pairs: [(key: String, amount: Amount)] { Array(zip(keys, amounts)).map { ($0, $1) } }
+    var pairs: [(key: Key, amount: Amount)] { Array(zip(keys, amounts)).map { ($0, $1) } }
 }

@@ -94,8 +94,8 @@ extension NearbyPlan {
     mutating func moveOnly(person: Int, session: Int, team: Int) -> Bool {
         let cell = cell(person, session)
         guard
-            let option = (tables.optionStart[cell]..<tables.optionStart[cell + 1]).first(where: {
-                Int(tables.optionTeam[$0]) == team
+            let option = (tables.options.start[cell]..<tables.options.start[cell + 1]).first(where: {
+                Int(tables.options.team[$0]) == team
             })
         else { return false }
         state.dropCell(cell)

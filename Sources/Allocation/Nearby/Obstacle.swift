@@ -79,7 +79,7 @@ extension NearbyPlan {
             if !state.isWithinCap(cell) { return .cap }
             return state.mayDeploy(cell) ? .notBooked : .workingTime
         }
-        let team = Int(tables.optionTeam[option])
+        let team = Int(tables.options.team[option])
         guard team == line.team else { return .elsewhere(team: team) }
         let fitting = columns.filter { state.fitting($0) > 0 }
         guard !fitting.isEmpty else { return .full(minutesLeft: state.left[cell]) }
@@ -114,18 +114,20 @@ extension NearbyPlan {
         return before - Int(state.unmet[i])
     }
 
-    private func isSingle(_ column: Int) -> Bool { tables.contacts[column].kind == .singleHandedContacts }
+    private func isSingle(_ column: Int) -> Bool {
+        tables.contacts.column[column].kind == .singleHandedContacts
+    }
 
     /// The columns by which a cell may give contacts of a line.
     private func columns(_ cell: Int, line: Int) -> [Int] {
-        tables.model.layout.contactsOfCell[cell].filter { Int(tables.contacts[$0].line) == line }
+        tables.model.layout.contactsOfCell[cell].filter { Int(tables.contacts.column[$0].line) == line }
     }
 
     /// Whether one more contact could be given by a column now: alone, or with somebody who is there.
     private func isGivable(_ column: Int) -> Bool {
-        let contact = tables.contacts[column]
+        let contact = tables.contacts.column[column]
         guard contact.kind == .doubleHandedParts else { return state.wanted(column) > 0 }
-        return tables.partsOfSlot[Int(tables.contactSlot[column])].contains {
+        return tables.contacts.partsOfSlot[Int(tables.contacts.slot[column])].contains {
             SessionKnapsack.isPartner($0, column, contact.team, state) && state.fitting(Int($0)) > 0
         }
     }

@@ -38,7 +38,7 @@ extension SearchMoves {
     private func placeCheaply(_ cell: Int, _ state: inout SearchState) {
         var best = -1
         var bestPounds = Double.infinity
-        for option in tables.optionStart[cell]..<tables.optionStart[cell + 1] {
+        for option in tables.options.start[cell]..<tables.options.start[cell + 1] {
             let pounds = state.deploymentPrice(option)
             if pounds < bestPounds { (best, bestPounds) = (option, pounds) }
         }

@@ -35,7 +35,7 @@ struct PlanMending: Sendable {
             if minutes > 0 { state.supervise(row.column, minutes) }
         }
         for row in start.contacts { take(row) }
-        for key in tables.keyMinutes.indices { state.trim(key: key) }
+        for key in tables.keys.minutes.indices { state.trim(key: key) }
         if let before = start.unmet {
             lines = Set(before.indices.filter { Int(state.unmet[$0]) > before[$0] })
         }
@@ -67,8 +67,8 @@ struct PlanMending: Sendable {
     }
 
     private func option(_ cell: Int, _ team: Int) -> Int? {
-        (tables.optionStart[cell]..<tables.optionStart[cell + 1]).first {
-            Int(tables.optionTeam[$0]) == team
+        (tables.options.start[cell]..<tables.options.start[cell + 1]).first {
+            Int(tables.options.team[$0]) == team
         }
     }
 
@@ -91,7 +91,7 @@ struct PlanMending: Sendable {
         let cell = instance.cell(row.person, row.session)
         guard cell != other, let one = contact(row.line, cell, like: row.kind),
             let second = contact(row.line, other, like: row.kind),
-            tables.contactLeads[one] || tables.contactLeads[second], state.mayPair(one, second)
+            tables.contacts.leads[one] || tables.contacts.leads[second], state.mayPair(one, second)
         else { return 0 }
         let number = min(
             row.count, Int(state.unmet[row.line]), state.fitting(one), state.fitting(second))
@@ -104,12 +104,12 @@ struct PlanMending: Sendable {
     /// open to them.
     private func contact(_ line: Int, _ cell: Int, like kind: ColumnOrigin.Kind) -> Int? {
         guard state.option[cell] >= 0 else { return nil }
-        let open = tables.optionContacts[Int(state.option[cell])].filter {
-            Int(tables.contacts[$0].line) == line
+        let open = tables.options.contacts[Int(state.option[cell])].filter {
+            Int(tables.contacts.column[$0].line) == line
         }
         let isPair = kind == .doubleHandedParts
-        return open.first { tables.contacts[$0].kind == kind }
-            ?? open.first { !isPair && tables.contacts[$0].kind != .doubleHandedParts }
+        return open.first { tables.contacts.column[$0].kind == kind }
+            ?? open.first { !isPair && tables.contacts.column[$0].kind != .doubleHandedParts }
     }
 
     // MARK: People without a place

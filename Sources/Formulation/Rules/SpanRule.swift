@@ -22,7 +22,7 @@ enum SpanRule: ModelPart {
         }
     }
 
-    /// The groups with a span in which a person could do work that is only delegated to them, in order of the teams.
+    /// The groups with a span in which a person could do work that is only delegated to them, in order of teams.
     private static func delegatingGroups(_ instance: Instance, _ s: Int, _ t: Int) -> [Int] {
         var groups: [Int] = []
         for k in instance.eligibleTeams[instance.cell(s, t)]

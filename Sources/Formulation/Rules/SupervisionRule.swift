@@ -13,8 +13,8 @@ enum SupervisionRule: ModelPart {
         }
     }
 
-    /// Demanded activities whose delegation, if open, takes minutes of supervision, by the group they are supervised
-    /// in; that of all teams comes last.
+    /// Demanded activities whose delegation, if open, takes minutes of supervision, by the group they are
+    /// supervised in; that of all teams comes last.
     static func activities(_ instance: Instance) -> [[Int]] {
         var found = [Set<Int>](repeating: [], count: instance.groups.count + 1)
         for (i, line) in instance.lines.enumerated() {
