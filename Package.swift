@@ -42,6 +42,8 @@ let package = Package(
         .target(name: "Audit", dependencies: ["Workforce"]),
         // Numbers, days and the plan's own words as people read them.
         .target(name: "Wording", dependencies: ["Workforce"]),
+        // One thing that is otherwise in a week, as a value; weeks with such changes made in them.
+        .target(name: "Changes", dependencies: ["SeededRandom", "Workforce", "Wording"]),
         // What AHP leads decide on: the delegations a plan uses, and those it could have used.
         .target(name: "Delegation", dependencies: ["Workforce", "Wording"]),
         // The report for people.
@@ -83,6 +85,9 @@ let package = Package(
         .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"]),
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel", "SeededRandom", "TestSupport"]),
         .testTarget(name: "WorkforceTests", dependencies: ["Workforce"]),
+        .testTarget(
+            name: "ChangesTests",
+            dependencies: ["Changes", "SeededRandom", "TestSupport", "Wording", "Workforce"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "SeededRandom", "Workforce"]),
         .testTarget(
             name: "DelegationTests", dependencies: ["Delegation", "Workforce", "TestSupport"]),
@@ -109,7 +114,7 @@ let package = Package(
             name: "QuestionsTests",
             dependencies: [
                 "Questions", "Allocation", "Formulation", "Audit", "Report", "Workforce", "Intake",
-                "Generation", "GLPK", "LinearModel", "SeededRandom", "TestSupport",
+                "Generation", "GLPK", "LinearModel", "SeededRandom", "Wording", "TestSupport",
             ]),
         .testTarget(
             name: "CapacityTests",

@@ -5,6 +5,7 @@ import Audit
 import Formulation
 import TestSupport
 import Testing
+import Wording
 import Workforce
 
 @testable import Questions

@@ -7,6 +7,7 @@ import Report
 import SeededRandom
 import TestSupport
 import Testing
+import Wording
 import Workforce
 
 @testable import Questions

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Formulation
+import Wording
 import Workforce
 
 /// A week in which something that stopped somebody does not any more.

@@ -6,51 +6,8 @@ import Report
 import Wording
 import Workforce
 
-/// People, places and obstacles of a week, as sentences name them.
-struct Naming {
-    let week: Week
-
-    /// `Ann Lee (S012)`, or the identifier alone where there is no other name.
-    func person(_ s: Int) -> String {
-        let staff = week.staff[s]
-        return staff.name == staff.id ? staff.id : "\(staff.name) (\(staff.id))"
-    }
-
-    func team(_ k: Int) -> String { week.teams[k].name }
-    func team(_ id: String) -> String { week.teams.first { $0.id == id }?.name ?? id }
-    func session(_ t: Int) -> String { Show.session(week.sessions[t]) }
-
-    func sessions(_ sessions: [Int]) -> String { Self.list(sessions.map(session)) }
-
-    func window(_ window: ClosedRange<Int>) -> String {
-        window.count == 1
-            ? session(window.lowerBound)
-            : "\(session(window.lowerBound)) to \(session(window.upperBound))"
-    }
-
-    func activity(_ id: String) -> String { week.framework.activities.first { $0.id == id }?.name ?? id }
-
-    /// `D12 (Rehabilitation session, Kestrel team)`.
-    func line(_ i: Int) -> String {
-        let line = week.demand[i]
-        return "\(line.id) (\(activity(line.activity)), \(team(line.team)))"
-    }
-
-    /// `Moves and handles people at level 2 (supervised)`.
-    func need(_ need: Need) -> String {
-        let name = week.framework.competencies.first { $0.id == need.competency }?.name ?? need.competency
-        let levels = week.framework.levelNames
-        let level = levels.indices.contains(need.level - 1) ? " (\(levels[need.level - 1]))" : ""
-        return "“\(name)” at level \(need.level)\(level)"
-    }
-
-    func needs(_ needs: [Need]) -> String { Self.list(needs.map(need)) }
-
-    /// `R@B in rota.csv, row S012, column 2026-11-23 am`: what to write where.
-    func rotaCell(_ s: Int, _ t: Int, _ mark: String) -> String {
-        "\(mark) in rota.csv, row \(week.staff[s].id), column \(week.sessions[t].id)"
-    }
-
+/// What keeps people from work, and what a change does to a plan, as sentences name them.
+extension Naming {
     /// What keeps a person from being sent to a team.
     func barrier(_ barrier: Barrier, person s: Int, team k: Int) -> String {
         switch barrier {
@@ -94,12 +51,6 @@ struct Naming {
         case .supervision: "has the minutes, but supervision does not stretch to it"
         case .nothing: "could give it"
         }
-    }
-
-    /// `a`, `a and b`, `a, b and c`.
-    static func list(_ words: [String]) -> String {
-        guard words.count > 1 else { return words.first ?? "" }
-        return words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
     }
 
     /// `exactly £12.00 dearer (bookings +£12.00)`, `at least £3.00 cheaper (…)`, `at the same price`.

@@ -121,8 +121,3 @@ extension PlanAtHand {
         return sentences + unpriced
     }
 }
-
-extension String {
-    /// The text with its first letter small, to stand within a sentence.
-    var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
-}

@@ -3,6 +3,7 @@
 import Allocation
 import Formulation
 import Report
+import Wording
 import Workforce
 
 /// Ways of meeting more of a line without a change of the week: somebody who may give it is sent there, though the

@@ -3,6 +3,7 @@
 import Allocation
 import Formulation
 import Report
+import Wording
 import Workforce
 
 /// Why some people are little in direct contact, and the smallest change that helps each most.

@@ -53,8 +53,3 @@ public struct DelegationTrialText: CustomStringConvertible {
         return lines.map { $0 + "\n" }.joined()
     }
 }
-
-extension String {
-    /// The text with its first letter large, to begin a sentence.
-    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
