@@ -16,3 +16,62 @@ extension Policy {
     /// Minutes of rest between worked sessions of different days, at least.
     public var minimumRestMinutes: Double { minutes(ofHours: minimumRestHours) }
 }
+
+extension Activity {
+    /// Minutes one contact takes of each worker: with the person, record, and travel where it takes any.
+    ///
+    /// - Parameter travel: Travel minutes per contact in the team.
+    public func workMinutes(travel: Int) -> Int { minutes + recordMinutes + (remote ? 0 : travel) }
+
+    /// Minutes one contact takes of each worker in that team; nil stands for both hands, a single-handed one takes
+    /// its extra minutes besides.
+    public func workMinutes(in team: Team, by route: ContactRoute? = nil) -> Int {
+        workMinutes(travel: team.travelMinutes) + extraMinutes(by: route)
+    }
+
+    /// Minutes of one contact that each worker is with the person.
+    public func contactMinutes(by route: ContactRoute?) -> Int { minutes + extraMinutes(by: route) }
+
+    private func extraMinutes(by route: ContactRoute?) -> Int {
+        route == .singleHanded ? singleHanded?.extraMinutes ?? 0 : 0
+    }
+}
+
+extension Sequence<Role> {
+    /// The pace of somebody who holds these roles: the largest, and that of most people for those who hold none.
+    public var pace: Double { self.map(\.pace).max() ?? 1 }
+}
+
+extension Policy {
+    /// Minutes of a session that are for contacts and supervision: all but the non-contact ones, at that pace.
+    ///
+    /// - Parameter minutes: Paid minutes of the session.
+    public func capacity(ofSession minutes: Int, pace: Double) -> Double {
+        max(0, pace * (Double(minutes) - nonContactMinutes))
+    }
+
+    /// The share by which bank and agency pay rises in a session: the larger of its part's and its day's.
+    public func uplift(in session: Session) -> Double {
+        max(session.part.uplift, dayUplift(session.day.weekday))
+    }
+
+    /// Pounds for a session of a person at plain rate, of bank and agency with its uplift.
+    public func pay(of staff: StaffMember, in session: Session) -> Double {
+        let uplift = staff.employment.isTemporary ? uplift(in: session) : 0
+        return staff.hourlyCost * (1 + uplift) * Double(session.minutes) / 60
+    }
+
+    /// Pounds that booking a person for a session costs by itself: of bank and agency its pay, of others nothing.
+    public func bookingPay(of staff: StaffMember, in session: Session) -> Double {
+        staff.employment.isTemporary ? pay(of: staff, in: session) : 0
+    }
+
+    /// The most pounds spent on sessions of people engaged like that; nil: no cap.
+    public func cap(on employment: Employment) -> Double? {
+        switch employment {
+        case .bank: bankCap
+        case .agency: agencyCap
+        case .substantive, .student, .volunteer: nil
+        }
+    }
+}

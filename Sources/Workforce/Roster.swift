@@ -86,6 +86,9 @@ public enum Employment: String, Sendable, CaseIterable, Codable {
 
     /// Whether a deployed person counts towards a team's minimum staff.
     public var countsAsHead: Bool { self == .substantive || self == .bank || self == .agency }
+
+    /// Whether the person is booked and paid by the session: bank and agency.
+    public var isTemporary: Bool { self == .bank || self == .agency }
 }
 
 /// A person on the roster.

@@ -8,7 +8,6 @@ struct UnmetReasons {
     private let model: WeeklyModel
     private let solution: Solution
     private let oversight: OversightReasons
-    private let workingTime: WorkingTime
     private let spent: [Employment: Double]
     /// Minutes that each cell has left, worked out once: every line asks for them again.
     private let left: [Double]
@@ -16,7 +15,6 @@ struct UnmetReasons {
     init(_ model: WeeklyModel, _ solution: Solution) {
         self.model = model
         self.solution = solution
-        workingTime = WorkingTime(model.instance)
         var spent: [Employment: Double] = [:]
         for cell in solution.team.indices
         where solution.team[cell] != nil && model.instance.duty[cell] == .available {
@@ -85,9 +83,9 @@ struct UnmetReasons {
             let other = s * instance.sessionCount + $0
             return solution.team[other] != nil && instance.duty[other] == .available
         }
-        if !workingTime.mayAdd(person: s, session: t, toBooked: booked) { return true }
+        if !instance.workingTime.mayAdd(person: s, session: t, toBooked: booked) { return true }
         let employment = instance.week.staff[s].employment
-        guard employment == .bank || employment == .agency else { return false }
+        guard employment.isTemporary else { return false }
         let worked = instance.calendar.sessionsOfDay[instance.calendar.dayOfSession[t]].count { other in
             other == t || booked.contains(other)
                 || instance.duty[s * instance.sessionCount + other] == .rostered
@@ -98,9 +96,7 @@ struct UnmetReasons {
     private func isStoppedByCap(_ cell: Int) -> Bool {
         guard isBookable(cell) else { return false }
         let employment = instance.week.staff[cell / instance.sessionCount].employment
-        let policy = instance.week.policy
-        guard let cap = employment == .bank ? policy.bankCap : employment == .agency ? policy.agencyCap : nil
-        else { return false }
+        guard let cap = instance.week.policy.cap(on: employment) else { return false }
         return spent[employment, default: 0] + instance.bookingPay[cell] > cap + 1e-9
     }
 

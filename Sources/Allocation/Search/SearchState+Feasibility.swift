@@ -7,23 +7,24 @@ extension SearchState {
     /// Whether rules 8 and 9's caps let a cell be deployed that is not: always where the person is on duty.
     func mayDeploy(_ cell: Int) -> Bool {
         guard tables.cells.isAvailable[cell] else { return true }
-        let week = Int(tables.cells.personWeek[cell])
-        if booked[week] + tables.cells.minutes[cell] > tables.weekMinutes[week] + 1e-9 { return false }
-        let personDay = Int(tables.cells.personDay[cell])
-        if Int(bookedSessions[personDay]) >= tables.daySessions[personDay] { return false }
-        let session = Int(tables.cells.session[cell])
-        for other in tables.clashes[session] {
-            let otherCell = cell - session + Int(other)
-            if option[otherCell] >= 0, tables.cells.isAvailable[otherCell] { return false }
-        }
-        let s = person(cell)
-        let firstDay = s * tables.dayCount
-        let day = personDay - firstDay
-        for limit in tables.dayLimits[s] where limit.days.contains(day) {
-            let worked = limit.days.count { $0 == day || bookedSessions[firstDay + $0] > 0 }
-            if worked > limit.limit { return false }
-        }
+        for limit in tables.work.limits(ofCell: cell) where !hasRoom(Int(limit), for: cell) { return false }
         return isWithinCap(cell)
+    }
+
+    /// Whether a limit on working time leaves room for an `A` cell that is one of its parts.
+    private func hasRoom(_ limit: Int, for cell: Int) -> Bool {
+        let work = tables.work
+        let personDay = tables.cells.personDay[cell]
+        var worked = 0.0
+        for part in work.parts(ofLimit: limit) {
+            let place = work.places[part]
+            let isWorked =
+                work.countsDays[limit]
+                ? place == personDay || bookedSessions[Int(place)] > 0
+                : Int(place) == cell || option[Int(place)] >= 0
+            if isWorked { worked += work.weights[part] }
+        }
+        return worked <= work.most[limit] + 1e-9
     }
 
     /// Whether the caps on bank and agency pay leave room for a cell.

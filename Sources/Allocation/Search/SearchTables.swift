@@ -10,6 +10,8 @@ final class SearchTables: Sendable {
     let model: WeeklyModel
     let cells: CellTables
     let lines: LineTables
+    /// The limits on working time.
+    let work: WorkTables
     /// How the week may be divided between two threads.
     let division: Division
 
@@ -90,15 +92,7 @@ final class SearchTables: Sendable {
 
     /// The greatest whole number of minutes that every contact is a multiple of.
     let unit: Int
-    /// Sessions that lie too close to each session to be worked with it.
-    let clashes: [[Int32]]
-    /// Rule 8's limits on days, by person.
-    let dayLimits: [[(days: [Int], limit: Int)]]
-    /// `A` minutes a week a person may work (`person * weekCount + week`).
-    let weekMinutes: [Double]
-    /// `A` sessions a day (`person * dayCount + day`).
-    let daySessions: [Int]
-    /// Rostered sessions a day, likewise.
+    /// Rostered sessions a day (`person * dayCount + day`).
     let dayRostered: [Int]
     let pay: [SubstantivePay]
     let dayCount: Int
@@ -141,6 +135,7 @@ final class SearchTables: Sendable {
         cells = CellTables(instance)
         division = Division(instance)
         lines = LineTables(instance)
+        work = WorkTables(instance)
         let policy = instance.week.policy
         let teams = instance.week.teams
         optionTeamPlace = optionTeam.indices.map {
@@ -217,18 +212,7 @@ final class SearchTables: Sendable {
         let unit = max(1, contacts.reduce(0) { Self.commonDivisor($0, Int($1.minutes)) })
         self.unit = unit
         contactUnits = contacts.map { $0.minutes / Int32(unit) }
-        let workingTime = WorkingTime(instance)
-        clashes = (0..<sessions).map { one in
-            (0..<sessions).filter { workingTime.clash(one, $0) }.map { Int32($0) }
-        }
         let weeks = instance.calendar.daysOfWeek.indices
-        dayLimits = (0..<instance.staffCount).map { workingTime.dayLimits(person: $0) }
-        weekMinutes = (0..<instance.staffCount).flatMap { s in
-            weeks.map { workingTime.availableMinutes(person: s, week: $0) ?? .infinity }
-        }
-        daySessions = (0..<instance.staffCount).flatMap { s in
-            (0..<instance.dayCount).map { workingTime.availableSessions(person: s, day: $0) }
-        }
         dayRostered = (0..<instance.staffCount).flatMap { s in
             instance.calendar.sessionsOfDay.map { day in
                 day.count { instance.duty[s * sessions + $0] == .rostered }

@@ -14,34 +14,27 @@ struct Bookable {
     }
 
     private let instance: Instance
-    private let workingTime: WorkingTime
 
     init(_ instance: Instance) {
         self.instance = instance
-        workingTime = WorkingTime(instance)
     }
 
     /// What rules out that the person works the session; nil where nothing does, and for sessions on duty.
     func obstacle(person s: Int, session t: Int) -> Obstacle? {
         let employment = instance.week.staff[s].employment
-        guard employment == .bank || employment == .agency, instance.duty[cell(s, t)] == .available else {
-            return nil
-        }
+        guard employment.isTemporary, instance.duty[instance.cell(s, t)] == .available else { return nil }
         let day = instance.calendar.dayOfSession[t]
         let sessions = instance.calendar.sessionsOfDay[day]
-        let rostered = sessions.count { instance.duty[cell(s, $0)] == .rostered }
+        let rostered = sessions.count { instance.duty[instance.cell(s, $0)] == .rostered }
         let wanted = max(1, instance.week.policy.bookingMinimumSessions - rostered)
         let others = sessions.filter {
-            $0 != t && instance.duty[cell(s, $0)] == .available
-                && !instance.eligibleTeams[cell(s, $0)].isEmpty
+            $0 != t && instance.duty[instance.cell(s, $0)] == .available
+                && !instance.eligibleTeams[instance.cell(s, $0)].isEmpty
         }
-        let room = min(others.count + 1, workingTime.availableSessions(person: s, day: day))
-        if room < wanted { return .minimum }
-        let policy = instance.week.policy
-        guard let cap = employment == .bank ? policy.bankCap : policy.agencyCap else { return nil }
-        let pay = others.map { instance.bookingPay[cell(s, $0)] }.sorted().prefix(wanted - 1)
-        return pay.reduce(instance.bookingPay[cell(s, t)], +) > cap + 1e-6 ? .cap : nil
+        let most = instance.workingTime.most(.sessionsPerDay(day: day), person: s)
+        if min(Double(others.count + 1), most) < Double(wanted) { return .minimum }
+        guard let cap = instance.week.policy.cap(on: employment) else { return nil }
+        let pay = others.map { instance.bookingPay[instance.cell(s, $0)] }.sorted().prefix(wanted - 1)
+        return pay.reduce(instance.bookingPay[instance.cell(s, t)], +) > cap + 1e-6 ? .cap : nil
     }
-
-    private func cell(_ s: Int, _ t: Int) -> Int { s * instance.sessionCount + t }
 }

@@ -70,49 +70,45 @@ extension CapacityProgram {
 
     private mutating func addWorkingTime(person s: Int, _ open: [(session: Int, column: Int)]) {
         let calendar = instance.calendar
+        let columns = Dictionary(open.map { ($0.session, $0.column) }) { first, _ in first }
         func atMost(_ limit: Double, _ terms: [Term]) {
             let most = terms.reduce(0) { $0 + $1.coefficient }
-            if most > limit { rows.append(Row(upper: max(0, limit), terms: terms)) }
+            if most > limit { rows.append(Row(upper: limit, terms: terms)) }
         }
-        for c in calendar.daysOfWeek.indices {
-            guard let limit = workingTime.availableMinutes(person: s, week: c) else { continue }
-            let range = calendar.sessionsOfWeek(c)
-            let inWeek = open.filter { range.contains($0.session) }
-            let lengths = inWeek.map { Double(calendar.sessions[$0.session].minutes) }
-            atMost(limit, zip(inWeek, lengths).map { ($0.column, $1) })
-            // Sessions are whole: no more than the hours hold of the shortest.
-            if let shortest = lengths.min() {
-                atMost(((limit + 1e-6) / shortest).rounded(.down), inWeek.map { ($0.column, 1) })
+        for limit in instance.workingTime.limits(person: s) {
+            switch limit.unit {
+            case .sessions:
+                let terms = limit.parts.compactMap { part in
+                    columns[part.place].map { (column: $0, coefficient: part.weight) }
+                }
+                atMost(limit.most, terms)
+                // Sessions are whole: no more than the limit holds of the lightest.
+                if let least = terms.map(\.coefficient).min(), least > 1 {
+                    atMost(((limit.most + 1e-6) / least).rounded(.down), terms.map { ($0.column, 1) })
+                }
+            case .days:
+                // A day worked holds at most so many sessions: so many a day, times the days.
+                let inside = limit.parts.map { part in
+                    calendar.sessionsOfDay[part.place].compactMap { columns[$0] }
+                }
+                let most =
+                    zip(limit.parts, inside).map { part, columns in
+                        let kind = WorkLimit.Kind.sessionsPerDay(day: part.place)
+                        return min(Double(columns.count), instance.workingTime.most(kind, person: s))
+                    }.max() ?? 0
+                atMost(limit.most * most, inside.joined().map { ($0, 1) })
             }
-        }
-        for (day, range) in calendar.sessionsOfDay.enumerated() {
-            atMost(
-                Double(workingTime.availableSessions(person: s, day: day)),
-                open.filter { range.contains($0.session) }.map { ($0.column, 1) })
-        }
-        for (position, one) in open.enumerated() {
-            for other in open[(position + 1)...] where workingTime.clash(one.session, other.session) {
-                atMost(1, [(one.column, 1), (other.column, 1)])
-            }
-        }
-        for (days, limit) in workingTime.dayLimits(person: s) {
-            // A day worked holds at most so many sessions: so many a day, times the days.
-            let most = days.map { workingTime.availableSessions(person: s, day: $0) }.max() ?? 0
-            atMost(
-                Double(max(0, limit) * most),
-                open.filter { days.contains(calendar.dayOfSession[$0.session]) }.map { ($0.column, 1) })
         }
     }
 
     mutating func addCaps(_ crews: [Crew]) {
-        let policy = instance.week.policy
-        for (employment, cap) in [(Employment.bank, policy.bankCap), (.agency, policy.agencyCap)] {
-            guard let cap else { continue }
+        for employment in Employment.allCases {
+            guard let cap = instance.week.policy.cap(on: employment) else { continue }
             let terms = crews.compactMap { crew -> Term? in
                 guard let worked = crew.worked,
                     instance.week.staff[crew.cell.person].employment == employment
                 else { return nil }
-                let pay = instance.bookingPay[crew.cell.person * instance.sessionCount + crew.cell.session]
+                let pay = instance.bookingPay[instance.cell(crew.cell.person, crew.cell.session)]
                 return pay > 0 ? (worked, pay) : nil
             }
             guard let least = terms.map(\.coefficient).min() else { continue }

@@ -23,7 +23,6 @@ import Workforce
 struct CapacityProgram {
     var program = LinearProgram()
     let instance: Instance
-    let workingTime: WorkingTime
     var rows: [Row] = []
     private var whole = WholeContacts()
 
@@ -80,9 +79,8 @@ struct CapacityProgram {
     var delegating: [Work: [Term]] = [:]
 
     /// The programme of those lines.
-    init(lines: [Int], cells: CareCells, workingTime: WorkingTime) {
+    init(lines: [Int], cells: CareCells) {
         instance = cells.instance
-        self.workingTime = workingTime
         let found = cells.cells(for: lines)
         let crews = makeCrews(found)
         for crew in crews { add(crew, cells) }

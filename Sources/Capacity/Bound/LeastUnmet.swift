@@ -25,7 +25,6 @@ struct Unmet: Equatable {
 /// none in common adds up. Where the programme would be too large, the parts alone have to do.
 struct LeastUnmet {
     private let cells: CareCells
-    private let workingTime: WorkingTime
     private var known: [[Int]: Unmet] = [:]
 
     /// Programmes of more options, a person each, are not solved: they would take minutes.
@@ -35,7 +34,6 @@ struct LeastUnmet {
 
     init(_ cells: CareCells) {
         self.cells = cells
-        workingTime = WorkingTime(cells.instance)
     }
 
     private var instance: Instance { cells.instance }
@@ -54,7 +52,7 @@ struct LeastUnmet {
     private mutating func alone(_ lines: [Int]) -> Unmet {
         if let answer = known[lines] { return answer }
         guard !lines.isEmpty, size(lines) <= Self.largestProgram else { return Unmet() }
-        let program = CapacityProgram(lines: lines, cells: cells, workingTime: workingTime)
+        let program = CapacityProgram(lines: lines, cells: cells)
         let minutes = program.unmetMinutes(GLPKSolver(), iterations: Self.iterations)
         return whole(minutes, lines)
     }

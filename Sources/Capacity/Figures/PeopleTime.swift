@@ -16,11 +16,9 @@ struct PeopleTime: Equatable {
 /// Adds up people's sessions, each once.
 struct PeopleTimes {
     let cells: CareCells
-    private let workingTime: WorkingTime
 
     init(_ cells: CareCells) {
         self.cells = cells
-        workingTime = WorkingTime(cells.instance)
     }
 
     private var instance: Instance { cells.instance }
@@ -37,7 +35,7 @@ struct PeopleTimes {
         var people: Set<Int> = []
         for cell in given {
             people.insert(cell.person)
-            let place = cell.person * instance.sessionCount + cell.session
+            let place = instance.cell(cell.person, cell.session)
             if instance.duty[place] == .rostered {
                 time.rostered += instance.capacity[place]
             } else {
@@ -63,14 +61,18 @@ struct PeopleTimes {
     /// Minutes that a person gives at most in those available sessions: by sessions a day, hours a week and days.
     private func most(_ s: Int, _ sessions: [Int]) -> Double {
         let calendar = instance.calendar
+        let workingTime = instance.workingTime
         let byDay = calendar.sessionsOfDay.enumerated().map { day, range in
             let minutes = sessions.filter(range.contains).map { capacity(s, $0) }.sorted(by: >)
-            return minutes.prefix(workingTime.availableSessions(person: s, day: day)).reduce(0, +)
+            let most = min(
+                Double(minutes.count), workingTime.most(.sessionsPerDay(day: day), person: s))
+            return minutes.prefix(Int(most)).reduce(0, +)
         }
         var most = 0.0
         for (c, days) in calendar.daysOfWeek.enumerated() {
             let open = days.reduce(0) { $0 + byDay[$1] }
-            guard let limit = workingTime.availableMinutes(person: s, week: c) else {
+            let limit = workingTime.most(.weeklyHours(week: c), person: s)
+            guard limit.isFinite else {
                 most += open
                 continue
             }
@@ -80,24 +82,22 @@ struct PeopleTimes {
                 Self.fill(
                     limit, inWeek.map { (capacity(s, $0), Double(calendar.sessions[$0].minutes)) }))
         }
-        for (days, limit) in workingTime.dayLimits(person: s) {
-            let inside = days.map { byDay[$0] }.sorted(by: >)
+        for limit in workingTime.limits(person: s) where limit.unit == .days {
+            let inside = limit.parts.map { byDay[$0.place] }.sorted(by: >)
             let rest = byDay.reduce(0, +) - inside.reduce(0, +)
-            most = min(most, rest + inside.prefix(max(0, limit)).reduce(0, +))
+            most = min(most, rest + inside.prefix(Int(limit.most)).reduce(0, +))
         }
         return most
     }
 
-    private func capacity(_ s: Int, _ t: Int) -> Double { instance.capacity[s * instance.sessionCount + t] }
+    private func capacity(_ s: Int, _ t: Int) -> Double { instance.capacity[instance.cell(s, t)] }
 
     /// Minutes that the cap pays for at most; nil where there is none.
     private func affordable(_ found: [(person: Int, sessions: [Int])], _ employment: Employment) -> Double? {
-        let policy = instance.week.policy
-        let cap = employment == .bank ? policy.bankCap : employment == .agency ? policy.agencyCap : nil
-        guard let cap else { return nil }
+        guard let cap = instance.week.policy.cap(on: employment) else { return nil }
         let all = found.flatMap { person, sessions in
             sessions.map { t in
-                (capacity(person, t), instance.bookingPay[person * instance.sessionCount + t])
+                (capacity(person, t), instance.bookingPay[instance.cell(person, t)])
             }
         }
         return Self.fill(cap, all)

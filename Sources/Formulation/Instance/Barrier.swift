@@ -22,29 +22,31 @@ public enum Barrier: Sendable, Equatable {
     case workingTime
 }
 
+extension Barrier {
+    init(_ barrier: Reach.Barrier) {
+        switch barrier {
+        case .closed: self = .closed
+        case .organisation: self = .organisation
+        case .travel(let minutes): self = .travel(minutes: minutes)
+        case .placement(let team): self = .placement(team: team)
+        }
+    }
+}
+
 extension Instance {
     /// Everything that keeps a person from being sent to a team in a session, whatever the plan; empty where they
     /// may be sent there.
     public func barriers(person s: Int, session t: Int, team k: Int) -> [Barrier] {
-        let date = calendar.sessions[t].day
         let team = week.teams[k]
         let mark = week.rota[s][t]
         var barriers: [Barrier] = []
         if mark.duty != .rostered, mark.duty != .available { barriers.append(.absent(mark.duty)) }
-        if !team.isOpen(in: calendar.sessions[t]) { barriers.append(.closed) }
-        if !reach.worksFor(team.organisation, person: s, on: date) { barriers.append(.organisation) }
-        if !reach.isWithinTravel(person: s, team: k) {
-            barriers.append(.travel(minutes: reach.travelMinutes(person: s, team: k)))
-        }
-        if let placed = reach.placement(person: s, on: date), placed != team.id {
-            barriers.append(.placement(team: placed))
-        }
+        barriers += reach.barriers(week.staff[s], in: calendar.sessions[t], to: team).map(Barrier.init)
         if let pin = mark.pin, pin != team.id { barriers.append(.pin(team: pin)) }
         let hasWork = linesOfTeam[k].contains { standing(person: s, session: t, line: $0).takesPart }
-        let isOwn = mark.pin == team.id || homeTeam[s * dayCount + calendar.dayOfSession[t]] == k
+        let isOwn = mark.pin == team.id || homeTeam[personDay(s, calendar.dayOfSession[t])] == k
         if !hasWork, !isOwn { barriers.append(.nothingToDo) }
-        let cell = s * sessionCount + t
-        if barriers.isEmpty, !eligibleTeams[cell].contains(k) { barriers.append(.workingTime) }
+        if barriers.isEmpty, !eligibleTeams[cell(s, t)].contains(k) { barriers.append(.workingTime) }
         return barriers
     }
 }

@@ -13,7 +13,7 @@ struct DelegationTable: Sendable {
     /// By day and team, for each person and activity that some decision names together.
     private let personal: [Int: [OpenRoutes]]
 
-    init(_ week: Week, activityIndex: [String: Int]) {
+    init(_ week: Week, _ index: WeekIndex) {
         let decisions = DelegationDecisions(week.decisions)
         let days = (0..<week.days).map { week.start.adding(days: $0) }
         let activities = week.framework.activities
@@ -24,10 +24,9 @@ struct DelegationTable: Sendable {
             }
         }
         var personal: [Int: [OpenRoutes]] = [:]
-        let staffIndex = Dictionary(week.staff.enumerated().map { ($1.id, $0) }) { first, _ in first }
         for decision in week.decisions {
-            guard let staff = decision.staff, let s = staffIndex[staff],
-                let a = activityIndex[decision.activity], personal[s * activities.count + a] == nil
+            guard let staff = decision.staff, let s = index.person(staff),
+                let a = index.activity(decision.activity), personal[s * activities.count + a] == nil
             else { continue }
             personal[s * activities.count + a] = days.flatMap { day in
                 week.teams.map {

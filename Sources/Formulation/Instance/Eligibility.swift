@@ -17,14 +17,15 @@ struct Eligibility {
         let activities = linesOfTeam.map { Set($0.map { lines[$0].activity }).sorted() }
         var cells = [[Int]](repeating: [], count: week.staff.count * calendar.sessions.count)
         for s in week.staff.indices {
-            let reachable = week.teams.indices.filter { reach.isWithinTravel(person: s, team: $0) }
+            let staff = week.staff[s]
+            let reachable = week.teams.indices.filter { reach.isWithinTravel(staff, to: week.teams[$0]) }
             for (day, sessions) in calendar.sessionsOfDay.enumerated() {
                 let date = week.start.adding(days: day)
-                let placed = reach.placement(person: s, on: date)
-                let home = placed ?? week.staff[s].homeTeam
+                let placed = reach.placement(staff, on: date)
+                let home = reach.homeTeam(staff, on: date)
                 let teams = reachable.filter { k in
                     (placed.map { $0 == week.teams[k].id } ?? true)
-                        && reach.worksFor(week.teams[k].organisation, person: s, on: date)
+                        && reach.worksFor(week.teams[k].organisation, staff, on: date)
                 }
                 let hasPurpose = teams.map { k in
                     week.teams[k].id == home
@@ -56,11 +57,10 @@ struct Eligibility {
     }
 
     /// The team that counts as home on each day: a placement's, else the person's own.
-    func homeTeams(_ teamIndex: [String: Int]) -> [Int?] {
-        return week.staff.indices.flatMap { s in
+    func homeTeams(_ index: WeekIndex) -> [Int?] {
+        week.staff.flatMap { staff in
             (0..<week.days).map { day in
-                let placed = reach.placement(person: s, on: week.start.adding(days: day))
-                return (placed ?? week.staff[s].homeTeam).flatMap { teamIndex[$0] }
+                reach.homeTeam(staff, on: week.start.adding(days: day)).flatMap(index.team)
             }
         }
     }

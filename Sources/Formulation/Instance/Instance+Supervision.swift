@@ -4,17 +4,12 @@ import Workforce
 
 /// Within which teams delegated work is supervised, by whom, and whose presence widens a span.
 extension Instance {
-    /// The name of the group of all teams, in files.
-    public static let everywhereName = "*"
-
     /// The group of all teams: delegations with `remote_supervision` are supervised in it. Its index follows those of
     /// `groups`.
     public var everywhere: Int { groups.count }
 
     /// A group's name in files, that of all teams too.
-    public func groupName(_ group: Int) -> String {
-        groups.indices.contains(group) ? groups[group] : Self.everywhereName
-    }
+    public func groupName(_ group: Int) -> String { index.groupName(group) }
 
     /// Whether a team is of a group; of that of all teams every one is.
     public func isTeam(_ team: Int, inGroup group: Int) -> Bool {
@@ -64,7 +59,7 @@ extension Instance {
         let day = calendar.dayOfSession[session]
         return (0..<staffCount).contains { s in
             isRegistered[s] && supervises(person: s, day: day, activity: lines[line].activity)
-                && eligibleTeamsByStanding[s * sessionCount + session].contains {
+                && eligibleTeamsByStanding[cell(s, session)].contains {
                     isTeam($0, inGroup: group)
                 }
         }

@@ -10,6 +10,8 @@ import Workforce
 public struct Instance: Sendable {
     /// The week it was made from.
     public let week: Week
+    /// Where the week has what files and plans name.
+    public let index: WeekIndex
     /// The sessions, and what their days and calendar weeks are.
     public let calendar: SessionCalendar
     /// The activities, indexed as in the framework.
@@ -57,6 +59,8 @@ public struct Instance: Sendable {
     public let qualifications: [Qualifications]
     /// Whom people may work for, how far they travel, and where a rotation places them.
     public let reach: Reach
+    /// The limits on working time that rostered sessions leave.
+    public let workingTime: WorkingTime
 
     /// What people are fit for, whatever routes decisions and approvals leave open.
     private let standings: [Standing]
@@ -75,12 +79,12 @@ public struct Instance: Sendable {
     /// Works a week out.
     public init(_ week: Week) {
         self.week = week
-        let calendar = SessionCalendar(week)
+        let index = WeekIndex(week)
+        self.index = index
+        let calendar = index.calendar
         self.calendar = calendar
         activities = week.framework.activities
         let activityCount = activities.count
-        let activityIndex = Self.index(activities.map(\.id))
-        let teamIndex = Self.index(week.teams.map(\.id))
 
         let people = Qualifications.of(
             week.staff, signOffs: week.signOffs, framework: week.framework)
@@ -101,44 +105,27 @@ public struct Instance: Sendable {
             }
         }
         self.standings = standings
-        let delegation = DelegationTable(week, activityIndex: activityIndex)
+        let delegation = DelegationTable(week, index)
         self.delegation = delegation
 
-        lines = week.demand.compactMap {
-            Line($0, week: week, teamIndex: teamIndex, activityIndex: activityIndex)
-        }
+        lines = week.demand.compactMap { Line($0, week: week, index) }
         var linesOfTeam = [[Int]](repeating: [], count: week.teams.count)
         for (i, line) in lines.enumerated() { linesOfTeam[line.team].append(i) }
         self.linesOfTeam = linesOfTeam
 
-        var groups: [String] = []
-        var groupOfTeam: [Int] = []
-        var teamsOfGroup: [[Int]] = []
-        for (k, team) in week.teams.enumerated() {
-            if let g = groups.firstIndex(of: team.supervisionGroup) {
-                groupOfTeam.append(g)
-                teamsOfGroup[g].append(k)
-            } else {
-                groupOfTeam.append(groups.count)
-                groups.append(team.supervisionGroup)
-                teamsOfGroup.append([k])
-            }
-        }
-        self.groups = groups
-        self.groupOfTeam = groupOfTeam
-        self.teamsOfGroup = teamsOfGroup
-        groupHasSpan = teamsOfGroup.map { $0.allSatisfy { week.teams[$0].span != nil } }
+        groups = index.groups
+        groupOfTeam = index.groupOfTeam
+        teamsOfGroup = index.teamsOfGroup
+        groupHasSpan = index.teamsOfGroup.map { $0.allSatisfy { week.teams[$0].span != nil } }
 
         duty = week.rota.flatMap { $0.map(\.duty) }
         var capacity: [Double] = []
         var pay: [Double] = []
         for (s, staff) in week.staff.enumerated() {
-            let pace = people[s].roles.map(\.pace).max() ?? 1
-            let isPaid = staff.employment == .bank || staff.employment == .agency
+            let pace = people[s].roles.pace
             for session in calendar.sessions {
-                capacity.append(max(0, pace * (Double(session.minutes) - week.policy.nonContactMinutes)))
-                let uplift = max(session.part.uplift, week.policy.dayUplift(session.day.weekday))
-                pay.append(isPaid ? staff.hourlyCost * (1 + uplift) * Double(session.minutes) / 60 : 0)
+                capacity.append(week.policy.capacity(ofSession: session.minutes, pace: pace))
+                pay.append(week.policy.bookingPay(of: staff, in: session))
             }
         }
         self.capacity = capacity
@@ -152,22 +139,21 @@ public struct Instance: Sendable {
         let byStanding = eligibility.teamsOfCells(calendar)
         eligibleTeamsByStanding = byStanding
         spans = SpanTable(
-            eligibility, teamsOfGroup: teamsOfGroup, groupOfTeam: groupOfTeam, groupHasSpan: groupHasSpan,
-            teamsOfCells: byStanding, calendar: calendar)
-        let limits = WorkingTime(week, calendar: calendar)
+            eligibility, index, groupHasSpan: groupHasSpan, teamsOfCells: byStanding)
+        let limits = WorkingTime(week, calendar)
+        workingTime = limits
         eligibleTeams = byStanding.enumerated().map { cell, teams in
             let (s, t) = cell.quotientAndRemainder(dividingBy: calendar.sessions.count)
             return week.rota[s][t].duty == .rostered || limits.mayBeWorked(person: s, session: t) ? teams : []
         }
-        let homeTeam = eligibility.homeTeams(teamIndex)
+        let homeTeam = eligibility.homeTeams(index)
         self.homeTeam = homeTeam
         isPlaceOwed = eligibility.placesOwed(byStanding, homeTeams: homeTeam, calendar)
         currentTeam = week.current.map { current in
-            let staffIndex = Self.index(week.staff.map(\.id))
             var teams = [Int?](repeating: nil, count: week.staff.count * calendar.sessions.count)
             for row in current {
-                guard let s = staffIndex[row.staff] else { continue }
-                teams[s * calendar.sessions.count + row.session] = teamIndex[row.team]
+                guard let s = index.person(row.staff) else { continue }
+                teams[index.cell(s, row.session)] = index.team(row.team)
             }
             return teams
         }
@@ -222,7 +208,28 @@ public struct Instance: Sendable {
         return week.policy.registeredOnDelegableMinute * Double(activity.minutes)
     }
 
-    private static func index(_ identifiers: [String]) -> [String: Int] {
-        Dictionary(identifiers.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+    // MARK: Places
+
+    /// The one number of a person in a session.
+    public func cell(_ person: Int, _ session: Int) -> Int { person * sessionCount + session }
+
+    /// The person and the session of a cell.
+    public func place(ofCell cell: Int) -> (person: Int, session: Int) {
+        let (person, session) = cell.quotientAndRemainder(dividingBy: sessionCount)
+        return (person, session)
+    }
+
+    /// The one number of a team, or group, in a session.
+    public func place(_ team: Int, _ session: Int) -> Int { team * sessionCount + session }
+
+    /// The one number of a person's day.
+    public func personDay(_ person: Int, _ day: Int) -> Int { person * dayCount + day }
+
+    /// The one number of a person's calendar week.
+    public func personWeek(_ person: Int, _ week: Int) -> Int { person * calendar.daysOfWeek.count + week }
+
+    /// Whether the person is rostered in some session of the day.
+    public func isRostered(_ person: Int, onDay day: Int) -> Bool {
+        calendar.sessionsOfDay[day].contains { duty[cell(person, $0)] == .rostered }
     }
 }

@@ -25,8 +25,8 @@ public struct Line: Sendable {
     /// Pounds for each avoidable double-handed contact.
     public let avoidablePrice: Double
 
-    init?(_ demand: DemandLine, week: Week, teamIndex: [String: Int], activityIndex: [String: Int]) {
-        guard let team = teamIndex[demand.team], let activity = activityIndex[demand.activity] else {
+    init?(_ demand: DemandLine, week: Week, _ index: WeekIndex) {
+        guard let team = index.team(demand.team), let activity = index.activity(demand.activity) else {
             return nil
         }
         self.team = team
@@ -36,8 +36,8 @@ public struct Line: Sendable {
         singleHanded = kind.hands == 2 && kind.singleHanded != nil ? demand.singleHandedContacts : 0
         window = demand.window
         hands = kind.hands
-        minutes = kind.minutes + kind.recordMinutes + (kind.remote ? 0 : week.teams[team].travelMinutes)
-        singleMinutes = minutes + (kind.singleHanded?.extraMinutes ?? 0)
+        minutes = kind.workMinutes(in: week.teams[team])
+        singleMinutes = kind.workMinutes(in: week.teams[team], by: .singleHanded)
         unmetPrice = week.policy.unmetMinute(demand.priority) * Double(kind.minutes)
         avoidablePrice = hands == 2 ? week.policy.avoidableDoubleHandedMinute * Double(kind.minutes) : 0
     }

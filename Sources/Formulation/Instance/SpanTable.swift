@@ -19,13 +19,14 @@ struct SpanTable: Sendable {
     }
 
     init(
-        _ eligibility: Eligibility, teamsOfGroup: [[Int]], groupOfTeam: [Int], groupHasSpan: [Bool],
-        teamsOfCells: [[Int]], calendar: SessionCalendar
+        _ eligibility: Eligibility, _ index: WeekIndex, groupHasSpan: [Bool], teamsOfCells: [[Int]]
     ) {
+        let calendar = index.calendar
         let sessions = calendar.sessions.count
-        let people = Self.people(teamsOfCells, groupOfTeam, groups: teamsOfGroup.count, sessions: sessions)
-        var found = [[Int]](repeating: [], count: teamsOfGroup.count * sessions)
-        for (g, teams) in teamsOfGroup.enumerated() where groupHasSpan[g] {
+        let people = Self.people(
+            teamsOfCells, index.groupOfTeam, groups: index.groups.count, sessions: sessions)
+        var found = [[Int]](repeating: [], count: index.groups.count * sessions)
+        for (g, teams) in index.teamsOfGroup.enumerated() where groupHasSpan[g] {
             for asked in Self.asked(eligibility, teams, sessions: sessions) {
                 for t in 0..<sessions where asked.sessions[t] {
                     let place = g * sessions + t

@@ -136,7 +136,7 @@ extension ModelBuilder {
         let cells = instance.calendar.sessionsOfDay[day].map { cell(s, $0) }
         let worked = cells.filter { !instance.eligibleTeams[$0].isEmpty }
         if worked.contains(where: { instance.duty[$0] == .available }),
-            !workingTime.isRostered(s, onDay: day)
+            !instance.isRostered(s, onDay: day)
         {
             column(ColumnOrigin(.worksDay, person: s, time: day), upTo: 1)
         }

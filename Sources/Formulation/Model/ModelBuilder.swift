@@ -5,7 +5,6 @@ import LinearModel
 /// A weekly model while it is being put together: rules add rows, price terms add costs.
 struct ModelBuilder {
     let instance: Instance
-    let workingTime: WorkingTime
     var program = LinearProgram()
     var columns: [ColumnOrigin] = []
     var rows: [RowOrigin] = []
@@ -19,7 +18,6 @@ struct ModelBuilder {
 
     init(_ instance: Instance) {
         self.instance = instance
-        workingTime = WorkingTime(instance)
     }
 
     /// Adds a column. Every column has finite bounds, so that any row duals prove a bound on the price.
@@ -53,7 +51,7 @@ struct ModelBuilder {
     // MARK: Reading the layout
 
     /// The index of a person in a session.
-    func cell(_ person: Int, _ session: Int) -> Int { person * instance.sessionCount + session }
+    func cell(_ person: Int, _ session: Int) -> Int { instance.cell(person, session) }
 
     /// The deployment columns of a cell with their teams.
     func deployments(_ cell: Int) -> [(team: Int, column: Int)] {

@@ -1,20 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Workforce
+
 /// Rule 8: hours a week, sessions a day, rest, days in a row and days a week, beside what is rostered.
 enum WorkingTimeRule {
     static func add(to builder: inout ModelBuilder) {
         for s in 0..<builder.instance.staffCount {
-            let available = (0..<builder.instance.sessionCount).filter { t in
-                let cell = builder.cell(s, t)
-                return builder.instance.duty[cell] == .available
-                    && !builder.instance.eligibleTeams[cell].isEmpty
-            }
-            guard !available.isEmpty else { continue }
-            addHours(s, available, to: &builder)
-            addSessionsPerDay(s, available, to: &builder)
-            addRest(s, available, to: &builder)
-            addDays(s, available, to: &builder)
+            let limits = builder.instance.workingTime.limits(person: s)
+            for limit in limits where limit.unit == .sessions { add(limit, person: s, to: &builder) }
+            let days = addWorkedDays(person: s, to: &builder)
+            for limit in limits where limit.unit == .days { add(limit, of: days, person: s, to: &builder) }
         }
+    }
+
+    /// At most so much of the sessions, as far as there is a team to go to in them.
+    private static func add(_ limit: WorkLimit, person s: Int, to builder: inout ModelBuilder) {
+        let open = limit.parts.filter { !builder.instance.eligibleTeams[builder.cell(s, $0.place)].isEmpty }
+        guard let last = open.last, open.reduce(0, { $0 + $1.weight }) > limit.most else { return }
+        let terms = open.flatMap { worked(s, $0.place, builder, times: $0.weight) }
+        builder.atMost(limit.most, origin(limit, person: s, last: last.place), terms)
+    }
+
+    /// Ties the person's days to the `A` sessions worked on them.
+    ///
+    /// - Returns: The column of each day on which nothing is rostered and something could be booked.
+    private static func addWorkedDays(person s: Int, to builder: inout ModelBuilder) -> [Int?] {
+        let days = (0..<builder.instance.dayCount).map { day in
+            builder.layout.personDay[builder.instance.personDay(s, day)].first {
+                builder.columns[$0].kind == .worksDay
+            }
+        }
+        for (day, column) in days.enumerated() {
+            guard let column else { continue }
+            for t in builder.instance.calendar.sessionsOfDay[day]
+            where !builder.instance.eligibleTeams[builder.cell(s, t)].isEmpty {
+                builder.atMost(
+                    0, RowOrigin(.worksDay, person: s, time: t), worked(s, t, builder) + [(column, -1)])
+            }
+        }
+        return days
+    }
+
+    /// At most so many of the days.
+    private static func add(
+        _ limit: WorkLimit, of columns: [Int?], person s: Int, to builder: inout ModelBuilder
+    ) {
+        let terms = limit.parts.compactMap { part in
+            columns[part.place].map { (column: $0, coefficient: part.weight) }
+        }
+        guard let last = limit.parts.last, terms.reduce(0, { $0 + $1.coefficient }) > limit.most else {
+            return
+        }
+        builder.atMost(limit.most, origin(limit, person: s, last: last.place), terms)
     }
 
     private static func worked(_ s: Int, _ t: Int, _ builder: ModelBuilder, times factor: Double = 1)
@@ -23,72 +60,12 @@ enum WorkingTimeRule {
         builder.deployments(builder.cell(s, t)).map { ($0.column, factor) }
     }
 
-    private static func addHours(_ s: Int, _ available: [Int], to builder: inout ModelBuilder) {
-        for c in builder.instance.calendar.daysOfWeek.indices {
-            guard let limit = builder.workingTime.availableMinutes(person: s, week: c) else { continue }
-            let sessions = available.filter { builder.instance.calendar.sessionsOfWeek(c).contains($0) }
-            var terms: [ModelBuilder.Term] = []
-            var most = 0
-            for t in sessions {
-                let minutes = builder.instance.calendar.sessions[t].minutes
-                most += minutes
-                terms += worked(s, t, builder, times: Double(minutes))
-            }
-            // Rostered minutes above the maximum stand; then no `A` session of the week is left here.
-            if !terms.isEmpty, Double(most) > limit {
-                builder.atMost(limit, RowOrigin(.weeklyHours, person: s, time: c), terms)
-            }
-        }
-    }
-
-    private static func addSessionsPerDay(_ s: Int, _ available: [Int], to builder: inout ModelBuilder) {
-        for (day, range) in builder.instance.calendar.sessionsOfDay.enumerated() {
-            let limit = builder.workingTime.availableSessions(person: s, day: day)
-            let sessions = available.filter(range.contains)
-            guard sessions.count > limit else { continue }
-            builder.atMost(
-                Double(limit), RowOrigin(.sessionsPerDay, person: s, time: day),
-                sessions.flatMap { worked(s, $0, builder) })
-        }
-    }
-
-    private static func addRest(_ s: Int, _ available: [Int], to builder: inout ModelBuilder) {
-        for (position, one) in available.enumerated() {
-            for other in available[(position + 1)...] {
-                // Later sessions lie further off, but days may have parts of different length.
-                if builder.instance.calendar.sessions[other].dayIndex
-                    > builder.instance.calendar.sessions[one].dayIndex + restDays(builder)
-                {
-                    break
-                }
-                guard builder.workingTime.clash(one, other) else { continue }
-                builder.atMost(
-                    1, RowOrigin(.rest, person: s, time: other),
-                    worked(s, one, builder) + worked(s, other, builder))
-            }
-        }
-    }
-
-    private static func restDays(_ builder: ModelBuilder) -> Int {
-        Int(builder.instance.week.policy.minimumRestHours / 24) + 1
-    }
-
-    private static func addDays(_ s: Int, _ available: [Int], to builder: inout ModelBuilder) {
-        var works = [Int?](repeating: nil, count: builder.instance.dayCount)
-        for day in 0..<builder.instance.dayCount {
-            works[day] = builder.layout.personDay[s * builder.instance.dayCount + day].first {
-                builder.columns[$0].kind == .worksDay
-            }
-        }
-        for t in available {
-            guard let column = works[builder.instance.calendar.dayOfSession[t]] else { continue }
-            builder.atMost(
-                0, RowOrigin(.worksDay, person: s, time: t), worked(s, t, builder) + [(column, -1)])
-        }
-        for (days, limit) in builder.workingTime.dayLimits(person: s) {
-            let terms = days.compactMap { works[$0].map { (column: $0, coefficient: 1.0) } }
-            guard terms.count > limit, let last = days.last else { continue }
-            builder.atMost(Double(limit), RowOrigin(.days, person: s, time: last), terms)
+    private static func origin(_ limit: WorkLimit, person s: Int, last: Int) -> RowOrigin {
+        switch limit.kind {
+        case .weeklyHours(let week): RowOrigin(.weeklyHours, person: s, time: week)
+        case .sessionsPerDay(let day): RowOrigin(.sessionsPerDay, person: s, time: day)
+        case .rest: RowOrigin(.rest, person: s, time: last)
+        case .daysInARow, .daysPerWeek: RowOrigin(.days, person: s, time: last)
         }
     }
 }

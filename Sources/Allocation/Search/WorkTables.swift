@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Formulation
+import Workforce
+
+/// The limits on working time in flat arrays, as `WorkingTime` has them for each person.
+struct WorkTables: Sendable {
+    /// The most of each limit.
+    let most: [Double]
+    /// Whether a limit counts days; else it counts sessions.
+    let countsDays: [Bool]
+    /// What each part of a limit is: a cell, or a person's day (`person * dayCount + day`).
+    let places: [Int32]
+    /// How much each part counts.
+    let weights: [Double]
+    private let partStart: [Int32]
+    private let limits: [Int32]
+    private let limitStart: [Int32]
+
+    init(_ instance: Instance) {
+        var (most, countsDays, places, weights) = ([Double](), [Bool](), [Int32](), [Double]())
+        var partStart: [Int32] = [0]
+        var limitsOfCell = [[Int32]](repeating: [], count: instance.eligibleTeams.count)
+        for s in 0..<instance.staffCount {
+            for limit in instance.workingTime.limits(person: s) {
+                for part in limit.parts {
+                    switch limit.unit {
+                    case .sessions:
+                        places.append(Int32(instance.cell(s, part.place)))
+                        limitsOfCell[instance.cell(s, part.place)].append(Int32(most.count))
+                    case .days:
+                        places.append(Int32(instance.personDay(s, part.place)))
+                        for t in instance.calendar.sessionsOfDay[part.place] {
+                            limitsOfCell[instance.cell(s, t)].append(Int32(most.count))
+                        }
+                    }
+                    weights.append(part.weight)
+                }
+                partStart.append(Int32(places.count))
+                most.append(limit.most)
+                countsDays.append(limit.unit == .days)
+            }
+        }
+        (self.most, self.countsDays) = (most, countsDays)
+        (self.places, self.weights, self.partStart) = (places, weights, partStart)
+        limits = limitsOfCell.flatMap(\.self)
+        var starts: [Int32] = [0]
+        for found in limitsOfCell { starts.append((starts.last ?? 0) + Int32(found.count)) }
+        limitStart = starts
+    }
+
+    /// The limits that a cell is a part of, session by itself or as one of its day.
+    func limits(ofCell cell: Int) -> ArraySlice<Int32> {
+        limits[Int(limitStart[cell])..<Int(limitStart[cell + 1])]
+    }
+
+    /// The parts of a limit.
+    func parts(ofLimit limit: Int) -> Range<Int> {
+        Int(partStart[limit])..<Int(partStart[limit + 1])
+    }
+}
