@@ -47,12 +47,19 @@ let package = Package(
         // What AHP leads decide on: the delegations a plan uses, and those it could have used.
         .target(name: "Delegation", dependencies: ["Workforce", "Wording"]),
         // The report for people.
-        .target(name: "Report", dependencies: ["Workforce", "Wording", "SeededRandom"]),
-        // What people ask of a plan, answered by planning a changed week near to it.
+        .target(name: "Report", dependencies: ["Workforce", "Wording", "Changes", "SeededRandom"]),
+        // Changes of a week tried: a plan near to the one at hand without them and with them.
+        .target(
+            name: "Trials",
+            dependencies: [
+                "Workforce", "LinearModel", "Formulation", "Allocation", "Wording", "Changes", "Report",
+            ]),
+        // What people ask of a plan, answered by trials.
         .target(
             name: "Questions",
             dependencies: [
-                "Workforce", "LinearModel", "GLPK", "Formulation", "Allocation", "Wording", "Report",
+                "Workforce", "LinearModel", "GLPK", "Formulation", "Allocation", "Wording", "Changes",
+                "Report", "Trials",
             ]),
         // What a week's people could give against what is needed, before any plan.
         .target(
@@ -62,7 +69,8 @@ let package = Package(
         .target(
             name: "Comparison",
             dependencies: [
-                "Workforce", "Wording", "LinearModel", "Formulation", "Allocation", "Audit", "Report",
+                "Workforce", "Wording", "LinearModel", "Formulation", "Allocation", "Audit", "Changes",
+                "Report",
             ]),
         // Plan folders, written whole or not at all, and read back.
         .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Intake", "Report"]),
@@ -73,7 +81,9 @@ let package = Package(
             name: "skillmix",
             dependencies: [
                 "Workforce", "Intake", "Formulation", "Allocation", "Audit", "Report", "PlanFolder",
-                "Generation", "GLPK", "Questions", "Delegation", "Capacity", "Comparison", "Wording",
+                "Generation", "GLPK", "Changes", "Trials", "Questions", "Delegation", "Capacity",
+                "Comparison",
+                "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // The search of a week timed alone, for `make bench-inner`. Not shipped.
@@ -93,11 +103,11 @@ let package = Package(
             name: "DelegationTests", dependencies: ["Delegation", "Workforce", "TestSupport"]),
         .testTarget(
             name: "ReportTests",
-            dependencies: ["Report", "Wording", "Workforce", "SeededRandom", "TestSupport"],
+            dependencies: ["Report", "Changes", "Wording", "Workforce", "SeededRandom", "TestSupport"],
             exclude: ["Golden"]),
         .testTarget(
             name: "PlanFolderTests",
-            dependencies: ["PlanFolder", "Intake", "Report", "Wording", "Workforce"]),
+            dependencies: ["PlanFolder", "Intake", "Changes", "Report", "Wording", "Workforce"]),
         .testTarget(
             name: "FormulationTests",
             dependencies: ["Formulation", "Audit", "Workforce", "GLPK", "SeededRandom", "TestSupport"]),
@@ -108,13 +118,14 @@ let package = Package(
             name: "AllocationTests",
             dependencies: [
                 "Allocation", "Audit", "Workforce", "Intake", "PlanFolder", "Generation", "GLPK",
-                "SeededRandom", "TestSupport",
+                "SeededRandom", "Changes", "TestSupport",
             ]),
         .testTarget(
             name: "QuestionsTests",
             dependencies: [
                 "Questions", "Allocation", "Formulation", "Audit", "Report", "Workforce", "Intake",
-                "Generation", "GLPK", "LinearModel", "SeededRandom", "Wording", "TestSupport",
+                "Generation", "GLPK", "LinearModel", "SeededRandom", "Wording", "Changes", "Trials",
+                "TestSupport",
             ]),
         .testTarget(
             name: "CapacityTests",

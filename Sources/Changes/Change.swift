@@ -5,9 +5,9 @@ import Workforce
 
 /// One thing that is otherwise in a week.
 ///
-/// A change is a value: it can be kept, sent, compared, listed with others and put into words, and it knows nothing of
-/// any week until it is applied to one. What it names, it names by identifier, and sessions as files do
-/// (`2026-11-25 am`).
+/// A change is a value: it can be kept, sent, compared, listed with others and put into words, and it knows
+/// nothing of any week until it is applied to one. What it names, it names by identifier, and sessions as
+/// files do (`2026-11-25 am`).
 ///
 ///     let changes: [Change] = [
 ///         .absence(Absence(staff: "PT-01", .sick, in: SessionRange(from: "2026-11-24 am"))),
@@ -59,10 +59,14 @@ protocol ChangeTopic: Sendable, Hashable, Codable {
     func apply(to week: inout ChangingWeek)
     /// The change as a noun in a sentence: `lifting Ann Lee (S012)'s pin on Mon 23 Nov am`.
     func words(_ names: Naming) -> String
+    /// The change as the condition of a sentence, with the file it goes into: `Ann Lee (S012)'s placement
+    /// were lifted (placements.csv)`.
+    func condition(_ names: Naming) -> String
 }
 
 extension ChangeTopic {
     var about: String? { nil }
+    func condition(_ names: Naming) -> String { "there were \(words(names))" }
 }
 
 extension Change {
@@ -91,12 +95,19 @@ extension Change {
         }
     }
 
-    /// The change as a noun in a sentence, as seen from the week that it is to change: `asking Ann Lee (S012) to be
-    /// available on Mon 23 Nov am`.
+    /// The change as a noun in a sentence, as seen from the week that it is to change: `asking Ann Lee (S012)
+    /// to be available on Mon 23 Nov am`.
     public func words(_ names: Naming) -> String { topic.words(names) }
+
+    /// The change as the condition of a sentence, with the file it goes into: `Ann Lee (S012)'s placement
+    /// were lifted (placements.csv)`.
+    public func condition(_ names: Naming) -> String { topic.condition(names) }
 }
 
 extension [Change] {
     /// Several changes as a noun in a sentence.
     public func words(_ names: Naming) -> String { Naming.list(map { $0.words(names) }) }
+
+    /// Several changes as the condition of a sentence.
+    public func condition(_ names: Naming) -> String { Naming.list(map { $0.condition(names) }) }
 }

@@ -66,12 +66,13 @@ extension ChangeError.Reason {
                     ? "above 0, up to " : "of \(Show.decimal(range.lowerBound, places: 0)) to ")
                 + "\(Show.decimal(range.upperBound, places: 0))."
         case .noRoute(.delegated, let activity):
-            "\(activity) has no delegated block in the framework; it would have to say who may be delegated to and "
-                + "who supervises before it can be tried."
+            "\(activity) has no delegated block in the framework; it would have to say who may be delegated "
+                + "to and who supervises before it can be tried."
         case .noRoute(let route, let activity):
             "\(activity) has no \(route.rawValue) block in the framework; it would have to say who may do it."
         case .withdrawn(let activity):
-            "The delegation of \(activity) is withdrawn in the framework; its owner can propose it again there."
+            "The delegation of \(activity) is withdrawn in the framework; its owner can propose it again "
+                + "there."
         case .sameActivity(let activity): "Contacts of \(activity) are given as \(activity) already."
         }
     }

@@ -4,7 +4,8 @@ import Workforce
 
 /// What is otherwise in a changed week: by position in it, ascending.
 ///
-/// It chooses where to plan anew, what a page points out, and whether two changes may be made in either order.
+/// It chooses where to plan anew, what a page points out, and whether two changes may be made in either
+/// order.
 public struct Touches: Sendable, Equatable {
     /// People who are new, or of whom something is said that was not.
     public var people: [Int] = []

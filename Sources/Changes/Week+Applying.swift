@@ -36,14 +36,15 @@ public struct ChangedWeek: Sendable {
 }
 
 extension Week {
-    /// This week with changes made in it: by kind, in the order of `Change`'s cases, those of one kind in the order of
-    /// the list, each seeing what those before it made.
+    /// This week with changes made in it: by kind, in the order of `Change`'s cases, those of one kind in the
+    /// order of the list, each seeing what those before it made.
     ///
-    /// Nothing of this week changes. In the other one every reference resolves: what it says of people and lines that
-    /// are gone is gone with them. Days, sessions and teams stay in their places, and so do people and lines, but for
-    /// those after one that is gone; what is added stands last.
+    /// Nothing of this week changes. In the other one every reference resolves: what it says of people and
+    /// lines that are gone is gone with them. Days, sessions and teams stay in their places, and so do people
+    /// and lines, but for those after one that is gone; what is added stands last.
     ///
-    /// Whether a pin still is where its person may be sent is not looked at: a plan has such a person nowhere.
+    /// Whether a pin still is where its person may be sent is not looked at: a plan has such a person
+    /// nowhere.
     ///
     /// - Throws: All that is wrong with the changes.
     public func applying(_ changes: [Change]) throws(ChangeError) -> ChangedWeek {
@@ -61,5 +62,11 @@ extension Week {
                 }.map(\.element))
         }
         return ChangedWeek(self, as: changing.week)
+    }
+
+    /// This week with changes that are made of its own names, so that nothing can be wrong with them. Were
+    /// something wrong, it is this week as it is: then nothing comes of the changes.
+    public func supposing(_ changes: [Change]) -> Week {
+        do throws(ChangeError) { return try applying(changes).week } catch { return self }
     }
 }

@@ -2,6 +2,7 @@
 
 import Allocation
 import Audit
+import Changes
 import Formulation
 import LinearModel
 import Workforce
@@ -51,7 +52,7 @@ public struct RotaPricing: Sendable {
         version: String, inputs: [InputDigest], cancellation: Cancellation = Cancellation(),
         progress: (@Sendable (AllocationProgress) -> Void)? = nil
     ) async -> PricedRota {
-        let held = WeeklyModel(Instance(rota.held(week)))
+        let held = WeeklyModel(Instance(week.supposing(rota.changes(of: week))))
         let result = await AllocationEngine(held, options: options, start: start)
             .run(cancellation: cancellation, progress: progress)
         let maker = PlanMaker(held, result)

@@ -2,6 +2,7 @@
 
 import Intake
 import Report
+import Wording
 import Workforce
 
 /// A plan as a folder of files that a planner reads and edits: five tables, `plan.json`, and `report.html` with the
@@ -91,7 +92,8 @@ public enum PlanFolder {
                 (
                     summaryFile,
                     try SummaryFile.text(
-                        of: plan.summary, tables: TableDigests.of(plan, sessions), figures, findings)
+                        of: plan.summary, tables: TableDigests.of(plan, sessions), figures, findings,
+                        names: Naming(week: week))
                 ),
             ] + ReportFiles.contents(of: page).map { ($0.name, $0.text) }
         return files.map { ($0.0, Array($0.1.utf8)) }

@@ -2,8 +2,8 @@
 
 import Workforce
 
-/// People, teams, sessions, activities and what is asked for, as sentences about a week name them. What a week does not
-/// have is named by its identifier.
+/// People, teams, sessions, activities and what is asked for, as sentences about a week name them. What a
+/// week does not have is named by its identifier.
 ///
 /// A report with other names for people is a report of a week with other names: its naming names nobody.
 public struct Naming: Sendable {

@@ -9,6 +9,7 @@ import LinearModel
 import PlanFolder
 import Questions
 import Report
+import Trials
 import Workforce
 
 struct AllocateCommand: AsyncParsableCommand {

@@ -4,6 +4,7 @@ import ArgumentParser
 import Foundation
 import Intake
 import Questions
+import Trials
 import Workforce
 
 struct ExplainCommand: ParsableCommand {

@@ -4,6 +4,7 @@ import Audit
 import Intake
 import PlanFolder
 import Questions
+import Trials
 import Workforce
 
 /// The plan that a command works on.

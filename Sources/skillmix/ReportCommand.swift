@@ -8,6 +8,7 @@ import Intake
 import PlanFolder
 import Questions
 import Report
+import Trials
 import Workforce
 
 struct ReportCommand: ParsableCommand {

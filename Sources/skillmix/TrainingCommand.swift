@@ -6,6 +6,7 @@ import Formulation
 import Foundation
 import Intake
 import Questions
+import Trials
 import Workforce
 
 struct TrainingCommand: AsyncParsableCommand {

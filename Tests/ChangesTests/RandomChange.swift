@@ -16,7 +16,7 @@ struct RandomChange {
         random = SeededRandom(seed: seed &* 31 &+ 5)
     }
 
-    private static let kinds = 26
+    private static let kinds = 27
 
     /// The next change; nil where the week has nothing to make it on.
     mutating func next() -> Change? {
@@ -69,6 +69,7 @@ struct RandomChange {
         case 22: return .move(HomeChange(staff: person(), homeTeam: team(), baseLocality: "hill"))
         case 23: return .supposed(random.pick([.noTravelLimit, .homeTeamsOnly, .supervisedByOthers]))
         case 24: return .supposed(random.pick([.partnersAlwaysThere, .singleHandedByLeads]))
+        case 25: return .supposed(.inReach(staff: person(), team: team()))
         default: return .supposed(.anyTeam(staff: [person()]))
         }
     }

@@ -2,9 +2,11 @@
 
 import Allocation
 import Audit
+import Changes
 import Formulation
 import TestSupport
 import Testing
+import Trials
 import Wording
 import Workforce
 
@@ -175,25 +177,25 @@ import Workforce
     @Test(arguments: 0..<80) func `a change does what is claimed when it is made`(seed: Int) async throws {
         let week = RandomWeek.make(seed: UInt64(seed))
         let hand = await PlanAtHand.planned(week)
-        let names = Naming(week: week)
         for i in week.demand.indices where hand.nearby.unmet(ofLine: i) > 0 {
             let answer = try hand.explain(line: week.demand[i].id)
             let candidates = hand.candidates(forLine: i)
-            for proposal in hand.proposals(forLine: i, candidates, names) {
+            for proposal in hand.proposals(forLine: i, candidates) {
+                let changed = try week.applying([proposal.change]).week
                 let trial = hand.trial(proposal, line: i)
                 expectClean(trial.before, week)
-                expectClean(trial.after, proposal.week, "\(proposal.words)")
+                expectClean(trial.after, changed, "\(proposal.change)")
                 let met = trial.before.unmet(ofLine: i) - trial.after.unmet(ofLine: i)
-                let claim = answer.changes.first { $0.change == proposal.words }
-                let unpriced = answer.unpriced.first { $0.change == proposal.words }
+                let claim = answer.changes.first { $0.changes == [proposal.change] }
+                let unpriced = answer.unpriced.first { $0.changes == [proposal.change] }
                 #expect((proposal.unpriced == nil) == (unpriced == nil) || met <= 0)
                 #expect(claim?.contacts ?? unpriced?.contacts ?? 0 == max(0, met))
                 guard let claim else { continue }
                 // Both prices as the audit works them out from rows.
                 let before = PlanAudit(week: week).check(plan: trial.before.plan(version: "test"))
-                let after = PlanAudit(week: proposal.week).check(plan: trial.after.plan(version: "test"))
+                let after = PlanAudit(week: changed).check(plan: trial.after.plan(version: "test"))
                 #expect(abs(before.objective - after.objective - claim.effect.pounds) < 0.001)
-                let best = try #require(try optimum(of: proposal.week))
+                let best = try #require(try optimum(of: changed))
                 #expect(after.objective >= best - 0.01, "no plan is cheaper than the cheapest")
             }
         }

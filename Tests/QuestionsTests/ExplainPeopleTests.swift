@@ -5,6 +5,7 @@ import Formulation
 import Report
 import TestSupport
 import Testing
+import Trials
 import Workforce
 
 @testable import Questions

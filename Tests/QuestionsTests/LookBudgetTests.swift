@@ -4,6 +4,7 @@ import LinearModel
 import Report
 import TestSupport
 import Testing
+import Trials
 import Workforce
 
 @testable import Questions

@@ -35,8 +35,9 @@ public struct Absence: Sendable, Hashable, Codable {
     public enum Who: Sendable, Hashable, Codable {
         /// Somebody.
         case staff(id: String)
-        /// Whoever is drawn: each session on duty of the people meant, by itself and with that chance, in order of the
-        /// roster and the sessions. A seed draws the same ones again; roles and employers that are nil mean everybody.
+        /// Whoever is drawn: each session on duty of the people meant, by itself and with that chance, in
+        /// order of the roster and the sessions. A seed draws the same ones again; roles and employers that
+        /// are nil mean everybody.
         case drawn(rate: Double, seed: UInt64, roles: [String]? = nil, employers: [String]? = nil)
     }
 

@@ -34,13 +34,21 @@ extension Availability: ChangeTopic {
         for t in places { week.parts.rota[s][t] = RotaMark(mark, pin: team) }
     }
 
+    func condition(_ names: Naming) -> String {
+        guard isUnpinned(names) else { return "there were \(words(names))" }
+        return "\(names.person(staff)) were not pinned on \(names.sessions(named: sessions)) (rota.csv)"
+    }
+
+    /// Whether all it does is to take pins away.
+    private func isUnpinned(_ names: Naming) -> Bool {
+        let marks = names.marks(of: staff, in: sessions)
+        return team == nil && marks.allSatisfy { $0.duty == mark } && marks.contains { $0.pin != nil }
+    }
+
     func words(_ names: Naming) -> String {
         let (who, when) = (names.person(staff), names.sessions(named: sessions))
         let marks = names.marks(of: staff, in: sessions)
-        let isDutyAlike = marks.allSatisfy { $0.duty == mark }
-        if isDutyAlike, team == nil, marks.contains(where: { $0.pin != nil }) {
-            return "lifting \(who)'s pin on \(when)"
-        }
+        if isUnpinned(names) { return "lifting \(who)'s pin on \(when)" }
         if mark == .available, marks.allSatisfy({ $0.duty == .off && $0.pin == team }) {
             return "asking \(who) to be available on \(when)"
         }

@@ -5,8 +5,8 @@ import Workforce
 
 /// Somebody is on the roster or not, or on other terms.
 public enum PersonChange: Sendable, Hashable, Codable {
-    /// So many more people like one of the roster: of the same roles, employer, base, terms, sign-offs and rota, and
-    /// well where that one is away. They are called by the prefix and a number.
+    /// So many more people like one of the roster: of the same roles, employer, base, terms, sign-offs and
+    /// rota, and well where that one is away. They are called by the prefix and a number.
     case like(staff: String, add: Int, prefix: String)
     /// Somebody goes, with all that is said of them.
     case remove(staff: String)

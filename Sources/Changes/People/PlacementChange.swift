@@ -37,6 +37,12 @@ extension PlacementChange: ChangeTopic {
             Placement(staff: staff, team: team, from: days.lowerBound, until: days.upperBound))
     }
 
+    func condition(_ names: Naming) -> String {
+        team == nil
+            ? "\(names.person(staff))'s placement were lifted (placements.csv)"
+            : "there were \(words(names)) (placements.csv)"
+    }
+
     func words(_ names: Naming) -> String {
         let isWhole = from == nil && until == nil
         let when =

@@ -5,14 +5,15 @@ import Workforce
 
 /// Somebody is signed off or not.
 public enum SignOffChange: Sendable, Hashable, Codable {
-    /// One more sign-off, as an assessor would enter it; nil: on the week's first day, valid as long as its competency.
+    /// One more sign-off, as an assessor would enter it; nil: on the week's first day, valid as long as its
+    /// competency.
     case add(
         staff: String, competency: String, level: Int, signedOffOn: CalendarDay? = nil,
         expiresOn: CalendarDay? = nil)
     /// All sign-offs of somebody in a competency are gone.
     case withdraw(staff: String, competency: String)
-    /// Somebody holds some competencies on every day of the week. What they hold at a higher level they keep as long as
-    /// they hold it.
+    /// Somebody holds some competencies on every day of the week. What they hold at a higher level they keep
+    /// as long as they hold it.
     case holds(staff: String, needs: [Need])
 }
 
@@ -52,8 +53,9 @@ extension SignOffChange: ChangeTopic {
         }
     }
 
-    /// Has somebody hold a competency at a level at least on every day. The last sign-off that is not dated later is
-    /// the one that counts, so there is a new one for each day on which the level changes, and others of these days go.
+    /// Has somebody hold a competency at a level at least on every day. The last sign-off that is not dated
+    /// later is the one that counts, so there is a new one for each day on which the level changes, and
+    /// others of these days go.
     private func hold(_ need: Need, by staff: String, in week: inout ChangingWeek) {
         let isOther = { (row: SignOff) in row.staff != staff || row.competency != need.competency }
         let own = week.parts.signOffs.filter { !isOther($0) }
@@ -69,6 +71,16 @@ extension SignOffChange: ChangeTopic {
                 SignOff(
                     staff: staff, competency: need.competency, level: level, signedOffOn: day, expiresOn: last
                 ))
+        }
+    }
+
+    func condition(_ names: Naming) -> String {
+        switch self {
+        case .add(let staff, let competency, let level, _, _):
+            "\(names.person(staff)) were signed off in \(names.need(Need(competency, level)))"
+        case .withdraw: "there were \(words(names))"
+        case .holds(let staff, let needs):
+            "\(names.person(staff)) were signed off in \(names.needs(needs))"
         }
     }
 

@@ -14,6 +14,10 @@ extension Agreement: ChangeTopic {
         week.parts.agreements.append(self)
     }
 
+    func condition(_ names: Naming) -> String {
+        "\(employer)'s people might work for \(organisation) (agreements.csv)"
+    }
+
     func words(_ names: Naming) -> String {
         let whose = roles.map { "\(employer)'s \(Naming.list($0.map(names.role)))" } ?? "\(employer)'s people"
         return "an agreement for \(whose) to work for \(organisation)"

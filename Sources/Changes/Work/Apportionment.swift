@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Shares of whole numbers, whole again: each rounded down, and then one more for those with the largest remainders,
-/// the first of equal ones, until their sum is what it is to be. Numbers count as the decimals they are written as.
+/// Shares of whole numbers, whole again: each rounded down, and then one more for those with the largest
+/// remainders, the first of equal ones, until their sum is what it is to be. Numbers count as the decimals
+/// they are written as.
 enum Apportionment {
     /// How the sum is rounded.
     enum Rounding { case down, halfUp }

@@ -3,8 +3,8 @@
 import Wording
 import Workforce
 
-/// Some contacts are given as another activity: a remote review for a visit, say. They form a line of their own, of the
-/// same team, window and priority, last in its file.
+/// Some contacts are given as another activity: a remote review for a visit, say. They form a line of their
+/// own, of the same team, window and priority, last in its file.
 public struct Conversion: Sendable, Hashable, Codable {
     /// What they were wanted as.
     public var from: String

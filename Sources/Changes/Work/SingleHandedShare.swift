@@ -5,7 +5,8 @@ import Workforce
 
 /// A share of two-handed contacts is suitable for one worker, or more where a review found more.
 public struct SingleHandedShare: Sendable, Hashable, Codable {
-    /// The share, 0 to 1, of all contacts that an activity allows to be given so, rounded down over them together.
+    /// The share, 0 to 1, of all contacts that an activity allows to be given so, rounded down over them
+    /// together.
     public var share: Double
 
     /// A share.

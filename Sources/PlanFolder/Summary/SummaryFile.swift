@@ -3,13 +3,15 @@
 import Foundation
 import Intake
 import Report
+import Wording
 import Workforce
 
 /// `plan.json`: the summary of a plan, in an order that people can read, and every figure of the report.
 enum SummaryFile {
     /// The file as text.
     static func text(
-        of summary: PlanSummary, tables: [InputDigest], _ figures: ReportFigures, _ findings: Findings
+        of summary: PlanSummary, tables: [InputDigest], _ figures: ReportFigures, _ findings: Findings,
+        names: Naming
     ) throws(PlanFolderError) -> String {
         let terms = try PriceTerms.Term.allCases.map { term throws(PlanFolderError) in
             "    \(quoted(term.rawValue)): \(try PlanNumber.amount(summary.terms[term]))"
@@ -27,7 +29,7 @@ enum SummaryFile {
             ("inputs", list(summary.inputs.map(member))),
             ("tables", list(tables.map(member))),
             ("decisions", list(summary.decisions.map(DecisionMember.text))),
-            ("report", try report(Report(figures: figures, findings: findings))),
+            ("report", try report(Report(figures: figures, findings: findings, names: names))),
         ]
         return "{\n" + members.map { "  \(quoted($0.0)): \($0.1)" }.joined(separator: ",\n") + "\n}\n"
     }
@@ -104,6 +106,7 @@ enum SummaryFile {
 private struct Report: Encodable {
     let figures: ReportFigures
     let findings: Findings
+    let names: Naming
 
     private enum Keys: String, CodingKey { case findings }
 
@@ -111,6 +114,6 @@ private struct Report: Encodable {
         try figures.encode(to: encoder)
         guard findings != Findings() else { return }
         var container = encoder.container(keyedBy: Keys.self)
-        try container.encode(findings, forKey: .findings)
+        try container.encode(WordedFindings(findings, names: names), forKey: .findings)
     }
 }

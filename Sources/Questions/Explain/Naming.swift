@@ -2,7 +2,6 @@
 
 import Allocation
 import Formulation
-import Report
 import Wording
 import Workforce
 
@@ -52,49 +51,15 @@ extension Naming {
         case .nothing: "could give it"
         }
     }
-
-    /// `exactly £12.00 dearer (bookings +£12.00)`, `at least £3.00 cheaper (…)`, `at the same price`.
-    ///
-    /// Found by a search and not proved, a saving is at least that, and what is dearer at most that.
-    static func change(_ effect: Effect) -> String {
-        let terms = effect.terms.savedInWords
-        let moved = terms.isEmpty ? "" : " (\(terms))"
-        guard abs(effect.pounds) >= 0.005 else {
-            return "at the same price" + (effect.isExact ? "" : " or a lower one") + moved
-        }
-        return "\(effect.certainty) \(Show.pounds(abs(effect.pounds))) "
-            + (effect.pounds > 0 ? "cheaper" : "dearer") + moved
-    }
-
-    /// What an effect does to care and price, as the end of a sentence.
-    static func effect(_ effect: Effect) -> String {
-        var parts: [String] = []
-        if effect.contacts != 0 {
-            let contacts = Show.counted(
-                abs(effect.contacts), effect.contacts > 0 ? "more contact" : "fewer contact")
-            parts.append("\(contacts) (\(hours(effect))) would be met in all")
-        } else if abs(effect.hours) >= 0.05 {
-            parts.append("as many contacts would be met, but of other lines (\(hours(effect)))")
-        }
-        let registered = Show.hours(abs(effect.registeredHours))
-        if effect.registeredHours >= 0.05 {
-            parts.append("\(registered) registered contact hours would be released")
-        } else if effect.registeredHours <= -0.05 {
-            parts.append("registered people would give \(registered) contact hours more")
-        }
-        parts.append("the plan would be \(change(effect))")
-        return list(parts)
-    }
-
-    /// `1.5 hours more`; the hours of an effect may fall while its contacts rise.
-    private static func hours(_ effect: Effect) -> String {
-        let hours = Show.hours(abs(effect.hours))
-        if effect.contacts != 0, (effect.hours >= 0) == (effect.contacts > 0) { return "\(hours) hours" }
-        return "\(hours) hours \(effect.hours > 0 ? "more" : "fewer")"
-    }
 }
 
 extension Obstacle {
+    /// Whether its words are said of the person: `is not signed off for it`. Others have a subject of their
+    /// own.
+    var isOfPerson: Bool {
+        if case .barrier(let barrier) = self { barrier.isOfPerson } else { true }
+    }
+
     /// The obstacle as one word, for programs.
     var code: String {
         switch self {
@@ -118,6 +83,11 @@ extension Obstacle {
 }
 
 extension Barrier {
+    /// Whether its words are said of the person: `is on leave`. Others have a subject of their own.
+    var isOfPerson: Bool {
+        if case .absent = self { true } else { false }
+    }
+
     /// The barrier as one word, for programs.
     var code: String {
         switch self {
