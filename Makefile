@@ -40,7 +40,8 @@ test: deps ## Install what is missing and pass every test
 demo: build ## Install what is missing, build, plan a place's week and show where the plan lies
 	$(SKILLMIX) allocate $(DEMO_WEEK) --time-limit $(DEMO_SECONDS)
 
-lint: ## Check the format of all Swift sources, strictly
+lint: ## Check the format of all Swift sources, strictly, and that no switch over an enum has a default
+	$(PYTHON) .ci/forbid-defaults
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
 format: ## Format all Swift sources in place

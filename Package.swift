@@ -11,6 +11,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         // SHA-256 of the inputs, stated in every plan.
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        // The heap of branch and bound's nodes, whose order decides what is proved within a limit.
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         // Frameworks and week.yaml, with the line and column of every node.
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -25,63 +27,80 @@ let package = Package(
         .target(name: "SeededRandom"),
         // The domain: frameworks, weeks and plans as validated values.
         .target(name: "Workforce"),
-        // Files in: CSV, YAML and their diagnostics.
+        // Text with its place read into values: files, CSV, YAML, fields and diagnostics. It knows no table.
         .target(
-            name: "Intake",
+            name: "Reading",
             dependencies: [
                 "Workforce", .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        // A week's files in: its tables, and what `check` finds in them.
+        .target(name: "Intake", dependencies: ["Reading", "Workforce"]),
         // The weekly model as an integer programme: one file a rule or price term.
         .target(name: "Formulation", dependencies: ["Workforce", "LinearModel"]),
+        // Bounds of any integer programme: cuts, a first-order method, branch and bound.
+        .target(
+            name: "Bounds",
+            dependencies: [
+                "LinearModel", "GLPK", "SeededRandom",
+                .product(name: "HeapModule", package: "swift-collections"),
+            ]),
         // The engine: construction, improvement, bound, and the plan made of them.
         .target(
             name: "Allocation",
-            dependencies: ["Workforce", "LinearModel", "Formulation", "GLPK", "SeededRandom"]),
+            dependencies: ["Workforce", "LinearModel", "Formulation", "GLPK", "Bounds", "SeededRandom"]),
         // The independent check of a plan; shares no code with Formulation or Allocation.
         .target(name: "Audit", dependencies: ["Workforce"]),
         // Numbers, days and the plan's own words as people read them.
         .target(name: "Wording", dependencies: ["Workforce"]),
         // One thing that is otherwise in a week, as a value; weeks with such changes made in them.
         .target(name: "Changes", dependencies: ["SeededRandom", "Workforce", "Wording"]),
-        // What AHP leads decide on: the delegations a plan uses, and those it could have used.
-        .target(name: "Delegation", dependencies: ["Workforce", "Wording"]),
-        // The report for people.
-        .target(name: "Report", dependencies: ["Workforce", "Wording", "Changes", "SeededRandom"]),
+        // A table as a value: exact in a CSV, rounded on a terminal. It knows no page.
+        .target(name: "Tables", dependencies: ["Wording"]),
+        // What a page is written with: its tree, escaping, tables, shell and stylesheet.
+        .target(name: "Markup", dependencies: ["Tables", "Wording"]),
+        // Every figure of a plan, and what was found out about it, as values.
+        .target(name: "Figures", dependencies: ["Workforce", "Wording", "Changes"]),
+        // The report for people: the page of a plan, its summary, pseudonyms, and the review of delegations.
+        .target(
+            name: "Report",
+            dependencies: [
+                "Workforce", "Wording", "Changes", "Figures", "Tables", "Markup", "SeededRandom",
+            ]),
         // Changes of a week tried: a plan near to the one at hand without them and with them.
         .target(
             name: "Trials",
             dependencies: [
-                "Workforce", "LinearModel", "Formulation", "Allocation", "Wording", "Changes", "Report",
+                "Workforce", "LinearModel", "Formulation", "Allocation", "Wording", "Changes", "Figures",
             ]),
         // What people ask of a plan, answered by trials.
         .target(
             name: "Questions",
             dependencies: [
                 "Workforce", "LinearModel", "GLPK", "Formulation", "Allocation", "Wording", "Changes",
-                "Report", "Trials",
+                "Figures", "Trials",
             ]),
         // What a week's people could give against what is needed, before any plan.
         .target(
             name: "Capacity",
-            dependencies: ["Workforce", "Wording", "Formulation", "LinearModel", "GLPK", "Report"]),
+            dependencies: ["Workforce", "Wording", "Formulation", "LinearModel", "GLPK", "Tables"]),
         // The rota people have already, priced, beside a plan.
         .target(
             name: "Comparison",
             dependencies: [
                 "Workforce", "Wording", "LinearModel", "Formulation", "Allocation", "Audit", "Changes",
-                "Report",
+                "Figures", "Tables",
             ]),
         // Plan folders, written whole or not at all, and read back.
-        .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Intake", "Report"]),
+        .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Reading", "Tables"]),
         // Realistic weeks of any size, and the empty week to fill in.
-        .target(name: "Generation", dependencies: ["Workforce", "SeededRandom"]),
+        .target(name: "Generation", dependencies: ["Workforce", "Wording", "SeededRandom"]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(
             name: "skillmix",
             dependencies: [
-                "Workforce", "Intake", "Formulation", "Allocation", "Audit", "Report", "PlanFolder",
-                "Generation", "GLPK", "Changes", "Trials", "Questions", "Delegation", "Capacity",
+                "Workforce", "Reading", "Intake", "Formulation", "Allocation", "Audit", "Figures", "Tables",
+                "Report", "PlanFolder", "Generation", "GLPK", "Changes", "Trials", "Questions", "Capacity",
                 "Comparison",
                 "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -91,39 +110,45 @@ let package = Package(
             name: "SearchSpeed", dependencies: ["Allocation", "Formulation", "Intake"],
             path: "Benchmarks/SearchSpeed"),
         // What several test targets share: tiny weeks, random weeks and an exhaustive oracle. Not shipped.
-        .target(name: "TestSupport", dependencies: ["Workforce", "SeededRandom"], path: "Tests/Support"),
+        .target(
+            name: "TestSupport", dependencies: ["Workforce", "Audit", "SeededRandom"], path: "Tests/Support"),
         .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"]),
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel", "SeededRandom", "TestSupport"]),
-        .testTarget(name: "WorkforceTests", dependencies: ["Workforce"]),
+        .testTarget(
+            name: "BoundsTests", dependencies: ["Bounds", "LinearModel", "SeededRandom", "TestSupport"]),
+        .testTarget(name: "WorkforceTests", dependencies: ["Workforce", "TestSupport"]),
         .testTarget(
             name: "ChangesTests",
             dependencies: ["Changes", "SeededRandom", "TestSupport", "Wording", "Workforce"]),
-        .testTarget(name: "IntakeTests", dependencies: ["Intake", "SeededRandom", "Workforce"]),
-        .testTarget(
-            name: "DelegationTests", dependencies: ["Delegation", "Workforce", "TestSupport"]),
+        .testTarget(name: "ReadingTests", dependencies: ["Reading", "Workforce"]),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake", "Reading", "SeededRandom", "Workforce"]),
         .testTarget(
             name: "ReportTests",
-            dependencies: ["Report", "Changes", "Wording", "Workforce", "SeededRandom", "TestSupport"],
+            dependencies: [
+                "Report", "Changes", "Figures", "Tables", "Markup", "Wording", "Workforce",
+                "SeededRandom", "TestSupport",
+            ],
             exclude: ["Golden"]),
         .testTarget(
             name: "PlanFolderTests",
-            dependencies: ["PlanFolder", "Intake", "Changes", "Report", "Wording", "Workforce"]),
+            dependencies: [
+                "PlanFolder", "Reading", "Changes", "Report", "Figures", "Tables", "Wording", "Workforce",
+            ]),
         .testTarget(
             name: "FormulationTests",
             dependencies: ["Formulation", "Audit", "Workforce", "GLPK", "SeededRandom", "TestSupport"]),
         .testTarget(
-            name: "AuditTests",
-            dependencies: ["Audit", "Workforce", "Intake", "PlanFolder", "SeededRandom", "TestSupport"]),
+            name: "AuditTests", dependencies: ["Audit", "Workforce", "SeededRandom", "TestSupport"]),
         .testTarget(
             name: "AllocationTests",
             dependencies: [
-                "Allocation", "Audit", "Workforce", "Intake", "PlanFolder", "Generation", "GLPK",
-                "SeededRandom", "Changes", "TestSupport",
+                "Allocation", "Audit", "Workforce", "Intake", "PlanFolder", "Generation", "GLPK", "Bounds",
+                "LinearModel", "Changes", "SeededRandom", "TestSupport",
             ]),
         .testTarget(
             name: "QuestionsTests",
             dependencies: [
-                "Questions", "Allocation", "Formulation", "Audit", "Report", "Workforce", "Intake",
+                "Questions", "Allocation", "Formulation", "Audit", "Figures", "Workforce", "Intake",
                 "Generation", "GLPK", "LinearModel", "SeededRandom", "Wording", "Changes", "Trials",
                 "TestSupport",
             ]),
@@ -138,11 +163,13 @@ let package = Package(
                 "Comparison", "Allocation", "Audit", "Formulation", "Intake", "PlanFolder", "Workforce",
                 "SeededRandom", "TestSupport",
             ]),
-        .testTarget(name: "GenerationTests", dependencies: ["Generation", "Intake", "Workforce"]),
+        .testTarget(
+            name: "GenerationTests",
+            dependencies: ["Generation", "Intake", "Reading", "Workforce", "TestSupport"]),
         // They run the command itself, which depending on it builds beside them.
         .testTarget(
             name: "CommandTests",
-            dependencies: ["skillmix", "Intake", "GLPK", "LinearModel", "TestSupport"], exclude: ["Golden"]),
+            dependencies: ["skillmix", "Reading", "GLPK", "LinearModel", "TestSupport"], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -36,25 +36,11 @@ public struct AllocationProgress: Sendable, Equatable {
     public let bound: Double
     /// Units of work done so far.
     public let work: Int
+    /// What came of each kind of move so far, and of the programmes of neighbourhoods.
+    public let moves: [MoveCount]
 
     /// (objective − bound) ÷ objective; 0 where the objective is 0.
     public var gap: Double { objective == 0 ? 0 : (objective - bound) / objective }
-}
-
-/// What a search found, as values of the weekly model's columns.
-public struct AllocationResult: Sendable {
-    /// The values; feasible.
-    public let values: [Double]
-    /// Pounds of them.
-    public let objective: Double
-    /// Pounds no plan can be below.
-    public let bound: Double
-    /// What is proved.
-    public let status: PlanStatus
-    /// Units of work done.
-    public let work: Int
-    /// Seconds it took.
-    public let seconds: Double
 }
 
 /// Finds the cheapest plan it can for a week, and a bound below which no plan can be.
@@ -102,10 +88,10 @@ public struct AllocationEngine: Sendable {
     public func run(
         cancellation: Cancellation = Cancellation(), progress: (@Sendable (AllocationProgress) -> Void)? = nil
     ) async -> AllocationResult {
-        let board = Board(options: options, cancellation: cancellation)
+        let shared = SharedIncumbent(options: options, cancellation: cancellation)
         let (model, options, start) = (model, options, start)
         let first = await onOwnThread { () throws(Never) -> Search in
-            Search(model, seed: options.seed, board: board, start: start, progress: progress)
+            Search(model, seed: options.seed, shared: shared, start: start, progress: progress)
         }
         let isSmall = model.columns.count <= Self.outrightColumns
         let warmUp = isSmall ? min(options.workLimit ?? .max, Self.outrightWork) : 0
@@ -113,20 +99,20 @@ public struct AllocationEngine: Sendable {
 
         guard proves else {
             let last = await warm.run(until: options.workLimit ?? .max)
-            return board.result(proved: Proof.Outcome(bound: 0, incumbent: nil), searched: last)
+            return shared.result(proved: Proof.Outcome(bound: 0, incumbent: nil), searched: last)
         }
-        async let proof = Proof(model: model, board: board, options: options)
+        async let proof = Proof(model: model, shared: shared, options: options)
             .run(from: warm.incumbent, outright: isSmall)
         async let searched = warm.run(until: options.workLimit ?? .max)
         let (proved, last) = (await proof, await searched)
-        return board.result(proved: proved, searched: last)
+        return shared.result(proved: proved, searched: last)
     }
 
     /// Pounds of the plan that the search finds with so much work, nothing proved: for tests and benchmarks of it.
     package func searchAlone(work: Int, seed: UInt64) async -> Double {
         let options = AllocationOptions(timeLimit: nil, workLimit: work, seed: seed)
-        let board = Board(options: options, cancellation: Cancellation())
-        let search = Search(model, seed: seed, board: board, start: start, progress: nil)
+        let shared = SharedIncumbent(options: options, cancellation: Cancellation())
+        let search = Search(model, seed: seed, shared: shared, start: start, progress: nil)
         return await search.run(until: work).incumbent.objective
     }
 }

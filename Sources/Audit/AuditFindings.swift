@@ -21,38 +21,7 @@ public struct AuditFindings: Sendable, Equatable {
 /// A hard rule that a plan breaks.
 public struct Violation: Sendable, Equatable {
     /// The rules a plan must keep.
-    public enum Rule: String, Sendable, CaseIterable {
-        /// The files refer to people, teams, lines and sessions of the week, with sensible numbers.
-        case files
-        /// People are sent only where they may be deployed.
-        case eligibility
-        /// Nobody is in two places; everyone on duty is told where to go.
-        case onePlace = "one-place"
-        /// Contacts and supervision fit into the session of somebody who is there.
-        case time
-        /// Contacts given and unmet add up to the contacts wanted.
-        case demand
-        /// Contacts are given within the window of their line.
-        case windows
-        /// Contacts are given by the best route the person has.
-        case routes
-        /// Double-handed contacts are given by a lead and a second at the team.
-        case pairs
-        /// Single-handed contacts are suitable for it, and given by people who are able to.
-        case singleHanded = "single-handed"
-        /// Delegated work is supervised.
-        case supervision
-        /// Delegated work is done where somebody is who may supervise it.
-        case presence
-        /// Those who supervise oversee no more delegated workers than their span.
-        case span
-        /// Hours, days and rest.
-        case workingTime = "working-time"
-        /// People to be accompanied work where somebody registered is, and not by themselves.
-        case accompanied
-        /// Bookings have their minimum of sessions and keep the caps.
-        case bookings
-    }
+    public typealias Rule = HardRule
 
     /// Which rule.
     public let rule: Rule

@@ -24,25 +24,12 @@ public struct PlanAudit: Sendable {
     public func check(plan: Plan) -> AuditFindings {
         let ledger = Ledger(facts: WeekFacts(week: week), plan: plan)
         var terms = PriceTerms()
-        for term in Self.priced {
-            terms[term.term] = term.pounds(ledger)
-        }
+        for term in PriceTerms.Term.allCases { terms[term] = term.audit.pounds(ledger) }
         return AuditFindings(
-            violations: Self.rules.flatMap { $0.violations(ledger) }, terms: terms,
+            violations: HardRule.allCases.flatMap { $0.audit.violations(ledger) }, terms: terms,
             discrepancies: StatedPrice.discrepancies(ledger, terms: terms)
                 + Self.statements.flatMap { $0.discrepancies(ledger) })
     }
-
-    private static let rules: [any Rule.Type] = [
-        FilesRule.self, EligibilityRule.self, OnePlaceRule.self, TimeRule.self, DemandRule.self,
-        WindowsRule.self, RoutesRule.self, PairsRule.self, SingleHandedRule.self, SupervisionRule.self,
-        PresenceRule.self, SpanRule.self, WorkingTimeRule.self, AccompaniedRule.self, BookingsRule.self,
-    ]
-
-    private static let priced: [any PricedTerm.Type] = [
-        UnmetTerm.self, BookingsTerm.self, RegisteredOnDelegableTerm.self, AvoidableDoubleHandedTerm.self,
-        AwayTerm.self, TeamChangeTerm.self, UnsafeStaffingTerm.self, DisruptionTerm.self,
-    ]
 
     private static let statements: [any Statement.Type] = [
         StatedDeployments.self, StatedContacts.self, StatedUnmet.self, StatedBookings.self,
@@ -58,8 +45,6 @@ protocol Rule: SendableMetatype {
 
 /// A term of the price.
 protocol PricedTerm: SendableMetatype {
-    /// Which.
-    static var term: PriceTerms.Term { get }
     /// Its pounds, from the rows of the plan.
     static func pounds(_ ledger: Ledger) -> Double
 }
@@ -68,4 +53,43 @@ protocol PricedTerm: SendableMetatype {
 protocol Statement: SendableMetatype {
     /// Everything stated otherwise than found, in a fixed order.
     static func discrepancies(_ ledger: Ledger) -> [Discrepancy]
+}
+
+extension HardRule {
+    /// The rule's check.
+    fileprivate var audit: any Rule.Type {
+        switch self {
+        case .files: FilesRule.self
+        case .eligibility: EligibilityRule.self
+        case .onePlace: OnePlaceRule.self
+        case .time: TimeRule.self
+        case .demand: DemandRule.self
+        case .windows: WindowsRule.self
+        case .routes: RoutesRule.self
+        case .pairs: PairsRule.self
+        case .singleHanded: SingleHandedRule.self
+        case .supervision: SupervisionRule.self
+        case .presence: PresenceRule.self
+        case .span: SpanRule.self
+        case .accompanied: AccompaniedRule.self
+        case .workingTime: WorkingTimeRule.self
+        case .bookings: BookingsRule.self
+        }
+    }
+}
+
+extension PriceTerms.Term {
+    /// The term's own sum.
+    fileprivate var audit: any PricedTerm.Type {
+        switch self {
+        case .unmet: UnmetTerm.self
+        case .bookings: BookingsTerm.self
+        case .registeredOnDelegable: RegisteredOnDelegableTerm.self
+        case .avoidableDoubleHanded: AvoidableDoubleHandedTerm.self
+        case .away: AwayTerm.self
+        case .teamChange: TeamChangeTerm.self
+        case .unsafeStaffing: UnsafeStaffingTerm.self
+        case .disruption: DisruptionTerm.self
+        }
+    }
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Foundation
-import Report
+import Tables
 import Wording
 import Workforce
 
 extension CapacityReport {
     /// The tables, in the order in which they are shown; each has a file of its own.
-    public var tables: [ReportTable] {
+    public var tables: [Table] {
         [
             table("capacity", "The whole week", [total], heading: "care"),
             table("pathways", "By pathway", pathways, heading: "pathway"),
@@ -23,8 +24,8 @@ extension CapacityReport {
 
     private func table(
         _ name: String, _ caption: String, _ figures: [CapacityFigure], heading: String
-    ) -> ReportTable {
-        ReportTable(
+    ) -> Table {
+        Table(
             name: name, caption: caption,
             columns: [.text("", "id"), .text(heading, "name"), .number("contacts", "contacts")]
                 + Self.time
@@ -43,13 +44,13 @@ extension CapacityReport {
             }, whenEmpty: "No care is wanted.")
     }
 
-    private static let time: [ReportTable.Column] = [
+    private static let time: [Table.Column] = [
         .number("care h", "contact_hours"), .number("work h", "worker_hours"), .number("people", "people"),
         .number("on duty h", "rostered_hours"), .number("bookable h", "available_hours"),
     ]
 
-    private var dayTable: ReportTable {
-        ReportTable(
+    private var dayTable: Table {
+        Table(
             name: "days", caption: "By day (care with a window of several days spread evenly over it)",
             columns: [.text("", "day"), .text("day", "name"), .number("contacts", "contacts")] + Self.time + [
                 .number("that day only", "fixed_contacts"), .number("its care h", "fixed_contact_hours"),
@@ -67,8 +68,8 @@ extension CapacityReport {
             })
     }
 
-    private var shortfallTable: ReportTable {
-        ReportTable(
+    private var shortfallTable: Table {
+        Table(
             name: "shortfalls", caption: "What no allocation can give",
             columns: [
                 .text("team", "team"), .text("activity", "activity"), .text("from", "from"),
@@ -87,9 +88,9 @@ extension CapacityReport {
     }
 
     /// Nothing where nothing is short, so that what is stands out.
-    private static func short(_ hours: Double) -> ReportTable.Cell { hours > 0 ? .hours(hours) : .blank }
+    private static func short(_ hours: Double) -> Table.Cell { hours > 0 ? .hours(hours) : .blank }
 
-    private static func short(_ contacts: Int) -> ReportTable.Cell {
+    private static func short(_ contacts: Int) -> Table.Cell {
         contacts > 0 ? .count(contacts) : .blank
     }
 
@@ -106,7 +107,7 @@ extension CapacityReport {
         }
         lines.append(
             "What no allocation can give (\(Show.counted(shortfalls.count, "shortfall")), the largest first)")
-        lines += shortfalls.map { "  " + ReportTable.plain($0.sentence) }
+        lines += shortfalls.map { "  " + Table.plain($0.sentence) }
         return lines
     }
 

@@ -33,7 +33,7 @@ public struct ChangeError: Error, Sendable, Equatable, CustomStringConvertible {
 
     /// What changes name.
     public enum Kind: String, Sendable {
-        case person, team, line, activity, competency, session, role, employer, pathway, part
+        case person, team, line, activity, competency, session, role, employer, pathway, part, policy
     }
 
     /// What is wrong; never empty.
@@ -56,6 +56,7 @@ extension ChangeError.Reason {
         case .unknown(.session, let id): "There is no session \(id) in the week."
         case .unknown(.employer, let id): "Nobody in staff.csv is employed by \(id)."
         case .unknown(.pathway, let id): "No team in teams.csv is of the pathway \(id)."
+        case .unknown(.policy, let key): "There is no figure \(key) in the policy of week.yaml."
         case .unknown(.part, let id): "There is no part of the day \(id) in week.yaml."
         case .taken(let kind, let id):
             "The week has a \(kind.rawValue) \(id) already; give the new one another name."

@@ -11,18 +11,14 @@ struct ChangingWeek {
     /// What is wrong with the changes so far, in the order in which it was met.
     private(set) var problems: [ChangeError.Problem] = []
     private var place = 0
-    private let sessions: [String: Int]
-    private let teams: [String: Int]
-    private let activities: [String: Int]
+    private let index: WeekIndex
     private var people: [String: Int]
     private var lines: [String: Int]
 
     init(_ week: Week) {
         base = week
         parts = week.content
-        sessions = Self.places(week.sessions.map(\.id))
-        teams = Self.places(week.teams.map(\.id))
-        activities = Self.places(week.framework.activities.map(\.id))
+        index = WeekIndex(week)
         people = Self.places(week.staff.map(\.id))
         lines = Self.places(week.demand.map(\.id))
     }
@@ -47,10 +43,10 @@ struct ChangingWeek {
     // MARK: Where things stand, or what is wrong with their name
 
     mutating func person(_ id: String) -> Int? { found(people[id], .person, id) }
-    mutating func team(_ id: String) -> Int? { found(teams[id], .team, id) }
+    mutating func team(_ id: String) -> Int? { found(index.team(id), .team, id) }
     mutating func line(_ id: String) -> Int? { found(lines[id], .line, id) }
-    mutating func activity(_ id: String) -> Int? { found(activities[id], .activity, id) }
-    mutating func session(_ id: String) -> Int? { found(sessions[id], .session, id) }
+    mutating func activity(_ id: String) -> Int? { found(index.activity(id), .activity, id) }
+    mutating func session(_ id: String) -> Int? { found(index.session(id), .session, id) }
 
     mutating func sessions(_ ids: [String]) -> [Int] { ids.compactMap { session($0) } }
 

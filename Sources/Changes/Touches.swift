@@ -4,18 +4,23 @@ import Workforce
 
 /// What is otherwise in a changed week: by position in it, ascending.
 ///
-/// It chooses where to plan anew, what a page points out, and whether two changes may be made in either
-/// order.
+/// It chooses where to plan anew and what a page points out. Two changes that name what they change may be
+/// made in either order where they touch different things; those of a share of many, or like somebody, see
+/// them all.
 public struct Touches: Sendable, Equatable {
     /// People who are new, or of whom something is said that was not.
-    public var people: [Int] = []
+    public var people: [PersonIndex] = []
     /// Sessions in which somebody's mark, a team's being open or the care wanted is otherwise.
-    public var sessions: [Int] = []
+    public var sessions: [SessionIndex] = []
     /// Teams of which something is said that was not.
-    public var teams: [Int] = []
+    public var teams: [TeamIndex] = []
     /// Lines that are new, or of which something is said that was not.
-    public var lines: [Int] = []
-    /// Whether it concerns prices, limits, ways or the framework's own words, and so anybody.
+    public var lines: [LineIndex] = []
+    /// Activities of which the framework says something that it did not, by identifier, in its order; lines
+    /// that want them are touched as well.
+    public var activities: [String] = []
+    /// Whether it concerns prices, limits, ways or the rest of the framework, and so anybody; or somebody or
+    /// a line is gone, who has no position any more.
     public var isEverywhere = false
 
     /// Whether nothing is otherwise.
@@ -29,17 +34,19 @@ extension ChangedWeek {
         let wasPerson = Self.origins(people, week.staff.count)
         let wasLine = Self.origins(lines, week.demand.count)
         var sessions = Set<Int>()
-        touches.people = peopleTouched(wasPerson, &sessions)
-        touches.lines = linesTouched(wasLine, &sessions)
-        touches.teams = week.teams.indices.filter { week.teams[$0] != base.teams[$0] }
-        for team in touches.teams {
+        touches.people = peopleTouched(wasPerson, &sessions).map(PersonIndex.init)
+        touches.activities = activitiesTouched
+        touches.lines = linesTouched(wasLine, Set(touches.activities), &sessions).map(LineIndex.init)
+        let teams = week.teams.indices.filter { week.teams[$0] != base.teams[$0] }
+        touches.teams = teams.map(TeamIndex.init)
+        for team in teams {
             sessions.formUnion(
                 week.sessions.indices.filter {
                     week.teams[team].isOpen(in: week.sessions[$0])
                         != base.teams[team].isOpen(in: base.sessions[$0])
                 })
         }
-        touches.sessions = sessions.sorted()
+        touches.sessions = sessions.sorted().map(SessionIndex.init)
         touches.isEverywhere =
             week.policy != base.policy || week.travel != base.travel || week.current != base.current
             || withoutActivities(week.framework) != withoutActivities(base.framework)
@@ -66,12 +73,17 @@ extension ChangedWeek {
         }
     }
 
-    private func linesTouched(_ was: [Int?], _ sessions: inout Set<Int>) -> [Int] {
-        let activities = Set(
-            week.framework.activities.enumerated()
-                .filter { $0.element != base.framework.activities[$0.offset] }.map(\.element.id)
-                + Self.otherwise(week.decisions, base.decisions).filter { $0.staff == nil }.map(\.activity))
-        return week.demand.indices.filter { i in
+    private var activitiesTouched: [String] {
+        let decided = Set(
+            Self.otherwise(week.decisions, base.decisions).filter { $0.staff == nil }.map(\.activity))
+        return zip(week.framework.activities, base.framework.activities)
+            .filter { $0 != $1 || decided.contains($0.id) }.map(\.0.id)
+    }
+
+    private func linesTouched(
+        _ was: [Int?], _ activities: Set<String>, _ sessions: inout Set<Int>
+    ) -> [Int] {
+        week.demand.indices.filter { i in
             let line = week.demand[i]
             guard was[i].map({ base.demand[$0] != line }) ?? true else {
                 return activities.contains(line.activity)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Audit
-import Report
+import Figures
+import Tables
 import Wording
 import Workforce
 
@@ -10,10 +11,10 @@ extension RotaComparison {
     public static let table = "comparison"
 
     /// The figures side by side, and the rules that the rota in use breaks.
-    public var tables: [ReportTable] { [figureTable, ruleTable] }
+    public var tables: [Table] { [figureTable, ruleTable] }
 
-    private var figureTable: ReportTable {
-        ReportTable(
+    private var figureTable: Table {
+        Table(
             name: Self.table, caption: "Today's rota beside the plan",
             columns: [
                 .text("of", "section"), .text("figure", "item"), .text("unit", "unit"),
@@ -29,8 +30,8 @@ extension RotaComparison {
             })
     }
 
-    private var ruleTable: ReportTable {
-        ReportTable(
+    private var ruleTable: Table {
+        Table(
             name: "broken-rules", caption: "Rules that today's rota breaks",
             columns: [
                 .text("rule", "rule"), .text("staff", "staff"), .text("session", "session"),
@@ -50,7 +51,7 @@ extension RotaComparison {
         return week.sessions[index].id
     }
 
-    private static func cell(_ value: Double?, _ unit: ComparisonFigure.Unit) -> ReportTable.Cell {
+    private static func cell(_ value: Double?, _ unit: ComparisonFigure.Unit) -> Table.Cell {
         switch unit {
         case .pounds: .pounds(value)
         case .hours: .hours(value)
@@ -60,7 +61,7 @@ extension RotaComparison {
     }
 
     /// Shares differ by points: of 40 per cent and 50 it is ten points, and not 10 per cent.
-    private static func difference(_ figure: ComparisonFigure) -> ReportTable.Cell {
+    private static func difference(_ figure: ComparisonFigure) -> Table.Cell {
         guard figure.unit == .share, let difference = figure.difference else {
             return cell(figure.difference, figure.unit)
         }
@@ -104,7 +105,7 @@ extension RotaComparison {
     /// Breaches as lines, not more than anybody reads; the table of them holds all.
     private static func shown(_ broken: [Violation]) -> [String] {
         let most = 40
-        let lines = broken.prefix(most).map { "  " + ReportTable.plain($0.sentence) }
+        let lines = broken.prefix(most).map { "  " + Table.plain($0.sentence) }
         guard broken.count > most else { return lines }
         return lines + [
             "  and \(Show.count(broken.count - most)) more, all of them in broken-rules.csv with --out"
@@ -112,7 +113,7 @@ extension RotaComparison {
     }
 
     /// The table as it is shown: a section is named once.
-    private var shownTable: ReportTable {
+    private var shownTable: Table {
         var table = figureTable
         for row in table.rows.indices.dropFirst().reversed()
         where table.rows[row][0] == table.rows[row - 1][0] {

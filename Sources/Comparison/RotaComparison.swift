@@ -2,9 +2,8 @@
 
 import Allocation
 import Audit
-import Formulation
+import Figures
 import LinearModel
-import Report
 import Workforce
 
 /// The rota in use beside a plan: what planning is worth against today's habit.
@@ -24,26 +23,24 @@ public struct RotaComparison: Sendable {
     /// What the prices of both show.
     public let difference: PriceDifference
 
-    /// Puts both side by side. `optimised` is priced anew from its rows.
+    /// Puts both side by side.
     ///
-    /// - Parameter isSearched: Whether the plan is what a search came to; a plan that somebody has is what it is.
+    /// - Parameters:
+    ///   - optimised: The plan beside it. What it states is believed: who read it from files has it judged before.
+    ///   - isSearched: Whether the plan is what a search came to; a plan that somebody has is what it is.
     public init(
         week: Week, rota: RotaInUse, today: PricedRota, optimised: Plan, isSearched: Bool = false
     ) {
-        let findings = PlanAudit(week: week).check(plan: optimised)
-        var optimised = optimised
-        optimised.summary.terms = findings.terms
-        optimised.summary.objective = findings.terms.total
-        optimised.summary.bound = min(optimised.summary.bound, findings.terms.total)
         var plan = today.plan
         // What is proved of every plan of the week holds of this one, if it is one that keeps the rules.
         plan.summary.bound = min(max(0, optimised.summary.bound), plan.summary.objective)
         if plan.summary.bound == plan.summary.objective, today.keepsRules { plan.summary.status = .optimal }
         self.week = week
         self.today = PricedRota(
-            plan: plan, brokenRules: today.brokenRules, aboveBestContacts: today.aboveBestContacts)
+            plan: plan, brokenRules: today.brokenRules, discrepancies: today.discrepancies,
+            aboveBestContacts: today.aboveBestContacts)
         self.optimised = optimised
-        brokenByOptimised = findings.violations
+        brokenByOptimised = PlanAudit(week: week).check(plan: optimised).violations
         withoutPlace = rota.withoutPlace(in: week)
         difference = PriceDifference(
             today: plan.summary.objective, aboveBest: today.aboveBestContacts,
@@ -62,6 +59,7 @@ public struct RotaComparing: Sendable {
     private let week: Week
     private let rota: RotaInUse
     private let options: AllocationOptions
+    private let origin: PlanOrigin
 
     /// What is being searched for.
     public enum Stage: Sendable {
@@ -71,11 +69,16 @@ public struct RotaComparing: Sendable {
         case plan
     }
 
-    /// A comparison for a rota of the week; each of the two searches has the limits of `options`.
-    public init(_ week: Week, rota: RotaInUse, options: AllocationOptions = AllocationOptions()) {
+    /// A comparison for a rota of the week; each of the two searches has the limits of `options`, and plans state
+    /// `origin` as what they were made from.
+    public init(
+        _ week: Week, rota: RotaInUse, options: AllocationOptions = AllocationOptions(),
+        origin: PlanOrigin = PlanOrigin()
+    ) {
         self.week = week
         self.rota = rota
         self.options = options
+        self.origin = origin
     }
 
     /// Prices the rota and puts a plan beside it. Both searches have one start: the contacts of the rota begin with
@@ -84,31 +87,23 @@ public struct RotaComparing: Sendable {
     /// - Parameters:
     ///   - plan: The plan to put beside it; nil: one is made. It then starts from the rota in use, if that keeps the
     ///     rules, and so is never worse.
-    ///   - version: The version stated in plans.
-    ///   - inputs: The digests stated in plans.
     ///   - cancellations: What ends the search of contacts, and that of the plan, early.
     ///   - progress: Told how far each search is.
     public func run(
-        beside plan: Plan? = nil, version: String, inputs: [InputDigest],
+        beside plan: Plan? = nil,
         cancellations: (contacts: Cancellation, plan: Cancellation) = (Cancellation(), Cancellation()),
         progress: (@Sendable (Stage, AllocationProgress) -> Void)? = nil
     ) async -> RotaComparison {
-        let today = await RotaPricing(week, rota: rota, options: options, start: plan)
-            .run(version: version, inputs: inputs, cancellation: cancellations.contacts) {
-                progress?(.contacts, $0)
-            }
+        let today = await RotaPricing(week, rota: rota, options: options, start: plan, origin: origin)
+            .run(cancellation: cancellations.contacts) { progress?(.contacts, $0) }
         let optimised: Plan
         if let plan {
             optimised = plan
         } else {
-            let model = WeeklyModel(Instance(week))
-            let engine = AllocationEngine(
-                model, options: options, start: today.keepsRules ? today.plan : nil)
-            let result = await engine.run(cancellation: cancellations.plan) { progress?(.plan, $0) }
-            optimised = PlanMaker(model, result)
+            optimised = await Planner(week, options: options, origin: origin)
                 .plan(
-                    result, seed: options.seed, version: version, inputs: inputs,
-                    timed: options.timeLimit != nil)
+                    start: today.keepsRules ? today.plan : nil, cancellation: cancellations.plan
+                ) { progress?(.plan, $0) }.plan
         }
         return RotaComparison(
             week: week, rota: rota, today: today, optimised: optimised, isSearched: plan == nil)

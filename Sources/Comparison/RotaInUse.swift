@@ -11,12 +11,11 @@ public struct RotaInUse: Sendable, Equatable {
     /// A rota of a week. Rows about people, teams or sessions that the week does not have are left out, as is
     /// a second row for one person's session: who reads a file reports them.
     public init(_ rows: [CurrentDeployment], of week: Week) {
-        let places = Dictionary(week.staff.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        let teams = Set(week.teams.map(\.id))
+        let index = WeekIndex(week)
         var byCell: [Int: CurrentDeployment] = [:]
-        for row in rows where teams.contains(row.team) && week.sessions.indices.contains(row.session) {
-            guard let person = places[row.staff] else { continue }
-            let cell = person * week.sessions.count + row.session
+        for row in rows where index.team(row.team) != nil && index.hasSession(row.session) {
+            guard let person = index.person(row.staff) else { continue }
+            let cell = index.cell(person, row.session)
             if byCell[cell] == nil { byCell[cell] = row }
         }
         deployments = byCell.keys.sorted().compactMap { byCell[$0] }

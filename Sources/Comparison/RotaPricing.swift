@@ -13,6 +13,8 @@ public struct PricedRota: Sendable {
     public let plan: Plan
     /// The rules that it breaks, by rule and then in order of the files; empty where it keeps them all.
     public let brokenRules: [Violation]
+    /// What the audit finds otherwise than the plan states it: nothing, or skillmix is at fault.
+    public let discrepancies: [Discrepancy]
     /// Pounds by which the contacts are at most above the best for these deployments; 0 where they are proved best.
     public let aboveBestContacts: Double
 
@@ -22,80 +24,71 @@ public struct PricedRota: Sendable {
 
 /// Prices the rota that people have already: keeps where everybody is, and finds the best contacts for it.
 ///
-///     let priced = await RotaPricing(week, rota: rota, options: options).run(version: version, inputs: inputs)
+///     let priced = await RotaPricing(week, rota: rota, options: options).run()
 ///     print(priced.plan.summary.objective)
 ///
-/// The contacts are found by the engine in the week of `RotaInUse.held`, in which nobody can be moved. The plan is
-/// then priced in the week as it is, by the audit, so that a rota that breaks rules has a price as well.
+/// The contacts are found by the engine in the week of `RotaInUse.held`, in which nobody can be moved, and priced by
+/// that week's model. It has no other prices than the week as it is, but for who is paid and who is away, which are
+/// worked out for the week as it is: so a rota that breaks rules has a price as well. The audit then checks the plan.
 public struct RotaPricing: Sendable {
     private let week: Week
     private let rota: RotaInUse
     private let options: AllocationOptions
     private let start: Plan?
+    private let origin: PlanOrigin
 
     /// A pricing of a rota of the week, with limits for finding contacts.
     ///
-    /// - Parameter start: A plan whose contacts are begun with, as far as they fit: that of a plan beside it, so that
-    ///   people whom both have in one place do not give less care here for want of search.
+    /// - Parameters:
+    ///   - start: A plan whose contacts are begun with, as far as they fit: that of a plan beside it, so that people
+    ///     whom both have in one place do not give less care here for want of search.
+    ///   - origin: What the plan states as what it was made from.
     public init(
-        _ week: Week, rota: RotaInUse, options: AllocationOptions = AllocationOptions(), start: Plan? = nil
+        _ week: Week, rota: RotaInUse, options: AllocationOptions = AllocationOptions(), start: Plan? = nil,
+        origin: PlanOrigin = PlanOrigin()
     ) {
         self.week = week
         self.rota = rota
         self.options = options
         self.start = start
+        self.origin = origin
     }
 
-    /// Finds the contacts and prices the plan. `version` and `inputs` are stated in it; `progress` is told the price
-    /// of the contacts while they are searched for.
+    /// Finds the contacts and prices the plan. `progress` is told the price of the contacts while they are searched
+    /// for.
     public func run(
-        version: String, inputs: [InputDigest], cancellation: Cancellation = Cancellation(),
-        progress: (@Sendable (AllocationProgress) -> Void)? = nil
+        cancellation: Cancellation = Cancellation(), progress: (@Sendable (AllocationProgress) -> Void)? = nil
     ) async -> PricedRota {
-        let held = WeeklyModel(Instance(week.supposing(rota.changes(of: week))))
-        let result = await AllocationEngine(held, options: options, start: start)
-            .run(cancellation: cancellation, progress: progress)
-        let maker = PlanMaker(held, result)
-        let found = maker.plan(
-            result, seed: options.seed, version: version, inputs: inputs, timed: options.timeLimit != nil)
-        var plan = inWeek(found, covers: maker)
-        let terms = PlanAudit(week: week).check(plan: plan).terms
-        plan.summary.terms = terms
-        plan.summary.objective = terms.total
-        // Of other plans of the week nothing is known but that they cost something.
-        plan.summary.bound = 0
-        if plan.summary.status == .optimal || plan.summary.status == .withinGap {
-            plan.summary.status = options.workLimit == nil ? .timeLimit : .workLimit
-        }
-        if terms.total == 0 { plan.summary.status = .optimal }
+        let today = week.supposing(rota.changes(of: week))
+        let held = await Planner(today, options: options, origin: origin)
+            .plan(start: start, cancellation: cancellation, progress: progress)
+        let plan = inWeek(held)
+        let findings = PlanAudit(week: week).check(plan: plan)
         return PricedRota(
-            plan: plan, brokenRules: PlanAudit(week: week).check(plan: plan).violations,
-            aboveBestContacts: max(0, result.objective - result.bound))
+            plan: plan, brokenRules: findings.violations, discrepancies: findings.discrepancies,
+            aboveBestContacts: max(0, held.result.objective - held.result.bound))
     }
 
-    /// The plan found, with the deployments, tiers, pay and reasons that it has in the week as it is.
-    private func inWeek(_ found: Plan, covers maker: PlanMaker) -> Plan {
+    /// The plan found, with the deployments, tiers, pay, price and reasons that it has in the week as it is.
+    private func inWeek(_ held: PlannedWeek) -> Plan {
+        let (found, covers) = (held.plan, PlanMaker(held.model, trimming: held.result.values))
         let model = WeeklyModel(Instance(week))
         let instance = model.instance
-        let staff = Dictionary(week.staff.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        let sessions = instance.sessionCount
-        var isDeployed = [Bool](repeating: false, count: instance.staffCount * sessions)
-        var contactMinutes = [Int](repeating: 0, count: isDeployed.count)
-        for row in found.deployments {
-            guard let person = staff[row.staff] else { continue }
-            contactMinutes[person * sessions + row.session] = row.contactMinutes
+        let index = instance.index
+        var contactMinutes = [Int](repeating: 0, count: instance.eligibleTeams.count)
+        for row in IndexedPlan(found.rows, in: index).deployments {
+            contactMinutes[index.cell(row.person, row.session)] = row.row.contactMinutes
         }
-        for row in rota.deployments {
-            if let person = staff[row.staff] { isDeployed[person * sessions + row.session] = true }
-        }
+        let placed = rota.deployments.compactMap { row in index.person(row.staff).map { (row, person: $0) } }
+        var isDeployed = [Bool](repeating: false, count: instance.eligibleTeams.count)
+        for (row, person) in placed { isDeployed[index.cell(person, row.session)] = true }
         let pay = SessionPay(instance, isDeployed: isDeployed)
 
         var plan = found
         plan.deployments = []
         plan.bookings = []
-        for row in rota.deployments {
-            guard let person = staff[row.staff] else { continue }
-            let cell = person * sessions + row.session
+        for (row, person) in placed {
+            let cell = index.cell(person, row.session)
             let session = week.sessions[row.session]
             plan.deployments.append(
                 Deployment(
@@ -106,17 +99,42 @@ public struct RotaPricing: Sendable {
                 BookingRow(
                     staff: row.staff, session: row.session, team: row.team,
                     employment: week.staff[person].employment, hours: Double(session.minutes) / 60,
-                    cost: pay.cost[cell], covers: maker.covers(person: person, session: row.session)))
+                    cost: pay.cost[cell], covers: covers.covers(person: person, session: row.session)))
         }
         // Deployments that the rules do not let be have no column, and neither do their contacts: then more is unmet
         // there, and each line that is unmet here has a reason there, too.
-        let reasons = PlanMaker(model, values: model.values(of: plan).values).unmetReasons
+        let reasons = PlanMaker(model, values: model.values(of: plan.rows).values).unmetReasons
         plan.unmet = found.unmet.map { row in
             UnmetRow(
                 line: row.line, team: row.team, activity: row.activity, priority: row.priority,
                 contacts: row.contacts, contactMinutes: row.contactMinutes,
                 reason: reasons[row.line] ?? row.reason)
         }
+        plan.summary = summary(of: held, bookings: pay.cost.reduce(0, +))
         return plan
+    }
+
+    /// The price in the week as it is. What is proved of the contacts is not proved of the plan: of other plans of the
+    /// week nothing is known but that they cost something.
+    private func summary(of held: PlannedWeek, bookings: Double) -> PlanSummary {
+        var summary = held.plan.summary
+        summary.terms[.bookings] = bookings
+        summary.terms[.away] = week.policy.awaySession * Double(sessionsAway)
+        summary.objective = summary.terms.total
+        summary.bound = 0
+        summary.status = PlanStatus(held.result.ending, summary.objective == 0 ? .optimal : .none)
+        return summary
+    }
+
+    /// Sessions in another team than the home team, or that day's placement.
+    private var sessionsAway: Int {
+        let homes = Dictionary(week.staff.map { ($0.id, $0.homeTeam) }) { first, _ in first }
+        return rota.deployments.count { row in
+            guard case .some(.some(let home)) = homes[row.staff], home != row.team else { return false }
+            let day = week.sessions[row.session].day
+            return !week.placements.contains {
+                $0.staff == row.staff && $0.team == row.team && $0.holds(on: day)
+            }
+        }
     }
 }

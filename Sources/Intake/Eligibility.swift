@@ -9,38 +9,16 @@ import Workforce
 struct Eligibility {
     /// What stands in the way.
     enum Obstacle: Equatable {
-        case closed, noAgreement, tooFar, placedElsewhere(team: String), nothingToDo
+        /// The person cannot be sent to the team then, whatever there is to do.
+        case barrier(Reach.Barrier)
+        /// The team is not their own, and demands nothing that they may do.
+        case nothingToDo
     }
 
-    /// Agreements, or nil where they could not be read.
-    let agreements: [Agreement]?
-    /// The most minutes of travel, and the times; nil where there is no limit.
-    let travel: TravelLimit?
-    /// Placements by person.
-    let placements: [String: [Placement]]
+    /// Whom people may work for, how far they travel, and where a rotation places them.
+    let reach: Reach
     /// Who can do what, and the activities each team demands; nil where they could not be read.
     let work: Work?
-
-    /// Travel times by pair of localities, and the longest way allowed.
-    struct TravelLimit {
-        private var minutes: [[String]: Int] = [:]
-        let most: Double
-
-        init(_ times: [TravelTime], most: Double) {
-            self.most = most
-            for time in times { minutes[[time.from, time.to]] = time.minutes }
-        }
-
-        /// Minutes of a way: none within a locality, else the pair, else the reverse pair; nil where neither is known.
-        func minutes(from: String, to: String) -> Int? {
-            from == to ? 0 : minutes[[from, to]] ?? minutes[[to, from]]
-        }
-
-        /// Whether the way is known and short enough.
-        func allows(from: String, to: String) -> Bool {
-            minutes(from: from, to: to).map { Double($0) <= most } ?? false
-        }
-    }
 
     /// Who can do what, and the activities each team demands.
     struct Work {
@@ -75,21 +53,8 @@ struct Eligibility {
 
     /// The first condition that fails; nil where the person may be deployed.
     func obstacle(_ person: StaffMember, _ session: Session, _ team: Team) -> Obstacle? {
-        if !team.isOpen(in: session) { return .closed }
-        if let agreements, person.employer != team.organisation {
-            let covered = agreements.contains {
-                $0.covers(
-                    employer: person.employer, roles: person.roles, workingFor: team.organisation,
-                    on: session.day)
-            }
-            if !covered { return .noAgreement }
-        }
-        if let travel, !travel.allows(from: person.baseLocality, to: team.locality) { return .tooFar }
-        let placed = (placements[person.id] ?? []).filter { $0.holds(on: session.day) }
-        if let elsewhere = placed.first(where: { $0.team != team.id }) {
-            return .placedElsewhere(team: elsewhere.team)
-        }
-        let isOwn = !placed.isEmpty || person.homeTeam == team.id
+        if let barrier = reach.barriers(person, in: session, to: team).first { return .barrier(barrier) }
+        let isOwn = reach.homeTeam(person, on: session.day) == team.id
         if let work, !isOwn, !work.exists(for: person, in: team.id, on: session.day) { return .nothingToDo }
         return nil
     }

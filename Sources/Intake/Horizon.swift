@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// The days and parts of the day that are planned, for sessions to be looked up in.

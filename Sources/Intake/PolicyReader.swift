@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// Reads the `policy` of week.yaml over the default policy: what is not given stays as it is by default.
@@ -18,65 +19,45 @@ struct PolicyReader {
         guard let node, !node.isNull, let mapping = node.mapping("policy", known: keys, diagnostics) else {
             return (reader.policy, nil)
         }
-        reader.readPounds(mapping)
-        reader.readTime(mapping)
-        reader.readCounts(mapping)
-        reader.readAccompanied(mapping)
+        for line in Policy.lines { reader.read(line, mapping) }
         return (reader.policy, mapping.value(lowUtilisation))
     }
 
     private init(diagnostics: Diagnostics) { self.diagnostics = diagnostics }
 
-    private static let keys = [
-        "unmet_minute", "registered_on_delegable_minute", "avoidable_double_handed_minute", "away_session",
-        "team_change", "unsafe_staffing", "disruption_session", "full_time_hours", "overtime_factor",
-        "weekend_uplift", "non_contact_minutes", "supervision_minutes_per_session", "travel_limit_minutes",
-        "minimum_rest_hours", "maximum_sessions_per_day", "maximum_days_in_a_row", "maximum_days_per_week",
-        "booking_minimum_sessions", "accompanied", "agency_cap", "bank_cap", lowUtilisation,
-    ]
+    private static let keys = Policy.lines.map(\.key)
 
     /// The key whose own keys are also roles: `ThresholdReader` reads it once the framework is known.
     static let lowUtilisation = "low_utilisation"
 
-    private mutating func readPounds(_ mapping: YAMLMapping) {
-        let unmet = mapping.value("unmet_minute")?
-            .mapping("unmet_minute", known: Priority.allCases.map(\.rawValue), diagnostics)
-        if let unmet {
-            readWeight("critical", unmet, \.unmetCriticalMinute)
-            readWeight("urgent", unmet, \.unmetUrgentMinute)
-            readWeight("routine", unmet, \.unmetRoutineMinute)
+    private mutating func read(_ line: PolicyLine, _ mapping: YAMLMapping) {
+        switch line.content {
+        case .figure(let figure): read(figure, line.key, mapping)
+        case .figures(let figures):
+            let own = mapping.value(line.key)?.mapping(line.key, known: figures.map(\.key), diagnostics)
+            guard let own else { return }
+            for (key, figure) in figures { read(figure, key, own) }
+        case .accompanied: readAccompanied(mapping)
+        case .lowUtilisation: break
         }
-        readWeight("registered_on_delegable_minute", mapping, \.registeredOnDelegableMinute)
-        readWeight("avoidable_double_handed_minute", mapping, \.avoidableDoubleHandedMinute)
-        readWeight("away_session", mapping, \.awaySession)
-        readWeight("team_change", mapping, \.teamChange)
-        readWeight("unsafe_staffing", mapping, \.unsafeStaffing)
-        readWeight("disruption_session", mapping, \.disruptionSession)
-        readNumber("overtime_factor", mapping, 1...100, "times plain rate", \.overtimeFactor)
-        let weekend = mapping.value("weekend_uplift")?
-            .mapping("weekend_uplift", known: ["saturday", "sunday"], diagnostics)
-        if let weekend {
-            readNumber("saturday", weekend, 0...10, "a share of pay", \.saturdayUplift)
-            readNumber("sunday", weekend, 0...10, "a share of pay", \.sundayUplift)
-        }
-        policy.agencyCap = readCap("agency_cap", mapping)
-        policy.bankCap = readCap("bank_cap", mapping)
     }
 
-    private mutating func readTime(_ mapping: YAMLMapping) {
-        readNumber("full_time_hours", mapping, 0...168, "hours", \.fullTimeHours)
-        readNumber("non_contact_minutes", mapping, 0...1440, "minutes", \.nonContactMinutes)
-        readNumber(
-            "supervision_minutes_per_session", mapping, 0...1440, "minutes", \.supervisionMinutesPerSession)
-        readNumber("travel_limit_minutes", mapping, 0...1440, "minutes", \.travelLimitMinutes)
-        readNumber("minimum_rest_hours", mapping, 0...168, "hours", \.minimumRestHours)
-    }
-
-    private mutating func readCounts(_ mapping: YAMLMapping) {
-        readCount("maximum_sessions_per_day", mapping, 1...100, "sessions", \.maximumSessionsPerDay)
-        readCount("maximum_days_in_a_row", mapping, 1...366, "days", \.maximumDaysInARow)
-        readCount("maximum_days_per_week", mapping, 1...7, "days", \.maximumDaysPerWeek)
-        readCount("booking_minimum_sessions", mapping, 0...100, "sessions", \.bookingMinimumSessions)
+    private mutating func read(_ figure: PolicyFigure, _ key: String, _ mapping: YAMLMapping) {
+        guard let field = mapping.field(key) else { return }
+        let pounds = PolicyFigure.Unit.pounds.rawValue
+        switch figure {
+        case .weight(let path):
+            let value = field.decimal(in: PolicyFigure.pounds.weight, unit: pounds, diagnostics)
+            if let value { policy[keyPath: path] = value }
+        case .number(let path, let range, let unit):
+            let value = field.decimal(in: range, unit: unit.rawValue, diagnostics)
+            if let value { policy[keyPath: path] = value }
+        case .count(let path, let range, let unit):
+            let value = field.wholeNumber(in: range, unit: unit.rawValue, diagnostics)
+            if let value { policy[keyPath: path] = value }
+        case .cap(let path):
+            policy[keyPath: path] = field.decimal(in: PolicyFigure.pounds.cap, unit: pounds, diagnostics)
+        }
     }
 
     /// `accompanied: [student, volunteer]`; an empty list: nobody.
@@ -95,32 +76,5 @@ struct PolicyReader {
             kinds.insert(kind)
         }
         policy.accompanied = Role.Kind.allCases.filter { kinds.contains($0) }
-    }
-
-    private mutating func readWeight(
-        _ key: String, _ mapping: YAMLMapping, _ part: WritableKeyPath<Policy, Double>
-    ) {
-        readNumber(key, mapping, 0...1_000_000, "pounds", part)
-    }
-
-    private mutating func readNumber(
-        _ key: String, _ mapping: YAMLMapping, _ limits: ClosedRange<Double>, _ unit: String,
-        _ part: WritableKeyPath<Policy, Double>
-    ) {
-        guard let value = mapping.field(key)?.decimal(in: limits, unit: unit, diagnostics) else { return }
-        policy[keyPath: part] = value
-    }
-
-    private mutating func readCount(
-        _ key: String, _ mapping: YAMLMapping, _ limits: ClosedRange<Int>, _ unit: String,
-        _ part: WritableKeyPath<Policy, Int>
-    ) {
-        guard let value = mapping.field(key)?.wholeNumber(in: limits, unit: unit, diagnostics) else { return }
-        policy[keyPath: part] = value
-    }
-
-    /// Pounds in the horizon, or nil for no cap.
-    private func readCap(_ key: String, _ mapping: YAMLMapping) -> Double? {
-        mapping.field(key)?.decimal(in: 0...1_000_000_000, unit: "pounds", diagnostics)
     }
 }

@@ -12,106 +12,92 @@ struct RosteredTime {
         let expected: String
     }
 
-    let horizon: Horizon
-    let policy: Policy
+    private let policy: Policy
+    private let calendar: SessionCalendar
+    private let limits: WorkLimits
+
+    init(horizon: Horizon, policy: Policy) {
+        self.policy = policy
+        calendar = SessionCalendar(horizon.sessions, days: horizon.days)
+        limits = WorkLimits(policy, calendar, start: horizon.start, parts: horizon.parts)
+    }
+
+    /// The rules in the order in which they are told.
+    private enum Rule: Int, CaseIterable {
+        case weeklyHours, sessionsPerDay, daysInARow, daysPerWeek, rest
+
+        init(_ kind: WorkLimit.Kind) {
+            switch kind {
+            case .weeklyHours: self = .weeklyHours
+            case .sessionsPerDay: self = .sessionsPerDay
+            case .daysInARow: self = .daysInARow
+            case .daysPerWeek: self = .daysPerWeek
+            case .rest: self = .rest
+            }
+        }
+    }
 
     /// The first breach of each rule, for the indices of a person's rostered sessions in date order.
     func breaches(_ person: StaffMember, _ rostered: [Int]) -> [Breach] {
-        let found = [
-            weeklyHours(person, rostered), sessionsADay(rostered), daysInARow(person, rostered),
-            daysAWeek(rostered), rest(person, rostered),
-        ]
-        return found.compactMap { $0 }
+        guard !rostered.isEmpty else { return [] }
+        let sessions = Set(rostered)
+        let days = Set(rostered.map { calendar.dayOfSession[$0] })
+        var first: [Rule: Int] = [:]
+        for limit in limits.limits(for: person) {
+            let isWorked = limit.unit == .sessions ? sessions.contains : days.contains
+            guard limit.worked(isWorked) > limit.most, let session = session(breaking: limit, rostered) else {
+                continue
+            }
+            let rule = Rule(limit.kind)
+            first[rule] = min(first[rule] ?? session, session)
+        }
+        return Rule.allCases.compactMap { rule in first[rule].map { breach(rule, $0, person, rostered) } }
     }
 
-    private func weeklyHours(_ person: StaffMember, _ rostered: [Int]) -> Breach? {
-        guard let most = person.maximumMinutes, let hours = person.maximumHours else { return nil }
-        var minutes: [Int: Int] = [:]
-        for index in rostered {
-            let session = horizon.sessions[index]
-            minutes[session.dayIndex / 7, default: 0] += session.minutes
-            let worked = Double(minutes[session.dayIndex / 7] ?? 0)
-            if worked > most {
-                return Breach(
-                    session: index, message: "rostered beyond max_hours in the week of \(session.day.monday)",
-                    expected: "\(hours) hours a week at most")
-            }
+    /// The rostered session with which a limit is broken.
+    private func session(breaking limit: WorkLimit, _ rostered: [Int]) -> Int? {
+        var places: Set<Int> = []
+        return rostered.first { session in
+            places.insert(limit.unit == .sessions ? session : calendar.dayOfSession[session])
+            return limit.worked(places.contains) > limit.most
         }
-        return nil
     }
 
-    private func sessionsADay(_ rostered: [Int]) -> Breach? {
-        let most = policy.maximumSessionsPerDay
-        var count = 0
-        var day = -1
-        for index in rostered {
-            count = horizon.sessions[index].dayIndex == day ? count + 1 : 1
-            day = horizon.sessions[index].dayIndex
-            if count > most {
-                return Breach(
-                    session: index, message: "rostered for more sessions a day than maximum_sessions_per_day",
-                    expected: "\(most) sessions a day at most")
-            }
+    private func breach(_ rule: Rule, _ index: Int, _ person: StaffMember, _ rostered: [Int]) -> Breach {
+        let monday = calendar.sessions[index].day.monday
+        switch rule {
+        case .weeklyHours:
+            return Breach(
+                session: index, message: "rostered beyond max_hours in the week of \(monday)",
+                expected: "\(person.maximumHours ?? 0) hours a week at most")
+        case .sessionsPerDay:
+            return Breach(
+                session: index, message: "rostered for more sessions a day than maximum_sessions_per_day",
+                expected: "\(policy.maximumSessionsPerDay) sessions a day at most")
+        case .daysInARow:
+            let run = daysInARow(upTo: index, person, rostered)
+            return Breach(
+                session: index, message: "rostered for \(run) days in a row, counting worked_days_before",
+                expected: "\(policy.maximumDaysInARow) days in a row at most")
+        case .daysPerWeek:
+            return Breach(
+                session: index,
+                message: "rostered for more days than maximum_days_per_week in the week of \(monday)",
+                expected: "\(policy.maximumDaysPerWeek) days a week at most")
+        case .rest:
+            return Breach(
+                session: index,
+                message: "rostered with less rest than minimum_rest_hours before this session",
+                expected: "\(policy.minimumRestHours) hours of rest at least")
         }
-        return nil
     }
 
-    private func daysInARow(_ person: StaffMember, _ rostered: [Int]) -> Breach? {
-        let most = policy.maximumDaysInARow
-        var run = person.workedDaysBefore
-        var last = -1
-        for index in rostered {
-            let day = horizon.sessions[index].dayIndex
-            if day == last { continue }
-            run = day == last + 1 ? run + 1 : 1
-            last = day
-            if run > most {
-                return Breach(
-                    session: index, message: "rostered for \(run) days in a row, counting worked_days_before",
-                    expected: "\(most) days in a row at most")
-            }
-        }
-        return nil
-    }
-
-    private func daysAWeek(_ rostered: [Int]) -> Breach? {
-        let most = policy.maximumDaysPerWeek
-        var days: Set<Int> = []
-        for index in rostered {
-            let session = horizon.sessions[index]
-            days = days.filter { $0 / 7 == session.dayIndex / 7 }
-            days.insert(session.dayIndex)
-            if days.count > most {
-                return Breach(
-                    session: index,
-                    message: "rostered for more days than maximum_days_per_week in the week of "
-                        + "\(session.day.monday)",
-                    expected: "\(most) days a week at most")
-            }
-        }
-        return nil
-    }
-
-    private func rest(_ person: StaffMember, _ rostered: [Int]) -> Breach? {
-        var before: (day: Int, ends: Int)?
-        if let past = person.lastSessionBefore, let part = horizon.parts.first(where: { $0.id == past.part })
-        {
-            let day = past.day.number - horizon.start.number
-            before = (day, day * 1440 + part.ends)
-        }
-        for index in rostered {
-            let session = horizon.sessions[index]
-            if let before, before.day != session.dayIndex,
-                Double(session.starts - before.ends) < policy.minimumRestMinutes
-            {
-                return Breach(
-                    session: index,
-                    message: "rostered with less rest than minimum_rest_hours before this session",
-                    expected: "\(policy.minimumRestHours) hours of rest at least")
-            }
-            before = (session.dayIndex, session.ends)
-        }
-        return nil
+    private func daysInARow(upTo index: Int, _ person: StaffMember, _ rostered: [Int]) -> Int {
+        let days = Set(rostered.map { calendar.dayOfSession[$0] })
+        var first = calendar.dayOfSession[index]
+        let last = first
+        while days.contains(first - 1) { first -= 1 }
+        return last - first + 1 + (first == 0 ? person.workedDaysBefore : 0)
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// Reads `low_utilisation` of the policy: `{registered, support, bedded}`, and any role of the framework.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
+
 extension WeekDraft {
     /// Tells of identifiers that a spreadsheet rewrites, once a column; not of leading zeros where it was told that
     /// they have been lost.

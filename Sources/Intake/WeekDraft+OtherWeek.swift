@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// Sessions of a table that lie outside of the days planned, to be told at once when all of them have been seen.

@@ -37,12 +37,11 @@ extension WeekDraft {
                 framework: framework, staff: staff, held: qualifications, demand: demand, decisions: decisions
             )
         }
-        return Eligibility(
-            agreements: isSound(Self.agreementsFile) ? agreements : nil,
-            travel: isTravelSound
-                ? travel.map { .init($0, most: weekFile?.policy.travelLimitMinutes ?? .infinity) } : nil,
-            placements: isSound(Self.placementsFile) ? Dictionary(grouping: placements, by: \.staff) : [:],
-            work: work)
+        let reach = Reach(
+            agreements: isSound(Self.agreementsFile) ? agreements : nil, travel: isTravelSound ? travel : nil,
+            travelLimit: weekFile?.policy.travelLimitMinutes ?? .infinity,
+            placements: isSound(Self.placementsFile) ? placements : [])
+        return Eligibility(reach: reach, work: work)
     }
 
     /// What keeps somebody from a team altogether, and what would be right; nil where nothing does.
@@ -50,19 +49,19 @@ extension WeekDraft {
         for obstacle: Eligibility.Obstacle, _ person: StaffMember, _ team: Team
     ) -> (reason: String, remedy: String)? {
         switch obstacle {
-        case .closed:
+        case .barrier(.closed):
             ("the team is closed then", "a session in which the team is open")
-        case .noAgreement:
+        case .barrier(.organisation):
             (
                 "no agreement lets staff of '\(person.employer)' work for '\(team.organisation)' on that day",
                 "an agreement in agreements.csv, or another team"
             )
-        case .tooFar:
+        case .barrier(.travel):
             (
                 "the way from '\(person.baseLocality)' to '\(team.locality)' is beyond the travel limit or unknown",
                 "a team within travel_limit_minutes"
             )
-        case .placedElsewhere(let placed):
+        case .barrier(.placement(let placed)):
             ("placements.csv places them in '\(placed)' on that day", "the team of the placement")
         case .nothingToDo: nil
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 extension WeekDraft {
@@ -136,15 +137,9 @@ extension WeekDraft {
     /// The days that the headings of rota.csv name; none where they cannot be read.
     func rotaDays() -> [CalendarDay] {
         let aside = Diagnostics()
-        guard let input = InputFile.load(Self.rotaFile, in: folder, aside), TextCheck.isText(input, aside)
-        else {
-            return []
-        }
-        return input.bytes.withUnsafeBufferPointer { bytes in
-            var scanner = CSVScanner(bytes, file: input.path, aside)
-            return (scanner.next() ?? []).compactMap { cell in
-                Field.cut(cell.text).flatMap { DayReading($0.date)?.day }
-            }
+        guard let input = InputFile.load(Self.rotaFile, in: folder, aside) else { return [] }
+        return CSVTable.header(of: input, aside).compactMap { cell in
+            Field.cut(cell.text).flatMap { DayReading($0.date)?.day }
         }
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
+import Reading
 import Workforce
 
 /// A rota in use as a file: who is sent where, with the columns `staff`, `session` and `team` of `deployments.csv`.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
+import Reading
 
 /// The files that a command reads or is going to write, so that no output takes the place of one.
 ///

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
-import Report
-import Wording
+import Reading
 import Workforce
 
 /// A plan as a folder of files that a planner reads and edits: five tables, `plan.json`, and `report.html` with the
 /// report's own tables in `tables`.
 ///
-///     try PlanFolder.write(plan: plan, week: week, to: folder)
+///     try PlanFolder.write(plan: plan, week: week, shown: shown, to: folder)
 ///     let (plan, diagnostics) = PlanFolder.read(from: folder, week: week)
 ///
 /// A folder is written whole or not at all, and the same plan gives the same bytes. What is read back says what
@@ -30,16 +28,14 @@ public enum PlanFolder {
     /// - Parameters:
     ///   - plan: The plan.
     ///   - week: The week it is for.
-    ///   - findings: What the report is to show of what was found out about the plan.
-    ///   - standing: How the plan stands to its week, which its page opens with; nil: it has just been made.
+    ///   - shown: What shows the plan to people.
     ///   - folder: Where to: nothing yet, an empty folder, or a plan.
     /// - Throws: What stands in the way, and what to do about it. What was there is there still.
     public static func write(
-        plan: Plan, week: Week, findings: Findings = Findings(), standing: PlanStanding? = nil,
-        to folder: some PathConvertible
+        plan: Plan, week: Week, shown: ShownPlan, to folder: some PathConvertible
     ) throws(PlanFolderError) {
         try FolderReplacement.replace(
-            folder, with: contents(plan: plan, week: week, findings: findings, standing: standing),
+            folder, with: contents(plan: plan, week: week, shown: shown),
             stale: ReportFiles.earlier(in: folder))
     }
 
@@ -76,12 +72,9 @@ public enum PlanFolder {
 
     /// The files of a plan, by name, in the order they are written.
     static func contents(
-        plan: Plan, week: Week, findings: Findings = Findings(), standing: PlanStanding? = nil
+        plan: Plan, week: Week, shown: ShownPlan
     ) throws(PlanFolderError) -> [(name: String, bytes: [UInt8])] {
         let sessions = SessionNames(week)
-        let figures = ReportFigures(week: week, plan: plan)
-        let page = ReportPage(
-            week: week, plan: plan, figures: figures, findings: findings, standing: standing)
         let files =
             [
                 (DeploymentsTable.file, try DeploymentsTable.text(of: plan.deployments, sessions)),
@@ -92,10 +85,9 @@ public enum PlanFolder {
                 (
                     summaryFile,
                     try SummaryFile.text(
-                        of: plan.summary, tables: TableDigests.of(plan, sessions), figures, findings,
-                        names: Naming(week: week))
+                        of: plan.summary, tables: TableDigests.of(plan, sessions), report: shown.figures)
                 ),
-            ] + ReportFiles.contents(of: page).map { ($0.name, $0.text) }
+            ] + ReportFiles.contents(of: shown).map { ($0.name, $0.text) }
         return files.map { ($0.0, Array($0.1.utf8)) }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
-import Intake
+import Reading
 
 /// Why a plan could not be written. Whatever stood there before stands there still.
 public enum PlanFolderError: Error, Sendable, Equatable {

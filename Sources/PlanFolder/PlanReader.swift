@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
+import Reading
+import Tables
 import Workforce
 
 /// Reads the files of a plan, each of them whatever is wrong with the others.
@@ -34,8 +35,8 @@ struct PlanReader {
             return nil
         }
         var plan = Plan(
-            deployments: deployments, contacts: contacts, supervision: supervision, unmet: unmet,
-            bookings: bookings, summary: summary.summary)
+            rows: PlanRows(deployments: deployments, contacts: contacts, supervision: supervision),
+            unmet: unmet, bookings: bookings, summary: summary.summary)
         plan.edited = TableDigests.edited(plan, since: summary.tables, sessions)
         return plan
     }

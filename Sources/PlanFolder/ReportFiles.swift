@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
-import Report
+import Reading
+import Tables
 import Workforce
 
 /// The files of a report: the page, a CSV for each of its tables, and a list of these.
@@ -15,13 +15,13 @@ enum ReportFiles {
     static let list = "tables/index.csv"
 
     /// The files by name, in the order they are written.
-    static func contents(of page: ReportPage) -> [(name: String, text: String)] {
-        let tables = page.tables
-        let index = ReportTable(
+    static func contents(of shown: ShownPlan) -> [(name: String, text: String)] {
+        let tables = shown.tables
+        let index = Table(
             name: "index", caption: "Tables",
             columns: [.text("File", "file"), .text("Table", "table"), .number("Rows", "rows")],
             rows: tables.map { [.text($0.path), .text($0.caption), .count($0.rows.count)] })
-        return tables.map { ($0.path, $0.csv) } + [(list, index.csv), (Self.page, page.html)]
+        return tables.map { ($0.path, $0.csv) } + [(list, index.csv), (page, shown.page)]
     }
 
     /// The files that an earlier report put into a folder, by its list: CSVs in `tables`, `metrics.csv`, and

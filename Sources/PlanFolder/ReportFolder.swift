@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
-import Report
+import Reading
 import Workforce
 
 /// A report rendered anew: in its plan's folder, in a folder of its own, or as one page.
@@ -9,33 +8,36 @@ public enum ReportFolder {
     /// Renders the report in the plan's folder anew; everything else there stays as it is.
     ///
     /// - Throws: What stands in the way, and what to do about it. What was there is there still.
-    public static func refresh(_ page: ReportPage, in folder: some PathConvertible) throws(PlanFolderError) {
-        try write(page, to: folder, kind: .plan)
+    public static func refresh(_ shown: ShownPlan, in folder: some PathConvertible) throws(PlanFolderError) {
+        try write(shown, to: folder, kind: .plan)
     }
 
     /// Writes the page and its tables into a folder that is new, empty, or holds a report and no plan.
     ///
     /// - Throws: What stands in the way, and what to do about it. What was there is there still.
-    public static func write(_ page: ReportPage, to folder: some PathConvertible) throws(PlanFolderError) {
-        try write(page, to: folder, kind: .report)
+    public static func write(_ shown: ShownPlan, to folder: some PathConvertible) throws(PlanFolderError) {
+        try write(shown, to: folder, kind: .report)
     }
 
-    /// Writes the page alone, as one file, whole or not at all. Folders above are made where they are missing.
+    /// Writes a page alone, as one file, whole or not at all. Folders above are made where they are missing.
     ///
+    /// - Parameters:
+    ///   - page: The page, as HTML that names no tables beside it.
+    ///   - file: Where to.
     /// - Throws: What stands in the way, and what to do about it. What was there is there still.
-    public static func write(_ page: ReportPage, toFile file: some PathConvertible) throws(PlanFolderError) {
+    public static func write(_ page: String, toFile file: some PathConvertible) throws(PlanFolderError) {
         let parent = file.filePath.parent
         guard
             !parent.appending(PlanFolder.summaryFile).exists
                 || file.filePath.name != FilePath(ReportFiles.page)
         else { throw .isAPlan(path: parent.description) }
-        try FileReplacement.replace(file, with: Array(page.htmlAlone.utf8))
+        try FileReplacement.replace(file, with: Array(page.utf8))
     }
 
     private static func write(
-        _ page: ReportPage, to folder: some PathConvertible, kind: FolderKind
+        _ shown: ShownPlan, to folder: some PathConvertible, kind: FolderKind
     ) throws(PlanFolderError) {
-        let files = ReportFiles.contents(of: page).map { ($0.name, Array($0.text.utf8)) }
+        let files = ReportFiles.contents(of: shown).map { ($0.name, Array($0.text.utf8)) }
         try FolderReplacement.replace(
             folder, with: files, stale: ReportFiles.earlier(in: folder), kind: kind)
     }

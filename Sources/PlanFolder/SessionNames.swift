@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
+import Reading
 import Workforce
 
 /// The sessions of a week by name, both ways.

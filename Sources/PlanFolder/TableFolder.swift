@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
-import Report
+import Reading
+import Tables
 
 /// A folder of tables that belong to no plan, such as a week's capacity: written whole or not at all.
 public enum TableFolder {
@@ -15,7 +15,7 @@ public enum TableFolder {
     ///   - folder: Where to: nothing yet, an empty folder, or one with such tables.
     /// - Throws: What stands in the way, and what to do about it. What was there is there still.
     public static func write(
-        _ tables: [ReportTable], others: [(name: String, text: String)] = [], to folder: some PathConvertible
+        _ tables: [Table], others: [(name: String, text: String)] = [], to folder: some PathConvertible
     ) throws(PlanFolderError) {
         let files = tables.map { (file(of: $0), $0.csv) } + others.map { ($0.name, $0.text) }
         try FolderReplacement.replace(
@@ -33,5 +33,5 @@ public enum TableFolder {
         try FolderReplacement.check(folder, for: [first + ".csv"], kind: .tables(first + ".csv"))
     }
 
-    private static func file(of table: ReportTable) -> String { table.name + ".csv" }
+    private static func file(of table: Table) -> String { table.name + ".csv" }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Wording
 import Workforce
 
@@ -62,8 +63,11 @@ public struct ReportSummary: Sendable, CustomStringConvertible {
     }
 
     private static func row(_ label: String, _ width: Int, _ values: [String], _ column: Int) -> String {
-        let start = label + String(repeating: " ", count: max(1, width - label.count))
-        return start
-            + values.map { String(repeating: " ", count: max(1, column - $0.count)) + $0 }.joined()
+        // A label that is too wide for its column takes of the blanks before the first value.
+        values.enumerated().reduce(into: label) { line, value in
+            let end = width + column * (value.offset + 1)
+            line +=
+                String(repeating: " ", count: max(1, end - line.count - value.element.count)) + value.element
+        }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
-import Report
+import Figures
 import Synchronization
 import Wording
 import Workforce

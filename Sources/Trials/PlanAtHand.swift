@@ -25,9 +25,6 @@ public struct PlanAtHand: Sendable {
     public var proves = true
     /// How much may be found out.
     public let budget: LookBudget
-    private let staff: [String: Int]
-    private let teams: [String: Int]
-    private let lines: [String: Int]
 
     /// A plan of a week. Rows that the week's rules do not allow are left out: see `isWhole`.
     public init(week: Week, plan: Plan, seed: UInt64 = 1, budget: LookBudget = LookBudget()) {
@@ -42,10 +39,7 @@ public struct PlanAtHand: Sendable {
         self.plan = plan
         self.budget = budget
         planner = NearbyPlanner(model, seed: seed) { budget.isOver }
-        nearby = planner.takingOver(plan)
-        staff = Self.index(week.staff.map(\.id))
-        teams = Self.index(week.teams.map(\.id))
-        lines = Self.index(week.demand.map(\.id))
+        nearby = planner.takingOver(plan.rows)
     }
 
     /// Whether every row of the plan keeps the week's rules; answers about a plan that does not are about
@@ -56,11 +50,11 @@ public struct PlanAtHand: Sendable {
     public var instance: Instance { planner.model.instance }
 
     /// The position of a person on the roster.
-    public func person(_ id: String) -> Int? { staff[id] }
+    public func person(_ id: String) -> Int? { instance.index.person(id) }
     /// The position of a team.
-    public func team(_ id: String) -> Int? { teams[id] }
+    public func team(_ id: String) -> Int? { instance.index.team(id) }
     /// The position of a demand line.
-    public func line(_ id: String) -> Int? { lines[id] }
+    public func line(_ id: String) -> Int? { instance.index.line(id) }
 
     /// Whether a changed week's model is so large that there should be one of them at a time.
     public var isLarge: Bool { planner.model.columns.count > 200_000 }
@@ -106,9 +100,5 @@ public struct PlanAtHand: Sendable {
                 return .availability(Availability(staff: week.staff[s].id, sessions: [sessions[t]], .off))
             }
         }
-    }
-
-    private static func index(_ names: [String]) -> [String: Int] {
-        Dictionary(names.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
     }
 }

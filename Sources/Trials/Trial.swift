@@ -2,8 +2,8 @@
 
 import Allocation
 import Changes
+import Figures
 import Formulation
-import Report
 import Workforce
 
 /// A change of the week, tried: the best plan found without it, and with it.

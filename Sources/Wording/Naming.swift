@@ -9,18 +9,14 @@ import Workforce
 public struct Naming: Sendable {
     /// The week.
     public let week: Week
-    private let people: [String: Int]
-    private let teams: [String: Int]
-    private let lines: [String: Int]
-    private let sessions: [String: Int]
+    private let index: WeekIndex
 
     /// The names of a week.
-    public init(week: Week) {
+    ///
+    /// - Parameter index: The week's index, where it is at hand.
+    public init(week: Week, index: WeekIndex? = nil) {
         self.week = week
-        people = Self.places(week.staff.map(\.id))
-        teams = Self.places(week.teams.map(\.id))
-        lines = Self.places(week.demand.map(\.id))
-        sessions = Self.places(week.sessions.map(\.id))
+        self.index = index ?? WeekIndex(week)
     }
 
     // MARK: People and teams
@@ -32,20 +28,20 @@ public struct Naming: Sendable {
     }
 
     /// `Ann Lee (S012)`.
-    public func person(_ id: String) -> String { people[id].map { person($0) } ?? id }
+    public func person(_ id: String) -> String { index.person(id).map { person($0) } ?? id }
     /// `Ann Lee`.
-    public func name(ofPerson id: String) -> String { people[id].map { week.staff[$0].name } ?? id }
+    public func name(ofPerson id: String) -> String { index.person(id).map { week.staff[$0].name } ?? id }
     /// `Kestrel team`.
     public func team(_ k: Int) -> String { week.teams[k].name }
     /// `Kestrel team`.
-    public func team(_ id: String) -> String { teams[id].map { team($0) } ?? id }
+    public func team(_ id: String) -> String { index.team(id).map { team($0) } ?? id }
 
     // MARK: Sessions
 
     /// `Mon 23 Nov am`.
     public func session(_ t: Int) -> String { Show.session(week.sessions[t]) }
     /// `Mon 23 Nov am`, of a session as files name it.
-    public func session(named id: String) -> String { sessions[id].map { session($0) } ?? id }
+    public func session(named id: String) -> String { index.session(id).map { session($0) } ?? id }
     /// `Mon 23 Nov am and Tue 24 Nov am`.
     public func sessions(_ sessions: [Int]) -> String { Self.list(sessions.map { session($0) }) }
     /// The same of sessions as files name them.
@@ -60,8 +56,8 @@ public struct Naming: Sendable {
 
     /// What the rota says of somebody in sessions that the week has.
     public func marks(of id: String, in sessions: [String]) -> [RotaMark] {
-        guard let s = people[id] else { return [] }
-        return sessions.compactMap { self.sessions[$0] }.map { week.rota[s][$0] }
+        guard let s = index.person(id) else { return [] }
+        return sessions.compactMap(index.session).map { week.rota[s][$0] }
     }
 
     /// `R@B in rota.csv, row S012, column 2026-11-23 am`: what to write where.
@@ -73,13 +69,13 @@ public struct Naming: Sendable {
 
     /// `Rehabilitation session`.
     public func activity(_ id: String) -> String {
-        week.framework.activities.first { $0.id == id }?.name ?? id
+        index.activity(id).map { week.framework.activities[$0].name } ?? id
     }
     /// `Physiotherapist`.
-    public func role(_ id: String) -> String { week.framework.roles.first { $0.id == id }?.name ?? id }
+    public func role(_ id: String) -> String { index.role(id).map { week.framework.roles[$0].name } ?? id }
     /// `Moves and handles people`.
     public func competency(_ id: String) -> String {
-        week.framework.competencies.first { $0.id == id }?.name ?? id
+        index.competency(id).map { week.framework.competencies[$0].name } ?? id
     }
 
     /// `D12 (Rehabilitation session, Kestrel team)`.
@@ -89,7 +85,7 @@ public struct Naming: Sendable {
     }
 
     /// `D12 (Rehabilitation session, Kestrel team)`.
-    public func line(_ id: String) -> String { lines[id].map { line($0) } ?? id }
+    public func line(_ id: String) -> String { index.line(id).map { line($0) } ?? id }
 
     /// `“Moves and handles people” at level 2 (supervised)`.
     public func need(_ need: Need) -> String {
@@ -107,10 +103,6 @@ public struct Naming: Sendable {
     public static func list(_ words: [String]) -> String {
         guard words.count > 1 else { return words.first ?? "" }
         return words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
-    }
-
-    private static func places(_ names: [String]) -> [String: Int] {
-        Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
     }
 }
 

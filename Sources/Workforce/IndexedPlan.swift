@@ -33,9 +33,17 @@ public struct IndexedPlan: Sendable {
         public let row: SupervisionRow
     }
 
-    /// A row that names somebody or something the week does not have, by its place among the plan's rows of its kind.
-    public enum Stray: Sendable, Hashable {
-        case deployment(Int), contacts(Int), supervision(Int)
+    /// A row that names somebody or something the week, or a model of it, does not have.
+    public enum Stray: Sendable, Equatable {
+        case deployment(Deployment), contacts(ContactRow), supervision(SupervisionRow)
+
+        /// Whether it is one of supervision.
+        public var isSupervision: Bool {
+            switch self {
+            case .supervision: true
+            case .deployment, .contacts: false
+            }
+        }
     }
 
     /// Deployments, in the plan's order.
@@ -53,22 +61,24 @@ public struct IndexedPlan: Sendable {
 
     /// Looks a plan's rows up in a week.
     ///
-    /// - Parameter index: The index of that week.
-    public init(_ plan: Plan, in index: WeekIndex) {
-        var unmet = [Int](repeating: 0, count: index.lineCount)
-        for row in plan.unmet where row.contacts > 0 {
-            if let line = index.line(row.line) { unmet[line] = row.contacts }
+    /// - Parameters:
+    ///   - unmet: What the plan says it leaves unmet.
+    ///   - index: The index of that week.
+    public init(_ rows: PlanRows, leaving unmet: [UnmetRow] = [], in index: WeekIndex) {
+        var stated = [Int](repeating: 0, count: index.lineCount)
+        for row in unmet where row.contacts > 0 {
+            if let line = index.line(row.line) { stated[line] = row.contacts }
         }
-        self.unmet = unmet
-        for (place, row) in plan.deployments.enumerated() {
+        self.unmet = stated
+        for row in rows.deployments {
             if let person = person(row.staff, row.session, index), let team = index.team(row.team) {
                 deployments.append(
                     Deployed(person: person, session: row.session, team: team, row: row))
             } else {
-                strays.append(.deployment(place))
+                strays.append(.deployment(row))
             }
         }
-        for (place, row) in plan.contacts.enumerated() {
+        for row in rows.contacts {
             let partner = row.partner.flatMap(index.person)
             if let person = person(row.staff, row.session, index), let line = index.line(row.line),
                 (partner == nil) == (row.partner == nil)
@@ -78,10 +88,10 @@ public struct IndexedPlan: Sendable {
                         line: line, person: person, session: row.session, partner: partner,
                         team: index.team(row.team), row: row))
             } else {
-                strays.append(.contacts(place))
+                strays.append(.contacts(row))
             }
         }
-        for (place, row) in plan.supervision.enumerated() {
+        for row in rows.supervision {
             if let person = index.person(row.supervisor), index.hasSession(row.session),
                 let group = index.group(row.group), let activity = index.activity(row.activity)
             {
@@ -89,7 +99,7 @@ public struct IndexedPlan: Sendable {
                     Supervised(
                         person: person, session: row.session, group: group, activity: activity, row: row))
             } else {
-                strays.append(.supervision(place))
+                strays.append(.supervision(row))
             }
         }
     }

@@ -4,12 +4,8 @@
 ///
 /// Sessions are indices in the week's sessions; people, teams, lines and activities are identifiers.
 public struct Plan: Sendable, Equatable {
-    /// Where everybody is sent, in order of staff and session.
-    public var deployments: [Deployment]
-    /// The contacts, in order of line, session and staff.
-    public var contacts: [ContactRow]
-    /// Supervision given, in order of session, group, supervisor and activity.
-    public var supervision: [SupervisionRow]
+    /// Who works where, who does what and who supervises.
+    public var rows: PlanRows
     /// Demand not met, in order of line.
     public var unmet: [UnmetRow]
     /// Paid bookings, in order of staff and session.
@@ -20,16 +16,29 @@ public struct Plan: Sendable, Equatable {
     public var edited: [String] = []
 
     /// A plan.
-    public init(
-        deployments: [Deployment], contacts: [ContactRow], supervision: [SupervisionRow], unmet: [UnmetRow],
-        bookings: [BookingRow], summary: PlanSummary
-    ) {
-        self.deployments = deployments
-        self.contacts = contacts
-        self.supervision = supervision
+    public init(rows: PlanRows, unmet: [UnmetRow], bookings: [BookingRow], summary: PlanSummary) {
+        self.rows = rows
         self.unmet = unmet
         self.bookings = bookings
         self.summary = summary
+    }
+
+    /// Where everybody is sent, in order of staff and session.
+    public var deployments: [Deployment] {
+        get { rows.deployments }
+        set { rows.deployments = newValue }
+    }
+
+    /// The contacts, in order of line, session and staff.
+    public var contacts: [ContactRow] {
+        get { rows.contacts }
+        set { rows.contacts = newValue }
+    }
+
+    /// Supervision given, in order of session, group, supervisor and activity.
+    public var supervision: [SupervisionRow] {
+        get { rows.supervision }
+        set { rows.supervision = newValue }
     }
 }
 

@@ -2,17 +2,6 @@
 
 /// The terms of a plan's price. Each is in pounds; their sum is what an allocation minimises.
 public struct PriceTerms: Sendable, Equatable {
-    /// The terms, in the order of the files.
-    public enum Term: String, Sendable, CaseIterable {
-        case unmet, bookings
-        case registeredOnDelegable = "registered_on_delegable"
-        case avoidableDoubleHanded = "avoidable_double_handed"
-        case away
-        case teamChange = "team_change"
-        case unsafeStaffing = "unsafe_staffing"
-        case disruption
-    }
-
     private var pounds = [Double](repeating: 0, count: Term.allCases.count)
 
     /// All terms nought.
@@ -97,6 +86,20 @@ public struct PlanSummary: Sendable, Equatable {
 
     /// (objective − bound) ÷ objective; 0 where the objective is 0.
     public var gap: Double { objective == 0 ? 0 : (objective - bound) / objective }
+}
+
+/// What a plan was made from, and by what.
+public struct PlanOrigin: Sendable, Equatable {
+    /// The version of skillmix.
+    public let version: String
+    /// SHA-256 of every input file, by its path from the week's folder, in order of the path.
+    public let inputs: [InputDigest]
+
+    /// An origin; by default none that is known.
+    public init(version: String = "", inputs: [InputDigest] = []) {
+        self.version = version
+        self.inputs = inputs
+    }
 }
 
 /// The SHA-256 of one input file.

@@ -1,5 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+extension PriceTerms {
+    /// The terms, in the order of the files.
+    public enum Term: String, Sendable, CaseIterable {
+        case unmet, bookings
+        case registeredOnDelegable = "registered_on_delegable"
+        case avoidableDoubleHanded = "avoidable_double_handed"
+        case away
+        case teamChange = "team_change"
+        case unsafeStaffing = "unsafe_staffing"
+        case disruption
+    }
+}
+
 /// What a plan is priced and limited by. Money is in pounds; the defaults are assumptions to be set locally.
 public struct Policy: Sendable, Equatable {
     /// Pounds per contact minute not met, for critical demand.
@@ -70,7 +83,85 @@ public struct Policy: Sendable, Equatable {
         switch weekday {
         case .saturday: saturdayUplift
         case .sunday: sundayUplift
-        default: 0
+        case .monday, .tuesday, .wednesday, .thursday, .friday: 0
         }
     }
+}
+
+extension Policy {
+    /// Every line of the policy, in the order in which week.yaml is written.
+    public static let lines: [PolicyLine] = [
+        PolicyLine(
+            "unmet_minute", "Pounds per contact minute not met.",
+            [
+                ("critical", .weight(\.unmetCriticalMinute)), ("urgent", .weight(\.unmetUrgentMinute)),
+                ("routine", .weight(\.unmetRoutineMinute)),
+            ]),
+        PolicyLine(
+            "registered_on_delegable_minute",
+            "Pounds per contact minute that a registered person spends on work a support worker could do.",
+            .weight(\.registeredOnDelegableMinute)),
+        PolicyLine(
+            "avoidable_double_handed_minute",
+            "Pounds per contact minute of double-handed care beyond what reviews ask for.",
+            .weight(\.avoidableDoubleHandedMinute)),
+        PolicyLine("away_session", "Pounds per session away from the home team.", .weight(\.awaySession)),
+        PolicyLine("team_change", "Pounds per further team on a day.", .weight(\.teamChange)),
+        PolicyLine(
+            "unsafe_staffing", "Pounds per head short of a team's minimum in a session.",
+            .weight(\.unsafeStaffing)),
+        PolicyLine(
+            "disruption_session", "Pounds per person and session sent elsewhere than the plan in force says.",
+            .weight(\.disruptionSession)),
+        PolicyLine(
+            "full_time_hours", "Hours a week above which extra hours of own staff are overtime.",
+            .number(\.fullTimeHours, 0...168, .hours)),
+        PolicyLine(
+            "overtime_factor", "What overtime pays, times plain rate.",
+            .number(\.overtimeFactor, 1...100, .timesPlainRate)),
+        PolicyLine(
+            "weekend_uplift",
+            "The share by which bank and agency pay rises; the larger of this and the session's.",
+            [
+                ("saturday", .number(\.saturdayUplift, 0...10, .share)),
+                ("sunday", .number(\.sundayUplift, 0...10, .share)),
+            ]),
+        PolicyLine(
+            "non_contact_minutes", "Minutes of each session for handover, breaks, administration.",
+            .number(\.nonContactMinutes, 0...1440, .minutes)),
+        PolicyLine(
+            "supervision_minutes_per_session", "Minutes of supervision one person gives in a session.",
+            .number(\.supervisionMinutesPerSession, 0...1440, .minutes)),
+        PolicyLine(
+            "travel_limit_minutes", "The longest way from a person's base to a team.",
+            .number(\.travelLimitMinutes, 0...1440, .minutes)),
+        PolicyLine(
+            "minimum_rest_hours", "Rest between worked sessions on different days, at least.",
+            .number(\.minimumRestHours, 0...168, .hours)),
+        PolicyLine(
+            "maximum_sessions_per_day", "Sessions a person works on a day, at most.",
+            .count(\.maximumSessionsPerDay, 1...100, .sessions)),
+        PolicyLine(
+            "maximum_days_in_a_row", "Days a person works in a row, at most.",
+            .count(\.maximumDaysInARow, 1...366, .days)),
+        PolicyLine(
+            "maximum_days_per_week", "Days a person works in a calendar week, at most.",
+            .count(\.maximumDaysPerWeek, 1...7, .days)),
+        PolicyLine(
+            "booking_minimum_sessions",
+            "Sessions a bank or agency worker works on a day of a booking, at least.",
+            .count(\.bookingMinimumSessions, 0...100, .sessions)),
+        PolicyLine(
+            "accompanied",
+            "Kinds of role that give contacts only where a registered person is in the group.", .accompanied),
+        PolicyLine(
+            "agency_cap", "The most pounds for agency sessions in the week; null: no cap.",
+            .cap(\.agencyCap)),
+        PolicyLine(
+            "bank_cap", "The most pounds for bank sessions in the week; null: no cap.", .cap(\.bankCap)),
+        PolicyLine(
+            "low_utilisation",
+            "Utilisation is low below these shares of available hours in contact; bedded is added. "
+                + "A role may be named.", .lowUtilisation),
+    ]
 }

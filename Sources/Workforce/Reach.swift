@@ -37,7 +37,8 @@ public struct Reach: Sendable {
     }
 
     private let agreements: [Agreement]?
-    private let travel: TravelTimes?
+    /// Minutes between localities; nil where travel has no limit.
+    public let travel: TravelTimes?
     private let travelLimit: Double
     private let placements: [String: [Placement]]
 
@@ -79,8 +80,13 @@ public struct Reach: Sendable {
 
     /// Whether a team is within the travel limit of a person's base; always, where travel has no limit.
     public func isWithinTravel(_ staff: StaffMember, to team: Team) -> Bool {
-        guard travel != nil else { return true }
-        return travelMinutes(staff, to: team).map { Double($0) <= travelLimit } ?? false
+        isWithinTravel(from: staff.baseLocality, to: team.locality)
+    }
+
+    /// Whether two localities are within the travel limit of each other; always, where travel has no limit.
+    public func isWithinTravel(from: String, to: String) -> Bool {
+        guard let travel else { return true }
+        return travel.minutes(from: from, to: to).map { Double($0) <= travelLimit } ?? false
     }
 
     /// The team a rotation places a person in on a day; nil: none.

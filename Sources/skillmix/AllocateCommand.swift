@@ -2,12 +2,13 @@
 
 import Allocation
 import ArgumentParser
+import Figures
 import Formulation
 import Foundation
-import Intake
 import LinearModel
 import PlanFolder
 import Questions
+import Reading
 import Report
 import Trials
 import Workforce
@@ -63,7 +64,10 @@ struct AllocateCommand: AsyncParsableCommand {
     var workLimit: Int?
 
     @Option(
-        help: "A file for each better plan or bound as CSV: seconds since the start, objective, bound, work.",
+        help: """
+            A file for each better plan or bound as CSV: seconds since the start, objective, bound, work, and of \
+            each kind of move how many were tried and kept, and the pounds they saved.
+            """,
         completion: .file())
     var progress: FilePath?
 
@@ -93,11 +97,12 @@ struct AllocateCommand: AsyncParsableCommand {
         let options = AllocationOptions(
             timeLimit: timeLimit ?? (workLimit == nil ? 30 : nil), workLimit: workLimit, gap: gap, seed: seed)
         let scope = try SizeCheck.scope(input.week, path: week, quiet: quiet)
-        let model = WeeklyModel(scope.instance)
-        let engine = AllocationEngine(
-            model, options: options, start: scope.start(startPlan), proves: scope.isWhole)
-        if let start, let report = engine.startReport {
-            try StartInput.show(report, of: start, week: input.week, quiet: quiet)
+        let planner = Planner(
+            input.week, options: options, origin: PlanOrigin(version: productVersion, inputs: input.inputs),
+            scope: scope)
+        if let start, let startPlan {
+            try StartInput.show(
+                planner.report(on: startPlan), of: start, week: input.week, quiet: quiet)
         }
 
         let cancellation = Cancellation()
@@ -105,23 +110,19 @@ struct AllocateCommand: AsyncParsableCommand {
         interruption.cancels(cancellation)
         let display = quiet ? nil : ProgressDisplay(isInteractive: Terminal.isInteractive)
         let log = try progress.map { try ProgressLog(path: $0, start: begun) }
-        let result = await engine.run(cancellation: cancellation) { progress in
+        let planned = await planner.plan(start: startPlan, cancellation: cancellation) { progress in
             interruption.announce()
             log?.record(progress)
             display?.show(progress)
         }
-        log?.end(result)
+        log?.end(planned.result)
         display?.end()
 
-        let plan = scope.plan(
-            PlanMaker(model, result)
-                .plan(
-                    result, seed: seed, version: productVersion, inputs: input.inputs,
-                    timed: options.timeLimit != nil))
+        let plan = planned.plan
         try write(plan, of: input.week, to: target)
         let looksAllowed = scope.isPlain && SizeCheck.allowsLooks(scope.whole)
         let isWhole = await writeFindings(
-            plan, looksAllowed ? model : nil, of: input.week, after: options, to: target)
+            plan, looksAllowed ? planned.model : nil, of: input.week, after: options, to: target)
         interruption.handedOver()
         let figures = ReportFigures(week: input.week, plan: plan)
         Terminal.summary(ReportSummary(week: input.week, plan: plan, figures: figures).description)

@@ -2,7 +2,7 @@
 
 import Foundation
 import Questions
-import Report
+import Tables
 
 /// How answers are shown.
 enum AnswerOutput {
@@ -20,7 +20,7 @@ enum AnswerOutput {
     static func lines(_ text: String) {
         let ended = text.hasSuffix("\n") ? String(text.dropLast()) : text
         for line in ended.split(separator: "\n", omittingEmptySubsequences: false) {
-            print(ReportTable.plain(String(line)))
+            print(Table.plain(String(line)))
         }
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import Intake
+import Reading
 
 /// The words of the command line as text, from which the bytes they were can be had again.
 ///

@@ -3,9 +3,9 @@
 import ArgumentParser
 import Audit
 import Foundation
-import Intake
 import PlanFolder
-import Report
+import Reading
+import Wording
 import Workforce
 
 struct AuditCommand: ParsableCommand {
@@ -43,7 +43,7 @@ struct AuditCommand: ParsableCommand {
         guard findings.isClean else {
             throw Ending(
                 code: .problems,
-                message: "\(plan): keeps every rule, and costs \(poundsInWords(findings.objective)); "
+                message: "\(plan): keeps every rule, and costs \(Show.pounds(findings.objective)); "
                     + "what its files state differs, as said above.")
         }
         print("\(plan): keeps every rule and costs what it says.")

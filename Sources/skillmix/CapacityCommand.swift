@@ -3,8 +3,8 @@
 import ArgumentParser
 import Capacity
 import Foundation
-import Intake
 import PlanFolder
+import Reading
 import Workforce
 
 /// How figures are shown.

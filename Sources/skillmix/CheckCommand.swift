@@ -3,6 +3,7 @@
 import ArgumentParser
 import Foundation
 import Intake
+import Reading
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

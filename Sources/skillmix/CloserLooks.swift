@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Questions
-import Report
 
 /// What a command says of closer looks that there was no time or memory for.
 enum CloserLooks {

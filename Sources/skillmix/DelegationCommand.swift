@@ -2,11 +2,11 @@
 
 import ArgumentParser
 import Changes
-import Delegation
+import Figures
 import Foundation
-import Intake
 import PlanFolder
 import Questions
+import Reading
 import Trials
 import Workforce
 

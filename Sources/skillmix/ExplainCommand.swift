@@ -2,8 +2,8 @@
 
 import ArgumentParser
 import Foundation
-import Intake
 import Questions
+import Reading
 import Trials
 import Workforce
 

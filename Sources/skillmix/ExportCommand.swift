@@ -4,9 +4,9 @@ import ArgumentParser
 import Formulation
 import Foundation
 import GLPK
-import Intake
 import LinearModel
 import PlanFolder
+import Reading
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,8 +2,8 @@
 
 import ArgumentParser
 import Generation
-import Intake
 import PlanFolder
+import Reading
 import Workforce
 
 struct GenerateCommand: ParsableCommand {

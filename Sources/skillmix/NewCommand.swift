@@ -4,6 +4,7 @@ import ArgumentParser
 import Generation
 import Intake
 import PlanFolder
+import Reading
 import Workforce
 
 struct NewCommand: ParsableCommand {

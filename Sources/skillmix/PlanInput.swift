@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Audit
-import Intake
 import PlanFolder
 import Questions
+import Reading
 import Trials
 import Workforce
 

@@ -3,12 +3,12 @@
 import Allocation
 import ArgumentParser
 import Comparison
+import Figures
 import Foundation
-import Intake
 import LinearModel
 import PlanFolder
 import Questions
-import Report
+import Reading
 import Trials
 import Workforce
 
@@ -76,7 +76,9 @@ struct PriceCommand: AsyncParsableCommand {
                 try TableFolder.checkWritable(out, first: RotaComparison.table)
             }
         }
-        let comparing = RotaComparing(input.week, rota: rota, options: options)
+        let comparing = RotaComparing(
+            input.week, rota: rota, options: options,
+            origin: PlanOrigin(version: productVersion, inputs: input.inputs))
         let (contacts, plan) = (Cancellation(), Cancellation())
         let interruption = Interruption.shared
         interruption.cancels(contacts, plan)
@@ -85,8 +87,7 @@ struct PriceCommand: AsyncParsableCommand {
             plan: ProgressDisplay(isInteractive: Terminal.isInteractive, title: "the plan beside it")
         )
         let comparison = await comparing.run(
-            beside: beside?.plan, version: productVersion, inputs: input.inputs,
-            cancellations: (contacts, plan)
+            beside: beside?.plan, cancellations: (contacts, plan)
         ) { stage, progress in
             interruption.announce()
             guard !quiet else { return }

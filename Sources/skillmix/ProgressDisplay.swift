@@ -2,8 +2,8 @@
 
 import Allocation
 import Foundation
-import Report
 import Synchronization
+import Wording
 
 /// Shows how far a search is: a line that redraws itself on a terminal, plain lines elsewhere.
 final class ProgressDisplay: Sendable {
@@ -48,9 +48,9 @@ final class ProgressDisplay: Sendable {
 
     static func line(_ progress: AllocationProgress) -> String {
         let seconds = String(format: "%6.1f s", progress.seconds)
-        let plan = "plan " + poundsInWords(progress.objective)
+        let plan = "plan " + Show.pounds(progress.objective)
         guard progress.bound > 0 else { return "\(seconds)  \(plan)  no bound yet" }
-        let bound = "bound " + poundsInWords(progress.bound)
+        let bound = "bound " + Show.pounds(progress.bound)
         let gap = String(format: "gap %.1f %%", 100 * progress.gap)
         return "\(seconds)  \(plan)  \(bound)  \(gap)"
     }

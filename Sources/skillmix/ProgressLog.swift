@@ -2,7 +2,7 @@
 
 import Allocation
 import Foundation
-import Intake
+import Reading
 import Synchronization
 
 /// Writes how a search gets on to a CSV file, for programs: a row for each better plan or bound, and one for the last step.
@@ -14,6 +14,8 @@ final class ProgressLog: Sendable {
         var bound = -Double.infinity
         /// The last step, where it gained nothing and so is not in the file yet.
         var idle: String?
+        /// What came of the moves up to the last step.
+        var moves: [MoveCount] = []
         var isBroken = false
     }
 
@@ -22,7 +24,7 @@ final class ProgressLog: Sendable {
     private let start: ContinuousClock.Instant
     private let state = Mutex(State())
 
-    /// Makes the file, or empties it, and writes its heading. Seconds will count from `start`.
+    /// Makes the file, or empties it. Seconds will count from `start`.
     init(path: FilePath, start: ContinuousClock.Instant) throws {
         let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) }
         guard descriptor >= 0 else {
@@ -31,11 +33,19 @@ final class ProgressLog: Sendable {
         self.path = path
         self.start = start
         file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        state.withLock { write("seconds,objective,bound,work", &$0) }
     }
 
-    /// Notes a step of the search.
+    /// Notes a step of the search. The first gives the file its heading: what came of each kind of move stands last.
     func record(_ progress: AllocationProgress) {
+        state.withLock { state in
+            if state.moves.isEmpty {
+                let columns = progress.moves.flatMap { move in
+                    ["tried", "kept", "pounds"].map { "\(move.name)_\($0)" }
+                }
+                write((["seconds", "objective", "bound", "work"] + columns).joined(separator: ","), &state)
+            }
+            state.moves = progress.moves
+        }
         record(objective: progress.objective, bound: progress.bound, work: progress.work)
     }
 
@@ -50,8 +60,9 @@ final class ProgressLog: Sendable {
     }
 
     private func record(objective: Double, bound: Double, work: Int) {
-        let row = Self.row(start.duration(to: .now), objective, bound, work)
+        let elapsed = start.duration(to: .now)
         state.withLock { state in
+            let row = Self.row(elapsed, objective, bound, work, state.moves)
             guard objective < state.objective || bound > state.bound else {
                 state.idle = row
                 return
@@ -74,10 +85,11 @@ final class ProgressLog: Sendable {
     }
 
     private static func row(
-        _ elapsed: Duration, _ objective: Double, _ bound: Double, _ work: Int
+        _ elapsed: Duration, _ objective: Double, _ bound: Double, _ work: Int, _ moves: [MoveCount]
     ) -> String {
         let (seconds, fraction) = elapsed.components
         let elapsed = Double(seconds) + Double(fraction) / 1e18
-        return String(format: "%.3f,%.4f,%.4f,%ld", elapsed, objective, bound, work)
+        let counts = moves.map { String(format: ",%ld,%ld,%.2f", $0.tried, $0.kept, $0.pounds) }.joined()
+        return String(format: "%.3f,%.4f,%.4f,%ld", elapsed, objective, bound, work) + counts
     }
 }

@@ -2,11 +2,12 @@
 
 import ArgumentParser
 import Audit
+import Figures
 import Formulation
 import Foundation
-import Intake
 import PlanFolder
 import Questions
+import Reading
 import Report
 import Trials
 import Workforce
@@ -107,19 +108,19 @@ struct ReportCommand: ParsableCommand {
     /// Writes the page where it is to go, and says where that is.
     private func write(_ page: ReportPage, besides files: FilesInUse) throws(PlanFolderError) -> FilePath {
         guard let out else {
-            try ReportFolder.refresh(page, in: plan)
+            try ReportFolder.refresh(ShownPlan(page), in: plan)
             return plan.appending("report.html")
         }
         if out.description.lowercased().hasSuffix(".html") {
             try files.check(out)
-            try ReportFolder.write(page, toFile: out)
+            try ReportFolder.write(page.htmlAlone, toFile: out)
             return out
         }
         let own = try? plan.status().identity
         if !pseudonyms, own == (try? out.status().identity) {
-            try ReportFolder.refresh(page, in: out)
+            try ReportFolder.refresh(ShownPlan(page), in: out)
         } else {
-            try ReportFolder.write(page, to: out)
+            try ReportFolder.write(ShownPlan(page), to: out)
         }
         return out.appending("report.html")
     }

@@ -2,8 +2,7 @@
 
 import Allocation
 import Formulation
-import Intake
-import Report
+import Reading
 import Wording
 import Workforce
 

@@ -98,7 +98,7 @@ extension Ending {
         switch Skillmix.exitCode(for: error) {
         case .success: self.init(code: .done, message: message)
         case .validationFailure: self.init(code: .usage, message: message)
-        default: self.init(code: .fault, message: message)
+        default: self.init(code: .fault, message: message)  // foreign
         }
     }
 }

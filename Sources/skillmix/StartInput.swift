@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
-import Intake
 import PlanFolder
+import Reading
 import Workforce
 
 /// The plan that a search starts from.

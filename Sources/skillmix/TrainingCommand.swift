@@ -2,10 +2,9 @@
 
 import Allocation
 import ArgumentParser
-import Formulation
 import Foundation
-import Intake
 import Questions
+import Reading
 import Trials
 import Workforce
 
@@ -96,12 +95,10 @@ struct TrainingCommand: AsyncParsableCommand {
 
     private func atHand(_ input: WeekInput) async throws -> (hand: PlanAtHand, banner: Banner?) {
         if let plan { return try PlanInput.read(plan, week: input) }
-        let model = WeeklyModel(Instance(input.week))
         let options = AllocationOptions(
             timeLimit: timeLimit ?? (workLimit == nil ? 10 : nil), workLimit: workLimit)
-        let result = await AllocationEngine(model, options: options).run()
-        let made = PlanMaker(model, result)
-            .plan(result, seed: options.seed, version: productVersion, inputs: input.inputs)
-        return (PlanAtHand(plan: made, model: model), nil)
+        let planned = await Planner(input.week, options: options).plan()
+        guard planned.scope.isPlain else { return (PlanAtHand(week: input.week, plan: planned.plan), nil) }
+        return (PlanAtHand(plan: planned.plan, model: planned.model), nil)
     }
 }

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Intake
 import PlanFolder
+import Reading
 import Workforce
 
 /// How problems are shown.

@@ -30,8 +30,7 @@ import Workforce
             let model = WeeklyModel(Instance(week))
             let options = AllocationOptions(timeLimit: nil, workLimit: 5, seed: seed)
             let result = await AllocationEngine(model, options: options).run()
-            let plan = PlanMaker(model, result).plan(
-                result, seed: seed, version: "test", inputs: [], timed: false)
+            let plan = result.plan(of: model)
             let audit = PlanAudit(week: week)
             #expect(audit.check(plan: plan).isClean)
             var random = SeededRandom(seed: seed)
@@ -55,8 +54,8 @@ import Workforce
     /// Whether the exact model has no such plan. A row of supervision says that its person oversees that work there,
     /// however few its minutes are; the model has no column for what nothing needs, and no rule against it.
     private func isRefused(_ plan: Plan, _ model: WeeklyModel) -> Bool {
-        let (values, strays) = model.values(of: plan)
-        let others = strays.filter { !$0.hasPrefix("supervision") }
+        let (values, strays) = model.values(of: plan.rows)
+        let others = strays.filter { !$0.isSupervision }
         if !others.isEmpty || model.program.largestViolation(of: values) > 2e-6 { return true }
         if plan.contacts.contains(where: { $0.contacts < 1 }) { return true }
         let keys = plan.supervision.map { [$0.supervisor, "\($0.session)", $0.group, $0.activity] }

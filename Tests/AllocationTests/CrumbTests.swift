@@ -15,10 +15,9 @@ import Workforce
 @Suite struct CrumbTests {
     private func plan(_ values: [Double], _ constructed: Constructed) -> Plan {
         let result = AllocationResult(
-            values: values, objective: constructed.state.price, bound: 0, status: .workLimit, work: 0,
-            seconds: 0)
-        return PlanMaker(constructed.model, result)
-            .plan(result, seed: 1, version: "test", inputs: [], timed: false)
+            values: values, objective: constructed.state.price, bound: 0, ending: .workLimit, work: 0,
+            seconds: 0, options: AllocationOptions())
+        return result.plan(of: constructed.model)
     }
 
     @Test("millionths that a solver leaves anywhere are not in the plan")

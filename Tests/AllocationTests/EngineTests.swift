@@ -23,8 +23,7 @@ struct EngineTests {
     }
 
     private func expectClean(_ model: WeeklyModel, _ result: AllocationResult) {
-        let plan = PlanMaker(model, result)
-            .plan(result, seed: 1, version: "test", inputs: [], timed: false)
+        let plan = result.plan(of: model)
         let findings = PlanAudit(week: model.instance.week).check(plan: plan)
         #expect(findings.violations.map(\.sentence) == [])
         #expect(findings.discrepancies.map(\.sentence) == [])
@@ -68,7 +67,7 @@ struct EngineTests {
     @Test("with a work limit no round is fitted to the clock, whatever limit of time stands beside it")
     func fittedToTime() {
         func seconds(_ timeLimit: Double?, _ workLimit: Int?) -> Double? {
-            Board(
+            SharedIncumbent(
                 options: AllocationOptions(timeLimit: timeLimit, workLimit: workLimit),
                 cancellation: Cancellation()
             ).secondsToFit
@@ -122,7 +121,7 @@ struct EngineTests {
         let model = WeeklyModel(Instance(week))
         let result = await AllocationEngine(model, options: AllocationOptions(timeLimit: nil, workLimit: 20))
             .run()
-        let plan = PlanMaker(model, result).plan(result, seed: 1, version: "test", inputs: [], timed: false)
+        let plan = result.plan(of: model)
         let minutes = Dictionary(
             uniqueKeysWithValues: week.framework.activities.map {
                 ($0.id, $0.delegated?.supervisionMinutes ?? 0)

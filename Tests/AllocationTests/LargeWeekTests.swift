@@ -26,18 +26,8 @@ import Workforce
 
     private func plan(_ week: Week, most: Int, work: Int = 20) async -> (SearchScope, Plan) {
         let scope = SearchScope(week, most: most, unproved: most)
-        let model = WeeklyModel(scope.instance)
         let options = AllocationOptions(timeLimit: nil, workLimit: work)
-        let result = await AllocationEngine(model, options: options, proves: scope.isWhole).run()
-        let plan = scope.plan(
-            PlanMaker(model, result).plan(result, seed: 1, version: "test", inputs: [], timed: false))
-        return (scope, plan)
-    }
-
-    private func expectClean(_ plan: Plan, _ week: Week, _ seed: UInt64) {
-        let findings = PlanAudit(week: week).check(plan: plan)
-        #expect(findings.violations.map(\.sentence) == [], "seed \(seed)")
-        #expect(findings.discrepancies.map(\.sentence) == [], "seed \(seed)")
+        return (scope, await Planner(week, options: options, scope: scope).plan().plan)
     }
 
     @Test("lines that are alike are searched as one: the same best price, the same audit", arguments: 0..<4)
@@ -50,7 +40,7 @@ import Workforce
             merged += 1
             // Lines merged but people not narrowed: what is searched is the week, whole.
             let (_, plan) = await plan(week, most: scope.mergedContacts)
-            expectClean(plan, week, seed)
+            expectClean(plan, week, "seed \(seed)")
             let model = WeeklyModel(Instance(week))
             let options = AllocationOptions(timeLimit: nil, workLimit: 60)
             let best = await AllocationEngine(model, options: options).run()
@@ -69,11 +59,11 @@ import Workforce
             guard scope.searched.deployments < scope.whole.deployments else { continue }
             narrowed += 1
             #expect(scope.teamsKept == 1)
-            expectClean(plan, week, seed)
+            expectClean(plan, week, "seed \(seed)")
             #expect(plan.summary.bound == 0 || plan.summary.objective == 0)
             // The plan is one of the whole week's.
             let whole = WeeklyModel(Instance(week))
-            let (values, strays) = whole.values(of: plan)
+            let (values, strays) = whole.values(of: plan.rows)
             #expect(strays.isEmpty)
             #expect(whole.program.largestViolation(of: values) < 1e-6, "seed \(seed)")
         }
@@ -94,15 +84,14 @@ import Workforce
     }
 
     @Test("a plan to start from is taken over into merged lines")
-    func start() async throws {
+    func start() async {
         var started = 0
         for seed in UInt64(0)..<40 {
             let week = repeated(seed: seed, times: 3)
             let (scope, plan) = await plan(week, most: 0)
             guard scope.linesSearched != nil, !plan.contacts.isEmpty else { continue }
             let model = WeeklyModel(scope.instance)
-            let engine = AllocationEngine(model, start: scope.start(plan), proves: false)
-            let report = try #require(engine.startReport)
+            let report = StartReport(scope.start(plan).rows, for: model, seed: 1)
             #expect(report.isWhole, "seed \(seed)")
             started += 1
         }
@@ -137,9 +126,8 @@ import Workforce
             let cancellation = Cancellation()
             cancellation.cancel()
             let result = await AllocationEngine(model).run(cancellation: cancellation)
-            let plan = PlanMaker(model, result)
-                .plan(result, seed: 1, version: "test", inputs: [], timed: false)
-            expectClean(plan, week, seed)
+            let plan = result.plan(of: model)
+            expectClean(plan, week, "seed \(seed)")
             #expect(result.work == 0)
         }
     }

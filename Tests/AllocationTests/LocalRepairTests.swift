@@ -27,13 +27,12 @@ struct LocalRepairTests {
         _ week: Week, from start: Plan? = nil, work: Int, seed: UInt64 = 1
     ) async -> (plan: Plan, objective: Double) {
         let model = WeeklyModel(Instance(week))
-        let board = Board(
+        let shared = SharedIncumbent(
             options: AllocationOptions(timeLimit: nil, workLimit: work, seed: seed), cancellation: .init())
-        let search = await Search(model, seed: seed, board: board, start: start, progress: nil)
+        let search = await Search(model, seed: seed, shared: shared, start: start, progress: nil)
             .run(until: work)
-        let result = board.result(proved: Proof.Outcome(bound: 0, incumbent: nil), searched: search)
-        let plan = PlanMaker(model, result).plan(
-            result, seed: seed, version: "test", inputs: [], timed: false)
+        let result = shared.result(proved: Proof.Outcome(bound: 0, incumbent: nil), searched: search)
+        let plan = result.plan(of: model)
         return (plan, result.objective)
     }
 

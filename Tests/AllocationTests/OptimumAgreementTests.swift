@@ -30,7 +30,7 @@ struct OptimumAgreementTests {
         let week = RandomWeek.make(seed: seed)
         let best = Oracle(week).best()
         let model = WeeklyModel(Instance(week))
-        let (values, strays) = model.values(of: best.plan)
+        let (values, strays) = model.values(of: best.plan.rows)
         #expect(strays.isEmpty)
         #expect(model.program.largestViolation(of: values) < 1e-6)
         #expect(abs(model.program.objective(of: values) - best.objective) < 0.01)
@@ -46,8 +46,7 @@ struct OptimumAgreementTests {
         #expect(abs(result.objective - best.objective) < 0.01, "brute force £\(best.objective)")
         #expect(result.status == .optimal)
         #expect(result.bound <= best.objective + 0.01)
-        let plan = PlanMaker(model, result)
-            .plan(result, seed: seed, version: "test", inputs: [], timed: false)
+        let plan = result.plan(of: model)
         let findings = PlanAudit(week: week).check(plan: plan)
         for violation in findings.violations { Issue.record("\(violation.sentence)") }
         for discrepancy in findings.discrepancies { Issue.record("\(discrepancy.sentence)") }

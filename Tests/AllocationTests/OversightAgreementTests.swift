@@ -19,7 +19,7 @@ struct OversightAgreementTests {
         let week = RandomOversight.make(seed: UInt64(seed))
         let best = Oracle(week).best()
         let model = WeeklyModel(Instance(week))
-        let (values, strays) = model.values(of: best.plan)
+        let (values, strays) = model.values(of: best.plan.rows)
         #expect(strays.isEmpty)
         #expect(model.program.largestViolation(of: values) < 1e-6)
         let exact = try GLPKSolver().solveInteger(model.program)
@@ -28,8 +28,7 @@ struct OversightAgreementTests {
         let result = await AllocationEngine(model, options: options).run()
         #expect(abs(result.objective - best.objective) < 0.01, "brute force £\(best.objective)")
         #expect(result.status == .optimal)
-        let plan = PlanMaker(model, result)
-            .plan(result, seed: 1, version: "test", inputs: [], timed: false)
+        let plan = result.plan(of: model)
         let findings = PlanAudit(week: week).check(plan: plan)
         for violation in findings.violations { Issue.record("\(violation.sentence)") }
         for discrepancy in findings.discrepancies { Issue.record("\(discrepancy.sentence)") }

@@ -11,7 +11,10 @@ import Workforce
 /// The search keeps its own books; after any moves they have to agree with the exact model.
 @Suite("The state of the search")
 struct SearchStateTests {
-    @Test("after every kept move it is feasible in the exact model, at the price it says", arguments: 1...150)
+    @Test(
+        "after every kept move it is feasible in the exact model, at the price it says",
+        Reached(atLeast: 3_000),
+        arguments: 1...150)
     func feasibleAfterEveryMove(seed: UInt64) {
         let first = Constructed(seed: seed)
         let model = first.model
@@ -20,6 +23,7 @@ struct SearchStateTests {
         guard !moves.isEmpty else { return }
         for _ in 0..<60 {
             moves.move(&state, &random)
+            if state.hasChanged { Reached.here() }
             state.keep()
             let values = state.values
             #expect(model.program.largestViolation(of: values) < 1e-6)
@@ -27,7 +31,9 @@ struct SearchStateTests {
         }
     }
 
-    @Test("a move that is taken back leaves everything as it was", arguments: 1...150)
+    @Test(
+        "a move that is taken back leaves everything as it was", Reached(atLeast: 2_000),
+        arguments: 1...150)
     func takenBack(seed: UInt64) {
         let first = Constructed(seed: seed)
         var (moves, state) = (first.moves, first.state)
@@ -39,6 +45,7 @@ struct SearchStateTests {
             if turn.isMultiple(of: 3) {
                 state.keep()
             } else {
+                if state.hasChanged { Reached.here() }
                 state.takeBack()
                 #expect(state.values == before)
                 #expect(abs(state.price - price) < 1e-6)

@@ -5,6 +5,7 @@ import Capacity
 import Formulation
 import Foundation
 import Intake
+import TestSupport
 import Testing
 import Workforce
 
@@ -12,15 +13,12 @@ import Workforce
 @Suite struct EnginePlanTests {
     @Test(arguments: ["first-week", "place-week"])
     func `the engine's plan leaves every shortfall unmet`(name: String) async throws {
-        let root = URL(filePath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let week = try #require(WeekReader.read(folder: root.appending(path: "Rosters/\(name)")).week)
+        let week = try #require(
+            WeekReader.read(folder: Repository.root.appending(path: "Rosters/\(name)")).week)
         let report = CapacityReport(week: week)
-        let model = WeeklyModel(Instance(week))
         // The time ends the proof, which on a week of this size takes its time; a plan is a plan whenever.
         let options = AllocationOptions(timeLimit: 3, workLimit: 20)
-        let result = await AllocationEngine(model, options: options).run()
-        let plan = PlanMaker(model, result).plan(result, seed: 1, version: "test", inputs: [], timed: false)
+        let plan = await Planner(week, options: options).plan().plan
         #expect(!report.shortfalls.isEmpty)
         for shortfall in report.shortfalls {
             let rows = plan.unmet.filter { shortfall.lines.contains($0.line) }

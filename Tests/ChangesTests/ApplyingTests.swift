@@ -152,6 +152,28 @@ struct ApplyingTests {
         #expect(changed.touches.teams == [0] && changed.touches.sessions == [0])
     }
 
+    @Test("Figures of the policy go by their keys, within their ranges")
+    func policy() throws {
+        let changed = try week().applying([
+            .policy(PolicyChange(key: "unmet_minute.critical", 9)), .policy(.agencyCap(50)),
+            .policy(PolicyChange(key: "maximum_sessions_per_day", 3)),
+        ])
+        #expect(changed.week.policy.unmetCriticalMinute == 9 && changed.week.policy.agencyCap == 50)
+        #expect(changed.week.policy.maximumSessionsPerDay == 3 && changed.touches.isEverywhere)
+        for (key, value) in [
+            ("unmet", 1.0), ("unmet_minute", 1), ("away_session", nil), ("overtime_factor", 0.5),
+        ]
+            as [(String, Double?)]
+        {
+            #expect(throws: ChangeError.self) {
+                try week().applying([.policy(PolicyChange(key: key, value))])
+            }
+        }
+        #expect(throws: ChangeError.self) {
+            try week().applying([.policy(PolicyChange(key: "maximum_days_per_week", 2.5))])
+        }
+    }
+
     @Test("Everything that is wrong is told at once, in order of the changes")
     func errors() {
         let changes: [Change] = [

@@ -62,7 +62,13 @@ struct RandomChange {
         case 16: return delegated().map { .delegation(DelegationChange(activity: $0, .proposed)) }
         case 17: return .singleHanded(SingleHandedShare(share: random.pick([0.33, 0.5, 1])))
         case 18: return agreement()
-        case 19: return .policy(random.pick([.bankCap(0), .agencyCap(100), .bankCap(nil)]))
+        case 19:
+            return .policy(
+                random.pick([
+                    .bankCap(0), .agencyCap(100), .bankCap(nil), PolicyChange(key: "team_change", 7),
+                    PolicyChange(key: "unmet_minute.urgent", 4),
+                    PolicyChange(key: "maximum_days_per_week", 5),
+                ]))
         case 20: return .activity(ActivityChange(activity: activity(), minutes: random.pick([20, 45])))
         case 21:
             return .placement(PlacementChange(staff: person(), team: random.chance(50) ? team() : nil))

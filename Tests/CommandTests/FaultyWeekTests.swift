@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
-import Intake
+import Reading
+import TestSupport
 import Testing
 
 /// Pins what is said of the week that is wrong everywhere.
@@ -62,7 +63,7 @@ import Testing
 
     /// After a change that is meant: `SKILLMIX_RENEW_GOLDEN=1 swift test --filter FaultyWeekTests`.
     @Test func everyWordOfItIsAsItWas() async throws {
-        let golden = Workplace.repository.appending(path: "Tests/CommandTests/Golden/faulty-week.txt")
+        let golden = Repository.root.appending(path: "Tests/CommandTests/Golden/faulty-week.txt")
         let licence = "# SPDX-License-Identifier: GPL-3.0-or-later\n"
         let said = licence + (try await place.skillmix("check", "Rosters/faulty-week").output)
         if ProcessInfo.processInfo.environment["SKILLMIX_RENEW_GOLDEN"] != nil {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import TestSupport
 import Testing
 
 /// What README.md shows is what happens: its console blocks are run, one after the other, in a copy.
 @Suite struct ReadmeTests {
     private let place: Workplace
-    private static let readme = Workplace.repository.appending(path: "README.md")
+    private static let readme = Repository.root.appending(path: "README.md")
 
     init() throws { place = try Workplace() }
 
@@ -20,7 +21,7 @@ import Testing
                 runs += 1
                 let run = try await place.shell("exec 2>&1\n" + command.line)
                 let about = Comment("README.md:\(block.line): $ \(command.line)")
-                #expect([0, 1].contains(run.code), about)
+                #expect(run.code == command.code, about)
                 guard block.isCompared else { continue }
                 var printed = run.output.split(separator: "\n", omittingEmptySubsequences: false)
                 while printed.last == "" { printed.removeLast() }
@@ -57,6 +58,11 @@ import Testing
                 ```console
                 $ make test
                 ```
+                <!-- ends with 1 -->
+                ```console
+                $ skillmix new week
+                $ skillmix check week
+                ```
                 <!-- not run -->
                 ```console
                 $ sudo rm
@@ -75,7 +81,12 @@ import Testing
                     line: 17, isCompared: false,
                     commands: [Command(line: "skillmix allocate week", output: ["  1.0 s"])]),
                 ConsoleBlock(line: 22, commands: [Command(line: "make test")]),
-                ConsoleBlock(line: 26, isRun: false, commands: [Command(line: "sudo rm")]),
+                ConsoleBlock(
+                    line: 26,
+                    commands: [
+                        Command(line: "skillmix new week"), Command(line: "skillmix check week", code: 1),
+                    ]),
+                ConsoleBlock(line: 31, isRun: false, commands: [Command(line: "sudo rm")]),
             ])
     }
 }

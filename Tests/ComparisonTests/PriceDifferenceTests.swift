@@ -66,7 +66,7 @@ import Workforce
             let options = AllocationOptions(timeLimit: nil, workLimit: 0, seed: seed)
             let comparison = await RotaComparing(
                 week, rota: RotaInUse(best.plan, of: week), options: options
-            ).run(beside: best.plan, version: "test", inputs: [])
+            ).run(beside: best.plan)
             #expect(abs(comparison.saving) < 0.01, "seed \(seed)")
         }
     }
@@ -85,6 +85,6 @@ import Workforce
     private static func comparison(_ week: Week, _ rota: RotaInUse, work: Int) async -> RotaComparison {
         await RotaComparing(
             week, rota: rota, options: AllocationOptions(timeLimit: nil, workLimit: work, seed: 1)
-        ).run(version: "test", inputs: [])
+        ).run()
     }
 }

@@ -13,8 +13,8 @@ struct PriceTests {
             (Priority.critical, 180.0), (.urgent, 90.0), (.routine, 45.0),
         ])
     func unmet(priority: Priority, price: Double) throws {
-        #expect(
-            try cheapest(world([:]) { $0.demand("D1", "care", contacts: 1, priority: priority) }) == price)
+        let world = world([:]) { $0.demand("D1", "care", contacts: 1, priority: priority) }
+        try expect(world, only: .unmet, price)
     }
 
     @Test("bookings: bank hours at their cost, with the larger uplift of session and day")
@@ -23,7 +23,7 @@ struct PriceTests {
             $0.parts = [DayPart(id: "am", starts: 480, ends: 720, uplift: 0.25)]
             $0.demand("D1", "care", contacts: 2, priority: .critical)
         }
-        #expect(try cheapest(world) == 90, "4 h × £18 × 1.25")
+        try expect(world, only: .bookings, 90, "4 h × £18 × 1.25")
     }
 
     @Test("bookings: own staff are free up to contract, plain up to full time, then overtime")
@@ -37,7 +37,7 @@ struct PriceTests {
                 $0.policy.fullTimeHours = fullTime
                 $0.demand("D1", "care", contacts: 2, priority: .critical)
             }
-            #expect(try cheapest(world) == price, "contract \(contract), full time \(fullTime)")
+            try expect(world, only: .bookings, price, "contract \(contract), full time \(fullTime)")
         }
     }
 
@@ -48,13 +48,13 @@ struct PriceTests {
                 "P-2", "support-worker", .substantive, contractHours: 6, hourlyCost: 15)
             $0.demand("D1", "care", contacts: 2, priority: .critical)
         }
-        #expect(try cheapest(world) == 30, "2 of 4 hours are within contract")
+        try expect(world, only: .bookings, 30, "2 of 4 hours are within contract")
     }
 
     @Test("registered on delegable: weight × contact minutes, a contact")
     func registeredOnDelegable() throws {
         let world = world(["P-1": ["R"]]) { $0.demand("D1", "care", contacts: 3) }
-        #expect(try cheapest(world) == 18, "3 × 30 × £0.20")
+        try expect(world, only: .registeredOnDelegable, 18, "3 × 30 × £0.20")
     }
 
     @Test(
@@ -76,7 +76,7 @@ struct PriceTests {
                 ]
                 $0.demand("D1", "exercise", contacts: 1)
             }
-            #expect(try cheapest(world) == price, "\(status)")
+            try expect(world, only: .registeredOnDelegable, price, "\(status)")
         }
     }
 
@@ -89,7 +89,7 @@ struct PriceTests {
             }
             world.demand("D1", "transfer", contacts: 3, singleHanded: 2)
         }
-        #expect(try cheapest(world) == 18, "2 × 30 × £0.30")
+        try expect(world, only: .avoidableDoubleHanded, 18, "2 × 30 × £0.30")
     }
 
     @Test("away: a session in another team; a placement's team counts as home")
@@ -100,7 +100,7 @@ struct PriceTests {
                 $0.placements = placements
                 $0.demand("D1", "care", contacts: 0, team: "B")
             }
-            #expect(try cheapest(world) == price)
+            try expect(world, only: .away, price)
         }
     }
 
@@ -112,7 +112,7 @@ struct PriceTests {
             $0.demand("D1", "care", contacts: 0)
             $0.demand("D2", "care", contacts: 0, team: "B")
         }
-        #expect(try cheapest(world) == 5)
+        try expect(world, only: .teamChange, 5)
     }
 
     @Test("unsafe staffing: heads and registered heads short, in every open session")
@@ -121,8 +121,9 @@ struct PriceTests {
             $0.teams = [TinyWorld.team("A", minimumStaff: 2, minimumRegistered: 1)]
             $0.demand("D1", "care", contacts: 0)
         }
-        #expect(
-            try cheapest(world) == 750, "am: one head and one registered; pm: two heads and one registered")
+        try expect(
+            world, only: .unsafeStaffing, 750,
+            "am: one head and one registered; pm: two heads and one registered")
     }
 
     @Test("disruption: a person and session that differs from the plan in force")
@@ -135,6 +136,6 @@ struct PriceTests {
                 CurrentDeployment(staff: "P-1", session: 1, team: "A"),
             ]
         }
-        #expect(try cheapest(world) == 20, "P-2 elsewhere, P-1 no longer there")
+        try expect(world, only: .disruption, 20, "P-2 elsewhere, P-1 no longer there")
     }
 }

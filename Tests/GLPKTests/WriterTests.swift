@@ -95,8 +95,11 @@ struct WriterTests {
     @Test("A name of 255 bytes is written")
     func longName() throws {
         try inFolder { folder in
-            let names = ProgramNames(rows: [String(repeating: "r", count: 255)], columns: [])
-            try GLPKWriter.write(.knapsack, names: names, format: .mps, to: folder.appending(path: "w").path)
+            let name = String(repeating: "r", count: 255)
+            let file = folder.appending(path: "w")
+            try GLPKWriter.write(
+                .knapsack, names: ProgramNames(rows: [name], columns: []), format: .mps, to: file.path)
+            #expect(try String(contentsOf: file, encoding: .utf8).contains(" \(name)\n"))
         }
     }
 }

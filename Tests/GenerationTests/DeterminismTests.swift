@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import TestSupport
 import Testing
 import Workforce
 
@@ -38,7 +39,7 @@ struct DeterminismTests {
         let files = try WeekGenerator(
             framework: Fixture.framework(), size: 90, seed: 1, weekStarting: Fixture.monday()
         ).files()
-        let folder = Fixture.repository.appending(path: "Rosters/place-week")
+        let folder = Repository.root.appending(path: "Rosters/place-week")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0 != "plan" }
         #expect(names.sorted() == files.map(\.path).sorted())
         for file in files {

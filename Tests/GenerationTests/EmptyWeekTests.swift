@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Generation
-import Intake
 import Testing
 import Workforce
 

@@ -3,6 +3,8 @@
 import Foundation
 import Generation
 import Intake
+import Reading
+import TestSupport
 import Testing
 import Workforce
 
@@ -10,9 +12,6 @@ import Workforce
 enum Fixture {
     /// The sizes that are looked at.
     static let sizes = [5, 12, 40, 120, 400, 1000]
-
-    static let repository = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     static func monday() throws -> CalendarDay { try #require(CalendarDay(iso: "2026-11-23")) }
 
@@ -36,7 +35,7 @@ enum Fixture {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.copyItem(
-            at: repository.appending(path: "Competencies/intermediate-care.yaml"),
+            at: Repository.framework,
             to: folder.appending(path: "framework.yaml"))
         for file in files {
             try Data(file.text.utf8).write(to: folder.appending(path: file.path))

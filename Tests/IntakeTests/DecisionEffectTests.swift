@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
 import Testing
 
 /// What is said of decisions that change nothing. `ann` gives `session` by the registered route, `bo` has it delegated

@@ -3,6 +3,7 @@
 import Foundation
 import Intake
 import Testing
+import Workforce
 
 @Suite struct LargeWeekTests {
     /// A thousand people, 28 sessions, 20,000 sign-offs.
@@ -28,11 +29,23 @@ import Testing
         .without("current/deployments.csv").without("agreements.csv")
     }
 
-    @Test func aThousandPeopleAreReadAtOnce() throws {
+    @Test func aThousandPeopleAreReadRowByRow() throws {
         try largeWeek().withFolder { folder in
             let reading = WeekReader.read(folder: folder)
-            #expect(reading.week?.rota.count == 1000)
-            #expect(reading.week?.signOffs.count == 20_000)
+            let week = try #require(reading.week)
+            #expect(reading.diagnostics.filter { $0.severity == .error }.isEmpty)
+            #expect(week.staff.map(\.id) == (0..<1000).map { "s\($0)" })
+            #expect(
+                week.rota
+                    == Array(
+                        repeating: Array(repeating: RotaMark(.available, pin: "north"), count: 28),
+                        count: 1000))
+            #expect(week.signOffs.count == 20_000)
+            let last = SignOff(
+                staff: "s999", competency: "exercise", level: 2,
+                signedOffOn: try #require(CalendarDay(iso: "2026-02-01")),
+                expiresOn: try #require(CalendarDay(iso: "2028-01-01")))
+            #expect(week.signOffs.last == last)
         }
     }
 }

@@ -2,6 +2,7 @@
 
 import Foundation
 import Intake
+import Reading
 import SeededRandom
 import Testing
 import Workforce

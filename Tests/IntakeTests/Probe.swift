@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
+import Reading
 
 /// One change of the small week and the problem it must bring, as its first line.
 struct Probe: Sendable, CustomStringConvertible {

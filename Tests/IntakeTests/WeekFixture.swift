@@ -2,6 +2,7 @@
 
 import Foundation
 import Intake
+import Reading
 import Workforce
 
 /// A small valid week as files, to be changed a little and read.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
-import Intake
 import PlanFolder
+import Reading
 import Testing
 
 /// No output takes the place of a file in use, whatever way leads there.

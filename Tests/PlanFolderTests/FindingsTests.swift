@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Changes
+import Figures
 import Foundation
 import PlanFolder
-import Report
 import Testing
 import Workforce
 

@@ -31,30 +31,34 @@ enum Fixture {
         terms[.bookings] = 133.333333
         terms[.unmet] = 90.5
         return Plan(
-            deployments: [
-                Deployment(
-                    staff: "ann", session: 0, team: "kt", booking: .rostered, minutes: 240, contactMinutes: 90
-                ),
-                Deployment(
-                    staff: "=1+1", session: 0, team: "kt", booking: .agency, minutes: 240, contactMinutes: 90),
-                Deployment(
-                    staff: "O\"Neil", session: 1, team: "kt", booking: .bank, minutes: 240, contactMinutes: 0),
-            ],
-            contacts: [
-                ContactRow(
-                    line: "H1", activity: "hoist", team: "kt", session: 0, staff: "ann", partner: "=1+1",
-                    route: .doubleHanded, contacts: 3, minutes: 105),
-                ContactRow(
-                    line: "H1", activity: "hoist", team: "kt", session: 1, staff: "O\"Neil",
-                    route: .singleHanded, contacts: 1, minutes: 45),
-                ContactRow(
-                    line: "H1", activity: "hoist", team: "kt", session: 1, staff: "O\"Neil",
-                    route: .delegated, contacts: 1, minutes: 30, supervisor: "=1+1"),
-            ],
-            supervision: [
-                SupervisionRow(
-                    supervisor: "ann", session: 0, group: "kt", activity: "hoist", minutes: 7.333333)
-            ],
+            rows: PlanRows(
+                deployments: [
+                    Deployment(
+                        staff: "ann", session: 0, team: "kt", booking: .rostered, minutes: 240,
+                        contactMinutes: 90
+                    ),
+                    Deployment(
+                        staff: "=1+1", session: 0, team: "kt", booking: .agency, minutes: 240,
+                        contactMinutes: 90),
+                    Deployment(
+                        staff: "O\"Neil", session: 1, team: "kt", booking: .bank, minutes: 240,
+                        contactMinutes: 0),
+                ],
+                contacts: [
+                    ContactRow(
+                        line: "H1", activity: "hoist", team: "kt", session: 0, staff: "ann", partner: "=1+1",
+                        route: .doubleHanded, contacts: 3, minutes: 105),
+                    ContactRow(
+                        line: "H1", activity: "hoist", team: "kt", session: 1, staff: "O\"Neil",
+                        route: .singleHanded, contacts: 1, minutes: 45),
+                    ContactRow(
+                        line: "H1", activity: "hoist", team: "kt", session: 1, staff: "O\"Neil",
+                        route: .delegated, contacts: 1, minutes: 30, supervisor: "=1+1"),
+                ],
+                supervision: [
+                    SupervisionRow(
+                        supervisor: "ann", session: 0, group: "kt", activity: "hoist", minutes: 7.333333)
+                ]),
             unmet: [
                 UnmetRow(
                     line: "H1", team: "kt", activity: "hoist", priority: .urgent, contacts: 1,

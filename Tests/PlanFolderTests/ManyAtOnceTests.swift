@@ -2,7 +2,7 @@
 
 import Dispatch
 import Foundation
-import Intake
+import Reading
 import Synchronization
 import Testing
 

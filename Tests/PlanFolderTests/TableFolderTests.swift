@@ -2,13 +2,13 @@
 
 import Foundation
 import PlanFolder
-import Report
+import Tables
 import Testing
 
 @Suite struct TableFolderTests {
     @Test func tablesAreWrittenWholeAndDefused() throws {
         let folder = try Fixture.scratch().appendingPathComponent("tables")
-        let table = ReportTable(
+        let table = Table(
             name: "one", caption: "One",
             columns: [.text("", "id"), .text("name", "name"), .number("h", "hours"), .text("", "none")],
             rows: [[.text("=1+1"), .text("=cmd(,)"), .hours(1.25), .blank]])

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Audit
 import Formulation
-import Report
 import TestSupport
 import Testing
 import Trials
@@ -112,7 +112,7 @@ import Workforce
             }
         }
         for plan in [hand.nearby, nearby] {
-            let written = plan.plan(version: "test").summary.terms
+            let written = PlanAudit(week: week).check(plan: PlanSketch(week, rows: plan.rows).plan).terms
             for term in PriceTerms.Term.allCases {
                 #expect(abs(plan.terms[term] - written[term]) < 1e-6, "\(term)")
             }

@@ -2,8 +2,8 @@
 
 import Allocation
 import Changes
+import Figures
 import Formulation
-import Report
 import TestSupport
 import Testing
 import Trials
@@ -120,7 +120,7 @@ import Workforce
         #expect(dive.effect?.contacts == 2)
     }
 
-    @Test(arguments: 0..<80)
+    @Test(Reached("dives", atLeast: 60), Reached("sign-offs", atLeast: 12), arguments: 0..<120)
     func `causes add up to what is missing, and the sign-off named does what it says`(
         seed: Int
     ) async throws {
@@ -129,12 +129,14 @@ import Workforce
         let low = LowUtilisation.of(week: week, plan: hand.plan)
         let dives = DeepDives(hand, low)
         for (position, dive) in dives.dives.enumerated() {
+            Reached.here("dives")
             let sum = dive.causes.reduce(0) { $0 + $1.minutes }
             #expect(abs(sum - (dive.availableMinutes - dive.contactMinutes)) < 1e-6)
             #expect(dive.causes.allSatisfy { $0.minutes >= 0 })
             guard case .changes(let changes)? = dives.best(position)?.remedy,
                 case .signOff? = changes.first, let best = dives.best(position)
             else { continue }
+            Reached.here("sign-offs")
             let changed = try week.applying(changes).week
             var with = NearbyPlanner(WeeklyModel(Instance(changed))).takingOver(hand.nearby.rows)
             var without = hand.nearby
@@ -146,11 +148,13 @@ import Workforce
         }
     }
 
-    @Test func `nobody else's answer changes with who else is looked into`() async throws {
+    @Test(Reached(atLeast: 8)) func `nobody else's answer changes with who else is looked into`() async throws
+    {
         for seed in UInt64(0)..<20 {
             let hand = await PlanAtHand.planned(RandomWeek.make(seed: seed))
             let low = LowUtilisation.of(week: hand.week, plan: hand.plan)
             guard let one = low.first, low.count > 1 else { continue }
+            Reached.here()
             let (alone, among) = (DeepDives(hand, [one]).dives, DeepDives(hand, low).dives)
             #expect(alone.first?.staff == among.first?.staff)
             let minutes = { (dives: [DeepDive]) in dives.first?.causes.reduce(0) { $0 + $1.minutes } }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Figures
 import Formulation
-import Report
 import TestSupport
 import Testing
 import Trials

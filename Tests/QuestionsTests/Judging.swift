@@ -16,12 +16,8 @@ import Workforce
 extension PlanAtHand {
     /// A tiny week with the plan that the engine finds for it, the best as a rule.
     static func planned(_ week: Week) async -> PlanAtHand {
-        let model = WeeklyModel(Instance(week))
         let options = AllocationOptions(timeLimit: nil, workLimit: 40, seed: 1)
-        let result = await AllocationEngine(model, options: options).run()
-        let plan = PlanMaker(model, result)
-            .plan(result, seed: 1, version: "test", inputs: [], timed: false)
-        return PlanAtHand(week: week, plan: plan)
+        return PlanAtHand(week: week, plan: await Planner(week, options: options).plan().plan)
     }
 }
 
@@ -40,7 +36,7 @@ func optimum(
 
 /// Expects that a plan keeps every rule of a week and costs what it says it costs.
 func expectClean(_ nearby: NearbyPlan, _ week: Week, _ comment: Comment? = nil) {
-    let findings = PlanAudit(week: week).check(plan: nearby.plan(version: "test"))
+    let findings = PlanAudit(week: week).check(plan: PlanSketch(week, rows: nearby.rows).plan)
     for violation in findings.violations { Issue.record("\(violation.sentence)") }
     #expect(abs(findings.objective - nearby.objective) < 0.001, comment)
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import LinearModel
-import Report
 import TestSupport
 import Testing
 import Trials

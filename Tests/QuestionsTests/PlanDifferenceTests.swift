@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Changes
-import Report
+import Figures
 import TestSupport
 import Testing
 import Trials
@@ -31,7 +31,8 @@ import Workforce
     @Test func `a plan beside itself has no difference`() async {
         for seed in UInt64(0)..<20 {
             let hand = await PlanAtHand.planned(RandomWeek.make(seed: seed))
-            let none = PlanDifference(from: hand.plan, of: hand.week, to: hand.plan, of: hand.week)
+            let none = PlanDifference(
+                from: hand.plan.rows, of: hand.week, to: hand.plan.rows, of: hand.week, saving: PriceTerms())
             #expect(none.moves.isEmpty && none.handovers.isEmpty && none.met.isEmpty)
             #expect(none.effect == Effect())
         }

@@ -2,9 +2,9 @@
 
 import Allocation
 import Changes
+import Figures
 import Formulation
 import LinearModel
-import Report
 import SeededRandom
 import TestSupport
 import Testing

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Workforce
 
-@testable import Report
+@testable import Figures
 
 /// P-3 is a bank support worker.
 @Suite struct BankTests {

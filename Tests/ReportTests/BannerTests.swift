@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 import Workforce
 
+@testable import Figures
 @testable import Report
 
 /// The page of a plan that is not as it was made opens with that.

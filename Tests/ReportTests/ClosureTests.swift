@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 import Workforce
 
+@testable import Figures
 @testable import Report
 
 /// What the page says of a delegation is what the week says: refused is refused, due is due.

@@ -3,6 +3,7 @@
 import Testing
 import Workforce
 
+@testable import Figures
 @testable import Report
 
 /// The table of what AHP leads decided, as a plan recorded it.

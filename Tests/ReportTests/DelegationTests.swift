@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Workforce
 
-@testable import Report
+@testable import Figures
 
 /// `TinyWorld`: a physiotherapist P-1 and support workers P-2 and P-3. A session of rehabilitation takes 45 minutes,
 /// 40 of them with the person, and 5 minutes of supervision when delegated.

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Workforce
 
-@testable import Report
+@testable import Figures
 
 @Suite struct MetricsTests {
     private let figures = ReportFigures(week: SmallWeek.week(), plan: SmallWeek.plan())

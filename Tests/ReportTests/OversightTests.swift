@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Workforce
 
-@testable import Report
+@testable import Figures
 
 /// `TinyWorld` with a student S-1: who stands behind the care that is given.
 @Suite struct OversightTests {

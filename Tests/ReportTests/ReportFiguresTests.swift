@@ -4,6 +4,7 @@ import Testing
 import Wording
 import Workforce
 
+@testable import Figures
 @testable import Report
 
 /// Every expectation here is worked out by hand from `SmallWeek`.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Foundation
 import Report
 import Testing

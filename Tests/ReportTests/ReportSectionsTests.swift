@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 import Workforce
 
+@testable import Figures
 @testable import Report
 
 /// What the sections of the page say of `SmallWeek`, table by table.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Report
 import Testing
 import Workforce
@@ -34,7 +35,7 @@ import Workforce
                 """)
     }
 
-    @Test func theSummaryHasAtMost25Lines() {
+    @Test func everyLineHasItsFiguresInTheirColumnsAndThereAreAtMost25() {
         var plan = SmallWeek.plan()
         for term in PriceTerms.Term.allCases { plan.summary.terms[term] = 1 }
         for booking in Booking.allCases {
@@ -42,6 +43,8 @@ import Workforce
                 Deployment(
                     staff: "bo", session: 3, team: "kt", booking: booking, minutes: 240, contactMinutes: 0))
         }
-        #expect(summary(plan).lines.count <= 25)
+        let lines = summary(plan).lines
+        #expect(lines.count <= 25)
+        #expect(lines[1...PriceTerms.Term.allCases.count + 1].map(\.count) == Array(repeating: 50, count: 9))
     }
 }

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 import Workforce
 
+@testable import Figures
 @testable import Report
 
 /// Sign-offs that have ended, and what people lack.

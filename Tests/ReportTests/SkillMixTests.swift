@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Workforce
 
-@testable import Report
+@testable import Figures
 
 @Suite struct SkillMixTests {
     @Test func `registered work that support could do, and what delegation releases, by pathway`() {

@@ -67,27 +67,29 @@ enum SmallWeek {
         terms[.registeredOnDelegable] = 9
         terms[.away] = 3
         return Plan(
-            deployments: [
-                deployment("ann", 0, "kt", .rostered, 60), deployment("ann", 1, "kt", .rostered, 105),
-                deployment("bo", 0, "kt", .rostered, 90), deployment("bo", 1, "kt", .extra, 45),
-                deployment("bo", 2, "quay-ward", .rostered, 90),
-                deployment("cy", 2, "quay-ward", .agency, 30),
-                deployment("dee", 0, "quay-ward", .rostered, 0),
-                deployment("eve", 2, "quay-ward", .rostered, 90),
-            ],
-            contacts: [
-                contact("A1", "assess", "kt", 0, "ann", .registered, 1, 75),
-                contact("A1", "assess", "kt", 1, "ann", .registered, 1, 75),
-                contact("R1", "rehab", "kt", 0, "bo", .delegated, 2, 110),
-                contact("R1", "rehab", "kt", 1, "ann", .registered, 1, 55),
-                contact("R1", "rehab", "kt", 1, "bo", .delegated, 1, 55),
-                contact("H1", "hoist", "quay-ward", 2, "cy", .singleHanded, 1, 45),
-                contact("H1", "hoist", "quay-ward", 2, "eve", .doubleHanded, 3, 105, with: "bo"),
-            ],
-            supervision: [
-                SupervisionRow(supervisor: "ann", session: 0, group: "kt", activity: "rehab", minutes: 10),
-                SupervisionRow(supervisor: "ann", session: 1, group: "kt", activity: "rehab", minutes: 5),
-            ],
+            rows: PlanRows(
+                deployments: [
+                    deployment("ann", 0, "kt", .rostered, 60), deployment("ann", 1, "kt", .rostered, 105),
+                    deployment("bo", 0, "kt", .rostered, 90), deployment("bo", 1, "kt", .extra, 45),
+                    deployment("bo", 2, "quay-ward", .rostered, 90),
+                    deployment("cy", 2, "quay-ward", .agency, 30),
+                    deployment("dee", 0, "quay-ward", .rostered, 0),
+                    deployment("eve", 2, "quay-ward", .rostered, 90),
+                ],
+                contacts: [
+                    contact("A1", "assess", "kt", 0, "ann", .registered, 1, 75),
+                    contact("A1", "assess", "kt", 1, "ann", .registered, 1, 75),
+                    contact("R1", "rehab", "kt", 0, "bo", .delegated, 2, 110),
+                    contact("R1", "rehab", "kt", 1, "ann", .registered, 1, 55),
+                    contact("R1", "rehab", "kt", 1, "bo", .delegated, 1, 55),
+                    contact("H1", "hoist", "quay-ward", 2, "cy", .singleHanded, 1, 45),
+                    contact("H1", "hoist", "quay-ward", 2, "eve", .doubleHanded, 3, 105, with: "bo"),
+                ],
+                supervision: [
+                    SupervisionRow(
+                        supervisor: "ann", session: 0, group: "kt", activity: "rehab", minutes: 10),
+                    SupervisionRow(supervisor: "ann", session: 1, group: "kt", activity: "rehab", minutes: 5),
+                ]),
             unmet: [
                 UnmetRow(
                     line: "A1", team: "kt", activity: "assess", priority: .critical, contacts: 1,

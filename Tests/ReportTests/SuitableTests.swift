@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Workforce
 
-@testable import Report
+@testable import Figures
 
 /// A transfer takes two workers 30 minutes, or one who is signed off 40.
 @Suite struct SuitableTests {

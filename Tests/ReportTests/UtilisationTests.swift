@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 import Workforce
 
+@testable import Figures
 @testable import Report
 
 /// `SmallWeek`, with its sessions of 240 minutes of which 30 are not for contacts.

@@ -83,12 +83,6 @@ public struct PlanMutation {
 
     /// Leaves unmet what is not given; lines given too often stay so.
     private mutating func settle() {
-        plan.unmet = week.demand.compactMap { line in
-            let given = plan.contacts.filter { $0.line == line.id }.map(\.contacts).reduce(0, +)
-            guard given < line.contacts else { return nil }
-            return UnmetRow(
-                line: line.id, team: line.team, activity: line.activity, priority: line.priority,
-                contacts: line.contacts - given, contactMinutes: 0, reason: .capacity)
-        }
+        plan.unmet = PlanSketch(week, rows: plan.rows).plan.unmet
     }
 }

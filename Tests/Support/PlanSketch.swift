@@ -19,10 +19,21 @@ public struct PlanSketch {
     public init(_ week: Week) {
         self.week = week
         plan = Plan(
-            deployments: [], contacts: [], supervision: [], unmet: [], bookings: [],
+            rows: PlanRows(), unmet: [], bookings: [],
             summary: PlanSummary(
                 objective: 0, bound: 0, terms: PriceTerms(), status: .timeLimit, seed: 0, seconds: 0, work: 0,
                 version: "", inputs: [], decisions: week.decisionsInForce))
+    }
+
+    /// The rows of a plan with what they leave unmet of the week. Beside that it states nothing.
+    public init(_ week: Week, rows: PlanRows) {
+        self.init(week)
+        plan.rows = rows
+        var given: [String: Int] = [:]
+        for row in rows.contacts { given[row.line, default: 0] += row.contacts }
+        for line in week.demand where given[line.id, default: 0] < line.contacts {
+            leave(line.id, contacts: line.contacts - given[line.id, default: 0])
+        }
     }
 
     /// Sends a person to a team, A where nothing else is said.

@@ -12,12 +12,11 @@ enum RandomPolicy {
             policy.unmetUrgentMinute = random.pick([0.5, 0.3])
             policy.unmetRoutineMinute = random.pick([0.25, 0.1, 0])
         }
-        policy.registeredOnDelegableMinute = random.pick([0, 0.2, 0.2, 0.7])
-        policy.avoidableDoubleHandedMinute = random.pick([0, 0.3, 0.3, 2])
-        policy.awaySession = random.pick([0, 3, 3, 40])
-        policy.teamChange = random.pick([0, 5, 5, 60])
-        policy.unsafeStaffing = random.pick([150, 150, 20, 0])
-        policy.disruptionSession = random.pick([0, 10, 10, 80])
+        for line in Policy.lines where line.key != "unmet_minute" {
+            guard case .figure(.weight(let path)) = line.content else { continue }
+            let usual = policy[keyPath: path]
+            policy[keyPath: path] = random.pick([0, usual, usual, usual < 100 ? 8 * usual : usual / 8])
+        }
         policy.fullTimeHours = random.pick([37.5, 10, 6.5])
         policy.overtimeFactor = random.pick([1, 1.5, 1.5, 2])
         policy.saturdayUplift = random.pick([0, 0.2, 0.4])

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Bounds
 import LinearModel
 
 extension Proof {
     /// Iterations of the first-order method where only work is limited: so many a unit, and at most.
     static let firstOrderIterationsPerUnit = 8
     static let firstOrderIterations = 24_000
-    /// Iterations between looks at the board, and rounds of them between looks for cuts.
+    /// Iterations between looks at the shared incumbent, and rounds of them between looks for cuts.
     static let stride = 40
     static let stridesPerRound = 10
     /// Iterations before rows are rounded too: at first the values are too far from the relaxation's.
@@ -18,18 +19,18 @@ extension Proof {
     /// The first-order method on the relaxation, with cuts added where it has come to.
     func relax(from start: Incumbent, _ outcome: inout Outcome) {
         // What the method needs to begin takes seconds to set up for a large week.
-        guard !board.shouldStopProof else { return }
+        guard !shared.shouldStopProof else { return }
         let most = options.workLimit.map { work in
             min(Self.firstOrderIterations, max(1_200, min(work, 10_000) * Self.firstOrderIterationsPerUnit))
         }
-        var planes = CuttingPlanes(model)
+        var planes = Self.cuttingPlanes(model)
         var firstOrder = FirstOrderBound(program, from: start.values)
         var settled = (bound: 0.0, iterations: 0)
-        while !board.shouldStopProof {
+        while !shared.shouldStopProof {
             if let most, firstOrder.iterations >= most { return }
             firstOrder.advance(Self.stride)
             outcome.bound = max(outcome.bound, firstOrder.bound)
-            board.proved(outcome.bound)
+            shared.proved(outcome.bound)
             if firstOrder.bound > settled.bound * (1 + Self.settledGain) {
                 settled = (firstOrder.bound, firstOrder.iterations)
             } else if firstOrder.iterations - settled.iterations >= Self.settledIterations {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Bounds
 import Formulation
 import GLPK
 import LinearModel
@@ -19,9 +20,9 @@ extension Proof {
     /// cheaper than the one at hand.
     func solve(from start: Incumbent, _ outcome: inout Outcome) throws(SolverError) {
         try withGLPK(program) { problem throws(SolverError) in
-            var planes = CuttingPlanes(model)
+            var planes = Self.cuttingPlanes(model)
             try cut(&problem, &planes, from: start, &outcome)
-            guard outcome.bound < start.objective, !board.shouldStopProof else { return }
+            guard outcome.bound < start.objective, !shared.shouldStopProof else { return }
             try dropIdle(&problem)
             try branch(&problem, planes, from: start, &outcome)
         }
@@ -32,12 +33,12 @@ extension Proof {
         _ outcome: inout Outcome
     ) throws(SolverError) {
         var best = (bound: -Double.infinity, round: 0)
-        for round in 0..<Self.rootRounds where !board.shouldStopProof {
+        for round in 0..<Self.rootRounds where !shared.shouldStopProof {
             let relaxation = try problem.solveRelaxation(
-                limits: SolveLimits(seconds: board.secondsLeft), cancellation: board.ending)
+                limits: SolveLimits(seconds: shared.secondsLeft), cancellation: shared.ending)
             let bound = problem.program.dualBound(rowDuals: relaxation.rowDuals)
             outcome.bound = max(outcome.bound, min(bound, start.objective))
-            board.proved(outcome.bound)
+            shared.proved(outcome.bound)
             guard relaxation.status == .optimal, bound < start.objective else { return }
             if bound > best.bound + 1e-5 * abs(best.bound) { best = (bound, round) }
             let values = relaxation.columnValues
@@ -48,35 +49,25 @@ extension Proof {
             var rows = planes.find(
                 at: values, in: problem.program, rounding: round >= Self.roundsBeforeRounding)
             if round >= Self.roundsBeforeTableau {
-                for cut in try tableauCuts(&problem, at: values) { planes.adopt(cut, &rows) }
+                let fractional = values.indices.filter {
+                    problem.program.isInteger[$0] && abs(values[$0] - values[$0].rounded()) > 1e-3
+                }
+                // The problem has the basis of its last relaxation, but for rows that held nothing back.
+                let sums = try problem.tableauRows(of: fractional).map(\.weights)
+                let cuts = RoundingCuts(problem.program)
+                    .deepestCuts(of: sums, at: values, atMost: Self.tableauCuts)
+                for cut in cuts { planes.adopt(cut, &rows) }
             }
             if rows.rowCount == 0, round > Self.roundsBeforeTableau { return }
             try problem.addRows(of: rows)
         }
     }
 
-    /// The deepest cuts of the tableau's rows of columns that are not whole yet. The problem has the basis of its
-    /// last relaxation, but for rows that held nothing back.
-    private func tableauCuts(
-        _ problem: inout GLPKProblem, at values: [Double]
-    ) throws(SolverError) -> some Sequence<Cut> {
-        let fractional = values.indices.filter {
-            problem.program.isInteger[$0] && abs(values[$0] - values[$0].rounded()) > 1e-3
-        }
-        let sums = try problem.tableauRows(of: fractional).map(\.weights)
-        let cuts = RoundingCuts(problem.program).cuts(of: sums, at: values)
-            .map { (cut: $0, depth: $0.depth(at: values)) }
-        let order = cuts.indices.sorted {
-            cuts[$0].depth != cuts[$1].depth ? cuts[$0].depth > cuts[$1].depth : $0 < $1
-        }
-        return order.prefix(Self.tableauCuts).map { cuts[$0].cut }
-    }
-
     /// Removes the model's own rows that only tighten the relaxation and hold nothing back, for smaller ones: most
     /// say what the cuts say, and presence follows from minutes of supervision where there are any.
     private func dropIdle(_ problem: inout GLPKProblem) throws(SolverError) {
         let relaxation = try problem.solveRelaxation(
-            limits: SolveLimits(seconds: board.secondsLeft), cancellation: board.ending)
+            limits: SolveLimits(seconds: shared.secondsLeft), cancellation: shared.ending)
         guard relaxation.status == .optimal else { return }
         let idle = model.rows.indices.filter { row in
             onlyTightens(model.rows[row])
@@ -87,13 +78,10 @@ extension Proof {
     }
 
     private func onlyTightens(_ row: RowOrigin) -> Bool {
-        switch row.rule {
-        case .contactsWhereDeployed, .roundedTime: return true
-        case .presence:
-            let activity = model.instance.lines[Int(row.line)].activity
-            return (model.instance.activities[activity].delegated?.supervisionMinutes ?? 0) > 0
-        default: return false
-        }
+        if row.rule == .contactsWhereDeployed || row.rule == .roundedTime { return true }
+        guard row.rule == .presence else { return false }
+        let activity = model.instance.lines[Int(row.line)].activity
+        return (model.instance.activities[activity].delegated?.supervisionMinutes ?? 0) > 0
     }
 
     private func branch(
@@ -102,17 +90,17 @@ extension Proof {
     ) throws(SolverError) {
         var tree = TreeSearch(
             model.program, root: problem.program, planes: planes, bound: outcome.bound,
-            cutoff: start.objective - Improvement.leastGain)
+            cutoff: start.objective - Improvement.leastGain, leastGain: Improvement.leastGain)
         let most = options.workLimit.map { Self.nodesPerUnit * min($0, 1_000_000) }
-        while !tree.isDone, !board.shouldStopProof {
+        while !tree.isDone, !shared.shouldStopProof {
             if let most, tree.nodes >= most { break }
             // The search's plans count too, but not where the result must not depend on when they were found.
             if options.workLimit == nil {
-                tree.cutoff = min(tree.cutoff, board.objective - Improvement.leastGain)
+                tree.cutoff = min(tree.cutoff, shared.objective - Improvement.leastGain)
             }
             try tree.step(&problem)
             outcome.bound = max(outcome.bound, tree.bound)
-            board.proved(outcome.bound)
+            shared.proved(outcome.bound)
         }
         if let found = tree.found {
             // Whole numbers are rounded, and what follows from them is worked out anew: the simplex leaves both a
@@ -121,6 +109,6 @@ extension Proof {
             let values = Completion(model: model).complete(whole)
             outcome.incumbent = Incumbent(values, of: model.program)
         }
-        if tree.isDone, tree.bound >= tree.cutoff { board.provedOptimal() }
+        if tree.isDone, tree.bound >= tree.cutoff { shared.provedOptimal() }
     }
 }

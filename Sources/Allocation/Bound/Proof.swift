@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Bounds
 import Formulation
 import GLPK
 import LinearModel
@@ -7,15 +8,15 @@ import LinearModel
 /// The proving side of a search: a bound below which no plan can be, and for a small week the optimum itself.
 struct Proof: Sendable {
     let model: WeeklyModel
-    let board: Board
+    let shared: SharedIncumbent
     let options: AllocationOptions
     /// The model's programme, with the columns whole that are whole in every plan: contacts not met follow from
     /// those that are, and the avoidable ones at their cheapest. Cuts and branches are stronger for it.
     let program: LinearProgram
 
-    init(model: WeeklyModel, board: Board, options: AllocationOptions) {
+    init(model: WeeklyModel, shared: SharedIncumbent, options: AllocationOptions) {
         self.model = model
-        self.board = board
+        self.shared = shared
         self.options = options
         program = Self.wholeProgram(model)
     }
@@ -26,6 +27,11 @@ struct Proof: Sendable {
             program.setInteger(true, column: column)
         }
         return program
+    }
+
+    /// Cuts of the model's programme: what fits into a session, and rounding.
+    static func cuttingPlanes(_ model: WeeklyModel) -> CuttingPlanes {
+        CuttingPlanes(ownRows: model.program.rowCount, sources: [KnapsackHull(model)])
     }
 
     /// What was proved.

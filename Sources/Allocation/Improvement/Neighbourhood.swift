@@ -32,16 +32,12 @@ struct Neighbourhood {
         for personDay in personDays.sorted() { columns.append(contentsOf: layout.personDay[personDay]) }
         for personWeek in personWeeks.sorted() { columns.append(contentsOf: layout.personWeek[personWeek]) }
         for (i, sessions) in sessionsOfLine.sorted(by: { $0.key < $1.key }) {
-            columns.append(layout.unmet[i])
-            if let avoidable = layout.avoidable[i] { columns.append(avoidable) }
+            columns.append(contentsOf: layout.line[i])
             for pairs in layout.doubleHanded[i] where sessions.contains(pairs.session) {
                 columns.append(pairs.column)
             }
         }
-        for place in places.sorted() {
-            if let short = layout.shortStaff[place] { columns.append(short) }
-            if let short = layout.shortRegistered[place] { columns.append(short) }
-        }
+        for place in places.sorted() { columns.append(contentsOf: layout.teamSession[place]) }
         return columns
     }
 }

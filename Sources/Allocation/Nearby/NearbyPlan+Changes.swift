@@ -21,7 +21,7 @@ extension NearbyPlan {
         state.keep()
         let length = number ?? min(Self.mostMoves, Self.movesPerCell * focus.cells.count)
         var annealing = Annealing(
-            state, moves.near(focus), seed: seed, hotShare: WarmRounds.nearShare, length: length)
+            state, moves.near(focus), seed: seed, hotShare: WarmStart.nearShare, length: length)
         while !annealing.isOver, !isStopped() { _ = annealing.run(atMost: .max, shouldStop: isStopped) }
         if annealing.best.price < state.price { state = annealing.best }
         state.keep()
@@ -133,7 +133,7 @@ extension SearchMoves {
     /// Gives some cells' time out anew: what they have left, or all of it once they are emptied. Booked cells stay
     /// where they are.
     mutating func refit(_ cells: [Int], emptying: Bool, noise: Double, _ state: inout SearchState) {
-        refill.noise = noise
+        knapsack.noise = noise
         if emptying {
             for cell in cells {
                 if tables.cells.isAvailable[cell] { state.dropContacts(cell) } else { state.dropCell(cell) }

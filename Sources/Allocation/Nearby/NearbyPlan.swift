@@ -137,19 +137,7 @@ public struct NearbyPlan: Sendable {
     }
 
     /// The plan's deployments, contacts and supervision alone, to be taken over into another week.
-    public var rows: Plan { maker.rows }
-
-    /// The plan as rows, priced by term. What is proved of the plan at hand is not proved of this one.
-    public func plan(version: String, inputs: [InputDigest] = []) -> Plan {
-        maker.plan(result, seed: seed, version: version, inputs: inputs, timed: false)
-    }
-
-    private var maker: PlanMaker { PlanMaker(tables.model, result) }
-
-    private var result: AllocationResult {
-        AllocationResult(
-            values: state.values, objective: state.price, bound: 0, status: .workLimit, work: 0, seconds: 0)
-    }
+    public var rows: PlanRows { PlanMaker(tables.model, trimming: state.values).rows }
 
     /// The same plan, to be improved with other random numbers.
     public func seeded(_ seed: UInt64) -> NearbyPlan {

@@ -22,22 +22,22 @@ extension NearbyPlanner {
     public func cheapest(from start: NearbyPlan) -> NearbyPlan? {
         guard isProvable else { return nil }
         let options = AllocationOptions(timeLimit: nil, workLimit: Self.provingWork)
-        let board = Board(options: options, cancellation: Cancellation())
+        let shared = SharedIncumbent(options: options, cancellation: Cancellation())
         let incumbent = Incumbent(start.state.values, of: model.program)
         var outcome = Proof.Outcome(bound: 0, incumbent: nil)
         do throws(SolverError) {
-            try Proof(model: model, board: board, options: options).solve(from: incumbent, &outcome)
+            try Proof(model: model, shared: shared, options: options).solve(from: incumbent, &outcome)
         } catch {
             // Where GLPK breaks down nothing is proved, and the answer says "at least".
             return nil
         }
         var best = incumbent
         if let found = outcome.incumbent,
-            found.objective < best.objective - Board.tolerance(best.objective)
+            found.objective < best.objective - SharedIncumbent.tolerance(best.objective)
         {
             best = found
         }
-        guard outcome.bound >= best.objective - Board.tolerance(best.objective) else { return nil }
+        guard outcome.bound >= best.objective - SharedIncumbent.tolerance(best.objective) else { return nil }
         return best.objective < incumbent.objective ? plan(of: best.values) : start
     }
 }

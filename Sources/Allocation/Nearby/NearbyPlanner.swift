@@ -6,7 +6,7 @@ import Workforce
 /// Plans a week near to a plan at hand: what questions about a plan are answered with.
 ///
 ///     let planner = NearbyPlanner(WeeklyModel(Instance(changed)))
-///     var nearby = planner.takingOver(plan)
+///     var nearby = planner.takingOver(plan.rows)
 ///     nearby.improve(near: [person], lines: [], moves: 20_000)
 ///     print(nearby.objective)
 ///
@@ -44,9 +44,9 @@ public struct NearbyPlanner: Sendable {
 
     /// The plan as far as it fits the week. What no longer fits is left out, and whoever has to have a place and has
     /// none afterwards is sent where they save most.
-    public func takingOver(_ plan: Plan) -> NearbyPlan {
+    public func takingOver(_ rows: PlanRows) -> NearbyPlan {
         var moves = moves
-        let start = StartingPlan(plan, for: model)
+        let start = StartingPlan(rows, for: model)
         let mending = PlanMending(start, tables, &moves)
         let isWhole =
             mending.deploymentsTaken == start.deploymentsStated

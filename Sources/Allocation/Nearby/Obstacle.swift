@@ -105,7 +105,7 @@ extension NearbyPlan {
         }
         for column in columns(cell, line: i).sorted(by: { isSingle($0) && !isSingle($1) }) {
             let most = min(Int(state.unmet[i]), state.fitting(column))
-            if most > 0 { moves.refill.give(column, most, &state) }
+            if most > 0 { moves.knapsack.give(column, most, &state) }
         }
         moves.refit([cell], emptying: false, noise: 0, &state)
         guard meetBookingMinimum(cell) else { return nil }
@@ -125,7 +125,7 @@ extension NearbyPlan {
         let contact = tables.contacts[column]
         guard contact.kind == .doubleHandedParts else { return state.wanted(column) > 0 }
         return tables.partsOfSlot[Int(tables.contactSlot[column])].contains {
-            Refill.isPartner($0, column, contact.team, state) && state.fitting(Int($0)) > 0
+            SessionKnapsack.isPartner($0, column, contact.team, state) && state.fitting(Int($0)) > 0
         }
     }
 }

@@ -8,17 +8,19 @@ public struct PlanMaker: Sendable {
     let model: WeeklyModel
     let solution: Solution
 
-    /// A maker for a result of the model.
-    public init(_ model: WeeklyModel, _ result: AllocationResult) {
-        self.model = model
-        solution = Solution(model, values: SpareSupervision.trimmed(result.values, of: model))
-    }
-
-    /// A maker for values of the model's columns that were worked out otherwise, as those of an earlier plan.
+    /// A maker for values of the model's columns, as they are.
     public init(_ model: WeeklyModel, values: [Double]) {
         self.model = model
         solution = Solution(model, values: values)
     }
+
+    /// A maker for feasible values as a search or a solver leaves them: with supervision that nothing needs taken off.
+    public init(_ model: WeeklyModel, trimming values: [Double]) {
+        self.init(model, values: SpareSupervision.trimmed(values, of: model))
+    }
+
+    /// Who works where, who does what and who supervises.
+    public var rows: PlanRows { rows(SessionPay(model.instance, solution)) }
 
     /// Why contacts of each line that has unmet ones are unmet, by the line's identifier.
     public var unmetReasons: [String: UnmetReason] {
@@ -30,33 +32,18 @@ public struct PlanMaker: Sendable {
         Coverage(model, solution).words(person * instance.sessionCount + session)
     }
 
-    /// The plan. `inputs` are the digests of the files the week was read from.
-    public func plan(
-        _ result: AllocationResult, seed: UInt64, version: String, inputs: [InputDigest], timed: Bool = true
-    ) -> Plan {
+    /// The price by term.
+    public var terms: PriceTerms { model.terms(at: solution.values) }
+
+    /// The plan that they are, with what is proved of it.
+    func plan(_ summary: (PriceTerms) -> PlanSummary) -> Plan {
         let pay = SessionPay(model.instance, solution)
-        let contacts = contactRows()
-        let terms = priceTerms(pay)
-        let summary = PlanSummary(
-            objective: result.objective, bound: result.bound, terms: terms, status: result.status, seed: seed,
-            seconds: timed ? result.seconds : 0, work: result.work, version: version, inputs: inputs,
-            decisions: week.decisionsInForce)
         return Plan(
-            deployments: deployments(pay), contacts: contacts, supervision: supervisionRows(),
-            unmet: unmetRows(), bookings: bookings(pay, contacts), summary: summary)
+            rows: rows(pay), unmet: unmetRows(), bookings: bookings(pay), summary: summary(terms))
     }
 
-    /// The price by term.
-    var terms: PriceTerms { priceTerms(SessionPay(model.instance, solution)) }
-
-    /// The deployments, contacts and supervision alone, unpriced.
-    var rows: Plan {
-        Plan(
-            deployments: deployments(SessionPay(model.instance, solution)), contacts: contactRows(),
-            supervision: supervisionRows(), unmet: [], bookings: [],
-            summary: PlanSummary(
-                objective: 0, bound: 0, terms: PriceTerms(), status: .workLimit, seed: 0, seconds: 0, work: 0,
-                version: "", inputs: []))
+    private func rows(_ pay: SessionPay) -> PlanRows {
+        PlanRows(deployments: deployments(pay), contacts: contactRows(), supervision: supervisionRows())
     }
 
     private var instance: Instance { model.instance }
@@ -84,10 +71,10 @@ public struct PlanMaker: Sendable {
         var supervisors = NamedSupervisors(model, solution)
         for (i, line) in instance.lines.enumerated() {
             for t in line.window {
-                for contact in solution.contacts(line: i, session: t) where contact.kind != .doubleHandedParts
-                {
+                for contact in solution.contacts(line: i, session: t) {
+                    guard let route = contact.kind.route, route != .doubleHanded else { continue }
                     let supervisor = supervisors.supervisor(of: contact).map { week.staff[$0].id }
-                    rows.append(row(contact, count: solution.count(contact), supervisor: supervisor))
+                    rows.append(row(contact, route, supervisor: supervisor))
                 }
                 for pair in solution.pairs(line: i, session: t) { rows.append(row(i, t, pair)) }
             }
@@ -95,14 +82,10 @@ public struct PlanMaker: Sendable {
         return rows
     }
 
-    private func row(_ contact: ContactColumn, count: Int, supervisor: String?) -> ContactRow {
-        let route: ContactRoute =
-            switch contact.kind {
-            case .registeredContacts: .registered
-            case .supportContacts: .support
-            case .delegatedContacts: .delegated
-            default: .singleHanded
-            }
+    private func row(
+        _ contact: ContactColumn, _ route: ContactRoute, supervisor: String?
+    ) -> ContactRow {
+        let count = solution.count(contact)
         return ContactRow(
             line: week.demand[Int(contact.line)].id, activity: week.demand[Int(contact.line)].activity,
             team: week.teams[Int(contact.team)].id, session: Int(contact.session),
@@ -144,7 +127,7 @@ public struct PlanMaker: Sendable {
         }
     }
 
-    private func bookings(_ pay: SessionPay, _ contacts: [ContactRow]) -> [BookingRow] {
+    private func bookings(_ pay: SessionPay) -> [BookingRow] {
         let covers = Coverage(model, solution)
         var rows: [BookingRow] = []
         for cell in pay.booking.indices where pay.booking[cell].isPaid {
@@ -158,29 +141,5 @@ public struct PlanMaker: Sendable {
                     covers: covers.words(cell)))
         }
         return rows
-    }
-
-    /// The price by term, summed over what each column stands for.
-    private func priceTerms(_ pay: SessionPay) -> PriceTerms {
-        var terms = PriceTerms()
-        terms[.bookings] = pay.cost.reduce(0, +)
-        for (column, origin) in model.columns.enumerated() {
-            let pounds = model.program.cost[column] * solution.values[column]
-            switch origin.kind {
-            case .unmet: terms[.unmet] += pounds
-            case .registeredContacts, .supportContacts, .delegatedContacts, .doubleHandedParts,
-                .singleHandedContacts:
-                terms[.registeredOnDelegable] += pounds
-            case .avoidable: terms[.avoidableDoubleHanded] += pounds
-            case .teamChanges: terms[.teamChange] += pounds
-            case .shortStaff, .shortRegistered: terms[.unsafeStaffing] += pounds
-            default: break
-            }
-        }
-        for cell in solution.team.indices {
-            if solution.isAway(cell) { terms[.away] += week.policy.awaySession }
-            if solution.isDisrupted(cell) { terms[.disruption] += week.policy.disruptionSession }
-        }
-        return terms
     }
 }

@@ -68,16 +68,6 @@ struct Solution: Sendable {
         model.layout.supervision[model.layout.supervisionOfCell[cell]].reduce(0) { $0 + minutes($1) }
     }
 
-    func isAway(_ cell: Int) -> Bool {
-        let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)
-        guard let k = team[cell],
-            let home = instance.homeTeam[s * instance.dayCount + instance.calendar.dayOfSession[t]]
-        else { return false }
-        return k != home
-    }
-
-    func isDisrupted(_ cell: Int) -> Bool { instance.currentTeam.map { $0[cell] != team[cell] } ?? false }
-
     /// Splits the double-handed parts of a line in a session into pairs of distinct workers, each with a lead.
     ///
     /// Rule 4 makes that possible: a worker in as many parts as pairs are left must be in the next one, and where

@@ -8,14 +8,14 @@ import Synchronization
 /// Simulated annealing over the moves, in rounds: worse plans are accepted with a chance that falls by the moves
 /// made, never by the clock.
 ///
-/// Two threads anneal one plan: for a stretch of moves each has a side of the week to itself, then they exchange
+/// Two threads anneal one plan: for a stretch of moves each has a part of the week to itself, then they exchange
 /// what they made of it and the border is drawn anew. What comes of it follows from the seed alone, not from which
 /// thread was faster, nor from how many cores there are.
 struct Annealing: Sendable {
     /// The best plan of all rounds.
     private(set) var best: SearchState
     private let tables: SearchTables
-    private var chains: (one: Handover<Chain>, other: Handover<Chain>)
+    private var chains: (one: Exchange<Chain>, other: Exchange<Chain>)
     private var random: SeededRandom
     /// Moves made in this round, and in a whole one.
     private var made = 0
@@ -41,7 +41,7 @@ struct Annealing: Sendable {
     /// a plan that no single move betters.
     static let tail = 0.1
     /// Cells below which a week is not divided: the border would be most of it.
-    static let divisibleCells = 150
+    static let decomposedCells = 150
 
     /// - Parameters:
     ///   - hotShare: How hot the first round begins.
@@ -54,7 +54,7 @@ struct Annealing: Sendable {
         isNear = moves.focus != nil
         tables = state.tables
         random = SeededRandom(seed: seed)
-        let cells = state.tables.division.cells.count
+        let cells = state.tables.decomposition.cells.count
         self.length = max(1, length ?? Self.firstRound * max(1, cells))
         stretch = max(2_000, 10 * cells)
         let prices = state.tables.lines.unmetPrice
@@ -62,21 +62,21 @@ struct Annealing: Sendable {
         cold = max(0.05, Self.coldShare * meanPrice)
         hot = max(1, cold, hotShare * meanPrice)
         chains = (
-            Handover(Chain(state, moves, seed: random.next())),
-            Handover(Chain(state, moves, seed: random.next()))
+            Exchange(Chain(state, moves, seed: random.next())),
+            Exchange(Chain(state, moves, seed: random.next()))
         )
     }
 
     /// Whether nothing in the week is left to decide.
-    var isIdle: Bool { tables.division.people.isEmpty }
+    var isIdle: Bool { tables.decomposition.people.isEmpty }
 
     /// Whether the round is over.
     var isOver: Bool { made >= length }
 
     /// Makes a stretch of moves, or at most so many.
     ///
-    /// - Returns: The moves made.
-    mutating func run(atMost most: Int, shouldStop: @escaping @Sendable () -> Bool) -> Int {
+    /// - Returns: What came of the moves made.
+    mutating func run(atMost most: Int, shouldStop: @escaping @Sendable () -> Bool) -> MoveStatistics {
         let number = min(stretch, most, length - made)
         let start = Double(made) / Double(length)
         let share = Double(number) / Double(length)
@@ -94,7 +94,7 @@ struct Annealing: Sendable {
         if plan.price < best.price { best = plan }
         let seeds = (random.next(), random.next())
         let moves = SearchMoves(tables, seed: seeds.0)
-        chains = (Handover(Chain(plan, moves, seed: seeds.0)), Handover(Chain(plan, moves, seed: seeds.1)))
+        chains = (Exchange(Chain(plan, moves, seed: seeds.0)), Exchange(Chain(plan, moves, seed: seeds.1)))
         made = 0
         self.length = max(1, length)
         hot = max(1, cold, hotShare * meanPrice)
@@ -103,19 +103,19 @@ struct Annealing: Sendable {
     private mutating func stretch(
         _ number: Int, _ temperature: @escaping @Sendable (Double) -> Double,
         _ shouldStop: @escaping @Sendable () -> Bool
-    ) -> Int {
-        guard !isNear, tables.division.cells.count >= Self.divisibleCells,
-            let sides = tables.division.sides(of: tables, &random)
+    ) -> MoveStatistics {
+        guard !isNear, tables.decomposition.cells.count >= Self.decomposedCells,
+            let subproblems = tables.decomposition.subproblems(of: tables, &random)
         else {
             return chains.one.value.withLock { chain in
                 chain.run(number, temperature: temperature, shouldStop: shouldStop)
-                return chain.made
+                return chain.statistics
             }
         }
         let start = chains.one.value.withLock { $0.state.sums }
         let seeds = [random.next(), random.next()]
-        let both = [sides.one, sides.other]
-        let first = number * both[0].cells.count / max(1, tables.division.cells.count)
+        let both = [subproblems.one, subproblems.other]
+        let first = number * both[0].cells.count / max(1, tables.decomposition.cells.count)
         let numbers = [first, number - first]
         let pair = [chains.one, chains.other]
         DispatchQueue.concurrentPerform(iterations: 2) { index in
@@ -127,8 +127,8 @@ struct Annealing: Sendable {
         }
         return pair[0].value.withLock { one in
             pair[1].value.withLock { other in
-                one.exchange(with: &other, since: start, sides: sides)
-                return one.made + other.made
+                one.exchange(with: &other, since: start, subproblems: subproblems)
+                return one.statistics + other.statistics
             }
         }
     }

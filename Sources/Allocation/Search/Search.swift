@@ -16,18 +16,18 @@ struct Search: Sendable {
     private let seed: UInt64
     private var annealing: Annealing
     private var improvement: Improvement
-    private let board: Board
+    private let shared: SharedIncumbent
     private let progress: (@Sendable (AllocationProgress) -> Void)?
-    /// Moves made, in annealing; programmes solved, all in all.
-    private var moves = 0
-    private var solved = 0
+    /// What came of annealing's moves, and of the programmes.
+    private var moves = MoveStatistics()
+    private var solved = MoveCount(name: "programme")
     /// Programmes of this round, and those since the last that gained something; nil while annealing.
     private var programs: (solved: Int, idle: Int)?
     /// Pounds of the best plan when this round began.
     private var priceBefore = Double.infinity
     /// The rounds of a search from a plan it did not make itself, and the one of now; nil in any other search.
-    private var warm: WarmRounds?
-    private var round: WarmRounds.Round?
+    private var warm: WarmStart?
+    private var round: WarmStart.Round?
     /// Seconds of all annealing so far, by which a round is fitted to the time that is left.
     private var annealingSeconds = 0.0
 
@@ -41,26 +41,29 @@ struct Search: Sendable {
     static let programShare = 0.05
 
     /// Units of work done.
-    var work: Int { moves / Self.movesPerUnit + solved }
+    var work: Int { moves.tried / Self.movesPerUnit + solved.tried }
+
+    /// What came of each kind of move, the programmes last.
+    var statistics: [MoveCount] { moves.counts + [solved] }
 
     init(
-        _ model: WeeklyModel, seed: UInt64, board: Board, start: Plan? = nil,
+        _ model: WeeklyModel, seed: UInt64, shared: SharedIncumbent, start: Plan? = nil,
         progress: (@Sendable (AllocationProgress) -> Void)?
     ) {
         let tables = SearchTables(model)
         var moves = SearchMoves(tables, seed: seed)
-        let opening = Opening(tables, &moves, start: start) { board.wantsPlanAtOnce }
+        let first = SearchStart(tables, &moves, start: start) { shared.wantsPlanAtOnce }
         self.tables = tables
         firstMoves = moves
         self.seed = seed
-        warm = opening.rounds
-        round = warm?.next(from: opening.state)
-        annealing = Annealing(opening.state, moves, seed: seed, round: round)
-        improvement = Improvement(model, from: opening.state.values, seed: seed)
-        self.board = board
+        warm = first.rounds
+        round = warm?.next(from: first.state)
+        annealing = Annealing(first.state, moves, seed: seed, round: round)
+        improvement = Improvement(model, from: first.state.values, seed: seed)
+        self.shared = shared
         self.progress = progress
-        board.found(opening.state.price, work: 0)
-        progress?(board.progress)
+        shared.found(first.state.price, work: 0, moves: statistics)
+        progress?(shared.progress)
     }
 
     /// The best plan so far.
@@ -69,7 +72,7 @@ struct Search: Sendable {
             ? Incumbent(annealing.best.values, of: tables.model.program) : improvement.incumbent
     }
 
-    /// Improves on a thread of its own until so much work is done, or the board says stop.
+    /// Improves on a thread of its own until so much work is done, or the shared incumbent says stop.
     func run(until work: Int) async -> Search {
         await onOwnThread { () throws(Never) -> Search in
             var search = self
@@ -79,25 +82,26 @@ struct Search: Sendable {
     }
 
     private mutating func improve(until limit: Int) {
-        while work < limit, !annealing.isIdle, !board.shouldStop {
+        while work < limit, !annealing.isIdle, !shared.shouldStop {
             if programs != nil {
                 program(until: limit)
             } else {
                 anneal(until: limit)
                 if annealing.isOver { startPrograms() }
             }
-            board.found(min(annealing.best.price, improvement.incumbent.objective), work: work)
-            progress?(board.progress)
+            shared.found(
+                min(annealing.best.price, improvement.incumbent.objective), work: work, moves: statistics)
+            progress?(shared.progress)
         }
     }
 
-    /// Makes a stretch of moves, ended early where the board says stop.
+    /// Makes a stretch of moves, ended early where the shared incumbent says stop.
     private mutating func anneal(until limit: Int) {
-        let started = board.seconds
+        let started = shared.seconds
         let (left, overflow) = (limit - work).multipliedReportingOverflow(by: Self.movesPerUnit)
-        let board = board
-        moves += annealing.run(atMost: overflow ? .max : left) { board.shouldStop }
-        annealingSeconds += board.seconds - started
+        let shared = shared
+        moves = moves + annealing.run(atMost: overflow ? .max : left) { shared.shouldStop }
+        annealingSeconds += shared.seconds - started
     }
 
     private mutating func startPrograms() {
@@ -110,9 +114,9 @@ struct Search: Sendable {
     private mutating func program(until limit: Int) {
         let gain = improvement.step(near: round?.focus)
         let (before, idle) = programs ?? (0, 0)
-        solved += 1
+        solved.add(isKept: gain > 0, pounds: gain)
         programs = (before + 1, gain > 0 ? 0 : idle + 1)
-        let patience = round?.focus == nil ? Self.patience : WarmRounds.nearPatience
+        let patience = round?.focus == nil ? Self.patience : WarmStart.nearPatience
         let most = max(patience, Int(Double(annealing.length / Self.movesPerUnit) * Self.programShare))
         guard before + 1 >= most || (gain == 0 && idle + 1 >= patience) else { return }
         programs = nil
@@ -139,8 +143,8 @@ struct Search: Sendable {
     private func nextLength(until limit: Int) -> Int {
         let longer = Double(annealing.length) * Self.growth
         var left = Double(limit - work) * Double(Self.movesPerUnit)
-        if let seconds = board.secondsToFit {
-            let perSecond = Double(moves) / max(1e-3, annealingSeconds)
+        if let seconds = shared.secondsToFit {
+            let perSecond = Double(moves.tried) / max(1e-3, annealingSeconds)
             left = min(left, 0.9 * perSecond * seconds)
         }
         return Int(left < 1.6 * longer ? max(left, 1_000) : longer)

@@ -12,7 +12,7 @@ extension SearchMoves {
     mutating func construct(_ state: inout SearchState, unless isStopped: () -> Bool = { false }) {
         // Registered people first: what they are there for nobody else can do, and others work under them.
         let instance = tables.model.instance
-        let people = tables.division.people
+        let people = tables.decomposition.people
         let order = people.filter { instance.isRegistered[$0] } + people.filter { !instance.isRegistered[$0] }
         for duty in [RotaMark.Duty.rostered, .available] {
             for t in 0..<instance.sessionCount {

@@ -34,7 +34,7 @@ extension SearchState {
         switch tables.cells.employment[cell] {
         case .bank: return spentOnBank + pay <= bankLimit + 1e-9
         case .agency: return spentOnAgency + pay <= agencyLimit + 1e-9
-        default: return true
+        case .substantive, .student, .volunteer: return true
         }
     }
 

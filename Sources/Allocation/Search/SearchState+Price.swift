@@ -1,38 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Formulation
+
+/// What deploying somebody adds to the price. What it costs whatever else is planned comes from the model; here is each
+/// term whose increment depends on the rest of the plan.
 extension SearchState {
-    /// Pounds that deploying a cell (not deployed now) adds: pay, away, team change, disruption, fewer short heads.
+    /// Pounds that deploying a cell (not deployed now) adds.
     func deploymentPrice(_ new: Int) -> Double {
         let cell = Int(tables.optionCell[new])
-        var pounds = tables.optionPrice[new]
-        if tables.cells.isAvailable[cell] {
-            let week = Int(tables.cells.personWeek[cell])
-            let pay = tables.pay[week]
-            if pay.isPriced {
-                let minutes = booked[week]
-                pounds += pay.cost(minutes + tables.cells.minutes[cell]) - pay.cost(minutes)
-            }
-        }
-        if isNewTeam(cell, tables.optionTeam[new]) { pounds += tables.teamChangePrice }
-        if tables.cells.isHead[cell] {
-            let place = teamPlace(new)
-            let team = Int(tables.optionTeam[new])
-            if heads[place] < tables.minimumStaff[team] { pounds -= tables.unsafePrice }
-            if tables.cells.isRegistered[cell], registeredHeads[place] < tables.minimumRegistered[team] {
-                pounds -= tables.unsafePrice
-            }
-        }
-        return pounds
+        return tables.optionPrice[new] + payBeyondContract(cell) + teamChange(new, cell)
+            - unsafeStaffing(new, cell)
     }
 
-    /// Whether the team is new to a day on which the person is in another.
-    private func isNewTeam(_ cell: Int, _ team: Int32) -> Bool {
+    /// Bookings of own staff: pounds that one more of a person's sessions adds to those of the calendar week.
+    private func payBeyondContract(_ cell: Int) -> Double {
+        guard tables.cells.isAvailable[cell] else { return 0 }
+        let week = Int(tables.cells.personWeek[cell])
+        let pay = tables.pay[week]
+        guard pay.isPriced else { return 0 }
+        let minutes = booked[week]
+        return pay.cost(minutes + tables.cells.minutes[cell]) - pay.cost(minutes)
+    }
+
+    /// Team change: pounds where an option's team is new to a day on which the person is in another.
+    private func teamChange(_ new: Int, _ cell: Int) -> Double {
+        let team = tables.optionTeam[new]
         var isElsewhere = false
         for other in Int(tables.cells.firstOfDay[cell])..<Int(tables.cells.endOfDay[cell])
         where other != cell && option[other] >= 0 {
-            if tables.optionTeam[Int(option[other])] == team { return false }
+            if tables.optionTeam[Int(option[other])] == team { return 0 }
             isElsewhere = true
         }
-        return isElsewhere
+        return isElsewhere ? tables.teamChangePrice : 0
+    }
+
+    /// Unsafe staffing: pounds of the heads that a team is no longer short of with an option's person.
+    private func unsafeStaffing(_ new: Int, _ cell: Int) -> Double {
+        guard tables.cells.isHead[cell] else { return 0 }
+        let (place, team) = (teamPlace(new), Int(tables.optionTeam[new]))
+        var pounds = heads[place] < tables.minimumStaff[team] ? tables.unsafePrice : 0
+        if tables.cells.isRegistered[cell], registeredHeads[place] < tables.minimumRegistered[team] {
+            pounds += tables.unsafePrice
+        }
+        return pounds
     }
 }

@@ -99,20 +99,7 @@ struct SearchState: Sendable {
         registeredHeads = heads
         booked = [Double](repeating: 0, count: tables.pay.count)
         bookedSessions = [Int32](repeating: 0, count: instance.staffCount * instance.dayCount)
-        var price = tables.model.program.cost[tables.model.layout.one]
-        for line in instance.lines { price += line.unmetPrice * Double(line.contacts) }
-        for (k, team) in instance.week.teams.enumerated() {
-            for t in 0..<instance.sessionCount {
-                let place = k * instance.sessionCount + t
-                if tables.model.layout.shortStaff[place] != nil {
-                    price += instance.week.policy.unsafeStaffing * Double(team.minimumStaff)
-                }
-                if tables.model.layout.shortRegistered[place] != nil {
-                    price += instance.week.policy.unsafeStaffing * Double(team.minimumRegistered)
-                }
-            }
-        }
-        self.price = price
+        price = tables.priceOfNothing
         (bankLimit, agencyLimit) = (tables.bankCap, tables.agencyCap)
     }
 
@@ -138,6 +125,9 @@ struct SearchState: Sendable {
 
     /// Forgets what could be taken back: the moves so far are kept.
     mutating func keep() { journal.removeAll(keepingCapacity: true) }
+
+    /// Whether there is anything to take back.
+    var hasChanged: Bool { !journal.isEmpty }
 
     /// Takes back every step since the last `keep`, latest first.
     mutating func takeBack() {

@@ -10,10 +10,12 @@ final class SearchTables: Sendable {
     let model: WeeklyModel
     let cells: CellTables
     let lines: LineTables
+    /// Pounds of the plan in which nobody is deployed and nothing is met.
+    let priceOfNothing: Double
     /// The limits on working time.
     let work: WorkTables
     /// How the week may be divided between two threads.
-    let division: Division
+    let decomposition: Decomposition
 
     // MARK: Options
 
@@ -104,6 +106,7 @@ final class SearchTables: Sendable {
         self.model = model
         let instance = model.instance
         let layout = model.layout
+        priceOfNothing = model.program.objective(of: Completion(model: model).ofNothing)
         contacts = layout.contacts
         let sessions = instance.sessionCount
 
@@ -133,7 +136,7 @@ final class SearchTables: Sendable {
         weekCount = instance.calendar.daysOfWeek.count
         bookingMinimum = instance.week.policy.bookingMinimumSessions
         cells = CellTables(instance)
-        division = Division(instance)
+        decomposition = Decomposition(instance)
         lines = LineTables(instance)
         work = WorkTables(instance)
         let policy = instance.week.policy

@@ -7,9 +7,7 @@ import Workforce
 /// memory. Then lines that are alike are searched as one, which changes nothing; and if that is not enough, people keep
 /// only some of the teams they may go to, and no bound is proved.
 ///
-///     let scope = SearchScope(week)
-///     let engine = AllocationEngine(WeeklyModel(scope.instance), proves: scope.isWhole, start: scope.start(earlier))
-///     let plan = scope.plan(PlanMaker(model, result).plan(…))
+/// `Planner` searches a week so, and makes a plan of the week of what was found.
 ///
 /// What is left out follows from the week alone, so that the same week is searched alike everywhere.
 public struct SearchScope: Sendable {
@@ -68,5 +66,5 @@ public struct SearchScope: Sendable {
     public func plan(_ plan: Plan) -> Plan { merging?.split(plan) ?? plan }
 
     /// A plan of the week as one of what is searched, to start from.
-    public func start(_ plan: Plan?) -> Plan? { plan.map { merging?.joined($0) ?? $0 } }
+    public func start(_ plan: Plan) -> Plan { merging?.joined(plan) ?? plan }
 }

@@ -17,21 +17,21 @@ extension SearchMoves {
             return focus.cells.isEmpty
                 ? nil : Int(tables.cells.personDay[focus.cells[random.below(focus.cells.count)]])
         }
-        let people = tables.division.people
-        guard !people.isEmpty, !side.days.isEmpty else { return nil }
+        let people = tables.decomposition.people
+        guard !people.isEmpty, !subproblem.days.isEmpty else { return nil }
         let s = people[random.below(people.count)]
-        return s * tables.dayCount + side.days[random.below(side.days.count)]
+        return s * tables.dayCount + subproblem.days[random.below(subproblem.days.count)]
     }
 
     /// A cell with something to decide.
     func someCell(_ random: inout SeededRandom) -> Int? {
-        let cells = focus?.cells ?? side.cells
+        let cells = focus?.cells ?? subproblem.cells
         return cells.isEmpty ? nil : cells[random.below(cells.count)]
     }
 
     /// A line.
     func someLine(_ random: inout SeededRandom) -> Int? {
-        let lines = focus?.lines ?? side.lines
+        let lines = focus?.lines ?? subproblem.lines
         return lines.isEmpty ? nil : lines[random.below(lines.count)]
     }
 }

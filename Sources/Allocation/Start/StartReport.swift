@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Formulation
+import Workforce
+
 /// How much of the plan that a search is given to start from the week at hand can take over.
 public struct StartReport: Sendable, Equatable {
     /// Deployments the plan has.
@@ -19,15 +22,14 @@ public struct StartReport: Sendable, Equatable {
     public var isWhole: Bool { deploymentsTaken == deployments && contactsTaken == contacts }
 }
 
-extension AllocationEngine {
-    /// How much of the plan to start from can be taken over; nil where none is given.
-    public var startReport: StartReport? {
-        guard let start else { return nil }
+extension StartReport {
+    /// How much of a plan's rows can be taken over by a search of the model with a seed.
+    init(_ rows: PlanRows, for model: WeeklyModel, seed: UInt64) {
         let tables = SearchTables(model)
-        var moves = SearchMoves(tables, seed: options.seed)
-        let plan = StartingPlan(start, for: model)
+        var moves = SearchMoves(tables, seed: seed)
+        let plan = StartingPlan(rows, for: model)
         let mending = PlanMending(plan, tables, &moves)
-        return StartReport(
+        self.init(
             deployments: plan.deploymentsStated, deploymentsTaken: mending.deploymentsTaken,
             contacts: plan.contactsStated, contactsTaken: mending.contactsTaken,
             hasKnownSession: plan.hasKnownSession, hasKnownPerson: plan.hasKnownPerson)

@@ -42,73 +42,36 @@ struct StartingPlan: Sendable {
         deploymentsStated = current.count { $0 != nil }
     }
 
-    init(_ plan: Plan, for model: WeeklyModel) {
-        let week = model.instance.week
+    /// - Parameter unmet: What the plan left unmet in the week that it was made for; what goes unmet beside it is new.
+    init(_ rows: PlanRows, leaving unmet: [UnmetRow] = [], for model: WeeklyModel) {
+        let indexed = IndexedPlan(rows, leaving: unmet, in: model.instance.index)
+        (hasKnownPerson, hasKnownSession) = (indexed.hasKnownPerson, indexed.hasKnownSession)
+        deploymentsStated = rows.deployments.count
+        for row in rows.contacts where row.contacts > 0 {
+            let (sum, isTooMuch) = contactsStated.addingReportingOverflow(row.contacts)
+            contactsStated = isTooMuch ? .max : sum
+        }
         team = Array(repeating: nil, count: model.instance.eligibleTeams.count)
-        let names = Names(
-            staff: Self.index(week.staff.map(\.id)), teams: Self.index(week.teams.map(\.id)),
-            lines: Self.index(week.demand.map(\.id)), sessions: model.instance.sessionCount)
-        for row in plan.deployments { read(row, names) }
-        for row in plan.contacts { read(row, names) }
-        for row in plan.supervision { read(row, names, model) }
-        var unmet = [Int](repeating: 0, count: week.demand.count)
-        for row in plan.unmet where row.contacts > 0 {
-            if let i = names.lines[row.line] { unmet[i] = row.contacts }
+        for row in indexed.deployments {
+            // Of two rows for one session the first stands, so that the second counts as not taken over.
+            let cell = model.instance.cell(row.person, row.session)
+            if team[cell] == nil { team[cell] = row.team }
         }
-        self.unmet = unmet
-    }
-
-    /// Where the week has what a plan's rows name.
-    private struct Names {
-        let staff: [String: Int]
-        let teams: [String: Int]
-        let lines: [String: Int]
-        let sessions: Int
-    }
-
-    private static func index(_ names: [String]) -> [String: Int] {
-        Dictionary(names.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
-    }
-
-    /// The person of a row, if the week has both them and the session.
-    private mutating func known(_ staff: String, _ session: Int, _ names: Names) -> Int? {
-        let isKnownSession = (0..<names.sessions).contains(session)
-        hasKnownSession = hasKnownSession || isKnownSession
-        guard let s = names.staff[staff] else { return nil }
-        hasKnownPerson = true
-        return isKnownSession ? s : nil
-    }
-
-    private mutating func read(_ row: Deployment, _ names: Names) {
-        deploymentsStated += 1
-        guard let s = known(row.staff, row.session, names), let k = names.teams[row.team] else { return }
-        // Of two rows for one session the first stands, so that the second counts as not taken over.
-        let cell = s * names.sessions + row.session
-        if team[cell] == nil { team[cell] = k }
-    }
-
-    private mutating func read(_ row: ContactRow, _ names: Names) {
-        guard row.contacts > 0 else { return }
-        let (sum, isTooMuch) = contactsStated.addingReportingOverflow(row.contacts)
-        contactsStated = isTooMuch ? .max : sum
-        guard let s = known(row.staff, row.session, names), let i = names.lines[row.line] else { return }
-        let kind = ColumnOrigin.Kind(row.route)
-        let partner = row.partner.flatMap { names.staff[$0] }
-        guard (kind == .doubleHandedParts) == (partner != nil) else { return }
-        contacts.append(
-            Contacts(
-                line: i, person: s, partner: partner, session: row.session, kind: kind, count: row.contacts))
-    }
-
-    private mutating func read(_ row: SupervisionRow, _ names: Names, _ model: WeeklyModel) {
-        guard let s = names.staff[row.supervisor], (0..<names.sessions).contains(row.session),
-            row.minutes.isFinite, row.minutes > 0
-        else { return }
-        let column = model.layout.supervisionOfCell[s * names.sessions + row.session].first { index in
-            let column = model.layout.supervision[index]
-            return model.instance.groupName(Int(column.group)) == row.group
-                && model.instance.activities[Int(column.activity)].id == row.activity
+        contacts = indexed.contacts.compactMap { row in
+            let kind = ColumnOrigin.Kind(row.row.route)
+            guard row.row.contacts > 0, (kind == .doubleHandedParts) == (row.partner != nil) else {
+                return nil
+            }
+            return Contacts(
+                line: row.line, person: row.person, partner: row.partner, session: row.session, kind: kind,
+                count: row.row.contacts)
         }
-        if let column { supervision.append(Supervision(column: column, minutes: row.minutes)) }
+        supervision = indexed.supervision.compactMap { row in
+            guard row.row.minutes.isFinite, row.row.minutes > 0 else { return nil }
+            return model.supervisionColumn(of: row).map {
+                Supervision(column: $0, minutes: row.row.minutes)
+            }
+        }
+        self.unmet = indexed.unmet
     }
 }

@@ -33,7 +33,7 @@ struct Pay {
                             minuteCost: member.hourlyCost / 60,
                             overtimeFactor: max(1, facts.week.policy.overtimeFactor))
                         worked += minutes
-                    default: break
+                    case (.leave, _), (.sick, _), (.training, _), (.off, _): break
                     }
                 }
             }

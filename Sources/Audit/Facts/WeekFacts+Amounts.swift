@@ -28,7 +28,7 @@ extension WeekFacts {
         switch employment {
         case .bank: week.policy.bankCap
         case .agency: week.policy.agencyCap
-        default: nil
+        case .substantive, .student, .volunteer: nil
         }
     }
 

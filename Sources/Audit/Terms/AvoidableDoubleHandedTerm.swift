@@ -4,8 +4,6 @@ import Workforce
 
 /// Contact minutes of double-handed contacts beyond those that reviews ask for.
 enum AvoidableDoubleHandedTerm: PricedTerm {
-    static let term = PriceTerms.Term.avoidableDoubleHanded
-
     static func pounds(_ ledger: Ledger) -> Double {
         ledger.facts.lines.indices.reduce(0.0) { sum, index in
             let line = ledger.facts.lines[index]

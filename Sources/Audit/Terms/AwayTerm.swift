@@ -4,8 +4,6 @@ import Workforce
 
 /// Sessions deployed to a team that is neither the person's home team nor, that day, their placement.
 enum AwayTerm: PricedTerm {
-    static let term = PriceTerms.Term.away
-
     static func pounds(_ ledger: Ledger) -> Double {
         let week = ledger.facts.week
         let away = ledger.deployments.filter { placed in

@@ -5,8 +5,6 @@ import Workforce
 /// Pay beyond the rota: bank and agency by the session; own people by what their available sessions of a
 /// calendar week exceed, first the contract at plain rate, then full time at the overtime rate.
 enum BookingsTerm: PricedTerm {
-    static let term = PriceTerms.Term.bookings
-
     static func pounds(_ ledger: Ledger) -> Double {
         let facts = ledger.facts
         var pounds = ledger.spending(.bank) + ledger.spending(.agency)

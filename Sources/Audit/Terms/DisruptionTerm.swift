@@ -5,8 +5,6 @@ import Workforce
 /// Person-sessions in which somebody is sent elsewhere than the plan in force says, or only one of the two
 /// sends them anywhere.
 enum DisruptionTerm: PricedTerm {
-    static let term = PriceTerms.Term.disruption
-
     static func pounds(_ ledger: Ledger) -> Double {
         let week = ledger.facts.week
         guard let current = week.current else { return 0 }

@@ -5,8 +5,6 @@ import Workforce
 /// Contact minutes that registered people spend on work with a support route, or with a delegated route that the
 /// framework has not withdrawn; each registered worker of a pair counts.
 enum RegisteredOnDelegableTerm: PricedTerm {
-    static let term = PriceTerms.Term.registeredOnDelegable
-
     static func pounds(_ ledger: Ledger) -> Double {
         let facts = ledger.facts
         return ledger.contacts.reduce(0.0) { sum, row in

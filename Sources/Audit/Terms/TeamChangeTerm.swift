@@ -4,8 +4,6 @@ import Workforce
 
 /// Teams a person works in on a day beyond the first.
 enum TeamChangeTerm: PricedTerm {
-    static let term = PriceTerms.Term.teamChange
-
     static func pounds(_ ledger: Ledger) -> Double {
         struct StaffDay: Hashable {
             let staff: Int

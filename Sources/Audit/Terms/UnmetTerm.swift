@@ -4,8 +4,6 @@ import Workforce
 
 /// Contacts of a line neither given nor, therefore, met: weight of the priority × contact minutes.
 enum UnmetTerm: PricedTerm {
-    static let term = PriceTerms.Term.unmet
-
     static func pounds(_ ledger: Ledger) -> Double {
         ledger.facts.lines.indices.reduce(0.0) { sum, index in
             let line = ledger.facts.lines[index]

@@ -4,8 +4,6 @@ import Workforce
 
 /// Heads, and registered heads, that a team's open sessions are short of.
 enum UnsafeStaffingTerm: PricedTerm {
-    static let term = PriceTerms.Term.unsafeStaffing
-
     static func pounds(_ ledger: Ledger) -> Double {
         let facts = ledger.facts
         var short = 0.0

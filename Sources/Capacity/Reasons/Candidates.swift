@@ -113,10 +113,10 @@ struct Candidates {
     /// What is asked for, where nobody has it.
     func nobodyAble(_ care: Care) -> String {
         let activity = instance.activities[care.line.activity]
+        let names = Naming(week: week)
         var words = "nobody on the roster may do it then"
         let needs = CareGroups.needs(of: activity, in: week).map { need in
-            let name = week.framework.competencies.first { $0.id == need.competency }?.name ?? need.competency
-            return "'\(name)' at level \(need.level)"
+            "'\(names.competency(need.competency))' at level \(need.level)"
         }
         if !needs.isEmpty { words += "; it asks for \(needs.joined(separator: " and "))" }
         let closures = closures(activity, care)
@@ -153,6 +153,21 @@ struct Candidates {
     private enum Obstacle: Int, CaseIterable {
         case cap, workingTime, placedElsewhere, tooFar, noAgreement, closedThen, training, leave, sick,
             notThere
+
+        init(_ barrier: Barrier) {
+            switch barrier {
+            case .absent(.leave): self = .leave
+            case .absent(.sick): self = .sick
+            case .absent(.training): self = .training
+            case .closed: self = .closedThen
+            case .organisation: self = .noAgreement
+            case .travel: self = .tooFar
+            case .placement, .pin: self = .placedElsewhere
+            case .workingTime: self = .workingTime
+            // Whoever is asked about may do the care, so that there is something for them to do.
+            case .absent(.off), .absent(.rostered), .absent(.available), .nothingToDo: self = .notThere
+            }
+        }
 
         func words(_ count: Int) -> String {
             let (be, has) = count == 1 ? ("is", "has") : ("are", "have")
@@ -204,34 +219,13 @@ struct Candidates {
     }
 
     private func obstacle(_ s: Int, _ t: Int, _ care: Care) -> Obstacle {
-        let mark = week.rota[s][t]
-        switch mark.duty {
-        case .leave: return .leave
-        case .sick: return .sick
-        case .training: return .training
-        case .off: return .notThere
-        case .rostered, .available: break
+        let found = instance.barriers(person: s, session: t, team: care.line.team).map(Obstacle.init)
+        guard let first = found.first else {
+            return bookable.obstacle(person: s, session: t) == .cap ? .cap : .workingTime
         }
-        let team = week.teams[care.line.team]
-        let date = instance.calendar.sessions[t].day
-        guard team.isOpen(in: instance.calendar.sessions[t]) else { return .closedThen }
-        if instance.eligibleTeamsByStanding[cell(s, t)].contains(care.line.team) {
-            let isWorkable = instance.eligibleTeams[cell(s, t)].contains(care.line.team)
-            return isWorkable && bookable.obstacle(person: s, session: t) == .cap ? .cap : .workingTime
-        }
-        let placed = week.placements.first { $0.staff == week.staff[s].id && $0.holds(on: date) }?.team
-        if let place = placed ?? mark.pin, place != team.id { return .placedElsewhere }
-        return worksFor(team.organisation, s, date) ? .tooFar : .noAgreement
-    }
-
-    private func worksFor(_ organisation: String, _ s: Int, _ date: CalendarDay) -> Bool {
-        let staff = week.staff[s]
-        return staff.employer == organisation
-            || week.agreements.contains {
-                $0.employer == staff.employer && $0.organisation == organisation
-                    && ($0.roles.map { !Set($0).isDisjoint(with: staff.roles) } ?? true)
-                    && ($0.from.map { $0 <= date } ?? true) && ($0.until.map { date <= $0 } ?? true)
-            }
+        // Who is placed elsewhere is so whether they could reach the team or not.
+        let mayCome = first == .noAgreement || first == .tooFar
+        return mayCome && found.contains(.placedElsewhere) ? .placedElsewhere : first
     }
 
     // MARK: People and sessions
@@ -251,5 +245,5 @@ struct Candidates {
             team: care.line.team)
     }
 
-    private func cell(_ s: Int, _ t: Int) -> Int { s * instance.sessionCount + t }
+    private func cell(_ s: Int, _ t: Int) -> Int { instance.cell(s, t) }
 }

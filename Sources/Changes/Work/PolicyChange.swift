@@ -3,37 +3,83 @@
 import Wording
 import Workforce
 
-/// What planning is priced and limited by.
-public enum PolicyChange: Sendable, Hashable, Codable {
+/// A figure of the policy is another: a weight, a limit, a cap.
+public struct PolicyChange: Sendable, Hashable, Codable {
+    /// Its key in week.yaml; one of several under a key after a point: `unmet_minute.critical`.
+    public var key: String
+    /// The figure; nil for a cap: none.
+    public var value: Double?
+
+    /// A figure of the policy.
+    public init(key: String, _ value: Double?) {
+        self.key = key
+        self.value = value
+    }
+
     /// The most pounds spent on bank sessions; nil: no cap.
-    case bankCap(Double?)
+    public static func bankCap(_ pounds: Double?) -> PolicyChange { PolicyChange(key: "bank_cap", pounds) }
     /// The most pounds spent on agency sessions; nil: no cap.
-    case agencyCap(Double?)
+    public static func agencyCap(_ pounds: Double?) -> PolicyChange {
+        PolicyChange(key: "agency_cap", pounds)
+    }
 }
 
 extension PolicyChange: ChangeTopic {
+    /// Where the figure is in a policy; nil where there is none of that key.
+    private var figure: PolicyFigure? {
+        let keys = key.split(separator: ".", maxSplits: 1).map(String.init)
+        guard let line = Policy.lines.first(where: { $0.key == keys.first }) else { return nil }
+        switch line.content {
+        case .figure(let figure): return keys.count == 1 ? figure : nil
+        case .figures(let figures): return figures.first { $0.key == keys.dropFirst().first }?.figure
+        case .accompanied, .lowUtilisation: return nil
+        }
+    }
+
     func apply(to week: inout ChangingWeek) {
-        switch self {
-        case .bankCap(let cap):
-            guard week.isRight(cap, 0...1e9, "bank_cap") else { return }
-            week.parts.policy.bankCap = cap
-        case .agencyCap(let cap):
-            guard week.isRight(cap, 0...1e9, "agency_cap") else { return }
-            week.parts.policy.agencyCap = cap
+        guard let figure else { return week.refuse(.unknown(.policy, key)) }
+        switch figure {
+        case .weight(let path):
+            if let value = week.value(value, PolicyFigure.pounds.weight, key) {
+                week.parts.policy[keyPath: path] = value
+            }
+        case .number(let path, let range, _):
+            if let value = week.value(value, range, key) { week.parts.policy[keyPath: path] = value }
+        case .count(let path, let range, _):
+            let whole = Double(range.lowerBound)...Double(range.upperBound)
+            // What is no whole number is none of the range.
+            let value = value.map { $0 == $0.rounded() ? $0 : .infinity }
+            if let value = week.value(value, whole, key) { week.parts.policy[keyPath: path] = Int(value) }
+        case .cap(let path):
+            if week.isRight(value, PolicyFigure.pounds.cap, key) { week.parts.policy[keyPath: path] = value }
         }
     }
 
     func words(_ names: Naming) -> String {
-        switch self {
-        case .bankCap(let cap): Self.words("bank", from: names.week.policy.bankCap, to: cap)
-        case .agencyCap(let cap): Self.words("agency", from: names.week.policy.agencyCap, to: cap)
+        guard let figure else { return "\(key) of \(value.map { Show.decimal($0, places: 2) } ?? "none")" }
+        switch figure {
+        case .cap(let path):
+            let pay = key == PolicyChange.bankCap(nil).key ? "bank" : "agency"
+            return capWords(pay, from: names.week.policy[keyPath: path])
+        case .weight, .number, .count:
+            let number = value.map { Show.decimal($0, places: $0 == $0.rounded() ? 0 : 2) } ?? "none"
+            return "\(key) of \(number)"
         }
     }
 
-    private static func words(_ pay: String, from old: Double?, to new: Double?) -> String {
-        guard let new else { return "lifting the cap on \(pay) pay" }
-        guard let old else { return "a cap on \(pay) pay of \(Show.pounds(new))" }
-        return "\(new < old ? "lowering" : "raising") the cap on \(pay) pay from \(Show.pounds(old)) to "
-            + Show.pounds(new)
+    private func capWords(_ pay: String, from old: Double?) -> String {
+        guard let value else { return "lifting the cap on \(pay) pay" }
+        guard let old else { return "a cap on \(pay) pay of \(Show.pounds(value))" }
+        return "\(value < old ? "lowering" : "raising") the cap on \(pay) pay from \(Show.pounds(old)) to "
+            + Show.pounds(value)
+    }
+}
+
+extension ChangingWeek {
+    /// A number that has to be there and within its range.
+    fileprivate mutating func value(
+        _ value: Double?, _ range: ClosedRange<Double>, _ what: String
+    ) -> Double? {
+        isRight(value ?? .nan, range, what) ? value : nil
     }
 }

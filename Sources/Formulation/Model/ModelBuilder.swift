@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import LinearModel
+import Workforce
 
 /// A weekly model while it is being put together: rules add rows, price terms add costs.
 struct ModelBuilder {
@@ -9,6 +10,8 @@ struct ModelBuilder {
     var columns: [ColumnOrigin] = []
     var rows: [RowOrigin] = []
     var layout = ModelLayout()
+    private(set) var costs = TermCosts()
+    let supervisedActivities: [[Int]]
     /// Whether building is to stop; what is built then is good for nothing.
     var isStopped: () -> Bool = { false }
     private var registered: [[RegisteredDeployment]] = []
@@ -18,6 +21,7 @@ struct ModelBuilder {
 
     init(_ instance: Instance) {
         self.instance = instance
+        supervisedActivities = SupervisionRule.activities(instance)
     }
 
     /// Adds a column. Every column has finite bounds, so that any row duals prove a bound on the price.
@@ -27,8 +31,11 @@ struct ModelBuilder {
         return program.addColumn(cost: 0, lower: 0, upper: upper, integer: integer)
     }
 
-    mutating func addCost(_ pounds: Double, to column: Int) {
-        if pounds != 0 { program.setCost(ofColumn: column, to: program.cost[column] + pounds) }
+    /// Adds what one unit of a column costs, and says of which term it is.
+    mutating func addCost(_ pounds: Double, to column: Int, for term: PriceTerms.Term) {
+        guard pounds != 0 else { return }
+        program.setCost(ofColumn: column, to: program.cost[column] + pounds)
+        costs.add(pounds, to: column, for: term)
     }
 
     mutating func atMost(_ limit: Double, _ origin: RowOrigin, _ terms: [Term]) {
@@ -49,6 +56,11 @@ struct ModelBuilder {
     }
 
     // MARK: Reading the layout
+
+    /// The first column of a kind among columns that lie together.
+    func column(_ kind: ColumnOrigin.Kind, in range: Range<Int>) -> Int? {
+        range.first { columns[$0].kind == kind }
+    }
 
     /// The index of a person in a session.
     func cell(_ person: Int, _ session: Int) -> Int { instance.cell(person, session) }

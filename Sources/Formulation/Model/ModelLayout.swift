@@ -66,20 +66,18 @@ public struct ModelLayout: Sendable {
     public internal(set) var delegates: [DelegatesColumn] = []
     /// Which of `delegates` are a cell's.
     public internal(set) var delegatesOfCell: [Range<Int>] = []
-    /// Columns of each person and day (`person * dayCount + day`): days worked, teams on the day, changes.
+    /// Columns of each person and day (`person * dayCount + day`), as days worked.
     public internal(set) var personDay: [Range<Int>] = []
-    /// Columns of each person and calendar week (`person * weekCount + week`): pay beyond contract.
+    /// Columns of each person and calendar week (`person * weekCount + week`), as pay beyond contract.
     public internal(set) var personWeek: [Range<Int>] = []
+    /// Columns of each line as a whole: unmet contacts, and what else is counted of it.
+    public internal(set) var line: [Range<Int>] = []
     /// Unmet contacts of each line.
     public internal(set) var unmet: [Int] = []
-    /// Avoidable double-handed contacts of each line, where it has any.
-    public internal(set) var avoidable: [Int?] = []
     /// Double-handed contacts of each line: the column of each session of its window where a pair is possible.
     public internal(set) var doubleHanded: [[(session: Int, column: Int)]] = []
-    /// Short heads by team and session (`team * sessionCount + session`), where the team has a minimum.
-    public internal(set) var shortStaff: [Int?] = []
-    /// Short registered heads, likewise.
-    public internal(set) var shortRegistered: [Int?] = []
+    /// Columns of each team and session (`team * sessionCount + session`), as heads missing.
+    public internal(set) var teamSession: [Range<Int>] = []
     /// The column fixed at 1.
     public internal(set) var one = 0
 }

@@ -59,6 +59,33 @@ public struct ColumnOrigin: Sendable, Hashable {
 }
 
 extension ColumnOrigin.Kind {
+    /// The letters that names of such columns begin with.
+    var prefix: String {
+        switch self {
+        case .deployed: "x"
+        case .registeredContacts: "yr"
+        case .supportContacts: "ys"
+        case .delegatedContacts: "yd"
+        case .doubleHandedParts: "h"
+        case .singleHandedContacts: "q"
+        case .supervision: "v"
+        case .delegates: "delta"
+        case .worksDay: "W"
+        case .inTeamOnDay: "z"
+        case .teamChanges: "tc"
+        case .beyondContract: "bc"
+        case .beyondFullTime: "bf"
+        case .doubleHanded: "D"
+        case .unmet: "u"
+        case .avoidable: "dd"
+        case .shortStaff: "ss"
+        case .shortRegistered: "sr"
+        case .one: "one"
+        }
+    }
+}
+
+extension ColumnOrigin.Kind {
     /// The kind of column that counts contacts given in that way; of a pair, the parts.
     public init(_ route: ContactRoute) {
         switch route {
@@ -67,6 +94,20 @@ extension ColumnOrigin.Kind {
         case .delegated: self = .delegatedContacts
         case .doubleHanded: self = .doubleHandedParts
         case .singleHanded: self = .singleHandedContacts
+        }
+    }
+
+    /// The way in which contacts of such a column are given; nil where it counts none.
+    public var route: ContactRoute? {
+        switch self {
+        case .registeredContacts: .registered
+        case .supportContacts: .support
+        case .delegatedContacts: .delegated
+        case .doubleHandedParts: .doubleHanded
+        case .singleHandedContacts: .singleHanded
+        case .deployed, .supervision, .delegates, .worksDay, .inTeamOnDay, .teamChanges, .beyondContract,
+            .beyondFullTime, .doubleHanded, .unmet, .avoidable, .shortStaff, .shortRegistered, .one:
+            nil
         }
     }
 }
@@ -102,5 +143,47 @@ public struct RowOrigin: Sendable, Hashable {
         self.time = Int32(time)
         self.team = Int32(team)
         self.line = Int32(line)
+    }
+}
+
+extension RowOrigin.Rule {
+    /// The letters that names of such rows begin with.
+    var prefix: String { String(describing: self) }
+}
+
+extension HardRule {
+    /// The rule in the weekly model; nil where it has no column for what would break the rule.
+    var part: (any ModelPart.Type)? {
+        switch self {
+        case .files, .eligibility, .windows, .routes: nil
+        case .onePlace: OnePlaceRule.self
+        case .time: TimeRule.self
+        case .demand: DemandRule.self
+        case .pairs: PairsRule.self
+        case .singleHanded: SingleHandedRule.self
+        case .supervision: SupervisionRule.self
+        // One of the rows of supervision.
+        case .presence: nil
+        case .span: SpanRule.self
+        case .accompanied: AccompaniedRule.self
+        case .workingTime: WorkingTimeRule.self
+        case .bookings: BookingsRule.self
+        }
+    }
+}
+
+extension PriceTerms.Term {
+    /// The term in the weekly model.
+    var part: any ModelPart.Type {
+        switch self {
+        case .unmet: UnmetTerm.self
+        case .bookings: BookingsTerm.self
+        case .registeredOnDelegable: RegisteredOnDelegableTerm.self
+        case .avoidableDoubleHanded: AvoidableDoubleHandedTerm.self
+        case .away: AwayTerm.self
+        case .teamChange: TeamChangeTerm.self
+        case .unsafeStaffing: UnsafeStaffingTerm.self
+        case .disruption: DisruptionTerm.self
+        }
     }
 }

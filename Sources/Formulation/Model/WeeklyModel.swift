@@ -19,12 +19,13 @@ public struct WeeklyModel: Sendable {
     public let rows: [RowOrigin]
     /// Where the columns are.
     public let layout: ModelLayout
+    let costs: TermCosts
 
     /// Formulates a week.
     public init(_ instance: Instance) {
         var builder = ModelBuilder(instance)
         builder.addColumns()
-        for add in Self.parts { add(&builder) }
+        for part in ModelParts.all { part.addRows(to: &builder) }
         self.init(builder)
     }
 
@@ -35,10 +36,10 @@ public struct WeeklyModel: Sendable {
         var builder = ModelBuilder(instance)
         builder.isStopped = isStopped
         builder.addColumns()
-        for add in Self.parts {
+        for part in ModelParts.all {
             // After a stop columns may be missing that the rules look for.
             if isStopped() { return nil }
-            add(&builder)
+            part.addRows(to: &builder)
         }
         self.init(builder)
     }
@@ -49,18 +50,7 @@ public struct WeeklyModel: Sendable {
         columns = built.columns
         rows = built.rows
         layout = built.layout
-    }
-
-    /// The rules, the price terms, and the rows that tighten the relaxation, in the order of their rows.
-    private static var parts: [(inout ModelBuilder) -> Void] {
-        [
-            OnePlaceRule.add, TimeRule.add, DemandRule.add, PairsRule.add, SingleHandedRule.add,
-            SupervisionRule.add, SpanRule.add, AccompaniedRule.add, WorkingTimeRule.add, BookingsRule.add,
-            UnmetTerm.add, BookingsTerm.add, RegisteredOnDelegableTerm.add, AvoidableDoubleHandedTerm.add,
-            AwayTerm.add, TeamChangeTerm.add, UnsafeStaffingTerm.add, DisruptionTerm.add,
-            Tightening.add, RoundedTime.add,
-            { $0.equals(1, RowOrigin(.one), [($0.layout.one, 1)]) },
-        ]
+        costs = built.costs
     }
 
     /// This model with a person deployed to a team in a session, whatever that costs; nil where they may not be.
@@ -77,6 +67,11 @@ public struct WeeklyModel: Sendable {
         var model = self
         model.program.setBounds(ofColumn: layout.unmet[line], lower: 0, upper: 0)
         return model
+    }
+
+    /// The first column of a kind among columns that lie together.
+    func column(_ kind: ColumnOrigin.Kind, in range: Range<Int>) -> Int? {
+        range.first { columns[$0].kind == kind }
     }
 
     /// The team that values of the columns send a person to in a session; nil: none.
@@ -110,34 +105,4 @@ extension RowOrigin {
     fileprivate var suffix: String {
         [person, time, team, line].filter { $0 >= 0 }.map { "_\($0)" }.joined()
     }
-}
-
-extension ColumnOrigin.Kind {
-    fileprivate var prefix: String {
-        switch self {
-        case .deployed: "x"
-        case .registeredContacts: "yr"
-        case .supportContacts: "ys"
-        case .delegatedContacts: "yd"
-        case .doubleHandedParts: "h"
-        case .singleHandedContacts: "q"
-        case .supervision: "v"
-        case .delegates: "delta"
-        case .worksDay: "W"
-        case .inTeamOnDay: "z"
-        case .teamChanges: "tc"
-        case .beyondContract: "bc"
-        case .beyondFullTime: "bf"
-        case .doubleHanded: "D"
-        case .unmet: "u"
-        case .avoidable: "dd"
-        case .shortStaff: "ss"
-        case .shortRegistered: "sr"
-        case .one: "one"
-        }
-    }
-}
-
-extension RowOrigin.Rule {
-    fileprivate var prefix: String { String(describing: self) }
 }

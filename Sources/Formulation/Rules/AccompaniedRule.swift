@@ -2,8 +2,8 @@
 
 /// Rule 8's end: people to be accompanied give contacts only where somebody registered is deployed in the group. (That
 /// they are not a pair among themselves is one of rule 4's rows.)
-enum AccompaniedRule {
-    static func add(to builder: inout ModelBuilder) {
+enum AccompaniedRule: ModelPart {
+    static func addRows(to builder: inout ModelBuilder) {
         let instance = builder.instance
         for s in 0..<instance.staffCount where instance.isAccompanied[s] {
             for t in 0..<instance.sessionCount {

@@ -3,8 +3,8 @@
 import Workforce
 
 /// Rule 9: bank and agency days have the policy's minimum of sessions, and their pay stays within the caps.
-enum BookingsRule {
-    static func add(to builder: inout ModelBuilder) {
+enum BookingsRule: ModelPart {
+    static func addRows(to builder: inout ModelBuilder) {
         addMinimum(to: &builder)
         addCap(.bank, builder.instance.week.policy.bankCap, .bankCap, to: &builder)
         addCap(.agency, builder.instance.week.policy.agencyCap, .agencyCap, to: &builder)

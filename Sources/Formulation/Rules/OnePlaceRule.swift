@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Rule 1: nobody is in two places, and everyone on duty whose own team is open to them has a place.
-enum OnePlaceRule {
-    static func add(to builder: inout ModelBuilder) {
+enum OnePlaceRule: ModelPart {
+    static func addRows(to builder: inout ModelBuilder) {
         for s in 0..<builder.instance.staffCount {
             for t in 0..<builder.instance.sessionCount {
                 let cell = builder.cell(s, t)

@@ -4,8 +4,8 @@
 /// one of twice that counting double, and so on (Chvátal–Gomory rounding of the row with divisor `d`).
 ///
 /// Tightens the relaxation, in which a third of a contact would fill a third of its minutes; changes no plan.
-enum RoundedTime {
-    static func add(to builder: inout ModelBuilder) {
+enum RoundedTime: ModelPart {
+    static func addRows(to builder: inout ModelBuilder) {
         let instance = builder.instance
         for cell in instance.eligibleTeams.indices where !instance.eligibleTeams[cell].isEmpty {
             let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Rule 5: no more contacts are given single-handed than a review found suitable.
-enum SingleHandedRule {
-    static func add(to builder: inout ModelBuilder) {
+enum SingleHandedRule: ModelPart {
+    static func addRows(to builder: inout ModelBuilder) {
         for (i, line) in builder.instance.lines.enumerated() where line.hands == 2 {
             let terms: [ModelBuilder.Term] = builder.layout.contactsOfLine[i].compactMap { index in
                 let contact = builder.layout.contacts[index]

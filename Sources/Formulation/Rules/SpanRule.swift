@@ -2,7 +2,7 @@
 
 /// Rule 7: people doing delegated work in a group and session are within the span of those who supervise such work
 /// there.
-enum SpanRule {
+enum SpanRule: ModelPart {
     private struct Place: Hashable, Comparable {
         let group: Int
         let session: Int
@@ -12,7 +12,32 @@ enum SpanRule {
         }
     }
 
-    static func add(to builder: inout ModelBuilder) {
+    static func addColumns(at place: ColumnPlace, to builder: inout ModelBuilder) {
+        guard case .cell(let s, let t) = place else { return }
+        for g in delegatingGroups(builder.instance, s, t) {
+            let column = builder.column(
+                ColumnOrigin(.delegates, person: s, time: t, team: g), upTo: 1, integer: true)
+            builder.layout.delegates.append(
+                DelegatesColumn(column: Int32(column), person: Int32(s), session: Int32(t), group: Int32(g)))
+        }
+    }
+
+    /// The groups with a span in which a person could do work that is only delegated to them, in order of the teams.
+    private static func delegatingGroups(_ instance: Instance, _ s: Int, _ t: Int) -> [Int] {
+        var groups: [Int] = []
+        for k in instance.eligibleTeams[s * instance.sessionCount + t]
+        where instance.groupHasSpan[instance.groupOfTeam[k]] && !groups.contains(instance.groupOfTeam[k]) {
+            let delegates = instance.linesOfTeam[k].contains { i in
+                instance.lines[i].window.contains(t) && instance.lines[i].hands == 1
+                    && instance.isUnderSpan(line: i)
+                    && instance.standing(person: s, session: t, line: i).isDelegatedOnly
+            }
+            if delegates { groups.append(instance.groupOfTeam[k]) }
+        }
+        return groups
+    }
+
+    static func addRows(to builder: inout ModelBuilder) {
         let instance = builder.instance
         var delegating: [Place: [ModelBuilder.Term]] = [:]
         for delegates in builder.layout.delegates {
@@ -40,6 +65,22 @@ enum SpanRule {
                 }
                 .map { (column: $0.column, coefficient: -(instance.week.teams[$0.team].span ?? 0)) }
             builder.atMost(0, RowOrigin(.span, time: place.session, team: place.group), terms + spans)
+        }
+    }
+
+    static func complete(_ values: inout [Double], of model: WeeklyModel) {
+        let (instance, layout) = (model.instance, model.layout)
+        for delegates in layout.delegates { values[Int(delegates.column)] = 0 }
+        for contact in layout.contacts
+        where contact.kind == .delegatedContacts && values[Int(contact.column)] > 0.5
+            && instance.isUnderSpan(line: Int(contact.line))
+        {
+            let cell = Int(contact.person) * instance.sessionCount + Int(contact.session)
+            let group = instance.groupOfTeam[Int(contact.team)]
+            for delegates in layout.delegates[layout.delegatesOfCell[cell]]
+            where Int(delegates.group) == group {
+                values[Int(delegates.column)] = 1
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 /// Rule 6: delegated contacts have somebody deployed in the group who may supervise them, and their minutes of
 /// supervision, each supervisor within the policy's limit.
-enum SupervisionRule {
+enum SupervisionRule: ModelPart {
     private struct Key: Hashable, Comparable {
         let group: Int
         let session: Int
@@ -13,7 +13,49 @@ enum SupervisionRule {
         }
     }
 
-    static func add(to builder: inout ModelBuilder) {
+    /// Demanded activities whose delegation, if open, takes minutes of supervision, by the group they are supervised
+    /// in; that of all teams comes last.
+    static func activities(_ instance: Instance) -> [[Int]] {
+        var found = [Set<Int>](repeating: [], count: instance.groups.count + 1)
+        for (i, line) in instance.lines.enumerated() {
+            guard (instance.activities[line.activity].delegated?.supervisionMinutes ?? 0) > 0,
+                !instance.isSupervisedByOthers(line: i)
+            else { continue }
+            found[instance.supervisionGroup(line: i)].insert(line.activity)
+        }
+        return found.map { $0.sorted() }
+    }
+
+    static func addColumns(at place: ColumnPlace, to builder: inout ModelBuilder) {
+        guard case .cell(let s, let t) = place else { return }
+        let instance = builder.instance
+        let day = instance.calendar.dayOfSession[t]
+        let cell = builder.cell(s, t)
+        let limit = min(instance.capacity[cell], instance.week.policy.supervisionMinutesPerSession)
+        guard limit > 0 else { return }
+        for g in groups(instance.eligibleTeams[cell], instance) {
+            for a in builder.supervisedActivities[g]
+            where instance.supervises(person: s, day: day, activity: a) {
+                let column = builder.column(
+                    ColumnOrigin(.supervision, person: s, time: t, team: g, line: a), upTo: limit)
+                builder.layout.supervision.append(
+                    SupervisionColumn(
+                        column: Int32(column), person: Int32(s), session: Int32(t), group: Int32(g),
+                        activity: Int32(a)))
+            }
+        }
+    }
+
+    /// The groups in which whoever may go to these teams may supervise; that of all teams comes last.
+    private static func groups(_ teams: [Int], _ instance: Instance) -> [Int] {
+        var groups: [Int] = []
+        for k in teams where !groups.contains(instance.groupOfTeam[k]) {
+            groups.append(instance.groupOfTeam[k])
+        }
+        return teams.isEmpty ? [] : groups + [instance.everywhere]
+    }
+
+    static func addRows(to builder: inout ModelBuilder) {
         let instance = builder.instance
         var needed: [Key: [ModelBuilder.Term]] = [:]
         for contact in builder.layout.contacts where contact.kind == .delegatedContacts {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Rows that no plan breaks and that lift the relaxation: contacts only where deployed.
-enum Tightening {
-    static func add(to builder: inout ModelBuilder) {
+enum Tightening: ModelPart {
+    static func addRows(to builder: inout ModelBuilder) {
         for contact in builder.layout.contacts {
             let cell = builder.cell(Int(contact.person), Int(contact.session))
             guard let position = builder.instance.eligibleTeams[cell].firstIndex(of: Int(contact.team))

@@ -2,8 +2,8 @@
 
 /// Rule 2: contacts fit into the session of the team deployed to, and with supervision into that of its group; with
 /// what is supervised from afar, all of it fits into the session.
-enum TimeRule {
-    static func add(to builder: inout ModelBuilder) {
+enum TimeRule: ModelPart {
+    static func addRows(to builder: inout ModelBuilder) {
         let instance = builder.instance
         for cell in instance.eligibleTeams.indices where !instance.eligibleTeams[cell].isEmpty {
             let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)

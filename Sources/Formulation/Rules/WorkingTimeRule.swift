@@ -3,8 +3,30 @@
 import Workforce
 
 /// Rule 8: hours a week, sessions a day, rest, days in a row and days a week, beside what is rostered.
-enum WorkingTimeRule {
-    static func add(to builder: inout ModelBuilder) {
+enum WorkingTimeRule: ModelPart {
+    static func addColumns(at place: ColumnPlace, to builder: inout ModelBuilder) {
+        guard case .personDay(let s, let day) = place, !builder.instance.isRostered(s, onDay: day) else {
+            return
+        }
+        let mayBeBooked = builder.instance.calendar.sessionsOfDay[day].contains { t in
+            let cell = builder.cell(s, t)
+            return builder.instance.duty[cell] == .available && !builder.instance.eligibleTeams[cell].isEmpty
+        }
+        if mayBeBooked { builder.column(ColumnOrigin(.worksDay, person: s, time: day), upTo: 1) }
+    }
+
+    static func complete(_ values: inout [Double], of model: WeeklyModel) {
+        for (personDay, range) in model.layout.personDay.enumerated() {
+            guard let column = model.column(.worksDay, in: range) else { continue }
+            let (s, day) = personDay.quotientAndRemainder(dividingBy: model.instance.dayCount)
+            let works = model.instance.calendar.sessionsOfDay[day].contains {
+                model.team(ofPerson: s, session: $0, in: values) != nil
+            }
+            values[column] = works ? 1 : 0
+        }
+    }
+
+    static func addRows(to builder: inout ModelBuilder) {
         for s in 0..<builder.instance.staffCount {
             let limits = builder.instance.workingTime.limits(person: s)
             for limit in limits where limit.unit == .sessions { add(limit, person: s, to: &builder) }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Away: weight, a session deployed to a team other than the home team (or a placement's).
-enum AwayTerm {
-    static func add(to builder: inout ModelBuilder) {
+enum AwayTerm: ModelPart {
+    static func addRows(to builder: inout ModelBuilder) {
         let instance = builder.instance
         for cell in instance.eligibleTeams.indices {
             let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)
             guard let home = instance.homeTeam[s * instance.dayCount + instance.calendar.dayOfSession[t]]
             else { continue }
             for (k, column) in builder.deployments(cell) where k != home {
-                builder.addCost(instance.week.policy.awaySession, to: column)
+                builder.addCost(instance.week.policy.awaySession, to: column, for: .away)
             }
         }
     }

@@ -4,13 +4,25 @@ import Workforce
 
 /// Bookings: bank and agency by the session; own staff's `A` sessions by calendar week, beyond contract and beyond
 /// full time.
-enum BookingsTerm {
-    static func add(to builder: inout ModelBuilder) {
+enum BookingsTerm: ModelPart {
+    static func addColumns(at place: ColumnPlace, to builder: inout ModelBuilder) {
+        guard case .personWeek(let s, let c) = place else { return }
+        let minutes = Double(bookableMinutes(builder.instance, person: s, week: c))
+        let pay = SubstantivePay(builder.instance, person: s, week: c)
+        guard minutes > pay.freeMinutes, pay.isPriced else { return }
+        builder.column(ColumnOrigin(.beyondContract, person: s, time: c), upTo: minutes - pay.freeMinutes)
+        if minutes > pay.plainMinutes {
+            builder.column(
+                ColumnOrigin(.beyondFullTime, person: s, time: c), upTo: minutes - pay.plainMinutes)
+        }
+    }
+
+    static func addRows(to builder: inout ModelBuilder) {
         let instance = builder.instance
         for cell in instance.eligibleTeams.indices
         where instance.duty[cell] == .available && instance.bookingPay[cell] > 0 {
             for (_, column) in builder.deployments(cell) {
-                builder.addCost(instance.bookingPay[cell], to: column)
+                builder.addCost(instance.bookingPay[cell], to: column, for: .bookings)
             }
         }
         for s in 0..<instance.staffCount {
@@ -30,7 +42,8 @@ enum BookingsTerm {
         }
         for column in columns {
             let isOvertime = builder.columns[column].kind == .beyondFullTime
-            builder.addCost(isOvertime ? pay.rate * (pay.overtimeFactor - 1) : pay.rate, to: column)
+            builder.addCost(
+                isOvertime ? pay.rate * (pay.overtimeFactor - 1) : pay.rate, to: column, for: .bookings)
             builder.atMost(
                 isOvertime ? pay.plainMinutes : pay.freeMinutes,
                 RowOrigin(isOvertime ? .beyondFullTime : .beyondContract, person: s, time: c),
@@ -39,12 +52,32 @@ enum BookingsTerm {
     }
 
     /// `A` minutes that a substantive person could be deployed for in the calendar week.
-    static func bookableMinutes(_ instance: Instance, person s: Int, week c: Int) -> Int {
+    private static func bookableMinutes(_ instance: Instance, person s: Int, week c: Int) -> Int {
         guard instance.week.staff[s].employment == .substantive else { return 0 }
         return instance.calendar.sessionsOfWeek(c).reduce(0) { minutes, t in
             let cell = s * instance.sessionCount + t
             let isBookable = instance.duty[cell] == .available && !instance.eligibleTeams[cell].isEmpty
             return minutes + (isBookable ? instance.calendar.sessions[t].minutes : 0)
+        }
+    }
+
+    static func complete(_ values: inout [Double], of model: WeeklyModel) {
+        let instance = model.instance
+        for (personWeek, range) in model.layout.personWeek.enumerated() where !range.isEmpty {
+            let (s, c) = personWeek.quotientAndRemainder(dividingBy: instance.calendar.daysOfWeek.count)
+            let minutes = instance.calendar.sessionsOfWeek(c).reduce(0) { minutes, t in
+                let isBooked =
+                    instance.duty[s * instance.sessionCount + t] == .available
+                    && model.team(ofPerson: s, session: t, in: values) != nil
+                return minutes + (isBooked ? instance.calendar.sessions[t].minutes : 0)
+            }
+            let pay = SubstantivePay(instance, person: s, week: c)
+            for (kind, free) in [
+                (ColumnOrigin.Kind.beyondContract, pay.freeMinutes), (.beyondFullTime, pay.plainMinutes),
+            ] {
+                guard let column = model.column(kind, in: range) else { continue }
+                values[column] = max(0, Double(minutes) - free)
+            }
         }
     }
 }

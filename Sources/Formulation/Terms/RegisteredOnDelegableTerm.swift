@@ -2,11 +2,11 @@
 
 /// Registered on delegable work: weight × contact minutes, a contact a registered person takes part in though a
 /// support worker could do it.
-enum RegisteredOnDelegableTerm {
-    static func add(to builder: inout ModelBuilder) {
+enum RegisteredOnDelegableTerm: ModelPart {
+    static func addRows(to builder: inout ModelBuilder) {
         for contact in builder.layout.contacts {
             let pounds = builder.instance.contactPrice(person: Int(contact.person), line: Int(contact.line))
-            builder.addCost(pounds, to: Int(contact.column))
+            builder.addCost(pounds, to: Int(contact.column), for: .registeredOnDelegable)
         }
     }
 }

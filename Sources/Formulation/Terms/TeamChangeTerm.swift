@@ -1,8 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Team change: weight, a team beyond the first on a person's day.
-enum TeamChangeTerm {
-    static func add(to builder: inout ModelBuilder) {
+enum TeamChangeTerm: ModelPart {
+    static func addColumns(at place: ColumnPlace, to builder: inout ModelBuilder) {
+        guard case .personDay(let s, let day) = place, builder.instance.week.policy.teamChange > 0 else {
+            return
+        }
+        let worked = builder.instance.calendar.sessionsOfDay[day]
+            .map { builder.instance.eligibleTeams[builder.cell(s, $0)] }.filter { !$0.isEmpty }
+        let teams = Set(worked.joined()).sorted()
+        guard worked.count > 1, teams.count > 1 else { return }
+        for k in teams {
+            builder.column(ColumnOrigin(.inTeamOnDay, person: s, time: day, team: k), upTo: 1)
+        }
+        builder.column(
+            ColumnOrigin(.teamChanges, person: s, time: day),
+            upTo: Double(min(teams.count, worked.count) - 1))
+    }
+
+    static func addRows(to builder: inout ModelBuilder) {
         for s in 0..<builder.instance.staffCount {
             for day in 0..<builder.instance.dayCount { addDay(s, day, to: &builder) }
         }
@@ -10,7 +26,7 @@ enum TeamChangeTerm {
 
     private static func addDay(_ s: Int, _ day: Int, to builder: inout ModelBuilder) {
         let columns = builder.layout.personDay[s * builder.instance.dayCount + day]
-        guard let changes = columns.last(where: { builder.columns[$0].kind == .teamChanges }) else { return }
+        guard let changes = builder.column(.teamChanges, in: columns) else { return }
         let teams = columns.filter { builder.columns[$0].kind == .inTeamOnDay }
         for t in builder.instance.calendar.sessionsOfDay[day] {
             for (k, deployed) in builder.deployments(builder.cell(s, t)) {
@@ -23,6 +39,21 @@ enum TeamChangeTerm {
         }
         builder.atMost(
             1, RowOrigin(.teamChanges, person: s, time: day), teams.map { ($0, 1) } + [(changes, -1)])
-        builder.addCost(builder.instance.week.policy.teamChange, to: changes)
+        builder.addCost(builder.instance.week.policy.teamChange, to: changes, for: .teamChange)
+    }
+
+    static func complete(_ values: inout [Double], of model: WeeklyModel) {
+        for (personDay, range) in model.layout.personDay.enumerated() {
+            guard let changes = model.column(.teamChanges, in: range) else { continue }
+            let (s, day) = personDay.quotientAndRemainder(dividingBy: model.instance.dayCount)
+            let teams = Set(
+                model.instance.calendar.sessionsOfDay[day].compactMap {
+                    model.team(ofPerson: s, session: $0, in: values)
+                })
+            for column in range where model.columns[column].kind == .inTeamOnDay {
+                values[column] = teams.contains(Int(model.columns[column].team)) ? 1 : 0
+            }
+            values[changes] = Double(max(0, teams.count - 1))
+        }
     }
 }

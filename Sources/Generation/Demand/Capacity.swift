@@ -5,11 +5,11 @@ import Workforce
 /// Minutes of contacts, records and travel that rostered people can give.
 struct Capacity {
     private let paces: [String: Double]
-    private let nonContact: Double
+    private let policy: Policy
 
     init(framework: Framework, policy: Policy = Policy()) {
         paces = Dictionary(framework.roles.map { ($0.id, $0.pace) }) { first, _ in first }
-        nonContact = policy.nonContactMinutes
+        self.policy = policy
     }
 
     /// The minutes of a person in their rostered sessions.
@@ -18,7 +18,7 @@ struct Capacity {
         return marks.enumerated().reduce(0) { sum, mark in
             guard mark.element == .rostered else { return sum }
             let part = WorkingWeek.parts[mark.offset % WorkingWeek.parts.count]
-            return sum + Int(max(0, pace * (Double(part.ends - part.starts) - nonContact)))
+            return sum + Int(policy.capacity(ofSession: part.ends - part.starts, pace: pace))
         }
     }
 
@@ -42,5 +42,5 @@ struct Capacity {
 extension Activity {
     /// Minutes of all workers in a contact: with the person, record and travel, twice where two hands are
     /// needed.
-    func workerMinutes(travel: Int) -> Int { hands * (minutes + recordMinutes + (remote ? 0 : travel)) }
+    func workerMinutes(travel: Int) -> Int { hands * workMinutes(travel: travel) }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Wording
+
 /// A table of a week's folder: its columns, and what a planner has to know to fill them in.
 struct Table {
     /// A column: its name, what it says and an example.
@@ -22,10 +24,9 @@ struct Table {
 
     /// The table with rows of cells, one for each column.
     func file(_ rows: [[String]]) -> GeneratedFile {
-        var lines = ["# \(Text.licence)"] + notes.map { "# \($0)" }
-        lines.append(header)
-        lines += rows.map { $0.map(Text.cell).joined(separator: ",") }
-        return GeneratedFile(path: path, text: lines.joined(separator: "\n") + "\n")
+        let comments = ["# \(Text.licence)"] + notes.map { "# \($0)" }
+        let records = ([columns.map(\.name)] + rows).map(CSVText.record)
+        return GeneratedFile(path: path, text: comments.map { $0 + "\n" }.joined() + records.joined())
     }
 
     /// The table without rows, every column explained and an example row as a comment.
@@ -36,10 +37,10 @@ struct Table {
             let padding = String(repeating: " ", count: width - column.name.count)
             lines.append("#   \(column.name)\(padding)  \(column.meaning)")
         }
-        lines += ["#", "# An example: " + columns.map { Text.cell($0.example) }.joined(separator: ",")]
-        lines.append(header)
-        return GeneratedFile(path: path, text: lines.joined(separator: "\n") + "\n")
+        lines += [
+            "#",
+            "# An example: " + CSVText.record(columns.map(\.example)) + CSVText.record(columns.map(\.name)),
+        ]
+        return GeneratedFile(path: path, text: lines.joined(separator: "\n"))
     }
-
-    private var header: String { columns.map(\.name).joined(separator: ",") }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Numbers and cells as the files write them, without any locale.
+/// Numbers as the files write them, without any locale.
 enum Text {
     static let licence = "SPDX-License-Identifier: GPL-3.0-or-later"
 
@@ -33,14 +33,6 @@ enum Text {
     static func percent(_ part: Int, of whole: Int) -> String {
         let thousandths = whole == 0 ? 0 : (part * 1000 + whole / 2) / whole
         return "\(thousandths / 10).\(thousandths % 10)"
-    }
-
-    /// A cell of a table, in quotes where it has to be.
-    static func cell(_ text: String) -> String {
-        let needsQuotes = text.contains { $0 == "," || $0 == "\"" || $0.isNewline } || text.hasPrefix("#")
-        return needsQuotes
-            ? "\"\(text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
-            : text
     }
 
     /// A text in double quotes for YAML.

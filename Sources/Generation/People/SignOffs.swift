@@ -92,7 +92,7 @@ struct SignOffs {
         case .care: return "Reablement manager"
         case .socialWork: return "Principal social worker"
         case .volunteering: return "Volunteer coordinator"
-        default: return "AHP lead"
+        case .therapy, .speech, .dietetics, .rehabilitation, .administration: return "AHP lead"
         }
     }
 }

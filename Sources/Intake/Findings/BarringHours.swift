@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// A `max_hours` below the shortest session somebody is available for, such as the 0 that many systems export where

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// Employers' and organisations' names that meet nothing, and agreements that have ended: what closes the way for many

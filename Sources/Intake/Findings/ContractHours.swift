@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// Contracts that do not fit the rota: whole-time equivalents where hours belong, no hours at all, or far fewer than

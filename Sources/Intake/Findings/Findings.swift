@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// What is looked for in a week that can be planned: a file an idea. A warning where care is probably lost or put at

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// Own staff without an `hourly_cost` who could be asked to work beyond their contract: a plan takes those hours for
@@ -14,7 +15,7 @@ enum FreeHours {
             else {
                 return false
             }
-            return placed.minutes(index, of: duties).contains { Double($0) > person.contractHours * 60 }
+            return placed.minutes(index, of: duties).contains { Double($0) > person.contractMinutes }
         }
         guard let first = found.first else { return }
         placed.staff.field("hourly_cost", first).warning(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// Sign-offs dated after the last planned day: they count on none of the days planned, and the date is often a slip.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// Supervision groups of one team whose name is a slip of the keyboard away from another group's: the team then has

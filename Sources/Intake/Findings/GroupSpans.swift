@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// Supervision groups in which one team has a span and another has none: one blank lifts the limit for all of them.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// People who may not work in their own home team, though they can be sent elsewhere.
@@ -38,12 +39,12 @@ enum HomeTeams {
             let found = ways.obstacle(
                 placed.week.staff[person], placed.session(session), placed.week.teams[team])
             switch found {
-            case .closed: continue
-            case .noAgreement, .tooFar:
+            case .barrier(.closed): continue
+            case .barrier(.organisation), .barrier(.travel):
                 guard let found, reason == nil else { continue }
                 let obstacle = TeamObstacle(team: team, obstacle: found)
                 reason = obstacle.reason(placed.week.staff[person], placed)
-            default: return nil
+            case nil, .barrier(.placement), .nothingToDo: return nil
             }
         }
         return reason

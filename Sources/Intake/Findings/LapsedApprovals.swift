@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// Delegations whose review fell due before the week, of care that is wanted: they close without a word.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// Contacts that take longer than any session of their window leaves: they can never be given.
@@ -9,15 +10,15 @@ enum LongContacts {
         let week = placed.week
         let activities = Dictionary(week.framework.activities.map { ($0.id, $0) }) { first, _ in first }
         let open = week.teams.map { team in week.sessions.map { team.isOpen(in: $0) ? $0.minutes : 0 } }
-        let pace = placed.qualifications.flatMap { $0.roles.map(\.pace) }.max() ?? 1
+        let pace = placed.qualifications.flatMap(\.roles).pace
         var found: [[String]: [Int]] = [:]
         var order: [[String]] = []
         for (index, line) in week.demand.enumerated() where line.contacts > 0 {
             guard let activity = activities[line.activity], let team = placed.teamIndex[line.team],
                 let longest = open[team][line.window].max(), longest > 0
             else { continue }
-            let left = pace * (Double(longest) - week.policy.nonContactMinutes)
-            guard Double(minutes(activity, week.teams[team])) > max(0, left) else { continue }
+            let left = week.policy.capacity(ofSession: longest, pace: pace)
+            guard Double(activity.workMinutes(in: week.teams[team])) > left else { continue }
             let key = [line.team, line.activity]
             if found[key] == nil { order.append(key) }
             found[key, default: []].append(index)
@@ -35,11 +36,10 @@ enum LongContacts {
         _ placed: PlacedWeek, _ diagnostics: Diagnostics
     ) {
         let line = placed.week.demand[first]
-        let longest = Double(open[line.window].max() ?? 0)
-        let left = max(0, pace * (longest - placed.week.policy.nonContactMinutes))
+        let left = placed.week.policy.capacity(ofSession: open[line.window].max() ?? 0, pace: pace)
         let travel = activity.remote ? 0 : team.travelMinutes
         placed.demand.field("activity", first).warning(
-            "a contact of '\(line.id)' takes \(minutes(activity, team)) minutes"
+            "a contact of '\(line.id)' takes \(activity.workMinutes(in: team)) minutes"
                 + (travel > 0 ? " (\(travel) of them travel)" : "")
                 + ", and no session from earliest to latest leaves "
                 + "more than \(Findings.plain(left))"
@@ -47,10 +47,5 @@ enum LongContacts {
                     lines.dropFirst().map(placed.demand.line), are: ("so it is in", "so it is in")),
             expected: "minutes that fit into a session: look at travel_minutes in teams.csv as well",
             diagnostics)
-    }
-
-    /// Minutes that a contact takes of each worker.
-    private static func minutes(_ activity: Activity, _ team: Team) -> Int {
-        activity.minutes + activity.recordMinutes + (activity.remote ? 0 : team.travelMinutes)
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// People whose roles or employment do not go together: learners and volunteers who hold a worker's role as well, or
@@ -21,7 +22,7 @@ enum MixedRoles {
         for key in order {
             guard let people = groups[key], let first = people.first else { continue }
             let person = placed.week.staff[first]
-            let pace = placed.qualifications[first].roles.map(\.pace).max() ?? 1
+            let pace = placed.qualifications[first].roles.pace
             let pay =
                 person.employment.countsAsHead
                 ? "paid and counted as a head as \(person.employment.rawValue)"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// People who are rostered, or could be asked, and can be sent to no team; and people who can be somewhere and hold no
@@ -94,10 +95,10 @@ struct NowhereToGo {
     /// Whether the name or the way that is missing was told where it stands.
     private func isTold(_ nearest: TeamObstacle, _ person: StaffMember) -> Bool {
         switch nearest.obstacle {
-        case .noAgreement: told.employers.contains(person.employer)
-        case .tooFar:
+        case .barrier(.organisation): told.employers.contains(person.employer)
+        case .barrier(.travel):
             !told.localities.isDisjoint(with: [person.baseLocality, placed.week.teams[nearest.team].locality])
-        case .closed, .placedElsewhere, .nothingToDo: false
+        case .barrier(.closed), .barrier(.placement), .nothingToDo: false
         }
     }
 

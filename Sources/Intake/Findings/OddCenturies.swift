@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// Dates that are some sixty years or more from the week: a century, or two digits of the year, went wrong.

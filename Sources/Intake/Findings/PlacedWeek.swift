@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// A week that can be planned, with the places in the files at which its parts stand: what is looked through for

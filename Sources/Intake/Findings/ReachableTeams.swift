@@ -19,11 +19,7 @@ struct ReachableTeams {
 
     init(_ placed: PlacedWeek) {
         self.placed = placed
-        let eligibility = placed.eligibility
-        ways = Eligibility(
-            agreements: eligibility.agreements, travel: eligibility.travel,
-            placements: eligibility.placements,
-            work: nil)
+        ways = Eligibility(reach: placed.eligibility.reach, work: nil)
     }
 
     /// Whether the person can be sent to some team in the session.
@@ -40,7 +36,7 @@ struct ReachableTeams {
         for team in teams(person, session) {
             guard let obstacle = obstacle(person, session, team) else { continue }
             let found = TeamObstacle(team: team, obstacle: obstacle)
-            if placed.week.teams[team].id == home, obstacle != .closed { return found }
+            if placed.week.teams[team].id == home, obstacle != .barrier(.closed) { return found }
             if found.progress > nearest?.progress ?? -1 { nearest = found }
         }
         return nearest
@@ -58,7 +54,7 @@ struct ReachableTeams {
     /// Nothing to do is no obstacle where being there is what the person is for: at home, placed or pinned.
     private mutating func obstacle(_ index: Int, _ number: Int, _ teamNumber: Int) -> Eligibility.Obstacle? {
         let (session, team) = (placed.session(number), placed.week.teams[teamNumber])
-        guard team.isOpen(in: session) else { return .closed }
+        guard team.isOpen(in: session) else { return .barrier(.closed) }
         if person != index {
             person = index
             known = [:]
@@ -67,8 +63,7 @@ struct ReachableTeams {
         let key = Key(team: teamNumber, day: session.dayIndex, isPinned: isPinned)
         if let found = known[key] { return found }
         let member = placed.week.staff[index]
-        let isPlaced = ways.placements[member.id, default: []]
-            .contains { $0.team == team.id && $0.holds(on: session.day) }
+        let isPlaced = ways.reach.placement(member, on: session.day) == team.id
         let isThere = member.homeTeam == team.id || isPinned || isPlaced
         let found = (isThere ? ways : placed.eligibility).obstacle(member, session, team)
         known[key] = .some(found)
@@ -85,10 +80,10 @@ struct TeamObstacle {
     /// How many conditions hold before the one that fails.
     var progress: Int {
         switch obstacle {
-        case .closed: 0
-        case .noAgreement: 1
-        case .tooFar: 2
-        case .placedElsewhere: 3
+        case .barrier(.closed): 0
+        case .barrier(.organisation): 1
+        case .barrier(.travel): 2
+        case .barrier(.placement): 3
         case .nothingToDo: 4
         }
     }
@@ -97,17 +92,16 @@ struct TeamObstacle {
     func reason(_ person: StaffMember, _ placed: PlacedWeek) -> String {
         let team = placed.week.teams[self.team]
         switch obstacle {
-        case .closed: return "no team they could work in is open then"
-        case .noAgreement:
+        case .barrier(.closed): return "no team they could work in is open then"
+        case .barrier(.organisation):
             return
                 "no agreement lets staff of '\(person.employer)' work for '\(team.organisation)' on that day"
-        case .tooFar:
-            let minutes = placed.eligibility.travel?.minutes(from: person.baseLocality, to: team.locality)
+        case .barrier(.travel(let minutes)):
             let limit = Findings.plain(placed.week.policy.travelLimitMinutes)
             let way = "the way from '\(person.baseLocality)' to '\(team.locality)'"
             return minutes.map { "\(way) is \($0) minutes, more than travel_limit_minutes \(limit)" }
                 ?? "\(way) is not in travel.csv"
-        case .placedElsewhere(let other):
+        case .barrier(.placement(let other)):
             return "placements.csv places them in '\(other)', which cannot take them"
         case .nothingToDo: return "nothing a team demands is something they may do"
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// Two rows of staff.csv with one name: one human with two employments could be sent to two places at once.

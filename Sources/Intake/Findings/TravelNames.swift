@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// Localities of travel.csv that nobody sets out from and no team works from, where a name near to them is used and
@@ -9,7 +10,7 @@ enum TravelNames {
     ///
     /// - Returns: Localities of people and teams that lack a way, and of which it was told.
     static func tell(of placed: PlacedWeek, _ diagnostics: Diagnostics) -> Set<String> {
-        guard let travel = placed.week.travel, let limit = placed.eligibility.travel else { return [] }
+        guard let travel = placed.week.travel, let times = placed.eligibility.reach.travel else { return [] }
         let names = placed.week.staff.map(\.baseLocality) + placed.week.teams.map(\.locality)
         let used = Set(names)
         let written = Set(travel.flatMap { [$0.from, $0.to] })
@@ -23,7 +24,7 @@ enum TravelNames {
             ] {
                 guard !used.contains(name), !told.contains(name),
                     let nearest = nearestName(to: name, in: known),
-                    limit.minutes(from: nearest, to: other) == nil
+                    times.minutes(from: nearest, to: other) == nil
                 else { continue }
                 told.insert(name)
                 lacking.insert(nearest)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
+import Reading
 
 /// Puts a file in the place of another, whole or not at all: it is written beside it and then takes its name.
 enum FileReplacement {

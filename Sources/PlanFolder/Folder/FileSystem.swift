@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
-import Intake
+import Reading
 
 /// The few calls of the system that write: durable, private from the first byte, and in one step where they can be.
 enum FileSystem {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
-import Intake
+import Reading
 
 /// A lock on a folder that the system takes away when the process ends, however it ends.
 final class FolderLock {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
+import Reading
 
 /// The place of a folder that is to be written: its name, and the folder it stands in.
 struct FolderPlace {

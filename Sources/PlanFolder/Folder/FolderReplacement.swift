@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
+import Reading
 
 /// Puts a folder of files in the place of a plan, whole or not at all.
 ///

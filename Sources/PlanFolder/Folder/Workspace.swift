@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
+import Reading
 
 /// The hidden folder beside a plan in which the next one is made, on the same file system.
 ///

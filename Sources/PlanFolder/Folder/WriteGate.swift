@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
+import Reading
 import Synchronization
 
 /// What is written is written whole before the process may end: whoever wants to end it waits at the gate.

@@ -1,37 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
-import Intake
-import Report
-import Wording
+import Reading
 import Workforce
 
-/// `plan.json`: the summary of a plan, in an order that people can read, and every figure of the report.
+/// `plan.json`: the summary of a plan, in an order that people can read, and every figure of what shows it.
 enum SummaryFile {
     /// The file as text.
     static func text(
-        of summary: PlanSummary, tables: [InputDigest], _ figures: ReportFigures, _ findings: Findings,
-        names: Naming
+        of summary: PlanSummary, tables: [InputDigest], report: any Encodable
     ) throws(PlanFolderError) -> String {
         let terms = try PriceTerms.Term.allCases.map { term throws(PlanFolderError) in
-            "    \(quoted(term.rawValue)): \(try PlanNumber.amount(summary.terms[term]))"
+            "    \"\(term.rawValue)\": \(try PlanNumber.amount(summary.terms[term]))"
         }
         let members = [
             ("objective", try PlanNumber.amount(summary.objective)),
             ("bound", try PlanNumber.amount(summary.bound)),
             ("gap", try PlanNumber.text(summary.gap, atLeast: 4, atMost: 9)),
-            ("status", quoted(summary.status.rawValue)),
+            ("status", try quoted(summary.status.rawValue)),
             ("terms", "{\n" + terms.joined(separator: ",\n") + "\n  }"),
             ("seed", String(summary.seed)),
             ("seconds", try PlanNumber.minutes(summary.seconds)),
             ("work", String(summary.work)),
-            ("version", quoted(summary.version)),
-            ("inputs", list(summary.inputs.map(member))),
-            ("tables", list(tables.map(member))),
-            ("decisions", list(summary.decisions.map(DecisionMember.text))),
-            ("report", try report(Report(figures: figures, findings: findings, names: names))),
+            ("version", try quoted(summary.version)),
+            ("inputs", list(try summary.inputs.map(member))),
+            ("tables", list(try tables.map(member))),
+            ("decisions", list(try summary.decisions.map(member))),
+            ("report", try lines(of: report)),
         ]
-        return "{\n" + members.map { "  \(quoted($0.0)): \($0.1)" }.joined(separator: ",\n") + "\n}\n"
+        return "{\n" + members.map { "  \"\($0.0)\": \($0.1)" }.joined(separator: ",\n") + "\n}\n"
     }
 
     /// The summary that a file holds, and the digests of the plan's tables, if it has them; nil, with errors reported,
@@ -39,31 +36,41 @@ enum SummaryFile {
     static func read(
         _ input: InputFile, _ diagnostics: Diagnostics
     ) -> (summary: PlanSummary, tables: [InputDigest])? {
-        guard let root = JSONScanner.read(input, diagnostics) else { return nil }
-        let cells = SummaryCells(root: root, file: input.path, diagnostics: diagnostics)
-        guard cells.isObject else { return nil }
-        let objective = cells.number("objective")
-        let bound = cells.number("bound")
-        let terms = cells.terms()
-        let status = cells.word("status", PlanStatus.self)
-        let seed = cells.seed("seed")
-        let seconds = cells.number("seconds")
-        let work = cells.whole("work")
-        let version = cells.text("version")
-        let inputs = cells.digests("inputs")
-        let tables = root["tables"] == nil ? [] : cells.digests("tables")
-        let decisions = cells.decisions()
-        guard let objective, let bound, let terms, let status, let seed, let seconds, let work, let version,
-            let inputs, let tables, let decisions
-        else { return nil }
-        let summary = PlanSummary(
-            objective: objective, bound: bound, terms: terms, status: status, seed: seed, seconds: seconds,
-            work: work, version: version, inputs: inputs, decisions: decisions)
-        return (summary, tables)
+        guard String(validating: input.bytes, as: UTF8.self) != nil else {
+            diagnostics.add(
+                .error, at: Place(file: input.path), expected: "UTF-8 text", message: "the file is not UTF-8")
+            return nil
+        }
+        guard let document = try? JSONDecoder().decode(SummaryDocument.self, from: Data(input.bytes)) else {
+            JSONPlaces(input).tellFault(diagnostics)
+            return nil
+        }
+        guard let summary = document.summary else {
+            let places = JSONPlaces(input)
+            for fault in document.faults { fault.report(in: places, diagnostics) }
+            return nil
+        }
+        return (summary, document.tables)
     }
 
-    private static func member(_ digest: InputDigest) -> String {
-        "    {\"path\": \(quoted(digest.path)), \"sha256\": \(quoted(digest.sha256))}"
+    private static func member(_ digest: InputDigest) throws(PlanFolderError) -> String {
+        try member([("path", digest.path), ("sha256", digest.sha256)])
+    }
+
+    /// A null is everyone, or every team.
+    private static func member(_ decision: DelegationDecision) throws(PlanFolderError) -> String {
+        try member([
+            ("activity", decision.activity), ("staff", decision.staff), ("team", decision.team),
+            ("decision", decision.ruling.rawValue), ("reason", decision.reason), ("by", decision.by),
+            ("on", decision.on.iso),
+        ])
+    }
+
+    private static func member(_ texts: [(key: String, text: String?)]) throws(PlanFolderError) -> String {
+        let members = try texts.map { key, text throws(PlanFolderError) in
+            "\"\(key)\": \(try text.map(quoted) ?? "null")"
+        }
+        return "    {" + members.joined(separator: ", ") + "}"
     }
 
     /// A list of members, one a line.
@@ -72,48 +79,25 @@ enum SummaryFile {
     }
 
     /// The figures, indented to where they stand. Keys are sorted: the encoder has no other fixed order.
-    private static func report(_ report: Report) throws(PlanFolderError) -> String {
+    private static func lines(of figures: any Encodable) throws(PlanFolderError) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.keyEncodingStrategy = .convertToSnakeCase
         do {
-            let lines = String(decoding: try encoder.encode(report), as: UTF8.self)
+            let lines = String(decoding: try encoder.encode(figures), as: UTF8.self)
             return lines.split(separator: "\n").joined(separator: "\n  ")
         } catch {
             throw .unfitPlan(reason: "a figure of the report is no number")
         }
     }
 
-    /// A string as JSON writes it.
-    static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\u{0}"..<"\u{20}", "\u{7F}":
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
-            }
+    private static func quoted(_ text: String) throws(PlanFolderError) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .withoutEscapingSlashes
+        do {
+            return String(decoding: try encoder.encode(text), as: UTF8.self)
+        } catch {
+            throw .unfitPlan(reason: "it holds a text that cannot be written")
         }
-        return quoted + "\""
-    }
-}
-
-/// The figures, and beside them what was found out about the plan, where anything was.
-private struct Report: Encodable {
-    let figures: ReportFigures
-    let findings: Findings
-    let names: Naming
-
-    private enum Keys: String, CodingKey { case findings }
-
-    func encode(to encoder: any Encoder) throws {
-        try figures.encode(to: encoder)
-        guard findings != Findings() else { return }
-        var container = encoder.container(keyedBy: Keys.self)
-        try container.encode(WordedFindings(findings, names: names), forKey: .findings)
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
+import Reading
+import Tables
 import Workforce
 
 /// The digests in `plan.json` by which a plan knows whether its own tables are as they were made.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Changes
-import Report
+import Figures
 import Workforce
 
 /// An answer to a question about a plan: sentences for people, and the facts in them for programs.

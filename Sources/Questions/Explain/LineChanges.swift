@@ -3,7 +3,6 @@
 import Allocation
 import Changes
 import Formulation
-import Report
 import Trials
 import Wording
 import Workforce
@@ -170,8 +169,8 @@ extension PlanAtHand {
         let pay = instance.bookingPay[stopped.person * instance.sessionCount + t]
         let isBank = week.staff[stopped.person].employment == .bank
         guard let cap = isBank ? week.policy.bankCap : week.policy.agencyCap else { return [] }
-        let change: PolicyChange = isBank ? .bankCap(cap + pay) : .agencyCap(cap + pay)
-        return [Proposal(change: .policy(change), person: stopped.person)]
+        let raised = isBank ? PolicyChange.bankCap(cap + pay) : .agencyCap(cap + pay)
+        return [Proposal(change: .policy(raised), person: stopped.person)]
     }
 
     /// One more person on the bank who may give it, at what that role costs there.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Figures
 import Formulation
 import Wording
 import Workforce

@@ -2,7 +2,6 @@
 
 import Allocation
 import Formulation
-import Report
 import Trials
 import Wording
 import Workforce

@@ -3,7 +3,6 @@
 import Allocation
 import Changes
 import Formulation
-import Report
 import Trials
 import Wording
 import Workforce

@@ -2,8 +2,8 @@
 
 import Allocation
 import Changes
+import Figures
 import Formulation
-import Report
 import Trials
 import Wording
 import Workforce
@@ -65,7 +65,7 @@ extension PlanAtHand {
 
     /// The position of a session, or what is wrong with the name.
     func known(session name: String) throws(QuestionError) -> Int {
-        guard let t = week.sessions.firstIndex(where: { $0.id == name }) else {
+        guard let t = instance.index.session(name) else {
             let example = week.sessions.first?.id ?? ""
             throw QuestionError("\(name) is no session of the week; write it as \(example).")
         }

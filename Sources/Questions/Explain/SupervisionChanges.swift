@@ -4,6 +4,7 @@ import Allocation
 import Changes
 import Formulation
 import Trials
+import Wording
 import Workforce
 
 /// Changes by which more delegated work could be supervised.

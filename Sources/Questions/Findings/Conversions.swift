@@ -2,8 +2,8 @@
 
 import Allocation
 import Changes
+import Figures
 import Formulation
-import Report
 import Trials
 import Workforce
 

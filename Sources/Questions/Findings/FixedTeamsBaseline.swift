@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Figures
 import Formulation
-import Report
 import Trials
 import Workforce
 
@@ -19,7 +19,7 @@ extension PlanAtHand {
     /// the runs lie apart says what chance makes.
     public func fixedTeams() -> FixedTeams {
         let fixedWeek = planner(with: [.supposed(.homeTeamsOnly)])
-        let start = fixedWeek.takingOver(plan)
+        let start = fixedWeek.takingOver(plan.rows)
         if fixedWeek.isProvable, let free = cheapest, let fixed = fixedWeek.cheapest(from: start) {
             var effect = Effect(from: fixed, to: free)
             effect.isExact = true

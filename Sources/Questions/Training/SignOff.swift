@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Report
+import Figures
 import Workforce
 
 /// A sign-off somebody does not hold yet, and what it is worth to a plan.

@@ -134,8 +134,7 @@ struct SignOffProgram {
                 origin.kind != .deployed || isWithoutPlace(Int(origin.person), session: Int(origin.time))
         }
         for i in instance.lines.indices {
-            free[model.layout.unmet[i]] = true
-            if let avoidable = model.layout.avoidable[i] { free[avoidable] = true }
+            for column in model.layout.line[i] { free[column] = true }
             for (_, column) in model.layout.doubleHanded[i] { free[column] = true }
         }
         return free
@@ -195,12 +194,12 @@ struct SignOffProgram {
 extension Standing {
     /// Whether contacts of a kind may be given with this standing alone.
     fileprivate func opens(_ kind: ColumnOrigin.Kind) -> Bool {
-        switch kind {
-        case .registeredContacts: contains(.registered)
-        case .supportContacts: contains(.support)
-        case .delegatedContacts: contains(.delegated)
-        case .singleHandedContacts: contains(.single)
-        default: takesPart
+        switch kind.route {
+        case .registered: contains(.registered)
+        case .support: contains(.support)
+        case .delegated: contains(.delegated)
+        case .singleHanded: contains(.single)
+        case .doubleHanded, nil: takesPart
         }
     }
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
+import Markup
+import Tables
 import Wording
 import Workforce
 
@@ -24,8 +27,8 @@ extension ReportPage {
         return findings.bookings.isEmpty || plan.bookings.isEmpty ? [] : [.table(without)]
     }
 
-    private var payByTier: ReportTable {
-        ReportTable(
+    private var payByTier: Table {
+        Table(
             name: "pay-by-tier", caption: "Sessions by how they are paid",
             columns: [
                 .text("Tier", "tier"), .number("Sessions", "sessions"), .number("Hours", "hours"),
@@ -43,8 +46,8 @@ extension ReportPage {
             ])
     }
 
-    private var bySession: ReportTable {
-        ReportTable(
+    private var bySession: Table {
+        Table(
             name: "bookings-by-session", caption: "Bookings, session by session",
             columns: [
                 .text("Person", "person"), .text("Session", "session"), .text("Team", "team"),
@@ -72,8 +75,8 @@ extension ReportPage {
         return held.until == nil ? "in date, no end" : "in date"
     }
 
-    private var without: ReportTable {
-        ReportTable(
+    private var without: Table {
+        Table(
             name: "without-each-booking", caption: "What goes unmet without each booking",
             columns: [
                 .text("Person", "person"), .text("Session", "session"),
@@ -93,8 +96,8 @@ extension ReportPage {
             })
     }
 
-    private var unused: ReportTable {
-        ReportTable(
+    private var unused: Table {
+        Table(
             name: "bank-not-used",
             caption: "People on the bank or agency whose competencies are not used",
             columns: [

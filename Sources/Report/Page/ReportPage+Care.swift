@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
+import Markup
+import Tables
 import Wording
 import Workforce
 
@@ -15,7 +18,7 @@ extension ReportPage {
             .table(careTable("team", "Team", demand.byTeam)),
             .table(unmetByLine),
             .table(
-                ReportTable(
+                Table(
                     name: "unmet-by-reason", caption: "Care not met by reason",
                     columns: [
                         .prose("Reason", "reason"), .number("Contacts", "contacts"),
@@ -33,14 +36,14 @@ extension ReportPage {
     /// Care wanted, met and not met, a row a group.
     func careTable(
         _ group: String, _ title: String, _ figures: [DemandFigure], _ total: DemandFigure? = nil
-    ) -> ReportTable {
-        func cells(_ figure: DemandFigure) -> [ReportTable.Cell] {
+    ) -> Table {
+        func cells(_ figure: DemandFigure) -> [Table.Cell] {
             [group == "team" ? team(figure.group) : .text(figure.name)]
                 + [figure.wanted, figure.met, figure.unmet].flatMap {
                     [.count($0.contacts), .hours($0.hours)]
                 }
         }
-        return ReportTable(
+        return Table(
             name: "care-by-\(group)", caption: "Care by \(group)",
             columns: [
                 .text(title, group), .number("Contacts wanted", "contacts_wanted"),
@@ -50,8 +53,8 @@ extension ReportPage {
             ], rows: figures.map(cells), total: total.map(cells), whenEmpty: "No care is asked for.")
     }
 
-    private var unmetByLine: ReportTable {
-        ReportTable(
+    private var unmetByLine: Table {
+        Table(
             name: "unmet-by-line", caption: "Care not met, by demand line",
             columns: [
                 .text("Line", "line"), .text("Team", "team"), .text("Activity", "activity"),
@@ -70,7 +73,7 @@ extension ReportPage {
     }
 
     /// When a line's care could be given; it leads to the session of the team in which the time ran out.
-    private func window(_ id: String) -> ReportTable.Cell {
+    private func window(_ id: String) -> Table.Cell {
         guard let line = index.line(id), week.sessions.indices.contains(line.window.upperBound),
             line.window.lowerBound >= 0
         else { return .blank }

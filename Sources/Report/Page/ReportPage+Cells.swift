@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Tables
 import Wording
 import Workforce
 
 extension ReportPage {
     /// A person by name, with the identifier where it says something else; it leads to the person's rota.
-    func person(_ id: String) -> ReportTable.Cell {
+    func person(_ id: String) -> Table.Cell {
         .text(personInWords(id), link: index.person(id).map { _ in "#" + Anchor.person(id) })
     }
 
@@ -16,12 +17,12 @@ extension ReportPage {
     }
 
     /// A team by name; it leads to the team's sessions.
-    func team(_ id: String) -> ReportTable.Cell {
+    func team(_ id: String) -> Table.Cell {
         .text(index.teamName(id), link: index.team(id).map { _ in "#" + Anchor.team(id) })
     }
 
     /// A session as people read it; the CSV has its name in the plan's files.
-    func session(_ session: Int) -> ReportTable.Cell {
+    func session(_ session: Int) -> Table.Cell {
         .text(sessionInWords(session), exact: index.sessionName(session))
     }
 

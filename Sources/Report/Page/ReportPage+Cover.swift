@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
+import Markup
+import Tables
 import Wording
 import Workforce
 
@@ -12,7 +15,7 @@ extension ReportPage {
         let cells = index.pathways.map { pathway in
             calendar.days.compactMap { figures[Spot(row: pathway, column: $0.iso)] }
         }
-        let table = ReportTable(
+        let table = Table(
             name: calendar.table("cover-by-day"),
             caption: "Care met by pathway and day, week of \(Show.day(calendar.start))",
             columns: [

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Tables
 import Wording
 import Workforce
 
 extension ReportPage {
     /// What AHP leads decided about delegation that holds in the week, and what the plan was made with that
     /// no longer does.
-    var delegationDecisions: ReportTable {
+    var delegationDecisions: Table {
         let held = week.decisionsInForce
         let made = plan.summary.decisions
         let rows =
             held.map { ($0, made.contains($0) ? PlanUse.kept : .since) }
             + made.filter { !held.contains($0) }.map { ($0, PlanUse.gone) }
-        return ReportTable(
+        return Table(
             name: "delegation-decisions", caption: "Decisions of AHP leads about delegation",
             columns: [
                 .text("Activity", "activity"), .text("Person", "staff"), .text("Team", "team"),

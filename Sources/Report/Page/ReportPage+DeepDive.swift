@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
+import Markup
+import Tables
 import Wording
 import Workforce
 
@@ -27,18 +30,18 @@ extension ReportPage {
         ]
     }
 
-    private func hoursByCause(_ dives: [DeepDive]) -> ReportTable {
+    private func hoursByCause(_ dives: [DeepDive]) -> Table {
         let causes = CauseMinutes.Cause.allCases.filter { cause in
             dives.contains { Self.minutes($0, cause) != 0 }
         }
-        func row(_ name: ReportTable.Cell, _ dives: [DeepDive]) -> [ReportTable.Cell] {
-            func hours(_ minutes: (DeepDive) -> Double) -> ReportTable.Cell {
+        func row(_ name: Table.Cell, _ dives: [DeepDive]) -> [Table.Cell] {
+            func hours(_ minutes: (DeepDive) -> Double) -> Table.Cell {
                 .hours(dives.reduce(0) { $0 + minutes($1) } / 60)
             }
             return [name, hours(\.availableMinutes), hours(\.contactMinutes)]
                 + causes.map { cause in hours { Self.minutes($0, cause) } }
         }
-        return ReportTable(
+        return Table(
             name: "deep-dive-hours", caption: "Low utilisation: available hours by cause",
             columns: [
                 .text("Person", "person"), .number("Available hours", "available_hours"),
@@ -50,9 +53,9 @@ extension ReportPage {
             rows: dives.map { row(person($0.staff), [$0]) }, total: row(.text("All of them"), dives))
     }
 
-    private func changes(_ dives: [DeepDive]) -> ReportTable {
+    private func changes(_ dives: [DeepDive]) -> Table {
         let names = Naming(week: week)
-        return ReportTable(
+        return Table(
             name: "deep-dive-changes", caption: "Low utilisation: the smallest change that helps most",
             columns: [
                 .text("Person", "person"), .prose("Change", "change"),

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
+import Markup
+import Tables
 import Wording
 import Workforce
 
@@ -30,8 +33,8 @@ extension ReportPage {
         ]
     }
 
-    private var delegatedWork: ReportTable {
-        ReportTable(
+    private var delegatedWork: Table {
+        Table(
             name: "delegated-work", caption: "Delegated care, by session, team, activity and support worker",
             columns: [
                 .text("Session", "session"), .text("Team", "team"), .text("Activity", "activity"),
@@ -87,8 +90,8 @@ extension ReportPage {
             ?? "\(span.delegatedTo), no span set"
     }
 
-    private var notDelegated: ReportTable {
-        ReportTable(
+    private var notDelegated: Table {
+        Table(
             name: "not-delegated", caption: "What could be delegated and is not",
             columns: [
                 .text("Activity", "activity"), .text("Now", "now"),
@@ -107,8 +110,8 @@ extension ReportPage {
             }, whenEmpty: "The framework has no delegated route.")
     }
 
-    private var reviews: ReportTable {
-        ReportTable(
+    private var reviews: Table {
+        Table(
             name: "delegation-reviews", caption: "Reviews of delegations due by \(dayAhead)",
             columns: [
                 .text("Activity", "activity"), .text("Approved by", "approved_by"),
@@ -133,8 +136,8 @@ extension ReportPage {
         return review.hasPassed ? "passed: plans no longer use it" : "due"
     }
 
-    private var signOffs: ReportTable {
-        ReportTable(
+    private var signOffs: Table {
+        Table(
             name: "sign-offs-ending",
             caption: "Sign-offs that have ended or end by \(dayAhead), and what that stops",
             columns: [
@@ -163,8 +166,8 @@ extension ReportPage {
     }
 
     /// Who lacks what the role's work needs, and whose latest sign-off has lapsed.
-    private var gaps: ReportTable {
-        ReportTable(
+    private var gaps: Table {
+        Table(
             name: "sign-off-gaps",
             caption: "Sign-offs that people lack for their role's work in the home team, or that have lapsed",
             columns: [
@@ -194,7 +197,7 @@ extension ReportPage {
     /// A day of the figures as people read it.
     func day(_ iso: String) -> String { CalendarDay(iso: iso).map(Show.day) ?? iso }
 
-    func sessionOfName(_ name: String) -> ReportTable.Cell {
+    func sessionOfName(_ name: String) -> Table.Cell {
         .text(week.sessions.first { $0.id == name }.map(Show.session) ?? name, exact: name)
     }
 }

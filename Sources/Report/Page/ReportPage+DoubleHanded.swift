@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
+import Markup
+import Tables
 import Wording
 import Workforce
 
@@ -21,14 +24,14 @@ extension ReportPage {
 
     private func table(
         _ group: String, _ title: String, _ figures: [DoubleHandedFigure], total: DoubleHandedFigure
-    ) -> ReportTable {
-        func cells(_ figure: DoubleHandedFigure, _ name: ReportTable.Cell) -> [ReportTable.Cell] {
+    ) -> Table {
+        func cells(_ figure: DoubleHandedFigure, _ name: Table.Cell) -> [Table.Cell] {
             [
                 name, .count(figure.contacts), .hours(figure.hours), .share(figure.shareOfCare),
                 .count(figure.singleHandedContacts), .count(figure.suitableContacts),
             ]
         }
-        return ReportTable(
+        return Table(
             name: "double-handed-by-\(group)", caption: "Double-handed care by \(group)",
             columns: [
                 .text(title, group), .number("Double-handed contacts", "double_handed_contacts"),
@@ -41,8 +44,8 @@ extension ReportPage {
             total: cells(total, .text(total.name)), whenEmpty: "No two-handed care.")
     }
 
-    private var suitable: ReportTable {
-        ReportTable(
+    private var suitable: Table {
+        Table(
             name: "suitable-single-handed", caption: "Contacts suitable for one worker, by demand line",
             columns: [
                 .text("Line", "line"), .text("Team", "team"), .text("Activity", "activity"),
@@ -83,7 +86,7 @@ extension ReportPage {
                 "What more single-handed care would release: the plan made anew near to this one with that change "
                     + "alone. Pounds are of the price, in which time is worth what it lets the plan do."),
             .table(
-                ReportTable(
+                Table(
                     name: "single-handed-release", caption: "What more single-handed care would release",
                     columns: [
                         .prose("Change", "change"), .number("Contacts converted", "converted"),

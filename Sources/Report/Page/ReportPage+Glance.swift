@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Markup
+import Tables
 import Wording
 import Workforce
 
@@ -64,16 +66,16 @@ extension ReportPage {
         }
     }
 
-    private var careByPriority: ReportTable {
+    private var careByPriority: Table {
         let demand = figures.demand
         return careTable("priority", "Priority", demand.byPriority, demand.total)
     }
 
     /// What the plan's people are paid, without the tiers that cost nothing.
-    private var poundsByTier: ReportTable {
+    private var poundsByTier: Table {
         let tiers = figures.bookings.tiers.filter { $0.tier != "contract" && $0.tier != "unpaid" }
         let all = tiers.reduce(0) { $0 + $1.pounds }
-        return ReportTable(
+        return Table(
             name: "pounds-by-tier", caption: "Pounds by tier",
             columns: [
                 .text("Tier", "tier"), .number("Pounds", "pounds"),

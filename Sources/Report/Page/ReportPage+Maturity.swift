@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
+import Markup
+import Tables
 import Wording
 import Workforce
 
@@ -43,8 +46,8 @@ extension ReportPage {
         "\(Show.count(evidence.count)) of \(Show.count(evidence.of)) \(evidence.sign.unit)"
     }
 
-    private var evidence: ReportTable {
-        ReportTable(
+    private var evidence: Table {
+        Table(
             name: "staff-deployment-evidence", caption: "Evidence of how staff are deployed",
             columns: [
                 .prose("Sign", "sign"), .number("This week", "count"), .number("Of", "of"),
@@ -65,7 +68,7 @@ extension ReportPage {
         guard let found = findings.fixedTeams else {
             return [.note("What the week would cost with nobody leaving the home team was not worked out.")]
         }
-        func cells(_ name: String, _ side: FixedTeams.Side, _ terms: String) -> [ReportTable.Cell] {
+        func cells(_ name: String, _ side: FixedTeams.Side, _ terms: String) -> [Table.Cell] {
             [
                 .text(name), .pounds(side.objective), .pounds(side.bookings), .count(side.unmetContacts),
                 .hours(side.unmetHours), .text(terms),
@@ -91,7 +94,7 @@ extension ReportPage {
                         + "it is more than \(FixedTeams.runs) runs of the search differ among themselves: free teams "
                         + "saved from \(Show.pounds(found.least)) to \(Show.pounds(found.most))."),
             .table(
-                ReportTable(
+                Table(
                     name: "fixed-teams", caption: "The same week with fixed teams, the lowest level",
                     columns: [
                         .text("Plan", "plan"), .number("Price in pounds", "price"),

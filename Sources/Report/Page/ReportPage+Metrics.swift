@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
+import Markup
+import Tables
 import Wording
 import Workforce
 
@@ -19,8 +22,8 @@ extension ReportPage {
         ] + maturity
     }
 
-    private func table(_ metrics: [Metric]) -> ReportTable {
-        ReportTable(
+    private func table(_ metrics: [Metric]) -> Table {
+        Table(
             name: "metrics", caption: "Metrics to report",
             columns: [
                 .text("Metric", "metric"), .text("Group", "group"), .number("Value", "value"),
@@ -36,7 +39,7 @@ extension ReportPage {
             })
     }
 
-    private func cell(_ metric: Metric) -> (Double) -> ReportTable.Cell {
+    private func cell(_ metric: Metric) -> (Double) -> Table.Cell {
         { value in
             switch metric.unit {
             case "share": .share(value)

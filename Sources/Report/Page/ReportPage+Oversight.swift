@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Tables
 import Wording
 import Workforce
 
@@ -22,8 +23,8 @@ extension ReportPage {
     }
 
     /// Delegated work that one absence, or one contact more, would leave unsupervised.
-    var tightSupervision: ReportTable {
-        ReportTable(
+    var tightSupervision: Table {
+        Table(
             name: "tight-supervision", caption: "Delegated work without slack in supervision",
             columns: [
                 .text("Session", "session"), .text("Supervision group", "supervision_group"),

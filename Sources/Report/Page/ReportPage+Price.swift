@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Markup
+import Tables
 import Wording
 import Workforce
 
@@ -11,7 +13,7 @@ extension ReportPage {
                 "Only bookings are money spent. The other terms are weights that the policy puts on what is better "
                     + "avoided, so that plans can be compared."),
             .table(
-                ReportTable(
+                Table(
                     name: "price-by-term", caption: "Terms of the price",
                     columns: [
                         .text("Term", "term"), .number("Pounds", "pounds"),
@@ -41,7 +43,7 @@ extension ReportPage {
                     ". Competency framework: \(week.framework.name), version \(week.framework.version)."
                 }),
             .table(
-                ReportTable(
+                Table(
                     name: "input-files", caption: "Files the plan was made from",
                     columns: [.text("File", "file"), .prose("SHA-256", "sha256")],
                     rows: summary.inputs.map { [.text($0.path), .text($0.sha256)] },

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Markup
+import Tables
 import Wording
 import Workforce
 
@@ -7,7 +9,7 @@ extension ReportPage {
     /// Who works where: by person, then by team; a table each for every calendar week.
     var rota: [Block] {
         let deployments = Dictionary(
-            grouping: plan.deployments, by: { Cell(staff: $0.staff, session: $0.session) })
+            grouping: plan.deployments, by: { StaffSession(staff: $0.staff, session: $0.session) })
         return [.markup(legend)] + calendarWeeks.map { people($0, deployments) } + teamGrids
     }
 
@@ -29,7 +31,7 @@ extension ReportPage {
     }
 
     /// A table of a calendar week: a row a person, a column a session.
-    private func people(_ calendar: CalendarWeek, _ deployments: [Cell: [Deployment]]) -> Block {
+    private func people(_ calendar: CalendarWeek, _ deployments: [StaffSession: [Deployment]]) -> Block {
         let caption = "Who works where, week of \(Show.day(calendar.start))"
         let groups = groups.map { group in
             (
@@ -42,7 +44,7 @@ extension ReportPage {
                 }
             )
         }
-        let table = ReportTable(
+        let table = Table(
             name: calendar.table("rota"), caption: caption,
             columns: [.text("Person", "person"), .text("Staff", "staff"), .text("Home team", "home_team")]
                 + calendar.sessions.map {
@@ -131,8 +133,10 @@ extension ReportPage {
         }
     }
 
-    private func entry(_ person: Int, _ session: Int, _ deployments: [Cell: [Deployment]]) -> RotaEntry {
-        guard let sent = deployments[Cell(staff: week.staff[person].id, session: session)],
+    private func entry(_ person: Int, _ session: Int, _ deployments: [StaffSession: [Deployment]])
+        -> RotaEntry
+    {
+        guard let sent = deployments[StaffSession(staff: week.staff[person].id, session: session)],
             let first = sent.first
         else { return RotaEntry(week.rota[person][session].duty) }
         // Two teams stand there where a plan under repair has them.
@@ -177,4 +181,10 @@ extension RotaEntry {
         exact = text
         style = duty == .rostered ? "alert" : "off"
     }
+}
+
+/// A person in a session.
+private struct StaffSession: Hashable {
+    let staff: String
+    let session: Int
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
+import Markup
+import Tables
 import Wording
 import Workforce
 
@@ -16,7 +19,7 @@ extension ReportPage {
                     + "\(Show.hours(total.releasedHours)) registered hours: hours of contacts given by delegation, with notes "
                     + "and travel, less the supervision. Students and volunteers are not in these figures."),
             .table(
-                ReportTable(
+                Table(
                     name: "skill-mix-by-pathway", caption: "Skill mix by pathway",
                     columns: [
                         .text("Pathway", "pathway"), .number("Registered hours deployed", "registered_hours"),
@@ -31,7 +34,7 @@ extension ReportPage {
                     rows: figures.skillMix.map { cells($0, $0.group) },
                     total: cells(total, "All pathways"))),
             .table(
-                ReportTable(
+                Table(
                     name: "registered-on-delegable",
                     caption: "Work of registered people that support workers could do",
                     columns: [
@@ -56,7 +59,7 @@ extension ReportPage {
         return ways.isEmpty ? "once delegation is allowed" : ways.joined(separator: " and ")
     }
 
-    private func cells(_ figure: SkillMixFigure, _ name: String) -> [ReportTable.Cell] {
+    private func cells(_ figure: SkillMixFigure, _ name: String) -> [Table.Cell] {
         [
             .text(name), .hours(figure.registeredHours), .hours(figure.supportHours), .ratio(figure.ratio),
             .hours(figure.registeredContactHours), .hours(figure.registeredOnDelegableHours),
@@ -65,5 +68,5 @@ extension ReportPage {
     }
 
     /// An activity by name.
-    func activity(_ id: String) -> ReportTable.Cell { .text(index.activityName(id)) }
+    func activity(_ id: String) -> Table.Cell { .text(index.activityName(id)) }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Markup
+import Tables
 import Workforce
 
 extension ReportPage {
@@ -9,7 +11,7 @@ extension ReportPage {
         return [
             .table(headsByTeam),
             .table(
-                ReportTable(
+                Table(
                     name: "hours-on-the-rota", caption: "Hours on the rota",
                     columns: [.text("Duty", "duty"), .number("Hours", "hours")],
                     rows: [
@@ -23,7 +25,7 @@ extension ReportPage {
                         .text("Absence of own staff, share of their hours"), .share(figures.absenceShare),
                     ])),
             .table(
-                ReportTable(
+                Table(
                     name: "moves", caption: "Moves",
                     columns: [.text("What", "what"), .number("Times", "times")],
                     rows: [
@@ -35,10 +37,10 @@ extension ReportPage {
     }
 
     /// Sessions in which a team has fewer heads than its minimum.
-    private var headsByTeam: ReportTable {
+    private var headsByTeam: Table {
         let teams = week.teams.filter { $0.minimumStaff > 0 || $0.minimumRegistered > 0 }
         let items = Dictionary(grouping: figures.heads.items, by: \.team)
-        return ReportTable(
+        return Table(
             name: "heads-by-team", caption: "Heads below the minimum, by team",
             columns: [
                 .text("Team", "team"), .number("Minimum heads", "minimum_heads"),

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Markup
+import Tables
 import Wording
 import Workforce
 
@@ -39,18 +41,18 @@ extension ReportPage {
             + (standing.inputs.isEmpty ? [] : [.table(changedFiles)])
     }
 
-    private var brokenRules: ReportTable {
-        ReportTable(
+    private var brokenRules: Table {
+        Table(
             name: "broken-rules", caption: "What breaks the week's rules",
             columns: [.prose("What breaks a rule", "sentence")],
             rows: standing.breaches.map { [.text($0)] })
     }
 
-    private var priceNow: ReportTable {
-        func cells(_ name: String, _ now: Double, _ stated: Double) -> [ReportTable.Cell] {
+    private var priceNow: Table {
+        func cells(_ name: String, _ now: Double, _ stated: Double) -> [Table.Cell] {
             [.text(name), .pounds(now), .pounds(stated), .pounds(now - stated)]
         }
-        return ReportTable(
+        return Table(
             name: "price-now", caption: "What the plan costs now, and what it states",
             columns: [
                 .text("Term", "term"), .number("Pounds now", "pounds_now"),
@@ -62,8 +64,8 @@ extension ReportPage {
             total: cells("Price", standing.terms.total, standing.stated.total))
     }
 
-    private var changedFiles: ReportTable {
-        ReportTable(
+    private var changedFiles: Table {
+        Table(
             name: "changed-files", caption: "Files of the week that are not those the plan was made from",
             columns: [.text("File", "file"), .text("Since then", "since_then")],
             rows: standing.inputs.map { [.text($0.path), .text($0.change.words, exact: $0.change.rawValue)] })
@@ -77,7 +79,7 @@ extension ReportPage {
                 "A plan is advice. These are decisions of those in charge that stand against it, from overrides.csv. No "
                     + "rule judges them, and the plan does not know of them."),
             .table(
-                ReportTable(
+                Table(
                     name: "overrides", caption: "What was decided otherwise",
                     columns: [
                         .text("What", "what"), .prose("Decision", "decision"), .prose("Why", "why"),
@@ -93,7 +95,7 @@ extension ReportPage {
     }
 
     /// What it is about: the cell leads to the first thing named that has a place on the page.
-    private func subjects(_ override: Override) -> ReportTable.Cell {
+    private func subjects(_ override: Override) -> Table.Cell {
         let names = override.subjects.map { subject in
             switch subject {
             case .staff(let id): personInWords(id)

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
+import Markup
+import Tables
 import Wording
 import Workforce
 
@@ -24,7 +27,7 @@ extension ReportPage {
         _ calendar: CalendarWeek, _ heads: [Spot: HeadFigure], _ unmet: [Spot: Int]
     ) -> Block {
         let caption = "Teams by session, week of \(Show.day(calendar.start))"
-        let table = ReportTable(
+        let table = Table(
             name: calendar.table("teams-by-session"), caption: caption,
             columns: [
                 .text("Team", "team"), .text("Session", "session"), .number("Heads", "heads"),
@@ -35,7 +38,7 @@ extension ReportPage {
                 .number("Contacts not met", "contacts_not_met"),
             ],
             rows: week.teams.flatMap { team in
-                calendar.sessions.compactMap { session -> [ReportTable.Cell]? in
+                calendar.sessions.compactMap { session -> [Table.Cell]? in
                     let spot = Spot(row: team.id, column: week.sessions[session].id)
                     let missing = unmet[spot] ?? 0
                     guard let figure = heads[spot] else {

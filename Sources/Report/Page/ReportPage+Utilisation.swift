@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
+import Markup
+import Tables
 import Wording
 import Workforce
 
@@ -47,7 +50,7 @@ extension ReportPage {
             + "No published guidance names a threshold: these are local."
     }
 
-    private static let shares: [ReportTable.Column] = [
+    private static let shares: [Table.Column] = [
         .number("Contracted hours", "contracted_hours"), .number("Available hours", "available_hours"),
         .number("Deployed hours", "deployed_hours"), .number("Direct contact hours", "contact_hours"),
         .number("Direct contact hours of contracted people", "contact_hours_under_contract"),
@@ -55,7 +58,7 @@ extension ReportPage {
         .number("Direct contact of contracted hours", "share_of_contracted"),
     ]
 
-    private func shares(_ figure: UtilisationFigure) -> [ReportTable.Cell] {
+    private func shares(_ figure: UtilisationFigure) -> [Table.Cell] {
         [
             .hours(figure.contractedMinutes / 60), .hours(Double(figure.availableMinutes) / 60),
             .hours(Double(figure.deployedMinutes) / 60), .hours(Double(figure.contactMinutes) / 60),
@@ -66,12 +69,12 @@ extension ReportPage {
 
     private func table(
         _ group: String, _ words: String, _ title: String, _ figures: [UtilisationFigure],
-        total: UtilisationFigure? = nil, name: (UtilisationFigure) -> ReportTable.Cell = { .text($0.name) }
-    ) -> ReportTable {
-        func cells(_ figure: UtilisationFigure, _ name: ReportTable.Cell) -> [ReportTable.Cell] {
+        total: UtilisationFigure? = nil, name: (UtilisationFigure) -> Table.Cell = { .text($0.name) }
+    ) -> Table {
+        func cells(_ figure: UtilisationFigure, _ name: Table.Cell) -> [Table.Cell] {
             [name] + shares(figure) + [.count(figure.people), .count(figure.lowPeople)]
         }
-        return ReportTable(
+        return Table(
             name: "utilisation-by-\(group)",
             caption: "Utilisation by \(words), of available and of contracted hours",
             columns: [.text(title, group)] + Self.shares + [
@@ -80,8 +83,8 @@ extension ReportPage {
             rows: figures.map { cells($0, name($0)) }, total: total.map { cells($0, .text($0.name)) })
     }
 
-    private var byPerson: ReportTable {
-        ReportTable(
+    private var byPerson: Table {
+        Table(
             name: "utilisation-by-person",
             caption: "Utilisation by person, of available and of contracted hours",
             columns: [.text("Person", "person")] + Self.shares + [

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
+import Markup
+import Tables
 import Wording
 import Workforce
 
@@ -11,15 +14,20 @@ import Workforce
 ///
 /// No script, no picture, nothing fetched. Everything from outside is escaped. The same plan gives the same bytes.
 public struct ReportPage {
-    let week: Week
+    /// The week.
+    public let week: Week
     let plan: Plan
-    let figures: ReportFigures
-    let findings: Findings
-    let index: WeekIndex
+    /// The plan's figures.
+    public let figures: ReportFigures
+    /// What was found out by changing one thing and planning anew.
+    public let findings: Findings
+    let index: WeekLookup
     let codes: TeamCodes
     let standing: PlanStanding
     private let notice: String?
-    private var sections: [PageSection] = []
+    /// The parts of the page that hold anything, in order. Each can be shown alone, and links from one to another
+    /// are the same wherever they stand.
+    public private(set) var sections: [PageSection] = []
 
     /// The page of a plan.
     ///
@@ -41,13 +49,13 @@ public struct ReportPage {
         self.findings = findings
         self.standing = standing ?? PlanStanding(asMade: plan)
         self.notice = notice
-        index = WeekIndex(week)
+        index = WeekLookup(week)
         codes = TeamCodes(week.teams)
         sections = allSections.filter { !$0.blocks.isEmpty }
     }
 
     /// Every table of the page, in its order. Each has a name of its own.
-    public var tables: [ReportTable] { sections.flatMap { $0.blocks.compactMap(\.table) } }
+    public var tables: [Table] { sections.flatMap(\.tables) }
 
     /// The page as HTML that is well-formed XML as well. Each table names its CSV, which lies beside the page.
     public var html: String { shell(namesFiles: true).html }
@@ -56,8 +64,16 @@ public struct ReportPage {
     public var htmlAlone: String { shell(namesFiles: false).html }
 
     private func shell(namesFiles: Bool) -> PageShell {
-        PageShell(
-            title: title, banner: banner, notice: notice, sections: sections, namesFiles: namesFiles)
+        PageShell(title: title, opening: opening, sections: sections, namesFiles: namesFiles)
+    }
+
+    /// What is the matter with the plan, what readers have to know, and what a plan is.
+    @MarkupBuilder private var opening: [Markup] {
+        if let banner { banner }
+        if let notice { Tag.p { Tag.strong { notice } } }
+        Tag.p(.class("note")) {
+            "A plan is advice: whoever is in charge of the day may decide otherwise, and record why."
+        }
     }
 
     private var title: String {

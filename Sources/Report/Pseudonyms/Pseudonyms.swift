@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Workforce
 
 /// Other names for people, so that a report can be shown to those who are not to know whose it is.

@@ -66,6 +66,31 @@ import Workforce
             ])
     }
 
+    @Test(arguments: [1e-9, 9e-7, 1e-6, 1e-3])
+    func `who may supervise, and where, is asked of a row however few its minutes`(minutes: Double) {
+        var world = world(contacts: 1)
+        world.rota["P-3"] = ["R"]
+        world.teams.append(TinyWorld.team("B"))
+        func said(_ supervisor: String, group: String) -> [String] {
+            world.audit {
+                plan(1, supervision: 5)(&$0)
+                $0.deploy("P-3", 0)
+                $0.supervise(supervisor, 0, "rehabilitation", minutes: minutes, group: group)
+            }
+            .said
+        }
+        #expect(
+            said("P-2", group: "A") == [
+                "supervision: P-2 gives 0 min of supervision to 'rehabilitation' "
+                    + "on 2026-11-23 am but may not supervise it."
+            ])
+        #expect(
+            said("P-1", group: "B") == [
+                "supervision: P-1 gives 0 min of supervision to 'rehabilitation' "
+                    + "on 2026-11-23 am but is not deployed in group B."
+            ])
+    }
+
     @Test func `a supervisor is deployed in the group, not necessarily in the team`() {
         var world = world(contacts: 1)
         world.demand("D-2", "care", contacts: 0, team: "B")

@@ -9,12 +9,14 @@
 ///     ```
 ///
 /// The comment before it is optional. After `output varies` the commands are run and their output is not compared;
-/// after `not run` the block only is for people.
+/// after `not run` the block only is for people. After `ends with 1` that is the exit code of the block's last command;
+/// all others succeed.
 struct ConsoleBlock: Equatable {
     /// A command and the lines that follow it.
     struct Command: Equatable {
         let line: String
         var output: [String] = []
+        var code: Int32 = 0
     }
 
     /// The line on which the block opens, from 1.
@@ -28,10 +30,12 @@ struct ConsoleBlock: Equatable {
         var blocks: [ConsoleBlock] = []
         var open: ConsoleBlock?
         var comment = ""
+        var endsWith1 = false
         for (index, line) in markdown.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             if var block = open {
                 if line == "```" {
                     while block.trimBlankLine() {}
+                    if endsWith1, let last = block.commands.indices.last { block.commands[last].code = 1 }
                     blocks.append(block)
                     open = nil
                 } else {
@@ -42,6 +46,7 @@ struct ConsoleBlock: Equatable {
                 open = ConsoleBlock(
                     line: index + 1, isRun: comment != "<!-- not run -->",
                     isCompared: comment != "<!-- output varies -->")
+                endsWith1 = comment == "<!-- ends with 1 -->"
                 comment = ""
             } else if !line.isEmpty {
                 comment = String(line)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import TestSupport
 
 /// A copy of the shipped weeks and framework, in which commands are run; gone when nobody holds it.
 final class Workplace: Sendable {
@@ -9,10 +10,6 @@ final class Workplace: Sendable {
     /// Where what is printed is kept, beside it.
     let scratch: URL
 
-    static let repository = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
     init() throws {
         let files = FileManager.default
         scratch = files.temporaryDirectory.appending(path: "commands-\(UUID().uuidString)")
@@ -20,7 +17,7 @@ final class Workplace: Sendable {
         try files.createDirectory(at: root, withIntermediateDirectories: true)
         for folder in ["Rosters", "Competencies"] {
             try files.copyItem(
-                at: Self.repository.appending(path: folder), to: root.appending(path: folder))
+                at: Repository.root.appending(path: folder), to: root.appending(path: folder))
         }
         // Plans that somebody made there do not belong to the repository.
         let rosters = root.appending(path: "Rosters")

@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 import Workforce
 
+@testable import Figures
 @testable import Report
 
 /// No part of anybody's name is in a report without names, whatever people typed and however they wrote it.

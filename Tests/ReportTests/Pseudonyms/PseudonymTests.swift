@@ -3,8 +3,11 @@
 import Changes
 import TestSupport
 import Testing
+import Wording
 import Workforce
 
+@testable import Figures
+@testable import Markup
 @testable import Report
 
 @Suite struct PseudonymTests {
@@ -124,7 +127,7 @@ import Workforce
 
     /// Whether a name stands in a text as a word of its own, before and after what is put for direction marks.
     private func isThere(_ name: String, in text: String) -> Bool {
-        let shown = Escaped.visible(name)
+        let shown = Printable.text(name)
         return [name, shown].contains { name in
             text.ranges(of: name).contains { range in
                 let before =

@@ -24,7 +24,8 @@ public struct Oracle {
 
     private struct Table {
         let choices: SessionChoices
-        let unsafe: Double
+        /// Pounds of who is where.
+        let pounds: Double
     }
 
     private let world: OracleWorld
@@ -62,8 +63,8 @@ public struct Oracle {
         var known: [Table] = []
         var combinations: [Combination] = []
         each(schedules) { chosen in
-            guard isWithinCaps(chosen) else { return }
-            var price = chosen.reduce(0) { $0 + $1.price }
+            guard HardRule.allow(world, chosen) else { return }
+            var price = chosen.reduce(PriceTerms.Term.total { $0.pounds(world, chosen) }) { $0 + $1.price }
             var most = week.demand.map { _ in 0 }
             var used: [Int] = []
             for session in week.sessions.indices {
@@ -74,12 +75,13 @@ public struct Oracle {
                     known.append(table(session, Array(key.dropFirst())))
                 }
                 used.append(index)
-                price += known[index].unsafe
+                price += known[index].pounds
                 for line in most.indices { most[line] += known[index].choices.most[line] }
             }
             var least = price
             for (line, demand) in week.demand.enumerated() {
-                least += unmetPrice(demand, max(0, demand.contacts - most[line]))
+                let given = min(demand.contacts, most[line])
+                least += UnmetTerm.pounds(world, demand, single: given, double: 0)
             }
             combinations.append(
                 Combination(schedules: chosen, tables: used, price: price, leastPrice: least))
@@ -118,39 +120,10 @@ public struct Oracle {
         choose(0, [])
     }
 
-    private func isWithinCaps(_ chosen: [Schedule]) -> Bool {
-        func isWithin(_ cap: Double?, _ employment: Employment) -> Bool {
-            guard let cap else { return true }
-            let spent = chosen.indices.filter { week.staff[$0].employment == employment }
-                .map { chosen[$0].bookings }.reduce(0, +)
-            return spent <= cap + 1e-9
-        }
-        return isWithin(week.policy.bankCap, .bank) && isWithin(week.policy.agencyCap, .agency)
-    }
-
     private func table(_ session: Int, _ teams: [Int?]) -> Table {
-        var short = 0
-        for (index, team) in week.teams.enumerated() where team.isOpen(in: week.sessions[session]) {
-            let heads = teams.indices.filter {
-                teams[$0] == index && ![.student, .volunteer].contains(week.staff[$0].employment)
-            }
-            let registered = heads.filter { world.isRegistered(week.staff[$0]) }
-            short += max(0, team.minimumStaff - heads.count)
-            short += max(0, team.minimumRegistered - registered.count)
-        }
-        return Table(
+        Table(
             choices: SessionChoices(world, session: session, teams: teams),
-            unsafe: week.policy.unsafeStaffing * Double(short))
-    }
-
-    private func unmetPrice(_ line: DemandLine, _ contacts: Int) -> Double {
-        let weight: Double =
-            switch line.priority {
-            case .critical: week.policy.unmetCriticalMinute
-            case .urgent: week.policy.unmetUrgentMinute
-            case .routine: week.policy.unmetRoutineMinute
-            }
-        return weight * Double(world.activity(line).minutes * contacts)
+            pounds: PriceTerms.Term.total { $0.pounds(world, session: session, teams: teams) })
     }
 
     /// The cheapest contacts of all sessions together, with what is unmet and avoidable.
@@ -174,10 +147,9 @@ public struct Oracle {
             for (line, demand) in week.demand.enumerated() {
                 let single = SessionChoices.count(achieved, line: line, doubleHanded: false)
                 let double = SessionChoices.count(achieved, line: line, doubleHanded: true)
-                price += unmetPrice(demand, demand.contacts - single - double)
-                let needed = demand.contacts - world.suitable(demand)
-                let minutes = world.activity(demand).minutes * max(0, double - needed)
-                price += week.policy.avoidableDoubleHandedMinute * Double(minutes)
+                price += PriceTerms.Term.total {
+                    $0.pounds(world, demand, single: single, double: double)
+                }
             }
             if price < best.price - 1e-12 { best = (price, achieved) }
         }

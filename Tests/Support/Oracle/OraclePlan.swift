@@ -20,8 +20,9 @@ struct OraclePlan {
     var plan: Plan {
         let terms = terms
         return Plan(
-            deployments: deployments, contacts: contactRows, supervision: supervisionRows, unmet: unmetRows,
-            bookings: bookingRows,
+            rows: PlanRows(
+                deployments: deployments, contacts: contactRows, supervision: supervisionRows),
+            unmet: unmetRows, bookings: bookingRows,
             summary: PlanSummary(
                 objective: terms.total, bound: terms.total, terms: terms, status: .optimal, seed: 0,
                 seconds: 0, work: 0, version: "oracle", inputs: [], decisions: decisionsInForce))
@@ -135,47 +136,24 @@ struct OraclePlan {
 
     private var terms: PriceTerms {
         var terms = PriceTerms()
-        for schedule in schedules {
-            terms[.bookings] += schedule.bookings
-            terms[.away] += schedule.away
-            terms[.teamChange] += schedule.teamChange
-            terms[.disruption] += schedule.disruption
-        }
-        for (index, line) in week.demand.enumerated() {
-            let minutes = Double(world.activity(line).minutes)
-            let missing = Double(line.contacts - given(index))
-            terms[.unmet] += week.policy.unmetMinute(line.priority) * minutes * missing
-            let avoidable = given(index, .doubleHanded) - (line.contacts - world.suitable(line))
-            terms[.avoidableDoubleHanded] +=
-                week.policy.avoidableDoubleHandedMinute * minutes * Double(max(0, avoidable))
-        }
-        for all in contacts {
-            for contact in all {
-                let activity = world.activity(week.demand[contact.line])
-                guard activity.support != nil || world.couldBeDelegated(activity) else { continue }
-                let workers = [contact.staff] + (contact.partner.map { [$0] } ?? [])
-                let registered = workers.filter { world.isRegistered(week.staff[$0]) }.count
-                terms[.registeredOnDelegable] +=
-                    week.policy.registeredOnDelegableMinute
-                    * Double(activity.minutes * contact.count * registered)
+        for term in PriceTerms.Term.allCases {
+            let oracle = term.oracle
+            terms[term] = oracle.pounds(world, schedules)
+            for (person, schedule) in schedules.enumerated() {
+                terms[term] += oracle.pounds(world, person, schedule)
+            }
+            for session in week.sessions.indices where !schedules.isEmpty {
+                terms[term] += oracle.pounds(
+                    world, session: session, teams: schedules.map { $0.teams[session] })
+            }
+            for contact in contacts.joined() {
+                terms[term] += oracle.pounds(world, each: contact) * Double(contact.count)
+            }
+            for (index, line) in week.demand.enumerated() {
+                let double = given(index, .doubleHanded)
+                terms[term] += oracle.pounds(world, line, single: given(index) - double, double: double)
             }
         }
-        terms[.unsafeStaffing] = unsafe
         return terms
-    }
-
-    private var unsafe: Double {
-        var short = 0
-        for session in week.sessions.indices {
-            for (index, team) in week.teams.enumerated() where team.isOpen(in: week.sessions[session]) {
-                let heads = schedules.indices.filter {
-                    schedules[$0].teams[session] == index && week.staff[$0].employment.countsAsHead
-                }
-                short += max(0, team.minimumStaff - heads.count)
-                short += max(
-                    0, team.minimumRegistered - heads.filter { world.isRegistered(week.staff[$0]) }.count)
-            }
-        }
-        return week.policy.unsafeStaffing * Double(short)
     }
 }

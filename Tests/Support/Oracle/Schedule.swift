@@ -8,12 +8,10 @@ struct Schedule {
     let teams: [Int?]
     /// What each session is paid as, for sessions deployed, and its pounds.
     let pay: [(booking: Booking, cost: Double)?]
-    let away: Double
-    let teamChange: Double
-    let disruption: Double
+    /// Pounds of it by itself.
+    var price = 0.0
 
     var bookings: Double { pay.reduce(0) { $0 + ($1?.cost ?? 0) } }
-    var price: Double { bookings + away + teamChange + disruption }
 }
 
 extension OracleWorld {
@@ -74,28 +72,9 @@ extension OracleWorld {
     }
 
     private func schedule(_ person: Int, _ teams: [Int?]) -> Schedule {
-        let member = week.staff[person]
-        var (away, changes, differing) = (0, 0, 0)
-        for session in week.sessions.indices {
-            let id = teams[session].map { week.teams[$0].id }
-            if let current = week.current {
-                let before = current.first { $0.staff == member.id && $0.session == session }?.team
-                if before != id { differing += 1 }
-            }
-            guard let id, let home = member.homeTeam else { continue }
-            let placement = week.placements.first {
-                $0.staff == member.id && $0.holds(on: week.sessions[session].day)
-            }
-            if id != placement?.team ?? home { away += 1 }
-        }
-        for day in 0..<week.days {
-            let there = week.sessions.indices.filter { week.sessions[$0].dayIndex == day }
-            changes += max(0, Set(there.compactMap { teams[$0] }).count - 1)
-        }
-        return Schedule(
-            teams: teams, pay: pay(person, teams), away: week.policy.awaySession * Double(away),
-            teamChange: week.policy.teamChange * Double(changes),
-            disruption: week.policy.disruptionSession * Double(differing))
+        var schedule = Schedule(teams: teams, pay: pay(person, teams))
+        schedule.price = PriceTerms.Term.total { $0.pounds(self, person, schedule) }
+        return schedule
     }
 
     /// Pay, own people's counted minute by minute through each calendar week.

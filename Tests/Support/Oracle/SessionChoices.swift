@@ -25,6 +25,8 @@ struct SessionChoices {
     private let session: Int
     private let teams: [Int?]
     private var slots: [OracleContact] = []
+    /// Pounds of each contact of a slot.
+    private var pounds: [Double] = []
     private var left: [Double]
     private var open: [Int]
     private var alone: [Int]
@@ -40,6 +42,7 @@ struct SessionChoices {
         for (index, line) in world.week.demand.enumerated() where line.window.contains(session) {
             slots += Self.slots(world, session, teams, index, line)
         }
+        pounds = slots.map { slot in PriceTerms.Term.total { $0.pounds(world, each: slot) } }
         fill(0)
     }
 
@@ -119,17 +122,10 @@ struct SessionChoices {
         let given = slots.filter { $0.count > 0 }
         var achieved: UInt64 = 0
         var price = 0.0
-        for contact in given {
-            let activity = world.activity(world.week.demand[contact.line])
+        for (slot, contact) in slots.enumerated() where contact.count > 0 {
             let shift = 8 * contact.line + (contact.route == .doubleHanded ? 4 : 0)
             achieved += UInt64(contact.count) << UInt64(shift)
-            guard activity.support != nil || world.couldBeDelegated(activity) else { continue }
-            let workers = [contact.staff] + (contact.partner.map { [$0] } ?? [])
-            for worker in workers where world.isRegistered(world.week.staff[worker]) {
-                price +=
-                    world.week.policy.registeredOnDelegableMinute
-                    * Double(activity.minutes * contact.count)
-            }
+            price += pounds[slot] * Double(contact.count)
         }
         if let known = ways[achieved], known.price <= price + 1e-12 { return }
         guard isOverseen(given) else { return }

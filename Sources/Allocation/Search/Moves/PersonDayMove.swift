@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import SeededRandom
+
+/// One person's day anew.
+struct PersonDayMove: Move {
+    let name = "day"
+
+    func apply(_ moves: inout SearchMoves, _ state: inout SearchState, _ random: inout SeededRandom) {
+        guard let personDay = moves.somePersonDay(&random) else { return }
+        moves.buffer.removeAll(keepingCapacity: true)
+        for cell in moves.cellsOfPersonDay[personDay] where moves.mayDeploy(Int(cell)) {
+            moves.buffer.append(Int(cell))
+        }
+        for cell in moves.buffer { state.dropCell(cell) }
+        if moves.buffer.count > 1, random.below(2) == 0 { moves.buffer.reverse() }
+        for cell in moves.buffer { moves.place(cell, &state) }
+        moves.clearBelowMinimum(personDay, &state)
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// Sessions, hours and pounds of one booking tier.
+public struct TierFigure: Sendable, Equatable, Encodable {
+    /// The tier's word in `deployments.csv`.
+    public let tier: String
+    /// Sessions deployed in that tier.
+    public let sessions: Int
+    /// Paid hours of those sessions.
+    public let hours: Double
+    /// Pounds. `rostered`: pay at hourly cost, a constant outside the price; `contract`, `unpaid`: nothing.
+    public let pounds: Double
+}
+
+/// What deployed sessions are paid as. A session counts in the dearest tier that part of it is.
+public struct BookingFigures: Sendable, Equatable, Encodable {
+    /// Every tier, in the order of the contract.
+    public let tiers: [TierFigure]
+    /// Pounds of all bookings: extra, overtime, bank and agency.
+    public let bookedPounds: Double
+    /// Pounds of rostered sessions of paid staff, whether or not a team has work for them.
+    public let rosteredPounds: Double
+    /// Agency pounds, rostered and booked, as a share of all pounds paid; nil where nothing is paid.
+    public let agencyShare: Double?
+    /// Agency pounds, rostered and booked.
+    public let agencyPounds: Double
+    /// Each booking's sign-offs, in order of the bookings.
+    public let signOffs: [BookingSignOffFigure]
+    /// People on the bank or agency whose competencies are not used, in order of the roster.
+    public let unused: [UnusedBankFigure]
+
+    init(_ index: WeekLookup, _ plan: Plan, _ time: PlanTime) {
+        let week = index.week
+        var sessions = Grouped(Booking.allCases.map(\.rawValue), 0)
+        var minutes = Grouped(Booking.allCases.map(\.rawValue), 0)
+        var pounds = Grouped(Booking.allCases.map(\.rawValue), 0.0)
+        var tierOfCell: [Cell: Booking] = [:]
+        for row in plan.deployments {
+            sessions.change(row.booking.rawValue) { $0 += 1 }
+            minutes.change(row.booking.rawValue) { $0 += row.minutes }
+            tierOfCell[Cell(staff: row.staff, session: row.session)] = row.booking
+        }
+        var booked = 0.0
+        var agency = 0.0
+        for row in plan.bookings {
+            let tier = tierOfCell[Cell(staff: row.staff, session: row.session)]
+            pounds.change((tier ?? Self.tier(of: row)).rawValue) { $0 += row.cost }
+            booked += row.cost
+            if row.employment == .agency { agency += row.cost }
+        }
+        var rostered = 0.0
+        for (person, member) in week.staff.enumerated() where member.employment.countsAsHead {
+            for (session, mark) in week.rota[person].enumerated() where mark.duty == .rostered {
+                let pay = Self.rosteredPay(member, week.sessions[session], week.policy)
+                rostered += pay
+                if member.employment == .agency { agency += pay }
+            }
+        }
+        let constant = rostered
+        pounds.change(Booking.rostered.rawValue) { $0 += constant }
+        tiers = zip(sessions.pairs, zip(minutes.amounts, pounds.amounts)).map { tier, amounts in
+            TierFigure(
+                tier: tier.key, sessions: tier.amount, hours: Double(amounts.0) / 60, pounds: amounts.1)
+        }
+        bookedPounds = booked
+        rosteredPounds = rostered
+        agencyShare = booked + rostered > 0 ? agency / (booked + rostered) : nil
+        agencyPounds = agency
+        signOffs = BookingSignOffFigure.all(index, plan, time)
+        unused = UnusedBankFigure.all(index, plan, time)
+    }
+
+    /// Pounds of a tier.
+    func pounds(_ tier: Booking) -> Double { tiers.first { $0.tier == tier.rawValue }?.pounds ?? 0 }
+
+    /// Pay of a rostered session; bank and agency with the larger of the session's and the day's uplift.
+    private static func rosteredPay(_ member: StaffMember, _ session: Session, _ policy: Policy) -> Double {
+        let uplift =
+            member.employment == .substantive
+            ? 0 : max(session.part.uplift, policy.dayUplift(session.day.weekday))
+        return member.hourlyCost * (1 + uplift) * Double(session.minutes) / 60
+    }
+
+    /// The tier of a booking whose deployment is not in the plan.
+    private static func tier(of row: BookingRow) -> Booking {
+        switch row.employment {
+        case .bank: .bank
+        case .agency: .agency
+        case .substantive: .extra
+        case .student, .volunteer: .unpaid
+        }
+    }
+}
+
+/// A person in a session.
+struct Cell: Hashable {
+    let staff: String
+    let session: Int
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// Contacts of a pathway on one day.
+public struct DayCoverFigure: Sendable, Equatable, Encodable {
+    /// The pathway.
+    public let pathway: String
+    /// The day, `2026-11-23`.
+    public let day: String
+    /// Contacts given that day.
+    public let given: Int
+    /// Contacts of lines whose time ran out that day without them.
+    public let unmet: Int
+    /// Given ÷ (given + unmet); nil where there is neither.
+    public let share: Double?
+}
+
+/// Contacts of a team that nobody gave by the last session in which they could have been given.
+public struct UnmetSessionFigure: Sendable, Equatable, Encodable {
+    /// The team.
+    public let team: String
+    /// The session's name, `2026-11-23 am`.
+    public let session: String
+    /// Contacts not met.
+    public let contacts: Int
+}
+
+/// When care is met and not met.
+///
+/// A line's contacts may be given on any day of its window, so no day has a number of contacts wanted of its own.
+/// What is given counts on its day; what is not met counts at the end of the window, in its last session in which
+/// the team is open.
+public struct CoverFigures: Sendable, Equatable, Encodable {
+    /// By pathway in order of the teams, then by day: every day of the horizon.
+    public let days: [DayCoverFigure]
+    /// Contacts not met by team in file order, then by session; sessions without any are left out.
+    public let unmet: [UnmetSessionFigure]
+
+    init(_ index: WeekLookup, _ plan: Plan) {
+        let week = index.week
+        var given: [String: Int] = [:]
+        var byDay = Grouped(index.pathways, [Day](repeating: Day(), count: week.days))
+        for row in plan.contacts {
+            given[row.line, default: 0] += row.contacts
+            guard let team = index.team(row.team), week.sessions.indices.contains(row.session) else {
+                continue
+            }
+            let day = week.sessions[row.session].dayIndex
+            byDay.change(week.teams[team].pathway) { $0[day].given += row.contacts }
+        }
+        let none = [Int](repeating: 0, count: week.sessions.count)
+        var unmet = [[Int]](repeating: none, count: week.teams.count)
+        for line in week.demand {
+            let missing = line.contacts - (given[line.id] ?? 0)
+            guard missing > 0, let team = index.team(line.team), let last = index.lastSession(of: line)
+            else { continue }
+            unmet[team][last] += missing
+            byDay.change(week.teams[team].pathway) { $0[week.sessions[last].dayIndex].unmet += missing }
+        }
+        days = byDay.pairs.flatMap { pathway, days in
+            days.enumerated().map { number, day in
+                let wanted = day.given + day.unmet
+                return DayCoverFigure(
+                    pathway: pathway, day: week.start.adding(days: number).iso, given: day.given,
+                    unmet: day.unmet, share: wanted > 0 ? Double(day.given) / Double(wanted) : nil)
+            }
+        }
+        self.unmet = zip(week.teams, unmet).flatMap { team, sessions in
+            zip(week.sessions, sessions).compactMap { session, contacts in
+                contacts > 0
+                    ? UnmetSessionFigure(team: team.id, session: session.id, contacts: contacts) : nil
+            }
+        }
+    }
+}
+
+private struct Day {
+    var given = 0
+    var unmet = 0
+}

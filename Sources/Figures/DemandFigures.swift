@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Wording
+import Workforce
+
+/// Contacts, and the hours they are with the person supported.
+///
+/// The hours are contact minutes ÷ 60, without record and travel, and counted once where two workers give the
+/// contact together.
+public struct CareAmount: Sendable, Equatable, Encodable {
+    /// How many contacts.
+    public var contacts = 0
+    /// Their contact hours.
+    public var hours = 0.0
+
+    mutating func add(_ contacts: Int, minutes: Int) {
+        self.contacts += contacts
+        hours += Double(contacts * minutes) / 60
+    }
+}
+
+/// Care wanted, met and not met in one group.
+public struct DemandFigure: Sendable, Equatable, Encodable {
+    /// The group's identifier: a priority, a pathway, a team or `all`.
+    public let group: String
+    /// The name people read.
+    public let name: String
+    /// What the demand asks for.
+    public let wanted: CareAmount
+    /// What the plan gives.
+    public let met: CareAmount
+    /// What goes without.
+    public let unmet: CareAmount
+}
+
+/// Demand not met for one reason.
+public struct ReasonFigure: Sendable, Equatable, Encodable {
+    /// The reason as in `unmet.csv`.
+    public let reason: String
+    /// How much of the demand.
+    public let unmet: CareAmount
+}
+
+/// Contacts and hours wanted, met and unmet. Groups without demand are left out, but every priority is there.
+public struct DemandFigures: Sendable, Equatable, Encodable {
+    /// The whole week.
+    public let total: DemandFigure
+    /// By priority, the most pressing first.
+    public let byPriority: [DemandFigure]
+    /// By pathway, in order of the teams.
+    public let byPathway: [DemandFigure]
+    /// By team, in file order.
+    public let byTeam: [DemandFigure]
+    /// What is unmet by reason, in the order in which reasons are tested; reasons that do not occur left out.
+    public let byReason: [ReasonFigure]
+
+    init(_ index: WeekLookup, _ plan: Plan) {
+        let week = index.week
+        var met: [String: Int] = [:]
+        for row in plan.contacts { met[row.line, default: 0] += row.contacts }
+        let priorities = Priority.allCases.map(\.rawValue)
+        var total = Grouped(["all"], Care())
+        var byPriority = Grouped(priorities, Care())
+        var byPathway = Grouped(index.pathways, Care())
+        var byTeam = Grouped(week.teams.map(\.id), Care())
+        for line in week.demand {
+            let minutes = index.minutes(line.activity)
+            let given = met[line.id] ?? 0
+            func add(_ care: inout Care) {
+                care.wanted.add(line.contacts, minutes: minutes)
+                care.met.add(given, minutes: minutes)
+                care.unmet.add(max(0, line.contacts - given), minutes: minutes)
+            }
+            total.change("all", add)
+            byPriority.change(line.priority.rawValue, add)
+            byTeam.change(line.team, add)
+            if let team = index.team(line.team) { byPathway.change(week.teams[team].pathway, add) }
+        }
+        self.total = total.figures { _ in "All care" }.first ?? Care().figure("all", "All care")
+        self.byPriority = byPriority.figures(Words.capitalised)
+        self.byPathway = byPathway.figures(\.self).filter { $0.wanted.contacts > 0 }
+        self.byTeam = byTeam.figures(index.teamName).filter { $0.wanted.contacts > 0 }
+        byReason = UnmetReason.allCases.compactMap { reason in
+            var unmet = CareAmount()
+            for row in plan.unmet where row.reason == reason {
+                unmet.add(row.contacts, minutes: index.minutes(row.activity))
+            }
+            return unmet.contacts == 0 ? nil : ReasonFigure(reason: reason.rawValue, unmet: unmet)
+        }
+    }
+}
+
+private struct Care {
+    var wanted = CareAmount()
+    var met = CareAmount()
+    var unmet = CareAmount()
+
+    func figure(_ group: String, _ name: String) -> DemandFigure {
+        DemandFigure(group: group, name: name, wanted: wanted, met: met, unmet: unmet)
+    }
+}
+
+extension Grouped<Care> {
+    fileprivate func figures(_ name: (String) -> String) -> [DemandFigure] {
+        pairs.map { $0.amount.figure($0.key, name($0.key)) }
+    }
+}

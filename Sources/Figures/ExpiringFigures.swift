@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// A sign-off that runs out soon, or has run out.
+public struct ExpiringFigure: Sendable, Equatable, Encodable {
+    /// What somebody may no longer do of an activity.
+    public struct Stop: Sendable, Equatable, Encodable {
+        /// The ways of taking part that a sign-off can decide.
+        public enum Part: String, Sendable, Encodable {
+            /// Giving it by the registered or the support route; of a two-handed activity, leading it.
+            case give
+            /// Giving it by delegation.
+            case delegated
+            /// Giving it single-handed.
+            case singleHanded = "single-handed"
+            /// Being the second of two workers.
+            case second
+        }
+
+        /// The activity's identifier.
+        public let activity: String
+        /// The largest part that ends.
+        public let part: Part
+    }
+
+    /// Whose it is.
+    public let staff: String
+    /// In what.
+    public let competency: String
+    /// The level.
+    public let level: Int
+    /// The last day on which it holds.
+    public let until: String
+    /// Whether that day lies before the horizon.
+    public let hasEnded: Bool
+    /// Whether some activity of the framework asks for the competency.
+    public let isAskedFor: Bool
+    /// What ends with it, in order of the framework; empty where the person may do as much without it.
+    public let stops: [Stop]
+    /// Contacts of those activities that the person takes part in in this plan.
+    public let contacts: Int
+
+    /// Every sign-off that has ended or ends by 60 days after the horizon, of each person and competency the
+    /// latest, the earliest first: also those that no activity asks for, such as mandatory ones.
+    static func all(
+        _ index: WeekLookup, _ plan: Plan, _ time: PlanTime, _ all: LatestSignOffs
+    ) -> [ExpiringFigure] {
+        let week = index.week
+        let limit = index.last.adding(days: ReviewFigure.daysAhead)
+        let taken = Taken(plan)
+        let asking = Dictionary(
+            grouping: week.framework.activities.flatMap { activity in
+                Set(activity.needs.map(\.competency)).map { (competency: $0, activity: activity) }
+            }, by: \.competency)
+        let held = Dictionary(grouping: week.signOffs, by: \.staff)
+        var found: [(until: CalendarDay, figure: ExpiringFigure)] = []
+        for (person, member) in week.staff.enumerated() {
+            for latest in all.of(member.id) {
+                guard let until = latest.held.until, until <= limit,
+                    !all.isRenewed(latest, by: until.adding(days: 1))
+                else { continue }
+                let activities = (asking[latest.held.competency] ?? []).map(\.activity)
+                var renewed = latest.signOff
+                renewed.expiresOn = .distant
+                let others = (held[member.id] ?? []).filter { $0.competency != renewed.competency }
+                let after = Qualifications.of(
+                    [member], signOffs: others + [renewed], framework: week.framework)
+                // The first day without it, or the horizon's last where that is later.
+                let day = max(until.adding(days: 1), index.last)
+                let stops = activities.compactMap { activity in
+                    after.first.flatMap {
+                        Stop(
+                            activity,
+                            lost: time.standingAnywhere($0, of: member.id, activity, on: day)
+                                .subtracting(
+                                    time.standingAnywhere(
+                                        time.people[person], of: member.id, activity, on: day)))
+                    }
+                }
+                let figure = ExpiringFigure(
+                    staff: member.id, competency: latest.held.competency, level: latest.held.level,
+                    until: until.iso, hasEnded: until < week.start, isAskedFor: !activities.isEmpty,
+                    stops: stops,
+                    contacts: stops.reduce(0) { $0 + taken.contacts(of: $1.activity, by: member.id) })
+                found.append((until, figure))
+            }
+        }
+        return found.enumerated().sorted { ($0.element.until, $0.offset) < ($1.element.until, $1.offset) }
+            .map(\.element.figure)
+    }
+}
+
+extension ExpiringFigure.Stop {
+    fileprivate init?(_ activity: Activity, lost: Standing) {
+        let part: Part? =
+            if !lost.isDisjoint(with: [.registered, .support]) {
+                .give
+            } else if lost.contains(.delegated) {
+                .delegated
+            } else if lost.contains(.single) {
+                .singleHanded
+            } else if lost.contains(.second) { .second } else { nil }
+        guard let part else { return nil }
+        self.init(activity: activity.id, part: part)
+    }
+}
+
+/// Contacts of each activity that each person takes part in.
+private struct Taken {
+    private var contacts: [[String]: Int] = [:]
+
+    init(_ plan: Plan) {
+        for row in plan.contacts {
+            for staff in [row.staff, row.partner].compactMap(\.self) {
+                contacts[[staff, row.activity], default: 0] += row.contacts
+            }
+        }
+    }
+
+    func contacts(of activity: String, by staff: String) -> Int { contacts[[staff, activity]] ?? 0 }
+}
+
+extension Activity {
+    /// What its routes ask for, in order of the routes.
+    fileprivate var needs: [Need] {
+        (registered?.needs ?? []) + (support?.needs ?? []) + (delegated?.needs ?? []) + (second?.needs ?? [])
+            + (singleHanded?.needs ?? [])
+    }
+}
+
+extension CalendarDay {
+    /// A day that no plan reaches.
+    fileprivate static let distant = CalendarDay(number: 1_000_000)
+}

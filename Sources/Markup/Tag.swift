@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The name of an element; calling it makes the element.
+public struct Tag: Sendable {
+    let name: String
+
+    private init(_ name: String) { self.name = name }
+
+    /// The element with attributes and content.
+    public func callAsFunction(
+        _ attributes: Attribute..., @MarkupBuilder content: () -> [Markup] = { [] }
+    ) -> Markup {
+        .element(name: name, attributes: attributes, children: content())
+    }
+
+    /// The element with a list of attributes, and content.
+    public func callAsFunction(
+        _ attributes: [Attribute], @MarkupBuilder content: () -> [Markup] = { [] }
+    ) -> Markup {
+        .element(name: name, attributes: attributes, children: content())
+    }
+
+    /// What a document begins with.
+    public static let html = Tag("html"), head = Tag("head"), meta = Tag("meta"), title = Tag("title")
+    /// The parts of its body.
+    public static let body = Tag("body"), header = Tag("header"), main = Tag("main"), footer = Tag("footer")
+    /// Parts of those.
+    public static let section = Tag("section"), nav = Tag("nav"), div = Tag("div"), span = Tag("span")
+    /// Headings and text.
+    public static let h1 = Tag("h1"), h2 = Tag("h2"), p = Tag("p"), a = Tag("a"), small = Tag("small")
+    /// Within text.
+    public static let wbr = Tag("wbr"), strong = Tag("strong"), code = Tag("code")
+    /// Lists.
+    public static let ul = Tag("ul"), li = Tag("li"), dl = Tag("dl"), dt = Tag("dt"), dd = Tag("dd")
+    /// A table and its parts.
+    public static let table = Tag("table"), caption = Tag("caption"), thead = Tag("thead")
+    /// Its rows.
+    public static let tbody = Tag("tbody"), tfoot = Tag("tfoot"), tr = Tag("tr")
+    /// Its cells.
+    public static let th = Tag("th"), td = Tag("td")
+
+    /// A line of small print below what stands before it: the blank keeps the two apart where they are read aloud
+    /// or copied.
+    public static func aside(@MarkupBuilder content: () -> [Markup]) -> [Markup] {
+        [.text(" "), small(content: content)]
+    }
+
+    /// Elements without content.
+    static let void: Set<String> = ["meta", "wbr"]
+    /// Elements after which a line ends, so that two reports can be compared line by line.
+    static let block: Set<String> = [
+        "head", "title", "header", "main", "section", "footer", "nav", "div", "h1", "h2", "p", "ul", "li",
+        "dl", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "body",
+    ]
+}

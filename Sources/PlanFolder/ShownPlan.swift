@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Tables
+
+/// What shows a plan to people, made elsewhere: its folder keeps it beside the plan's own files, and makes none of it.
+public struct ShownPlan: Sendable {
+    /// The page, as HTML that names the tables beside it.
+    public var page: String
+    /// The tables of the page, in its order.
+    public var tables: [Table]
+    /// Every figure of the plan, and what was found out about it, for `report` of `plan.json`.
+    public var figures: any Encodable & Sendable
+
+    /// A page with its tables and figures.
+    public init(page: String, tables: [Table], figures: any Encodable & Sendable) {
+        self.page = page
+        self.tables = tables
+        self.figures = figures
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Collects every problem of a reading, so that all of them are told at once.
+///
+///     let diagnostics = Diagnostics()
+///     let table = CSVTable.read(file, required: ["staff"], optional: ["name"], diagnostics)
+///     if diagnostics.hasErrors { print(diagnostics.sorted) }
+///
+/// Of each file the first `limit` errors and the first `limit` other diagnostics are kept and the rest are
+/// counted: a file of the wrong kind altogether has a problem in each of its cells, and a million lines would
+/// help nobody.
+public final class Diagnostics {
+    /// Errors, and other diagnostics, kept of each file.
+    public static let limit = 1000
+
+    private var kept: [Diagnostic] = []
+    private var counts: [String: Count] = [:]
+    private var told: Set<String> = []
+    /// Causes told once however often they are met, in the order in which they were first.
+    private var causes: [Cause] = []
+    private var causeIndex: [String: Int] = [:]
+
+    private struct Cause {
+        let severity: Diagnostic.Severity
+        let first: Field
+        let expected: String?
+        let leads: Bool
+        let message: (Met) -> String
+        var met: Met
+
+        var diagnostic: Diagnostic {
+            Diagnostic(
+                severity, at: first.place, field: first.name, found: first.text, expected: expected,
+                message: message(met))
+        }
+    }
+
+    /// How often a cause was met, and in which files.
+    public struct Met {
+        /// How often.
+        public internal(set) var count = 1
+        /// In which files, in the order in which they were read.
+        public internal(set) var files: [String]
+
+        /// `; so are 2 more columns`, or nothing where it was met once.
+        public func others(_ thing: String) -> String {
+            count == 1 ? "" : count == 2 ? "; so is 1 more \(thing)" : "; so are \(count - 1) more \(thing)s"
+        }
+    }
+
+    private struct Count {
+        var errors = 0
+        var others = 0
+    }
+
+    /// An empty collection.
+    public init() {}
+
+    /// Whether an error was reported.
+    public var hasErrors: Bool { counts.values.contains { $0.errors > 0 } }
+
+    /// Whether an error was reported in that file.
+    public func hasErrors(in file: String) -> Bool { (counts[file]?.errors ?? 0) > 0 }
+
+    /// Everything reported: first the causes of much else, then the rest sorted by file, line and column. What was
+    /// only counted is told first of its file.
+    public var sorted: [Diagnostic] {
+        let roots = causes.filter { $0.leads || $0.met.count > 1 }.map(\.diagnostic)
+        let single = causes.filter { !$0.leads && $0.met.count == 1 }.map(\.diagnostic)
+        let uncounted = counts.compactMap { file, count -> Diagnostic? in
+            let errors = max(0, count.errors - Self.limit)
+            let others = max(0, count.others - Self.limit)
+            guard errors + others > 0 else { return nil }
+            return Diagnostic(
+                errors > 0 ? .error : .warning, at: Place(file: file),
+                message: "the file has \(errors) more errors and \(others) more warnings than are shown")
+        }
+        return roots + (kept + single + uncounted).sorted()
+    }
+
+    /// Whether this is the first time the key is asked for: a habit that runs through a column is told once.
+    public func isFirst(_ key: String) -> Bool { told.insert(key).inserted }
+
+    /// Tells of one cause of many faults once: at the first place, with how often it was met. It is told before
+    /// everything else, where it was met more than once.
+    ///
+    /// - Parameters:
+    ///   - cause: What is the same for all of them, such as the file and the column.
+    ///   - first: The place; of a cause that is met again the one it was met at first stays.
+    ///   - leads: Whether it is told first in any case, because it explains what else does not fit.
+    ///   - message: The sentence, given the number of places and their files.
+    public func add(
+        _ severity: Diagnostic.Severity, once cause: String, at first: Field, expected: String? = nil,
+        leads: Bool = false, message: @escaping (Met) -> String
+    ) {
+        if let index = causeIndex[cause] {
+            causes[index].met.count += 1
+            let file = first.place.file
+            if !causes[index].met.files.contains(file) { causes[index].met.files.append(file) }
+            return
+        }
+        var count = counts[first.place.file] ?? Count()
+        if severity == .error { count.errors += 1 } else { count.others += 1 }
+        counts[first.place.file] = count
+        causeIndex[cause] = causes.count
+        causes.append(
+            Cause(
+                severity: severity, first: first, expected: expected, leads: leads, message: message,
+                met: Met(files: [first.place.file])))
+    }
+
+    /// Whether a cause was told.
+    public func isTold(_ cause: String) -> Bool { causeIndex[cause] != nil }
+
+    /// Keeps a diagnostic, or counts it where the file has too many.
+    ///
+    /// `expected` and `message` are made up only where the diagnostic is kept.
+    public func add(
+        _ severity: Diagnostic.Severity, at place: Place, field: String? = nil, found: String? = nil,
+        expected: @autoclosure () -> String? = nil, message: @autoclosure () -> String
+    ) {
+        var count = counts[place.file] ?? Count()
+        if severity == .error { count.errors += 1 } else { count.others += 1 }
+        counts[place.file] = count
+        guard (severity == .error ? count.errors : count.others) <= Self.limit else { return }
+        let remark = severity == .notice ? "" : found.map { LookAlikes.remark(on: $0) } ?? ""
+        kept.append(
+            Diagnostic(
+                severity, at: place, field: field, found: found, expected: expected(),
+                message: message() + remark))
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+extension Field {
+    /// One of a few words, capitals or not.
+    ///
+    /// - Returns: Nil, with an error that lists the words, where it is none of them.
+    public func word<Word: RawRepresentable & CaseIterable>(
+        _ type: Word.Type, _ diagnostics: Diagnostics
+    ) -> Word? where Word.RawValue == String {
+        if let word = Word(rawValue: text) ?? Word(rawValue: text.lowercased()) { return word }
+        let words = Word.allCases.map(\.rawValue)
+        let nearest = nearestName(to: text, in: words)
+        error(
+            isBlank ? "\(name) is blank" : "\(name) \(shown) is not known" + didYouMean(nearest),
+            expected: "one of " + words.joined(separator: ", "), diagnostics)
+        return nil
+    }
+
+    /// `true` or `false`; also `yes` and `no`.
+    public func truth(_ diagnostics: Diagnostics) -> Bool? {
+        switch text.lowercased() {
+        case "true", "yes": return true
+        case "false", "no": return false
+        default:
+            error("\(name) \(shown) is neither true nor false", expected: "true or false", diagnostics)
+            return nil
+        }
+    }
+
+    /// Identifiers separated by semicolons, such as roles: `a;b`. Told once where one is there twice.
+    public func identifiers(_ diagnostics: Diagnostics) -> [String]? {
+        var found: [String] = []
+        for piece in text.split(separator: ";") {
+            let part = Field(String(piece.drop { $0 == " " }.trimmedEnd), name: name, place: place)
+            guard !part.isBlank else { continue }
+            guard let identifier = part.identifier(diagnostics) else { return nil }
+            if found.contains(identifier) {
+                warning("\(name) \(shown) names '\(identifier)' twice", diagnostics)
+            } else {
+                found.append(identifier)
+            }
+        }
+        guard !found.isEmpty else {
+            error(
+                isBlank ? "\(name) is blank" : "\(name) \(shown) names nothing", expected: "a, or a;b",
+                diagnostics)
+            return nil
+        }
+        return found
+    }
+
+    /// Words separated by blanks, commas or semicolons, such as parts of the day: `am pm`.
+    public var words: [String] {
+        text.split { $0 == " " || $0 == "," || $0 == ";" || $0.isNewline || $0 == "\t" }.map(String.init)
+    }
+
+    /// Days of the week: `Mon-Sun`, `Mon,Wed-Fri`, `Sat Sun`; a range may run over the week's end.
+    ///
+    /// - Returns: Every day for a blank; nil, with an error reported, where a word is no weekday.
+    public func weekdays(_ diagnostics: Diagnostics) -> Set<Weekday>? {
+        guard !isBlank else { return Set(Weekday.allCases) }
+        var days: Set<Weekday> = []
+        for word in Self.joinedRanges(text) {
+            let ends = word.split(separator: "-", omittingEmptySubsequences: false).map(Self.weekday)
+            guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1] else {
+                error(
+                    "\(name) \(shown) has '\(Diagnostic.shortened(word))', which is no weekday",
+                    expected: "weekdays such as Mon-Fri or Mon,Wed,Sat-Sun", diagnostics)
+                return nil
+            }
+            var day = first
+            days.insert(day)
+            while day != last {
+                day = Weekday(rawValue: (day.rawValue + 1) % 7) ?? .monday
+                days.insert(day)
+            }
+        }
+        guard !days.isEmpty else {
+            error("\(name) \(shown) names no weekday", expected: "weekdays such as Mon-Fri", diagnostics)
+            return nil
+        }
+        return days
+    }
+
+    /// The words of a list of days, the blanks around hyphens and dashes taken out.
+    private static func joinedRanges(_ text: String) -> [String] {
+        var plain = ""
+        for character in text {
+            if character == "-" || character == "–" {
+                while plain.last == " " { plain.removeLast() }
+                plain.append("-")
+            } else if character != " " || plain.last != "-" {
+                plain.append(character)
+            }
+        }
+        return Field(plain, name: "", place: Place(file: "")).words
+    }
+
+    private static func weekday(_ word: Substring) -> Weekday? {
+        let name = word.lowercased()
+        guard name.count >= 3 else { return nil }
+        return Weekday.allCases.first { String(describing: $0).hasPrefix(name) }
+    }
+}
+
+extension Substring {
+    /// Without blanks at the end.
+    public var trimmedEnd: Substring {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The known name that somebody most likely meant: the one with the fewest slips of the keyboard
+/// (Damerau–Levenshtein distance in its optimal string alignment form), if they are few enough.
+///
+/// Capitals, and characters that look alike, make no difference. Of equally near names the first of `names` is taken.
+public func nearestName(to wanted: String, in names: some Sequence<String>) -> String? {
+    let target = Array(LookAlikes.folded(wanted).lowercased().unicodeScalars.prefix(64))
+    let tolerance = max(1, target.count / 3)
+    var best: (name: String, distance: Int)?
+    for name in names where !name.isEmpty {
+        let letters = Array(LookAlikes.folded(name).lowercased().unicodeScalars.prefix(64))
+        let limit = min(tolerance, (best?.distance ?? .max) - 1)
+        guard limit >= 0, abs(letters.count - target.count) <= limit else { continue }
+        let distance = slips(from: target, to: letters)
+        if distance <= limit { best = (name, distance) }
+        if distance == 0 { break }
+    }
+    return best?.name
+}
+
+/// Letters put in, left out, mistaken, or swapped with their neighbour.
+private func slips(from one: [Unicode.Scalar], to other: [Unicode.Scalar]) -> Int {
+    var before = [Int](repeating: 0, count: other.count + 1)
+    var last = Array(0...other.count)
+    for row in 0..<one.count {
+        var next = [row + 1]
+        next.reserveCapacity(other.count + 1)
+        for column in 0..<other.count {
+            var cost = min(
+                last[column + 1] + 1, next[column] + 1, last[column] + (one[row] == other[column] ? 0 : 1))
+            if row > 0, column > 0, one[row] == other[column - 1], one[row - 1] == other[column] {
+                cost = min(cost, before[column - 1] + 1)
+            }
+            next.append(cost)
+        }
+        before = last
+        last = next
+    }
+    return last[other.count]
+}
+
+/// `; did you mean 'physiotherapist'?`, or nothing where no name is near.
+public func didYouMean(_ nearest: String?) -> String {
+    nearest.map { "; did you mean '\($0)'?" } ?? ""
+}

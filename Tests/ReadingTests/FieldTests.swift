@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Reading
+import Testing
+import Workforce
+
+@Suite struct FieldTests {
+    private func field(_ text: String) -> Field {
+        Field(text, name: "x", place: Place(file: "t.csv", line: 1))
+    }
+
+    @Test(arguments: [
+        ("Mon-Sun", "0123456"), ("Mon,Wed-Fri", "0234"), ("mon wed", "02"), ("Sat-Mon", "056"),
+        ("Sat; Sun", "56"),
+        ("Mon - Fri", "01234"), ("Mon–Wed", "012"), ("Monday, Thursday", "03"), ("", "0123456"), ("Tue", "1"),
+    ]) func listsAndRangesOfWeekdaysAreRead(_ text: String, _ days: String) {
+        let found = field(text).weekdays(Diagnostics())
+        #expect(found?.sorted().map { String($0.rawValue) }.joined() == days)
+    }
+
+    @Test(arguments: ["Mo", "Mon-", "-", "Mon-Tue-Wed", "Funday", "Mon to Fri"])
+    func whatIsNoWeekdayIsRefused(_ text: String) {
+        let diagnostics = Diagnostics()
+        #expect(field(text).weekdays(diagnostics) == nil)
+        #expect(diagnostics.hasErrors)
+    }
+
+    @Test(arguments: [("08:00", 480), ("8:00", 480), ("0:00", 0), ("23:59", 1439), ("24:00", 1440)])
+    func timesAreRead(
+        _ text: String, _ minutes: Int
+    ) {
+        #expect(field(text).time(end: true, Diagnostics()) == minutes)
+    }
+
+    @Test(arguments: ["24:01", "8", "8:0", "8.00", "08:60", "-1:00", "008:00", "", "８:00"])
+    func whatIsNoTimeIsRefused(_ text: String) {
+        #expect(field(text).time(end: true, Diagnostics()) == nil)
+        #expect(field("24:00").time(Diagnostics()) == nil)
+    }
+
+    @Test(arguments: [
+        "2026-11-23", "23/11/2026", "23-Nov-2026", "23-NOV-2026", "23 November 2026",
+    ]) func datesOfSpreadsheetsAreRead(_ text: String) {
+        #expect(field(text).day(Diagnostics())?.iso == "2026-11-23")
+    }
+
+    @Test(arguments: [
+        "2026-11-31", "11/23/2026", "23/11/26", "2026/11/23", "20261123", "46349", "2026-1-1", "23-Nov-26",
+        "0/1/2026",
+        "１/1/2026", "2026-11-23T00:00", "29/02/2027",
+    ]) func whatIsNoDateIsRefused(_ text: String) {
+        #expect(field(text).day(Diagnostics()) == nil)
+    }
+
+    @Test(arguments: ["1", "+1", "1.0", "01"]) func decimalsAreRead(_ text: String) {
+        #expect(field(text).decimal(in: 0...2, unit: "hours", Diagnostics()) == 1)
+    }
+
+    @Test(arguments: [
+        "", "1,0", "1e0", "0x1", "nan", "inf", ".5", "1.", "1.0.0", "--1", "1 0", "£1", "２", "3", "-1",
+    ])
+    func whatIsNoNumberInRangeIsRefused(_ text: String) {
+        #expect(field(text).decimal(in: 0...2, unit: "hours", Diagnostics()) == nil)
+        #expect(field(text).wholeNumber(in: 0...2, unit: "hours", Diagnostics()) == nil || text == "1")
+    }
+
+    @Test func identifiersKeepToTheirRule() {
+        let long = String(repeating: "a", count: 64)
+        for good in ["a", "Ann Smith", "zoë-1", "a#", long] {
+            #expect(field(good).identifier(Diagnostics()) == good)
+        }
+        for bad in ["", "a,b", "a;b", "a@b", "a*", "#a", "a\tb", "a\u{7F}", long + "a"] {
+            #expect(field(bad).identifier(Diagnostics()) == nil)
+        }
+        #expect(field("a b").identifier(blanks: false, Diagnostics()) == nil)
+    }
+}
