@@ -27,7 +27,7 @@ let package = Package(
         .target(name: "SeededRandom"),
         // The domain: frameworks, weeks and plans as validated values.
         .target(name: "Workforce"),
-        // Text with its place read into values: files, CSV, YAML, fields and diagnostics. It knows no table.
+        // Text with its place read into values: files, CSV, YAML, fields, diagnostics; and the schema of each table.
         .target(
             name: "Reading",
             dependencies: [
@@ -65,7 +65,7 @@ let package = Package(
         .target(
             name: "Report",
             dependencies: [
-                "Workforce", "Wording", "Changes", "Figures", "Tables", "Markup", "SeededRandom",
+                "Workforce", "Wording", "Reading", "Changes", "Figures", "Tables", "Markup", "SeededRandom",
             ]),
         // Changes of a week tried: a plan near to the one at hand without them and with them.
         .target(
@@ -94,7 +94,7 @@ let package = Package(
         // Plan folders, written whole or not at all, and read back.
         .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Reading", "Tables"]),
         // Realistic weeks of any size, and the empty week to fill in.
-        .target(name: "Generation", dependencies: ["Workforce", "Wording", "SeededRandom"]),
+        .target(name: "Generation", dependencies: ["Workforce", "Reading", "Wording", "SeededRandom"]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(
             name: "skillmix",
