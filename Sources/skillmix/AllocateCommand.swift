@@ -10,6 +10,7 @@ import PlanFolder
 import Questions
 import Reading
 import Report
+import Trials
 import Workforce
 
 struct AllocateCommand: AsyncParsableCommand {

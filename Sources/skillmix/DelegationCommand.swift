@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Changes
 import Figures
 import Foundation
 import PlanFolder
 import Questions
 import Reading
+import Trials
 import Workforce
 
 struct DelegationCommand: ParsableCommand {
@@ -71,16 +73,13 @@ struct DelegationCommand: ParsableCommand {
     }
 
     private func tryOut(_ input: WeekInput) throws {
-        var changed = input.week
-        for activity in tryDelegation {
-            do {
-                changed = try changed.trying(delegationOf: activity)
-            } catch {
-                throw Ending(code: .usage, message: error.sentence(about: activity))
-            }
-        }
         let (hand, banner) = try PlanInput.read(plan, week: input)
-        let trial = hand.tryDelegation(of: tryDelegation, in: changed)
+        let trial: DelegationTrial
+        do throws(ChangeError) {
+            trial = try hand.tryDelegation(of: tryDelegation)
+        } catch {
+            throw Ending(code: .usage, message: error.description)
+        }
         switch format {
         case .text:
             banner.show()

@@ -4,6 +4,7 @@ import ArgumentParser
 import Foundation
 import Questions
 import Reading
+import Trials
 import Workforce
 
 struct ExplainCommand: ParsableCommand {

@@ -4,6 +4,7 @@ import Audit
 import PlanFolder
 import Questions
 import Reading
+import Trials
 import Workforce
 
 /// The plan that a command works on.

@@ -9,6 +9,7 @@ import LinearModel
 import PlanFolder
 import Questions
 import Reading
+import Trials
 import Workforce
 
 struct PriceCommand: AsyncParsableCommand {

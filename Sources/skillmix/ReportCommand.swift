@@ -9,6 +9,7 @@ import PlanFolder
 import Questions
 import Reading
 import Report
+import Trials
 import Workforce
 
 struct ReportCommand: ParsableCommand {

@@ -4,13 +4,16 @@ import Figures
 import PlanFolder
 import Reading
 import Report
+import Wording
 import Workforce
 
 extension ShownPlan {
     /// The page, tables and figures of a plan.
     init(_ page: ReportPage) {
         self.init(
-            page: page.html, tables: page.tables, figures: FiguresAndFindings(page.figures, page.findings))
+            page: page.html, tables: page.tables,
+            figures: FiguresAndFindings(
+                page.figures, page.findings, names: Naming(week: page.week)))
     }
 }
 

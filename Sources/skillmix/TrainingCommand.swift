@@ -5,6 +5,7 @@ import ArgumentParser
 import Foundation
 import Questions
 import Reading
+import Trials
 import Workforce
 
 struct TrainingCommand: AsyncParsableCommand {

@@ -2,6 +2,7 @@
 
 import Allocation
 import Audit
+import Changes
 import Formulation
 import Foundation
 import Generation
@@ -9,6 +10,7 @@ import Intake
 import SeededRandom
 import TestSupport
 import Testing
+import Trials
 import Workforce
 
 @testable import Questions
@@ -69,7 +71,8 @@ import Workforce
                     hand.week.staff[$0.person].id == signOff.staff && $0.need == signOff.need
                 })
             let changed = hand.week.signingOff(signOff.staff, in: [signOff.need])
-            let trial = hand.trying(changed, near: [candidate.person], lines: candidate.lines)
+            let trial = hand.trying(
+                hand.signingOff([candidate]), near: [candidate.person], lines: candidate.lines)
             expectClean(trial.before, hand.week)
             expectClean(trial.after, changed)
             #expect(abs(trial.before.objective - trial.after.objective - signOff.effect.pounds) < 1e-9)
@@ -156,7 +159,7 @@ import Workforce
 
     /// Whether the exact model has a plan that meets a line with some sign-offs, everybody where the plan has them.
     private func canBeMet(_ i: Int, _ hand: PlanAtHand, _ set: [TrainingCandidate]) throws -> Bool {
-        let week = hand.week.signingOff(set.map { (hand.week.staff[$0.person].id, [$0.need]) })
+        let week = hand.week.supposing(hand.signingOff(set))
         return try optimum(of: week) { model, program in
             program.setBounds(ofColumn: model.layout.unmet[i], lower: 0, upper: 0)
             for (column, origin) in model.columns.enumerated() where origin.kind == .deployed {

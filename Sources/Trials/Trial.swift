@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Changes
 import Figures
 import Formulation
 import Workforce
 
 /// A change of the week, tried: the best plan found without it, and with it.
 ///
-/// Both plans keep every rule of their week, so that what is claimed can be done. Planning anew may better a plan
-/// even where nothing is changed; that is not the change's doing. So the plan without the change is planned anew as
-/// well, from the same start and with the same work, and once more from whatever of the better plan does not need the
-/// change. Where both weeks are small enough, both plans are then proved the cheapest of their week.
+/// Both plans keep every rule of their week, so that what is claimed can be done. Planning anew may better a
+/// plan even where nothing is changed; that is not the change's doing. So the plan without the change is
+/// planned anew as well, from the same start and with the same work, and once more from whatever of the
+/// better plan does not need the change. Where both weeks are small enough, both plans are then proved the
+/// cheapest of their week.
 public struct Trial: Sendable {
     /// The plan without the change.
     public let before: NearbyPlan
@@ -28,34 +30,37 @@ public struct Trial: Sendable {
 }
 
 extension PlanAtHand {
-    /// Tries a change of the week.
+    /// Tries changes of the week together.
     ///
     /// - Parameters:
-    ///   - changed: The week with the change; its people, sessions, teams and lines stay in their places.
+    ///   - changes: The changes; nobody goes by them, nor a line: both plans are compared place by place.
     ///   - people: Positions of those whose time is planned anew.
     ///   - lines: Positions of the lines whose contacts are given out anew, with all who could give them.
-    public func trying(_ changed: Week, near people: [Int], lines: [Int]) -> Trial {
-        trying(planner(of: changed), near: people, lines: lines)
-    }
-
-    func trying(_ changed: NearbyPlanner, near people: [Int], lines: [Int]) -> Trial {
-        trying(changed, near: [Part(people: people, lines: lines)])
+    public func trying(_ changes: [Change], near people: [Int], lines: [Int]) -> Trial {
+        trying(changes, near: [Part(people: people, lines: lines)])
     }
 
     /// A part of the week that is planned anew.
-    struct Part: Sendable {
+    public struct Part: Sendable {
         /// Whose time.
-        let people: [Int]
+        public let people: [Int]
         /// Lines whose contacts are given out anew.
-        let lines: [Int]
+        public let lines: [Int]
+
+        /// A part of the week.
+        public init(people: [Int], lines: [Int]) {
+            self.people = people
+            self.lines = lines
+        }
     }
 
-    /// Tries a change by planning one part of the week anew after the other: several small parts are planned better
-    /// than all of them at once.
+    /// Tries changes by planning one part of the week anew after the other: several small parts are planned
+    /// better than all of them at once.
     ///
     /// - Parameter moves: How many moves each part is planned with; nil: by the size of the part. Give it where several
     ///   changes are ranked.
-    func trying(_ changed: NearbyPlanner, near parts: [Part], moves: Int? = nil) -> Trial {
+    public func trying(_ changes: [Change], near parts: [Part], moves: Int? = nil) -> Trial {
+        let changed = planner(with: changes)
         func improve(_ plan: inout NearbyPlan) {
             for part in parts {
                 // Somebody who is only in the changed week is last on its roster.
@@ -82,7 +87,7 @@ extension PlanAtHand {
     /// The two plans of a trial, or where both weeks can be proved the cheapest of each.
     ///
     /// - Parameter changed: What the cheapest with the change is looked for with, `after` a start for it.
-    func proving(_ before: NearbyPlan, _ after: NearbyPlan, by changed: NearbyPlanner) -> Trial {
+    public func proving(_ before: NearbyPlan, _ after: NearbyPlan, by changed: NearbyPlanner) -> Trial {
         guard changed.isProvable, let asItIs = cheapest, let other = changed.cheapest(from: after) else {
             return Trial(before: before, after: after, isExact: false)
         }
@@ -90,12 +95,12 @@ extension PlanAtHand {
     }
 
     /// Pounds below which two plans cost the same.
-    static let leastGain = 0.005
+    public static let leastGain = 0.005
 }
 
 extension Effect {
     /// What one effect does beyond another.
-    static func - (one: Effect, other: Effect) -> Effect {
+    public static func - (one: Effect, other: Effect) -> Effect {
         Effect(
             contacts: one.contacts - other.contacts, hours: one.hours - other.hours,
             registeredHours: one.registeredHours - other.registeredHours, pounds: one.pounds - other.pounds,
@@ -103,18 +108,26 @@ extension Effect {
     }
 
     /// The effect of going from one plan to another, of weeks with the same lines.
-    init(from before: NearbyPlan, to after: NearbyPlan) {
+    public init(from before: NearbyPlan, to after: NearbyPlan) {
         let instance = before.instance
-        var contacts = 0
-        var minutes = 0
-        for (i, line) in instance.lines.enumerated() {
-            let met = before.unmet(ofLine: i) - after.unmet(ofLine: i)
-            contacts += met
-            minutes += met * instance.activities[line.activity].minutes
-        }
         self.init(
-            contacts: contacts, hours: Double(minutes) / 60,
-            registeredHours: Double(before.registeredContactMinutes - after.registeredContactMinutes) / 60,
-            pounds: before.objective - after.objective, terms: before.terms - after.terms)
+            met: instance.lines.enumerated().map { i, line in
+                (
+                    contacts: before.unmet(ofLine: i) - after.unmet(ofLine: i),
+                    minutes: instance.activities[line.activity].minutes
+                )
+            },
+            registeredMinutes: before.registeredContactMinutes - after.registeredContactMinutes,
+            terms: before.terms - after.terms)
+        pounds = before.objective - after.objective
+    }
+}
+
+extension Trial {
+    /// Who works elsewhere, which contacts change hands and what is met, for the change.
+    public var difference: PlanDifference {
+        PlanDifference(
+            from: before.rows, of: before.instance.week, to: after.rows, of: after.instance.week,
+            saving: before.terms - after.terms)
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Formulation
+import Trials
 import Workforce
 
 /// A single sign-off that somebody lacks, and what it would open to them.
@@ -12,14 +13,15 @@ struct SignOffOpening: Sendable {
 }
 
 extension PlanAtHand {
-    /// Whether a person is at work in a session: the plan has them in a team, or they are on duty without a place.
+    /// Whether a person is at work in a session: the plan has them in a team, or they are on duty without a
+    /// place.
     func isAtWork(person s: Int, session t: Int) -> Bool {
         nearby.team(ofPerson: s, session: t) != nil
             || instance.duty[s * instance.sessionCount + t] == .rostered
     }
 
-    /// The single sign-offs that would let a person take part in contacts of some lines, in sessions in which they are
-    /// at work and in teams they may be sent to; in order of competency and level.
+    /// The single sign-offs that would let a person take part in contacts of some lines, in sessions in which
+    /// they are at work and in teams they may be sent to; in order of competency and level.
     func openings(person s: Int, lines: [Int]) -> [SignOffOpening] {
         let worked = week.sessions.indices.filter { isAtWork(person: s, session: $0) }
         guard !worked.isEmpty else { return [] }

@@ -27,16 +27,16 @@ final class CheapestAsItIs: Sendable {
 }
 
 extension PlanAtHand {
-    /// The cheapest plan of the week as it is; nil where the week is too large to be proved. It is the plan at hand
-    /// where nothing is cheaper.
-    var cheapest: NearbyPlan? { proves ? asItIs.plan(planner, from: nearby) : nil }
+    /// The cheapest plan of the week as it is; nil where the week is too large to be proved. It is the plan
+    /// at hand where nothing is cheaper.
+    public var cheapest: NearbyPlan? { proves ? asItIs.plan(planner, from: nearby) : nil }
 
-    /// What to say where the plan at hand is proved not to be the cheapest of its week, before anything is said beside
-    /// that one.
-    var bettered: [String] { cheapest.map(bettered(by:)) ?? [] }
+    /// What to say where the plan at hand is proved not to be the cheapest of its week, before anything is
+    /// said beside that one.
+    public var bettered: [String] { cheapest.map(bettered(by:)) ?? [] }
 
     /// What to say where planning the week as it is came to a cheaper plan: that is no change's doing.
-    func bettered(by plan: NearbyPlan) -> [String] {
+    public func bettered(by plan: NearbyPlan) -> [String] {
         let saved = Effect(from: nearby, to: plan)
         guard saved.pounds > Self.leastGain else { return [] }
         return [

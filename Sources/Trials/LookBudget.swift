@@ -4,8 +4,8 @@ import Allocation
 import LinearModel
 import Synchronization
 
-/// What closer looks at a plan may take: seconds, work where the same input is to give the same bytes, or both; and a
-/// flag that ends them at once. Without any there is no limit.
+/// What closer looks at a plan may take: seconds, work where the same input is to give the same bytes, or
+/// both; and a flag that ends them at once. Without any there is no limit.
 public final class LookBudget: Sendable {
     private let deadline: ContinuousClock.Instant?
     private let workLeft: Mutex<Int>
@@ -41,7 +41,7 @@ public final class LookBudget: Sendable {
     /// Takes a look if there is work left for it.
     ///
     /// - Returns: What was found; nil where the look was not begun, or the budget was over before its end.
-    func look<Result>(_ work: Int, _ body: () -> Result) -> Result? {
+    public func look<Result>(_ work: Int, _ body: () -> Result) -> Result? {
         let isWithin = workLeft.withLock { left in
             guard work <= left else { return false }
             left -= work
