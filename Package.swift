@@ -95,14 +95,20 @@ let package = Package(
         .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Reading", "Tables"]),
         // Realistic weeks of any size, and the empty week to fill in.
         .target(name: "Generation", dependencies: ["Workforce", "Reading", "Wording", "SeededRandom"]),
+        // What people do with weeks and plans, from files to files: nothing is printed, and no process ended.
+        .target(
+            name: "Workflows",
+            dependencies: [
+                "Workforce", "Reading", "Intake", "Formulation", "LinearModel", "GLPK", "Allocation", "Audit",
+                "Figures", "Report", "PlanFolder", "Generation", "Changes", "Trials", "Questions", "Capacity",
+                "Comparison", "Wording",
+            ]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(
             name: "skillmix",
             dependencies: [
-                "Workforce", "Reading", "Intake", "Formulation", "Allocation", "Audit", "Figures", "Tables",
-                "Report", "PlanFolder", "Generation", "GLPK", "Changes", "Trials", "Questions", "Capacity",
-                "Comparison",
-                "Wording",
+                "Workflows", "Workforce", "Reading", "Allocation", "Audit", "Figures", "Tables", "Report",
+                "PlanFolder", "Generation", "Questions", "Capacity", "Comparison", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // The search of a week timed alone, for `make bench-inner`. Not shipped.
@@ -166,10 +172,16 @@ let package = Package(
         .testTarget(
             name: "GenerationTests",
             dependencies: ["Generation", "Intake", "Reading", "Workforce", "TestSupport"]),
+        .testTarget(
+            name: "WorkflowTests",
+            dependencies: ["Workflows", "Allocation", "Reading", "TestSupport", "Workforce"]),
         // They run the command itself, which depending on it builds beside them.
         .testTarget(
             name: "CommandTests",
-            dependencies: ["skillmix", "Reading", "GLPK", "LinearModel", "TestSupport"], exclude: ["Golden"]),
+            dependencies: [
+                "skillmix", "Workflows", "Allocation", "Reading", "GLPK", "LinearModel", "TestSupport",
+            ],
+            exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -19,16 +19,16 @@ final class ProgressLog: Sendable {
         var isBroken = false
     }
 
-    private let path: FilePath
+    let path: FilePath
     private let file: FileHandle
     private let start: ContinuousClock.Instant
     private let state = Mutex(State())
 
     /// Makes the file, or empties it. Seconds will count from `start`.
-    init(path: FilePath, start: ContinuousClock.Instant) throws {
+    init(path: FilePath, start: ContinuousClock.Instant) throws(WorkflowError) {
         let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) }
         guard descriptor >= 0 else {
-            throw Ending(code: .usage, message: "\(path): cannot be written to; nothing was done.")
+            throw WorkflowError(.output, "\(path): cannot be written to; nothing was done.")
         }
         self.path = path
         self.start = start
@@ -49,14 +49,15 @@ final class ProgressLog: Sendable {
         record(objective: progress.objective, bound: progress.bound, work: progress.work)
     }
 
-    /// Notes the result, which the proof may have bettered since the last step, and says if rows were lost: the plan
-    /// is none the worse.
-    func end(_ result: AllocationResult) {
+    /// Notes the result, which the proof may have bettered since the last step.
+    ///
+    /// - Returns: Whether all rows could be written; where not, the plan is none the worse.
+    func end(_ result: AllocationResult) -> Bool {
         state.withLock { state in
             if let row = state.idle { write(row, &state) }
         }
         record(objective: result.objective, bound: result.bound, work: result.work)
-        if state.withLock({ $0.isBroken }) { Terminal.notice("\(path): not all rows could be written.") }
+        return state.withLock { !$0.isBroken }
     }
 
     private func record(objective: Double, bound: Double, work: Int) {
