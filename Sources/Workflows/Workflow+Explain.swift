@@ -2,6 +2,7 @@
 
 import Questions
 import Reading
+import Trials
 
 /// A question about a plan.
 public enum PlanQuestion: Sendable {

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Questions
 import Reading
+import Trials
 import Workflows
 
 struct TrainingCommand: AsyncParsableCommand {

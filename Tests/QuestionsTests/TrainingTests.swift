@@ -123,8 +123,9 @@ import Workforce
                 if !signOffs.isEmpty { possible += 1 }
                 if !found.isFewest { unproved += 1 }
                 guard effect.isExact, !signOffs.isEmpty else { continue }
-                let changed = hand.week.signingOff(
-                    signOffs.map { ($0.staff, [Need($0.competency, $0.level)]) })
+                let changed = signOffs.reduce(hand.week) {
+                    $0.signingOff($1.staff, in: [Need($1.competency, $1.level)])
+                }
                 let met = try optimum(of: changed) { model, program in
                     program.setBounds(ofColumn: model.layout.unmet[i], lower: 0, upper: 0)
                 }
