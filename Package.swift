@@ -27,7 +27,7 @@ let package = Package(
         .target(name: "SeededRandom"),
         // The domain: frameworks, weeks and plans as validated values.
         .target(name: "Workforce"),
-        // Text with its place read into values: files, CSV, YAML, fields and diagnostics. It knows no table.
+        // Text with its place read into values: files, CSV, YAML, fields, diagnostics; and the schema of each table.
         .target(
             name: "Reading",
             dependencies: [
@@ -62,7 +62,7 @@ let package = Package(
         // The report for people: the page of a plan, its summary, pseudonyms, and the review of delegations.
         .target(
             name: "Report",
-            dependencies: ["Workforce", "Wording", "Figures", "Tables", "Markup", "SeededRandom"]),
+            dependencies: ["Workforce", "Wording", "Reading", "Figures", "Tables", "Markup", "SeededRandom"]),
         // What people ask of a plan, answered by planning a changed week near to it.
         .target(
             name: "Questions",
@@ -83,7 +83,7 @@ let package = Package(
         // Plan folders, written whole or not at all, and read back.
         .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Reading", "Tables"]),
         // Realistic weeks of any size, and the empty week to fill in.
-        .target(name: "Generation", dependencies: ["Workforce", "Wording", "SeededRandom"]),
+        .target(name: "Generation", dependencies: ["Workforce", "Reading", "Wording", "SeededRandom"]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(
             name: "skillmix",

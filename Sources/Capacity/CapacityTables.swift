@@ -82,7 +82,7 @@ extension CapacityReport {
                     .text(shortfall.team ?? ""), .text(shortfall.activity ?? ""), .text(shortfall.from),
                     .text(shortfall.until), .text(shortfall.lines.joined(separator: ";")),
                     .count(shortfall.contacts), .count(shortfall.most), .hours(shortfall.shortHours),
-                    .text(shortfall.reason), .text(shortfall.sentence),
+                    .text(shortfall.reason.rawValue), .text(shortfall.sentence),
                 ]
             })
     }

@@ -15,7 +15,7 @@ public struct UnusedBankFigure: Sendable, Equatable, Encodable {
     /// Who.
     public let staff: String
     /// How the person is engaged.
-    public let employment: String
+    public let employment: Employment
     /// Sessions rostered or open to being asked.
     public let sessionsOffered: Int
     /// Sessions deployed.
@@ -60,7 +60,7 @@ public struct UnusedBankFigure: Sendable, Equatable, Encodable {
             }
             guard sessions == 0 || !work.isEmpty else { return nil }
             return UnusedBankFigure(
-                staff: member.id, employment: member.employment.rawValue,
+                staff: member.id, employment: member.employment,
                 sessionsOffered: week.rota[person].count { $0.duty == .rostered || $0.duty == .available },
                 sessionsDeployed: sessions, competencies: competencies,
                 work: work.enumerated().sorted {

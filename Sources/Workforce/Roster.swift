@@ -63,7 +63,7 @@ public struct Team: Sendable, Equatable {
 }
 
 /// How a person is engaged: it decides pay and whether the person counts as a head.
-public enum Employment: String, Sendable, CaseIterable {
+public enum Employment: String, Codable, Sendable, CaseIterable {
     case substantive, bank, agency, student, volunteer
 
     /// Whether a deployed person counts towards a team's minimum staff.

@@ -131,7 +131,7 @@ public struct NearbyPlan: Sendable {
         var missing = 0
         for (k, team) in instance.week.teams.enumerated() {
             for t in 0..<instance.sessionCount where team.isOpen(in: instance.calendar.sessions[t]) {
-                let place = k * instance.sessionCount + t
+                let place = instance.place(k, t)
                 missing += max(0, team.minimumStaff - Int(state.heads[place]))
                 missing += max(0, team.minimumRegistered - Int(state.registeredHeads[place]))
             }
@@ -149,7 +149,7 @@ public struct NearbyPlan: Sendable {
         return plan
     }
 
-    func cell(_ person: Int, _ session: Int) -> Int { person * instance.sessionCount + session }
+    func cell(_ person: Int, _ session: Int) -> Int { instance.cell(person, session) }
 
     private func sum(_ cell: Int, _ minutes: (Int) -> Int) -> Int {
         let option = Int(state.option[cell])

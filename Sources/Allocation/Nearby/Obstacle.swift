@@ -60,17 +60,17 @@ public enum Obstacle: Sendable, Equatable {
 
 extension NearbyPlan {
     /// The first thing that keeps a person from giving one more contact of a line in a session.
-    public func obstacle(person: Int, session: Int, line i: Int) -> Obstacle {
+    public func obstacle(person: PersonIndex, session: SessionIndex, line index: LineIndex) -> Obstacle {
+        let (s, t, i) = (person.value, session.value, index.value)
         let line = instance.lines[i]
-        let standing = instance.standing(person: person, session: session, line: i)
-        guard standing.takesPart else {
-            let refusal = instance.refusal(person: person, session: session, line: i)
+        guard instance.standing(person: s, session: t, line: i).takesPart else {
+            let refusal = instance.refusal(person: person, session: session, line: index)
             return refusal.map(Obstacle.refused) ?? .noRoute
         }
-        if let first = instance.barriers(person: person, session: session, team: line.team).first {
+        if let first = instance.barriers(person: person, session: session, team: TeamIndex(line.team)).first {
             return .barrier(first)
         }
-        let cell = cell(person, session)
+        let cell = cell(s, t)
         let columns = columns(cell, line: i)
         guard !columns.isEmpty else { return .tooShort }
         let option = Int(state.option[cell])
@@ -93,7 +93,8 @@ extension NearbyPlan {
     /// that costs; those who are deployed take over what the person leaves, as far as they can.
     ///
     /// - Returns: Contacts of the line met besides; nil where the person may not be sent there. May be negative.
-    public mutating func serve(person: Int, session: Int, line i: Int) -> Int? {
+    public mutating func serve(person: PersonIndex, session: SessionIndex, line: LineIndex) -> Int? {
+        let (person, session, i) = (person.value, session.value, line.value)
         let before = Int(state.unmet[i])
         let cell = cell(person, session)
         let lost = state.unmet

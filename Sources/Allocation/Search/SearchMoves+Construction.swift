@@ -17,7 +17,7 @@ extension SearchMoves {
         for duty in [RotaMark.Duty.rostered, .available] {
             for t in 0..<instance.sessionCount {
                 for s in order {
-                    let cell = s * instance.sessionCount + t
+                    let cell = instance.cell(s, t)
                     guard instance.duty[cell] == duty, !instance.eligibleTeams[cell].isEmpty
                     else { continue }
                     if isStopped() {
@@ -29,7 +29,7 @@ extension SearchMoves {
             }
         }
         for s in people {
-            for day in 0..<instance.dayCount { clearBelowMinimum(s * instance.dayCount + day, &state) }
+            for day in 0..<instance.dayCount { clearBelowMinimum(instance.personDay(s, day), &state) }
         }
         state.keep()
     }

@@ -2,8 +2,8 @@
 
 import Formulation
 
-/// What deploying somebody adds to the price. What it costs whatever else is planned comes from the model; here is each
-/// term whose increment depends on the rest of the plan.
+/// What deploying somebody adds to the price. What it costs whatever else is planned comes from the model; here
+/// is each term whose increment depends on the rest of the plan.
 extension SearchState {
     /// Pounds that deploying a cell (not deployed now) adds.
     func deploymentPrice(_ new: Int) -> Double {

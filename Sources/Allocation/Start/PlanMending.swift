@@ -25,7 +25,7 @@ struct PlanMending: Sendable {
         for duty in [RotaMark.Duty.rostered, .available] { deploy(duty) }
         for s in 0..<instance.staffCount {
             for day in 0..<instance.dayCount {
-                moves.clearBelowMinimum(s * instance.dayCount + day, &state)
+                moves.clearBelowMinimum(instance.personDay(s, day), &state)
             }
         }
         noteMissing()
@@ -62,7 +62,7 @@ struct PlanMending: Sendable {
     /// Notes where somebody is missing whom the plan had sent there.
     private mutating func noteMissing() {
         for (cell, team) in start.team.enumerated() where state.option[cell] < 0 {
-            if let team { places.insert(team * instance.sessionCount + state.session(cell)) }
+            if let team { places.insert(instance.place(team, state.session(cell))) }
         }
     }
 
@@ -75,20 +75,20 @@ struct PlanMending: Sendable {
     // MARK: Contacts
 
     private mutating func take(_ row: StartingPlan.Contacts) {
-        let cell = row.person * instance.sessionCount + row.session
+        let cell = instance.cell(row.person, row.session)
         let taken =
-            row.partner.map { takePair(row, with: $0 * instance.sessionCount + row.session) }
+            row.partner.map { takePair(row, with: instance.cell($0, row.session)) }
             ?? contact(row.line, cell, like: row.kind).map { state.takeOn($0, atMost: row.count) } ?? 0
         contactsTaken += taken
         guard taken < row.count else { return }
-        for cell in [cell] + (row.partner.map { [$0 * instance.sessionCount + row.session] } ?? [])
+        for cell in [cell] + (row.partner.map { [instance.cell($0, row.session)] } ?? [])
         where state.option[cell] >= 0 {
             places.insert(state.teamPlace(Int(state.option[cell])))
         }
     }
 
     private mutating func takePair(_ row: StartingPlan.Contacts, with other: Int) -> Int {
-        let cell = row.person * instance.sessionCount + row.session
+        let cell = instance.cell(row.person, row.session)
         guard cell != other, let one = contact(row.line, cell, like: row.kind),
             let second = contact(row.line, other, like: row.kind),
             tables.contacts.leads[one] || tables.contacts.leads[second], state.mayPair(one, second)

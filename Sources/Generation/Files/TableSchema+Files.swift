@@ -1,26 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Wording
+import Workforce
 
-/// A table of a week's folder: its columns, and what a planner has to know to fill them in.
-struct Table {
-    /// A column: its name, what it says and an example.
-    struct Column {
-        let name: String
-        let meaning: String
-        let example: String
+/// The tables of generated and empty weeks.
+extension TableSchema {
+    /// The roster without names, which made-up people have none of and which are best kept elsewhere.
+    static let namelessStaff = staff.with(staff.columns.filter { $0.name != "name" })
 
-        init(_ name: String, _ meaning: String, _ example: String) {
-            self.name = name
-            self.meaning = meaning
-            self.example = example
-        }
+    /// The rota with a column a session.
+    static func rota(_ sessions: [Session]) -> TableSchema {
+        rota.with(
+            rota.columns
+                + sessions.enumerated().map { index, session in
+                    Column(session.id, "R, A, L, S, T or blank", index < 10 && index % 3 < 2 ? "R" : "")
+                })
     }
-
-    let path: String
-    /// What a row is, and what goes for the whole table.
-    let notes: [String]
-    let columns: [Column]
 
     /// The table with rows of cells, one for each column.
     func file(_ rows: [[String]]) -> GeneratedFile {
