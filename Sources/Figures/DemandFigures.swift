@@ -63,13 +63,14 @@ public struct DemandFigures: Sendable, Equatable, Encodable {
         var byPriority = Grouped(priorities, Care())
         var byPathway = Grouped(index.pathways, Care())
         var byTeam = Grouped(week.teams.map(\.id), Care())
-        for line in week.demand {
+        let unmet = index.unmet(plan)
+        for (i, line) in week.demand.enumerated() {
             let minutes = index.minutes(line.activity)
             let given = met[line.id] ?? 0
             func add(_ care: inout Care) {
                 care.wanted.add(line.contacts, minutes: minutes)
                 care.met.add(given, minutes: minutes)
-                care.unmet.add(max(0, line.contacts - given), minutes: minutes)
+                care.unmet.add(unmet[i], minutes: minutes)
             }
             total.change("all", add)
             byPriority.change(line.priority.rawValue, add)

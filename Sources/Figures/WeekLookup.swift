@@ -9,7 +9,9 @@ import Workforce
 public struct WeekLookup {
     /// The week.
     public let week: Week
-    private let positions: WeekIndex
+    /// Where the week has what the rows name.
+    public let index: WeekIndex
+    private let reach: Reach
     /// What is decided about delegation.
     let decisions: DelegationDecisions
     /// Each person's kind of role: registered if any is, else support if any is, else that of the first role.
@@ -19,60 +21,60 @@ public struct WeekLookup {
     /// The pathways in order of their first team.
     public let pathways: [String]
 
-    /// The index of a week.
+    /// The parts of a week.
     public init(_ week: Week) {
         self.week = week
-        positions = WeekIndex(week)
+        let index = WeekIndex(week)
+        self.index = index
+        reach = Reach(week)
         decisions = DelegationDecisions(week.decisions)
-        let roleKinds = Dictionary(
-            week.framework.roles.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
-        kinds = week.staff.map { person in
-            let held = person.roles.compactMap { roleKinds[$0] }
-            if held.contains(.registered) { return .registered }
-            return held.contains(.support) ? .support : held.first ?? .support
+        let roles = week.staff.map { person in
+            person.roles.compactMap { index.role($0).map { week.framework.roles[$0] } }
         }
-        paces = week.staff.map { person in
-            person.roles.compactMap { id in week.framework.roles.first { $0.id == id } }.pace
+        kinds = roles.map { held in
+            if held.contains(where: { $0.kind == .registered }) { return .registered }
+            return held.contains { $0.kind == .support } ? .support : held.first?.kind ?? .support
         }
+        paces = roles.map(\.pace)
         var pathways: [String] = []
         for team in week.teams where !pathways.contains(team.pathway) { pathways.append(team.pathway) }
         self.pathways = pathways
     }
 
     /// The position of a person; nil: there is none of that identifier.
-    public func person(_ id: String) -> Int? { positions.person(id) }
+    public func person(_ id: String) -> Int? { index.person(id) }
     /// The position of a team.
-    public func team(_ id: String) -> Int? { positions.team(id) }
+    public func team(_ id: String) -> Int? { index.team(id) }
     /// A demand line.
-    public func line(_ id: String) -> DemandLine? { positions.line(id).map { week.demand[$0] } }
+    public func line(_ id: String) -> DemandLine? { index.line(id).map { week.demand[$0] } }
     /// An activity of the framework.
     public func activity(_ id: String) -> Activity? {
-        positions.activity(id).map { week.framework.activities[$0] }
+        index.activity(id).map { week.framework.activities[$0] }
     }
 
     /// A person's name, or the identifier where there is nobody of it.
-    public func staffName(_ id: String) -> String { person(id).map { week.staff[$0].name } ?? id }
+    public func staffName(_ id: String) -> String { index.person(id).map { week.staff[$0].name } ?? id }
     /// A team's name, likewise.
-    public func teamName(_ id: String) -> String { team(id).map { week.teams[$0].name } ?? id }
+    public func teamName(_ id: String) -> String { index.team(id).map { week.teams[$0].name } ?? id }
     /// An activity's name, likewise.
     public func activityName(_ id: String) -> String { activity(id)?.name ?? id }
     /// A role's name, likewise.
-    public func roleName(_ id: String) -> String { week.framework.roles.first { $0.id == id }?.name ?? id }
+    public func roleName(_ id: String) -> String {
+        index.role(id).map { week.framework.roles[$0].name } ?? id
+    }
     /// A session's name in the plan's files.
-    public func sessionName(_ index: Int) -> String {
-        week.sessions.indices.contains(index) ? week.sessions[index].id : "outside the horizon"
+    public func sessionName(_ session: Int) -> String {
+        index.hasSession(session) ? week.sessions[session].id : "outside the horizon"
     }
 
     /// The day of a session; nil outside the horizon.
     func day(_ session: Int) -> CalendarDay? {
-        week.sessions.indices.contains(session) ? week.sessions[session].day : nil
+        index.hasSession(session) ? week.sessions[session].day : nil
     }
 
     /// The team that counts as home on a day: a placement's, else the person's own.
     public func homeTeam(_ person: Int, on day: CalendarDay) -> Int? {
-        let member = week.staff[person]
-        let placed = week.placements.first { $0.staff == member.id && $0.holds(on: day) }?.team
-        return (placed ?? member.homeTeam).flatMap(team)
+        reach.homeTeam(week.staff[person], on: day).flatMap(index.team)
     }
 
     /// The last session in which care of a line could be given: of its window, the last one in which the team is
@@ -83,7 +85,7 @@ public struct WeekLookup {
             window.last { week.teams[team].isOpen(in: week.sessions[$0]) }
         }
         let last = open ?? window.upperBound
-        return week.sessions.indices.contains(last) ? last : nil
+        return index.hasSession(last) ? last : nil
     }
 
     /// Minutes of a session that a person has for contacts and supervision if deployed.
@@ -91,16 +93,19 @@ public struct WeekLookup {
         week.policy.capacity(ofSession: week.sessions[session].minutes, pace: paces[person])
     }
 
-    /// Minutes that one contact takes of each worker: contact, record and travel.
-    func workMinutes(_ activity: Activity, team: Int) -> Int {
-        activity.workMinutes(in: week.teams[team])
-    }
-
     /// Minutes that the contacts of a row take of each worker: contact, record and travel; 0 where the week
     /// has no such activity or team.
     func workMinutes(_ row: ContactRow) -> Int {
         guard let activity = activity(row.activity), let team = team(row.team) else { return 0 }
-        return row.contacts * workMinutes(activity, team: team)
+        return row.contacts * activity.workMinutes(in: week.teams[team])
+    }
+
+    /// Contacts of each line that the plan leaves unmet, as it says: a plan that somebody edited is restated before
+    /// figures are made of it.
+    func unmet(_ plan: Plan) -> [Int] {
+        var unmet = [Int](repeating: 0, count: week.demand.count)
+        for row in plan.unmet { if let line = index.line(row.line) { unmet[line] += row.contacts } }
+        return unmet
     }
 
     /// The pathway of a team; nil where there is no such team.
@@ -108,7 +113,7 @@ public struct WeekLookup {
 
     /// The first role of a person that makes them the kind of worker they count as.
     func mainRole(_ person: Int) -> String? {
-        let held = week.staff[person].roles.compactMap { id in week.framework.roles.first { $0.id == id } }
+        let held = week.staff[person].roles.compactMap { index.role($0).map { week.framework.roles[$0] } }
         return (held.first { $0.kind == kinds[person] } ?? held.first)?.id
     }
 
@@ -117,7 +122,7 @@ public struct WeekLookup {
 
     /// A competency's name, or its identifier.
     public func competencyName(_ id: String) -> String {
-        week.framework.competencies.first { $0.id == id }?.name ?? id
+        index.competency(id).map { week.framework.competencies[$0].name } ?? id
     }
 
     /// Contact minutes of one contact of that activity; 0 where the framework has no such activity.
@@ -126,8 +131,7 @@ public struct WeekLookup {
     /// Minutes with the people supported that the contacts of a row take of each worker, with what one worker
     /// instead of two takes more.
     func contactMinutes(_ row: ContactRow) -> Int {
-        guard let activity = activity(row.activity) else { return 0 }
-        return row.contacts * activity.contactMinutes(by: row.route)
+        activity(row.activity).map { row.contacts * $0.contactMinutes(by: row.route) } ?? 0
     }
 }
 

@@ -64,7 +64,7 @@ public struct WorkloadFigures: Sendable, Equatable, Encodable {
             }
             loads.change(week.teams[team].pathway) { load in
                 load.wanted += line.contacts * activity.minutes
-                load.work += line.contacts * activity.hands * index.workMinutes(activity, team: team)
+                load.work += line.contacts * activity.hands * activity.workMinutes(in: week.teams[team])
             }
         }
         for (person, marks) in week.rota.enumerated() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The rules that no plan breaks, in the order of the weekly model. Model, audit and oracle each say what they make of
-/// every one of them.
+/// The rules that no plan breaks, in the order of the weekly model. Model, audit and oracle each say what they
+/// make of every one of them.
 public enum HardRule: String, Sendable, CaseIterable {
     /// The files refer to people, teams, lines and sessions of the week, with sensible numbers.
     case files

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A line of the policy in week.yaml: its key, what it means, and what stands there. Whoever reads, writes, documents
-/// or tries policies goes by these.
+/// A line of the policy in week.yaml: its key, what it means, and what stands there. Whoever reads, writes,
+/// documents or tries policies goes by these.
 public struct PolicyLine: Sendable {
     /// What stands under a key.
     public enum Content: Sendable {

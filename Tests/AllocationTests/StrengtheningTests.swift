@@ -34,31 +34,47 @@ struct StrengtheningTests {
     func cuts(family: Family) throws {
         var (pounds, cuts) = (0.0, 0)
         for model in Self.models {
-            try withGLPK(Proof.wholeProgram(model)) { problem throws(SolverError) in
-                var planes = CuttingPlanes(
-                    ownRows: model.program.rowCount, sources: family == .hull ? [KnapsackHull(model)] : [])
-                var bounds: [Double] = []
-                for _ in 0..<10 {
-                    let relaxation = try problem.solveRelaxation()
-                    bounds.append(problem.program.dualBound(rowDuals: relaxation.rowDuals))
-                    let values = relaxation.columnValues
-                    var rows = planes.find(at: values, in: problem.program, rounding: family == .rounding)
-                    if family == .tableau {
-                        let sums = try problem.tableauRows(of: Array(model.columns.indices)).map(\.weights)
-                        let rounded = RoundingCuts(problem.program)
-                        for cut in rounded.deepestCuts(of: sums, at: values, atMost: 40) {
-                            planes.adopt(cut, &rows)
-                        }
-                    }
-                    if rows.rowCount == 0 { break }
-                    cuts += rows.rowCount
-                    try problem.addRows(of: rows)
-                }
-                pounds += (bounds.max() ?? 0) - bounds[0]
-            }
+            let lift = try Self.lift(of: model, by: family)
+            pounds += lift.pounds
+            cuts += lift.cuts
         }
         #expect(pounds >= family.least.pounds, "\(family) lifts the bounds by £\(pounds)")
         #expect(cuts >= family.least.cuts, "\(family) finds \(cuts)")
+    }
+
+    @Test("explore", arguments: Family.allCases)
+    func explore(family: Family) throws {
+        for seed in UInt64(1)...250 {
+            let model = WeeklyModel(Instance(RandomWeek.make(seed: seed)))
+            let r = try Self.lift(of: model, by: family)
+            if r.pounds > 1 { print("EXPLORE", family, seed, r.pounds.rounded(), r.cuts) }
+        }
+    }
+
+    static func lift(of model: WeeklyModel, by family: Family) throws -> (pounds: Double, cuts: Int) {
+        try withGLPK(Proof.wholeProgram(model)) { problem throws(SolverError) in
+            var planes = CuttingPlanes(
+                ownRows: model.program.rowCount, sources: family == .hull ? [KnapsackHull(model)] : [])
+            var bounds: [Double] = []
+            var cuts = 0
+            for _ in 0..<10 {
+                let relaxation = try problem.solveRelaxation()
+                bounds.append(problem.program.dualBound(rowDuals: relaxation.rowDuals))
+                let values = relaxation.columnValues
+                var rows = planes.find(at: values, in: problem.program, rounding: family == .rounding)
+                if family == .tableau {
+                    let sums = try problem.tableauRows(of: Array(model.columns.indices)).map(\.weights)
+                    let rounded = RoundingCuts(problem.program)
+                    for cut in rounded.deepestCuts(of: sums, at: values, atMost: 40) {
+                        planes.adopt(cut, &rows)
+                    }
+                }
+                if rows.rowCount == 0 { break }
+                cuts += rows.rowCount
+                try problem.addRows(of: rows)
+            }
+            return ((bounds.max() ?? 0) - bounds[0], cuts)
+        }
     }
 
     @Test("so do the model's rows that no plan needs")

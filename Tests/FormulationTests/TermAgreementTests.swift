@@ -42,7 +42,7 @@ struct TermAgreementTests {
         }
     }
 
-    /// Pounds by term of a plan in the exact model, which have to add up to its price there and to be the audit's.
+    /// Pounds by term of a plan in the exact model, which have to add up to its price and to be the audit's.
     private func compare(_ plan: Plan, in week: Week, _ name: String) -> [(PriceTerms.Term, Double)] {
         let model = WeeklyModel(Instance(week))
         let values = model.values(of: plan.rows).values

@@ -208,7 +208,10 @@ import Workforce
             for s in week.staff.indices {
                 for t in week.demand[i].window {
                     var nearby = hand.nearby
-                    guard let met = nearby.serve(person: s, session: t, line: i) else { continue }
+                    guard
+                        let met = nearby.serve(
+                            person: PersonIndex(s), session: SessionIndex(t), line: LineIndex(i))
+                    else { continue }
                     if met > 0 { Reached.here("served") }
                     #expect(met == hand.nearby.unmet(ofLine: i) - nearby.unmet(ofLine: i))
                     expectClean(nearby, week)

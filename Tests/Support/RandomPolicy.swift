@@ -25,10 +25,11 @@ enum RandomPolicy {
         policy.supervisionMinutesPerSession = random.pick([60, 30, 10])
         policy.travelLimitMinutes = random.pick([30, 30, 10])
         policy.minimumRestHours = random.pick([11, 11, 0, 14])
-        policy.maximumSessionsPerDay = random.pick([1, 2, 2, 2, 3])
-        policy.maximumDaysInARow = random.pick([6, 6, 6, 1, 2, 3])
-        policy.maximumDaysPerWeek = random.pick([6, 6, 5, 1, 2])
-        policy.bookingMinimumSessions = random.pick([1, 1, 1, 2])
+        for line in Policy.lines {
+            guard case .figure(.count(let path, _, _)) = line.content else { continue }
+            let usual = policy[keyPath: path]
+            policy[keyPath: path] = random.pick([usual, usual, usual, 1, 2, usual == 1 ? 1 : 3])
+        }
         policy.agencyCap = random.pick([nil, nil, 0, 110, 200])
         policy.bankCap = random.pick([nil, nil, 60, 90, 150])
         return policy

@@ -219,7 +219,9 @@ struct Candidates {
     }
 
     private func obstacle(_ s: Int, _ t: Int, _ care: Care) -> Obstacle {
-        let found = instance.barriers(person: s, session: t, team: care.line.team).map(Obstacle.init)
+        let found = instance.barriers(
+            person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(care.line.team)
+        ).map(Obstacle.init)
         guard let first = found.first else {
             return bookable.obstacle(person: s, session: t) == .cap ? .cap : .workingTime
         }

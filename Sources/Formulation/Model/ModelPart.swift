@@ -8,8 +8,8 @@ protocol ModelPart: SendableMetatype {
     static func addColumns(at place: ColumnPlace, to builder: inout ModelBuilder)
     /// Adds its rows and costs, once all columns are there.
     static func addRows(to builder: inout ModelBuilder)
-    /// Sets its own columns, each at its cheapest, from deployments, contacts and supervision and the columns of parts
-    /// before it.
+    /// Sets its own columns, each at its cheapest, from deployments, contacts and supervision and the columns of
+    /// parts before it.
     static func complete(_ values: inout [Double], of model: WeeklyModel)
 }
 

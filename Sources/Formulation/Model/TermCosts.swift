@@ -2,7 +2,7 @@
 
 import Workforce
 
-/// The costs of a weekly model's columns by term of the price; over all terms they are the costs of the programme.
+/// The costs of a weekly model's columns by term of the price; together they are the costs of the programme.
 struct TermCosts: Sendable {
     /// Pounds for one unit of a column.
     private struct Cost: Sendable {

@@ -13,8 +13,8 @@ enum SupervisionRule: ModelPart {
         }
     }
 
-    /// Demanded activities whose delegation, if open, takes minutes of supervision, by the group they are supervised
-    /// in; that of all teams comes last.
+    /// Demanded activities whose delegation, if open, takes minutes of supervision, by the group they are
+    /// supervised in; that of all teams comes last.
     static func activities(_ instance: Instance) -> [[Int]] {
         var found = [Set<Int>](repeating: [], count: instance.groups.count + 1)
         for (i, line) in instance.lines.enumerated() {
@@ -117,7 +117,7 @@ enum SupervisionRule: ModelPart {
         for cell in builder.layout.supervisionOfCell.indices {
             let supervision = builder.layout.supervision[builder.layout.supervisionOfCell[cell]]
             for g in Set(supervision.map { Int($0.group) }).sorted() {
-                let (s, t) = cell.quotientAndRemainder(dividingBy: builder.instance.sessionCount)
+                let (s, t) = builder.instance.personAndSession(ofCell: cell)
                 let isEverywhere = g == builder.instance.everywhere
                 let terms = supervision.filter { isEverywhere || Int($0.group) == g }.map {
                     (column: Int($0.column), coefficient: 1.0)

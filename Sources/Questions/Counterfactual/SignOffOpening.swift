@@ -33,7 +33,7 @@ extension PlanAtHand {
                 // Who has a route already is kept from it by something else.
                 !instance.standing(person: s, session: t, line: i).takesPart
             else { continue }
-            let gaps = instance.gaps(person: s, session: t, line: i)
+            let gaps = instance.gaps(person: PersonIndex(s), session: SessionIndex(t), line: LineIndex(i))
             let single = gaps.filter { $0.part != .singleHanded && $0.missing.count == 1 }
             for need in Set(single.flatMap(\.missing)) { opened[need, default: []].append(i) }
         }
@@ -43,6 +43,7 @@ extension PlanAtHand {
 
     /// Whether a person might be sent to a team in a session if only they could do something there.
     func mayReach(person: Int, session: Int, team: Int) -> Bool {
-        instance.barriers(person: person, session: session, team: team).allSatisfy { $0 == .nothingToDo }
+        instance.barriers(person: PersonIndex(person), session: SessionIndex(session), team: TeamIndex(team))
+            .allSatisfy { $0 == .nothingToDo }
     }
 }

@@ -27,13 +27,15 @@ extension PlanAtHand {
         return week.staff.indices.compactMap { s -> Candidate? in
             var best: (session: Int, obstacle: Obstacle)?
             for t in line.window {
-                let obstacle = nearby.obstacle(person: s, session: t, line: i)
+                let obstacle = nearby.obstacle(
+                    person: PersonIndex(s), session: SessionIndex(t), line: LineIndex(i))
                 if obstacle.rank > best?.obstacle.rank ?? 0 { best = (t, obstacle) }
             }
             if let best {
                 return Candidate(person: s, session: best.session, obstacle: best.obstacle, missing: [])
             }
-            let gaps = instance.gaps(person: s, session: line.window.lowerBound, line: i)
+            let gaps = instance.gaps(
+                person: PersonIndex(s), session: SessionIndex(line.window.lowerBound), line: LineIndex(i))
             guard
                 let least = gaps.filter({ $0.part != .singleHanded && !$0.missing.isEmpty })
                     .min(by: { $0.missing.count < $1.missing.count }),

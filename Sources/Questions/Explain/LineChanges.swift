@@ -99,8 +99,10 @@ extension PlanAtHand {
             line.window.reduce(0) { minutes, t in
                 let isNear =
                     nearby.team(ofPerson: s, session: t) == line.team
-                    || instance.barriers(person: s, session: t, team: line.team)
-                        .allSatisfy { $0 == .nothingToDo }
+                    || instance.barriers(
+                        person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(line.team)
+                    )
+                    .allSatisfy { $0 == .nothingToDo }
                 return minutes + (isNear ? 1 + nearby.minutesLeft(ofPerson: s, session: t) : 0)
             }
         }
@@ -142,7 +144,8 @@ extension PlanAtHand {
             for t in line.window where instance.standing(person: s, session: t, line: i).takesPart {
                 // Whoever is ill or on leave for part of a day is not asked for the rest of it.
                 guard !isAway(s, on: instance.calendar.dayOfSession[t]) else { continue }
-                let barriers = instance.barriers(person: s, session: t, team: line.team)
+                let barriers = instance.barriers(
+                    person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(line.team))
                 guard barriers.count == 1, let only = barriers.first, isWanted(only),
                     let lifted = week.lifting(only, person: s, session: t, team: line.team)
                 else { continue }

@@ -53,7 +53,9 @@ extension PlanAtHand {
         var without = self.planner.takingOver(after.rows)
         without.improve(near: people, lines: lines, moves: moves)
         if without.objective < before.objective - Self.leastGain { before = without }
-        guard let there = model.requiring(person: s, session: t, team: k) else { return .nothingToDo }
+        guard
+            let there = model.requiring(person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(k))
+        else { return .nothingToDo }
         return .trial(proving(before, after, by: planner.isProvable ? NearbyPlanner(there) : planner))
     }
 }

@@ -45,7 +45,8 @@ extension PlanAtHand {
                     : "\(avoidable) of them \(avoidable == 1 ? "is" : "are") given by two."))
         guard avoidable > 0 else { return sentences }
         for s in [first, second] {
-            let gaps = instance.gaps(person: s, session: row.session, line: i)
+            let gaps = instance.gaps(
+                person: PersonIndex(s), session: SessionIndex(row.session), line: LineIndex(i))
             guard let single = gaps.first(where: { $0.part == .singleHanded }) else {
                 sentences.append("\(names.person(s)) has no role that may lead it.")
                 continue

@@ -44,7 +44,8 @@ extension PlanAtHand {
         var changed = week
         var steps: [String] = []
         var stopped: [String] = []
-        for barrier in instance.barriers(person: s, session: t, team: k) {
+        for barrier in instance.barriers(person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(k))
+        {
             if let lifted = changed.lifting(barrier, person: s, session: t, team: k) {
                 steps.append("It would take \(lifted.words): \(why(barrier, s, k, names)).")
                 changed = lifted.week
@@ -69,7 +70,7 @@ extension PlanAtHand {
     /// The fewest sign-offs with which the person could do something that the team wants in the session.
     private func easiestNeeds(_ s: Int, _ t: Int, _ k: Int) -> [Need]? {
         instance.linesOfTeam[k].filter { instance.lines[$0].window.contains(t) }
-            .flatMap { instance.gaps(person: s, session: t, line: $0) }
+            .flatMap { instance.gaps(person: PersonIndex(s), session: SessionIndex(t), line: LineIndex($0)) }
             .filter { $0.part != .singleHanded && !$0.missing.isEmpty }.map(\.missing)
             .min { $0.count < $1.count }
     }

@@ -72,7 +72,9 @@ extension PlanAtHand {
         let here = nearby.team(ofPerson: s, session: t)
         return instance.eligibleTeams[s * instance.sessionCount + t].filter { $0 != here }.compactMap { k in
             nearby.looking { other in
-                guard other.send(person: s, session: t, team: k) else { return nil }
+                guard other.send(person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(k)) else {
+                    return nil
+                }
                 return Alternative(team: k, effect: Effect(from: self.nearby, to: other))
             }
         }
@@ -141,7 +143,7 @@ extension PlanAtHand {
         }
         if duty == .rostered {
             let reasons = week.teams.indices.compactMap { k in
-                instance.barriers(person: s, session: t, team: k).first
+                instance.barriers(person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(k)).first
                     .map { names.barrier($0, person: s, team: k) }
             }
             let all = reasons.isEmpty ? "" : ": " + Week.unique(reasons).joined(separator: "; ")

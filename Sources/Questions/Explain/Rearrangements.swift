@@ -26,7 +26,10 @@ extension PlanAtHand {
             let s = candidate.person
             for t in instance.lines[i].window where nearby.team(ofPerson: s, session: t) != team {
                 let price = nearby.looking { other -> Double? in
-                    guard let met = other.serve(person: s, session: t, line: i), met > 0 else { return nil }
+                    guard
+                        let met = other.serve(
+                            person: PersonIndex(s), session: SessionIndex(t), line: LineIndex(i)), met > 0
+                    else { return nil }
                     return other.objective
                 }
                 if let price { found.append((Move(person: s, session: t), nearby.objective - price)) }

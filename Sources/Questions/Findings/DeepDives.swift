@@ -119,7 +119,9 @@ struct DeepDives {
         var lifted: [String] = []
         for t in more(measured, position) {
             guard let k = measured.team[t] else { continue }
-            for barrier in hand.instance.barriers(person: s, session: t, team: k) {
+            for barrier in hand.instance.barriers(
+                person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(k))
+            {
                 switch barrier {
                 case .organisation:
                     lifted.append(

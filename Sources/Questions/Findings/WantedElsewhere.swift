@@ -18,7 +18,8 @@ extension PlanAtHand {
             var best: (minutes: Int, contacts: [(line: Int, count: Int)]) = (0, [])
             for k in instance.eligibleTeams[s * instance.sessionCount + t] where k != here {
                 let contacts = nearby.looking { other -> [(line: Int, count: Int)] in
-                    guard other.send(person: s, session: t, team: k) else { return [] }
+                    guard other.send(person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(k))
+                    else { return [] }
                     return other.contacts(ofPerson: s, session: t).map { contact in
                         (contact.line, min(contact.count, unmet[contact.line]))
                     }

@@ -2,7 +2,7 @@
 
 import Workforce
 
-/// A term of the price as brute force has it. Each states its pounds where they can be told first, and nowhere else.
+/// A term of the price as brute force has it. Each states its pounds where they can be told first, and only there.
 protocol OracleTerm: SendableMetatype {
     /// Of where one person goes, whatever others do.
     static func pounds(_ world: OracleWorld, _ person: Int, _ schedule: Schedule) -> Double
