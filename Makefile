@@ -68,7 +68,7 @@ $(BROWSER): Tests/Browser/requirements.txt
 mutants: deps ## Switch off one thing at a time and ask whether a test notices (an hour; MUTANTS=options)
 	$(PYTHON) Tests/Mutants/run.py $(MUTANTS)
 
-bench: build $(SOLVERS) ## Measure skillmix beside other solvers and print the table of the README (hours; BENCH=options)
+bench: build $(SOLVERS) ## Measure skillmix beside other solvers and print the table of docs/search.md (hours; BENCH=options)
 	$(PYTHON) Benchmarks/compare.py $(BENCH)
 
 bench-quick: build $(SOLVERS) ## The same in two minutes, a week a size

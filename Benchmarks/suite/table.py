@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The table that README.md shows: runs of each solver and size side by side, in Markdown."""
+"""The table that docs/search.md shows: runs of each solver and size side by side, in Markdown."""
 
 from __future__ import annotations
 

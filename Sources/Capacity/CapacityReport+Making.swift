@@ -134,7 +134,7 @@ struct CapacityMaking {
             activity: kind == .teamActivity || kind == .activity ? line?.activity : nil,
             from: week.start.adding(days: first).iso, until: week.start.adding(days: last).iso,
             lines: lines.map { week.demand[$0].id }, contacts: wanted, most: wanted - unmet.contacts,
-            shortHours: Double(unmet.minutes) / 60, reason: reason.rawValue, sentence: sentence)
+            shortHours: Double(unmet.minutes) / 60, reason: reason, sentence: sentence)
     }
 
     // MARK: Figures

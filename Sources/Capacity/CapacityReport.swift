@@ -139,8 +139,8 @@ public struct Shortfall: Sendable, Equatable, Encodable {
     public let most: Int
     /// Contact hours that go unmet in every plan.
     public let shortHours: Double
-    /// The first thing that stands in the way, in the words of `unmet.csv`.
-    public let reason: String
+    /// The first thing that stands in the way.
+    public let reason: UnmetReason
     /// What is short and why, in a sentence.
     public let sentence: String
 

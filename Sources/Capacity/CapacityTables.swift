@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
-import Foundation
 import Tables
 import Wording
 import Workforce
@@ -82,7 +80,7 @@ extension CapacityReport {
                     .text(shortfall.team ?? ""), .text(shortfall.activity ?? ""), .text(shortfall.from),
                     .text(shortfall.until), .text(shortfall.lines.joined(separator: ";")),
                     .count(shortfall.contacts), .count(shortfall.most), .hours(shortfall.shortHours),
-                    .text(shortfall.reason), .text(shortfall.sentence),
+                    .text(shortfall.reason.rawValue), .text(shortfall.sentence),
                 ]
             })
     }
@@ -122,9 +120,5 @@ extension CapacityReport {
     ]
 
     /// The report as JSON, keys sorted.
-    public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-    }
+    public func json() throws -> String { try JSONText.of(self, isNamedAlike: true) + "\n" }
 }

@@ -43,7 +43,7 @@ public struct ComparisonFigure: Sendable, Equatable {
         ]
         for term in PriceTerms.Term.allCases {
             let pounds = [one, other].map { figures in
-                figures.price.terms.first { $0.term == term.rawValue }?.pounds ?? 0
+                figures.price.terms.first { $0.term == term }?.pounds ?? 0
             }
             guard pounds.contains(where: { abs($0) >= 0.005 }) else { continue }
             found.append(
@@ -79,13 +79,12 @@ public struct ComparisonFigure: Sendable, Equatable {
         var found: [ComparisonFigure] = []
         for (tier, beside) in zip(one.bookings.tiers, other.bookings.tiers)
         where tier.sessions > 0 || beside.sessions > 0 {
-            let name = Booking(rawValue: tier.tier).map(Words.tier) ?? tier.tier
+            let name = Words.tier(tier.tier)
             found.append(
                 ComparisonFigure(
                     section: "Sessions worked", item: name, unit: .sessions, today: Double(tier.sessions),
                     optimised: Double(beside.sessions)))
-            let isRostered = tier.tier == Booking.rostered.rawValue
-            guard !isRostered, tier.pounds > 0 || beside.pounds > 0 else { continue }
+            guard tier.tier != .rostered, tier.pounds > 0 || beside.pounds > 0 else { continue }
             found.append(
                 ComparisonFigure(
                     section: "Sessions worked", item: name, unit: .pounds, today: tier.pounds,
@@ -102,9 +101,7 @@ public struct ComparisonFigure: Sendable, Equatable {
                 section: section, item: item, unit: unit, today: value(one), optimised: value(other))
         }
         func share(_ kind: Role.Kind) -> (ReportFigures) -> Double? {
-            { figures in
-                figures.utilisation.byKind.first { $0.group == kind.rawValue }?.shareOfAvailable
-            }
+            { $0.utilisation.kind(kind)?.shareOfAvailable }
         }
         return [
             figure("Direct contact of available hours", "All paid staff", .share) {

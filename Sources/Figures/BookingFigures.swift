@@ -4,8 +4,8 @@ import Workforce
 
 /// Sessions, hours and pounds of one booking tier.
 public struct TierFigure: Sendable, Equatable, Encodable {
-    /// The tier's word in `deployments.csv`.
-    public let tier: String
+    /// The tier.
+    public let tier: Booking
     /// Sessions deployed in that tier.
     public let sessions: Int
     /// Paid hours of those sessions.
@@ -33,33 +33,33 @@ public struct BookingFigures: Sendable, Equatable, Encodable {
 
     init(_ index: WeekLookup, _ plan: Plan, _ time: PlanTime) {
         let week = index.week
-        var sessions = Grouped(Booking.allCases.map(\.rawValue), 0)
-        var minutes = Grouped(Booking.allCases.map(\.rawValue), 0)
-        var pounds = Grouped(Booking.allCases.map(\.rawValue), 0.0)
+        var sessions = Grouped(Booking.allCases, 0)
+        var minutes = Grouped(Booking.allCases, 0)
+        var pounds = Grouped(Booking.allCases, 0.0)
         var tierOfCell: [Cell: Booking] = [:]
         for row in plan.deployments {
-            sessions.change(row.booking.rawValue) { $0 += 1 }
-            minutes.change(row.booking.rawValue) { $0 += row.minutes }
+            sessions.change(row.booking) { $0 += 1 }
+            minutes.change(row.booking) { $0 += row.minutes }
             tierOfCell[Cell(staff: row.staff, session: row.session)] = row.booking
         }
         var booked = 0.0
         var agency = 0.0
         for row in plan.bookings {
             let tier = tierOfCell[Cell(staff: row.staff, session: row.session)]
-            pounds.change((tier ?? Self.tier(of: row)).rawValue) { $0 += row.cost }
+            pounds.change(tier ?? Self.tier(of: row)) { $0 += row.cost }
             booked += row.cost
             if row.employment == .agency { agency += row.cost }
         }
         var rostered = 0.0
         for (person, member) in week.staff.enumerated() where member.employment.countsAsHead {
             for (session, mark) in week.rota[person].enumerated() where mark.duty == .rostered {
-                let pay = Self.rosteredPay(member, week.sessions[session], week.policy)
+                let pay = week.policy.pay(of: member, in: week.sessions[session])
                 rostered += pay
                 if member.employment == .agency { agency += pay }
             }
         }
         let constant = rostered
-        pounds.change(Booking.rostered.rawValue) { $0 += constant }
+        pounds.change(.rostered) { $0 += constant }
         tiers = zip(sessions.pairs, zip(minutes.amounts, pounds.amounts)).map { tier, amounts in
             TierFigure(
                 tier: tier.key, sessions: tier.amount, hours: Double(amounts.0) / 60, pounds: amounts.1)
@@ -73,15 +73,7 @@ public struct BookingFigures: Sendable, Equatable, Encodable {
     }
 
     /// Pounds of a tier.
-    func pounds(_ tier: Booking) -> Double { tiers.first { $0.tier == tier.rawValue }?.pounds ?? 0 }
-
-    /// Pay of a rostered session; bank and agency with the larger of the session's and the day's uplift.
-    private static func rosteredPay(_ member: StaffMember, _ session: Session, _ policy: Policy) -> Double {
-        let uplift =
-            member.employment == .substantive
-            ? 0 : max(session.part.uplift, policy.dayUplift(session.day.weekday))
-        return member.hourlyCost * (1 + uplift) * Double(session.minutes) / 60
-    }
+    func pounds(_ tier: Booking) -> Double { tiers.first { $0.tier == tier }?.pounds ?? 0 }
 
     /// The tier of a booking whose deployment is not in the plan.
     private static func tier(of row: BookingRow) -> Booking {

@@ -39,10 +39,8 @@ public struct CoverFigures: Sendable, Equatable, Encodable {
 
     init(_ index: WeekLookup, _ plan: Plan) {
         let week = index.week
-        var given: [String: Int] = [:]
         var byDay = Grouped(index.pathways, [Day](repeating: Day(), count: week.days))
         for row in plan.contacts {
-            given[row.line, default: 0] += row.contacts
             guard let team = index.team(row.team), week.sessions.indices.contains(row.session) else {
                 continue
             }
@@ -51,8 +49,7 @@ public struct CoverFigures: Sendable, Equatable, Encodable {
         }
         let none = [Int](repeating: 0, count: week.sessions.count)
         var unmet = [[Int]](repeating: none, count: week.teams.count)
-        for line in week.demand {
-            let missing = line.contacts - (given[line.id] ?? 0)
+        for (line, missing) in zip(week.demand, index.unmet(plan)) {
             guard missing > 0, let team = index.team(line.team), let last = index.lastSession(of: line)
             else { continue }
             unmet[team][last] += missing

@@ -44,11 +44,11 @@ struct DelegationFacts {
         _ activity: Activity, _ route: DelegatedRoute, _ team: Team, _ s: Int, _ rows: [ContactRow]
     ) -> UsedDelegation {
         let sessions = Set(rows.map(\.session))
+        let group = route.remoteSupervision ? WeekIndex.everywhereName : team.supervisionGroup
         let supervisors = Set(
             plan.supervision.filter {
                 $0.activity == activity.id
-                    && $0.group
-                        == (route.remoteSupervision ? WeekIndex.everywhereName : team.supervisionGroup)
+                    && $0.group == group
                     && sessions.contains($0.session)
             }.map(\.supervisor)
         ).union(rows.compactMap(\.supervisor))

@@ -144,7 +144,7 @@ public struct DelegationFigures: Sendable, Equatable, Encodable {
                     ? given.minutes * Double(contacts) / Double(given.contacts) : 0,
                 span: DelegationSpan(
                     delegatedTo: delegatedTo.count(group: whole.group, session: whole.session),
-                    limit: whole.group != "*" && index.week.sessions.indices.contains(whole.session)
+                    limit: whole.group != WeekIndex.everywhereName && index.index.hasSession(whole.session)
                         ? time.spanLimit(group: whole.group, session: whole.session) : nil))
         }
         contacts = items.reduce(0) { $0 + $1.contacts }

@@ -89,7 +89,8 @@ struct DelegatedTo {
 extension WeekLookup {
     /// The group in which delegated work of an activity in a team is supervised: `*` where from afar.
     func supervisionGroup(_ activity: String, team: String) -> String {
-        self.activity(activity)?.delegated?.remoteSupervision == true ? "*" : group(team)
+        self.activity(activity)?.delegated?.remoteSupervision == true
+            ? WeekIndex.everywhereName : group(team)
     }
 
     /// The supervision group of a team; its own name where there is no such team.
@@ -97,6 +98,7 @@ extension WeekLookup {
 
     /// The teams of a supervision group, in file order; of `*` all.
     func teams(ofGroup group: String) -> [Int] {
-        week.teams.indices.filter { group == "*" || week.teams[$0].supervisionGroup == group }
+        index.group(group).map { $0 == index.everywhere ? Array(week.teams.indices) : index.teamsOfGroup[$0] }
+            ?? []
     }
 }

@@ -35,8 +35,8 @@ public struct DemandFigure: Sendable, Equatable, Encodable {
 
 /// Demand not met for one reason.
 public struct ReasonFigure: Sendable, Equatable, Encodable {
-    /// The reason as in `unmet.csv`.
-    public let reason: String
+    /// The reason.
+    public let reason: UnmetReason
     /// How much of the demand.
     public let unmet: CareAmount
 }
@@ -63,13 +63,14 @@ public struct DemandFigures: Sendable, Equatable, Encodable {
         var byPriority = Grouped(priorities, Care())
         var byPathway = Grouped(index.pathways, Care())
         var byTeam = Grouped(week.teams.map(\.id), Care())
-        for line in week.demand {
+        let unmet = index.unmet(plan)
+        for (i, line) in week.demand.enumerated() {
             let minutes = index.minutes(line.activity)
             let given = met[line.id] ?? 0
             func add(_ care: inout Care) {
                 care.wanted.add(line.contacts, minutes: minutes)
                 care.met.add(given, minutes: minutes)
-                care.unmet.add(max(0, line.contacts - given), minutes: minutes)
+                care.unmet.add(unmet[i], minutes: minutes)
             }
             total.change("all", add)
             byPriority.change(line.priority.rawValue, add)
@@ -85,7 +86,7 @@ public struct DemandFigures: Sendable, Equatable, Encodable {
             for row in plan.unmet where row.reason == reason {
                 unmet.add(row.contacts, minutes: index.minutes(row.activity))
             }
-            return unmet.contacts == 0 ? nil : ReasonFigure(reason: reason.rawValue, unmet: unmet)
+            return unmet.contacts == 0 ? nil : ReasonFigure(reason: reason, unmet: unmet)
         }
     }
 }
@@ -100,7 +101,7 @@ private struct Care {
     }
 }
 
-extension Grouped<Care> {
+extension Grouped<String, Care> {
     fileprivate func figures(_ name: (String) -> String) -> [DemandFigure] {
         pairs.map { $0.amount.figure($0.key, name($0.key)) }
     }

@@ -89,7 +89,7 @@ private struct Hands {
     }
 }
 
-extension Grouped<Hands> {
+extension Grouped<String, Hands> {
     fileprivate func figures(_ name: (String) -> String) -> [DoubleHandedFigure] {
         pairs.map { $0.amount.figure($0.key, name($0.key)) }
     }

@@ -168,7 +168,7 @@ private struct Obstacles {
         let able = time.people(at: team, in: session).filter { may($0, activity, team, day) }
         guard !able.isEmpty else { return (nobody(activity, team: team, on: [day]) ?? .nobodyThere, 0) }
         let group = index.supervisionGroup(activity.id, team: index.week.teams[team].id)
-        let minutes = Double(index.workMinutes(activity, team: team))
+        let minutes = Double(activity.workMinutes(in: index.week.teams[team]))
         let supervisors = time.people(inGroup: group, in: session).filter {
             time.people[$0].standing(for: activity, on: day, open: .support).contains(.supervises)
         }

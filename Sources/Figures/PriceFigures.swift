@@ -5,8 +5,8 @@ import Workforce
 
 /// One term of the price.
 public struct TermFigure: Sendable, Equatable, Encodable {
-    /// The term's name in `plan.json`.
-    public let term: String
+    /// The term.
+    public let term: PriceTerms.Term
     /// Pounds.
     public let pounds: Double
 }
@@ -21,8 +21,8 @@ public struct PriceFigures: Sendable, Equatable, Encodable {
     public let aboveBest: Double
     /// (objective − bound) ÷ objective.
     public let gap: Double
-    /// What is proved, as in `plan.json`.
-    public let status: String
+    /// What is proved, or what ended the search.
+    public let status: PlanStatus
     /// What is proved, in plain words.
     public let statusInWords: String
     /// The terms, in the order of the contract.
@@ -33,8 +33,8 @@ public struct PriceFigures: Sendable, Equatable, Encodable {
         bound = summary.bound
         aboveBest = max(0, summary.objective - summary.bound)
         gap = max(0, summary.gap)
-        status = summary.status.rawValue
-        terms = PriceTerms.Term.allCases.map { TermFigure(term: $0.rawValue, pounds: summary.terms[$0]) }
+        status = summary.status
+        terms = PriceTerms.Term.allCases.map { TermFigure(term: $0, pounds: summary.terms[$0]) }
         statusInWords = Self.words(summary.status, objective: objective, above: aboveBest, gap: gap)
     }
 

@@ -32,7 +32,7 @@ public struct StaffingFigures: Sendable, Equatable, Encodable {
 
     init(_ index: WeekLookup, _ plan: Plan) {
         let week = index.week
-        var minutes = Grouped(RotaMark.Duty.allCases.map(\.rawValue), 0)
+        var minutes = Grouped(RotaMark.Duty.allCases, 0)
         var rostered = 0
         var deployed: Set<Cell> = []
         var teamsOfDay: [Cell: Set<Int>] = [:]
@@ -49,14 +49,14 @@ public struct StaffingFigures: Sendable, Equatable, Encodable {
             for (session, mark) in week.rota[person].enumerated() {
                 if mark.duty == .rostered { rostered += week.sessions[session].minutes }
                 if member.employment == .substantive {
-                    minutes.change(mark.duty.rawValue) { $0 += week.sessions[session].minutes }
+                    minutes.change(mark.duty) { $0 += week.sessions[session].minutes }
                 }
                 let isDeployed = deployed.contains(Cell(staff: member.id, session: session))
                 if mark.duty == .rostered, !isDeployed { placeless += 1 }
             }
         }
         func hours(_ duty: RotaMark.Duty) -> Double {
-            Double(minutes.pairs.first { $0.key == duty.rawValue }?.amount ?? 0) / 60
+            Double(minutes.pairs.first { $0.key == duty }?.amount ?? 0) / 60
         }
         rosteredHours = Double(rostered) / 60
         ownRosteredHours = hours(.rostered)

@@ -85,8 +85,8 @@ private struct Able {
             window.contains { time.people(at: team, in: $0).contains(person) && isAble(person, $0) }
         }
         // Who is one of the two needs only the minutes that being alone takes more.
-        let extra = activity.singleHanded?.extraMinutes ?? 0
-        let alone = Double(time.index.workMinutes(activity, team: team) + extra)
+        let alone = Double(activity.workMinutes(in: week.teams[team], by: .singleHanded))
+        let more = alone - Double(activity.workMinutes(in: week.teams[team]))
         let free = there.filter { person in
             let id = week.staff[person].id
             return window.contains { session in
@@ -96,7 +96,7 @@ private struct Able {
                 let isOfPair = given.contains {
                     $0.route == .doubleHanded && $0.session == session && ($0.staff == id || $0.partner == id)
                 }
-                return time.free(person, session) >= (isOfPair ? Double(extra) : alone)
+                return time.free(person, session) >= (isOfPair ? more : alone)
             }
         }
         reason =

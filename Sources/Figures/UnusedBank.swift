@@ -15,7 +15,7 @@ public struct UnusedBankFigure: Sendable, Equatable, Encodable {
     /// Who.
     public let staff: String
     /// How the person is engaged.
-    public let employment: String
+    public let employment: Employment
     /// Sessions rostered or open to being asked.
     public let sessionsOffered: Int
     /// Sessions deployed.
@@ -32,7 +32,7 @@ public struct UnusedBankFigure: Sendable, Equatable, Encodable {
         var deployed: [String: Int] = [:]
         for row in plan.deployments { deployed[row.staff, default: 0] += 1 }
         return week.staff.enumerated().compactMap { person, member in
-            guard member.employment == .bank || member.employment == .agency else { return nil }
+            guard member.employment.isTemporary else { return nil }
             let sessions = deployed[member.id] ?? 0
             let held = time.people[person]
             var used: Set<String> = []
@@ -60,7 +60,7 @@ public struct UnusedBankFigure: Sendable, Equatable, Encodable {
             }
             guard sessions == 0 || !work.isEmpty else { return nil }
             return UnusedBankFigure(
-                staff: member.id, employment: member.employment.rawValue,
+                staff: member.id, employment: member.employment,
                 sessionsOffered: week.rota[person].count { $0.duty == .rostered || $0.duty == .available },
                 sessionsDeployed: sessions, competencies: competencies,
                 work: work.enumerated().sorted {

@@ -67,7 +67,7 @@ public struct UtilisationFigures: Sendable, Equatable, Encodable {
         let week = index.week
         let time = PersonTime(index, plan)
         var total = Grouped(["all"], Time())
-        var kinds = Grouped(Role.Kind.allCases.map(\.rawValue), Time())
+        var kinds = Grouped(Role.Kind.allCases, Time())
         var employerKeys: [String] = []
         for member in week.staff where !employerKeys.contains(member.employer) {
             employerKeys.append(member.employer)
@@ -80,7 +80,7 @@ public struct UtilisationFigures: Sendable, Equatable, Encodable {
         var pathways = Grouped(index.pathways, Time())
         var persons = Grouped(week.staff.map(\.id), Time())
         for (person, member) in week.staff.enumerated() {
-            let contracted = member.contractHours * 60 * Double(week.days) / 7
+            let contracted = member.contractMinutes * Double(week.days) / 7
             var own = Time(
                 contact: time.contact[person], deployed: time.deployed[person],
                 available: time.available[person], presence: Int(accounts[person].presence))
@@ -96,11 +96,11 @@ public struct UtilisationFigures: Sendable, Equatable, Encodable {
             }
             persons.change(member.id) { $0 = own }
             guard member.employment.countsAsHead else {
-                kinds.change(index.kinds[person].rawValue) { $0.add(own) }
+                kinds.change(index.kinds[person]) { $0.add(own) }
                 continue
             }
             total.change("all") { $0.add(own) }
-            kinds.change(index.kinds[person].rawValue) { $0.add(own) }
+            kinds.change(index.kinds[person]) { $0.add(own) }
             employers.change(member.employer) { $0.add(own) }
             if let role = index.mainRole(person) { roles.change(role) { $0.add(own) } }
             for (team, place) in week.teams.enumerated() {
@@ -118,7 +118,8 @@ public struct UtilisationFigures: Sendable, Equatable, Encodable {
             }
         }
         self.total = total.figures { _ in "All paid staff" }.first ?? Time().figure("all", "All paid staff")
-        byKind = kinds.figures { Role.Kind(rawValue: $0).map(Words.kind) ?? $0 }.filter(\.isOfAnybody)
+        byKind = kinds.pairs.map { $0.amount.figure($0.key.rawValue, Words.kind($0.key)) }.filter(
+            \.isOfAnybody)
         byRole = roles.figures { id in week.framework.roles.first { $0.id == id }?.name ?? id }
             .filter(\.isOfAnybody)
         byEmployer = employers.figures(\.self).filter(\.isOfAnybody)
@@ -207,7 +208,7 @@ private struct Time {
     }
 }
 
-extension Grouped<Time> {
+extension Grouped<String, Time> {
     fileprivate func figures(_ name: (String) -> String) -> [UtilisationFigure] {
         pairs.map { $0.amount.figure($0.key, name($0.key)) }
     }

@@ -2,17 +2,16 @@
 
 import Workforce
 
-/// A week's parts by identifier, and the plan's rows that refer to them.
+/// What figures ask of a week beside its index: names, kinds of roles, pathways, and the minutes of a plan's rows.
 ///
 /// A plan that somebody edited may name people or teams that are not there: such rows are left out of the
 /// figures, and it is the audit that reports them.
 public struct WeekLookup {
     /// The week.
     public let week: Week
-    private let staff: [String: Int]
-    private let teams: [String: Int]
-    private let lines: [String: Int]
-    private let activities: [String: Int]
+    /// Where the week has what the rows name.
+    public let index: WeekIndex
+    private let reach: Reach
     /// What is decided about delegation.
     let decisions: DelegationDecisions
     /// Each person's kind of role: registered if any is, else support if any is, else that of the first role.
@@ -22,61 +21,60 @@ public struct WeekLookup {
     /// The pathways in order of their first team.
     public let pathways: [String]
 
-    /// The index of a week.
+    /// The parts of a week.
     public init(_ week: Week) {
         self.week = week
-        staff = Self.positions(week.staff.map(\.id))
-        teams = Self.positions(week.teams.map(\.id))
-        lines = Self.positions(week.demand.map(\.id))
-        activities = Self.positions(week.framework.activities.map(\.id))
+        let index = WeekIndex(week)
+        self.index = index
+        reach = Reach(week)
         decisions = DelegationDecisions(week.decisions)
-        let roleKinds = Dictionary(
-            week.framework.roles.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
-        kinds = week.staff.map { person in
-            let held = person.roles.compactMap { roleKinds[$0] }
-            if held.contains(.registered) { return .registered }
-            return held.contains(.support) ? .support : held.first ?? .support
+        let roles = week.staff.map { person in
+            person.roles.compactMap { index.role($0).map { week.framework.roles[$0] } }
         }
-        let rolePaces = Dictionary(
-            week.framework.roles.map { ($0.id, $0.pace) }, uniquingKeysWith: { first, _ in first })
-        paces = week.staff.map { $0.roles.compactMap { rolePaces[$0] }.max() ?? 1 }
+        kinds = roles.map { held in
+            if held.contains(where: { $0.kind == .registered }) { return .registered }
+            return held.contains { $0.kind == .support } ? .support : held.first?.kind ?? .support
+        }
+        paces = roles.map(\.pace)
         var pathways: [String] = []
         for team in week.teams where !pathways.contains(team.pathway) { pathways.append(team.pathway) }
         self.pathways = pathways
     }
 
     /// The position of a person; nil: there is none of that identifier.
-    public func person(_ id: String) -> Int? { staff[id] }
+    public func person(_ id: String) -> Int? { index.person(id) }
     /// The position of a team.
-    public func team(_ id: String) -> Int? { teams[id] }
+    public func team(_ id: String) -> Int? { index.team(id) }
     /// A demand line.
-    public func line(_ id: String) -> DemandLine? { lines[id].map { week.demand[$0] } }
+    public func line(_ id: String) -> DemandLine? { index.line(id).map { week.demand[$0] } }
     /// An activity of the framework.
-    public func activity(_ id: String) -> Activity? { activities[id].map { week.framework.activities[$0] } }
+    public func activity(_ id: String) -> Activity? {
+        index.activity(id).map { week.framework.activities[$0] }
+    }
 
     /// A person's name, or the identifier where there is nobody of it.
-    public func staffName(_ id: String) -> String { staff[id].map { week.staff[$0].name } ?? id }
+    public func staffName(_ id: String) -> String { index.person(id).map { week.staff[$0].name } ?? id }
     /// A team's name, likewise.
-    public func teamName(_ id: String) -> String { teams[id].map { week.teams[$0].name } ?? id }
+    public func teamName(_ id: String) -> String { index.team(id).map { week.teams[$0].name } ?? id }
     /// An activity's name, likewise.
     public func activityName(_ id: String) -> String { activity(id)?.name ?? id }
     /// A role's name, likewise.
-    public func roleName(_ id: String) -> String { week.framework.roles.first { $0.id == id }?.name ?? id }
+    public func roleName(_ id: String) -> String {
+        index.role(id).map { week.framework.roles[$0].name } ?? id
+    }
     /// A session's name in the plan's files.
-    public func sessionName(_ index: Int) -> String {
-        week.sessions.indices.contains(index) ? week.sessions[index].id : "outside the horizon"
+    public func sessionName(_ session: Int) -> String {
+        index.hasSession(session) ? week.sessions[session].id : "outside the horizon"
     }
 
     /// The day of a session; nil outside the horizon.
     func day(_ session: Int) -> CalendarDay? {
-        week.sessions.indices.contains(session) ? week.sessions[session].day : nil
+        index.hasSession(session) ? week.sessions[session].day : nil
     }
 
     /// The team that counts as home on a day: a placement's, else the person's own.
     public func homeTeam(_ person: Int, on day: CalendarDay) -> Int? {
-        let member = week.staff[person]
-        let placed = week.placements.first { $0.staff == member.id && $0.holds(on: day) }?.team
-        return (placed ?? member.homeTeam).flatMap { teams[$0] }
+        reach.homeTeam(week.staff[person], on: day).flatMap(index.team)
     }
 
     /// The last session in which care of a line could be given: of its window, the last one in which the team is
@@ -87,24 +85,27 @@ public struct WeekLookup {
             window.last { week.teams[team].isOpen(in: week.sessions[$0]) }
         }
         let last = open ?? window.upperBound
-        return week.sessions.indices.contains(last) ? last : nil
+        return index.hasSession(last) ? last : nil
     }
 
     /// Minutes of a session that a person has for contacts and supervision if deployed.
     func capacity(_ person: Int, _ session: Int) -> Double {
-        max(0, paces[person] * (Double(week.sessions[session].minutes) - week.policy.nonContactMinutes))
-    }
-
-    /// Minutes that one contact takes of each worker: contact, record and travel.
-    func workMinutes(_ activity: Activity, team: Int) -> Int {
-        activity.minutes + activity.recordMinutes + (activity.remote ? 0 : week.teams[team].travelMinutes)
+        week.policy.capacity(ofSession: week.sessions[session].minutes, pace: paces[person])
     }
 
     /// Minutes that the contacts of a row take of each worker: contact, record and travel; 0 where the week
     /// has no such activity or team.
     func workMinutes(_ row: ContactRow) -> Int {
         guard let activity = activity(row.activity), let team = team(row.team) else { return 0 }
-        return row.contacts * workMinutes(activity, team: team)
+        return row.contacts * activity.workMinutes(in: week.teams[team])
+    }
+
+    /// Contacts of each line that the plan leaves unmet, as it says: a plan that somebody edited is restated before
+    /// figures are made of it.
+    func unmet(_ plan: Plan) -> [Int] {
+        var unmet = [Int](repeating: 0, count: week.demand.count)
+        for row in plan.unmet { if let line = index.line(row.line) { unmet[line] += row.contacts } }
+        return unmet
     }
 
     /// The pathway of a team; nil where there is no such team.
@@ -112,7 +113,7 @@ public struct WeekLookup {
 
     /// The first role of a person that makes them the kind of worker they count as.
     func mainRole(_ person: Int) -> String? {
-        let held = week.staff[person].roles.compactMap { id in week.framework.roles.first { $0.id == id } }
+        let held = week.staff[person].roles.compactMap { index.role($0).map { week.framework.roles[$0] } }
         return (held.first { $0.kind == kinds[person] } ?? held.first)?.id
     }
 
@@ -121,7 +122,7 @@ public struct WeekLookup {
 
     /// A competency's name, or its identifier.
     public func competencyName(_ id: String) -> String {
-        week.framework.competencies.first { $0.id == id }?.name ?? id
+        index.competency(id).map { week.framework.competencies[$0].name } ?? id
     }
 
     /// Contact minutes of one contact of that activity; 0 where the framework has no such activity.
@@ -130,23 +131,17 @@ public struct WeekLookup {
     /// Minutes with the people supported that the contacts of a row take of each worker, with what one worker
     /// instead of two takes more.
     func contactMinutes(_ row: ContactRow) -> Int {
-        guard let activity = activity(row.activity) else { return 0 }
-        let more = row.route == .singleHanded ? activity.singleHanded?.extraMinutes ?? 0 : 0
-        return row.contacts * (activity.minutes + more)
-    }
-
-    private static func positions(_ ids: [String]) -> [String: Int] {
-        Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        activity(row.activity).map { row.contacts * $0.contactMinutes(by: row.route) } ?? 0
     }
 }
 
 /// Amounts by group, in an order fixed beforehand.
-struct Grouped<Amount> {
+struct Grouped<Key: Hashable, Amount> {
     private(set) var amounts: [Amount]
-    let keys: [String]
-    private let position: [String: Int]
+    let keys: [Key]
+    private let position: [Key: Int]
 
-    init(_ keys: [String], _ start: Amount) {
+    init(_ keys: [Key], _ start: Amount) {
         self.keys = keys
         amounts = Array(repeating: start, count: keys.count)
         position = Dictionary(
@@ -154,11 +149,11 @@ struct Grouped<Amount> {
     }
 
     /// Changes one group's amount; a group that is not among the keys is passed over.
-    mutating func change(_ key: String, _ body: (inout Amount) -> Void) {
+    mutating func change(_ key: Key, _ body: (inout Amount) -> Void) {
         guard let index = position[key] else { return }
         body(&amounts[index])
     }
 
     /// Keys and amounts, in order.
-    var pairs: [(key: String, amount: Amount)] { Array(zip(keys, amounts)).map { ($0, $1) } }
+    var pairs: [(key: Key, amount: Amount)] { Array(zip(keys, amounts)).map { ($0, $1) } }
 }

@@ -3,7 +3,7 @@
 import Workforce
 
 /// What is asked of a pathway, and the hours people have for it.
-public struct CapacityFigure: Sendable, Equatable, Encodable {
+public struct WorkloadFigure: Sendable, Equatable, Encodable {
     /// The pathway, `none` for people without a home team, or `all`.
     public let group: String
     /// Contact hours wanted; a contact by two workers counts once.
@@ -42,9 +42,9 @@ public struct IntensityFigure: Sendable, Equatable, Encodable {
 /// Demand, capacity and intensity.
 public struct WorkloadFigures: Sendable, Equatable, Encodable {
     /// The whole week.
-    public let capacity: CapacityFigure
+    public let capacity: WorkloadFigure
     /// By pathway, in order of the teams; people without a home team last.
-    public let capacityByPathway: [CapacityFigure]
+    public let capacityByPathway: [WorkloadFigure]
     /// The whole week.
     public let intensity: IntensityFigure
     /// By pathway, in order of the teams; pathways without contacts left out.
@@ -64,7 +64,7 @@ public struct WorkloadFigures: Sendable, Equatable, Encodable {
             }
             loads.change(week.teams[team].pathway) { load in
                 load.wanted += line.contacts * activity.minutes
-                load.work += line.contacts * activity.hands * index.workMinutes(activity, team: team)
+                load.work += line.contacts * activity.hands * activity.workMinutes(in: week.teams[team])
             }
         }
         for (person, marks) in week.rota.enumerated() {
@@ -120,8 +120,8 @@ private struct Load {
         available += other.available
     }
 
-    func figure(_ group: String) -> CapacityFigure {
-        CapacityFigure(
+    func figure(_ group: String) -> WorkloadFigure {
+        WorkloadFigure(
             group: group, wantedHours: Double(wanted) / 60, workHours: Double(work) / 60,
             rosteredHours: rostered / 60, availableHours: available / 60)
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// A week to fill in: every file with its header row, each column explained in comments, and no data.
@@ -38,8 +39,8 @@ public struct EmptyWeek: Sendable {
                 "A week to fill in. The tables beside this file say in their comments what each column is for;",
                 "begin with teams.csv and staff.csv. Lines that begin with # are skipped.",
             ])
-        let tables: [Table] = [
-            .teams, .staff, .signOffs, .rota(sessions), .demand, .agreements, .travel, .overrides,
+        let tables: [TableSchema] = [
+            .teams, .namelessStaff, .signOffs, .rota(sessions), .demand, .agreements, .travel, .overrides,
         ]
         return [yaml.file] + tables.map(\.empty)
     }

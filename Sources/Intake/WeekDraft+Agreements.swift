@@ -4,14 +4,10 @@ import Reading
 import Workforce
 
 extension WeekDraft {
-    static let agreementsFile = "agreements.csv"
-
     /// agreements.csv, optional: whose people may work for whom.
     func readAgreements() {
-        guard let input = load(Self.agreementsFile, optional: true),
-            let table = CSVTable.read(
-                input, required: ["employer", "organisation", "roles"], optional: ["from", "until"],
-                diagnostics)
+        guard let input = load(.agreements),
+            let table = CSVTable.read(input, .agreements, diagnostics)
         else { return }
         for row in table.rows {
             let employer = table.field("employer", of: row)?.identifier(diagnostics)

@@ -6,7 +6,7 @@ extension WeekDraft {
     /// Says which of several rows about one person and competency counts: the one signed off last. Where an earlier
     /// one would hold more on some day planned, that is a warning; sign-offs that were renewed are told of once.
     func checkAssessments() {
-        guard let horizon, let framework, isSound(Self.signOffsFile) else { return }
+        guard let horizon, let framework, isSound(.signOffs) else { return }
         let validity = Dictionary(
             framework.competencies.map { ($0.id, $0.validMonths) }, uniquingKeysWith: { one, _ in one })
         var rows: [[String]: [Int]] = [:]

@@ -5,8 +5,8 @@ import Workforce
 extension WeekDraft {
     /// Warns of each competency that demanded work needs and that nobody holds at that level within the horizon.
     func checkCoverage() {
-        guard let framework, let people = qualifications, let horizon, isSound(Self.staffFile),
-            isSound(Self.signOffsFile)
+        guard let framework, let people = qualifications, let horizon, isSound(.staff),
+            isSound(.signOffs)
         else { return }
         let activities = Dictionary(
             framework.activities.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })

@@ -4,15 +4,10 @@ import Reading
 import Workforce
 
 extension WeekDraft {
-    static let currentFile = "current/deployments.csv"
-
     /// current/deployments.csv, optional: the plan in force. Rows that no longer fit the week are left out.
     func readCurrent() {
-        guard let input = load(Self.currentFile, optional: true),
-            let table = CSVTable.read(
-                input, required: ["staff", "session", "team"],
-                optional: ["booking", "minutes", "contact_minutes"],
-                diagnostics)
+        guard let input = load(.current),
+            let table = CSVTable.read(input, .current, diagnostics)
         else { return }
         var deployments: [CurrentDeployment] = []
         var seen = KnownNames(kind: "deployment of", home: "in current/deployments.csv")
@@ -28,7 +23,7 @@ extension WeekDraft {
             if let team { deployments.append(CurrentDeployment(staff: person, session: session, team: team)) }
         }
         current = deployments
-        tell(sessions, in: Self.currentFile, of: "sessions") { field, session, horizon in
+        tell(sessions, in: TableSchema.current.path, of: "sessions") { field, session, horizon in
             field.warning(
                 "\(horizon.absence(of: session)); the row is left out",
                 expected: "a session of \(horizon.start) to \(horizon.last)", diagnostics)
@@ -50,10 +45,7 @@ extension WeekDraft {
     }
 
     /// The files of the folder itself, by name.
-    static let files = [
-        WeekFile.path, teamsFile, staffFile, signOffsFile, rotaFile, demandFile, decisionsFile,
-        agreementsFile, travelFile, placementsFile, overridesFile,
-    ]
+    static let files = [WeekFile.path] + TableSchema.week.map(\.path).filter { !$0.contains("/") }
 
     /// Warns of files in the folder that are not read but whose names are near to one that would be.
     func lookForMisnamedFiles() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 extension WeekDraft {
@@ -7,8 +8,9 @@ extension WeekDraft {
     /// on giving by the registered route, it is a warning.
     func checkDecisionEffects() {
         let files = [
-            WeekFile.path, Self.teamsFile, Self.staffFile, Self.signOffsFile, Self.demandFile,
-            Self.decisionsFile,
+            WeekFile.path, TableSchema.teams.path, TableSchema.staff.path, TableSchema.signOffs.path,
+            TableSchema.demand.path,
+            TableSchema.decisions.path,
         ]
         guard let horizon, let framework, files.allSatisfy(isSound), !decisions.isEmpty else { return }
         let effects = DecisionEffects(

@@ -4,15 +4,12 @@ import Reading
 import Workforce
 
 extension WeekDraft {
-    static let decisionsFile = "decisions.csv"
-
     /// decisions.csv, optional: what AHP leads decided about delegation, with the reason and who decided.
     ///
     /// A row in which decision, reason and by are all blank is one of a list that nobody has filled in yet.
     func readDecisions() {
-        let required = ["activity", "decision", "reason", "by", "on"]
-        guard let input = load(Self.decisionsFile, optional: true),
-            let table = CSVTable.read(input, required: required, optional: ["staff", "team"], diagnostics)
+        guard let input = load(.decisions),
+            let table = CSVTable.read(input, .decisions, diagnostics)
         else { return }
         let routes = Dictionary(
             (frameworkReader?.activities ?? []).map { ($0.id, $0.delegated) },
@@ -56,7 +53,7 @@ extension WeekDraft {
         guard let field = table.field("decision", of: row), field.isBlank,
             table.given("reason", of: row) == nil, table.given("by", of: row) == nil
         else { return false }
-        if diagnostics.isFirst("undecided\n" + Self.decisionsFile) {
+        if diagnostics.isFirst("undecided\n" + TableSchema.decisions.path) {
             field.notice(
                 "nothing is decided in this row, and it is left out; so is every row of that kind",
                 expected: "allow or refuse, with the reason and by whom", diagnostics)

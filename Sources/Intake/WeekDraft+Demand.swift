@@ -4,14 +4,10 @@ import Reading
 import Workforce
 
 extension WeekDraft {
-    static let demandFile = "demand.csv"
-
     /// demand.csv: the contacts wanted.
     func readDemand() {
-        let required = ["line", "team", "activity", "priority", "contacts", "earliest", "latest"]
-        guard let input = load(Self.demandFile),
-            let table = CSVTable.read(
-                input, required: required, optional: ["single_handed_contacts"], diagnostics)
+        guard let input = load(.demand),
+            let table = CSVTable.read(input, .demand, diagnostics)
         else { return }
         var names = KnownNames(kind: "line", home: "in demand.csv")
         var sessions = SessionsOutside()
@@ -70,7 +66,7 @@ extension WeekDraft {
 
     /// Windows that reach out of the days planned.
     private func tellOutside(_ sessions: SessionsOutside, _ table: CSVTable) {
-        tell(sessions, in: Self.demandFile, of: "sessions") { field, session, horizon in
+        tell(sessions, in: TableSchema.demand.path, of: "sessions") { field, session, horizon in
             field.error(
                 "\(field.name) \(field.shown): \(horizon.absence(of: session))",
                 expected: "a session of \(horizon.start) to \(horizon.last)", diagnostics)

@@ -59,7 +59,7 @@ extension WeekDraft {
     func tellOtherWeeks() {
         guard let horizon else { return }
         let planned = "the days planned are \(horizon.start) to \(horizon.last)"
-        let needed = otherWeeks.filter { $0.file != Self.currentFile }
+        let needed = otherWeeks.filter { $0.file != TableSchema.current.path }
         if needed.count > 1, Set(needed.map(\.days.lowerBound.monday)).count == 1,
             let start = weekFile?.startField
         {
@@ -74,7 +74,7 @@ extension WeekDraft {
         } else {
             for other in needed { tell(other, .error, planned, outcome: "") }
         }
-        for other in otherWeeks where other.file == Self.currentFile {
+        for other in otherWeeks where other.file == TableSchema.current.path {
             tell(other, .warning, planned, outcome: ", so all of it is left out")
         }
     }

@@ -4,17 +4,14 @@ import Reading
 import Workforce
 
 extension WeekDraft {
-    static let overridesFile = "overrides.csv"
-
     /// overrides.csv, optional: what whoever was in charge decided otherwise than the plan. No rule judges
     /// it, and no plan is made from it, so that it is not among the inputs whose change makes a plan an old
     /// one.
     ///
     /// A row in which decision, why and by are all blank is one that nobody has filled in yet.
     func readOverrides() {
-        let required = ["what", "decision", "why", "by", "on"]
-        guard let input = load(Self.overridesFile, optional: true, isOfPlan: false),
-            let table = CSVTable.read(input, required: required, diagnostics)
+        guard let input = load(.overrides, isOfPlan: false),
+            let table = CSVTable.read(input, .overrides, diagnostics)
         else { return }
         for row in table.rows {
             let isBlank = ["decision", "why", "by"].allSatisfy { table.given($0, of: row) == nil }

@@ -28,19 +28,19 @@ extension WeekDraft {
 
     /// Who may be sent where, as far as it could be read.
     func eligibility() -> Eligibility {
-        let isTravelSound = isSound(Self.travelFile) && isSound(WeekFile.path)
+        let isTravelSound = isSound(.travel) && isSound(WeekFile.path)
         var work: Eligibility.Work?
-        if let framework, let qualifications, isSound(Self.signOffsFile), isSound(Self.demandFile),
-            isSound(Self.decisionsFile)
+        if let framework, let qualifications, isSound(.signOffs), isSound(.demand),
+            isSound(.decisions)
         {
             work = Eligibility.Work(
                 framework: framework, staff: staff, held: qualifications, demand: demand, decisions: decisions
             )
         }
         let reach = Reach(
-            agreements: isSound(Self.agreementsFile) ? agreements : nil, travel: isTravelSound ? travel : nil,
+            agreements: isSound(.agreements) ? agreements : nil, travel: isTravelSound ? travel : nil,
             travelLimit: weekFile?.policy.travelLimitMinutes ?? .infinity,
-            placements: isSound(Self.placementsFile) ? placements : [])
+            placements: isSound(.placements) ? placements : [])
         return Eligibility(reach: reach, work: work)
     }
 

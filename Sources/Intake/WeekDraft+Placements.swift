@@ -4,13 +4,10 @@ import Reading
 import Workforce
 
 extension WeekDraft {
-    static let placementsFile = "placements.csv"
-
     /// placements.csv, optional: where people are in their rotation.
     func readPlacements() {
-        guard let input = load(Self.placementsFile, optional: true),
-            let table = CSVTable.read(
-                input, required: ["staff", "team"], optional: ["from", "until"], diagnostics)
+        guard let input = load(.placements),
+            let table = CSVTable.read(input, .placements, diagnostics)
         else { return }
         var fields: [Field] = []
         for row in table.rows {

@@ -4,13 +4,11 @@ import Reading
 import Workforce
 
 extension WeekDraft {
-    static let rotaFile = "rota.csv"
-
     /// rota.csv: a row a person, a column a session.
     func readRota() {
         rota = staff.map { _ in nil }
-        guard let input = load(Self.rotaFile),
-            let table = CSVTable.read(input, required: ["staff"], others: .keep, diagnostics)
+        guard let input = load(.rota),
+            let table = CSVTable.read(input, .rota, others: .keep, diagnostics)
         else { return }
         let columns = readColumns(table)
         var names = KnownNames(kind: "rota row", home: "in rota.csv")
@@ -90,7 +88,9 @@ extension WeekDraft {
     /// Sessions that have no column, in one message. A guessed horizon may well have sessions that nobody meant, and a
     /// rota of another week has none of them.
     private func tellMissing(columns: Set<Int>, in table: CSVTable) {
-        guard let horizon, let weekFile, weekFile.isHorizonSure, !isLeftOut(Self.rotaFile) else { return }
+        guard let horizon, let weekFile, weekFile.isHorizonSure, !isLeftOut(TableSchema.rota.path) else {
+            return
+        }
         let missing = horizon.sessions.indices.filter { !columns.contains($0) }.map {
             horizon.sessions[$0].id
         }
@@ -107,7 +107,7 @@ extension WeekDraft {
     /// A heading that is there already: one message, for a heading filled to the right is there many times.
     private func tellTwice(_ field: Field) {
         diagnostics.add(
-            .error, once: "twice\n" + Self.rotaFile, at: field, expected: "each session once",
+            .error, once: "twice\n" + TableSchema.rota.path, at: field, expected: "each session once",
             message: { met in
                 "column \(field.shown) is there twice" + met.others("column")
             })
@@ -119,7 +119,7 @@ extension WeekDraft {
             sessions.outside.count { horizon.hasPart($0.session.part) }
         }
         var isTold = false
-        tell(sessions, in: Self.rotaFile, of: "columns") { field, session, horizon in
+        tell(sessions, in: TableSchema.rota.path, of: "columns") { field, session, horizon in
             var more = ""
             if horizon.hasPart(session.part) {
                 guard !isTold else { return }
@@ -137,7 +137,7 @@ extension WeekDraft {
     /// The days that the headings of rota.csv name; none where they cannot be read.
     func rotaDays() -> [CalendarDay] {
         let aside = Diagnostics()
-        guard let input = InputFile.load(Self.rotaFile, in: folder, aside) else { return [] }
+        guard let input = InputFile.load(TableSchema.rota.path, in: folder, aside) else { return [] }
         return CSVTable.header(of: input, aside).compactMap { cell in
             Field.cut(cell.text).flatMap { DayReading($0.date)?.day }
         }

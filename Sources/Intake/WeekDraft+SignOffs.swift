@@ -4,15 +4,11 @@ import Reading
 import Workforce
 
 extension WeekDraft {
-    static let signOffsFile = "competencies.csv"
-
     /// competencies.csv: who has been signed off in what. A blank `expires_on` stays open: a sign-off then holds
     /// as long as the competency's validity says.
     func readSignOffs() {
-        let required = ["staff", "competency", "level", "signed_off_on"]
-        let optional = ["expires_on", "signed_off_by"]
-        guard let input = load(Self.signOffsFile),
-            let table = CSVTable.read(input, required: required, optional: optional, diagnostics)
+        guard let input = load(.signOffs),
+            let table = CSVTable.read(input, .signOffs, diagnostics)
         else { return }
         let levels = 1...(frameworkReader?.levels ?? 100)
         for row in table.rows {

@@ -4,17 +4,10 @@ import Reading
 import Workforce
 
 extension WeekDraft {
-    static let staffFile = "staff.csv"
-
     /// staff.csv: the roster.
     func readStaff() {
-        let required = ["staff", "role", "employer", "base_locality", "employment"]
-        let optional = [
-            "name", "contract_hours", "max_hours", "hourly_cost", "home_team", "worked_days_before",
-            "last_session_before",
-        ]
-        guard let input = load(Self.staffFile),
-            let table = CSVTable.read(input, required: required, optional: optional, diagnostics)
+        guard let input = load(.staff),
+            let table = CSVTable.read(input, .staff, diagnostics)
         else { return }
         var names = KnownNames(kind: "staff", home: "in staff.csv")
         for row in table.rows {

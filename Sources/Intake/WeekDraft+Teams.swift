@@ -4,17 +4,10 @@ import Reading
 import Workforce
 
 extension WeekDraft {
-    static let teamsFile = "teams.csv"
-
     /// teams.csv: the service units.
     func readTeams() {
-        let required = ["team", "pathway", "organisation", "locality", "sessions"]
-        let optional = [
-            "name", "setting", "supervision_group", "travel_minutes", "days", "span", "min_staff",
-            "min_registered",
-        ]
-        guard let input = load(Self.teamsFile),
-            let table = CSVTable.read(input, required: required, optional: optional, diagnostics)
+        guard let input = load(.teams),
+            let table = CSVTable.read(input, .teams, diagnostics)
         else { return }
         var names = KnownNames(kind: "team", home: "in teams.csv")
         for row in table.rows {

@@ -4,13 +4,10 @@ import Reading
 import Workforce
 
 extension WeekDraft {
-    static let travelFile = "travel.csv"
-
     /// travel.csv, optional: minutes between localities. Without it, travel has no limit.
     func readTravel() {
-        guard let input = load(Self.travelFile, optional: true),
-            let table = CSVTable.read(
-                input, required: ["from_locality", "to_locality", "minutes"], diagnostics)
+        guard let input = load(.travel),
+            let table = CSVTable.read(input, .travel, diagnostics)
         else { return }
         var pairs = KnownNames(kind: "the way", home: "in travel.csv")
         var times: [TravelTime] = []
@@ -33,7 +30,7 @@ extension WeekDraft {
 
     /// Warns of localities that travel.csv does not know, where there is more than one.
     func checkLocalities() {
-        guard let travel, isSound(Self.travelFile) else { return }
+        guard let travel, isSound(.travel) else { return }
         let fields =
             teams.indices.map { teamCells.field("locality", $0) }
             + staff.indices.map { staffCells.field("base_locality", $0) }

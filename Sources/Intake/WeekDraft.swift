@@ -89,6 +89,13 @@ final class WeekDraft {
         weekFile = file
     }
 
+    /// Loads a table's file and notes its digest.
+    ///
+    /// - Parameter isOfPlan: Whether a plan is made from the file, and so states its digest.
+    func load(_ table: TableSchema, isOfPlan: Bool = true) -> InputFile? {
+        load(table.path, optional: table.isOptional, isOfPlan: isOfPlan)
+    }
+
     /// Loads a file and notes its digest.
     ///
     /// - Parameter isOfPlan: Whether a plan is made from the file, and so states its digest.
@@ -101,6 +108,9 @@ final class WeekDraft {
         if let input, isOfPlan { inputs.append(input.digest) }
         return input
     }
+
+    /// Whether a table was read without an error, so that what is not in it can be relied upon.
+    func isSound(_ table: TableSchema) -> Bool { isSound(table.path) }
 
     /// Whether a file was read without an error, so that what is not in it can be relied upon.
     func isSound(_ file: String) -> Bool { !diagnostics.hasErrors(in: file) && !isLeftOut(file) }

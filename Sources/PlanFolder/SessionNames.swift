@@ -6,7 +6,7 @@ import Workforce
 /// The sessions of a week by name, both ways.
 struct SessionNames {
     private let names: [String]
-    private let indices: [String: Int]
+    private let index: WeekIndex
     private let parts: [String]
     private let start: CalendarDay
     private let end: CalendarDay
@@ -19,7 +19,7 @@ struct SessionNames {
     init(_ week: Week, readsOthers: Bool = false) {
         self.readsOthers = readsOthers
         names = week.sessions.map(\.id)
-        indices = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        index = WeekIndex(week)
         parts = week.parts.map(\.id)
         start = week.start
         end = week.start.adding(days: week.days - 1)
@@ -35,7 +35,7 @@ struct SessionNames {
 
     /// The session a cell names; nil, with an error reported, where it is none of the horizon.
     func index(of field: Field, _ diagnostics: Diagnostics) -> Int? {
-        if let index = indices[field.text] { return index }
+        if let session = index.session(field.text) { return session }
         let form = "a session such as \(names.first ?? "2026-11-23 am")"
         guard !field.isBlank else {
             field.error("\(field.name) is blank", expected: form, diagnostics)
@@ -52,20 +52,20 @@ struct SessionNames {
             place: field.place)
         let part = String(field.text[field.text.index(after: blank)...])
         guard let day = date.day(diagnostics) else { return nil }
-        if readsOthers { return indices["\(day.iso) \(part)"] ?? Self.elsewhere }
+        if readsOthers { return index.session("\(day.iso) \(part)") ?? Self.elsewhere }
         guard parts.contains(part) else {
             field.error(
                 "\(field.name) '\(shown)' names '\(Diagnostic.shortened(part))', which is no part of the day",
                 expected: "one of \(parts.joined(separator: ", "))", diagnostics)
             return nil
         }
-        guard let index = indices["\(day.iso) \(part)"] else {
+        guard let session = index.session("\(day.iso) \(part)") else {
             field.error(
                 "\(field.name) '\(shown)' is outside the horizon",
                 expected: "a session from \(start) to \(end)",
                 diagnostics)
             return nil
         }
-        return index
+        return session
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Figures
+import Reading
 import Wording
 import Workforce
 
@@ -21,7 +22,7 @@ extension DelegationReview {
         ]
         let lines =
             head.map(Self.comment) + [
-                CSVText.record(["activity", "staff", "team", "decision", "reason", "by", "on"])
+                CSVText.record(TableSchema.decisions.columns.map(\.name))
             ]
             + used.flatMap { item in
                 [Self.comment(Self.sentence(item, names)), row(item.activity, item.staff, item.team)]

@@ -27,14 +27,14 @@ public struct ReportSummary: Sendable, CustomStringConvertible {
             let counts = [figure.wanted, figure.met, figure.unmet].map { Show.count($0.contacts) }
             lines.append(Self.row("  " + figure.name.lowercased(), label, counts, 12))
         }
-        let tiers = figures.bookings.tiers.filter { $0.sessions > 0 && $0.tier != Booking.rostered.rawValue }
+        let tiers = figures.bookings.tiers.filter { $0.sessions > 0 && $0.tier != .rostered }
         if !tiers.isEmpty {
             lines.append(Self.row("Beyond the rota", label, ["sessions", "hours", "pounds"], 12))
         }
         for tier in tiers {
             lines.append(
                 Self.row(
-                    "  " + (Booking(rawValue: tier.tier).map(Words.tier) ?? tier.tier).lowercased(), label,
+                    "  " + Words.tier(tier.tier).lowercased(), label,
                     [Show.count(tier.sessions), Show.hours(tier.hours), Show.pounds(tier.pounds)], 12))
         }
         let shares = [Role.Kind.registered, .support].map { kind in

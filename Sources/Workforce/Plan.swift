@@ -43,7 +43,7 @@ public struct Plan: Sendable, Equatable {
 }
 
 /// What a deployed session is paid as: the dearest that part of it is.
-public enum Booking: String, Sendable, CaseIterable {
+public enum Booking: String, Codable, Sendable, CaseIterable {
     /// On the rota: a constant, outside the price.
     case rostered
     /// Within the contracted hours: free.
@@ -163,7 +163,7 @@ public struct SupervisionRow: Sendable, Equatable {
 }
 
 /// Why one more contact of a line cannot be given with the rest of the plan as it stands: the first that applies.
-public enum UnmetReason: String, Sendable, CaseIterable {
+public enum UnmetReason: String, Codable, Sendable, CaseIterable {
     /// Nobody on the roster has a route in the window.
     case nobodyCompetent = "nobody-competent"
     /// Nobody with a route may be deployed to the team in the window.

@@ -28,7 +28,7 @@ public struct PriceTerms: Sendable, Equatable {
 }
 
 /// What is proved of a plan.
-public enum PlanStatus: String, Sendable, CaseIterable {
+public enum PlanStatus: String, Codable, Sendable, CaseIterable {
     /// Proved optimal: the gap is 0.
     case optimal
     /// Proved within the gap asked for.

@@ -2,7 +2,7 @@
 
 extension PriceTerms {
     /// The terms, in the order of the files.
-    public enum Term: String, Sendable, CaseIterable {
+    public enum Term: String, Codable, Sendable, CaseIterable {
         case unmet, bookings
         case registeredOnDelegable = "registered_on_delegable"
         case avoidableDoubleHanded = "avoidable_double_handed"

@@ -28,7 +28,7 @@ import Workforce
         #expect(report.total.shortContacts == 1)
         let shortfall = try #require(report.shortfalls.first)
         #expect(report.shortfalls.count == 1)
-        #expect(shortfall.reason == "capacity")
+        #expect(shortfall.reason == .capacity)
         #expect(
             shortfall.sentence
                 == "Assessment in Team A on Mon 23 Nov: 3 contacts wanted, at most 2 can be given: 1 person who may do "
@@ -107,7 +107,7 @@ import Workforce
         #expect(report.total.shortContacts == 2)
     }
 
-    private func reason(_ change: (inout TinyWorld) -> Void) -> (reason: String?, sentence: String) {
+    private func reason(_ change: (inout TinyWorld) -> Void) -> (reason: UnmetReason?, sentence: String) {
         let found = report(change).shortfalls.first
         return (found?.reason, found?.sentence ?? "nothing is short")
     }
@@ -118,7 +118,7 @@ import Workforce
             $0.staff.removeFirst()
             $0.demand("D-1", "assessment", contacts: 1)
         }
-        #expect(reason == "nobody-competent")
+        #expect(reason == .nobodyCompetent)
         #expect(sentence.contains("1 contact wanted, none can be given: nobody on the roster may do it then"))
         #expect(sentence.contains("it asks for 'therapy' at level 2"))
     }
@@ -175,7 +175,7 @@ import Workforce
             $0.staff[5].employer = "council"
             $0.demand("D-1", "assessment", contacts: 1)
         }
-        #expect(reason == "nobody-available")
+        #expect(reason == .nobodyAvailable)
         #expect(
             sentence.hasSuffix(
                 "4 people may do it then, and none can be sent there: 1 has no session then (P-5), 1 is off sick (P-4), "
@@ -196,32 +196,32 @@ import Workforce
             $0.policy.maximumSessionsPerDay = 1
             $0.demand("D-1", "assessment", contacts: 1, window: 1...1)
         }
-        #expect(working.reason == "working-time")
+        #expect(working.reason == .workingTime)
         #expect(working.sentence.contains("P-1 may do it and be sent there, but working time"))
         let pair = reason {
             $0.rota = ["P-1": ["R"]]
             $0.demand("D-1", "transfer", contacts: 1, window: 0...0)
         }
-        #expect(pair.reason == "no-pair")
+        #expect(pair.reason == .noPair)
         #expect(pair.sentence.contains("it takes two workers, and besides P-1 nobody"))
         let supervision = reason {
             $0.rota = ["P-2": ["R"]]
             $0.demand("D-1", "rehabilitation", contacts: 1, window: 0...0)
         }
-        #expect(supervision.reason == "nobody-supervises")
+        #expect(supervision.reason == .nobodySupervises)
         let noMinutes = reason {
             $0.rota = ["P-2": ["R"]]
             $0.activities[1].delegated?.supervisionMinutes = 0
             $0.demand("D-1", "rehabilitation", contacts: 1, window: 0...0)
         }
-        #expect(noMinutes.reason == "nobody-supervises")
+        #expect(noMinutes.reason == .nobodySupervises)
         let student = reason {
             $0.staff.append(TinyWorld.person("S-1", "student", .student))
             $0.activities[2].support = SupportRoute(needs: [Need("care", 1)], kinds: [.support, .student])
             $0.rota = ["S-1": ["R"]]
             $0.demand("D-1", "care", contacts: 1, window: 0...0)
         }
-        #expect(student.reason == "no-supervision")
+        #expect(student.reason == .noSupervision)
         #expect(student.sentence.contains("have to be accompanied, and nobody registered can be sent there"))
     }
 
@@ -232,7 +232,7 @@ import Workforce
             $0.demand("D-1", "care", contacts: 1, window: 0...0)
             $0.staff.removeFirst(2)
         }
-        #expect(cap.reason == "cap")
+        #expect(cap.reason == .cap)
         #expect(
             cap.sentence.contains(
                 "P-3 may do it and be sent there, but a booking would cost more than the cap"))
@@ -242,7 +242,7 @@ import Workforce
             $0.demand("D-1", "care", contacts: 1, window: 0...0)
             $0.staff.removeFirst(2)
         }
-        #expect(minimum.reason == "working-time")
+        #expect(minimum.reason == .workingTime)
         #expect(minimum.sentence.hasSuffix("but no day has as many sessions as a booking has to have."))
     }
 

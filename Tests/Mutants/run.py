@@ -52,7 +52,8 @@ def main():
         return
     copy = ROOT / ".build-mutants" / "skillmix"
     copy.mkdir(parents=True, exist_ok=True)
-    for name in ("Package.swift", "Sources", "Tests", "Benchmarks", "Competencies", "Rosters", "README.md"):
+    for name in ("Package.swift", "Sources", "Tests", "Benchmarks", "Competencies", "Rosters", "docs", "README.md",
+                 "CONTRIBUTING.md"):
         source, target = ROOT / name, copy / name
         if source.is_dir():
             shutil.copytree(source, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".venv", "results"))

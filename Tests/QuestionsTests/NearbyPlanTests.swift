@@ -5,6 +5,7 @@ import Audit
 import Formulation
 import TestSupport
 import Testing
+import Trials
 import Workforce
 
 @testable import Questions
@@ -36,7 +37,8 @@ import Workforce
             for t in week.sessions.indices {
                 for k in week.teams.indices where hand.nearby.team(ofPerson: s, session: t) != k {
                     var nearby = hand.nearby
-                    guard nearby.send(person: s, session: t, team: k) else { continue }
+                    guard nearby.send(person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(k))
+                    else { continue }
                     Reached.here("sent")
                     #expect(nearby.team(ofPerson: s, session: t) == k)
                     expectClean(nearby, week)

@@ -21,7 +21,7 @@ import Workforce
         #expect(figures.demand.byPriority.map(\.unmet.contacts) == [1, 1, 0])
         #expect(figures.demand.byPathway.map(\.met) == [amount(6, 5), amount(4, 2)])
         #expect(figures.demand.byTeam.map(\.wanted) == [amount(7, 6), amount(5, 2.5)])
-        #expect(figures.demand.byReason.map(\.reason) == ["no-pair", "capacity"])
+        #expect(figures.demand.byReason.map(\.reason) == [.noPair, .capacity])
         #expect(figures.demand.byReason.map(\.unmet.hours) == [0.5, 1])
     }
 
@@ -29,7 +29,7 @@ import Workforce
         let bookings = figures.bookings
         #expect(
             bookings.tiers.map(\.tier)
-                == ["rostered", "contract", "extra", "overtime", "bank", "agency", "unpaid"])
+                == [.rostered, .contract, .extra, .overtime, .bank, .agency, .unpaid])
         #expect(bookings.tiers.map(\.sessions) == [6, 0, 1, 0, 0, 1, 0])
         #expect(bookings.tiers.map(\.hours) == [24, 0, 4, 0, 0, 4, 0])
         // Ann 2 × 4 × 30, Bo 2 × 4 × 15, Eve 4 × 16; the student is not paid.

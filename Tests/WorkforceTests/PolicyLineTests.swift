@@ -4,7 +4,7 @@ import Foundation
 import Testing
 import Workforce
 
-/// The lines of the policy are all there is to say in week.yaml, and the README says each with its default.
+/// The lines of the policy are all there is to say in week.yaml, and docs/prices.md says each with its default.
 @Suite("Lines of the policy") struct PolicyLineTests {
     @Test("every property of the policy has a line")
     func complete() {
@@ -13,12 +13,12 @@ import Workforce
         #expect(Set(Policy.lines.map(\.key)).count == Policy.lines.count)
     }
 
-    @Test("the README names every key, and after it every default")
+    @Test("the page of prices names every key, and after it every default")
     func readme() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let text = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
-        let start = try #require(text.range(of: "## Prices and policy"))
+        let text = try String(contentsOf: root.appending(path: "docs/prices.md"), encoding: .utf8)
+        let start = try #require(text.range(of: "# Prices and policy"))
         let section = text[start.upperBound...]
         for line in Policy.lines {
             let key = try #require(section.range(of: "`" + line.key), "\(line.key)")

@@ -18,15 +18,15 @@ struct Neighbourhood {
         var places = Set<Int>()
         for cell in cells {
             columns.append(contentsOf: layout.cell[cell])
-            let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)
+            let (s, t) = instance.personAndSession(ofCell: cell)
             let day = instance.calendar.dayOfSession[t]
-            personDays.insert(s * instance.dayCount + day)
-            personWeeks.insert(s * instance.calendar.daysOfWeek.count + instance.calendar.weekOfDay[day])
+            personDays.insert(instance.personDay(s, day))
+            personWeeks.insert(instance.personWeek(s, instance.calendar.weekOfDay[day]))
             for contact in layout.contacts[layout.contactsOfCell[cell]] {
                 sessionsOfLine[Int(contact.line), default: []].insert(t)
             }
             if instance.isHead[s] {
-                for k in instance.eligibleTeams[cell] { places.insert(k * instance.sessionCount + t) }
+                for k in instance.eligibleTeams[cell] { places.insert(instance.place(k, t)) }
             }
         }
         for personDay in personDays.sorted() { columns.append(contentsOf: layout.personDay[personDay]) }

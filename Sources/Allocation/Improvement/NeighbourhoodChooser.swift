@@ -31,7 +31,7 @@ struct NeighbourhoodChooser: Sendable {
         for s in 0..<instance.staffCount {
             var isFree = false
             for t in 0..<instance.sessionCount {
-                let teams = instance.eligibleTeams[s * instance.sessionCount + t]
+                let teams = instance.eligibleTeams[instance.cell(s, t)]
                 isFree = isFree || !teams.isEmpty
                 for k in teams {
                     let place = k * instance.dayCount + instance.calendar.dayOfSession[t]
@@ -67,7 +67,7 @@ struct NeighbourhoodChooser: Sendable {
     /// Some of the people of a team that a person may go to, on the day of a session.
     func teamDay(_ size: Int, _ s: Int, _ t: Int, _ random: inout SeededRandom) -> Neighbourhood {
         let instance = model.instance
-        let teams = instance.eligibleTeams[s * instance.sessionCount + t]
+        let teams = instance.eligibleTeams[instance.cell(s, t)]
         let day = instance.calendar.dayOfSession[t]
         let k = teams[random.below(teams.count)]
         return peopleOnDay(peopleOfTeamDay[k * instance.dayCount + day], day, size, &random)
@@ -81,7 +81,7 @@ struct NeighbourhoodChooser: Sendable {
     /// People of a team that a person may go to, in a session.
     func teamSession(_ size: Int, _ s: Int, _ t: Int, _ random: inout SeededRandom) -> Neighbourhood {
         let instance = model.instance
-        let teams = instance.eligibleTeams[s * instance.sessionCount + t]
+        let teams = instance.eligibleTeams[instance.cell(s, t)]
         let k = teams[random.below(teams.count)]
         let day = instance.calendar.dayOfSession[t]
         var cells = peopleOfTeamDay[k * instance.dayCount + day].map { Int($0) * instance.sessionCount + t }
@@ -100,14 +100,14 @@ struct NeighbourhoodChooser: Sendable {
         let instance = model.instance
         let c = instance.calendar.weekOfDay[instance.calendar.dayOfSession[t]]
         var chosen = [s]
-        let k = instance.eligibleTeams[s * instance.sessionCount + t][0]
+        let k = instance.eligibleTeams[instance.cell(s, t)][0]
         let others = peopleOfTeamDay[k * instance.dayCount + instance.calendar.dayOfSession[t]]
         for _ in 1..<max(2, size / 4) where !others.isEmpty {
             let other = Int(others[random.below(others.count)])
             if !chosen.contains(other) { chosen.append(other) }
         }
         let cells = chosen.flatMap { person in
-            instance.calendar.sessionsOfWeek(c).map { person * instance.sessionCount + $0 }
+            instance.calendar.sessionsOfWeek(c).map { instance.cell(person, $0) }
         }
         return Neighbourhood(cells: free(cells))
     }
@@ -167,7 +167,7 @@ struct NeighbourhoodChooser: Sendable {
 
     private func freeSession(of s: Int, _ random: inout SeededRandom) -> Int {
         let sessions = (0..<model.instance.sessionCount).filter {
-            !model.instance.eligibleTeams[s * model.instance.sessionCount + $0].isEmpty
+            !model.instance.eligibleTeams[model.instance.cell(s, $0)].isEmpty
         }
         return sessions[random.below(sessions.count)]
     }

@@ -78,7 +78,8 @@ extension NearbyPlan {
     /// Where a booking is of more sessions than one, the person is booked for as many of that day.
     ///
     /// - Returns: Whether the person may be sent there; where not, they are sent nowhere.
-    public mutating func send(person: Int, session: Int, team: Int) -> Bool {
+    public mutating func send(person: PersonIndex, session: SessionIndex, team: TeamIndex) -> Bool {
+        let (person, session, team) = (person.value, session.value, team.value)
         guard self.team(ofPerson: person, session: session) != team else { return true }
         let before = state.unmet
         let cell = cell(person, session)
@@ -93,8 +94,8 @@ extension NearbyPlan {
     mutating func moveOnly(person: Int, session: Int, team: Int) -> Bool {
         let cell = cell(person, session)
         guard
-            let option = (tables.optionStart[cell]..<tables.optionStart[cell + 1]).first(where: {
-                Int(tables.optionTeam[$0]) == team
+            let option = (tables.options.start[cell]..<tables.options.start[cell + 1]).first(where: {
+                Int(tables.options.team[$0]) == team
             })
         else { return false }
         state.dropCell(cell)

@@ -43,12 +43,12 @@ public struct NearbyPlan: Sendable {
     /// The team a person is sent to in a session; nil: none.
     public func team(ofPerson person: Int, session: Int) -> Int? {
         let option = Int(state.option[cell(person, session)])
-        return option < 0 ? nil : Int(tables.optionTeam[option])
+        return option < 0 ? nil : Int(tables.options.team[option])
     }
 
     /// Minutes a person spends on contacts in a session: with record, travel and extra.
     public func workMinutes(ofPerson person: Int, session: Int) -> Int {
-        sum(cell(person, session)) { Int(tables.contacts[$0].minutes) }
+        sum(cell(person, session)) { Int(tables.contacts.column[$0].minutes) }
     }
 
     /// Minutes a person spends on contacts in the horizon.
@@ -59,7 +59,7 @@ public struct NearbyPlan: Sendable {
     /// Minutes a person is in direct contact in a session.
     public func contactMinutes(ofPerson person: Int, session: Int) -> Int {
         sum(cell(person, session)) { contact in
-            instance.activities[instance.lines[Int(tables.contacts[contact].line)].activity].minutes
+            instance.activities[instance.lines[Int(tables.contacts.column[contact].line)].activity].minutes
         }
     }
 
@@ -69,8 +69,11 @@ public struct NearbyPlan: Sendable {
     )] {
         let option = Int(state.option[cell(person, session)])
         guard option >= 0 else { return [] }
-        return tables.optionContacts[option].filter { state.count[$0] > 0 }.map { contact in
-            (Int(tables.contacts[contact].line), tables.contacts[contact].kind, Int(state.count[contact]))
+        return tables.options.contacts[option].filter { state.count[$0] > 0 }.map { contact in
+            (
+                Int(tables.contacts.column[contact].line), tables.contacts.column[contact].kind,
+                Int(state.count[contact])
+            )
         }
     }
 
@@ -89,7 +92,7 @@ public struct NearbyPlan: Sendable {
     /// Who gives contacts of a line, in order of session and person.
     public func parts(ofLine line: Int) -> [Part] {
         tables.model.layout.contactsOfLine[line].filter { state.count[$0] > 0 }.map { index in
-            let contact = tables.contacts[index]
+            let contact = tables.contacts.column[index]
             return Part(
                 person: Int(contact.person), session: Int(contact.session), kind: contact.kind,
                 count: Int(state.count[index]))
@@ -109,7 +112,7 @@ public struct NearbyPlan: Sendable {
     /// Minutes in which registered people are in direct contact.
     public var registeredContactMinutes: Int {
         var minutes = 0
-        for (index, contact) in tables.contacts.enumerated()
+        for (index, contact) in tables.contacts.column.enumerated()
         where state.count[index] > 0 && instance.isRegistered[Int(contact.person)] {
             minutes +=
                 Int(state.count[index])
@@ -128,7 +131,7 @@ public struct NearbyPlan: Sendable {
         var missing = 0
         for (k, team) in instance.week.teams.enumerated() {
             for t in 0..<instance.sessionCount where team.isOpen(in: instance.calendar.sessions[t]) {
-                let place = k * instance.sessionCount + t
+                let place = instance.place(k, t)
                 missing += max(0, team.minimumStaff - Int(state.heads[place]))
                 missing += max(0, team.minimumRegistered - Int(state.registeredHeads[place]))
             }
@@ -146,11 +149,11 @@ public struct NearbyPlan: Sendable {
         return plan
     }
 
-    func cell(_ person: Int, _ session: Int) -> Int { person * instance.sessionCount + session }
+    func cell(_ person: Int, _ session: Int) -> Int { instance.cell(person, session) }
 
     private func sum(_ cell: Int, _ minutes: (Int) -> Int) -> Int {
         let option = Int(state.option[cell])
         guard option >= 0 else { return 0 }
-        return tables.optionContacts[option].reduce(0) { $0 + Int(state.count[$1]) * minutes($1) }
+        return tables.options.contacts[option].reduce(0) { $0 + Int(state.count[$1]) * minutes($1) }
     }
 }

@@ -60,17 +60,17 @@ public enum Obstacle: Sendable, Equatable {
 
 extension NearbyPlan {
     /// The first thing that keeps a person from giving one more contact of a line in a session.
-    public func obstacle(person: Int, session: Int, line i: Int) -> Obstacle {
+    public func obstacle(person: PersonIndex, session: SessionIndex, line index: LineIndex) -> Obstacle {
+        let (s, t, i) = (person.value, session.value, index.value)
         let line = instance.lines[i]
-        let standing = instance.standing(person: person, session: session, line: i)
-        guard standing.takesPart else {
-            let refusal = instance.refusal(person: person, session: session, line: i)
+        guard instance.standing(person: s, session: t, line: i).takesPart else {
+            let refusal = instance.refusal(person: person, session: session, line: index)
             return refusal.map(Obstacle.refused) ?? .noRoute
         }
-        if let first = instance.barriers(person: person, session: session, team: line.team).first {
+        if let first = instance.barriers(person: person, session: session, team: TeamIndex(line.team)).first {
             return .barrier(first)
         }
-        let cell = cell(person, session)
+        let cell = cell(s, t)
         let columns = columns(cell, line: i)
         guard !columns.isEmpty else { return .tooShort }
         let option = Int(state.option[cell])
@@ -79,7 +79,7 @@ extension NearbyPlan {
             if !state.isWithinCap(cell) { return .cap }
             return state.mayDeploy(cell) ? .notBooked : .workingTime
         }
-        let team = Int(tables.optionTeam[option])
+        let team = Int(tables.options.team[option])
         guard team == line.team else { return .elsewhere(team: team) }
         let fitting = columns.filter { state.fitting($0) > 0 }
         guard !fitting.isEmpty else { return .full(minutesLeft: state.left[cell]) }
@@ -93,7 +93,8 @@ extension NearbyPlan {
     /// that costs; those who are deployed take over what the person leaves, as far as they can.
     ///
     /// - Returns: Contacts of the line met besides; nil where the person may not be sent there. May be negative.
-    public mutating func serve(person: Int, session: Int, line i: Int) -> Int? {
+    public mutating func serve(person: PersonIndex, session: SessionIndex, line: LineIndex) -> Int? {
+        let (person, session, i) = (person.value, session.value, line.value)
         let before = Int(state.unmet[i])
         let cell = cell(person, session)
         let lost = state.unmet
@@ -113,18 +114,20 @@ extension NearbyPlan {
         return before - Int(state.unmet[i])
     }
 
-    private func isSingle(_ column: Int) -> Bool { tables.contacts[column].kind == .singleHandedContacts }
+    private func isSingle(_ column: Int) -> Bool {
+        tables.contacts.column[column].kind == .singleHandedContacts
+    }
 
     /// The columns by which a cell may give contacts of a line.
     private func columns(_ cell: Int, line: Int) -> [Int] {
-        tables.model.layout.contactsOfCell[cell].filter { Int(tables.contacts[$0].line) == line }
+        tables.model.layout.contactsOfCell[cell].filter { Int(tables.contacts.column[$0].line) == line }
     }
 
     /// Whether one more contact could be given by a column now: alone, or with somebody who is there.
     private func isGivable(_ column: Int) -> Bool {
-        let contact = tables.contacts[column]
+        let contact = tables.contacts.column[column]
         guard contact.kind == .doubleHandedParts else { return state.wanted(column) > 0 }
-        return tables.partsOfSlot[Int(tables.contactSlot[column])].contains {
+        return tables.contacts.partsOfSlot[Int(tables.contacts.slot[column])].contains {
             SessionKnapsack.isPartner($0, column, contact.team, state) && state.fitting(Int($0)) > 0
         }
     }

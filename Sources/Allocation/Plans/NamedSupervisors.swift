@@ -31,7 +31,7 @@ struct NamedSupervisors {
         let day = instance.calendar.dayOfSession[key.session]
         var best: (person: Int, minutes: Double)?
         for s in 0..<instance.staffCount where instance.isRegistered[s] {
-            let cell = s * instance.sessionCount + key.session
+            let cell = instance.cell(s, key.session)
             guard let team = solution.team[cell], instance.isTeam(team, inGroup: key.group),
                 instance.supervises(person: s, day: day, activity: key.activity)
             else { continue }

@@ -15,7 +15,7 @@ struct OversightReasons {
     /// Whether a person who would give one more one-handed contact of a line is stopped.
     func isStopped(_ cell: Int, line i: Int) -> Bool {
         let line = instance.lines[i]
-        let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)
+        let (s, t) = instance.personAndSession(ofCell: cell)
         if isAlone(cell, team: line.team) { return true }
         guard line.hands == 1, instance.standing(person: s, session: t, line: i).isDelegatedOnly else {
             return false
@@ -33,7 +33,7 @@ struct OversightReasons {
 
     /// Whether somebody who is to be accompanied would find nobody registered in the group.
     private func isAlone(_ cell: Int, team: Int, with other: Int? = nil) -> Bool {
-        let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)
+        let (s, t) = instance.personAndSession(ofCell: cell)
         guard instance.isAccompanied[s] else { return false }
         if let other, instance.isRegistered[other / instance.sessionCount] { return false }
         return !deployed(instance.groupOfTeam[team], t)
@@ -42,7 +42,7 @@ struct OversightReasons {
 
     /// Cells deployed in a group in a session.
     private func deployed(_ group: Int, _ t: Int) -> [Int] {
-        (0..<instance.staffCount).map { $0 * instance.sessionCount + t }.filter { cell in
+        (0..<instance.staffCount).map { instance.cell($0, t) }.filter { cell in
             solution.team[cell].map { instance.isTeam($0, inGroup: group) } ?? false
         }
     }

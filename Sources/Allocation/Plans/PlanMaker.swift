@@ -29,7 +29,7 @@ public struct PlanMaker: Sendable {
 
     /// What a person does in a session, in words, as a booking's `covers` says it.
     public func covers(person: Int, session: Int) -> String {
-        Coverage(model, solution).words(person * instance.sessionCount + session)
+        Coverage(model, solution).words(instance.cell(person, session))
     }
 
     /// The price by term.
@@ -53,7 +53,7 @@ public struct PlanMaker: Sendable {
         var rows: [Deployment] = []
         for s in 0..<instance.staffCount {
             for t in 0..<instance.sessionCount {
-                let cell = s * instance.sessionCount + t
+                let cell = instance.cell(s, t)
                 guard let k = solution.team[cell] else { continue }
                 rows.append(
                     Deployment(
@@ -132,7 +132,7 @@ public struct PlanMaker: Sendable {
         var rows: [BookingRow] = []
         for cell in pay.booking.indices where pay.booking[cell].isPaid {
             guard let k = solution.team[cell] else { continue }
-            let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)
+            let (s, t) = instance.personAndSession(ofCell: cell)
             rows.append(
                 BookingRow(
                     staff: week.staff[s].id, session: t, team: week.teams[k].id,

@@ -27,7 +27,7 @@ public struct SessionPay: Sendable {
                 let pay = SubstantivePay(instance, person: s, week: c)
                 var worked = 0.0
                 for t in instance.calendar.sessionsOfWeek(c) {
-                    let cell = s * instance.sessionCount + t
+                    let cell = instance.cell(s, t)
                     guard isDeployed[cell], instance.duty[cell] == .available else { continue }
                     switch staff.employment {
                     case .bank, .agency:

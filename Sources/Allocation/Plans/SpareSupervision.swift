@@ -57,7 +57,7 @@ enum SpareSupervision {
             taken = [Double](repeating: 0, count: instance.eligibleTeams.count)
             for contact in model.layout.contacts where values[Int(contact.column)] > 0 {
                 let count = values[Int(contact.column)]
-                taken[Int(contact.person) * instance.sessionCount + Int(contact.session)] +=
+                taken[instance.cell(Int(contact.person), Int(contact.session))] +=
                     count * Double(contact.minutes)
                 guard contact.kind == .delegatedContacts else { continue }
                 let activity = instance.lines[Int(contact.line)].activity
@@ -92,7 +92,7 @@ enum SpareSupervision {
             var isFineEnough = true
             for index in columns {
                 let supervision = model.layout.supervision[index]
-                let place = Int(supervision.person) * instance.sessionCount + Int(supervision.session)
+                let place = instance.cell(Int(supervision.person), Int(supervision.session))
                 let what = Key(
                     group: Int(supervision.group), session: supervision.session,
                     activity: Int(supervision.activity))

@@ -52,7 +52,7 @@ struct UnmetReasons {
         let line = instance.lines[i]
         guard line.hands == 1 else { return false }
         let isDelegatedOnly = available.allSatisfy { cell in
-            let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)
+            let (s, t) = instance.personAndSession(ofCell: cell)
             return standing(s, t, line).isDelegatedOnly
         }
         return isDelegatedOnly && !line.window.contains { instance.mayBeSupervised(line: i, session: $0) }
@@ -61,7 +61,7 @@ struct UnmetReasons {
     private func cells(of line: Line, where isAble: (Standing) -> Bool) -> [Int] {
         line.window.flatMap { t in
             (0..<instance.staffCount).filter { isAble(standing($0, t, line)) }.map {
-                $0 * instance.sessionCount + t
+                instance.cell($0, t)
             }
         }
     }
@@ -78,9 +78,9 @@ struct UnmetReasons {
 
     private func isStoppedByWorkingTime(_ cell: Int) -> Bool {
         guard isBookable(cell) else { return false }
-        let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)
+        let (s, t) = instance.personAndSession(ofCell: cell)
         let booked = (0..<instance.sessionCount).filter {
-            let other = s * instance.sessionCount + $0
+            let other = instance.cell(s, $0)
             return solution.team[other] != nil && instance.duty[other] == .available
         }
         if !instance.workingTime.mayAdd(person: s, session: t, toBooked: booked) { return true }
@@ -88,7 +88,7 @@ struct UnmetReasons {
         guard employment.isTemporary else { return false }
         let worked = instance.calendar.sessionsOfDay[instance.calendar.dayOfSession[t]].count { other in
             other == t || booked.contains(other)
-                || instance.duty[s * instance.sessionCount + other] == .rostered
+                || instance.duty[instance.cell(s, other)] == .rostered
         }
         return worked < instance.week.policy.bookingMinimumSessions
     }

@@ -21,7 +21,7 @@ struct Decomposition: Sendable {
         var days: [Int] = []
         for (cell, teams) in instance.eligibleTeams.enumerated() where !teams.isEmpty {
             cells.append(cell)
-            let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)
+            let (s, t) = instance.personAndSession(ofCell: cell)
             if people.last != s { people.append(s) }
             let day = instance.calendar.dayOfSession[t]
             if !days.contains(day) { days.append(day) }

@@ -17,7 +17,7 @@ extension SearchMoves {
         for duty in [RotaMark.Duty.rostered, .available] {
             for t in 0..<instance.sessionCount {
                 for s in order {
-                    let cell = s * instance.sessionCount + t
+                    let cell = instance.cell(s, t)
                     guard instance.duty[cell] == duty, !instance.eligibleTeams[cell].isEmpty
                     else { continue }
                     if isStopped() {
@@ -29,7 +29,7 @@ extension SearchMoves {
             }
         }
         for s in people {
-            for day in 0..<instance.dayCount { clearBelowMinimum(s * instance.dayCount + day, &state) }
+            for day in 0..<instance.dayCount { clearBelowMinimum(instance.personDay(s, day), &state) }
         }
         state.keep()
     }
@@ -38,7 +38,7 @@ extension SearchMoves {
     private func placeCheaply(_ cell: Int, _ state: inout SearchState) {
         var best = -1
         var bestPounds = Double.infinity
-        for option in tables.optionStart[cell]..<tables.optionStart[cell + 1] {
+        for option in tables.options.start[cell]..<tables.options.start[cell + 1] {
             let pounds = state.deploymentPrice(option)
             if pounds < bestPounds { (best, bestPounds) = (option, pounds) }
         }

@@ -11,7 +11,7 @@ extension SearchMoves {
         guard state.option[cell] < 0, mayDeploy(cell), state.mayDeploy(cell) else { return }
         var best = -1
         var bestPounds = tables.cells.isOptional[cell] && !whatever ? -1e-9 : Double.infinity
-        for option in tables.optionStart[cell]..<tables.optionStart[cell + 1] {
+        for option in tables.options.start[cell]..<tables.options.start[cell + 1] {
             let pounds =
                 state.deploymentPrice(option)
                 - knapsack.plan(option, minutes: tables.cells.capacity[cell], in: state)
@@ -31,11 +31,11 @@ extension SearchMoves {
 
     /// Gives some contacts of a column before anything else.
     mutating func force(_ contact: Int, _ state: inout SearchState, _ random: inout SeededRandom) {
-        guard tables.contacts[contact].kind != .doubleHandedParts else { return }
+        guard tables.contacts.column[contact].kind != .doubleHandedParts else { return }
         let most = min(state.wanted(contact), state.fitting(contact))
         guard most > 0 else { return }
         state.give(contact, Int32(1 + random.below(most)))
-        let key = Int(tables.contactKey[contact])
+        let key = Int(tables.keys.ofContact[contact])
         if key >= 0, !state.supervise(key: key) { state.drop(contact, state.count[contact]) }
     }
 
@@ -63,17 +63,19 @@ extension SearchMoves {
 
     /// Cells other than `cell` that are deployed where the option would deploy.
     func teammates(of cell: Int, _ option: Int, _ state: SearchState) -> [Int] {
-        let team = tables.optionTeam[option]
+        let team = tables.options.team[option]
         var others: [Int] = []
         for other in cellsOfPlace[state.teamPlace(option)] where Int(other) != cell {
             let chosen = state.option[Int(other)]
-            if chosen >= 0, tables.optionTeam[Int(chosen)] == team { others.append(Int(other)) }
+            if chosen >= 0, tables.options.team[Int(chosen)] == team { others.append(Int(other)) }
         }
         return others
     }
 
     func option(_ cell: Int, team: Int32) -> Int? {
-        (tables.optionStart[cell]..<tables.optionStart[cell + 1]).first { tables.optionTeam[$0] == team }
+        (tables.options.start[cell]..<tables.options.start[cell + 1]).first {
+            tables.options.team[$0] == team
+        }
     }
 
     /// Whether a cell's deployment is this part's to change.
@@ -83,7 +85,9 @@ extension SearchMoves {
     }
 
     /// Whether a contact column is of a session on this part.
-    func isHere(_ contact: Int) -> Bool { subproblem.hasSession[Int(tables.contacts[contact].session)] }
+    func isHere(_ contact: Int) -> Bool {
+        subproblem.hasSession[Int(tables.contacts.column[contact].session)]
+    }
 
     /// A deployed cell whose contacts are this part's to change.
     func someDeployed(_ state: SearchState, _ random: inout SeededRandom) -> Int? {
@@ -104,7 +108,7 @@ extension SearchMoves {
     func addHolders(of line: Int, to cells: inout [Int], _ state: SearchState) {
         for contact in tables.model.layout.contactsOfLine[line]
         where state.count[contact] > 0 && isHere(contact) {
-            let cell = Int(tables.contactCell[contact])
+            let cell = Int(tables.contacts.cell[contact])
             if !cells.contains(cell) { cells.append(cell) }
         }
     }

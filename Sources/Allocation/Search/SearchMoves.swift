@@ -34,8 +34,8 @@ struct SearchMoves: Sendable {
         }
         self.cellsOfPersonDay = cellsOfPersonDay
         var cellsOfPlace = [[Int32]](repeating: [], count: instance.teamCount * instance.sessionCount)
-        for (option, cell) in tables.optionCell.enumerated() {
-            cellsOfPlace[Int(tables.optionTeamPlace[option])].append(cell)
+        for (option, cell) in tables.options.cell.enumerated() {
+            cellsOfPlace[Int(tables.options.teamPlace[option])].append(cell)
         }
         self.cellsOfPlace = cellsOfPlace
     }

@@ -7,24 +7,25 @@ extension SearchState {
     /// Whether rules 8 and 9's caps let a cell be deployed that is not: always where the person is on duty.
     func mayDeploy(_ cell: Int) -> Bool {
         guard tables.cells.isAvailable[cell] else { return true }
-        for limit in tables.work.limits(ofCell: cell) where !hasRoom(Int(limit), for: cell) { return false }
+        for index in tables.work.limits(ofCell: cell)
+        where !hasRoom(Int(tables.work.limits[index]), for: cell) { return false }
         return isWithinCap(cell)
     }
 
     /// Whether a limit on working time leaves room for an `A` cell that is one of its parts.
     private func hasRoom(_ limit: Int, for cell: Int) -> Bool {
-        let work = tables.work
+        let countsDays = tables.work.countsDays[limit]
         let personDay = tables.cells.personDay[cell]
         var worked = 0.0
-        for part in work.parts(ofLimit: limit) {
-            let place = work.places[part]
+        for part in tables.work.parts(ofLimit: limit) {
+            let place = tables.work.places[part]
             let isWorked =
-                work.countsDays[limit]
+                countsDays
                 ? place == personDay || bookedSessions[Int(place)] > 0
                 : Int(place) == cell || option[Int(place)] >= 0
-            if isWorked { worked += work.weights[part] }
+            if isWorked { worked += tables.work.weights[part] }
         }
-        return worked <= work.most[limit] + 1e-9
+        return worked <= tables.work.most[limit] + 1e-9
     }
 
     /// Whether the caps on bank and agency pay leave room for a cell.
@@ -50,16 +51,16 @@ extension SearchState {
 
     /// Contacts of a column that its person has minutes for now.
     func fitting(_ contact: Int) -> Int {
-        let column = tables.contacts[contact]
+        let column = tables.contacts.column[contact]
         let most = Int(column.most) - Int(count[contact])
         guard column.minutes > 0 else { return most }
-        let cell = Int(tables.contactCell[contact])
+        let cell = Int(tables.contacts.cell[contact])
         return min(most, Int(left[cell] / Double(column.minutes) + 1e-9))
     }
 
     /// Contacts by one worker that could be given through a column now, minutes of the person aside.
     func wanted(_ contact: Int) -> Int {
-        let column = tables.contacts[contact]
+        let column = tables.contacts.column[contact]
         let i = Int(column.line)
         var most = min(Int(unmet[i]), Int(column.most) - Int(count[contact]))
         guard most > 0 else { return 0 }
@@ -74,34 +75,34 @@ extension SearchState {
 
     /// Delegated contacts that rules 6 and 7 leave room for.
     private func supervisable(_ contact: Int) -> Int {
-        let column = tables.contacts[contact]
-        let cell = Int(tables.contactCell[contact])
-        let key = Int(tables.contactKey[contact])
+        let column = tables.contacts.column[contact]
+        let cell = Int(tables.contacts.cell[contact])
+        let key = Int(tables.keys.ofContact[contact])
         guard key >= 0 else { return Int(column.most) }
         guard supervisorsThere[key] > 0 else { return 0 }
-        if tables.contactIsUnderSpan[contact], delegated[cell] == 0 {
-            let place = Int(tables.contactGroupPlace[contact])
+        if tables.contacts.isUnderSpan[contact], delegated[cell] == 0 {
+            let place = Int(tables.contacts.groupPlace[contact])
             if Double(delegating[place] + 1) > span[place] + 1e-9 { return 0 }
         }
-        guard tables.keyMinutes[key] > 0 else { return Int(column.most) }
+        guard tables.keys.minutes[key] > 0 else { return Int(column.most) }
         var minutes = surplus[key]
-        let enough = tables.keyMinutes[key] * Double(column.most)
-        for supervisor in tables.supervisorsOfKey[key] {
+        let enough = tables.keys.minutes[key] * Double(column.most)
+        for supervisor in tables.keys.supervisors[key] {
             minutes += offer(Int(supervisor))
             if minutes >= enough { return Int(column.most) }
         }
-        return Int(minutes / tables.keyMinutes[key] + 1e-9)
+        return Int(minutes / tables.keys.minutes[key] + 1e-9)
     }
 
     /// Whether a column's person is to be accompanied, and nobody registered is in the group to do that.
     func isUnaccompanied(_ contact: Int) -> Bool {
-        tables.cells.isAccompanied[Int(tables.contactCell[contact])]
-            && registeredThere[Int(tables.contactGroupPlace[contact])] == 0
+        tables.cells.isAccompanied[Int(tables.contacts.cell[contact])]
+            && registeredThere[Int(tables.contacts.groupPlace[contact])] == 0
     }
 
     /// Whether a column's contacts are delegated, and nobody is there who may supervise them.
     func isUnsupervised(_ contact: Int) -> Bool {
-        let key = Int(tables.contactKey[contact])
+        let key = Int(tables.keys.ofContact[contact])
         return key >= 0 && supervisorsThere[key] == 0
     }
 
@@ -110,17 +111,17 @@ extension SearchState {
     /// - Parameter one: The part of somebody who is there, or is about to be.
     func mayPair(_ one: Int, _ other: Int) -> Bool {
         let cells = tables.cells
-        let (first, second) = (Int(tables.contactCell[one]), Int(tables.contactCell[other]))
+        let (first, second) = (Int(tables.contacts.cell[one]), Int(tables.contacts.cell[other]))
         guard cells.isAccompanied[first] || cells.isAccompanied[second] else { return true }
         if cells.isAccompanied[first], cells.isAccompanied[second] { return false }
-        return registeredThere[Int(tables.contactGroupPlace[one])] > 0 || cells.isRegistered[first]
+        return registeredThere[Int(tables.contacts.groupPlace[one])] > 0 || cells.isRegistered[first]
     }
 
     /// Minutes a supervision column could still give.
     func offer(_ column: Int) -> Double {
-        let cell = Int(tables.supervisionCell[column])
-        let place = tables.supervisionGroupPlace[column]
-        guard option[cell] >= 0, place < 0 || tables.optionGroupPlace[Int(option[cell])] == place else {
+        let cell = Int(tables.supervision.cell[column])
+        let place = tables.supervision.groupPlace[column]
+        guard option[cell] >= 0, place < 0 || tables.options.groupPlace[Int(option[cell])] == place else {
             return 0
         }
         return max(0, min(left[cell], supervisionLeft[cell]))
@@ -133,7 +134,7 @@ extension SearchState {
         while surplus[key] < -1e-9 {
             var best = -1
             var most = 1e-9
-            for supervisor in tables.supervisorsOfKey[key] {
+            for supervisor in tables.keys.supervisors[key] {
                 let minutes = offer(Int(supervisor))
                 if minutes > most { (best, most) = (Int(supervisor), minutes) }
             }
@@ -145,7 +146,7 @@ extension SearchState {
 
     /// Takes away supervision of a key that no contact needs any more.
     mutating func trim(key: Int) {
-        for supervisor in tables.supervisorsOfKey[key] where surplus[key] > 1e-9 {
+        for supervisor in tables.keys.supervisors[key] where surplus[key] > 1e-9 {
             let minutes = min(supervision[Int(supervisor)], surplus[key])
             if minutes > 0 { supervise(Int(supervisor), -minutes) }
         }

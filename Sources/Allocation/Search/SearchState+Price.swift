@@ -7,8 +7,8 @@ import Formulation
 extension SearchState {
     /// Pounds that deploying a cell (not deployed now) adds.
     func deploymentPrice(_ new: Int) -> Double {
-        let cell = Int(tables.optionCell[new])
-        return tables.optionPrice[new] + payBeyondContract(cell) + teamChange(new, cell)
+        let cell = Int(tables.options.cell[new])
+        return tables.options.price[new] + payBeyondContract(cell) + teamChange(new, cell)
             - unsafeStaffing(new, cell)
     }
 
@@ -24,11 +24,11 @@ extension SearchState {
 
     /// Team change: pounds where an option's team is new to a day on which the person is in another.
     private func teamChange(_ new: Int, _ cell: Int) -> Double {
-        let team = tables.optionTeam[new]
+        let team = tables.options.team[new]
         var isElsewhere = false
         for other in Int(tables.cells.firstOfDay[cell])..<Int(tables.cells.endOfDay[cell])
         where other != cell && option[other] >= 0 {
-            if tables.optionTeam[Int(option[other])] == team { return 0 }
+            if tables.options.team[Int(option[other])] == team { return 0 }
             isElsewhere = true
         }
         return isElsewhere ? tables.teamChangePrice : 0
@@ -37,7 +37,7 @@ extension SearchState {
     /// Unsafe staffing: pounds of the heads that a team is no longer short of with an option's person.
     private func unsafeStaffing(_ new: Int, _ cell: Int) -> Double {
         guard tables.cells.isHead[cell] else { return 0 }
-        let (place, team) = (teamPlace(new), Int(tables.optionTeam[new]))
+        let (place, team) = (teamPlace(new), Int(tables.options.team[new]))
         var pounds = heads[place] < tables.minimumStaff[team] ? tables.unsafePrice : 0
         if tables.cells.isRegistered[cell], registeredHeads[place] < tables.minimumRegistered[team] {
             pounds += tables.unsafePrice

@@ -60,7 +60,7 @@ extension SearchState {
             span[place] = other.span[place]
             registeredThere[place] = other.registeredThere[place]
         }
-        for key in surplus.indices where subproblem.hasSession[Int(tables.sessionOfKey[key])] {
+        for key in surplus.indices where subproblem.hasSession[Int(tables.keys.sessions[key])] {
             surplus[key] = other.surplus[key]
             given[key] = other.given[key]
             supervisorsThere[key] = other.supervisorsThere[key]
@@ -80,7 +80,7 @@ extension SearchState {
         double[i] = theirs.double[i]
         let window = tables.lines.window[i]
         for t in window where subproblem.hasSession[t] {
-            let slot = tables.slotStart[i] + t - window.lowerBound
+            let slot = tables.contacts.slotStart[i] + t - window.lowerBound
             pairs[slot] = other.pairs[slot]
         }
     }

@@ -8,7 +8,7 @@ extension SearchState {
         let layout = tables.model.layout
         var values = [Double](repeating: 0, count: tables.model.columns.count)
         for (cell, option) in option.enumerated() where option >= 0 {
-            values[layout.firstDeployment[cell] + Int(option) - tables.optionStart[cell]] = 1
+            values[layout.firstDeployment[cell] + Int(option) - tables.options.start[cell]] = 1
         }
         for (contact, column) in layout.contacts.enumerated() {
             values[Int(column.column)] = Double(count[contact])
@@ -25,8 +25,8 @@ extension SearchState {
         let solution = Solution(tables.model, values: values)
         for (cell, team) in solution.team.enumerated() {
             guard let team,
-                let option = (tables.optionStart[cell]..<tables.optionStart[cell + 1]).first(where: {
-                    Int(tables.optionTeam[$0]) == team
+                let option = (tables.options.start[cell]..<tables.options.start[cell + 1]).first(where: {
+                    Int(tables.options.team[$0]) == team
                 })
             else { continue }
             deploy(option)
@@ -35,16 +35,18 @@ extension SearchState {
             let minutes = solution.minutes(column)
             if minutes > 0 { supervise(index, minutes) }
         }
-        for (contact, column) in tables.contacts.enumerated() where column.kind != .doubleHandedParts {
+        for (contact, column) in tables.contacts.column.enumerated() where column.kind != .doubleHandedParts {
             let number = solution.count(column)
             if number > 0 { give(contact, Int32(number)) }
         }
         for (i, line) in tables.model.instance.lines.enumerated() where line.hands == 2 {
             for t in line.window {
-                let slot = tables.slotStart[i] + t - line.window.lowerBound
+                let slot = tables.contacts.slotStart[i] + t - line.window.lowerBound
                 for pair in solution.pairs(line: i, session: t) {
                     let parts = [pair.lead, pair.second].compactMap { person in
-                        tables.partsOfSlot[slot].first { Int(tables.contacts[Int($0)].person) == person }
+                        tables.contacts.partsOfSlot[slot].first {
+                            Int(tables.contacts.column[Int($0)].person) == person
+                        }
                     }
                     if parts.count == 2 { self.pair(parts[0], parts[1], Int32(pair.contacts)) }
                 }

@@ -80,17 +80,17 @@ struct SearchState: Sendable {
         let places = instance.teamCount * instance.sessionCount
         let groups = instance.groups.count * instance.sessionCount
         option = [Int32](repeating: -1, count: instance.eligibleTeams.count)
-        count = [Int32](repeating: 0, count: tables.contacts.count)
+        count = [Int32](repeating: 0, count: tables.contacts.column.count)
         left = [Double](repeating: 0, count: option.count)
-        supervision = [Double](repeating: 0, count: tables.supervisionKey.count)
+        supervision = [Double](repeating: 0, count: tables.keys.ofSupervision.count)
         supervisionLeft = option.map { _ in instance.week.policy.supervisionMinutesPerSession }
-        surplus = [Double](repeating: 0, count: tables.keyMinutes.count)
+        surplus = [Double](repeating: 0, count: tables.keys.minutes.count)
         given = surplus.map { _ in 0 }
         supervisorsThere = given
         unmet = instance.lines.map { Int32($0.contacts) }
         singleLeft = tables.lines.singleHanded
         double = unmet.map { _ in 0 }
-        pairs = Array(repeating: [], count: tables.partsOfSlot.count)
+        pairs = Array(repeating: [], count: tables.contacts.partsOfSlot.count)
         delegated = option.map { _ in 0 }
         delegating = [Int32](repeating: 0, count: groups)
         span = [Double](repeating: 0, count: groups)
@@ -110,10 +110,10 @@ struct SearchState: Sendable {
     func isRegistered(_ cell: Int) -> Bool { tables.cells.isRegistered[cell] }
 
     /// The group and session of an option.
-    func groupPlace(_ option: Int) -> Int { Int(tables.optionGroupPlace[option]) }
+    func groupPlace(_ option: Int) -> Int { Int(tables.options.groupPlace[option]) }
 
     /// The team and session of an option.
-    func teamPlace(_ option: Int) -> Int { Int(tables.optionTeamPlace[option]) }
+    func teamPlace(_ option: Int) -> Int { Int(tables.options.teamPlace[option]) }
 
     /// Leaves to another state what is left of a line.
     mutating func leave(line i: Int) {
@@ -133,7 +133,7 @@ struct SearchState: Sendable {
     mutating func takeBack() {
         while let step = journal.popLast() {
             switch step {
-            case .deploy(let option): applyClear(Int(tables.optionCell[Int(option)]))
+            case .deploy(let option): applyClear(Int(tables.options.cell[Int(option)]))
             case .clear(_, let option): applyDeploy(Int(option))
             case .give(let contact, let number): applyGive(Int(contact), -number)
             case .pair(let one, let other, let number): applyPair(one, other, -number)
@@ -175,7 +175,7 @@ struct SearchState: Sendable {
     // MARK: Steps
 
     private mutating func applyDeploy(_ new: Int) {
-        let cell = Int(tables.optionCell[new])
+        let cell = Int(tables.options.cell[new])
         price += deploymentPrice(new)
         option[cell] = Int32(new)
         left[cell] = tables.cells.capacity[cell]
@@ -197,10 +197,10 @@ struct SearchState: Sendable {
         }
         if tables.cells.isRegistered[cell] {
             let place = groupPlace(option)
-            span[place] += Double(one) * tables.optionSpan[option]
+            span[place] += Double(one) * tables.options.span[option]
             registeredThere[place] += one
-            for index in Int(tables.optionKeyStart[option])..<Int(tables.optionKeyStart[option + 1]) {
-                supervisorsThere[Int(tables.optionKeys[index])] += one
+            for index in Int(tables.options.keyStart[option])..<Int(tables.options.keyStart[option + 1]) {
+                supervisorsThere[Int(tables.options.keys[index])] += one
             }
         }
         guard tables.cells.isAvailable[cell] else { return }
@@ -217,20 +217,20 @@ struct SearchState: Sendable {
     }
 
     private mutating func applyGive(_ contact: Int, _ number: Int32) {
-        let column = tables.contacts[contact]
+        let column = tables.contacts.column[contact]
         let i = Int(column.line)
-        let cell = Int(tables.contactCell[contact])
+        let cell = Int(tables.contacts.cell[contact])
         count[contact] += number
         left[cell] -= Double(number) * Double(column.minutes)
         unmet[i] -= number
-        price += Double(number) * (tables.contactPrice[contact] - tables.lines.unmetPrice[i])
+        price += Double(number) * (tables.contacts.price[contact] - tables.lines.unmetPrice[i])
         if column.kind == .singleHandedContacts { singleLeft[i] -= number }
         guard column.kind == .delegatedContacts else { return }
-        let key = Int(tables.contactKey[contact])
+        let key = Int(tables.keys.ofContact[contact])
         guard key >= 0 else { return }
         given[key] += number
-        surplus[key] -= Double(number) * tables.keyMinutes[key]
-        guard tables.contactIsUnderSpan[contact] else { return }
+        surplus[key] -= Double(number) * tables.keys.minutes[key]
+        guard tables.contacts.isUnderSpan[contact] else { return }
         let before = delegated[cell]
         delegated[cell] += number
         if (before > 0) != (delegated[cell] > 0), option[cell] >= 0 {
@@ -239,7 +239,7 @@ struct SearchState: Sendable {
     }
 
     private mutating func applyPair(_ one: Int32, _ other: Int32, _ number: Int32) {
-        let i = Int(tables.contacts[Int(one)].line)
+        let i = Int(tables.contacts.column[Int(one)].line)
         applyPart(Int(one), number)
         applyPart(Int(other), number)
         let needed = tables.lines.doubleHandedNeeded[i]
@@ -248,7 +248,7 @@ struct SearchState: Sendable {
         double[i] += number
         price += tables.lines.avoidablePrice[i] * Double(max(0, double[i] - needed) - avoided)
         price -= Double(number) * tables.lines.unmetPrice[i]
-        let slot = Int(tables.contactSlot[Int(one)])
+        let slot = Int(tables.contacts.slot[Int(one)])
         if let known = pairs[slot].firstIndex(where: { $0.one == one && $0.other == other }) {
             pairs[slot][known].count += number
             if pairs[slot][known].count == 0 { pairs[slot].remove(at: known) }
@@ -259,16 +259,16 @@ struct SearchState: Sendable {
 
     private mutating func applyPart(_ part: Int, _ number: Int32) {
         count[part] += number
-        left[Int(tables.contactCell[part])] -= Double(number) * Double(tables.contacts[part].minutes)
-        price += Double(number) * tables.contactPrice[part]
+        left[Int(tables.contacts.cell[part])] -= Double(number) * Double(tables.contacts.column[part].minutes)
+        price += Double(number) * tables.contacts.price[part]
     }
 
     private mutating func applySupervise(_ column: Int, _ minutes: Double) {
-        let cell = Int(tables.supervisionCell[column])
+        let cell = Int(tables.supervision.cell[column])
         supervision[column] += minutes
         left[cell] -= minutes
         supervisionLeft[cell] -= minutes
-        let key = Int(tables.supervisionKey[column])
+        let key = Int(tables.keys.ofSupervision[column])
         if key >= 0 { surplus[key] += minutes }
     }
 }

@@ -33,7 +33,7 @@ struct SessionKnapsack: Sendable {
 
     /// Pounds saved by the best contacts for an option with so many minutes; remembers them for `apply`.
     mutating func plan(_ option: Int, minutes: Double, in state: SearchState) -> Double {
-        let unit = state.tables.unit
+        let unit = state.tables.contacts.unit
         let capacity = max(0, Int((minutes / Double(unit) + 1e-9).rounded(.down)))
         collect(option, capacity: capacity, state)
         let width = capacity + 1
@@ -92,14 +92,14 @@ struct SessionKnapsack: Sendable {
     private mutating func collect(_ option: Int, capacity: Int, _ state: SearchState) {
         items.removeAll(keepingCapacity: true)
         let tables = state.tables
-        for contact in tables.optionContacts[option] {
-            let column = tables.contacts[contact]
+        for contact in tables.options.contacts[option] {
+            let column = tables.contacts.column[contact]
             let i = Int(column.line)
             guard state.unmet[i] > 0 else { continue }
-            let units = Int(tables.contactUnits[contact])
+            let units = Int(tables.contacts.units[contact])
             guard units <= capacity else { continue }
             var limit = min(Int(state.unmet[i]), Int(column.most) - Int(state.count[contact]))
-            var pounds = tables.lines.unmetPrice[i] - tables.contactPrice[contact]
+            var pounds = tables.lines.unmetPrice[i] - tables.contacts.price[contact]
             if column.kind == .doubleHandedParts {
                 let (fits, price) = Self.partners(contact, limit, state)
                 limit = min(limit, fits)
@@ -121,13 +121,13 @@ struct SessionKnapsack: Sendable {
     /// How many contacts partners in the team have minutes for, at most `most`, and what the first of them costs.
     private static func partners(_ contact: Int, _ most: Int, _ state: SearchState) -> (Int, Double) {
         let tables = state.tables
-        let team = tables.contacts[contact].team
+        let team = tables.contacts.column[contact].team
         var fits = 0
         var price = 0.0
-        for part in tables.partsOfSlot[Int(tables.contactSlot[contact])] {
+        for part in tables.contacts.partsOfSlot[Int(tables.contacts.slot[contact])] {
             guard isPartner(part, contact, team, state) else { continue }
             let fitting = state.fitting(Int(part))
-            if fitting > 0, fits == 0 { price = tables.contactPrice[Int(part)] }
+            if fitting > 0, fits == 0 { price = tables.contacts.price[Int(part)] }
             fits += max(0, fitting)
             if fits >= most { break }
         }
@@ -136,17 +136,17 @@ struct SessionKnapsack: Sendable {
 
     static func isPartner(_ part: Int32, _ contact: Int, _ team: Int32, _ state: SearchState) -> Bool {
         let tables = state.tables
-        let cell = Int(tables.contactCell[Int(part)])
+        let cell = Int(tables.contacts.cell[Int(part)])
         return Int(part) != contact && state.option[cell] >= 0
-            && tables.optionTeam[Int(state.option[cell])] == team
-            && (tables.contactLeads[contact] || tables.contactLeads[Int(part)])
+            && tables.options.team[Int(state.option[cell])] == team
+            && (tables.contacts.leads[contact] || tables.contacts.leads[Int(part)])
             && state.mayPair(contact, Int(part))
     }
 
     /// Gives contacts by a column, with partners where it takes two.
     func give(_ contact: Int, _ chosen: Int, _ state: inout SearchState) {
         let tables = state.tables
-        let column = tables.contacts[contact]
+        let column = tables.contacts.column[contact]
         guard column.kind == .doubleHandedParts else {
             _ = state.takeOn(contact, atMost: chosen)
             return
@@ -156,9 +156,9 @@ struct SessionKnapsack: Sendable {
             // The partner with most minutes left, so that others keep room for whole contacts.
             var best: Int32 = -1
             var most = 0.0
-            for part in tables.partsOfSlot[Int(tables.contactSlot[contact])]
+            for part in tables.contacts.partsOfSlot[Int(tables.contacts.slot[contact])]
             where Self.isPartner(part, contact, column.team, state) && state.fitting(Int(part)) > 0 {
-                let minutes = state.left[Int(tables.contactCell[Int(part)])]
+                let minutes = state.left[Int(tables.contacts.cell[Int(part)])]
                 if best < 0 || minutes > most { (best, most) = (part, minutes) }
             }
             guard best >= 0 else { return }

@@ -70,7 +70,7 @@ struct SupervisionKeys {
             if instance.isRegistered[s] {
                 let day = instance.calendar.dayOfSession[t]
                 for group in [instance.groupOfTeam[Int(team)], instance.everywhere] {
-                    for key in ofPlace[group * instance.sessionCount + t]
+                    for key in ofPlace[instance.place(group, t)]
                     where instance.supervises(person: s, day: day, activity: activities[Int(key)]) {
                         keys.append(key)
                     }

@@ -37,8 +37,8 @@ struct Narrowing: Sendable {
     private static func order(_ cell: Int, _ instance: Instance) -> [Int] {
         let teams = instance.eligibleTeams[cell]
         guard teams.count > 1 else { return teams }
-        let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)
-        let home = instance.homeTeam[s * instance.dayCount + instance.calendar.dayOfSession[t]]
+        let (s, t) = instance.personAndSession(ofCell: cell)
+        let home = instance.homeTeam[instance.personDay(s, instance.calendar.dayOfSession[t])]
         // The home first: whoever is on duty at home has to stay possible there.
         let own = [home, instance.currentTeam?[cell]].compactMap(\.self).filter(teams.contains)
         let first = teams.firstIndex { $0 > s % instance.teamCount } ?? 0

@@ -34,14 +34,15 @@ struct Focus: Sendable {
         func add(_ cell: Int, _ team: Int32) {
             let option = Int(state.option[cell])
             let isBookable = option < 0 && tables.cells.isOptional[cell]
-            if isBookable || (option >= 0 && tables.optionTeam[option] == team) { isIn[cell] = true }
+            if isBookable || (option >= 0 && tables.options.team[option] == team) { isIn[cell] = true }
         }
-        for (option, cell) in tables.optionCell.enumerated() where places.contains(state.teamPlace(option)) {
-            add(Int(cell), tables.optionTeam[option])
+        for (option, cell) in tables.options.cell.enumerated() where places.contains(state.teamPlace(option))
+        {
+            add(Int(cell), tables.options.team[option])
         }
         for line in lines {
             for contact in tables.model.layout.contactsOfLine[line] {
-                add(Int(tables.contactCell[contact]), tables.contacts[contact].team)
+                add(Int(tables.contacts.cell[contact]), tables.contacts.column[contact].team)
             }
         }
         cells = isIn.indices.filter { isIn[$0] }
@@ -57,12 +58,13 @@ struct Focus: Sendable {
             isIn[cell] = true
             if state.option[cell] >= 0 { places.insert(state.teamPlace(Int(state.option[cell]))) }
         }
-        for (option, cell) in tables.optionCell.enumerated() where places.contains(state.teamPlace(option)) {
+        for (option, cell) in tables.options.cell.enumerated() where places.contains(state.teamPlace(option))
+        {
             isIn[Int(cell)] = true
         }
         for line in lines {
             for contact in tables.model.layout.contactsOfLine[line] where state.count[contact] > 0 {
-                isIn[Int(tables.contactCell[contact])] = true
+                isIn[Int(tables.contacts.cell[contact])] = true
             }
         }
         var wide = self
@@ -75,9 +77,9 @@ struct Focus: Sendable {
     private static func lines(of cells: [Int], and others: Set<Int>, in state: SearchState) -> [Int] {
         var lines = others
         for cell in cells where state.option[cell] >= 0 {
-            for contact in state.tables.optionContacts[Int(state.option[cell])] where state.count[contact] > 0
-            {
-                lines.insert(Int(state.tables.contacts[contact].line))
+            for contact in state.tables.options.contacts[Int(state.option[cell])]
+            where state.count[contact] > 0 {
+                lines.insert(Int(state.tables.contacts.column[contact].line))
             }
         }
         return lines.sorted()

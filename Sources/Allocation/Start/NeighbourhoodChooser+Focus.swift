@@ -10,7 +10,7 @@ extension NeighbourhoodChooser {
     ) -> Neighbourhood? {
         guard !focus.cells.isEmpty else { return nil }
         let cell = focus.cells[random.below(focus.cells.count)]
-        let (s, t) = cell.quotientAndRemainder(dividingBy: model.instance.sessionCount)
+        let (s, t) = model.instance.personAndSession(ofCell: cell)
         switch kind {
         case .teamDay: return teamDay(size, s, t, &random)
         case .teamSession: return teamSession(size, s, t, &random)

@@ -25,7 +25,7 @@ struct PlanMending: Sendable {
         for duty in [RotaMark.Duty.rostered, .available] { deploy(duty) }
         for s in 0..<instance.staffCount {
             for day in 0..<instance.dayCount {
-                moves.clearBelowMinimum(s * instance.dayCount + day, &state)
+                moves.clearBelowMinimum(instance.personDay(s, day), &state)
             }
         }
         noteMissing()
@@ -35,7 +35,7 @@ struct PlanMending: Sendable {
             if minutes > 0 { state.supervise(row.column, minutes) }
         }
         for row in start.contacts { take(row) }
-        for key in tables.keyMinutes.indices { state.trim(key: key) }
+        for key in tables.keys.minutes.indices { state.trim(key: key) }
         if let before = start.unmet {
             lines = Set(before.indices.filter { Int(state.unmet[$0]) > before[$0] })
         }
@@ -62,36 +62,36 @@ struct PlanMending: Sendable {
     /// Notes where somebody is missing whom the plan had sent there.
     private mutating func noteMissing() {
         for (cell, team) in start.team.enumerated() where state.option[cell] < 0 {
-            if let team { places.insert(team * instance.sessionCount + state.session(cell)) }
+            if let team { places.insert(instance.place(team, state.session(cell))) }
         }
     }
 
     private func option(_ cell: Int, _ team: Int) -> Int? {
-        (tables.optionStart[cell]..<tables.optionStart[cell + 1]).first {
-            Int(tables.optionTeam[$0]) == team
+        (tables.options.start[cell]..<tables.options.start[cell + 1]).first {
+            Int(tables.options.team[$0]) == team
         }
     }
 
     // MARK: Contacts
 
     private mutating func take(_ row: StartingPlan.Contacts) {
-        let cell = row.person * instance.sessionCount + row.session
+        let cell = instance.cell(row.person, row.session)
         let taken =
-            row.partner.map { takePair(row, with: $0 * instance.sessionCount + row.session) }
+            row.partner.map { takePair(row, with: instance.cell($0, row.session)) }
             ?? contact(row.line, cell, like: row.kind).map { state.takeOn($0, atMost: row.count) } ?? 0
         contactsTaken += taken
         guard taken < row.count else { return }
-        for cell in [cell] + (row.partner.map { [$0 * instance.sessionCount + row.session] } ?? [])
+        for cell in [cell] + (row.partner.map { [instance.cell($0, row.session)] } ?? [])
         where state.option[cell] >= 0 {
             places.insert(state.teamPlace(Int(state.option[cell])))
         }
     }
 
     private mutating func takePair(_ row: StartingPlan.Contacts, with other: Int) -> Int {
-        let cell = row.person * instance.sessionCount + row.session
+        let cell = instance.cell(row.person, row.session)
         guard cell != other, let one = contact(row.line, cell, like: row.kind),
             let second = contact(row.line, other, like: row.kind),
-            tables.contactLeads[one] || tables.contactLeads[second], state.mayPair(one, second)
+            tables.contacts.leads[one] || tables.contacts.leads[second], state.mayPair(one, second)
         else { return 0 }
         let number = min(
             row.count, Int(state.unmet[row.line]), state.fitting(one), state.fitting(second))
@@ -104,12 +104,12 @@ struct PlanMending: Sendable {
     /// open to them.
     private func contact(_ line: Int, _ cell: Int, like kind: ColumnOrigin.Kind) -> Int? {
         guard state.option[cell] >= 0 else { return nil }
-        let open = tables.optionContacts[Int(state.option[cell])].filter {
-            Int(tables.contacts[$0].line) == line
+        let open = tables.options.contacts[Int(state.option[cell])].filter {
+            Int(tables.contacts.column[$0].line) == line
         }
         let isPair = kind == .doubleHandedParts
-        return open.first { tables.contacts[$0].kind == kind }
-            ?? open.first { !isPair && tables.contacts[$0].kind != .doubleHandedParts }
+        return open.first { tables.contacts.column[$0].kind == kind }
+            ?? open.first { !isPair && tables.contacts.column[$0].kind != .doubleHandedParts }
     }
 
     // MARK: People without a place

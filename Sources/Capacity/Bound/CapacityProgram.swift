@@ -107,7 +107,7 @@ struct CapacityProgram {
         var crews: [Crew] = []
         var known: [Alike: Int] = [:]
         for cell in cells {
-            let place = cell.person * instance.sessionCount + cell.session
+            let place = instance.cell(cell.person, cell.session)
             guard instance.duty[place] == .rostered else {
                 let worked = program.addColumn(cost: 0, lower: 0, upper: 1, integer: false)
                 crews.append(Crew(cell: cell, worked: worked))
@@ -128,7 +128,7 @@ struct CapacityProgram {
 
     private mutating func add(_ crew: Crew, _ cells: CareCells) {
         let cell = crew.cell
-        let capacity = instance.capacity[cell.person * instance.sessionCount + cell.session]
+        let capacity = instance.capacity[instance.cell(cell.person, cell.session)]
         let usable = usableMinutes(cell, capacity)
         let largest = Double(usable.values.max() ?? 0)
         var filled: [Term] = []

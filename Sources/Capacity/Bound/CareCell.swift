@@ -56,9 +56,9 @@ struct CareCells {
         var people = [[Int]](repeating: [], count: instance.teamCount * instance.sessionCount)
         let bookable = Bookable(instance)
         for (cell, teams) in instance.eligibleTeams.enumerated() where !teams.isEmpty {
-            let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)
+            let (s, t) = instance.personAndSession(ofCell: cell)
             guard bookable.obstacle(person: s, session: t) == nil else { continue }
-            for k in teams { people[k * instance.sessionCount + t].append(s) }
+            for k in teams { people[instance.place(k, t)].append(s) }
         }
         self.people = people
     }
@@ -82,7 +82,7 @@ struct CareCells {
     }
 
     /// The people who may be deployed to a team in a session, in order of the roster.
-    func people(team: Int, session: Int) -> [Int] { people[team * instance.sessionCount + session] }
+    func people(team: Int, session: Int) -> [Int] { people[instance.place(team, session)] }
 
     /// Everybody who may take part in one of the lines, or supervise it, in order of the roster and session.
     func cells(for lines: [Int]) -> [CareCell] {
@@ -97,7 +97,7 @@ struct CareCells {
                     let options = options(person: s, session: t, line: i)
                         .filter { mayBeDelegated || $0.part != .delegated }
                     guard !options.isEmpty else { continue }
-                    let cell = s * instance.sessionCount + t
+                    let cell = instance.cell(s, t)
                     found[cell, default: CareCell(person: s, session: t)].options += options
                     if options.contains(where: { $0.part == .delegated }), supervisionMinutes(line) > 0 {
                         supervised.insert(
@@ -132,7 +132,7 @@ struct CareCells {
         for k in instance.teams(ofGroup: work.group) {
             for s in people(team: k, session: work.session)
             where instance.supervises(person: s, day: day, activity: work.activity) {
-                let cell = s * instance.sessionCount + work.session
+                let cell = instance.cell(s, work.session)
                 let delegated = DelegatedWork(group: work.group, activity: work.activity)
                 var entry = found[cell] ?? CareCell(person: s, session: work.session)
                 if !entry.supervises.contains(delegated) { entry.supervises.append(delegated) }
@@ -144,7 +144,7 @@ struct CareCells {
     private func options(person s: Int, session t: Int, line i: Int) -> [CareOption] {
         let line = instance.lines[i]
         let standing = instance.standing(person: s, session: t, line: i)
-        let capacity = instance.capacity[s * instance.sessionCount + t]
+        let capacity = instance.capacity[instance.cell(s, t)]
         var options: [CareOption] = []
         func add(_ part: CareOption.Part, _ minutes: Int, _ contacts: Int) {
             let fits = minutes == 0 ? contacts : Int((capacity / Double(minutes) + 1e-9).rounded(.down))

@@ -36,15 +36,16 @@ extension Barrier {
 extension Instance {
     /// Everything that keeps a person from being sent to a team in a session, whatever the plan; empty where they
     /// may be sent there.
-    public func barriers(person s: Int, session t: Int, team k: Int) -> [Barrier] {
-        let team = week.teams[k]
+    public func barriers(person: PersonIndex, session: SessionIndex, team: TeamIndex) -> [Barrier] {
+        let (s, t, k) = (person.value, session.value, team.value)
+        let there = week.teams[k]
         let mark = week.rota[s][t]
         var barriers: [Barrier] = []
         if mark.duty != .rostered, mark.duty != .available { barriers.append(.absent(mark.duty)) }
-        barriers += reach.barriers(week.staff[s], in: calendar.sessions[t], to: team).map(Barrier.init)
-        if let pin = mark.pin, pin != team.id { barriers.append(.pin(team: pin)) }
+        barriers += reach.barriers(week.staff[s], in: calendar.sessions[t], to: there).map(Barrier.init)
+        if let pin = mark.pin, pin != there.id { barriers.append(.pin(team: pin)) }
         let hasWork = linesOfTeam[k].contains { standing(person: s, session: t, line: $0).takesPart }
-        let isOwn = mark.pin == team.id || homeTeam[personDay(s, calendar.dayOfSession[t])] == k
+        let isOwn = mark.pin == there.id || homeTeam[personDay(s, calendar.dayOfSession[t])] == k
         if !hasWork, !isOwn { barriers.append(.nothingToDo) }
         if barriers.isEmpty, !eligibleTeams[cell(s, t)].contains(k) { barriers.append(.workingTime) }
         return barriers

@@ -167,12 +167,13 @@ public struct Instance: Sendable {
     }
 
     /// The routes to a line's activity that a person's roles fit in a session, with what they lack for each.
-    public func gaps(person: Int, session: Int, line: Int) -> [RouteGap] {
-        let (activity, team) = (activities[lines[line].activity], week.teams[lines[line].team].id)
-        let day = calendar.sessions[session].day
-        return qualifications[person].gaps(
+    public func gaps(person: PersonIndex, session: SessionIndex, line: LineIndex) -> [RouteGap] {
+        let line = lines[line.value]
+        let (activity, team) = (activities[line.activity], week.teams[line.team].id)
+        let day = calendar.sessions[session.value].day
+        return qualifications[person.value].gaps(
             for: activity, on: day,
-            open: decisions.openRoutes(to: activity, for: week.staff[person].id, in: team, on: day))
+            open: decisions.openRoutes(to: activity, for: week.staff[person.value].id, in: team, on: day))
     }
 
     /// What a person may do of an activity on a day in a team.
@@ -184,7 +185,8 @@ public struct Instance: Sendable {
 
     /// The refusal that alone keeps a person from taking part in a line's contacts in a session; nil where they may,
     /// or could not in any case.
-    public func refusal(person: Int, session: Int, line: Int) -> DelegationDecision? {
+    public func refusal(person: PersonIndex, session: SessionIndex, line: LineIndex) -> DelegationDecision? {
+        let (person, session, line) = (person.value, session.value, line.value)
         let (activity, team) = (lines[line].activity, lines[line].team)
         let fit = standings[
             (person * week.days + calendar.dayOfSession[session]) * activities.count + activity]
@@ -214,7 +216,7 @@ public struct Instance: Sendable {
     public func cell(_ person: Int, _ session: Int) -> Int { person * sessionCount + session }
 
     /// The person and the session of a cell.
-    public func place(ofCell cell: Int) -> (person: Int, session: Int) {
+    public func personAndSession(ofCell cell: Int) -> (person: Int, session: Int) {
         let (person, session) = cell.quotientAndRemainder(dividingBy: sessionCount)
         return (person, session)
     }

@@ -77,8 +77,8 @@ struct ModelBuilder {
 
     /// Registered people who may be deployed in a group in a session: their teams and deployment columns.
     func registeredDeployments(group: Int, session: Int) -> [RegisteredDeployment] {
-        guard group == instance.everywhere else { return registered[group * instance.sessionCount + session] }
-        return instance.groups.indices.flatMap { registered[$0 * instance.sessionCount + session] }
+        guard group == instance.everywhere else { return registered[instance.place(group, session)] }
+        return instance.groups.indices.flatMap { registered[instance.place($0, session)] }
     }
 
     /// The deployment columns of those of them who may supervise an activity.
@@ -94,7 +94,7 @@ struct ModelBuilder {
         for s in 0..<instance.staffCount where instance.isRegistered[s] {
             for t in 0..<instance.sessionCount {
                 for (k, column) in deployments(cell(s, t)) {
-                    registered[instance.groupOfTeam[k] * instance.sessionCount + t].append((s, k, column))
+                    registered[instance.place(instance.groupOfTeam[k], t)].append((s, k, column))
                 }
             }
         }

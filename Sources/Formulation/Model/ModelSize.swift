@@ -44,7 +44,7 @@ public struct ColumnsOfPlace: Sendable {
         for line in instance.lines {
             let single = line.singleHanded > 0 ? 1 : 0
             for t in line.window {
-                let place = line.team * instance.sessionCount + t
+                let place = instance.place(line.team, t)
                 if let known = demanded[place].firstIndex(where: { $0.activity == line.activity }) {
                     demanded[place][known].lines += 1
                     demanded[place][known].single += single
@@ -58,10 +58,10 @@ public struct ColumnsOfPlace: Sendable {
 
     /// Columns that count contacts of a cell in a team.
     public func contacts(_ cell: Int, team: Int) -> Int {
-        let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)
+        let (s, t) = instance.personAndSession(ofCell: cell)
         let day = instance.calendar.dayOfSession[t]
         var columns = 0
-        for demand in demanded[team * instance.sessionCount + t] {
+        for demand in demanded[instance.place(team, t)] {
             let standing = instance.standing(person: s, day: day, activity: demand.activity, team: team)
             if instance.activities[demand.activity].hands == 1 {
                 columns += standing.hasRoute ? demand.lines : 0

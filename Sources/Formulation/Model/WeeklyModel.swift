@@ -54,9 +54,9 @@ public struct WeeklyModel: Sendable {
     }
 
     /// This model with a person deployed to a team in a session, whatever that costs; nil where they may not be.
-    public func requiring(person: Int, session: Int, team: Int) -> WeeklyModel? {
-        let cell = person * instance.sessionCount + session
-        guard let place = instance.eligibleTeams[cell].firstIndex(of: team) else { return nil }
+    public func requiring(person: PersonIndex, session: SessionIndex, team: TeamIndex) -> WeeklyModel? {
+        let cell = instance.cell(person.value, session.value)
+        guard let place = instance.eligibleTeams[cell].firstIndex(of: team.value) else { return nil }
         var model = self
         model.program.setBounds(ofColumn: layout.firstDeployment[cell] + place, lower: 1, upper: 1)
         return model
@@ -76,7 +76,7 @@ public struct WeeklyModel: Sendable {
 
     /// The team that values of the columns send a person to in a session; nil: none.
     public func team(ofPerson person: Int, session: Int, in values: [Double]) -> Int? {
-        let cell = person * instance.sessionCount + session
+        let cell = instance.cell(person, session)
         let first = layout.firstDeployment[cell]
         for (position, team) in instance.eligibleTeams[cell].enumerated() where values[first + position] > 0.5
         {

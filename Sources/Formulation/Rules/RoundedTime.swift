@@ -8,7 +8,7 @@ enum RoundedTime: ModelPart {
     static func addRows(to builder: inout ModelBuilder) {
         let instance = builder.instance
         for cell in instance.eligibleTeams.indices where !instance.eligibleTeams[cell].isEmpty {
-            let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)
+            let (s, t) = instance.personAndSession(ofCell: cell)
             let contacts = builder.layout.contacts[builder.layout.contactsOfCell[cell]]
             for (k, column) in builder.deployments(cell) {
                 let ofTeam = contacts.filter { Int($0.team) == k && $0.minutes > 0 }

@@ -25,7 +25,7 @@ enum SpanRule: ModelPart {
     /// The groups with a span in which a person could do work that is only delegated to them, in order of teams.
     private static func delegatingGroups(_ instance: Instance, _ s: Int, _ t: Int) -> [Int] {
         var groups: [Int] = []
-        for k in instance.eligibleTeams[s * instance.sessionCount + t]
+        for k in instance.eligibleTeams[instance.cell(s, t)]
         where instance.groupHasSpan[instance.groupOfTeam[k]] && !groups.contains(instance.groupOfTeam[k]) {
             let delegates = instance.linesOfTeam[k].contains { i in
                 instance.lines[i].window.contains(t) && instance.lines[i].hands == 1
@@ -75,7 +75,7 @@ enum SpanRule: ModelPart {
         where contact.kind == .delegatedContacts && values[Int(contact.column)] > 0.5
             && instance.isUnderSpan(line: Int(contact.line))
         {
-            let cell = Int(contact.person) * instance.sessionCount + Int(contact.session)
+            let cell = instance.cell(Int(contact.person), Int(contact.session))
             let group = instance.groupOfTeam[Int(contact.team)]
             for delegates in layout.delegates[layout.delegatesOfCell[cell]]
             where Int(delegates.group) == group {

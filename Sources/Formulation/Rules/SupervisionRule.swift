@@ -117,7 +117,7 @@ enum SupervisionRule: ModelPart {
         for cell in builder.layout.supervisionOfCell.indices {
             let supervision = builder.layout.supervision[builder.layout.supervisionOfCell[cell]]
             for g in Set(supervision.map { Int($0.group) }).sorted() {
-                let (s, t) = cell.quotientAndRemainder(dividingBy: builder.instance.sessionCount)
+                let (s, t) = builder.instance.personAndSession(ofCell: cell)
                 let isEverywhere = g == builder.instance.everywhere
                 let terms = supervision.filter { isEverywhere || Int($0.group) == g }.map {
                     (column: Int($0.column), coefficient: 1.0)

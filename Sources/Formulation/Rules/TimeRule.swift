@@ -6,7 +6,7 @@ enum TimeRule: ModelPart {
     static func addRows(to builder: inout ModelBuilder) {
         let instance = builder.instance
         for cell in instance.eligibleTeams.indices where !instance.eligibleTeams[cell].isEmpty {
-            let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)
+            let (s, t) = instance.personAndSession(ofCell: cell)
             let contacts = builder.layout.contacts[builder.layout.contactsOfCell[cell]]
             let supervision = builder.layout.supervision[builder.layout.supervisionOfCell[cell]]
             let supervisedGroups = Set(supervision.map { Int($0.group) })

@@ -5,8 +5,8 @@ enum AwayTerm: ModelPart {
     static func addRows(to builder: inout ModelBuilder) {
         let instance = builder.instance
         for cell in instance.eligibleTeams.indices {
-            let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)
-            guard let home = instance.homeTeam[s * instance.dayCount + instance.calendar.dayOfSession[t]]
+            let (s, t) = instance.personAndSession(ofCell: cell)
+            guard let home = instance.homeTeam[instance.personDay(s, instance.calendar.dayOfSession[t])]
             else { continue }
             for (k, column) in builder.deployments(cell) where k != home {
                 builder.addCost(instance.week.policy.awaySession, to: column, for: .away)

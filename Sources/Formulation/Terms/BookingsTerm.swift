@@ -31,7 +31,7 @@ enum BookingsTerm: ModelPart {
     }
 
     private static func addWeek(_ s: Int, _ c: Int, to builder: inout ModelBuilder) {
-        let columns = builder.layout.personWeek[s * builder.instance.calendar.daysOfWeek.count + c]
+        let columns = builder.layout.personWeek[builder.instance.personWeek(s, c)]
         guard !columns.isEmpty else { return }
         let pay = SubstantivePay(builder.instance, person: s, week: c)
         let worked = builder.instance.calendar.sessionsOfWeek(c).flatMap { t -> [ModelBuilder.Term] in
@@ -55,7 +55,7 @@ enum BookingsTerm: ModelPart {
     private static func bookableMinutes(_ instance: Instance, person s: Int, week c: Int) -> Int {
         guard instance.week.staff[s].employment == .substantive else { return 0 }
         return instance.calendar.sessionsOfWeek(c).reduce(0) { minutes, t in
-            let cell = s * instance.sessionCount + t
+            let cell = instance.cell(s, t)
             let isBookable = instance.duty[cell] == .available && !instance.eligibleTeams[cell].isEmpty
             return minutes + (isBookable ? instance.calendar.sessions[t].minutes : 0)
         }
@@ -67,7 +67,7 @@ enum BookingsTerm: ModelPart {
             let (s, c) = personWeek.quotientAndRemainder(dividingBy: instance.calendar.daysOfWeek.count)
             let minutes = instance.calendar.sessionsOfWeek(c).reduce(0) { minutes, t in
                 let isBooked =
-                    instance.duty[s * instance.sessionCount + t] == .available
+                    instance.duty[instance.cell(s, t)] == .available
                     && model.team(ofPerson: s, session: t, in: values) != nil
                 return minutes + (isBooked ? instance.calendar.sessions[t].minutes : 0)
             }

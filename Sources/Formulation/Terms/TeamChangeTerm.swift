@@ -25,7 +25,7 @@ enum TeamChangeTerm: ModelPart {
     }
 
     private static func addDay(_ s: Int, _ day: Int, to builder: inout ModelBuilder) {
-        let columns = builder.layout.personDay[s * builder.instance.dayCount + day]
+        let columns = builder.layout.personDay[builder.instance.personDay(s, day)]
         guard let changes = builder.column(.teamChanges, in: columns) else { return }
         let teams = columns.filter { builder.columns[$0].kind == .inTeamOnDay }
         for t in builder.instance.calendar.sessionsOfDay[day] {

@@ -20,9 +20,9 @@ enum UnsafeStaffingTerm: ModelPart {
         for s in 0..<instance.staffCount where instance.isHead[s] {
             for t in 0..<instance.sessionCount {
                 for (k, column) in builder.deployments(builder.cell(s, t)) {
-                    heads[k * instance.sessionCount + t].append((column, 1))
+                    heads[instance.place(k, t)].append((column, 1))
                     if instance.isRegistered[s] {
-                        registered[k * instance.sessionCount + t].append((column, 1))
+                        registered[instance.place(k, t)].append((column, 1))
                     }
                 }
             }
@@ -47,8 +47,8 @@ enum UnsafeStaffingTerm: ModelPart {
         for s in 0..<instance.staffCount where instance.isHead[s] {
             for t in 0..<instance.sessionCount {
                 guard let k = model.team(ofPerson: s, session: t, in: values) else { continue }
-                heads[k * instance.sessionCount + t] += 1
-                if instance.isRegistered[s] { registered[k * instance.sessionCount + t] += 1 }
+                heads[instance.place(k, t)] += 1
+                if instance.isRegistered[s] { registered[instance.place(k, t)] += 1 }
             }
         }
         for (place, range) in model.layout.teamSession.enumerated() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Workforce
 
 /// A week as the files of its folder.
@@ -22,10 +23,12 @@ struct WeekFiles {
                     "People, places and organisations are invented.",
                 ]
             ).file,
-            Table.teams.file(week.teams.map(row)), Table.staff.file(week.staff.map(row)),
-            Table.signOffs.file(week.signOffs.map(row)), Table.rota(week.sessions).file(rotaRows),
-            Table.demand.file(week.demand.map(row)), Table.agreements.file(week.agreements.map(row)),
-            Table.travel.file((week.travel ?? []).map { [$0.from, $0.to, "\($0.minutes)"] }),
+            TableSchema.teams.file(week.teams.map(row)),
+            TableSchema.namelessStaff.file(week.staff.map(row)),
+            TableSchema.signOffs.file(week.signOffs.map(row)), TableSchema.rota(week.sessions).file(rotaRows),
+            TableSchema.demand.file(week.demand.map(row)),
+            TableSchema.agreements.file(week.agreements.map(row)),
+            TableSchema.travel.file((week.travel ?? []).map { [$0.from, $0.to, "\($0.minutes)"] }),
         ]
     }
 

@@ -2,6 +2,7 @@
 
 import Allocation
 import Formulation
+import Trials
 import Workforce
 
 /// A person who gives or might give contacts of a line, with what stops them where they are nearest to it.
@@ -21,19 +22,22 @@ extension PlanAtHand {
     /// The most sign-offs somebody may lack to be a candidate.
     static let mostMissing = 2
 
-    /// Everybody who may take part in contacts of a line, or lacks only a sign-off or two for it; the nearest first.
+    /// Everybody who may take part in contacts of a line, or lacks only a sign-off or two for it; the nearest
+    /// first.
     func candidates(forLine i: Int) -> [Candidate] {
         let line = instance.lines[i]
         return week.staff.indices.compactMap { s -> Candidate? in
             var best: (session: Int, obstacle: Obstacle)?
             for t in line.window {
-                let obstacle = nearby.obstacle(person: s, session: t, line: i)
+                let obstacle = nearby.obstacle(
+                    person: PersonIndex(s), session: SessionIndex(t), line: LineIndex(i))
                 if obstacle.rank > best?.obstacle.rank ?? 0 { best = (t, obstacle) }
             }
             if let best {
                 return Candidate(person: s, session: best.session, obstacle: best.obstacle, missing: [])
             }
-            let gaps = instance.gaps(person: s, session: line.window.lowerBound, line: i)
+            let gaps = instance.gaps(
+                person: PersonIndex(s), session: SessionIndex(line.window.lowerBound), line: LineIndex(i))
             guard
                 let least = gaps.filter({ $0.part != .singleHanded && !$0.missing.isEmpty })
                     .min(by: { $0.missing.count < $1.missing.count }),

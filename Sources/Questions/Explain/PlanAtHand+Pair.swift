@@ -2,11 +2,13 @@
 
 import Allocation
 import Formulation
+import Trials
 import Wording
 import Workforce
 
 extension PlanAtHand {
-    /// Why two people give contacts together, and whether one of them could give them alone; or why they do not.
+    /// Why two people give contacts together, and whether one of them could give them alone; or why they do
+    /// not.
     public func explain(pair one: String, _ other: String) throws(QuestionError) -> Answer {
         let (first, second) = (try known(one), try known(other))
         guard first != second else { throw QuestionError("A pair is two people; \(one) was named twice.") }
@@ -45,7 +47,8 @@ extension PlanAtHand {
                     : "\(avoidable) of them \(avoidable == 1 ? "is" : "are") given by two."))
         guard avoidable > 0 else { return sentences }
         for s in [first, second] {
-            let gaps = instance.gaps(person: s, session: row.session, line: i)
+            let gaps = instance.gaps(
+                person: PersonIndex(s), session: SessionIndex(row.session), line: LineIndex(i))
             guard let single = gaps.first(where: { $0.part == .singleHanded }) else {
                 sentences.append("\(names.person(s)) has no role that may lead it.")
                 continue

@@ -2,11 +2,12 @@
 
 import Allocation
 import Formulation
+import Trials
 import Workforce
 
 extension PlanAtHand {
-    /// Minutes a person has to spare in the sessions they are in, in which they could give contacts of other teams
-    /// that go unmet: the plan does better with them where they are, for the sake of its heads, say.
+    /// Minutes a person has to spare in the sessions they are in, in which they could give contacts of other
+    /// teams that go unmet: the plan does better with them where they are, for the sake of its heads, say.
     func wantedElsewhere(person s: Int) -> Double {
         var nearby = nearby
         var unmet = nearby.unmet
@@ -18,7 +19,8 @@ extension PlanAtHand {
             var best: (minutes: Int, contacts: [(line: Int, count: Int)]) = (0, [])
             for k in instance.eligibleTeams[s * instance.sessionCount + t] where k != here {
                 let contacts = nearby.looking { other -> [(line: Int, count: Int)] in
-                    guard other.send(person: s, session: t, team: k) else { return [] }
+                    guard other.send(person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(k))
+                    else { return [] }
                     return other.contacts(ofPerson: s, session: t).map { contact in
                         (contact.line, min(contact.count, unmet[contact.line]))
                     }

@@ -36,7 +36,7 @@ extension ReportPage {
             ],
             rows: figures.bookings.tiers.map { figure in
                 [
-                    .text(Booking(rawValue: figure.tier).map(Words.tier) ?? figure.tier),
+                    .text(Words.tier(figure.tier)),
                     .count(figure.sessions), .hours(figure.hours), .pounds(figure.pounds),
                 ]
             },
@@ -108,7 +108,7 @@ extension ReportPage {
             ],
             rows: figures.bookings.unused.map { figure in
                 [
-                    person(figure.staff), .text(Words.capitalised(figure.employment)),
+                    person(figure.staff), .text(Words.capitalised(figure.employment.rawValue)),
                     .count(figure.sessionsOffered), .count(figure.sessionsDeployed),
                     .text(figure.competencies.map(index.competencyName).joined(separator: "; ")),
                     .text(

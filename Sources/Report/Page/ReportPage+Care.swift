@@ -26,7 +26,7 @@ extension ReportPage {
                     ],
                     rows: demand.byReason.map { figure in
                         [
-                            .text(UnmetReason(rawValue: figure.reason).map(Words.reason) ?? figure.reason),
+                            .text(Words.reason(figure.reason)),
                             .count(figure.unmet.contacts), .hours(figure.unmet.hours),
                         ]
                     }, whenEmpty: "All care asked for is met.")),

@@ -73,7 +73,7 @@ extension ReportPage {
 
     /// What the plan's people are paid, without the tiers that cost nothing.
     private var poundsByTier: Table {
-        let tiers = figures.bookings.tiers.filter { $0.tier != "contract" && $0.tier != "unpaid" }
+        let tiers = figures.bookings.tiers.filter { $0.tier != .contract && $0.tier != .unpaid }
         let all = tiers.reduce(0) { $0 + $1.pounds }
         return Table(
             name: "pounds-by-tier", caption: "Pounds by tier",
@@ -83,7 +83,7 @@ extension ReportPage {
             ],
             rows: tiers.map { figure in
                 [
-                    .text(Booking(rawValue: figure.tier).map(Words.tier) ?? figure.tier),
+                    .text(Words.tier(figure.tier)),
                     .pounds(figure.pounds), .share(all > 0 ? figure.pounds / all : nil),
                 ]
             }, total: [.text("All pay"), .pounds(all), .share(all > 0 ? 1 : nil)])

@@ -67,7 +67,7 @@ extension PseudonymNames {
         plan.supervision = plan.supervision.map { row in
             SupervisionRow(
                 supervisor: staff(row.supervisor), session: row.session,
-                group: row.group == "*" ? row.group : title(row.group, .group),
+                group: row.group == WeekIndex.everywhereName ? row.group : title(row.group, .group),
                 activity: title(row.activity, .activity), minutes: row.minutes)
         }.sorted {
             ($0.session, $0.group, place($0.supervisor), $0.activity)
@@ -90,8 +90,6 @@ extension PseudonymNames {
         }
         return plan
     }
-
-    private func team(_ id: String) -> String { title(id, .team) }
 
     private func applied(to decision: DelegationDecision) -> DelegationDecision {
         var decision = decision

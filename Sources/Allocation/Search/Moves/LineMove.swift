@@ -12,19 +12,20 @@ struct LineMove: Move {
         moves.addHolders(of: first, to: &cells, state)
         if random.below(2) == 0, let cell = cells.first, state.option[cell] >= 0 {
             // Another line of somebody who has this one: what one gives up the other may take.
-            let theirs = moves.tables.optionContacts[Int(state.option[cell])]
+            let theirs = moves.tables.options.contacts[Int(state.option[cell])]
             let other = theirs.lowerBound + random.below(max(1, theirs.count))
             if other < theirs.upperBound {
-                moves.addHolders(of: Int(moves.tables.contacts[other].line), to: &cells, state)
+                moves.addHolders(of: Int(moves.tables.contacts.column[other].line), to: &cells, state)
             }
         }
         // Somebody else who could take some, with time or without.
         let able = moves.tables.model.layout.contactsOfLine[first]
         for _ in 0..<3 where !able.isEmpty {
             let contact = able[random.below(able.count)]
-            let cell = Int(moves.tables.contactCell[contact])
+            let cell = Int(moves.tables.contacts.cell[contact])
             if state.option[cell] >= 0, moves.isHere(contact),
-                moves.tables.optionTeam[Int(state.option[cell])] == moves.tables.contacts[contact].team,
+                moves.tables.options.team[Int(state.option[cell])]
+                    == moves.tables.contacts.column[contact].team,
                 !cells.contains(cell)
             {
                 cells.append(cell)

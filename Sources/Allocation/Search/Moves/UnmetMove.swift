@@ -16,9 +16,9 @@ struct UnmetMove: Move {
         guard !able.isEmpty else { return PersonDayMove().apply(&moves, &state, &random) }
         var contact = able[random.below(able.count)]
         for _ in 0..<4 where !moves.isHere(contact) { contact = able[random.below(able.count)] }
-        let cell = Int(moves.tables.contactCell[contact])
+        let cell = Int(moves.tables.contacts.cell[contact])
         guard moves.mayDeploy(cell),
-            let option = moves.option(cell, team: moves.tables.contacts[contact].team)
+            let option = moves.option(cell, team: moves.tables.contacts.column[contact].team)
         else { return }
         let before = state.option[cell]
         state.dropCell(cell)
