@@ -53,21 +53,32 @@ let package = Package(
         .target(name: "Audit", dependencies: ["Workforce"]),
         // Numbers, days and the plan's own words as people read them.
         .target(name: "Wording", dependencies: ["Workforce"]),
+        // One thing that is otherwise in a week, as a value; weeks with such changes made in them.
+        .target(name: "Changes", dependencies: ["SeededRandom", "Workforce", "Wording"]),
         // A table as a value: exact in a CSV, rounded on a terminal. It knows no page.
         .target(name: "Tables", dependencies: ["Wording"]),
         // What a page is written with: its tree, escaping, tables, shell and stylesheet.
         .target(name: "Markup", dependencies: ["Tables", "Wording"]),
         // Every figure of a plan, and what was found out about it, as values.
-        .target(name: "Figures", dependencies: ["Workforce", "Wording"]),
+        .target(name: "Figures", dependencies: ["Workforce", "Wording", "Changes"]),
         // The report for people: the page of a plan, its summary, pseudonyms, and the review of delegations.
         .target(
             name: "Report",
-            dependencies: ["Workforce", "Wording", "Reading", "Figures", "Tables", "Markup", "SeededRandom"]),
-        // What people ask of a plan, answered by planning a changed week near to it.
+            dependencies: [
+                "Workforce", "Wording", "Reading", "Changes", "Figures", "Tables", "Markup", "SeededRandom",
+            ]),
+        // Changes of a week tried: a plan near to the one at hand without them and with them.
+        .target(
+            name: "Trials",
+            dependencies: [
+                "Workforce", "LinearModel", "Formulation", "Allocation", "Wording", "Changes", "Figures",
+            ]),
+        // What people ask of a plan, answered by trials.
         .target(
             name: "Questions",
             dependencies: [
-                "Workforce", "LinearModel", "GLPK", "Formulation", "Allocation", "Wording", "Figures",
+                "Workforce", "LinearModel", "GLPK", "Formulation", "Allocation", "Wording", "Changes",
+                "Figures", "Trials",
             ]),
         // What a week's people could give against what is needed, before any plan.
         .target(
@@ -77,20 +88,27 @@ let package = Package(
         .target(
             name: "Comparison",
             dependencies: [
-                "Workforce", "Wording", "LinearModel", "Formulation", "Allocation", "Audit", "Figures",
-                "Tables",
+                "Workforce", "Wording", "LinearModel", "Formulation", "Allocation", "Audit", "Changes",
+                "Figures", "Tables",
             ]),
         // Plan folders, written whole or not at all, and read back.
         .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Reading", "Tables"]),
         // Realistic weeks of any size, and the empty week to fill in.
         .target(name: "Generation", dependencies: ["Workforce", "Reading", "Wording", "SeededRandom"]),
+        // What people do with weeks and plans, from files to files: nothing is printed, and no process ended.
+        .target(
+            name: "Workflows",
+            dependencies: [
+                "Workforce", "Reading", "Intake", "Formulation", "LinearModel", "GLPK", "Allocation", "Audit",
+                "Figures", "Report", "PlanFolder", "Generation", "Changes", "Trials", "Questions", "Capacity",
+                "Comparison", "Wording",
+            ]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(
             name: "skillmix",
             dependencies: [
-                "Workforce", "Reading", "Intake", "Formulation", "Allocation", "Audit", "Figures", "Tables",
-                "Report", "PlanFolder", "Generation", "GLPK", "Questions", "Capacity", "Comparison",
-                "Wording",
+                "Workflows", "Workforce", "Reading", "Allocation", "Audit", "Figures", "Tables", "Report",
+                "PlanFolder", "Generation", "Questions", "Capacity", "Comparison", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // The search of a week timed alone, for `make bench-inner`. Not shipped.
@@ -105,18 +123,23 @@ let package = Package(
         .testTarget(
             name: "BoundsTests", dependencies: ["Bounds", "LinearModel", "SeededRandom", "TestSupport"]),
         .testTarget(name: "WorkforceTests", dependencies: ["Workforce", "TestSupport"]),
+        .testTarget(
+            name: "ChangesTests",
+            dependencies: ["Changes", "SeededRandom", "TestSupport", "Wording", "Workforce"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Workforce"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Reading", "SeededRandom", "Workforce"]),
         .testTarget(
             name: "ReportTests",
             dependencies: [
-                "Report", "Figures", "Tables", "Markup", "Wording", "Workforce", "SeededRandom",
-                "TestSupport",
+                "Report", "Changes", "Figures", "Tables", "Markup", "Wording", "Workforce",
+                "SeededRandom", "TestSupport",
             ],
             exclude: ["Golden"]),
         .testTarget(
             name: "PlanFolderTests",
-            dependencies: ["PlanFolder", "Reading", "Report", "Figures", "Tables", "Wording", "Workforce"]),
+            dependencies: [
+                "PlanFolder", "Reading", "Changes", "Report", "Figures", "Tables", "Wording", "Workforce",
+            ]),
         .testTarget(
             name: "FormulationTests",
             dependencies: ["Formulation", "Audit", "Workforce", "GLPK", "SeededRandom", "TestSupport"]),
@@ -126,14 +149,14 @@ let package = Package(
             name: "AllocationTests",
             dependencies: [
                 "Allocation", "Audit", "Workforce", "Intake", "PlanFolder", "Generation", "GLPK", "Bounds",
-                "LinearModel",
-                "SeededRandom", "TestSupport",
+                "LinearModel", "Changes", "SeededRandom", "TestSupport",
             ]),
         .testTarget(
             name: "QuestionsTests",
             dependencies: [
                 "Questions", "Allocation", "Formulation", "Audit", "Figures", "Workforce", "Intake",
-                "Generation", "GLPK", "LinearModel", "SeededRandom", "TestSupport",
+                "Generation", "GLPK", "LinearModel", "SeededRandom", "Wording", "Changes", "Trials",
+                "TestSupport",
             ]),
         .testTarget(
             name: "CapacityTests",
@@ -149,10 +172,16 @@ let package = Package(
         .testTarget(
             name: "GenerationTests",
             dependencies: ["Generation", "Intake", "Reading", "Workforce", "TestSupport"]),
+        .testTarget(
+            name: "WorkflowTests",
+            dependencies: ["Workflows", "Allocation", "Reading", "TestSupport", "Workforce"]),
         // They run the command itself, which depending on it builds beside them.
         .testTarget(
             name: "CommandTests",
-            dependencies: ["skillmix", "Reading", "GLPK", "LinearModel", "TestSupport"], exclude: ["Golden"]),
+            dependencies: [
+                "skillmix", "Workflows", "Allocation", "Reading", "GLPK", "LinearModel", "TestSupport",
+            ],
+            exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Figures
-import Foundation
 import Tables
 import Wording
 import Workforce
@@ -122,9 +120,5 @@ extension CapacityReport {
     ]
 
     /// The report as JSON, keys sorted.
-    public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-    }
+    public func json() throws -> String { try JSONText.of(self, isNamedAlike: true) + "\n" }
 }

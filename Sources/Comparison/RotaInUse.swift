@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Changes
 import Workforce
 
 /// The rota that people have already: who is sent where, whatever rules that keeps or breaks.
@@ -7,8 +8,8 @@ public struct RotaInUse: Sendable, Equatable {
     /// Where everybody is sent, in order of staff and session; each person at most once a session.
     public let deployments: [CurrentDeployment]
 
-    /// A rota of a week. Rows about people, teams or sessions that the week does not have are left out, as is a second
-    /// row for one person's session: who reads a file reports them.
+    /// A rota of a week. Rows about people, teams or sessions that the week does not have are left out, as is
+    /// a second row for one person's session: who reads a file reports them.
     public init(_ rows: [CurrentDeployment], of week: Week) {
         let index = WeekIndex(week)
         var byCell: [Int: CurrentDeployment] = [:]
@@ -27,30 +28,31 @@ public struct RotaInUse: Sendable, Equatable {
             of: week)
     }
 
-    /// The week with everybody where this rota has them, and nobody anywhere else.
+    /// What makes a week one with everybody where this rota has them, and nobody anywhere else.
     ///
-    /// Who the rota sends somewhere is on duty there and nowhere else. Sessions it says nothing of are not worked: an
-    /// available person was not asked, and somebody on duty has no place. What would keep people from where they are
-    /// sent for want of an agreement, a placement or a short way is put aside, because today they are there; what
-    /// they may do is not.
-    public func held(_ week: Week) -> Week {
+    /// Who the rota sends somewhere is on duty there and nowhere else. Sessions it says nothing of are not
+    /// worked: an available person was not asked, and somebody on duty has no place. What would keep people
+    /// from where they are sent for want of an agreement, a placement or a short way is put aside, because
+    /// today they are there; what they may do is not.
+    public func changes(of week: Week) -> [Change] {
+        marks(in: week) + Self.agreements(of: week) + [.supposed(.noTravelLimit)]
+            + Set(week.placements.map(\.staff)).sorted().map { .placement(PlacementChange(staff: $0)) }
+    }
+
+    private func marks(in week: Week) -> [Change] {
         var teamOfCell: [Cell: String] = [:]
         for row in deployments { teamOfCell[Cell(staff: row.staff, session: row.session)] = row.team }
-        let rota = week.staff.enumerated().map { person, staff in
-            week.sessions.indices.map { session -> RotaMark in
+        let sessions = week.sessions.map(\.id)
+        return week.staff.enumerated().flatMap { person, staff in
+            sessions.enumerated().compactMap { session, name -> Change? in
                 if let team = teamOfCell[Cell(staff: staff.id, session: session)] {
-                    return RotaMark(.rostered, pin: team)
+                    return .availability(
+                        Availability(staff: staff.id, sessions: [name], .rostered, team: team))
                 }
-                let mark = week.rota[person][session]
-                let isAtWork = mark.duty == .rostered || mark.duty == .available
-                return isAtWork ? RotaMark(.off) : mark
+                let duty = week.rota[person][session].duty
+                guard duty == .rostered || duty == .available else { return nil }
+                return .availability(Availability(staff: staff.id, sessions: [name], .off))
             }
-        }
-        return week.replacing { parts in
-            parts.rota = rota
-            parts.agreements = Self.agreements(of: week)
-            parts.travel = nil
-            parts.placements = []
         }
     }
 
@@ -71,7 +73,7 @@ public struct RotaInUse: Sendable, Equatable {
     }
 
     /// Everybody's people may work for every organisation.
-    private static func agreements(of week: Week) -> [Agreement] {
+    private static func agreements(of week: Week) -> [Change] {
         var employers: [String] = []
         for staff in week.staff where !employers.contains(staff.employer) { employers.append(staff.employer) }
         var organisations: [String] = []
@@ -79,7 +81,9 @@ public struct RotaInUse: Sendable, Equatable {
             organisations.append(team.organisation)
         }
         return employers.flatMap { employer in
-            organisations.map { Agreement(employer: employer, organisation: $0, roles: nil) }
+            organisations.map {
+                .agreement(Agreement(employer: employer, organisation: $0, roles: nil))
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 import Allocation
 import Audit
+import Changes
 import Formulation
 import LinearModel
 import Workforce
@@ -58,7 +59,8 @@ public struct RotaPricing: Sendable {
     public func run(
         cancellation: Cancellation = Cancellation(), progress: (@Sendable (AllocationProgress) -> Void)? = nil
     ) async -> PricedRota {
-        let held = await Planner(rota.held(week), options: options, origin: origin)
+        let today = week.supposing(rota.changes(of: week))
+        let held = await Planner(today, options: options, origin: origin)
             .plan(start: start, cancellation: cancellation, progress: progress)
         let plan = inWeek(held)
         let findings = PlanAudit(week: week).check(plan: plan)

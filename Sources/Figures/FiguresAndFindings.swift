@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Wording
+
 /// The figures of a plan, and beside them what was found out about it, where anything was: `report` of `plan.json`.
 public struct FiguresAndFindings: Encodable, Sendable {
     private let figures: ReportFigures
     private let findings: Findings
+    private let names: Naming
 
-    /// Figures, and findings among them under `findings`.
-    public init(_ figures: ReportFigures, _ findings: Findings) {
+    /// Figures, and findings among them under `findings`, with the names of their week.
+    public init(_ figures: ReportFigures, _ findings: Findings, names: Naming) {
+        self.names = names
         self.figures = figures
         self.findings = findings
     }
@@ -18,6 +22,6 @@ public struct FiguresAndFindings: Encodable, Sendable {
         try figures.encode(to: encoder)
         guard findings != Findings() else { return }
         var container = encoder.container(keyedBy: Keys.self)
-        try container.encode(findings, forKey: .findings)
+        try container.encode(WordedFindings(findings, names: names), forKey: .findings)
     }
 }

@@ -32,7 +32,7 @@ public struct UnusedBankFigure: Sendable, Equatable, Encodable {
         var deployed: [String: Int] = [:]
         for row in plan.deployments { deployed[row.staff, default: 0] += 1 }
         return week.staff.enumerated().compactMap { person, member in
-            guard member.employment == .bank || member.employment == .agency else { return nil }
+            guard member.employment.isTemporary else { return nil }
             let sessions = deployed[member.id] ?? 0
             let held = time.people[person]
             var used: Set<String> = []

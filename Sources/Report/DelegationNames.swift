@@ -6,21 +6,13 @@ import Workforce
 
 /// Names as people read them, of what a review names by identifier.
 struct DelegationNames {
-    private let activities: [String: String]
-    private let staff: [String: String]
-    private let teams: [String: String]
-    private let competencies: [String: String]
+    private let names: Naming
 
-    init(_ week: Week) {
-        activities = Dictionary(week.framework.activities.map { ($0.id, $0.name) }) { first, _ in first }
-        staff = Dictionary(week.staff.map { ($0.id, $0.name) }) { first, _ in first }
-        teams = Dictionary(week.teams.map { ($0.id, $0.name) }) { first, _ in first }
-        competencies = Dictionary(week.framework.competencies.map { ($0.id, $0.name) }) { first, _ in first }
-    }
+    init(_ week: Week) { names = Naming(week: week) }
 
-    func activity(_ id: String) -> String { activities[id] ?? id }
-    func person(_ id: String) -> String { staff[id] ?? id }
-    func team(_ id: String) -> String { teams[id] ?? id }
+    func activity(_ id: String) -> String { names.activity(id) }
+    func person(_ id: String) -> String { names.name(ofPerson: id) }
+    func team(_ id: String) -> String { names.team(id) }
 
     /// The first three names, and how many more there are.
     func few(_ ids: [String]) -> String {
@@ -30,7 +22,7 @@ struct DelegationNames {
 
     /// `Delivers exercise programmes, level 3 until 9 January 2027`.
     func signOff(_ held: HeldSignOff) -> String {
-        "\(competencies[held.competency] ?? held.competency), \(level(held))"
+        "\(names.competency(held.competency)), \(level(held))"
     }
 
     /// The levels held and until when, with the competencies named where there are several.

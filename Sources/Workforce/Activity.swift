@@ -90,7 +90,7 @@ public struct SupportRoute: Sendable, Equatable {
 /// A support worker may do it under a named approval and supervision. Never a registered person.
 public struct DelegatedRoute: Sendable, Equatable {
     /// Where an approval stands; only `approved` counts.
-    public enum Status: String, Sendable, CaseIterable {
+    public enum Status: String, Sendable, CaseIterable, Codable {
         case proposed, approved, withdrawn
     }
 

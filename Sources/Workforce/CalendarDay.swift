@@ -85,6 +85,25 @@ extension CalendarDay: CustomStringConvertible {
     public var description: String { iso }
 }
 
+extension CalendarDay: Codable {
+    /// The day written as `2026-11-23`.
+    public init(from decoder: any Decoder) throws {
+        let value = try decoder.singleValueContainer()
+        let text = try value.decode(String.self)
+        guard let day = CalendarDay(iso: text) else {
+            throw DecodingError.dataCorruptedError(
+                in: value, debugDescription: "\(text) is no day; write it as 2026-11-23.")
+        }
+        self = day
+    }
+
+    /// The day as `2026-11-23`.
+    public func encode(to encoder: any Encoder) throws {
+        var value = encoder.singleValueContainer()
+        try value.encode(iso)
+    }
+}
+
 /// A day of the week; weeks begin on Monday.
 public enum Weekday: Int, CaseIterable, Sendable, Comparable {
     case monday, tuesday, wednesday, thursday, friday, saturday, sunday

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How pressing a demand line is.
-public enum Priority: String, Sendable, CaseIterable {
+public enum Priority: String, Sendable, CaseIterable, Codable {
     case critical, urgent, routine
 }
 
@@ -38,7 +38,7 @@ public struct DemandLine: Sendable, Equatable {
 }
 
 /// A memorandum or staff passport: the employer's people may work for the organisation.
-public struct Agreement: Sendable, Equatable {
+public struct Agreement: Sendable, Hashable, Codable {
     /// Whose people.
     public var employer: String
     /// For whom they may work.

@@ -86,7 +86,7 @@ public struct Competency: Sendable, Equatable {
 }
 
 /// A competency and the lowest level of it that is asked for.
-public struct Need: Sendable, Equatable, Hashable {
+public struct Need: Sendable, Hashable, Codable {
     /// The competency's identifier.
     public var competency: String
     /// The level asked for, at least.

@@ -23,6 +23,8 @@ public struct Team: Sendable, Equatable {
     public var parts: [String]
     /// The days of the week on which it is open.
     public var weekdays: Set<Weekday>
+    /// Single sessions in which it is closed all the same.
+    public var closedSessions: Set<ClosedSession> = []
     /// The group within which supervision is given: a team shares supervisors with the others of its group.
     public var supervisionGroup: String
     /// Travel minutes per contact and worker.
@@ -59,6 +61,22 @@ public struct Team: Sendable, Equatable {
     /// Whether the team is open in that session.
     public func isOpen(in session: Session) -> Bool {
         parts.contains(session.part.id) && weekdays.contains(session.day.weekday)
+            && (closedSessions.isEmpty
+                || !closedSessions.contains(ClosedSession(day: session.day, part: session.part.id)))
+    }
+}
+
+/// A session in which a team is closed though its days and hours would have it open.
+public struct ClosedSession: Sendable, Hashable {
+    /// Its day.
+    public var day: CalendarDay
+    /// Its part of the day, one of the week's.
+    public var part: String
+
+    /// A session.
+    public init(day: CalendarDay, part: String) {
+        self.day = day
+        self.part = part
     }
 }
 
@@ -74,7 +92,7 @@ public enum Employment: String, Codable, Sendable, CaseIterable {
 }
 
 /// A person on the roster.
-public struct StaffMember: Sendable, Equatable {
+public struct StaffMember: Sendable, Hashable, Codable {
     /// The identifier.
     public var id: String
     /// The name people read.
@@ -123,7 +141,7 @@ public struct StaffMember: Sendable, Equatable {
 }
 
 /// A session before the horizon.
-public struct PastSession: Sendable, Equatable {
+public struct PastSession: Sendable, Hashable, Codable {
     /// Its day.
     public var day: CalendarDay
     /// Its part of the day, one of the week's.
@@ -137,7 +155,7 @@ public struct PastSession: Sendable, Equatable {
 }
 
 /// A person's competency at a level, signed off.
-public struct SignOff: Sendable, Equatable {
+public struct SignOff: Sendable, Hashable, Codable {
     /// Whose it is.
     public var staff: String
     /// In what.
@@ -169,7 +187,7 @@ public struct SignOff: Sendable, Equatable {
 /// What the rota says of a person in a session.
 public struct RotaMark: Sendable, Equatable {
     /// The duty.
-    public enum Duty: String, Sendable, CaseIterable {
+    public enum Duty: String, Sendable, CaseIterable, Codable {
         /// On duty, whatever the plan says.
         case rostered = "R"
         /// Could be asked to work.

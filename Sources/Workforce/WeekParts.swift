@@ -5,7 +5,7 @@
 ///     let healthy = week.replacing { $0.rota[3][4] = RotaMark(.rostered) }
 ///
 /// Whoever changes parts keeps them consistent: every reference between them still has to resolve.
-public struct WeekParts: Sendable {
+public struct WeekParts: Sendable, Equatable {
     /// What planning is priced and limited by.
     public var policy: Policy
     /// Who may do what.

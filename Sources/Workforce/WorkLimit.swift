@@ -122,9 +122,9 @@ public struct WorkLimits: Sendable {
 
     /// Sessions too soon after the last one worked before the horizon.
     private func restBefore(_ staff: StaffMember) -> [WorkLimit] {
-        guard let past = staff.lastSessionBefore, let part = parts.first(where: { $0.id == past.part }) else {
-            return []
-        }
+        guard let past = staff.lastSessionBefore, past.day < start,
+            let part = parts.first(where: { $0.id == past.part })
+        else { return [] }
         let ended = (past.day.number - start.number) * 1440 + part.ends
         return calendar.sessions.indices.filter {
             Double(calendar.sessions[$0].starts - ended) < policy.minimumRestMinutes

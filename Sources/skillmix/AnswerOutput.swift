@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
 import Questions
 import Tables
+import Wording
+import Workflows
 
 /// How answers are shown.
 enum AnswerOutput {
     /// Prints an answer: sentences, or JSON with sorted keys.
-    static func show(_ answer: Answer, under banner: Banner, as format: DiagnosticFormat) throws {
+    static func show(_ answer: Answer, under banner: Banner, as format: OutputFormat) throws {
         switch format {
         case .text:
             banner.show()
@@ -28,10 +29,7 @@ enum AnswerOutput {
     ///
     /// - Parameter banner: What the values begin with, as the member `banner`, where it says anything.
     static func json(_ value: some Encodable, under banner: Banner? = nil) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        print(String(decoding: try encoder.encode(Bannered(value: value, banner: banner)), as: UTF8.self))
+        print(try JSONText.of(Bannered(value: value, banner: banner)))
     }
 }
 

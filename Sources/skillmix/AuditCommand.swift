@@ -2,11 +2,9 @@
 
 import ArgumentParser
 import Audit
-import Foundation
-import PlanFolder
 import Reading
 import Wording
-import Workforce
+import Workflows
 
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -29,16 +27,13 @@ struct AuditCommand: ParsableCommand {
     var plan: FilePath
 
     func run() throws {
-        let input = try WeekInput.read(week, quiet: true)
-        let found = try PlanInput.plan(plan, of: input.week, isStrict: true)
-
-        let findings = PlanAudit(week: input.week).check(plan: found)
+        let findings = try Workflow.command().audit(plan: plan, of: week)
         for violation in findings.violations { print(violation.sentence) }
         for discrepancy in findings.discrepancies { print(discrepancy.sentence) }
         print(PriceLines(findings.terms))
         guard findings.violations.isEmpty else {
-            let rules = findings.violations.count
-            throw Ending(code: .problems, message: "\(plan): \(rules) broken rule\(rules == 1 ? "" : "s").")
+            let rules = Show.counted(findings.violations.count, "broken rule")
+            throw Ending(code: .problems, message: "\(plan): \(rules).")
         }
         guard findings.isClean else {
             throw Ending(

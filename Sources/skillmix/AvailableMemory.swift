@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import Workflows
 
-/// Memory that this process can still have, and by whose leave: a search that runs out of it ends in a trap that nobody
-/// can catch, so it is asked for before.
-struct AvailableMemory {
-    let bytes: Int
-    /// What limits it, as the end of "can be had ".
-    let limit: String
-    /// Bytes beside those of the week's programmes that count against it.
-    var overhead = 0
-
+extension AvailableMemory {
     /// Address space for stacks and heaps of threads: reserved, and little of it used.
     private static let threads = 200_000_000
 

@@ -2,15 +2,8 @@
 
 import ArgumentParser
 import Capacity
-import Foundation
-import PlanFolder
 import Reading
-import Workforce
-
-/// How figures are shown.
-enum FigureFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-}
+import Workflows
 
 struct CapacityCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,26 +26,15 @@ struct CapacityCommand: ParsableCommand {
     var out: FilePath?
 
     @Option(help: "text for people, json for programs.")
-    var format = FigureFormat.text
+    var format = OutputFormat.text
 
     func run() throws {
-        let input = try WeekInput.read(week, quiet: true)
-        let report = CapacityReport(week: input.week)
-        let json = try report.json()
-        if let out {
-            do {
-                let names = report.tables.map { $0.name + ".csv" } + ["capacity.json"]
-                try input.files.check(folder: out, writing: names)
-                try TableFolder.write(report.tables, others: [("capacity.json", json)], to: out)
-            } catch {
-                throw Ending(code: .usage, message: error.description)
-            }
-        }
+        let report = try Workflow.command().capacity(of: week, to: out)
         switch format {
         case .text:
             print(report.lines.joined(separator: "\n"))
             if let out { print("Tables: \(out)") }
-        case .json: print(json, terminator: "")
+        case .json: print(try report.json(), terminator: "")
         }
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import Foundation
-import Intake
 import Reading
+import Wording
+import Workflows
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -23,33 +23,28 @@ struct CheckCommand: ParsableCommand {
     var week: FilePath
 
     @Option(help: "text for people, json for programs.")
-    var format = DiagnosticFormat.text
+    var format = OutputFormat.text
 
     func run() throws {
-        let (found, diagnostics, _) = WeekReader.read(folder: week)
+        let check = Workflow.command().check(week: week)
         switch format {
-        case .json:
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            print(String(decoding: try encoder.encode(diagnostics), as: UTF8.self))
+        case .json: print(try JSONText.of(check.diagnostics, isNamedAlike: true))
         case .text:
-            for diagnostic in diagnostics { print(diagnostic) }
+            for diagnostic in check.diagnostics { print(diagnostic) }
             let counts = Diagnostic.Severity.allCases.reversed().map { severity in
-                let count = diagnostics.count { $0.severity == severity }
-                return "\(count) \(severity)\(count == 1 ? "" : "s")"
+                Show.counted(check.diagnostics.count { $0.severity == severity }, "\(severity)")
             }
             print("\(week): \(counts.joined(separator: ", "))")
-            if let found {
-                let contacts = found.demand.reduce(0) { $0 + $1.contacts }
+            if let week = check.week {
                 let counts = [
-                    (found.teams.count, "team"), (found.sessions.count, "session"),
-                    (found.demand.count, "demand line"), (contacts, "contact"),
-                ].map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
-                print("\(found.staff.count) staff, \(counts.joined(separator: ", "))")
+                    (week.teams.count, "team"), (week.sessions.count, "session"),
+                    (week.demand.count, "demand line"),
+                    (week.demand.reduce(0) { $0 + $1.contacts }, "contact"),
+                ].map(Show.counted)
+                print("\(week.staff.count) staff, \(counts.joined(separator: ", "))")
             }
         }
-        guard found == nil else { return }
-        let isMissing = !week.appending("week.yaml").exists
-        throw Ending(code: isMissing ? .usage : .problems)
+        guard check.week == nil else { return }
+        throw Ending(code: check.isMissing ? .usage : .problems)
     }
 }

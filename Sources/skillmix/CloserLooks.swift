@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Figures
-import Questions
 
 /// What a command says of closer looks that there was no time or memory for.
 enum CloserLooks {

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import Figures
-import Foundation
-import PlanFolder
 import Questions
 import Reading
-import Workforce
+import Report
+import Workflows
 
 struct DelegationCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -47,7 +45,7 @@ struct DelegationCommand: ParsableCommand {
     var tryDelegation: [String] = []
 
     @Option(help: "With --try-delegation: text for people, json for programs.")
-    var format = DiagnosticFormat.text
+    var format = OutputFormat.text
 
     func validate() throws {
         if review != tryDelegation.isEmpty {
@@ -59,60 +57,22 @@ struct DelegationCommand: ParsableCommand {
     }
 
     func run() throws {
-        let input = try WeekInput.read(week, quiet: true)
-        guard review else { return try tryOut(input) }
-        let judged = try PlanInput.judged(plan, week: input)
-        let review = DelegationReview(week: input.week, plan: judged.plan)
-        Banner(judged.standing, of: input.week).show()
-        AnswerOutput.lines(review.table)
+        guard review else { return try tryOut() }
+        let found = try Workflow.command().delegation(plan: plan, of: week)
+        found.banner.show()
+        AnswerOutput.lines(found.review.table)
         let path = out ?? plan.appending("decisions-to-make.csv")
-        try Self.write(review.decisionsFile, to: path, besides: input.files)
+        try found.write(to: path)
         print("\n\(path): the same list, to be filled in.")
     }
 
-    private func tryOut(_ input: WeekInput) throws {
-        var changed = input.week
-        for activity in tryDelegation {
-            do {
-                changed = try changed.trying(delegationOf: activity)
-            } catch {
-                throw Ending(code: .usage, message: error.sentence(about: activity))
-            }
-        }
-        let (hand, banner) = try PlanInput.read(plan, week: input)
-        let trial = hand.tryDelegation(of: tryDelegation, in: changed)
+    private func tryOut() throws {
+        let tried = try Workflow.command().tryDelegation(of: tryDelegation, plan: plan, of: week)
         switch format {
         case .text:
-            banner.show()
-            AnswerOutput.lines(DelegationTrialText(week: input.week, trial: trial).description)
-        case .json: try AnswerOutput.json(trial, under: banner)
+            tried.banner.show()
+            AnswerOutput.lines(DelegationTrialText(week: tried.week, trial: tried.trial).description)
+        case .json: try AnswerOutput.json(tried.trial, under: tried.banner)
         }
-    }
-
-    /// Writes a new file. One that stands there may hold somebody's decisions, and is left alone.
-    private static func write(_ text: String, to path: FilePath, besides files: FilesInUse) throws {
-        let bytes = Array(text.utf8)
-        if let status = try? path.status(), status.kind == .file, status.size == bytes.count,
-            let known = try? path.read(atMost: bytes.count), known == bytes
-        {
-            return
-        }
-        do throws(PlanFolderError) {
-            // The list is a decisions.csv: a week that has none may be given it as its first.
-            if path.name.description != "decisions.csv" { try files.check(path) }
-            if try OutputFile.create(path, with: bytes) { return }
-        } catch {
-            throw Ending(code: .usage, message: whyNotWritten(path, error))
-        }
-        throw Ending(
-            code: .usage,
-            message: "\(path) is there already and may hold decisions: name another file with --out.")
-    }
-
-    private static func whyNotWritten(_ path: FilePath, _ error: PlanFolderError) -> String {
-        guard path.parent.exists else {
-            return "\(path) cannot be written: there is no folder \(path.parent)."
-        }
-        return error.description
     }
 }

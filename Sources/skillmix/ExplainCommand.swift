@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import Foundation
-import Questions
 import Reading
-import Workforce
+import Workflows
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -51,7 +49,7 @@ struct ExplainCommand: ParsableCommand {
     var booking: String?
 
     @Option(help: "text for people, json for programs.")
-    var format = DiagnosticFormat.text
+    var format = OutputFormat.text
 
     func validate() throws {
         let asked = [line != nil, staff != nil, !pair.isEmpty, booking != nil].count { $0 }
@@ -71,23 +69,15 @@ struct ExplainCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (hand, banner) = try PlanInput.read(plan, week: WeekInput.read(week, quiet: true))
-        let found: Answer
-        do {
-            found = try answer(hand)
-        } catch {
-            throw Ending(code: .usage, message: error.description)
-        }
-        try AnswerOutput.show(found, under: banner, as: format)
+        let (answer, banner) = try Workflow.command().explain(question, plan: plan, of: week)
+        try AnswerOutput.show(answer, under: banner, as: format)
     }
 
-    private func answer(_ hand: PlanAtHand) throws(QuestionError) -> Answer {
-        if let line { return try hand.explain(line: line) }
-        if let staff, let session, let team {
-            return try hand.explain(staff: staff, session: session, team: team)
-        }
-        if let staff { return try hand.explain(staff: staff) }
-        if let booking { return try hand.explain(bookingOf: booking, session: session) }
-        return try hand.explain(pair: pair[0], pair[1])
+    private var question: PlanQuestion {
+        if let line { return .line(line) }
+        if let staff, let session, let team { return .placement(staff: staff, session: session, team: team) }
+        if let staff { return .staff(staff) }
+        if let booking { return .booking(staff: booking, session: session) }
+        return .pair(pair[0], pair[1])
     }
 }

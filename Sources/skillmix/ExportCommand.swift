@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import Formulation
-import Foundation
-import GLPK
-import LinearModel
-import PlanFolder
 import Reading
+import Workflows
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -34,46 +30,9 @@ struct ExportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let input = try WeekInput.read(week, quiet: true)
-        try SizeCheck.check(input.week, path: week)
-        try check(besides: input.files)
-        let model = WeeklyModel(Instance(input.week))
-        for (path, format) in [(mps, GLPKWriter.Format.mps), (lp, .cplexLP)] {
-            guard let path else { continue }
-            try write(model, as: format, to: path)
-            print("\(path): \(model.program.columnCount) columns, \(model.program.rowCount) rows")
-        }
-    }
-
-    /// No output takes the place of an input or of the other output.
-    private func check(besides files: FilesInUse) throws {
-        var files = files
-        do throws(PlanFolderError) {
-            for path in [mps, lp].compactMap(\.self) {
-                try files.check(path)
-                files.add(path, as: "the other file to be written")
-            }
-        } catch {
-            throw Ending(code: .usage, message: error.description)
-        }
-    }
-
-    private func write(_ model: WeeklyModel, as format: GLPKWriter.Format, to path: FilePath) throws {
-        do {
-            try OutputFile.write(path) { fresh in
-                do throws(SolverError) {
-                    try GLPKWriter.write(
-                        model.program, names: model.names, format: format, toPath: fresh.bytes)
-                } catch {
-                    // What stands in the way of a file that is still hidden is told of the file that was asked for.
-                    guard case .file(_, let message) = error else { throw error }
-                    throw SolverError.file(
-                        path: path.description,
-                        message: message.replacingOccurrences(of: fresh.description, with: path.description))
-                }
-            }
-        } catch let error as any Error & CustomStringConvertible {
-            throw Ending(code: .usage, message: error.description)
+        let program = try Workflow.command().export(week: week, mps: mps, lp: lp)
+        for path in [mps, lp].compactMap(\.self) {
+            print("\(path): \(program.columns) columns, \(program.rows) rows")
         }
     }
 }

@@ -2,9 +2,8 @@
 
 import ArgumentParser
 import Generation
-import PlanFolder
 import Reading
-import Workforce
+import Workflows
 
 struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -38,11 +37,7 @@ struct GenerateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let framework = try start.readFramework()
-        let generator = WeekGenerator(
-            framework: framework, frameworkPath: try start.path(from: out), size: staff, seed: seed,
-            weekStarting: try start.monday())
-        try start.write(generator.files(), to: out)
+        try Workflow.command().generateWeek(try start.request(out), staff: staff, seed: seed)
         print("\(out): a week of \(staff) staff. Next: skillmix check \(out)")
     }
 }

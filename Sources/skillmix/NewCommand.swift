@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import Generation
-import Intake
-import PlanFolder
 import Reading
+import Workflows
 import Workforce
 
 struct NewCommand: ParsableCommand {
@@ -25,9 +23,7 @@ struct NewCommand: ParsableCommand {
     @OptionGroup var start: NewWeekOptions
 
     func run() throws {
-        _ = try start.readFramework()
-        let week = EmptyWeek(frameworkPath: try start.path(from: out), weekStarting: try start.monday())
-        try start.write(week.files(), to: out)
+        try Workflow.command().newWeek(try start.request(out))
         print("\(out): an empty week. Fill in teams.csv and staff.csv first, then: skillmix check \(out)")
     }
 }
@@ -44,41 +40,15 @@ struct NewWeekOptions: ParsableArguments {
         _ = try monday()
     }
 
-    func readFramework() throws -> Framework {
-        let (found, diagnostics, _) = FrameworkReader.read(framework)
-        for diagnostic in diagnostics { Terminal.error(diagnostic.description) }
-        guard let found else {
-            throw Ending(
-                code: .usage,
-                message: "No framework could be read from \(framework); name one with --framework.")
-        }
-        return found
+    /// A new week in a folder.
+    func request(_ out: FilePath) throws -> NewWeekRequest {
+        NewWeekRequest(to: out, framework: framework, start: try monday())
     }
 
-    func monday() throws -> CalendarDay {
+    private func monday() throws -> CalendarDay {
         guard let day = CalendarDay(iso: weekStarting), day.weekday == .monday else {
             throw ValidationError("--week-starting is \(weekStarting); give a Monday, such as 2026-11-23.")
         }
         return day
-    }
-
-    /// The framework's path as `week.yaml` in the folder is to say it.
-    func path(from folder: FilePath) throws -> String {
-        guard let path = WeekFolder.path(from: folder, to: framework) else {
-            throw Ending(
-                code: .usage,
-                message:
-                    "The way from \(folder) to \(framework) has a name that is not UTF-8, which week.yaml "
-                    + "cannot hold: rename the folder, or name a framework elsewhere.")
-        }
-        return path
-    }
-
-    func write(_ files: [GeneratedFile], to folder: FilePath) throws {
-        do {
-            try WeekFolder.write(files.map { ($0.path, $0.text) }, to: folder)
-        } catch {
-            throw Ending(code: .usage, message: error.description)
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import Workflows
 
 /// The version, stated by `--version` and in every plan.
 let productVersion = "0.1.0"
@@ -59,7 +60,7 @@ struct Skillmix: AsyncParsableCommand {
             Terminal.error(ending.message)
         }
         // Work that was not waited for may still run, and must not meet what a usual exit takes away.
-        if Interruption.shared.isAsked {
+        if Interruption.shared.stop.isRaised {
             fflush(nil)
             _exit(ending.code.rawValue)
         }
@@ -88,10 +89,23 @@ struct Ending: Error {
 }
 
 extension Ending {
+    /// The end that a use case comes to which cannot be done.
+    init(_ error: WorkflowError) {
+        let said = error.diagnostics.map(\.description) + [error.message]
+        switch error.kind {
+        case .input, .question, .output, .size: self.init(code: .usage, message: said.joined(separator: "\n"))
+        case .fault: self.init(code: .fault, message: said.joined(separator: "\n"))
+        }
+    }
+
     /// The end that an error makes: help and version come as errors, too.
     init(_ error: any Error) {
         if let ending = error as? Ending {
             self = ending
+            return
+        }
+        if let error = error as? WorkflowError {
+            self.init(error)
             return
         }
         let message = Skillmix.fullMessage(for: error)

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Allocation
 import ArgumentParser
-import Foundation
 import Questions
 import Reading
-import Workforce
+import Trials
+import Workflows
 
 struct TrainingCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,7 +25,7 @@ struct TrainingCommand: AsyncParsableCommand {
     var week: FilePath
 
     @Option(
-        help: "The folder of the plan to better; without it one is made, in --time-limit.",
+        help: "The folder of the plan to better; without it one is made, within the limits.",
         completion: .directory)
     var plan: FilePath?
 
@@ -42,30 +41,14 @@ struct TrainingCommand: AsyncParsableCommand {
     @Option(help: "A demand line to be met in full with the fewest sign-offs.")
     var line: String?
 
-    @Option(
-        help:
-            "Seconds for the plan that is made where --plan names none. (default: 10, or none with --work-limit)"
-    )
-    var timeLimit: Double?
-
-    @Option(
-        help:
-            "Steps of the search for that plan instead; the same number gives the same answer on any machine."
-    )
-    var workLimit: Int?
+    @OptionGroup var limits: SearchLimits
 
     @Option(help: "text for people, json for programs.")
-    var format = DiagnosticFormat.text
+    var format = OutputFormat.text
 
     func validate() throws {
         if most < 1 { throw ValidationError("--most is \(most); give 1 or more.") }
         if tried < 1 { throw ValidationError("--tried is \(tried); give 1 or more.") }
-        if let timeLimit, !(timeLimit >= 0 && timeLimit <= 1e7) {
-            throw ValidationError("--time-limit is \(timeLimit); give seconds, 0 or more.")
-        }
-        if let workLimit, workLimit < 0 {
-            throw ValidationError("--work-limit is \(workLimit); give 0 or more.")
-        }
     }
 
     /// What is printed as JSON.
@@ -75,29 +58,18 @@ struct TrainingCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let input = try WeekInput.read(week, quiet: true)
-        let (hand, banner) = try await atHand(input)
-        let fewest: FewestSignOffs?
-        do {
-            fewest = try line.map { id throws(QuestionError) in try hand.fewestSignOffs(meeting: id) }
-        } catch {
-            throw Ending(code: .usage, message: error.description)
-        }
-        let value = hand.training(most: most, tried: tried)
+        let trained = try await Workflow.command().training(
+            TrainingRequest(
+                week: week, plan: plan, most: most, tried: tried, line: line,
+                options: limits.options(seconds: 10)))
         switch format {
         case .text:
-            banner?.show()
-            AnswerOutput.lines(TrainingText(week: input.week, value: value, fewest: fewest).description)
-        case .json: try AnswerOutput.json(Output(training: value, fewest: fewest), under: banner)
+            trained.banner?.show()
+            AnswerOutput.lines(
+                TrainingText(week: trained.week, value: trained.value, fewest: trained.fewest).description)
+        case .json:
+            try AnswerOutput.json(
+                Output(training: trained.value, fewest: trained.fewest), under: trained.banner)
         }
-    }
-
-    private func atHand(_ input: WeekInput) async throws -> (hand: PlanAtHand, banner: Banner?) {
-        if let plan { return try PlanInput.read(plan, week: input) }
-        let options = AllocationOptions(
-            timeLimit: timeLimit ?? (workLimit == nil ? 10 : nil), workLimit: workLimit)
-        let planned = await Planner(input.week, options: options).plan()
-        guard planned.scope.isPlain else { return (PlanAtHand(week: input.week, plan: planned.plan), nil) }
-        return (PlanAtHand(plan: planned.plan, model: planned.model), nil)
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Changes
 import Formulation
 import GLPK
 import TestSupport
@@ -39,7 +40,8 @@ struct DelegationPriceTests {
             guard !closed.isEmpty else { continue }
             let before = try optimum(of: week)
             for activity in closed {
-                let after = try optimum(of: week.trying(delegationOf: activity.id))
+                let after = try optimum(
+                    of: week.applying([.supposed(.delegated(activity: activity.id))]).week)
                 tried += 1
                 #expect(after <= before + 0.001, "seed \(seed), \(activity.id): £\(before) to £\(after)")
                 if after < before - 0.01 { cheaper += 1 }

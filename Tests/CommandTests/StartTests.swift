@@ -59,7 +59,7 @@ import Testing
         #expect(
             run.messages.hasSuffix(
                 "plan: the plan is of another week, with no session from 2026-11-30 to 2026-12-06; "
-                    + "nothing was done. Name a plan of this week, or leave --start out.\n"))
+                    + "nothing was done. Name a plan of this week, or start without one.\n"))
         #expect(!place.exists("again"))
     }
 

@@ -4,6 +4,7 @@ import Figures
 import PlanFolder
 import Reading
 import Report
+import Wording
 import Workforce
 
 extension PlanFolder {
@@ -16,7 +17,9 @@ extension PlanFolder {
         try write(
             plan: plan, week: week,
             shown: ShownPlan(
-                page: page.html, tables: page.tables, figures: FiguresAndFindings(figures, findings)),
+                page: page.html, tables: page.tables,
+                figures: FiguresAndFindings(
+                    figures, findings, names: Naming(week: week))),
             to: folder)
     }
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Changes
 import Figures
 import Formulation
 import TestSupport
 import Testing
+import Trials
+import Wording
 import Workforce
 
 @testable import Questions
@@ -103,10 +106,11 @@ import Workforce
             #expect(abs(minutes - (test.minutes[cause] ?? 0)) < 1e-9, "\(cause): \(minutes)")
         }
         guard let change = test.change else {
-            #expect(dive.change == nil)
+            #expect(dive.remedy == nil)
             return
         }
-        #expect(dive.change?.hasPrefix(change) == true, "\(dive.change ?? "nothing")")
+        let sentence = dive.sentence(Naming(week: test.week))
+        #expect(sentence?.hasPrefix(change) == true, "\(sentence ?? "nothing")")
         guard let pounds = test.pounds else {
             #expect(dive.effect == nil)
             return
@@ -129,9 +133,11 @@ import Workforce
             let sum = dive.causes.reduce(0) { $0 + $1.minutes }
             #expect(abs(sum - (dive.availableMinutes - dive.contactMinutes)) < 1e-6)
             #expect(dive.causes.allSatisfy { $0.minutes >= 0 })
-            guard let best = dives.best(position), !best.needs.isEmpty else { continue }
+            guard case .changes(let changes)? = dives.best(position)?.remedy,
+                case .signOff? = changes.first, let best = dives.best(position)
+            else { continue }
             Reached.here("sign-offs")
-            let changed = week.signingOff(dive.staff, in: best.needs)
+            let changed = try week.applying(changes).week
             var with = NearbyPlanner(WeeklyModel(Instance(changed))).takingOver(hand.nearby.rows)
             var without = hand.nearby
             let person = try #require(hand.person(dive.staff))

@@ -2,9 +2,12 @@
 
 import Allocation
 import Audit
+import Changes
 import Formulation
 import TestSupport
 import Testing
+import Trials
+import Wording
 import Workforce
 
 @testable import Questions
@@ -92,7 +95,7 @@ import Workforce
             unknown.unpriced == [
                 Answer.UnpricedFact(
                     change: "one more physiotherapist from the bank, signed off in “therapy” at level 2",
-                    contacts: 2,
+                    changes: unknown.unpriced.first?.changes ?? [], contacts: 2,
                     why: "no physiotherapist is on the bank, so there is no rate to price one at")
             ])
         #expect(
@@ -174,27 +177,27 @@ import Workforce
     @Test(arguments: 0..<80) func `a change does what is claimed when it is made`(seed: Int) async throws {
         let week = RandomWeek.make(seed: UInt64(seed))
         let hand = await PlanAtHand.planned(week)
-        let names = Naming(week: week)
         for i in week.demand.indices where hand.nearby.unmet(ofLine: i) > 0 {
             let answer = try hand.explain(line: week.demand[i].id)
             let candidates = hand.candidates(forLine: i)
-            for proposal in hand.proposals(forLine: i, candidates, names) {
+            for proposal in hand.proposals(forLine: i, candidates) {
+                let changed = try week.applying([proposal.change]).week
                 let trial = hand.trial(proposal, line: i)
                 expectClean(trial.before, week)
-                expectClean(trial.after, proposal.week, "\(proposal.words)")
+                expectClean(trial.after, changed, "\(proposal.change)")
                 let met = trial.before.unmet(ofLine: i) - trial.after.unmet(ofLine: i)
-                let claim = answer.changes.first { $0.change == proposal.words }
-                let unpriced = answer.unpriced.first { $0.change == proposal.words }
+                let claim = answer.changes.first { $0.changes == [proposal.change] }
+                let unpriced = answer.unpriced.first { $0.changes == [proposal.change] }
                 #expect((proposal.unpriced == nil) == (unpriced == nil) || met <= 0)
                 #expect(claim?.contacts ?? unpriced?.contacts ?? 0 == max(0, met))
                 guard let claim else { continue }
                 // Both prices as the audit works them out from rows.
                 let before = PlanAudit(week: week)
                     .check(plan: PlanSketch(week, rows: trial.before.rows).plan)
-                let after = PlanAudit(week: proposal.week)
-                    .check(plan: PlanSketch(proposal.week, rows: trial.after.rows).plan)
+                let after = PlanAudit(week: changed)
+                    .check(plan: PlanSketch(changed, rows: trial.after.rows).plan)
                 #expect(abs(before.objective - after.objective - claim.effect.pounds) < 0.001)
-                let best = try #require(try optimum(of: proposal.week))
+                let best = try #require(try optimum(of: changed))
                 #expect(after.objective >= best - 0.01, "no plan is cheaper than the cheapest")
             }
         }

@@ -5,6 +5,7 @@ import Figures
 import Formulation
 import TestSupport
 import Testing
+import Trials
 import Workforce
 
 @testable import Questions

@@ -2,9 +2,11 @@
 
 import Allocation
 import Audit
+import Changes
 import Formulation
 import TestSupport
 import Testing
+import Trials
 import Workforce
 
 @testable import Questions
@@ -136,7 +138,8 @@ import Workforce
                         guard let effect = answer.changes.first?.effect else { continue }
                         let rise = answer.terms.reduce(0) { $0 + $1.after - $1.before }
                         #expect(abs(rise + effect.pounds) < 1e-6, "the terms say what the price says")
-                        let changed = hand.lettingIn(person: s, session: t, team: k).week
+                        let changes = hand.lettingIn(person: s, session: t, team: k).changes
+                        let changed = try week.applying(changes).week
                         let forced = try #require(try price(of: changed, person: s, session: t, team: k))
                         asked += 1
                         let found = hand.plan.summary.objective - effect.pounds

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Changes
 import Figures
 import Formulation
 import TestSupport
 import Testing
+import Trials
 import Workforce
 
 @testable import Questions
@@ -60,7 +62,7 @@ import Workforce
     func `fixed teams cost no less than the cheapest plan of them`(seed: Int) async throws {
         let week = RandomWeek.make(seed: UInt64(seed))
         let hand = await PlanAtHand.planned(week)
-        let best = try #require(try optimum(of: week.fixingTeams()))
+        let best = try #require(try optimum(of: week.applying([.supposed(.homeTeamsOnly)]).week))
         let found = hand.fixedTeams()
         if found.effect.isExact { Reached.here("exact") }
         if found.effect.pounds > 0.01 { Reached.here("dearer") }
@@ -104,8 +106,7 @@ import Workforce
         world.demand("D-1", "rehabilitation", contacts: 4, window: 0...0)
         let hand = await PlanAtHand.planned(world.week)
         #expect(hand.nearby.unmet == [0])
-        let changed = try world.week.trying(delegationOf: "rehabilitation")
-        let trial = hand.tryDelegation(of: ["rehabilitation"], in: changed)
+        let trial = try hand.tryDelegation(of: ["rehabilitation"])
         // Four contacts of 40 minutes, at £0.20 a minute of registered time that could be delegated.
         #expect(trial.delegated == 4)
         #expect(abs(trial.effect.pounds - 32) < 1e-9)
@@ -117,7 +118,10 @@ import Workforce
             text.contains(
                 "\n2.7 registered contact hours would be released and the plan would be exactly £32.00 cheaper "
                     + "(registered time support could give −£32.00).\n"))
-        #expect(throws: DelegationTrialError.noDelegatedRoute) { try world.week.trying(delegationOf: "care") }
-        #expect(throws: DelegationTrialError.unknownActivity) { try world.week.trying(delegationOf: "none") }
+        let error = #expect(throws: ChangeError.self) { try hand.tryDelegation(of: ["care", "none"]) }
+        #expect(
+            error?.problems.map(\.reason) == [
+                .noRoute(.delegated, activity: "care"), .unknown(.activity, "none"),
+            ])
     }
 }

@@ -2,11 +2,13 @@
 
 import Allocation
 import Audit
+import Changes
 import Formulation
 import GLPK
 import LinearModel
 import TestSupport
 import Testing
+import Trials
 import Workforce
 
 @testable import Questions
@@ -76,5 +78,12 @@ extension TinyWorld {
                     signedOffOn: start.adding(days: -30))
             }
         }
+    }
+}
+
+extension Week {
+    /// This week with somebody signed off on every day of it.
+    func signingOff(_ staff: String, in needs: [Need]) -> Week {
+        supposing([.signOff(.holds(staff: staff, needs: needs))])
     }
 }

@@ -4,6 +4,7 @@ import Figures
 import LinearModel
 import TestSupport
 import Testing
+import Trials
 import Workforce
 
 @testable import Questions

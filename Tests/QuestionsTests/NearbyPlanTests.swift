@@ -5,6 +5,7 @@ import Audit
 import Formulation
 import TestSupport
 import Testing
+import Trials
 import Workforce
 
 @testable import Questions

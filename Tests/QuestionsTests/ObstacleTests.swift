@@ -4,6 +4,7 @@ import Allocation
 import Formulation
 import TestSupport
 import Testing
+import Trials
 import Workforce
 
 @testable import Questions

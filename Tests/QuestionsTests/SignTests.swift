@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Changes
 import TestSupport
 import Testing
+import Trials
 import Workforce
 
 @testable import Questions
@@ -23,8 +25,8 @@ struct SignTests {
             let hand = await PlanAtHand.planned(week)
             guard hand.nearby.objective < before + 0.001 else { continue }
             for activity in activities {
-                let changed = try week.trying(delegationOf: activity.id)
-                let trial = hand.tryDelegation(of: [activity.id], in: changed)
+                let changed = try week.applying([.supposed(.delegated(activity: activity.id))]).week
+                let trial = try hand.tryDelegation(of: [activity.id])
                 let after = try #require(try optimum(of: changed))
                 tried += 1
                 #expect(trial.effect.pounds > -0.005, "seed \(seed)")

@@ -2,6 +2,7 @@
 
 import Allocation
 import Audit
+import Changes
 import Formulation
 import Foundation
 import Generation
@@ -9,6 +10,7 @@ import Intake
 import SeededRandom
 import TestSupport
 import Testing
+import Trials
 import Workforce
 
 @testable import Questions
@@ -69,7 +71,8 @@ import Workforce
                     hand.week.staff[$0.person].id == signOff.staff && $0.need == signOff.need
                 })
             let changed = hand.week.signingOff(signOff.staff, in: [signOff.need])
-            let trial = hand.trying(changed, near: [candidate.person], lines: candidate.lines)
+            let trial = hand.trying(
+                hand.signingOff([candidate]), near: [candidate.person], lines: candidate.lines)
             expectClean(trial.before, hand.week)
             expectClean(trial.after, changed)
             #expect(abs(trial.before.objective - trial.after.objective - signOff.effect.pounds) < 1e-9)
@@ -120,8 +123,9 @@ import Workforce
                 if !signOffs.isEmpty { possible += 1 }
                 if !found.isFewest { unproved += 1 }
                 guard effect.isExact, !signOffs.isEmpty else { continue }
-                let changed = hand.week.signingOff(
-                    signOffs.map { ($0.staff, [Need($0.competency, $0.level)]) })
+                let changed = signOffs.reduce(hand.week) {
+                    $0.signingOff($1.staff, in: [Need($1.competency, $1.level)])
+                }
                 let met = try optimum(of: changed) { model, program in
                     program.setBounds(ofColumn: model.layout.unmet[i], lower: 0, upper: 0)
                 }
@@ -156,7 +160,7 @@ import Workforce
 
     /// Whether the exact model has a plan that meets a line with some sign-offs, everybody where the plan has them.
     private func canBeMet(_ i: Int, _ hand: PlanAtHand, _ set: [TrainingCandidate]) throws -> Bool {
-        let week = hand.week.signingOff(set.map { (hand.week.staff[$0.person].id, [$0.need]) })
+        let week = hand.week.supposing(hand.signingOff(set))
         return try optimum(of: week) { model, program in
             program.setBounds(ofColumn: model.layout.unmet[i], lower: 0, upper: 0)
             for (column, origin) in model.columns.enumerated() where origin.kind == .deployed {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Changes
 import Figures
 import Formulation
 import LinearModel
 import SeededRandom
 import TestSupport
 import Testing
+import Trials
+import Wording
 import Workforce
 
 @testable import Questions
@@ -69,12 +72,12 @@ import Workforce
         for i in week.demand.indices where hand.nearby.unmet(ofLine: i) > 0 {
             let answer = try hand.explain(line: week.demand[i].id)
             let candidates = hand.candidates(forLine: i)
-            for proposal in hand.proposals(forLine: i, candidates, names) where proposal.unpriced == nil {
-                guard let claim = answer.changes.first(where: { $0.change == proposal.words }) else {
+            for proposal in hand.proposals(forLine: i, candidates) where proposal.unpriced == nil {
+                guard let claim = answer.changes.first(where: { $0.changes == [proposal.change] }) else {
                     continue
                 }
-                try hold(
-                    claim.effect, before, try optimum(of: proposal.week), "\(seed) \(proposal.words)", &tally)
+                let after = try optimum(of: week.applying([proposal.change]).week)
+                try hold(claim.effect, before, after, "\(seed) \(proposal.change)", &tally)
             }
             for move in hand.rearrangements(i, candidates) {
                 let words = hand.sending(move, i, names)
@@ -127,7 +130,8 @@ import Workforce
         let value = hand.training(most: 2)
         let before = try optimum(of: hand.week)
         func hold(_ effect: Effect, _ people: [(staff: String, needs: [Need])]) throws {
-            let after = try optimum(of: hand.week.signingOff(people))
+            let changes = people.map { Change.signOff(.holds(staff: $0.staff, needs: $0.needs)) }
+            let after = try optimum(of: hand.week.applying(changes).week)
             try self.hold(effect, before, after, "\(seed) \(people)", &tally)
         }
         for signOff in value.ranked { try hold(signOff.effect, [(signOff.staff, [signOff.need])]) }
@@ -156,16 +160,17 @@ import Workforce
         for (s, staff) in hand.week.staff.enumerated() {
             let sessions = hand.plan.bookings.filter { $0.staff == staff.id }.map(\.session)
             guard !sessions.isEmpty else { continue }
-            let without = hand.week.replacing { parts in
-                for t in sessions { parts.rota[s][t] = RotaMark(.off) }
-            }
+            let off = Change.availability(
+                Availability(staff: staff.id, sessions: sessions.map { hand.week.sessions[$0].id }, .off))
             let lines = Set(
                 sessions.flatMap { t in hand.nearby.contacts(ofPerson: s, session: t).map(\.line) }
             ).sorted()
-            let effect = hand.trying(without, near: [s], lines: lines).effect
+            let effect = hand.trying([off], near: [s], lines: lines).effect
             let answer = try hand.explain(bookingOf: staff.id)
-            #expect(answer.sentences.contains { $0.contains(Naming.change(effect)) })
-            try hold(effect, before, try optimum(of: without), "\(seed) \(staff.id)", &tally)
+            #expect(answer.sentences.contains { $0.contains(effect.priceInWords) })
+            try hold(
+                effect, before, try optimum(of: hand.week.applying([off]).week), "\(seed) \(staff.id)", &tally
+            )
         }
         return tally
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Changes
 import TestSupport
 import Testing
 import Workforce
@@ -47,7 +48,7 @@ import Workforce
                 staff: "bo", availableMinutes: 720, contactMinutes: 225, threshold: 0.42,
                 causes: [
                     CauseMinutes(.nonContact, 90), CauseMinutes(.records, 45), CauseMinutes(.noDemand, 360),
-                ], change: "Sign Bo off in hoisting",
+                ], remedy: .changes([.placement(PlacementChange(staff: "bo"))]),
                 effect: Effect(contacts: 2, hours: 1, pounds: 180, terms: saving(.unmet, 180))),
             DeepDive(
                 staff: "eve", availableMinutes: 240, contactMinutes: 90, threshold: 0.42,
@@ -63,7 +64,9 @@ import Workforce
             ])
         #expect(
             lines("deep-dive-changes", findings)?.dropFirst() == [
-                "Bo (bo),Sign Bo off in hoisting,2,1.0000,0.0000,180.0000,care not met −£180.00",
+                "Bo (bo),\"If Bo (bo)'s placement were lifted (placements.csv), 2 more contacts (1.0 hours) would be "
+                    + "met in all and the plan would be at least £180.00 cheaper (care not met −£180.00).\",2,"
+                    + "1.0000,0.0000,180.0000,care not met −£180.00",
                 "Eve (eve),Nothing was found that helps.,,,,,",
             ])
     }

@@ -156,30 +156,4 @@ struct DelegationDecisionsTests {
             week([decide(.allow, day: -1, by: "old"), decide(.refuse, day: 0, by: "new")]).decisionsInForce
                 .map(\.by) == ["new"])
     }
-
-    @Test("trying a delegation opens it to everyone for the whole week, and nothing else changes")
-    func trying() throws {
-        let before = week(
-            [decide(.refuse, staff: "P"), decide(.refuse, "care")],
-            [activity(.proposed, reviewOn: Self.review), Activity(id: "care", name: "Care", minutes: 30)])
-        let after = try before.trying(delegationOf: "rehab")
-        #expect(after.decisions == [decide(.refuse, "care")])
-        let opened = DelegationDecisions(after.decisions)
-        for day in 0..<7 {
-            let on = Self.monday.adding(days: day)
-            #expect(opened.openRoutes(to: after.framework.activities[0], for: "P", in: "A", on: on) == .all)
-        }
-        var same = after.framework
-        same.activities[0].delegated = before.framework.activities[0].delegated
-        #expect(same == before.framework)
-    }
-
-    @Test("what cannot be tried says why")
-    func refusedTrials() {
-        let activities = [activity(.withdrawn), Activity(id: "care", name: "Care", minutes: 30)]
-        let week = week([], activities)
-        #expect(throws: DelegationTrialError.unknownActivity) { try week.trying(delegationOf: "rehap") }
-        #expect(throws: DelegationTrialError.noDelegatedRoute) { try week.trying(delegationOf: "care") }
-        #expect(throws: DelegationTrialError.withdrawn) { try week.trying(delegationOf: "rehab") }
-    }
 }

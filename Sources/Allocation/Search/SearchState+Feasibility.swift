@@ -7,24 +7,25 @@ extension SearchState {
     /// Whether rules 8 and 9's caps let a cell be deployed that is not: always where the person is on duty.
     func mayDeploy(_ cell: Int) -> Bool {
         guard tables.cells.isAvailable[cell] else { return true }
-        for limit in tables.work.limits(ofCell: cell) where !hasRoom(Int(limit), for: cell) { return false }
+        for index in tables.work.limits(ofCell: cell)
+        where !hasRoom(Int(tables.work.limits[index]), for: cell) { return false }
         return isWithinCap(cell)
     }
 
     /// Whether a limit on working time leaves room for an `A` cell that is one of its parts.
     private func hasRoom(_ limit: Int, for cell: Int) -> Bool {
-        let work = tables.work
+        let countsDays = tables.work.countsDays[limit]
         let personDay = tables.cells.personDay[cell]
         var worked = 0.0
-        for part in work.parts(ofLimit: limit) {
-            let place = work.places[part]
+        for part in tables.work.parts(ofLimit: limit) {
+            let place = tables.work.places[part]
             let isWorked =
-                work.countsDays[limit]
+                countsDays
                 ? place == personDay || bookedSessions[Int(place)] > 0
                 : Int(place) == cell || option[Int(place)] >= 0
-            if isWorked { worked += work.weights[part] }
+            if isWorked { worked += tables.work.weights[part] }
         }
-        return worked <= work.most[limit] + 1e-9
+        return worked <= tables.work.most[limit] + 1e-9
     }
 
     /// Whether the caps on bank and agency pay leave room for a cell.

@@ -14,7 +14,8 @@ struct WorkTables: Sendable {
     /// How much each part counts.
     let weights: [Double]
     private let partStart: [Int32]
-    private let limits: [Int32]
+    /// Limits, cell by cell.
+    let limits: [Int32]
     private let limitStart: [Int32]
 
     init(_ instance: Instance) {
@@ -49,9 +50,9 @@ struct WorkTables: Sendable {
         limitStart = starts
     }
 
-    /// The limits that a cell is a part of, session by itself or as one of its day.
-    func limits(ofCell cell: Int) -> ArraySlice<Int32> {
-        limits[Int(limitStart[cell])..<Int(limitStart[cell + 1])]
+    /// Which of `limits` a cell is a part of, by itself or as one of its day.
+    func limits(ofCell cell: Int) -> Range<Int> {
+        Int(limitStart[cell])..<Int(limitStart[cell + 1])
     }
 
     /// The parts of a limit.

@@ -113,10 +113,10 @@ struct Candidates {
     /// What is asked for, where nobody has it.
     func nobodyAble(_ care: Care) -> String {
         let activity = instance.activities[care.line.activity]
+        let names = Naming(week: week)
         var words = "nobody on the roster may do it then"
         let needs = CareGroups.needs(of: activity, in: week).map { need in
-            let name = week.framework.competencies.first { $0.id == need.competency }?.name ?? need.competency
-            return "'\(name)' at level \(need.level)"
+            "'\(names.competency(need.competency))' at level \(need.level)"
         }
         if !needs.isEmpty { words += "; it asks for \(needs.joined(separator: " and "))" }
         let closures = closures(activity, care)

@@ -14,8 +14,8 @@ public struct Effect: Sendable, Equatable {
     public var pounds: Double
     /// What each term of the price saves; their sum is `pounds`.
     public var terms: PriceTerms
-    /// Whether both plans are proved the cheapest of their weeks. Otherwise both were found by a search: as much can
-    /// be saved, and perhaps more; what it costs may be less.
+    /// Whether both plans are proved the cheapest of their weeks. Otherwise both were found by a search: as
+    /// much can be saved, and perhaps more; what it costs may be less.
     public var isExact: Bool
 
     /// An effect.

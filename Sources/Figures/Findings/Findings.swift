@@ -4,8 +4,9 @@ import Workforce
 
 /// What was found out about a plan by changing one thing of its week and planning near to it anew.
 ///
-/// The report shows them; it does not make them. Every effect is the difference between two plans that both keep
-/// the rules: one of the week as it is, one of the week with the change, both worked out near to the plan at hand.
+/// The report shows them; it does not make them. Every effect is the difference between two plans that both
+/// keep the rules: one of the week as it is, one of the week with the change, both worked out near to the
+/// plan at hand.
 public struct Findings: Sendable, Equatable, Encodable {
     /// Why utilisation is low, a person each, in order of the roster.
     public var deepDives: [DeepDive] = []
@@ -63,22 +64,22 @@ public struct DeepDive: Sendable, Equatable, Encodable {
     public var threshold: Double
     /// The available minutes that are not direct contact, by cause; their sum is what is missing.
     public var causes: [CauseMinutes]
-    /// The smallest change that helps most, as a sentence; nil where nothing was found that helps.
-    public var change: String?
-    /// What that change does.
+    /// The smallest thing that helps most; nil where nothing was found that helps.
+    public var remedy: Remedy?
+    /// What that does; nil where it is not known.
     public var effect: Effect?
 
     /// A deep dive.
     public init(
         staff: String, availableMinutes: Double, contactMinutes: Double, threshold: Double,
-        causes: [CauseMinutes], change: String? = nil, effect: Effect? = nil
+        causes: [CauseMinutes], remedy: Remedy? = nil, effect: Effect? = nil
     ) {
         self.staff = staff
         self.availableMinutes = availableMinutes
         self.contactMinutes = contactMinutes
         self.threshold = threshold
         self.causes = causes
-        self.change = change
+        self.remedy = remedy
         self.effect = effect
     }
 }
@@ -129,8 +130,8 @@ public struct BookingFinding: Sendable, Equatable, Encodable {
     public var staff: String
     /// When.
     public var session: Int
-    /// Contacts that go unmet without it, and what their hours and the price come to: `pounds` is what the plan
-    /// would be worse by.
+    /// Contacts that go unmet without it, and what their hours and the price come to: `pounds` is what the
+    /// plan would be worse by.
     public var without: Effect
     /// Lines of which more goes unmet without it, most contacts first.
     public var lines: [String]

@@ -2,8 +2,8 @@
 
 import Workforce
 
-/// The same week planned with nobody leaving the home team, the lowest level of staff deployment, beside the week with
-/// teams free to share, planned from the same start with the same work.
+/// The same week planned with nobody leaving the home team, the lowest level of staff deployment, beside the
+/// week with teams free to share, planned from the same start with the same work.
 public struct FixedTeams: Sendable, Equatable, Encodable {
     /// A plan of one side.
     public struct Side: Sendable, Equatable, Encodable {
@@ -48,8 +48,8 @@ public struct FixedTeams: Sendable, Equatable, Encodable {
         self.most = most
     }
 
-    /// Whether the difference is more than chance makes: it is proved, or of one sign in every run and beyond the
-    /// spread of the runs.
+    /// Whether the difference is more than chance makes: it is proved, or of one sign in every run and beyond
+    /// the spread of the runs.
     public var isShown: Bool {
         effect.isExact || (least > 0.005 || most < -0.005) && abs(effect.pounds) > most - least
     }

@@ -14,7 +14,7 @@ enum BookingsRule: ModelPart {
     private static func addMinimum(to builder: inout ModelBuilder) {
         let minimum = builder.instance.week.policy.bookingMinimumSessions
         for (s, staff) in builder.instance.week.staff.enumerated()
-        where staff.employment == .bank || staff.employment == .agency {
+        where staff.employment.isTemporary {
             for sessions in builder.instance.calendar.sessionsOfDay {
                 let rostered = sessions.count { builder.instance.duty[builder.cell(s, $0)] == .rostered }
                 let available = sessions.filter { builder.instance.duty[builder.cell(s, $0)] == .available }

@@ -2,6 +2,7 @@
 
 import Foundation
 import Reading
+import Wording
 import Workforce
 
 /// `plan.json`: the summary of a plan, in an order that people can read, and every figure of what shows it.
@@ -80,11 +81,8 @@ enum SummaryFile {
 
     /// The figures, indented to where they stand. Keys are sorted: the encoder has no other fixed order.
     private static func lines(of figures: any Encodable) throws(PlanFolderError) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        encoder.keyEncodingStrategy = .convertToSnakeCase
         do {
-            let lines = String(decoding: try encoder.encode(figures), as: UTF8.self)
+            let lines = try JSONText.of(figures)
             return lines.split(separator: "\n").joined(separator: "\n  ")
         } catch {
             throw .unfitPlan(reason: "a figure of the report is no number")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Changes
 import Figures
 import Workforce
 
@@ -38,8 +39,10 @@ public struct Answer: Sendable, Equatable, Encodable {
 
     /// A change, and what it does.
     public struct ChangeFact: Sendable, Equatable, Encodable {
-        /// What is changed, as a sentence's condition: `if Ann were signed off in …`.
+        /// What is changed, as a noun in a sentence.
         public var change: String
+        /// The same as values, to be made in the week.
+        public var changes: [Change]
         /// Who it is about; nil where it is about nobody alone.
         public var staff: String?
         /// Contacts of the line asked about that are met besides.
@@ -50,8 +53,10 @@ public struct Answer: Sendable, Equatable, Encodable {
 
     /// A change whose price is not known.
     public struct UnpricedFact: Sendable, Equatable, Encodable {
-        /// What is changed.
+        /// What is changed, as a noun in a sentence.
         public var change: String
+        /// The same as values.
+        public var changes: [Change]
         /// Contacts of the line asked about that could be met besides.
         public var contacts: Int
         /// Why there is no price.

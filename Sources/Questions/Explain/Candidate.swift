@@ -2,6 +2,7 @@
 
 import Allocation
 import Formulation
+import Trials
 import Workforce
 
 /// A person who gives or might give contacts of a line, with what stops them where they are nearest to it.
@@ -21,7 +22,8 @@ extension PlanAtHand {
     /// The most sign-offs somebody may lack to be a candidate.
     static let mostMissing = 2
 
-    /// Everybody who may take part in contacts of a line, or lacks only a sign-off or two for it; the nearest first.
+    /// Everybody who may take part in contacts of a line, or lacks only a sign-off or two for it; the nearest
+    /// first.
     func candidates(forLine i: Int) -> [Candidate] {
         let line = instance.lines[i]
         return week.staff.indices.compactMap { s -> Candidate? in

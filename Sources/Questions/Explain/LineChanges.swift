@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Changes
 import Formulation
+import Trials
 import Wording
 import Workforce
 
@@ -11,28 +13,25 @@ extension PlanAtHand {
 
     /// A change of the week to be tried for a line.
     struct Proposal: Sendable {
-        /// What is changed, as a noun.
-        let words: String
-        /// Who it is about; nil where it is about nobody alone.
-        let staff: String?
+        /// What is changed.
+        let change: Change
         /// Whose time is planned anew.
         let person: Int
-        /// The week with it.
-        let week: Week
+        /// What is to be known of it besides, as the end of a sentence's noun.
+        var purpose = ""
         /// Why nothing may be said of what it costs; nil where it may.
         var unpriced: String?
 
-        init(_ lifted: Lifted, person: Int) {
-            (words, staff, week, self.person) = (lifted.words, lifted.staff, lifted.week, person)
-        }
+        /// What is changed, as a noun.
+        func words(_ names: Naming) -> String { change.words(names) + purpose }
     }
 
-    /// Changes that meet more contacts of a line, the best first: those that meet it in full, then the cheapest; and
-    /// those of which no price is known.
+    /// Changes that meet more contacts of a line, the best first: those that meet it in full, then the
+    /// cheapest; and those of which no price is known.
     func changes(
         forLine i: Int, _ candidates: [Candidate], _ names: Naming
     ) -> Changes {
-        let proposals = proposals(forLine: i, candidates, names)
+        let proposals = proposals(forLine: i, candidates)
         let trials = inParallel(proposals.count) { trial(proposals[$0], line: i) }
         let moves = rearrangements(i, candidates)
         let moved = inParallel(moves.count) { trial(moves[$0], line: i) }
@@ -43,18 +42,20 @@ extension PlanAtHand {
             guard let trial, met(trial) > 0 else { continue }
             tried.append(
                 Answer.ChangeFact(
-                    change: sending(move, i, names), staff: week.staff[move.person].id, contacts: met(trial),
-                    effect: trial.effect))
+                    change: sending(move, i, names), changes: [sending(move, i)],
+                    staff: week.staff[move.person].id, contacts: met(trial), effect: trial.effect))
         }
         for (proposal, trial) in zip(proposals, trials) where met(trial) > 0 {
             if let why = proposal.unpriced {
                 unpriced.append(
-                    Answer.UnpricedFact(change: proposal.words, contacts: met(trial), why: why))
+                    Answer.UnpricedFact(
+                        change: proposal.words(names), changes: [proposal.change], contacts: met(trial),
+                        why: why))
             } else {
                 tried.append(
                     Answer.ChangeFact(
-                        change: proposal.words, staff: proposal.staff, contacts: met(trial),
-                        effect: trial.effect))
+                        change: proposal.words(names), changes: [proposal.change],
+                        staff: proposal.change.about, contacts: met(trial), effect: trial.effect))
             }
         }
         let unmet = nearby.unmet(ofLine: i)
@@ -79,20 +80,20 @@ extension PlanAtHand {
     }
 
     /// The changes of the week that are tried for a line.
-    func proposals(forLine i: Int, _ candidates: [Candidate], _ names: Naming) -> [Proposal] {
-        signOffs(i, candidates, names) + supervisorSignOffs(i, candidates, names) + reaches(i)
-            + extraSessions(i) + caps(i, candidates) + anotherPerson(i)
+    func proposals(forLine i: Int, _ candidates: [Candidate]) -> [Proposal] {
+        signOffs(i, candidates) + supervisorSignOffs(i, candidates) + reaches(i) + extraSessions(i)
+            + caps(i, candidates) + anotherPerson(i)
     }
 
     /// Tries a proposal.
     func trial(_ proposal: Proposal, line i: Int) -> Trial {
-        trying(proposal.week, near: [proposal.person], lines: [i])
+        trying([proposal.change], near: [proposal.person], lines: [i])
     }
 
     // MARK: With a change of the week
 
     /// Those who lack one sign-off, whoever is in the team with most time first.
-    private func signOffs(_ i: Int, _ candidates: [Candidate], _ names: Naming) -> [Proposal] {
+    private func signOffs(_ i: Int, _ candidates: [Candidate]) -> [Proposal] {
         let line = instance.lines[i]
         let lacking = candidates.filter { $0.obstacle == .noRoute && $0.missing.count == 1 }
         func minutes(_ s: Int) -> Double {
@@ -110,15 +111,13 @@ extension PlanAtHand {
             .sorted { ($1.1, $0.0.person) < ($0.1, $1.0.person) }
         return order.prefix(Self.triedOfKind).map { candidate, _ in
             let id = week.staff[candidate.person].id
-            let words = "signing \(names.person(candidate.person)) off in \(names.needs(candidate.missing))"
             return Proposal(
-                Lifted(words: words, staff: id, week: week.signingOff(id, in: candidate.missing)),
-                person: candidate.person)
+                change: .signOff(.holds(staff: id, needs: candidate.missing)), person: candidate.person)
         }
     }
 
-    /// Those whom only an agreement, a placement or a pin keeps from the team; first who gives the contacts at the
-    /// least price, because a change that lets in many is tried with the first of them.
+    /// Those whom only an agreement, a placement or a pin keeps from the team; first who gives the contacts
+    /// at the least price, because a change that lets in many is tried with the first of them.
     private func reaches(_ i: Int) -> [Proposal] {
         let order = week.staff.indices.sorted { one, other in
             (instance.contactPrice(person: one, line: i), one)
@@ -135,8 +134,8 @@ extension PlanAtHand {
         return lifting(order, i) { $0 == .absent(.off) }
     }
 
-    /// What lets in those people, in their order, who may give contacts of a line and whom a single barrier keeps from
-    /// it. One agreement is of use to many, and is proposed once.
+    /// What lets in those people, in their order, who may give contacts of a line and whom a single barrier
+    /// keeps from it. One agreement is of use to many, and is proposed once.
     private func lifting(_ people: [Int], _ i: Int, where isWanted: (Barrier) -> Bool) -> [Proposal] {
         let line = instance.lines[i]
         var proposals: [Proposal] = []
@@ -147,10 +146,10 @@ extension PlanAtHand {
                 let barriers = instance.barriers(
                     person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(line.team))
                 guard barriers.count == 1, let only = barriers.first, isWanted(only),
-                    let lifted = week.lifting(only, person: s, session: t, team: line.team)
+                    let change = week.lifting(only, person: s, session: t, team: line.team)
                 else { continue }
-                if !proposals.contains(where: { $0.words == lifted.words }) {
-                    proposals.append(Proposal(lifted, person: s))
+                if !proposals.contains(where: { $0.change == change }) {
+                    proposals.append(Proposal(change: change, person: s))
                 }
                 break
             }
@@ -173,31 +172,23 @@ extension PlanAtHand {
         let pay = instance.bookingPay[stopped.person * instance.sessionCount + t]
         let isBank = week.staff[stopped.person].employment == .bank
         guard let cap = isBank ? week.policy.bankCap : week.policy.agencyCap else { return [] }
-        let changed = week.replacing { parts in
-            if isBank { parts.policy.bankCap = cap + pay } else { parts.policy.agencyCap = cap + pay }
-        }
-        let words =
-            "raising the cap on \(isBank ? "bank" : "agency") pay from \(Show.pounds(cap)) to "
-            + Show.pounds(cap + pay)
-        return [Proposal(Lifted(words: words, staff: nil, week: changed), person: stopped.person)]
+        let raised = isBank ? PolicyChange.bankCap(cap + pay) : .agencyCap(cap + pay)
+        return [Proposal(change: .policy(raised), person: stopped.person)]
     }
 
     /// One more person on the bank who may give it, at what that role costs there.
     private func anotherPerson(_ i: Int) -> [Proposal] {
         let demand = week.demand[i]
         guard let another = week.anotherPerson(for: demand) else { return [] }
-        let names = Naming(week: week)
-        let role = another.role.name.lowercasedFirst
-        let signedOff = another.needs.isEmpty ? "" : ", signed off in \(names.needs(another.needs))"
-        let rate = another.hourlyCost.map {
-            ", at \(Show.pounds($0)) an hour, the most that one on the bank costs"
-        }
-        let words = "one more \(role) from the bank\(signedOff)\(rate ?? "")"
-        let changed = week.adding(another, for: demand, team: week.teams[instance.lines[i].team])
+        // Somebody who is only in the changed week is last on its roster.
         var proposal = Proposal(
-            Lifted(words: words, staff: nil, week: changed), person: week.staff.count)
-        if rate == nil {
-            proposal.unpriced = "no \(role) is on the bank, so there is no rate to price one at"
+            change: week.adding(another, for: demand, team: week.teams[instance.lines[i].team]),
+            person: week.staff.count)
+        if another.hourlyCost == nil {
+            proposal.unpriced =
+                "no \(another.role.name.lowercasedFirst) is on the bank, so there is no rate to price one at"
+        } else {
+            proposal.purpose = ", the most that one on the bank costs"
         }
         return [proposal]
     }

@@ -6,51 +6,8 @@ import Formulation
 import Wording
 import Workforce
 
-/// People, places and obstacles of a week, as sentences name them.
-struct Naming {
-    let week: Week
-
-    /// `Ann Lee (S012)`, or the identifier alone where there is no other name.
-    func person(_ s: Int) -> String {
-        let staff = week.staff[s]
-        return staff.name == staff.id ? staff.id : "\(staff.name) (\(staff.id))"
-    }
-
-    func team(_ k: Int) -> String { week.teams[k].name }
-    func team(_ id: String) -> String { week.teams.first { $0.id == id }?.name ?? id }
-    func session(_ t: Int) -> String { Show.session(week.sessions[t]) }
-
-    func sessions(_ sessions: [Int]) -> String { Self.list(sessions.map(session)) }
-
-    func window(_ window: ClosedRange<Int>) -> String {
-        window.count == 1
-            ? session(window.lowerBound)
-            : "\(session(window.lowerBound)) to \(session(window.upperBound))"
-    }
-
-    func activity(_ id: String) -> String { week.framework.activities.first { $0.id == id }?.name ?? id }
-
-    /// `D12 (Rehabilitation session, Kestrel team)`.
-    func line(_ i: Int) -> String {
-        let line = week.demand[i]
-        return "\(line.id) (\(activity(line.activity)), \(team(line.team)))"
-    }
-
-    /// `Moves and handles people at level 2 (supervised)`.
-    func need(_ need: Need) -> String {
-        let name = week.framework.competencies.first { $0.id == need.competency }?.name ?? need.competency
-        let levels = week.framework.levelNames
-        let level = levels.indices.contains(need.level - 1) ? " (\(levels[need.level - 1]))" : ""
-        return "“\(name)” at level \(need.level)\(level)"
-    }
-
-    func needs(_ needs: [Need]) -> String { Self.list(needs.map(need)) }
-
-    /// `R@B in rota.csv, row S012, column 2026-11-23 am`: what to write where.
-    func rotaCell(_ s: Int, _ t: Int, _ mark: String) -> String {
-        "\(mark) in rota.csv, row \(week.staff[s].id), column \(week.sessions[t].id)"
-    }
-
+/// What keeps people from work, and what a change does to a plan, as sentences name them.
+extension Naming {
     /// What keeps a person from being sent to a team.
     func barrier(_ barrier: Barrier, person s: Int, team k: Int) -> String {
         switch barrier {
@@ -95,55 +52,15 @@ struct Naming {
         case .nothing: "could give it"
         }
     }
-
-    /// `a`, `a and b`, `a, b and c`.
-    static func list(_ words: [String]) -> String {
-        guard words.count > 1 else { return words.first ?? "" }
-        return words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
-    }
-
-    /// `exactly £12.00 dearer (bookings +£12.00)`, `at least £3.00 cheaper (…)`, `at the same price`.
-    ///
-    /// Found by a search and not proved, a saving is at least that, and what is dearer at most that.
-    static func change(_ effect: Effect) -> String {
-        let terms = effect.terms.savedInWords
-        let moved = terms.isEmpty ? "" : " (\(terms))"
-        guard abs(effect.pounds) >= 0.005 else {
-            return "at the same price" + (effect.isExact ? "" : " or a lower one") + moved
-        }
-        return "\(effect.certainty) \(Show.pounds(abs(effect.pounds))) "
-            + (effect.pounds > 0 ? "cheaper" : "dearer") + moved
-    }
-
-    /// What an effect does to care and price, as the end of a sentence.
-    static func effect(_ effect: Effect) -> String {
-        var parts: [String] = []
-        if effect.contacts != 0 {
-            let contacts = Show.counted(
-                abs(effect.contacts), effect.contacts > 0 ? "more contact" : "fewer contact")
-            parts.append("\(contacts) (\(hours(effect))) would be met in all")
-        } else if abs(effect.hours) >= 0.05 {
-            parts.append("as many contacts would be met, but of other lines (\(hours(effect)))")
-        }
-        let registered = Show.hours(abs(effect.registeredHours))
-        if effect.registeredHours >= 0.05 {
-            parts.append("\(registered) registered contact hours would be released")
-        } else if effect.registeredHours <= -0.05 {
-            parts.append("registered people would give \(registered) contact hours more")
-        }
-        parts.append("the plan would be \(change(effect))")
-        return list(parts)
-    }
-
-    /// `1.5 hours more`; the hours of an effect may fall while its contacts rise.
-    private static func hours(_ effect: Effect) -> String {
-        let hours = Show.hours(abs(effect.hours))
-        if effect.contacts != 0, (effect.hours >= 0) == (effect.contacts > 0) { return "\(hours) hours" }
-        return "\(hours) hours \(effect.hours > 0 ? "more" : "fewer")"
-    }
 }
 
 extension Obstacle {
+    /// Whether its words are said of the person: `is not signed off for it`. Others have a subject of their
+    /// own.
+    var isOfPerson: Bool {
+        if case .barrier(let barrier) = self { barrier.isOfPerson } else { true }
+    }
+
     /// The obstacle as one word, for programs.
     var code: String {
         switch self {
@@ -167,6 +84,11 @@ extension Obstacle {
 }
 
 extension Barrier {
+    /// Whether its words are said of the person: `is on leave`. Others have a subject of their own.
+    var isOfPerson: Bool {
+        if case .absent = self { true } else { false }
+    }
+
     /// The barrier as one word, for programs.
     var code: String {
         switch self {

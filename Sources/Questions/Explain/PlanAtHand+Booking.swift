@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Changes
 import Figures
 import Formulation
+import Trials
 import Wording
 import Workforce
 
 extension PlanAtHand {
-    /// Why a person is booked: what each paid session is for, what goes without it, and what would be done instead.
+    /// Why a person is booked: what each paid session is for, what goes without it, and what would be done
+    /// instead.
     ///
     /// - Parameter session: One session's name; nil: all of the person's paid sessions.
     public func explain(bookingOf id: String, session: String? = nil) throws(QuestionError) -> Answer {
@@ -32,20 +35,18 @@ extension PlanAtHand {
             let finding = findings.first { $0.staff == row.staff && $0.session == row.session }
             answer.sentences.append(reason(row, finding, names))
         }
-        let without = week.replacing { parts in
-            for row in rows { parts.rota[s][row.session] = RotaMark(.off) }
-        }
+        let without = Availability(staff: id, sessions: rows.map { week.sessions[$0.session].id }, .off)
         let lines = Set(
             rows.flatMap { row in
                 nearby.contacts(ofPerson: s, session: row.session).map(\.line)
             }
         ).sorted()
-        let trial = trying(without, near: [s], lines: lines)
+        let trial = trying([.availability(without)], near: [s], lines: lines)
         answer.terms = Answer.TermFact.all(trial.before.terms, trial.after.terms)
         answer.sentences.append(
             "Without \(rows.count == 1 ? "this session" : "these sessions"), planned anew"
                 + (trial.isExact ? "" : " near to \(rows.count == 1 ? "it" : "them")")
-                + ", \(Naming.effect(trial.effect)).")
+                + ", \(trial.effect.inWords).")
         answer.sentences += bettered(by: trial.before)
         answer.sentences += instead(trial, names)
         return answer

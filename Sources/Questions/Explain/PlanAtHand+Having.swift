@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Changes
 import Formulation
+import Trials
 import Workforce
 
 extension PlanAtHand {
@@ -18,16 +20,19 @@ extension PlanAtHand {
     /// Tries to have somebody in a team in a session.
     ///
     /// - Parameters:
-    ///   - changed: The week in which nothing stands in the way of that.
+    ///   - changes: What takes all that stands in the way of that out of it.
     ///   - lines: Further lines whose contacts are given out anew.
     ///   - moves: How many moves each plan is improved with; nil: by the size of the part that is planned anew.
     func having(
-        person s: Int, session t: Int, team k: Int, in changed: Week, lines: [Int], moves: Int? = nil
+        person s: Int, session t: Int, team k: Int, with changes: [Change], lines: [Int], moves: Int? = nil
     ) -> Having {
-        let duty = changed.rota[s][t].duty
-        // On duty and pinned, so that the person is there whatever that costs; a booking's pay is added afterwards,
-        // when the plan is taken over into the week in which the session is only available.
-        let forced = changed.replacing { $0.rota[s][t] = RotaMark(.rostered, pin: week.teams[k].id) }
+        func there(_ duty: RotaMark.Duty) -> [Change] {
+            let place = Availability(
+                staff: week.staff[s].id, sessions: [week.sessions[t].id], duty, team: week.teams[k].id)
+            return changes + [.availability(place)]
+        }
+        // On duty and pinned, so that the person is there whatever that costs; a booking's pay is added
+        // afterwards, when the plan is taken over into the week in which the session is only available.
         let lines = Set(nearby.contacts(ofPerson: s, session: t).map(\.line) + lines).sorted()
         // Those in either team may have to make up for the person's coming and going.
         let here = nearby.team(ofPerson: s, session: t)
@@ -37,12 +42,10 @@ extension PlanAtHand {
         }
         var before = nearby
         before.improve(near: people, lines: lines, moves: moves)
-        var with = NearbyPlanner(WeeklyModel(Instance(forced))).takingOver(before.rows)
+        var with = planner(with: there(.rostered)).takingOver(before.rows)
         with.improve(near: people, lines: lines, moves: moves)
         guard with.team(ofPerson: s, session: t) == k else { return .nothingToDo }
-        let pinned = changed.replacing { $0.rota[s][t] = RotaMark(duty, pin: week.teams[k].id) }
-        let model = WeeklyModel(Instance(pinned))
-        let planner = NearbyPlanner(model)
+        let planner = self.planner(with: there(week.supposing(changes).rota[s][t].duty))
         var after = planner.takingOver(with.rows)
         guard after.team(ofPerson: s, session: t) == k else { return .notBookable }
         // Paid for, some of what was planned may not be worth it.
@@ -54,8 +57,9 @@ extension PlanAtHand {
         without.improve(near: people, lines: lines, moves: moves)
         if without.objective < before.objective - Self.leastGain { before = without }
         guard
-            let there = model.requiring(person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(k))
+            let required = planner.model.requiring(
+                person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(k))
         else { return .nothingToDo }
-        return .trial(proving(before, after, by: planner.isProvable ? NearbyPlanner(there) : planner))
+        return .trial(proving(before, after, by: planner.isProvable ? NearbyPlanner(required) : planner))
     }
 }

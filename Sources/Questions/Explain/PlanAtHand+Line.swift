@@ -2,12 +2,13 @@
 
 import Allocation
 import Formulation
+import Trials
 import Wording
 import Workforce
 
 extension PlanAtHand {
-    /// Why contacts of a demand line are not met: everybody who might give them with the first thing that stops
-    /// them, and the cheapest change that would meet it.
+    /// Why contacts of a demand line are not met: everybody who might give them with the first thing that
+    /// stops them, and the cheapest change that would meet it.
     public func explain(line id: String) throws(QuestionError) -> Answer {
         guard let i = line(id) else {
             throw QuestionError("There is no demand line \(id) in demand.csv.")
@@ -75,9 +76,8 @@ extension PlanAtHand {
             return "\(who) is not signed off in \(names.needs(candidate.missing))."
         }
         let why = names.obstacle(candidate.obstacle, person: candidate.person, line: line)
-        let isOfPerson = why.hasPrefix("is ") || why.hasPrefix("has ") || why.hasPrefix("could ")
         let when = candidate.session.map { " on \(names.session($0))" } ?? ""
-        return isOfPerson ? "\(who) \(why)\(when)." : "\(who): \(why)\(when)."
+        return candidate.obstacle.isOfPerson ? "\(who) \(why)\(when)." : "\(who): \(why)\(when)."
     }
 
     /// How many people are named in the sentences; the others are counted.
@@ -110,18 +110,13 @@ extension PlanAtHand {
         let how = best.contacts >= unmet ? "meet it in full" : "meet \(best.contacts) of the \(unmet)"
         var sentences = [
             "The cheapest change found that would \(how): \(best.change). With it "
-                + Naming.effect(best.effect) + "."
+                + best.effect.inWords + "."
         ]
         for change in answer.changes.dropFirst().prefix(4) {
             sentences.append(
-                "Else: \(change.change) would meet \(change.contacts); with it \(Naming.effect(change.effect))."
+                "Else: \(change.change) would meet \(change.contacts); with it \(change.effect.inWords)."
             )
         }
         return sentences + unpriced
     }
-}
-
-extension String {
-    /// The text with its first letter small, to stand within a sentence.
-    var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -2,11 +2,13 @@
 
 import Allocation
 import Formulation
+import Trials
 import Wording
 import Workforce
 
 extension PlanAtHand {
-    /// Why two people give contacts together, and whether one of them could give them alone; or why they do not.
+    /// Why two people give contacts together, and whether one of them could give them alone; or why they do
+    /// not.
     public func explain(pair one: String, _ other: String) throws(QuestionError) -> Answer {
         let (first, second) = (try known(one), try known(other))
         guard first != second else { throw QuestionError("A pair is two people; \(one) was named twice.") }

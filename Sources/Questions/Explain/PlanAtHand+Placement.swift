@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Changes
 import Formulation
+import Trials
 import Wording
 import Workforce
 
 extension PlanAtHand {
-    /// What it would take and cost to have a person in a team in a session: what stands in the way, and the price of
-    /// the best plan found near to this one in which they are there, by term.
+    /// What it would take and cost to have a person in a team in a session: what stands in the way, and the
+    /// price of the best plan found near to this one in which they are there, by term.
     ///
     /// - Parameters:
     ///   - session: The session's name, `2026-11-23 am`.
@@ -25,46 +27,47 @@ extension PlanAtHand {
             sentences: [])
         if nearby.team(ofPerson: s, session: t) == k {
             answer.sentences = ["The plan has them there."]
-            answer.sentences += try explain(staff: id).sentences.filter { $0.hasPrefix(names.session(t)) }
+            var nearby = nearby
+            answer.sentences += self.session(s, t, names, &nearby).map { [$0.sentence] } ?? []
             return answer
         }
-        let (changed, steps, stopped) = lettingIn(person: s, session: t, team: k)
+        let (changes, steps, stopped) = lettingIn(person: s, session: t, team: k)
         answer.sentences = steps + stopped
         guard stopped.isEmpty else { return answer }
         if steps.isEmpty { answer.sentences = ["Nothing stands in the way but the price."] }
-        price(s, t, k, in: changed, isChanged: !steps.isEmpty, names, &answer)
+        price(s, t, k, with: changes, names, &answer)
         return answer
     }
 
-    /// The week in which the person may be sent there, what that takes, and what cannot be had.
+    /// What it takes to let the person be sent there, in sentences as well, and what cannot be had.
     func lettingIn(
         person s: Int, session t: Int, team k: Int
-    ) -> (week: Week, steps: [String], stopped: [String]) {
+    ) -> (changes: [Change], steps: [String], stopped: [String]) {
         let names = Naming(week: week)
-        var changed = week
+        var changes: [Change] = []
         var steps: [String] = []
         var stopped: [String] = []
-        for barrier in instance.barriers(person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(k))
-        {
-            if let lifted = changed.lifting(barrier, person: s, session: t, team: k) {
-                steps.append("It would take \(lifted.words): \(why(barrier, s, k, names)).")
-                changed = lifted.week
+        for barrier in instance.barriers(person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(k)) {
+            let changed = week.supposing(changes)
+            if let change = changed.lifting(barrier, person: s, session: t, team: k) {
+                let step = change.words(Naming(week: changed))
+                steps.append("It would take \(step): \(why(barrier, s, k, names)).")
+                changes.append(change)
             } else if barrier == .nothingToDo, let needs = easiestNeeds(s, t, k) {
-                steps.append(
-                    "It would take signing \(names.person(s)) off in \(names.needs(needs)): "
-                        + "\(why(barrier, s, k, names)).")
-                changed = changed.signingOff(week.staff[s].id, in: needs)
+                let change = Change.signOff(.holds(staff: week.staff[s].id, needs: needs))
+                steps.append("It would take \(change.words(names)): \(why(barrier, s, k, names)).")
+                changes.append(change)
             } else {
                 stopped.append(
                     "It cannot be had by a decision about this plan: \(why(barrier, s, k, names)).")
             }
         }
-        return (changed, steps, stopped)
+        return (changes, steps, stopped)
     }
 
     private func why(_ barrier: Barrier, _ s: Int, _ k: Int, _ names: Naming) -> String {
         let words = names.barrier(barrier, person: s, team: k)
-        return words.hasPrefix("is ") ? "\(names.person(s)) \(words)" : words
+        return barrier.isOfPerson ? "\(names.person(s)) \(words)" : words
     }
 
     /// The fewest sign-offs with which the person could do something that the team wants in the session.
@@ -77,14 +80,13 @@ extension PlanAtHand {
 
     /// The best plan found with the person there, and its price beside the plan's, by term.
     private func price(
-        _ s: Int, _ t: Int, _ k: Int, in changed: Week, isChanged: Bool, _ names: Naming,
-        _ answer: inout Answer
+        _ s: Int, _ t: Int, _ k: Int, with changes: [Change], _ names: Naming, _ answer: inout Answer
     ) {
         let wanted = instance.linesOfTeam[k].filter {
             instance.lines[$0].window.contains(t) && nearby.unmet(ofLine: $0) > 0
         }
         let trial: Trial
-        switch having(person: s, session: t, team: k, in: changed, lines: wanted) {
+        switch having(person: s, session: t, team: k, with: changes, lines: wanted) {
         case .trial(let found): trial = found
         case .nothingToDo:
             answer.sentences.append(
@@ -102,11 +104,12 @@ extension PlanAtHand {
         answer.changes = [
             Answer.ChangeFact(
                 change: "\(names.person(s)) in \(names.team(k)) on \(names.session(t))",
-                staff: week.staff[s].id, contacts: effect.contacts, effect: effect)
+                changes: changes + [being(there: k, s, t)], staff: week.staff[s].id,
+                contacts: effect.contacts, effect: effect)
         ]
         let how =
             trial.isExact ? "In the cheapest plan with them there" : "In the best plan found with them there"
-        answer.sentences.append("\(isChanged ? "With that" : how), \(Naming.effect(effect)).")
+        answer.sentences.append("\(changes.isEmpty ? how : "With that"), \(effect.inWords).")
         answer.sentences += bettered(by: trial.before)
     }
 }

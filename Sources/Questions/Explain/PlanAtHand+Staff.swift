@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Changes
 import Figures
 import Formulation
+import Trials
 import Wording
 import Workforce
 
 extension PlanAtHand {
-    /// Why a person is where the plan sends them: what would go without in each session, and what it would cost to
-    /// have them in another team instead, or to book them where they are free.
+    /// Why a person is where the plan sends them: what would go without in each session, and what it would
+    /// cost to have them in another team instead, or to book them where they are free.
     public func explain(staff id: String) throws(QuestionError) -> Answer {
         let s = try known(id)
         let names = Naming(week: week)
@@ -16,21 +18,38 @@ extension PlanAtHand {
         answer.sentences.append(standing(s, names))
         var nearby = nearby
         for t in week.sessions.indices {
-            let duty = instance.duty[s * instance.sessionCount + t]
-            guard duty == .rostered || duty == .available else { continue }
-            let alternatives = alternatives(s, t, &nearby)
-            answer.changes += alternatives.map { other in
-                Answer.ChangeFact(
-                    change: "\(names.team(other.team)) on \(names.session(t))", staff: id,
-                    contacts: other.effect.contacts, effect: other.effect)
-            }
-            if let k = nearby.team(ofPerson: s, session: t) {
-                answer.sentences.append(here(s, t, k, alternatives, names, &nearby))
-            } else {
-                answer.sentences.append(nowhere(s, t, duty, alternatives, names))
-            }
+            guard let found = session(s, t, names, &nearby) else { continue }
+            answer.sentences.append(found.sentence)
+            answer.changes += found.changes
         }
         return answer
+    }
+
+    /// Why a person is where they are in a session, and what sending them to other teams would do; nil where
+    /// they are neither on duty nor available.
+    func session(
+        _ s: Int, _ t: Int, _ names: Naming, _ nearby: inout NearbyPlan
+    ) -> (sentence: String, changes: [Answer.ChangeFact])? {
+        let duty = instance.duty[s * instance.sessionCount + t]
+        guard duty == .rostered || duty == .available else { return nil }
+        let alternatives = alternatives(s, t, &nearby)
+        let changes = alternatives.map { other in
+            Answer.ChangeFact(
+                change: "\(names.team(other.team)) on \(names.session(t))",
+                changes: [being(there: other.team, s, t)], staff: week.staff[s].id,
+                contacts: other.effect.contacts, effect: other.effect)
+        }
+        guard let k = nearby.team(ofPerson: s, session: t) else {
+            return (nowhere(s, t, duty, alternatives, names), changes)
+        }
+        return (here(s, t, k, alternatives, names, &nearby), changes)
+    }
+
+    /// Somebody on duty in a team in a session.
+    func being(there k: Int, _ s: Int, _ t: Int) -> Change {
+        .availability(
+            Availability(
+                staff: week.staff[s].id, sessions: [week.sessions[t].id], .rostered, team: week.teams[k].id))
     }
 
     /// The position of a person, or what is wrong with the name.
@@ -107,7 +126,7 @@ extension PlanAtHand {
         let order = alternatives.sorted { $0.effect.pounds > $1.effect.pounds }
         guard let best = order.first else { return "no other team may have them then" }
         let text =
-            "in \(names.team(best.team)) instead the plan would be \(Naming.change(best.effect))"
+            "in \(names.team(best.team)) instead the plan would be \(best.effect.priceInWords)"
         let others = order.count - 1
         guard others > 0 else { return text }
         let teams = others == 1 ? "the other team" : "the \(others) other teams"
@@ -118,7 +137,7 @@ extension PlanAtHand {
 
     private func work(_ s: Int, _ t: Int, _ names: Naming) -> String {
         let given = nearby.contacts(ofPerson: s, session: t)
-        let contacts = Week.unique(given.map { week.demand[$0.line].activity }).map { activity in
+        let contacts = unique(given.map { week.demand[$0.line].activity }).map { activity in
             let count = given.reduce(0) {
                 $0 + (week.demand[$1.line].activity == activity ? $1.count : 0)
             }
@@ -139,14 +158,14 @@ extension PlanAtHand {
         if duty == .rostered, let best {
             return
                 "\(when): on duty without a place; at best, in \(names.team(best.team)), the plan would be "
-                + "\(Naming.change(best.effect))."
+                + "\(best.effect.priceInWords)."
         }
         if duty == .rostered {
             let reasons = week.teams.indices.compactMap { k in
                 instance.barriers(person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(k)).first
                     .map { names.barrier($0, person: s, team: k) }
             }
-            let all = reasons.isEmpty ? "" : ": " + Week.unique(reasons).joined(separator: "; ")
+            let all = reasons.isEmpty ? "" : ": " + unique(reasons).joined(separator: "; ")
             return "\(when): on duty without a place\(all)."
         }
         guard let best else {
@@ -156,6 +175,6 @@ extension PlanAtHand {
             best.effect.contacts > 0
             ? " and would meet \(Show.counted(best.effect.contacts, "more contact"))" : ""
         return "\(when): available and not booked; at best, in \(names.team(best.team)), the plan would be "
-            + "\(Naming.change(best.effect))\(met)."
+            + "\(best.effect.priceInWords)\(met)."
     }
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Changes
 import Formulation
+import Trials
+import Wording
 import Workforce
 
-/// Ways of meeting more of a line without a change of the week: somebody who may give it is sent there, though the
-/// plan does better otherwise. Each is a cell of the rota, so that a planner can have it.
+/// Ways of meeting more of a line without a change of the week: somebody who may give it is sent there,
+/// though the plan does better otherwise. Each is a cell of the rota, so that a planner can have it.
 extension PlanAtHand {
     /// How many are tried, and the moves with which each plan is improved.
     private static let tried = 5
@@ -44,10 +47,15 @@ extension PlanAtHand {
         let team = instance.lines[i].team
         guard
             case .trial(let trial) = having(
-                person: move.person, session: move.session, team: team, in: week, lines: [i],
+                person: move.person, session: move.session, team: team, with: [], lines: [i],
                 moves: Self.moves)
         else { return nil }
         return trial
+    }
+
+    /// The move as a change of the rota: on duty in the line's team.
+    func sending(_ move: Move, _ i: Int) -> Change {
+        being(there: instance.lines[i].team, move.person, move.session)
     }
 
     /// The move in words, with what to write where for it.

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Changes
 import Formulation
+import Trials
 import Wording
 import Workforce
 
 /// Changes by which more delegated work could be supervised.
 extension PlanAtHand {
-    /// People who could do the work themselves, are of a profession that its delegation names, and lack only what it
-    /// asks of supervisors.
-    func supervisorSignOffs(_ i: Int, _ candidates: [Candidate], _ names: Naming) -> [Proposal] {
+    /// People who could do the work themselves, are of a profession that its delegation names, and lack only
+    /// what it asks of supervisors.
+    func supervisorSignOffs(_ i: Int, _ candidates: [Candidate]) -> [Proposal] {
         let line = instance.lines[i]
         guard let stopped = candidates.first(where: \.isStoppedBySupervision),
             let route = instance.activities[line.activity].delegated
@@ -28,12 +30,10 @@ extension PlanAtHand {
             let day = week.sessions[session].day
             let missing = route.supervisorNeeds.filter { !held.holds([$0], on: day) }
             guard !missing.isEmpty, missing.count <= Self.mostMissing else { continue }
-            let id = week.staff[s].id
-            let words = "signing \(names.person(s)) off in \(names.needs(missing)), to supervise it"
             proposals.append(
                 Proposal(
-                    Lifted(words: words, staff: id, week: week.signingOff(id, in: missing)),
-                    person: stopped.person))
+                    change: .signOff(.holds(staff: week.staff[s].id, needs: missing)), person: stopped.person,
+                    purpose: ", to supervise it"))
         }
         return proposals
     }

@@ -2,11 +2,12 @@
 
 import Allocation
 import Figures
+import Trials
 import Workforce
 
 extension PlanAtHand {
-    /// What each paid session of the plan is for: what goes unmet without it, once those who are deployed anyway have
-    /// taken over what they can.
+    /// What each paid session of the plan is for: what goes unmet without it, once those who are deployed
+    /// anyway have taken over what they can.
     public func bookingFindings() -> [BookingFinding] { bookingFindings(plan.bookings) }
 
     /// The same of some of the plan's bookings; of those that do not keep the week's rules nothing is said.

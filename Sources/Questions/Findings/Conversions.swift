@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Changes
 import Figures
 import Formulation
+import Trials
 import Workforce
 
 extension PlanAtHand {
     /// How many workers are tried as the one more who is able to give care single-handed.
     static let workersTried = 5
 
-    /// What more single-handed care would release: one more worker able to give it, for those who take part in most
-    /// contacts that were suitable; and all suitable contacts by whoever may lead them.
+    /// What more single-handed care would release: one more worker able to give it, for those who take part
+    /// in most contacts that were suitable; and all suitable contacts by whoever may lead them.
     ///
     /// Empty where no suitable contact went double-handed.
     public func conversionFindings() -> [ConversionFinding] {
         let lines = avoidableLines
         guard !lines.isEmpty else { return [] }
-        let all = Change(
-            change: .all, week: week.freeingSingleHanded(), people: [], lines: lines)
+        let all = Way(change: .all, of: .supposed(.singleHandedByLeads), people: [], lines: lines)
         let changes = [all] + workers(lines)
         let findings = inParallel(changes.count, inTurn: isLarge) { conversion(changes[$0]) }
         return findings.filter { $0.converted > 0 }
@@ -26,16 +27,17 @@ extension PlanAtHand {
     /// Lines of which suitable contacts went double-handed.
     var avoidableLines: [Int] { instance.lines.indices.filter { nearby.avoidable(ofLine: $0) > 0 } }
 
-    private struct Change: Sendable {
+    private struct Way: Sendable {
         let change: ConversionFinding.Change
-        let week: Week
+        /// The same as a change of the week.
+        let of: Change
         let people: [Int]
         let lines: [Int]
     }
 
-    /// The workers who take part in most suitable contacts that went double-handed and lack only what single-handed
-    /// care asks for.
-    private func workers(_ lines: [Int]) -> [Change] {
+    /// The workers who take part in most suitable contacts that went double-handed and lack only what
+    /// single-handed care asks for.
+    private func workers(_ lines: [Int]) -> [Way] {
         var contacts = [Int](repeating: 0, count: week.staff.count)
         var theirs = [[Int]](repeating: [], count: week.staff.count)
         for i in lines {
@@ -53,9 +55,9 @@ extension PlanAtHand {
             let needs = Set(theirs[person].flatMap { missingAlone(person, line: $0) })
                 .sorted { ($0.competency, $0.level) < ($1.competency, $1.level) }
             let id = week.staff[person].id
-            return Change(
-                change: .worker(staff: id, competencies: Week.unique(needs.map(\.competency))),
-                week: week.signingOff(id, in: needs), people: [person], lines: theirs[person])
+            return Way(
+                change: .worker(staff: id, competencies: unique(needs.map(\.competency))),
+                of: .signOff(.holds(staff: id, needs: needs)), people: [person], lines: theirs[person])
         }
     }
 
@@ -67,8 +69,8 @@ extension PlanAtHand {
         }
     }
 
-    private func conversion(_ change: Change) -> ConversionFinding {
-        let trial = trying(change.week, near: change.people, lines: change.lines)
+    private func conversion(_ change: Way) -> ConversionFinding {
+        let trial = trying([change.of], near: change.people, lines: change.lines)
         var converted = 0
         var minutes = 0
         for (i, line) in instance.lines.enumerated() where line.hands == 2 {

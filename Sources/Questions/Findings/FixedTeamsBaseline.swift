@@ -3,6 +3,7 @@
 import Allocation
 import Figures
 import Formulation
+import Trials
 import Workforce
 
 extension PlanAtHand {
@@ -10,13 +11,14 @@ extension PlanAtHand {
     static let fixedTeamMoves = 35
     static let mostFixedTeamMoves = 40_000
 
-    /// The same week planned with nobody leaving the home team, beside the week with free teams: like with like.
+    /// The same week planned with nobody leaving the home team, beside the week with free teams: like with
+    /// like.
     ///
-    /// Where both weeks are small enough, both plans are proved. Otherwise a plan with fixed teams is the start of both
-    /// sides, and each is searched for as long, some times over with seeds of its own: how far the runs lie apart says
-    /// what chance makes.
+    /// Where both weeks are small enough, both plans are proved. Otherwise a plan with fixed teams is the
+    /// start of both sides, and each is searched for as long, some times over with seeds of its own: how far
+    /// the runs lie apart says what chance makes.
     public func fixedTeams() -> FixedTeams {
-        let fixedWeek = planner(of: week.fixingTeams())
+        let fixedWeek = planner(with: [.supposed(.homeTeamsOnly)])
         let start = fixedWeek.takingOver(plan.rows)
         if fixedWeek.isProvable, let free = cheapest, let fixed = fixedWeek.cheapest(from: start) {
             var effect = Effect(from: fixed, to: free)

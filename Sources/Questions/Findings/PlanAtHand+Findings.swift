@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Figures
+import Trials
 import Workforce
 
 extension PlanAtHand {
     /// How many people's low utilisation is looked into at most: those with most time to spare.
     public static let mostDeepDives = 40
 
-    /// What the report says beyond the plan's own figures: why utilisation is low and what would help, what each
-    /// booking is for, what more single-handed care would release, and what fixed teams would cost.
+    /// What the report says beyond the plan's own figures: why utilisation is low and what would help, what
+    /// each booking is for, what more single-handed care would release, and what fixed teams would cost.
     ///
-    /// Work it out anew for every plan: it is about that plan alone. What the budget has no room for is left out whole,
-    /// and named.
+    /// Work it out anew for every plan: it is about that plan alone. What the budget has no room for is left
+    /// out whole, and named.
     public func findings() -> Findings {
         var findings = Findings()
         func look<Result>(_ look: Findings.Look, _ work: Int, _ body: () -> Result) -> Result? {

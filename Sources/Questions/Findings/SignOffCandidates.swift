@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Formulation
+import Trials
 import Workforce
 
 extension PlanAtHand {
-    /// Single sign-offs with which a person could take part in contacts that go unmet in sessions in which they work,
-    /// those that open most minutes of care first.
+    /// Single sign-offs with which a person could take part in contacts that go unmet in sessions in which
+    /// they work, those that open most minutes of care first.
     ///
     /// - Parameter most: How many at most.
     func signOffCandidates(person: Int, most: Int) -> [Need] {

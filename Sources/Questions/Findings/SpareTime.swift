@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Changes
 import Figures
 import Formulation
+import Trials
 import Workforce
 
 /// What would use people's spare time, found by lifting one thing that stops them after the other.
 ///
-/// For each cause the week is changed so that it stops nobody of the group, the plan is taken over, and each person's
-/// week alone is planned anew with everybody else's work left as it is. The minutes of work that the person then has
-/// beyond those they have without the change are what the cause takes.
+/// For each cause the week is changed so that it stops nobody of the group, the plan is taken over, and each
+/// person's week alone is planned anew with everybody else's work left as it is. The minutes of work that the
+/// person then has beyond those they have without the change are what the cause takes.
 struct SpareTime {
     /// What lifting something did for one person.
     struct Measured: Sendable {
@@ -27,17 +29,20 @@ struct SpareTime {
     enum Lift: CaseIterable {
         case nothing, competency, supervision, pair, setting, everything
 
-        func week(_ week: Week, _ people: [Int]) -> Week {
-            let ids = people.map { week.staff[$0].id }
+        /// What lifts it for some people.
+        func changes(_ staff: [String], _ framework: Framework) -> [Change] {
             switch self {
-            case .nothing: return week
-            case .competency: return week.signingOffInEverything(ids)
-            case .supervision: return week.freeingSupervision()
-            case .pair: return week.freeingPairs()
-            case .setting: return week.freeingPlaces(of: people)
+            case .nothing: return []
+            case .competency:
+                let all = framework.competencies.map { Need($0.id, framework.levels) }
+                return staff.map { .signOff(.holds(staff: $0, needs: all)) }
+            case .supervision: return [.supposed(.supervisedByOthers)]
+            case .pair: return [.supposed(.partnersAlwaysThere)]
+            case .setting: return [.supposed(.anyTeam(staff: staff))]
             case .everything:
-                return week.signingOffInEverything(ids).freeingSupervision().freeingPairs()
-                    .freeingPlaces(of: people)
+                return [Lift.competency, .supervision, .pair, .setting].flatMap {
+                    $0.changes(staff, framework)
+                }
             }
         }
     }
@@ -50,8 +55,10 @@ struct SpareTime {
     init(_ hand: PlanAtHand, people: [Int]) {
         let lifts = Lift.allCases
         let held = hand.holding(allBut: people)
+        let ids = people.map { hand.week.staff[$0].id }
         measured = inParallel(lifts.count, inTurn: hand.isLarge) { index in
-            let nearby = hand.takenOver(into: lifts[index].week(held, people), leaving: people)
+            let lifted = held + lifts[index].changes(ids, hand.week.framework)
+            let nearby = hand.takenOver(with: lifted, leaving: people)
             return people.map { Self.measure(nearby, person: $0) }
         }
         elsewhere = inParallel(people.count) { hand.wantedElsewhere(person: people[$0]) }
@@ -64,8 +71,8 @@ struct SpareTime {
 
     /// How the spare minutes of one of the people divide up by cause. Their sum is `spare`.
     ///
-    /// What one cause alone explains is its own; what only several together explain is theirs; where causes overlap,
-    /// because lifting either would do, each has its share.
+    /// What one cause alone explains is its own; what only several together explain is theirs; where causes
+    /// overlap, because lifting either would do, each has its share.
     func causes(ofPersonAt position: Int, spare: Double) -> [CauseMinutes] {
         func used(_ lift: Lift) -> Double { max(0, Double(measured(lift)[position].minutes)) }
         let choice = min(spare, used(.nothing))

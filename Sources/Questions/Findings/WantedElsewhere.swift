@@ -2,11 +2,12 @@
 
 import Allocation
 import Formulation
+import Trials
 import Workforce
 
 extension PlanAtHand {
-    /// Minutes a person has to spare in the sessions they are in, in which they could give contacts of other teams
-    /// that go unmet: the plan does better with them where they are, for the sake of its heads, say.
+    /// Minutes a person has to spare in the sessions they are in, in which they could give contacts of other
+    /// teams that go unmet: the plan does better with them where they are, for the sake of its heads, say.
     func wantedElsewhere(person s: Int) -> Double {
         var nearby = nearby
         var unmet = nearby.unmet

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Changes
 import Figures
 import Formulation
+import Trials
 import Workforce
 
 extension PlanAtHand {
     /// How many single sign-offs are tried by planning anew, unless the caller asks for more.
     public static let signOffsTried = 40
-    /// Moves with which each part of the week that a sign-off touches is planned: the same for all that are ranked, so
-    /// that none looks better for having been looked into longer.
+    /// Moves with which each part of the week that a sign-off touches is planned: the same for all that are
+    /// ranked, so that none looks better for having been looked into longer.
     static let rankingMoves = 6_000
 
     /// What sign-offs would be worth to the plan: single ones ranked, and the best few together.
@@ -35,8 +37,8 @@ extension PlanAtHand {
             bettered: looked.isEmpty ? [] : bettered)
     }
 
-    /// The most promising sign-offs, of each competency and level only so many that others have a place as well: the
-    /// tenth person with the same sign-off is worth little beside the first.
+    /// The most promising sign-offs, of each competency and level only so many that others have a place as
+    /// well: the tenth person with the same sign-off is worth little beside the first.
     private func varied(_ candidates: [TrainingCandidate], _ most: Int) -> [TrainingCandidate] {
         var ofNeed: [Need: Int] = [:]
         let share = max(1, most / 8)
@@ -49,10 +51,10 @@ extension PlanAtHand {
         return (first + rest).prefix(most).sorted().map { candidates[$0] }
     }
 
-    /// The best set of three, once each is planned anew: what the integer programme chooses, the first of the ranked
-    /// list, and what is built up from it step by step. The programme may choose sign-offs that are worth nothing
-    /// alone, since a pair takes two, but has everybody stay where the plan has them; the list may name five people
-    /// for the work of one.
+    /// The best set of three, once each is planned anew: what the integer programme chooses, the first of the
+    /// ranked list, and what is built up from it step by step. The programme may choose sign-offs that are
+    /// worth nothing alone, since a pair takes two, but has everybody stay where the plan has them; the list
+    /// may name five people for the work of one.
     private func best(
         of looked: [TrainingCandidate], ranked: [TrainingCandidate], most: Int
     ) -> SignOffSet? {
@@ -88,7 +90,8 @@ extension PlanAtHand {
         return chosen
     }
 
-    /// The fewest sign-offs with which a line can be met in full, with everybody in the team the plan has them in.
+    /// The fewest sign-offs with which a line can be met in full, with everybody in the team the plan has
+    /// them in.
     public func fewestSignOffs(meeting id: String) throws(QuestionError) -> FewestSignOffs {
         guard let i = line(id) else {
             throw QuestionError("There is no demand line \(id) in demand.csv.")
@@ -108,8 +111,7 @@ extension PlanAtHand {
             if refused.isEmpty, chosen.isProved { least = chosen.signOffs.count }
             let signOffs = chosen.signOffs.map { candidates[$0] }
             // The plan of the choice in the week with these sign-offs alone: nothing else is needed for it.
-            let after = NearbyPlanner(WeeklyModel(Instance(signingOff(signOffs))))
-                .takingOver(program.plan(of: chosen).rows)
+            let after = planner(with: signingOff(signOffs)).takingOver(program.plan(of: chosen).rows)
             if after.unmet(ofLine: i) == 0 {
                 return FewestSignOffs(
                     line: id, unmet: unmet, signOffs: items(signOffs),
@@ -121,21 +123,23 @@ extension PlanAtHand {
         return FewestSignOffs(line: id, unmet: unmet, signOffs: nil, isFewest: false, effect: nil)
     }
 
-    /// What comes of a line met in full with some sign-offs, by the plan of the programme's choice; where the week can
-    /// be proved, by the cheapest plan that meets it. The plan as it is was planned anew near to the same people.
+    /// What comes of a line met in full with some sign-offs, by the plan of the programme's choice; where the
+    /// week can be proved, by the cheapest plan that meets it. The plan as it is was planned anew near to the
+    /// same people.
     private func effect(meeting i: Int, _ signOffs: [TrainingCandidate], _ after: NearbyPlan) -> Effect {
         var before = nearby
         before.improve(
             near: Set(signOffs.map(\.person)).sorted(), lines: Set(signOffs.flatMap(\.lines) + [i]).sorted())
-        let model = WeeklyModel(Instance(signingOff(signOffs))).requiring(line: i)
+        let model = planner(with: signingOff(signOffs)).model.requiring(line: i)
         return proving(before, after, by: NearbyPlanner(model)).effect
     }
 
     /// Choices of the programme that may turn out not to do before the search for the fewest ends.
     private static let mostRefused = 8
 
-    private func signingOff(_ candidates: [TrainingCandidate]) -> Week {
-        week.signingOff(candidates.map { (week.staff[$0.person].id, [$0.need]) })
+    /// The sign-offs as changes of the week.
+    func signingOff(_ candidates: [TrainingCandidate]) -> [Change] {
+        candidates.map { .signOff(.holds(staff: week.staff[$0.person].id, needs: [$0.need])) }
     }
 
     private func items(_ candidates: [TrainingCandidate]) -> [SignOffSet.Item] {
@@ -147,8 +151,8 @@ extension PlanAtHand {
         }
     }
 
-    /// What sign-offs do to the plan, with the time of whoever holds them and all contacts that they open planned anew:
-    /// for each sign-off by itself, and for several then all together.
+    /// What sign-offs do to the plan, with the time of whoever holds them and all contacts that they open
+    /// planned anew: for each sign-off by itself, and for several then all together.
     ///
     /// - Parameter proves: Whether it is proved, where the week is small enough; not where it only says what to try.
     func effect(of candidates: [TrainingCandidate], proves: Bool = true) -> Effect {
@@ -165,8 +169,6 @@ extension PlanAtHand {
                     people: Set(candidates.map(\.person)).sorted(),
                     lines: Set(candidates.flatMap(\.lines)).sorted()))
         }
-        return trying(
-            NearbyPlanner(WeeklyModel(Instance(signingOff(candidates)))), near: parts,
-            moves: Self.rankingMoves)
+        return trying(signingOff(candidates), near: parts, moves: Self.rankingMoves)
     }
 }

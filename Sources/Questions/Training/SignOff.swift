@@ -11,8 +11,8 @@ public struct SignOffValue: Sendable, Equatable, Encodable {
     public let competency: String
     /// At which level.
     public let level: Int
-    /// What it does to the plan: proved, where the week is small enough, and otherwise confirmed by planning near to
-    /// it with the sign-off and without, with the same work for each sign-off of the list.
+    /// What it does to the plan: proved, where the week is small enough, and otherwise confirmed by planning
+    /// near to it with the sign-off and without, with the same work for each sign-off of the list.
     public let effect: Effect
 
     /// The need that the sign-off meets.
@@ -61,9 +61,10 @@ public struct FewestSignOffs: Sendable, Equatable, Encodable {
     public let unmet: Int
     /// The sign-offs; empty where none is needed, nil where no set of those considered is enough.
     public let signOffs: [SignOffSet.Item]?
-    /// Whether no smaller set of those considered can do, with everybody in the team the plan has them in; otherwise
-    /// the search for one was cut short.
+    /// Whether no smaller set of those considered can do, with everybody in the team the plan has them in;
+    /// otherwise the search for one was cut short.
     public let isFewest: Bool
-    /// What becomes of the plan with them, the line met in full whatever that costs; nil where no set is enough.
+    /// What becomes of the plan with them, the line met in full whatever that costs; nil where no set is
+    /// enough.
     public let effect: Effect?
 }

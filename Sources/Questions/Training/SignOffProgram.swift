@@ -4,13 +4,16 @@ import Allocation
 import Formulation
 import GLPK
 import LinearModel
+import Trials
 import Workforce
 
-/// The choice of sign-offs as an integer programme: the weekly model of a week in which everybody holds all that is
-/// looked at, with a column for each sign-off without which none of the contacts it opens may be given.
+/// The choice of sign-offs as an integer programme: the weekly model of a week in which everybody holds all
+/// that is looked at, with a column for each sign-off without which none of the contacts it opens may be
+/// given.
 ///
-/// Deployments are those of the plan at hand, but of people on duty whom it has nowhere; contacts and supervision in
-/// the teams and sessions that the sign-offs touch are decided anew, all others are fixed and left out.
+/// Deployments are those of the plan at hand, but of people on duty whom it has nowhere; contacts and
+/// supervision in the teams and sessions that the sign-offs touch are decided anew, all others are fixed and
+/// left out.
 struct SignOffProgram {
     /// What is asked of the programme.
     enum Goal {
@@ -33,8 +36,7 @@ struct SignOffProgram {
     init(_ hand: PlanAtHand, _ candidates: [TrainingCandidate]) {
         self.hand = hand
         self.candidates = candidates
-        let week = hand.week.signingOff(candidates.map { (hand.week.staff[$0.person].id, [$0.need]) })
-        model = WeeklyModel(Instance(week))
+        model = WeeklyModel(Instance(hand.week.supposing(hand.signingOff(candidates))))
         values = model.values(of: hand.nearby.rows).values
     }
 
@@ -44,7 +46,8 @@ struct SignOffProgram {
         let signOffs: [Int]
         /// Whether the programme proved its choice best.
         let isProved: Bool
-        /// The values of the model's columns that go with it; shares of contacts, where the cheapest was wanted.
+        /// The values of the model's columns that go with it; shares of contacts, where the cheapest was
+        /// wanted.
         let values: [Double]
     }
 
@@ -81,7 +84,8 @@ struct SignOffProgram {
             isProved: result.termination == .optimal, values: Array(found.prefix(model.columns.count)))
     }
 
-    /// The plan that goes with a choice of the fewest, in the week in which everybody holds all that is looked at.
+    /// The plan that goes with a choice of the fewest, in the week in which everybody holds all that is
+    /// looked at.
     func plan(of choice: Choice) -> NearbyPlan { NearbyPlanner(model).plan(of: choice.values) }
 
     /// Puts the goal into costs and bounds.
@@ -91,8 +95,8 @@ struct SignOffProgram {
             program.addRow(lower: 0, upper: Double(most), chosen.map { ($0, 1.0) })
             // Of two choices at one price the smaller one.
             for column in chosen { program.setCost(ofColumn: column, to: 0.01) }
-            // Only the sign-offs are whole: whole contacts are for the plan made of the choice afterwards, and would
-            // take the search so long that a big week had no choice at all.
+            // Only the sign-offs are whole: whole contacts are for the plan made of the choice afterwards,
+            // and would take the search so long that a big week had no choice at all.
             for column in model.columns.indices { program.setInteger(false, column: column) }
         case .fewest(let line):
             program.setBounds(ofColumn: model.layout.unmet[line], lower: 0, upper: 0)
@@ -100,8 +104,8 @@ struct SignOffProgram {
         }
     }
 
-    /// The columns that are decided anew: contacts, supervision and delegation of everybody deployed in a group and
-    /// session where a sign-off opens contacts; what is unmet or avoidable of all lines.
+    /// The columns that are decided anew: contacts, supervision and delegation of everybody deployed in a
+    /// group and session where a sign-off opens contacts; what is unmet or avoidable of all lines.
     private func freeColumns(_ goal: Goal) -> [Bool] {
         var free = [Bool](repeating: false, count: model.columns.count)
         let instance = model.instance
@@ -122,7 +126,8 @@ struct SignOffProgram {
             else { continue }
             for column in range where model.columns[column].kind != .deployed { free[column] = true }
         }
-        // Whoever is on duty without a place may get one by a sign-off, and their days and weeks follow from it.
+        // Whoever is on duty without a place may get one by a sign-off, and their days and weeks follow from
+        // it.
         let placed = Set(candidates.map(\.person).filter(mayGetPlace))
         for (column, origin) in model.columns.enumerated() where placed.contains(Int(origin.person)) {
             free[column] =
@@ -149,8 +154,8 @@ struct SignOffProgram {
 
     /// Rows by which contacts that sign-offs open are given only with one of them.
     ///
-    /// They ask for no more than is needed: where a contact takes two sign-offs together, either opens it here. Who
-    /// uses a choice therefore looks at the plan of it in a week with these sign-offs alone.
+    /// They ask for no more than is needed: where a contact takes two sign-offs together, either opens it
+    /// here. Who uses a choice therefore looks at the plan of it in a week with these sign-offs alone.
     private func addGates(to program: inout LinearProgram, _ chosen: [Int]) {
         var ofPerson: [Int: [Int]] = [:]
         for (position, candidate) in candidates.enumerated() {

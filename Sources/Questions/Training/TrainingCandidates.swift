@@ -2,6 +2,7 @@
 
 import Allocation
 import Formulation
+import Trials
 import Workforce
 
 /// A single sign-off to be looked at: with it a person could take part in contacts of some lines.
@@ -12,7 +13,8 @@ struct TrainingCandidate: Sendable {
     let need: Need
     /// The lines it opens to them in sessions they work, ascending.
     let lines: [Int]
-    /// Pounds of price that the lines' contacts, unmet or dear, could save at most in the time the person has.
+    /// Pounds of price that the lines' contacts, unmet or dear, could save at most in the time the person
+    /// has.
     let promise: Double
 }
 

@@ -43,7 +43,7 @@ public struct TrainingText: CustomStringConvertible {
             return [looked] + value.bettered + ["None of them was found to better the plan."]
         }
         let lines = value.ranked.prefix(Self.shown).enumerated().map { place, signOff in
-            "\(place + 1). \(who(signOff.staff)) in \(names.need(signOff.need)): \(Naming.effect(signOff.effect))."
+            "\(place + 1). \(who(signOff.staff)) in \(names.need(signOff.need)): \(signOff.effect.inWords)."
         }
         let rest = value.ranked.count - lines.count
         return [looked] + value.bettered + ["", "One sign-off alone, the most worth first:"] + lines
@@ -54,7 +54,7 @@ public struct TrainingText: CustomStringConvertible {
         guard let best = value.best else { return [] }
         return [
             "", "Chosen together: \(list(best.signOffs)).",
-            "With \(best.signOffs.count == 1 ? "it" : "them all") \(Naming.effect(best.effect)).",
+            "With \(best.signOffs.count == 1 ? "it" : "them all") \(best.effect.inWords).",
         ]
     }
 
@@ -77,7 +77,7 @@ public struct TrainingText: CustomStringConvertible {
             ? "A single sign-off" : fewest.isFewest ? "The fewest sign-offs" : "The fewest sign-offs found"
         var lines = ["", "\(how) with which \(line) can be met in full: \(list(signOffs))."]
         if let effect = fewest.effect {
-            lines.append("With \(signOffs.count == 1 ? "it" : "them") \(Naming.effect(effect)).")
+            lines.append("With \(signOffs.count == 1 ? "it" : "them") \(effect.inWords).")
         }
         return lines
     }

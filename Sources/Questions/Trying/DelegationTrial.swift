@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Changes
 import Figures
 import Formulation
+import Trials
 import Workforce
 
 /// What becomes of a plan if activities were delegated that are not.
@@ -24,12 +26,13 @@ public struct DelegationTrial: Sendable, Equatable, Encodable {
 extension PlanAtHand {
     /// Tries a week in which some activities may be delegated, against the week as it is.
     ///
-    /// - Parameters:
-    ///   - activities: Identifiers of the activities.
-    ///   - changed: The week in which they may be delegated.
-    public func tryDelegation(of activities: [String], in changed: Week) -> DelegationTrial {
+    /// - Parameter activities: Identifiers of the activities.
+    /// - Throws: Why some of them cannot be tried.
+    public func tryDelegation(of activities: [String]) throws(ChangeError) -> DelegationTrial {
+        let changes = activities.map { Change.supposed(.delegated(activity: $0)) }
+        _ = try week.applying(changes)
         let lines = instance.lines.indices.filter { activities.contains(week.demand[$0].activity) }
-        let trial = trying(changed, near: [], lines: lines)
+        let trial = trying(changes, near: [], lines: lines)
         let delegated = lines.reduce(0) { sum, i in
             sum
                 + trial.after.parts(ofLine: i).reduce(0) {

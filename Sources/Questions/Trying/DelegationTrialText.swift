@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Trials
 import Wording
 import Workforce
 
@@ -46,15 +47,10 @@ public struct DelegationTrialText: CustomStringConvertible {
         let lines =
             [
                 "If \(activities) might be delegated, \(given).",
-                "\(Naming.effect(trial.effect).capitalisedFirst).",
+                "\(trial.effect.inWords.capitalisedFirst).",
             ] + trial.bettered + [
                 "This is an answer, not a decision: no file was changed. An AHP lead's decision goes into decisions.csv."
             ]
         return lines.map { $0 + "\n" }.joined()
     }
-}
-
-extension String {
-    /// The text with its first letter large, to begin a sentence.
-    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -54,7 +54,8 @@ extension ReportPage {
     }
 
     private func changes(_ dives: [DeepDive]) -> Table {
-        Table(
+        let names = Naming(week: week)
+        return Table(
             name: "deep-dive-changes", caption: "Low utilisation: the smallest change that helps most",
             columns: [
                 .text("Person", "person"), .prose("Change", "change"),
@@ -64,7 +65,7 @@ extension ReportPage {
             ],
             rows: dives.map { dive in
                 [
-                    person(dive.staff), .text(dive.change ?? "Nothing was found that helps."),
+                    person(dive.staff), .text(dive.sentence(names) ?? "Nothing was found that helps."),
                     dive.effect.map { .count($0.contacts) } ?? .blank, .hours(dive.effect?.hours),
                     .hours(dive.effect?.registeredHours), .pounds(dive.effect?.pounds),
                     .text(dive.effect?.terms.savedInWords ?? ""),

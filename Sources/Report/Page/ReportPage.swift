@@ -16,7 +16,8 @@ import Workforce
 ///
 /// No script, no picture, nothing fetched. Everything from outside is escaped. The same plan gives the same bytes.
 public struct ReportPage {
-    let week: Week
+    /// The week.
+    public let week: Week
     let plan: Plan
     /// The plan's figures.
     public let figures: ReportFigures

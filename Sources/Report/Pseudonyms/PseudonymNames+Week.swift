@@ -91,8 +91,6 @@ extension PseudonymNames {
         return plan
     }
 
-    private func team(_ id: String) -> String { title(id, .team) }
-
     private func applied(to decision: DelegationDecision) -> DelegationDecision {
         var decision = decision
         decision.activity = title(decision.activity, .activity)

@@ -65,7 +65,9 @@ public struct Pseudonyms: Sendable {
         var findings = findings
         for dive in findings.deepDives.indices {
             findings.deepDives[dive].staff = names.staff(findings.deepDives[dive].staff)
-            findings.deepDives[dive].change = findings.deepDives[dive].change.map(names.sentence)
+            if case .changes(let changes) = findings.deepDives[dive].remedy {
+                findings.deepDives[dive].remedy = .changes(changes.map { $0.renamed(by: names) })
+            }
         }
         for booking in findings.bookings.indices {
             findings.bookings[booking].staff = names.staff(findings.bookings[booking].staff)

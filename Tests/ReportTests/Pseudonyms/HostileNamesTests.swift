@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Changes
 import SeededRandom
 import TestSupport
 import Testing
@@ -88,7 +89,9 @@ import Workforce
         made.findings.deepDives = [
             DeepDive(
                 staff: "bo", availableMinutes: 60, contactMinutes: 6, threshold: 0.3, causes: [],
-                change: "If \(names[1]) (bo) were signed off by \(text())")
+                remedy: .changes([
+                    .placement(PlacementChange(staff: "bo")), .absence(Absence(staff: "ann", .sick)),
+                ]))
         ]
         return made
     }

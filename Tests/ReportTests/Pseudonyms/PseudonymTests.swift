@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Changes
 import TestSupport
 import Testing
 import Wording
@@ -84,7 +85,11 @@ import Workforce
         findings.deepDives = [
             DeepDive(
                 staff: "gus.lee", availableMinutes: 60, contactMinutes: 6, threshold: 0.3, causes: [],
-                change: "Sam Lee (gus.lee) signed off by Dr Wren Hall, or Quill, would give 4 contacts.")
+                remedy: .changes([
+                    .signOff(.holds(staff: "gus.lee", needs: [Need("c", 1)])),
+                    .availability(Availability(staff: "O'Neil", sessions: [], .rostered, team: "kt")),
+                    .person(.remove(staff: "PT-01")),
+                ]))
         ]
         findings.bookings = [
             BookingFinding(staff: "PT-01", session: 0, without: Effect(), lines: ["PT-01"], missingHeads: 0)

@@ -216,7 +216,9 @@ struct OracleWorld {
     private func mayEnter(_ team: Team, _ index: Int, _ session: Int) -> Bool {
         let person = week.staff[index]
         let day = week.sessions[session].day
-        guard team.parts.contains(week.sessions[session].part.id), team.weekdays.contains(day.weekday) else {
+        let part = week.sessions[session].part.id
+        let isClosed = team.closedSessions.contains(ClosedSession(day: day, part: part))
+        guard team.parts.contains(part), team.weekdays.contains(day.weekday), !isClosed else {
             return false
         }
         guard person.employer == team.organisation || hasAgreement(person, team, day) else { return false }

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// A week while changes are being made in it.
+struct ChangingWeek {
+    /// The week as it was.
+    let base: Week
+    /// The parts as they are by now.
+    var parts: WeekParts
+    /// What is wrong with the changes so far, in the order in which it was met.
+    private(set) var problems: [ChangeError.Problem] = []
+    private var place = 0
+    private let index: WeekIndex
+    private var people: [String: Int]
+    private var lines: [String: Int]
+
+    init(_ week: Week) {
+        base = week
+        parts = week.content
+        index = WeekIndex(week)
+        people = Self.places(week.staff.map(\.id))
+        lines = Self.places(week.demand.map(\.id))
+    }
+
+    /// The week as it is by now.
+    var week: Week { base.replacing { $0 = parts } }
+
+    /// The last day of the week.
+    var lastDay: CalendarDay { base.start.adding(days: base.days - 1) }
+
+    /// Makes a change that stands at that place of the list.
+    mutating func make(_ change: Change, at place: Int) {
+        self.place = place
+        change.topic.apply(to: &self)
+    }
+
+    /// Says what is wrong with the change that is being made.
+    mutating func refuse(_ reason: ChangeError.Reason) {
+        problems.append(ChangeError.Problem(place: place, reason: reason))
+    }
+
+    // MARK: Where things stand, or what is wrong with their name
+
+    mutating func person(_ id: String) -> Int? { found(people[id], .person, id) }
+    mutating func team(_ id: String) -> Int? { found(index.team(id), .team, id) }
+    mutating func line(_ id: String) -> Int? { found(lines[id], .line, id) }
+    mutating func activity(_ id: String) -> Int? { found(index.activity(id), .activity, id) }
+    mutating func session(_ id: String) -> Int? { found(index.session(id), .session, id) }
+
+    mutating func sessions(_ ids: [String]) -> [Int] { ids.compactMap { session($0) } }
+
+    mutating func sessions(_ range: SessionRange) -> ClosedRange<Int>? {
+        guard let first = range.from.map({ session($0) }) ?? 0,
+            let last = range.until.map({ session($0) }) ?? base.sessions.count - 1
+        else { return nil }
+        guard first <= last else {
+            refuse(.backwards(from: base.sessions[first].id, until: base.sessions[last].id))
+            return nil
+        }
+        return first...last
+    }
+
+    /// The days from one to another; the week's ends where none is given.
+    mutating func days(from: CalendarDay?, until: CalendarDay?) -> ClosedRange<CalendarDay>? {
+        let (first, last) = (from ?? base.start, until ?? lastDay)
+        guard first <= last else {
+            refuse(.backwards(from: first.iso, until: last.iso))
+            return nil
+        }
+        return first...last
+    }
+
+    /// Whether a list of names, if there is one, is of such as are known.
+    mutating func knows(_ kind: ChangeError.Kind, _ names: [String]?, _ known: [String]) -> Bool {
+        let unknown = (names ?? []).filter { !known.contains($0) }
+        for name in unknown { refuse(.unknown(kind, name)) }
+        return unknown.isEmpty
+    }
+
+    /// What a factor may be.
+    static let factors = Double.leastNonzeroMagnitude...100
+
+    /// Whether a number, if there is one, is within its range.
+    mutating func isRight(_ value: Double?, _ range: ClosedRange<Double>, _ what: String) -> Bool {
+        guard let value, !range.contains(value) else { return true }
+        refuse(.outOfRange(what, range))
+        return false
+    }
+
+    private mutating func found(_ place: Int?, _ kind: ChangeError.Kind, _ id: String) -> Int? {
+        if place == nil { refuse(.unknown(kind, id)) }
+        return place
+    }
+
+    // MARK: People and lines that come and go
+
+    func hasPerson(_ id: String) -> Bool { people[id] != nil }
+    func place(ofLine id: String) -> Int? { lines[id] }
+
+    mutating func add(_ person: StaffMember, rota: [RotaMark]) {
+        people[person.id] = parts.staff.count
+        parts.staff.append(person)
+        parts.rota.append(rota)
+    }
+
+    /// Takes a person away, with all that is said of them.
+    mutating func removePerson(at s: Int) {
+        let id = parts.staff[s].id
+        parts.staff.remove(at: s)
+        parts.rota.remove(at: s)
+        parts.signOffs.removeAll { $0.staff == id }
+        parts.decisions.removeAll { $0.staff == id }
+        parts.placements.removeAll { $0.staff == id }
+        parts.current?.removeAll { $0.staff == id }
+        parts.overrides.removeAll { $0.subjects.contains(.staff(id)) }
+        people = Self.places(parts.staff.map(\.id))
+    }
+
+    mutating func add(_ line: DemandLine) {
+        lines[line.id] = parts.demand.count
+        parts.demand.append(line)
+    }
+
+    /// Takes a line away, with what was decided about it.
+    mutating func removeLine(at i: Int) {
+        let id = parts.demand[i].id
+        parts.demand.remove(at: i)
+        parts.overrides.removeAll { $0.subjects.contains(.line(id)) }
+        lines = Self.places(parts.demand.map(\.id))
+    }
+
+    private static func places(_ names: [String]) -> [String: Int] {
+        Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
+    }
+}
+
+/// A number as the decimal it was written as, to the millionth.
+func exact(_ value: Double) -> Double { (value * 1e6).rounded() / 1e6 }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+import PlanFolder
+import Reading
+import Report
+import Wording
+import Workforce
+
+extension ShownPlan {
+    /// The page, tables and figures of a plan.
+    init(_ page: ReportPage) {
+        self.init(
+            page: page.html, tables: page.tables,
+            figures: FiguresAndFindings(
+                page.figures, page.findings, names: Naming(week: page.week)))
+    }
+}
+
+extension PlanFolder {
+    /// Writes a plan with its report.
+    ///
+    /// - Parameters:
+    ///   - findings: What the report is to show of what was found out about the plan.
+    ///   - standing: How the plan stands to its week, which its page opens with; nil: it has just been made.
+    static func write(
+        plan: Plan, week: Week, findings: Findings = Findings(), standing: PlanStanding? = nil,
+        to folder: some PathConvertible
+    ) throws(PlanFolderError) {
+        let page = ReportPage(
+            week: week, plan: plan, figures: ReportFigures(week: week, plan: plan), findings: findings,
+            standing: standing)
+        try write(plan: plan, week: week, shown: ShownPlan(page), to: folder)
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Generation
+import Intake
+import PlanFolder
+import Reading
+import Workforce
+
+/// A folder for a week that is not there yet.
+public struct NewWeekRequest: Sendable {
+    /// Where it goes.
+    public var target: FilePath
+    /// The competency framework.
+    public var framework: FilePath
+    /// The Monday on which the week starts.
+    public var start: CalendarDay
+
+    /// A new week.
+    public init(to target: FilePath, framework: FilePath, start: CalendarDay) {
+        self.target = target
+        self.framework = framework
+        self.start = start
+    }
+}
+
+extension Workflow {
+    /// Writes an empty week to fill in.
+    public func newWeek(_ request: NewWeekRequest) throws(WorkflowError) {
+        _ = try readFramework(request.framework)
+        let week = EmptyWeek(frameworkPath: try path(request), weekStarting: request.start)
+        try write(week.files(), to: request.target)
+    }
+
+    /// Writes a made-up week.
+    ///
+    /// - Parameters:
+    ///   - staff: How many people are on its roster, as `WeekGenerator.sizes` allows.
+    ///   - seed: Another number gives another week.
+    public func generateWeek(_ request: NewWeekRequest, staff: Int, seed: UInt64) throws(WorkflowError) {
+        let framework = try readFramework(request.framework)
+        let generator = WeekGenerator(
+            framework: framework, frameworkPath: try path(request), size: staff, seed: seed,
+            weekStarting: request.start)
+        try write(generator.files(), to: request.target)
+    }
+
+    private func readFramework(_ path: FilePath) throws(WorkflowError) -> Framework {
+        let (found, diagnostics, _) = FrameworkReader.read(path)
+        guard let found else {
+            throw WorkflowError(
+                .input, "No framework could be read from \(path): name another one.", diagnostics: diagnostics
+            )
+        }
+        for diagnostic in diagnostics { tell(.remark(diagnostic)) }
+        return found
+    }
+
+    /// The framework's path as `week.yaml` in the folder is to say it.
+    private func path(_ request: NewWeekRequest) throws(WorkflowError) -> String {
+        guard let path = WeekFolder.path(from: request.target, to: request.framework) else {
+            throw WorkflowError(
+                .output,
+                "The way from \(request.target) to \(request.framework) has a name that is not UTF-8, which "
+                    + "week.yaml cannot hold: rename the folder, or name a framework elsewhere.")
+        }
+        return path
+    }
+
+    private func write(_ files: [GeneratedFile], to folder: FilePath) throws(WorkflowError) {
+        try WorkflowError.writing { () throws(PlanFolderError) in
+            try WeekFolder.write(files.map { ($0.path, $0.text) }, to: folder)
+        }
+    }
+}

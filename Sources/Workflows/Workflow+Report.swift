@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Audit
+import Figures
+import Formulation
+import PlanFolder
+import Questions
+import Reading
+import Report
+import Trials
+import Workforce
+
+/// A report that is to be rendered anew.
+public struct ReportRequest: Sendable {
+    /// The week's folder.
+    public var week: FilePath
+    /// The plan's folder.
+    public var plan: FilePath
+    /// A folder for the report, or a file that ends in .html; nil: the plan's folder.
+    public var target: FilePath?
+    /// The number that pseudonyms are drawn with; nil: people have their names. Name a target with it, so that a report
+    /// without names does not lie among files with them.
+    public var pseudonyms: UInt64?
+    /// Seconds for closer looks at the plan.
+    public var seconds: Double
+
+    /// A report of a plan.
+    public init(
+        week: FilePath, plan: FilePath, to target: FilePath? = nil, pseudonyms: UInt64? = nil,
+        seconds: Double = 30
+    ) {
+        self.week = week
+        self.plan = plan
+        self.target = target
+        self.pseudonyms = pseudonyms
+        self.seconds = seconds
+    }
+}
+
+/// A report that was rendered and written.
+public struct Reported: Sendable {
+    /// The page.
+    public let path: FilePath
+    /// What it begins with.
+    public let banner: Banner
+    /// What closer looks found.
+    public let findings: Findings
+}
+
+extension Workflow {
+    /// Renders the report of a plan anew, as the files of both stand.
+    public func report(_ request: ReportRequest) throws(WorkflowError) -> Reported {
+        let input = try read(week: request.week)
+        let judged = try judge(plan: request.plan, of: input)
+        let findings = try findings(judged, request, input.week)
+        let page = page(judged, of: input.week, findings, pseudonyms: request.pseudonyms)
+        let path = try WorkflowError.writing { () throws(PlanFolderError) in
+            try Self.write(page, request, besides: input.files)
+        }
+        return Reported(path: path, banner: Banner(judged.standing, of: input.week), findings: findings)
+    }
+
+    /// What closer looks at the plan find in the time there is.
+    private func findings(
+        _ judged: JudgedPlan, _ request: ReportRequest, _ week: Week
+    ) throws(WorkflowError) -> Findings {
+        guard Self.allowsLooks(ModelSize(Instance(week))) else { return .allLeftOut }
+        try checkSize(week, path: request.week)
+        return hand(
+            judged, at: request.plan, of: week,
+            budget: LookBudget(seconds: request.seconds, stop: stop.cancellation())
+        ).findings()
+    }
+
+    private func page(
+        _ judged: JudgedPlan, of week: Week, _ findings: Findings, pseudonyms seed: UInt64?
+    ) -> ReportPage {
+        let (plan, standing) = (judged.plan, judged.standing)
+        guard let seed else {
+            return ReportPage(
+                week: week, plan: plan, figures: ReportFigures(week: week, plan: plan),
+                findings: findings, standing: standing)
+        }
+        let hidden = Pseudonyms(
+            week: week, plan: judged.given, files: standing.inputs.map(\.path), seed: seed)
+        let shown = hidden.applied(to: plan)
+        // The audit names people, so it is asked again about those who have other names.
+        let breaches =
+            standing.breaches.isEmpty
+            ? [] : PlanAudit(week: hidden.week).check(plan: hidden.plan).violations.map(\.sentence)
+        return ReportPage(
+            week: hidden.week, plan: shown, figures: ReportFigures(week: hidden.week, plan: shown),
+            findings: hidden.applied(to: findings),
+            standing: hidden.applied(to: standing, breaches: breaches), notice: hidden.notice)
+    }
+
+    /// Writes the page where it is to go, and says where that is.
+    private static func write(
+        _ page: ReportPage, _ request: ReportRequest, besides files: FilesInUse
+    ) throws(PlanFolderError) -> FilePath {
+        guard let target = request.target else {
+            try ReportFolder.refresh(ShownPlan(page), in: request.plan)
+            return request.plan.appending("report.html")
+        }
+        if target.description.lowercased().hasSuffix(".html") {
+            try files.check(target)
+            try ReportFolder.write(page.htmlAlone, toFile: target)
+            return target
+        }
+        let own = try? request.plan.status().identity
+        if request.pseudonyms == nil, own == (try? target.status().identity) {
+            try ReportFolder.refresh(ShownPlan(page), in: target)
+        } else {
+            try ReportFolder.write(ShownPlan(page), to: target)
+        }
+        return target.appending("report.html")
+    }
+}

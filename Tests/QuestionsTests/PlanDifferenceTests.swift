@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Changes
+import Figures
+import TestSupport
+import Testing
+import Trials
+import Workforce
+
+@Suite struct PlanDifferenceTests {
+    @Test func `what moves, changes hands and is met is told by name, and with its pounds`() async throws {
+        var world = TinyWorld()
+        world.rota = ["P-1": ["R", "R"], "P-2": ["R"], "P-3": ["A"]]
+        world.demand("D-1", "care", contacts: 9, window: 0...0)
+        let week = world.week
+        let before = await PlanAtHand.planned(week).nearby
+        let changed = try week.applying([
+            .absence(Absence(staff: "P-2", .sick)), .demand(.contacts(3, line: "D-1")),
+        ]).week
+        let after = await PlanAtHand.planned(changed).nearby
+        let difference = PlanDifference(
+            from: before.rows, of: week, to: after.rows, of: changed, saving: before.terms - after.terms)
+        #expect(difference.moves.contains { $0.staff == "P-2" && $0.kind == .absent && $0.to == nil })
+        #expect(difference.met.map(\.line) == ["D-1"])
+        #expect(difference.met.map(\.before) == [9] && difference.met.map(\.after) == [3])
+        #expect(difference.effect.contacts == -6 && difference.effect.hours == -3)
+        #expect(difference.handovers.reduce(0) { $0 + $1.contacts } == -6)
+        #expect(abs(difference.effect.pounds - (before.objective - after.objective)) < 1e-9)
+    }
+
+    @Test func `a plan beside itself has no difference`() async {
+        for seed in UInt64(0)..<20 {
+            let hand = await PlanAtHand.planned(RandomWeek.make(seed: seed))
+            let none = PlanDifference(
+                from: hand.plan.rows, of: hand.week, to: hand.plan.rows, of: hand.week, saving: PriceTerms())
+            #expect(none.moves.isEmpty && none.handovers.isEmpty && none.met.isEmpty)
+            #expect(none.effect == Effect())
+        }
+    }
+
+    @Test func `by rows it comes to the same as by what is planned`() async throws {
+        var (told, moved) = (0, 0)
+        for seed in UInt64(0)..<60 {
+            let hand = await PlanAtHand.planned(RandomWeek.make(seed: seed))
+            let people = hand.week.staff.map(\.id)
+            let needs = hand.week.framework.competencies.map { Need($0.id, hand.week.framework.levels) }
+            let changes = people.map { Change.signOff(.holds(staff: $0, needs: needs)) }
+            let trial = hand.trying(
+                changes, near: Array(people.indices), lines: Array(hand.week.demand.indices))
+            var effect = trial.effect
+            effect.isExact = false
+            let difference = trial.difference
+            #expect(abs(difference.effect.pounds - effect.pounds) < 1e-6, "seed \(seed)")
+            #expect(difference.effect.contacts == effect.contacts, "seed \(seed)")
+            #expect(abs(difference.effect.hours - effect.hours) < 1e-9, "seed \(seed)")
+            #expect(abs(difference.effect.registeredHours - effect.registeredHours) < 1e-9, "seed \(seed)")
+            told += effect.contacts != 0 ? 1 : 0
+            moved += difference.moves.isEmpty ? 0 : 1
+        }
+        #expect(told > 15 && moved > 15, "\(told) \(moved)")
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import Foundation
+import Reading
+import Synchronization
+import Testing
+
+@testable import Workflows
+
+/// A use case that somebody stops: the best plan so far, written whole, and nothing beside it.
+@Suite struct StopTests {
+    private let place: Place
+
+    init() throws { place = try Place() }
+
+    private var week: FilePath { place.path("Rosters/first-week") }
+    private let endless = AllocationOptions(timeLimit: 100_000, seed: 1)
+    private static let files = [
+        "bookings.csv", "contacts.csv", "deployments.csv", "metrics.csv", "plan.json", "report.html",
+        "supervision.csv", "tables", "unmet.csv",
+    ]
+
+    private func expectWholePlan() throws {
+        #expect(try place.names() == ["Competencies", "Rosters", "plan"])
+        #expect(try place.names("plan") == Self.files)
+        let findings = try Workflow(version: "test").audit(plan: place.path("plan"), of: week)
+        #expect(findings.isClean)
+    }
+
+    @Test(arguments: [1, 3])
+    func `a search stopped in the middle hands over a whole plan`(step: Int) async throws {
+        let stop = StopRequest()
+        let steps = Mutex(0)
+        let workflow = Workflow(version: "test", stop: stop) { event in
+            guard case .progress = event else { return }
+            let number = steps.withLock { steps in
+                steps += 1
+                return steps
+            }
+            if number == step { stop.raise() }
+        }
+        // Too large to be proved before somebody stops.
+        let busy = place.path("Rosters/place-week")
+        let allocated = try await workflow.allocate(
+            AllocationRequest(week: busy, to: place.path("plan"), options: endless))
+        #expect(allocated.isInterrupted)
+        #expect(allocated.plan.summary.status == .interrupted)
+        #expect(try place.names() == ["Competencies", "Rosters", "plan"])
+        #expect(try place.names("plan") == Self.files)
+        #expect(try Workflow(version: "test").audit(plan: place.path("plan"), of: busy).isClean)
+    }
+
+    @Test func `stopped before it began it hands over a first plan all the same`() async throws {
+        let stop = StopRequest()
+        #expect(!stop.raise())
+        #expect(stop.raise())
+        let allocated = try await Workflow(version: "test", stop: stop)
+            .allocate(AllocationRequest(week: week, to: place.path("plan"), options: endless))
+        #expect(allocated.isInterrupted)
+        try expectWholePlan()
+    }
+
+    @Test func `stopped while the plan is looked into it keeps the plan, and is not waited for`() async throws
+    {
+        let stop = StopRequest()
+        let workflow = Workflow(version: "test", stop: stop) { event in
+            if case .searched = event { stop.raise() }
+        }
+        let allocated = try await workflow.allocate(
+            AllocationRequest(
+                week: week, to: place.path("plan"), options: AllocationOptions(timeLimit: 0, seed: 1)))
+        guard case .stopped = allocated.looks else {
+            Issue.record("the looks are \(allocated.looks)")
+            return
+        }
+        #expect(allocated.isInterrupted)
+        try expectWholePlan()
+    }
+
+    @Test func `an earlier plan is replaced whole or not at all`() async throws {
+        let plan = place.path("plan")
+        let first = try await Workflow(version: "first").allocate(
+            AllocationRequest(week: week, to: plan, options: AllocationOptions(timeLimit: 0, seed: 1)))
+        #expect(first.plan.summary.version == "first")
+        let stop = StopRequest()
+        stop.raise()
+        _ = try await Workflow(version: "second", stop: stop)
+            .allocate(AllocationRequest(week: week, to: plan, options: endless))
+        try expectWholePlan()
+        let json = try String(contentsOfFile: plan.appending("plan.json").description, encoding: .utf8)
+        #expect(json.contains("\"version\": \"second\""))
+    }
+}
