@@ -19,8 +19,8 @@ struct ChangingWeek {
         base = week
         parts = week.content
         index = WeekIndex(week)
-        people = Self.places(week.staff.map(\.id))
-        lines = Self.places(week.demand.map(\.id))
+        people = week.staff.map(\.id).positions
+        lines = week.demand.map(\.id).positions
     }
 
     /// The week as it is by now.
@@ -114,7 +114,7 @@ struct ChangingWeek {
         parts.placements.removeAll { $0.staff == id }
         parts.current?.removeAll { $0.staff == id }
         parts.overrides.removeAll { $0.subjects.contains(.staff(id)) }
-        people = Self.places(parts.staff.map(\.id))
+        people = parts.staff.map(\.id).positions
     }
 
     mutating func add(_ line: DemandLine) {
@@ -127,11 +127,7 @@ struct ChangingWeek {
         let id = parts.demand[i].id
         parts.demand.remove(at: i)
         parts.overrides.removeAll { $0.subjects.contains(.line(id)) }
-        lines = Self.places(parts.demand.map(\.id))
-    }
-
-    private static func places(_ names: [String]) -> [String: Int] {
-        Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
+        lines = parts.demand.map(\.id).positions
     }
 }
 

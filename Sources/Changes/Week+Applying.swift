@@ -30,7 +30,7 @@ public struct ChangedWeek: Sendable {
     private static func places(of names: [String], in others: [String]) -> [Int?] {
         // Most changes leave the list as it is.
         if others.starts(with: names) { return Array(names.indices) }
-        let places = Dictionary(others.enumerated().map { ($1, $0) }) { first, _ in first }
+        let places = others.positions
         return names.map { places[$0] }
     }
 }

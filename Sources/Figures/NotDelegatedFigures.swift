@@ -78,7 +78,7 @@ struct NotDelegated {
         let week = index.week
         let sheets = week.framework.activities.filter { $0.delegated != nil && $0.hands == 1 }
         let search = Obstacles(index, time, delegatedTo, sheets)
-        let position = Dictionary(sheets.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        let position = sheets.map(\.id).positions
         var tallies = [[Kind: [Int]]](repeating: [:], count: sheets.count)
         func add(
             _ contacts: Int, _ sheet: Int, _ now: NotDelegatedFigure.Now,

@@ -144,8 +144,7 @@ struct Grouped<Key: Hashable, Amount> {
     init(_ keys: [Key], _ start: Amount) {
         self.keys = keys
         amounts = Array(repeating: start, count: keys.count)
-        position = Dictionary(
-            keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        position = keys.positions
     }
 
     /// Changes one group's amount; a group that is not among the keys is passed over.

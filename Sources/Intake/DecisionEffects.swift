@@ -58,7 +58,7 @@ struct DecisionEffects {
         activities = Dictionary(framework.activities.map { ($0.id, $0) }) { first, _ in first }
         self.teams = teams.map(\.id)
         people = Qualifications.of(staff, signOffs: signOffs, framework: framework)
-        staffIndex = Dictionary(staff.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        staffIndex = staff.map(\.id).positions
         days = horizon.start...horizon.last
         for (index, row) in decisions.enumerated() {
             byScope[Scope(activity: row.activity, staff: row.staff, team: row.team), default: []].append(

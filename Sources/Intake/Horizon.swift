@@ -17,8 +17,7 @@ struct Horizon {
         self.start = start
         self.days = days
         self.parts = ordered
-        partIndex = Dictionary(
-            ordered.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        partIndex = ordered.map(\.id).positions
         sessions = (0..<days).flatMap { day in
             ordered.map { Session(day: start.adding(days: day), dayIndex: day, part: $0) }
         }

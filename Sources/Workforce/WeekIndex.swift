@@ -35,13 +35,13 @@ public struct WeekIndex: Sendable {
         calendar = SessionCalendar(week)
         start = week.start
         lineCount = week.demand.count
-        people = Self.positions(week.staff.map(\.id))
-        teams = Self.positions(week.teams.map(\.id))
-        lines = Self.positions(week.demand.map(\.id))
-        activities = Self.positions(week.framework.activities.map(\.id))
-        roles = Self.positions(week.framework.roles.map(\.id))
-        competencies = Self.positions(week.framework.competencies.map(\.id))
-        sessions = Self.positions(week.sessions.map(\.id))
+        people = week.staff.map(\.id).positions
+        teams = week.teams.map(\.id).positions
+        lines = week.demand.map(\.id).positions
+        activities = week.framework.activities.map(\.id).positions
+        roles = week.framework.roles.map(\.id).positions
+        competencies = week.framework.competencies.map(\.id).positions
+        sessions = week.sessions.map(\.id).positions
         var groups: [String] = []
         var positions: [String: Int] = [:]
         var teamsOfGroup: [[Int]] = []
@@ -109,8 +109,9 @@ public struct WeekIndex: Sendable {
 
     /// The one number of a person in a session: people one after the other, each with all sessions.
     public func cell(_ person: Int, _ session: Int) -> Int { person * calendar.sessions.count + session }
+}
 
-    private static func positions(_ identifiers: [String]) -> [String: Int] {
-        Dictionary(zip(identifiers, identifiers.indices)) { first, _ in first }
-    }
+extension Array where Element: Hashable {
+    /// Where each identifier of the list stands; of one that stands there twice, the first place.
+    public var positions: [Element: Int] { Dictionary(zip(self, indices)) { first, _ in first } }
 }

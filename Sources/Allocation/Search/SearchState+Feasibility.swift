@@ -41,9 +41,7 @@ extension SearchState {
 
     /// Whether a person's day keeps rule 9's minimum of sessions; any of its cells names it.
     func meetsMinimum(_ cell: Int) -> Bool {
-        guard tables.cells.employment[cell] == .bank || tables.cells.employment[cell] == .agency else {
-            return true
-        }
+        guard tables.cells.employment[cell].isTemporary else { return true }
         let personDay = Int(tables.cells.personDay[cell])
         let sessions = Int(bookedSessions[personDay])
         return sessions == 0 || sessions + tables.dayRostered[personDay] >= tables.bookingMinimum

@@ -64,7 +64,7 @@ struct PlanWork {
 
     /// Whose sessions are otherwise in another plan.
     func moves(to other: PlanWork, marks changed: Week) -> [PlanDifference.Move] {
-        let rows = Dictionary(changed.staff.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        let rows = changed.staff.map(\.id).positions
         return Self.together(staff, other.staff).flatMap { id in
             week.sessions.indices.compactMap { session -> PlanDifference.Move? in
                 let cell = Cell(staff: id, session: session)
@@ -87,7 +87,7 @@ struct PlanWork {
 
     /// Contacts that change hands.
     func handovers(to other: PlanWork) -> [PlanDifference.Handover] {
-        let order = Self.places(Self.together(lines, other.lines))
+        let order = Self.together(lines, other.lines).positions
         return Set(given.keys).union(other.given.keys).compactMap { giving in
             let more = other.given[giving, default: 0] - given[giving, default: 0]
             guard more != 0 else { return nil }
@@ -115,10 +115,6 @@ struct PlanWork {
     private static func together(_ names: [String], _ others: [String]) -> [String] {
         let known = Set(names)
         return names + others.filter { !known.contains($0) }
-    }
-
-    private static func places(_ names: [String]) -> [String: Int] {
-        Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
     }
 }
 

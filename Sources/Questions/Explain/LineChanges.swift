@@ -169,7 +169,7 @@ extension PlanAtHand {
         guard let stopped = candidates.first(where: { $0.obstacle == .cap }), let t = stopped.session else {
             return []
         }
-        let pay = instance.bookingPay[stopped.person * instance.sessionCount + t]
+        let pay = instance.bookingPay[instance.cell(stopped.person, t)]
         let isBank = week.staff[stopped.person].employment == .bank
         guard let cap = isBank ? week.policy.bankCap : week.policy.agencyCap else { return [] }
         let raised = isBank ? PolicyChange.bankCap(cap + pay) : .agencyCap(cap + pay)

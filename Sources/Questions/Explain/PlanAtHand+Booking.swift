@@ -75,7 +75,7 @@ extension PlanAtHand {
         var booked: [String] = []
         for s in week.staff.indices {
             let more = week.sessions.indices.filter { t in
-                instance.duty[s * instance.sessionCount + t] == .available
+                instance.duty[instance.cell(s, t)] == .available
                     && trial.before.team(ofPerson: s, session: t) == nil
                     && trial.after.team(ofPerson: s, session: t) != nil
             }

@@ -47,7 +47,8 @@ extension PlanAtHand {
         var changes: [Change] = []
         var steps: [String] = []
         var stopped: [String] = []
-        for barrier in instance.barriers(person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(k)) {
+        for barrier in instance.barriers(person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(k))
+        {
             let changed = week.supposing(changes)
             if let change = changed.lifting(barrier, person: s, session: t, team: k) {
                 let step = change.words(Naming(week: changed))

@@ -30,7 +30,7 @@ extension PlanAtHand {
     func session(
         _ s: Int, _ t: Int, _ names: Naming, _ nearby: inout NearbyPlan
     ) -> (sentence: String, changes: [Answer.ChangeFact])? {
-        let duty = instance.duty[s * instance.sessionCount + t]
+        let duty = instance.duty[instance.cell(s, t)]
         guard duty == .rostered || duty == .available else { return nil }
         let alternatives = alternatives(s, t, &nearby)
         let changes = alternatives.map { other in
@@ -89,7 +89,7 @@ extension PlanAtHand {
     /// What sending the person to each other team they may go to would do, in order of the teams.
     private func alternatives(_ s: Int, _ t: Int, _ nearby: inout NearbyPlan) -> [Alternative] {
         let here = nearby.team(ofPerson: s, session: t)
-        return instance.eligibleTeams[s * instance.sessionCount + t].filter { $0 != here }.compactMap { k in
+        return instance.eligibleTeams[instance.cell(s, t)].filter { $0 != here }.compactMap { k in
             nearby.looking { other in
                 guard other.send(person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(k)) else {
                     return nil

@@ -22,7 +22,7 @@ extension PlanAtHand {
             let held = instance.qualifications[s]
             let session = line.window.first { t in
                 instance.standing(person: s, session: t, line: i).contains(.registered)
-                    && instance.eligibleTeams[s * instance.sessionCount + t].contains {
+                    && instance.eligibleTeams[instance.cell(s, t)].contains {
                         instance.isTeam($0, inGroup: group)
                     }
             }

@@ -108,7 +108,9 @@ struct DeepDives {
         var lifted: [Change] = []
         for t in more(measured, position) {
             guard let k = measured.team[t] else { continue }
-            for barrier in hand.instance.barriers(person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(k)) {
+            for barrier in hand.instance.barriers(
+                person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(k))
+            {
                 let change: Change? =
                     switch barrier {
                     case .organisation, .placement, .pin:

@@ -17,7 +17,7 @@ extension PlanAtHand {
             let left = nearby.minutesLeft(ofPerson: s, session: t)
             guard left > 0 else { continue }
             var best: (minutes: Int, contacts: [(line: Int, count: Int)]) = (0, [])
-            for k in instance.eligibleTeams[s * instance.sessionCount + t] where k != here {
+            for k in instance.eligibleTeams[instance.cell(s, t)] where k != here {
                 let contacts = nearby.looking { other -> [(line: Int, count: Int)] in
                     guard other.send(person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(k))
                     else { return [] }

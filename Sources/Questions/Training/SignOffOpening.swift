@@ -17,7 +17,7 @@ extension PlanAtHand {
     /// place.
     func isAtWork(person s: Int, session t: Int) -> Bool {
         nearby.team(ofPerson: s, session: t) != nil
-            || instance.duty[s * instance.sessionCount + t] == .rostered
+            || instance.duty[instance.cell(s, t)] == .rostered
     }
 
     /// The single sign-offs that would let a person take part in contacts of some lines, in sessions in which

@@ -113,16 +113,16 @@ struct SignOffProgram {
         func add(_ lines: [Int]) {
             for i in lines {
                 for t in instance.lines[i].window {
-                    places.insert(instance.groupOfTeam[instance.lines[i].team] * instance.sessionCount + t)
+                    places.insert(instance.place(instance.groupOfTeam[instance.lines[i].team], t))
                 }
             }
         }
         for candidate in candidates { add(candidate.lines) }
         if case .fewest(let line) = goal { add([line]) }
         for (cell, range) in model.layout.cell.enumerated() {
-            let (s, t) = cell.quotientAndRemainder(dividingBy: instance.sessionCount)
+            let (s, t) = instance.personAndSession(ofCell: cell)
             guard let k = hand.nearby.team(ofPerson: s, session: t),
-                places.contains(instance.groupOfTeam[k] * instance.sessionCount + t)
+                places.contains(instance.place(instance.groupOfTeam[k], t))
             else { continue }
             for column in range where model.columns[column].kind != .deployed { free[column] = true }
         }
@@ -143,12 +143,12 @@ struct SignOffProgram {
     private func mayGetPlace(_ s: Int) -> Bool {
         (0..<model.instance.sessionCount).contains { t in
             isWithoutPlace(s, session: t)
-                && !model.instance.eligibleTeams[s * model.instance.sessionCount + t].isEmpty
+                && !model.instance.eligibleTeams[model.instance.cell(s, t)].isEmpty
         }
     }
 
     private func isWithoutPlace(_ s: Int, session t: Int) -> Bool {
-        model.instance.duty[s * model.instance.sessionCount + t] == .rostered
+        model.instance.duty[model.instance.cell(s, t)] == .rostered
             && hand.nearby.team(ofPerson: s, session: t) == nil
     }
 

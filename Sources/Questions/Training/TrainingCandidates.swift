@@ -29,7 +29,7 @@ extension PlanAtHand {
         for s in week.staff.indices {
             let minutes = week.sessions.indices
                 .filter { isAtWork(person: s, session: $0) }
-                .reduce(0.0) { $0 + instance.capacity[s * instance.sessionCount + $1] }
+                .reduce(0.0) { $0 + instance.capacity[instance.cell(s, $1)] }
             for opening in openings(person: s, lines: open) {
                 let promise = promise(opening.lines.map { worth[$0] }, minutes: minutes)
                 candidates.append(
