@@ -3,8 +3,9 @@
 /// The nonzeros of a programme by column, beside the programme's own by row.
 public struct ColumnMatrix: Sendable {
     private let start: [Int]
-    /// The row of each nonzero, and its value.
+    /// The row of each nonzero.
     public let row: [Int32]
+    /// Its value.
     public let value: [Double]
 
     /// The matrix of that programme as it is now.

@@ -10,22 +10,22 @@ import Workforce
 
 @testable import Allocation
 
-/// What each thing that strengthens the relaxation lifts its bound by, on ten fixed weeks: one that does nothing keeps
+/// What each thing that strengthens the relaxation lifts its bound by, on fixed random weeks: one that does nothing keeps
 /// every plan as well.
 @Suite("What strengthens the relaxation")
 struct StrengtheningTests {
-    static let models = (UInt64(1)...10).map { WeeklyModel(Instance(RandomWeek.make(seed: $0))) }
+    static let models = (UInt64(1)...100).map { WeeklyModel(Instance(RandomWeek.make(seed: $0))) }
 
     enum Family: CaseIterable {
         case hull, rounding, tableau
 
-        /// Pounds that its cuts lift the ten bounds by together, at least, and how many it finds; four fifths of
-        /// what it did when this was written.
+        /// Pounds that its cuts lift the bounds by together, at least, and how many it finds: half of what it did when
+        /// this was written, or less.
         var least: (pounds: Double, cuts: Int) {
             switch self {
-            case .hull: (1, 1)
-            case .rounding: (1, 1)
-            case .tableau: (1, 1)
+            case .hull: (60, 3)
+            case .rounding: (300, 15)
+            case .tableau: (400, 100)
             }
         }
     }
@@ -42,16 +42,8 @@ struct StrengtheningTests {
         #expect(cuts >= family.least.cuts, "\(family) finds \(cuts)")
     }
 
-    @Test("explore", arguments: Family.allCases)
-    func explore(family: Family) throws {
-        for seed in UInt64(1)...250 {
-            let model = WeeklyModel(Instance(RandomWeek.make(seed: seed)))
-            let r = try Self.lift(of: model, by: family)
-            if r.pounds > 1 { print("EXPLORE", family, seed, r.pounds.rounded(), r.cuts) }
-        }
-    }
-
-    static func lift(of model: WeeklyModel, by family: Family) throws -> (pounds: Double, cuts: Int) {
+    /// Pounds by which ten rounds of cuts of a family lift a relaxation's bound, and how many cuts that takes.
+    private static func lift(of model: WeeklyModel, by family: Family) throws -> (pounds: Double, cuts: Int) {
         try withGLPK(Proof.wholeProgram(model)) { problem throws(SolverError) in
             var planes = CuttingPlanes(
                 ownRows: model.program.rowCount, sources: family == .hull ? [KnapsackHull(model)] : [])
@@ -81,7 +73,7 @@ struct StrengtheningTests {
     func rows() throws {
         var pounds: [RowOrigin.Rule: Double] = [:]
         let rules = [RowOrigin.Rule.contactsWhereDeployed, .roundedTime]
-        for model in Self.models {
+        for model in Self.models.prefix(30) {
             for rule in rules {
                 var program = model.program
                 program.remove(rows: model.rows.indices.filter { model.rows[$0].rule == rule })
@@ -91,13 +83,14 @@ struct StrengtheningTests {
                 pounds[rule, default: 0] += bounds[0] - bounds[1]
             }
         }
-        #expect(rules.map { (pounds[$0] ?? 0).rounded() } == [0, 0])
+        #expect(pounds[.contactsWhereDeployed] ?? 0 >= 300, "\(pounds)")
+        #expect(pounds[.roundedTime] ?? 0 >= 5, "\(pounds)")
     }
 
     @Test("polishing lifts what poor duals prove, by tied columns and by choices alike")
     func polish() {
         var (ties, choices) = (0.0, 0.0)
-        for model in Self.models {
+        for model in Self.models.prefix(30) {
             // Care not met at its price, and nothing else: each contact then seems to be worth that.
             var duals = [Double](repeating: 0, count: model.program.rowCount)
             for row in model.rows.indices where model.rows[row].rule == .demand {
@@ -113,6 +106,6 @@ struct StrengtheningTests {
             ties += byTies - model.program.dualBound(rowDuals: duals)
             choices += polished(without: []) - byTies
         }
-        #expect(ties >= 1 && choices >= 1, "£\(ties) by tied columns, £\(choices) by choices")
+        #expect(ties >= 10 && choices >= 10, "£\(ties) by tied columns, £\(choices) by choices")
     }
 }

@@ -4,8 +4,9 @@ import LinearModel
 
 /// A row that every plan keeps and that the relaxation breaks: the sum of its terms is at most `upper`.
 public struct Cut: Sendable, Equatable {
-    /// The columns of its terms and their coefficients, in the order in which they were added.
+    /// The columns of its terms, in the order in which they were added.
     public private(set) var columns: [Int32] = []
+    /// Their coefficients.
     public private(set) var coefficients: [Double] = []
     /// What the sum is at most.
     public var upper: Double
