@@ -34,11 +34,11 @@ extension ChangedWeek {
         let wasPerson = Self.origins(people, week.staff.count)
         let wasLine = Self.origins(lines, week.demand.count)
         var sessions = Set<Int>()
-        touches.people = peopleTouched(wasPerson, &sessions).map(PersonIndex.init)
+        touches.people = peopleTouched(wasPerson, &sessions).map { PersonIndex($0) }
         touches.activities = activitiesTouched
-        touches.lines = linesTouched(wasLine, Set(touches.activities), &sessions).map(LineIndex.init)
+        touches.lines = linesTouched(wasLine, Set(touches.activities), &sessions).map { LineIndex($0) }
         let teams = week.teams.indices.filter { week.teams[$0] != base.teams[$0] }
-        touches.teams = teams.map(TeamIndex.init)
+        touches.teams = teams.map { TeamIndex($0) }
         for team in teams {
             sessions.formUnion(
                 week.sessions.indices.filter {
@@ -46,7 +46,7 @@ extension ChangedWeek {
                         != base.teams[team].isOpen(in: base.sessions[$0])
                 })
         }
-        touches.sessions = sessions.sorted().map(SessionIndex.init)
+        touches.sessions = sessions.sorted().map { SessionIndex($0) }
         touches.isEverywhere =
             week.policy != base.policy || week.travel != base.travel || week.current != base.current
             || withoutActivities(week.framework) != withoutActivities(base.framework)
@@ -76,8 +76,9 @@ extension ChangedWeek {
     private var activitiesTouched: [String] {
         let decided = Set(
             Self.otherwise(week.decisions, base.decisions).filter { $0.staff == nil }.map(\.activity))
-        return zip(week.framework.activities, base.framework.activities)
-            .filter { $0 != $1 || decided.contains($0.id) }.map(\.0.id)
+        return zip(week.framework.activities, base.framework.activities).compactMap { now, before in
+            now != before || decided.contains(now.id) ? now.id : nil
+        }
     }
 
     private func linesTouched(

@@ -5,7 +5,7 @@ import Workforce
 /// What an AHP lead has to decide on: the delegations a plan uses, and those it could have used had they been open.
 ///
 ///     let review = DelegationReview(week: week, plan: plan)
-///     print(review.table)
+///     for item in review.used { print(item.staff, item.activity, item.contacts) }
 public struct DelegationReview: Sendable {
     /// What the plan delegates, an activity, support worker and team each, in order of framework, teams and roster.
     public let used: [UsedDelegation]

@@ -111,7 +111,7 @@ public struct WeekIndex: Sendable {
     public func cell(_ person: Int, _ session: Int) -> Int { person * calendar.sessions.count + session }
 }
 
-extension [String] {
+extension Array where Element: Hashable {
     /// Where each identifier of the list stands; of one that stands there twice, the first place.
-    public var positions: [String: Int] { Dictionary(zip(self, indices)) { first, _ in first } }
+    public var positions: [Element: Int] { Dictionary(zip(self, indices)) { first, _ in first } }
 }

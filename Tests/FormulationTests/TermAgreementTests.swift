@@ -20,25 +20,24 @@ struct TermAgreementTests {
         }
     }
 
-    @Test("so they do on plans made without a care for what is dear, and every term is met often")
+    @Test("so they do on plans that seek what is dear, and every term is met often")
     func dearPlans() {
         var priced: [PriceTerms.Term: Int] = [:]
-        for seed in UInt64(0)..<150 {
+        for seed in UInt64(0)..<250 {
             let week = RandomWeek.make(seed: seed)
-            let careless = week.replacing { parts in
-                parts.policy.unmetRoutineMinute = 100
+            let contrary = week.replacing { parts in
                 for line in Policy.lines where line.key != "unmet_minute" {
                     guard case .figure(.weight(let path)) = line.content else { continue }
-                    parts.policy[keyPath: path] = 0
+                    parts.policy[keyPath: path] = -Policy()[keyPath: path]
                 }
             }
-            let plan = Oracle(careless).best().plan
+            let plan = Oracle(contrary).best().plan
             for (term, pounds) in compare(plan, in: week, "seed \(seed)") where pounds > 0 {
                 priced[term, default: 0] += 1
             }
         }
         for term in PriceTerms.Term.allCases {
-            #expect(priced[term, default: 0] >= 10, "\(term.rawValue): \(priced[term, default: 0]) of 150")
+            #expect(priced[term, default: 0] >= 5, "\(term.rawValue): \(priced[term, default: 0]) of 250")
         }
     }
 

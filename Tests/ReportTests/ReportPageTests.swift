@@ -2,6 +2,7 @@
 
 import Figures
 import Foundation
+import Markup
 import Report
 import Testing
 import Workforce
@@ -13,6 +14,25 @@ import Workforce
 @Suite struct ReportPageTests {
     private func html(_ week: Week = SmallWeek.week(), _ plan: Plan = SmallWeek.plan()) -> String {
         ReportPage(week: week, plan: plan, figures: ReportFigures(week: week, plan: plan)).html
+    }
+
+    /// A part alone is what stands of it on the page, but that its links lead to where the others are.
+    @Test(arguments: ReportPart.allCases) func aPartCanBeShownAlone(_ part: ReportPart) throws {
+        let (week, plan) = (SmallWeek.week(), SmallWeek.plan())
+        let figures = ReportFigures(week: week, plan: plan)
+        let whole = ReportPage(week: week, plan: plan, figures: figures)
+        let here = ReportPage(week: week, plan: plan, figures: figures, parts: [part])
+        #expect(here.sections.map(\.id) == whole.sections.map(\.id).filter { $0 == part.rawValue })
+        guard let section = here.sections.first else { return }
+        func text(_ section: PageSection) -> String {
+            var text = ""
+            section.markup(namesFiles: false).write(to: &text)
+            return text
+        }
+        #expect(try text(#require(whole.sections.first { $0.id == part.rawValue })) == text(section))
+        let elsewhere = ReportPage(
+            week: week, plan: plan, figures: figures, parts: [part], whole: "report.html")
+        #expect(try !text(#require(elsewhere.sections.first)).contains("href=\"#"))
     }
 
     @Test func thePageIsWellFormedAndHoldsEveryTable() throws {

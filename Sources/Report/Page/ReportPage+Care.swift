@@ -80,7 +80,7 @@ extension ReportPage {
         let (first, last) = (week.sessions[line.window.lowerBound], week.sessions[line.window.upperBound])
         let isOfATeam = index.team(line.team) != nil
         let link = index.lastSession(of: line).flatMap { session in
-            isOfATeam ? "#" + Anchor.heads(line.team, week.sessions[session]) : nil
+            isOfATeam ? self.link(Anchor.heads(line.team, week.sessions[session])) : nil
         }
         guard line.window.count > 1 else {
             return .text(Show.session(first), link: link, exact: first.id)

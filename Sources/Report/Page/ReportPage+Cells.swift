@@ -7,7 +7,7 @@ import Workforce
 extension ReportPage {
     /// A person by name, with the identifier where it says something else; it leads to the person's rota.
     func person(_ id: String) -> Table.Cell {
-        .text(personInWords(id), link: index.person(id).map { _ in "#" + Anchor.person(id) })
+        .text(personInWords(id), link: index.person(id).map { _ in link(Anchor.person(id)) })
     }
 
     /// A person's name, with the identifier where it says something else.
@@ -18,7 +18,7 @@ extension ReportPage {
 
     /// A team by name; it leads to the team's sessions.
     func team(_ id: String) -> Table.Cell {
-        .text(index.teamName(id), link: index.team(id).map { _ in "#" + Anchor.team(id) })
+        .text(index.teamName(id), link: index.team(id).map { _ in link(Anchor.team(id)) })
     }
 
     /// A session as people read it; the CSV has its name in the plan's files.

@@ -19,12 +19,12 @@ extension ReportPage {
                 Tag.ul {
                     for sentence in text.changes + text.breaches + text.price { Tag.li { sentence } }
                 }
-                Tag.p { Tag.a(.href("#standing")) { "The tables of it" } }
+                Tag.p { Tag.a(.href(link(ReportPart.standing.rawValue))) { "The tables of it" } }
             }
             if let decided = text.decided {
                 Tag.p {
                     decided + " "
-                    Tag.a(.href("#overrides")) { "What was decided otherwise" }
+                    Tag.a(.href(link(ReportPart.overrides.rawValue))) { "What was decided otherwise" }
                 }
             }
         }
@@ -106,8 +106,8 @@ extension ReportPage {
         }
         let links = override.subjects.compactMap { subject -> String? in
             switch subject {
-            case .staff(let id): index.person(id).map { _ in "#" + Anchor.person(id) }
-            case .team(let id): index.team(id).map { _ in "#" + Anchor.team(id) }
+            case .staff(let id): index.person(id).map { _ in link(Anchor.person(id)) }
+            case .team(let id): index.team(id).map { _ in link(Anchor.team(id)) }
             case .session, .line, .other: nil
             }
         }

@@ -102,7 +102,7 @@ extension ReportPage {
             }
             for text in missing { Tag.aside { text } }
             if unmet > 0 {
-                Tag.aside { Tag.a(.href("#table-unmet-by-line")) { "\(Show.count(unmet)) not met" } }
+                Tag.aside { Tag.a(.href(link("table-unmet-by-line"))) { "\(Show.count(unmet)) not met" } }
             }
         }
     }

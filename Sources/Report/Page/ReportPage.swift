@@ -12,6 +12,8 @@ import Workforce
 ///     page.html
 ///     page.tables.map(\.csv)
 ///
+/// Some parts of it alone, for a page of somebody else's, are `ReportPage(…, parts: [.rota]).sections`.
+///
 /// No script, no picture, nothing fetched. Everything from outside is escaped. The same plan gives the same bytes.
 public struct ReportPage {
     /// The week.
@@ -25,8 +27,9 @@ public struct ReportPage {
     let codes: TeamCodes
     let standing: PlanStanding
     private let notice: String?
-    /// The parts of the page that hold anything, in order. Each can be shown alone, and links from one to another
-    /// are the same wherever they stand.
+    /// Where links to other parts lead: before the `#` of their place.
+    private let whole: String
+    /// The parts of the page that hold anything, in order.
     public private(set) var sections: [PageSection] = []
 
     /// The page of a plan.
@@ -39,9 +42,12 @@ public struct ReportPage {
     ///   - standing: How the plan stands to its week; nil: as it was made. Otherwise the page opens with it,
     /// and `plan` is to be the plan as it stands now.
     ///   - notice: What readers have to know before anything else, a sentence under the title.
+    ///   - parts: Which parts it has; no others are worked out.
+    ///   - whole: Where all parts stand, if not here: the page that links between parts lead to.
     public init(
         week: Week, plan: Plan, figures: ReportFigures, findings: Findings = Findings(),
-        standing: PlanStanding? = nil, notice: String? = nil
+        standing: PlanStanding? = nil, notice: String? = nil, parts: [ReportPart] = ReportPart.allCases,
+        whole: String = ""
     ) {
         self.week = week
         self.plan = plan
@@ -49,9 +55,10 @@ public struct ReportPage {
         self.findings = findings
         self.standing = standing ?? PlanStanding(asMade: plan)
         self.notice = notice
+        self.whole = whole
         index = WeekLookup(week)
         codes = TeamCodes(week.teams)
-        sections = allSections.filter { !$0.blocks.isEmpty }
+        sections = parts.map(section).filter { !$0.blocks.isEmpty }
     }
 
     /// Every table of the page, in its order. Each has a name of its own.
@@ -76,28 +83,12 @@ public struct ReportPage {
         }
     }
 
+    /// The link to a place on the whole page, by its name.
+    func link(_ anchor: String) -> String { whole + "#" + anchor }
+
     private var title: String {
         week.days == 7
             ? "Plan for the week of \(Show.day(week.start))"
             : "Plan for \(Show.counted(week.days, "day")) from \(Show.day(week.start))"
-    }
-
-    private var allSections: [PageSection] {
-        [
-            PageSection(id: "standing", title: "Before you use this plan", blocks: standingBlocks),
-            PageSection(id: "overrides", title: "Decided otherwise", blocks: overrides),
-            PageSection(id: "glance", title: "Week at a glance", blocks: glance),
-            PageSection(id: "rota", title: "Rota", blocks: rota),
-            PageSection(id: "care", title: "Care wanted, met and not met", blocks: care),
-            PageSection(id: "utilisation", title: "Utilisation", blocks: utilisation),
-            PageSection(id: "skill-mix", title: "Skill mix", blocks: skillMix),
-            PageSection(id: "delegation", title: "Delegation", blocks: delegation),
-            PageSection(id: "double-handed", title: "Double-handed care", blocks: doubleHanded),
-            PageSection(id: "bookings", title: "Bookings and bank", blocks: bookings),
-            PageSection(id: "staffing", title: "Heads, absence and moves", blocks: staffing),
-            PageSection(id: "metrics", title: "Metrics to report", blocks: metrics),
-            PageSection(id: "price", title: "What the price is made of", blocks: price),
-            PageSection(id: "made", title: "How the plan was made", blocks: origin),
-        ]
     }
 }

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Markup
+
+/// A part of the report's page, in the page's order; its raw value is the name by which links find it.
+public enum ReportPart: String, Sendable, CaseIterable {
+    /// What was changed, breaks a rule or costs otherwise; empty for a plan that is as it was made.
+    case standing
+    /// What whoever was in charge decided otherwise; empty where nothing was.
+    case overrides
+    /// Cover, care by priority, pounds by tier.
+    case glance
+    /// People and teams by session.
+    case rota
+    /// What is wanted, met and not met, and why not.
+    case care
+    /// Direct contact of hours.
+    case utilisation
+    /// Registered and support hours.
+    case skillMix = "skill-mix"
+    /// What is delegated, to whom, and what could be.
+    case delegation
+    /// Care by two workers.
+    case doubleHanded = "double-handed"
+    /// Bookings, and bank people not used.
+    case bookings
+    /// Heads below minimum, absence, sessions away.
+    case staffing
+    /// The figures services are asked for.
+    case metrics
+    /// The terms of the price.
+    case price
+    /// Seed, limits, proof and input files.
+    case made
+
+    /// Its heading.
+    public var title: String {
+        switch self {
+        case .standing: "Before you use this plan"
+        case .overrides: "Decided otherwise"
+        case .glance: "Week at a glance"
+        case .rota: "Rota"
+        case .care: "Care wanted, met and not met"
+        case .utilisation: "Utilisation"
+        case .skillMix: "Skill mix"
+        case .delegation: "Delegation"
+        case .doubleHanded: "Double-handed care"
+        case .bookings: "Bookings and bank"
+        case .staffing: "Heads, absence and moves"
+        case .metrics: "Metrics to report"
+        case .price: "What the price is made of"
+        case .made: "How the plan was made"
+        }
+    }
+}
+
+extension ReportPage {
+    /// A part as it stands on the page.
+    func section(_ part: ReportPart) -> PageSection {
+        PageSection(id: part.rawValue, title: part.title, blocks: blocks(of: part))
+    }
+
+    private func blocks(of part: ReportPart) -> [Block] {
+        switch part {
+        case .standing: standingBlocks
+        case .overrides: overrides
+        case .glance: glance
+        case .rota: rota
+        case .care: care
+        case .utilisation: utilisation
+        case .skillMix: skillMix
+        case .delegation: delegation
+        case .doubleHanded: doubleHanded
+        case .bookings: bookings
+        case .staffing: staffing
+        case .metrics: metrics
+        case .price: price
+        case .made: origin
+        }
+    }
+}
