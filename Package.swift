@@ -108,7 +108,7 @@ let package = Package(
             name: "skillmix",
             dependencies: [
                 "Workflows", "Workforce", "Reading", "Allocation", "Audit", "Figures", "Tables", "Report",
-                "PlanFolder", "Generation", "Questions", "Capacity", "Comparison", "Wording",
+                "PlanFolder", "Generation", "Trials", "Questions", "Capacity", "Comparison", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // The search of a week timed alone, for `make bench-inner`. Not shipped.
