@@ -28,8 +28,8 @@ public struct PricedRota: Sendable {
 ///     print(priced.plan.summary.objective)
 ///
 /// The contacts are found by the engine in the week of `RotaInUse.held`, in which nobody can be moved, and priced by
-/// that week's model. It has no other prices than the week as it is, but for who is paid and who is away, which are
-/// worked out for the week as it is: so a rota that breaks rules has a price as well. The audit then checks the plan.
+/// that week's model. What follows from who is sent where alone (pay, away, changes of team, disruption) is worked out
+/// for the week as it is: so a rota that breaks rules has a price as well. The audit then checks the plan.
 public struct RotaPricing: Sendable {
     private let week: Week
     private let rota: RotaInUse
@@ -80,9 +80,9 @@ public struct RotaPricing: Sendable {
             contactMinutes[index.cell(row.person, row.session)] = row.row.contactMinutes
         }
         let placed = rota.deployments.compactMap { row in index.person(row.staff).map { (row, person: $0) } }
-        var isDeployed = [Bool](repeating: false, count: instance.eligibleTeams.count)
-        for (row, person) in placed { isDeployed[index.cell(person, row.session)] = true }
-        let pay = SessionPay(instance, isDeployed: isDeployed)
+        var team = [Int?](repeating: nil, count: instance.eligibleTeams.count)
+        for (row, person) in placed { team[index.cell(person, row.session)] = index.team(row.team) }
+        let pay = SessionPay(instance, isDeployed: team.map { $0 != nil })
 
         var plan = found
         plan.deployments = []
@@ -110,20 +110,40 @@ public struct RotaPricing: Sendable {
                 contacts: row.contacts, contactMinutes: row.contactMinutes,
                 reason: reasons[row.line] ?? row.reason)
         }
-        plan.summary = summary(of: held, bookings: pay.cost.reduce(0, +))
+        plan.summary = summary(of: held, instance, team, bookings: pay.cost.reduce(0, +))
         return plan
     }
 
     /// The price in the week as it is. What is proved of the contacts is not proved of the plan: of other plans of the
     /// week nothing is known but that they cost something.
-    private func summary(of held: PlannedWeek, bookings: Double) -> PlanSummary {
+    ///
+    /// What follows from who is sent where is counted off the rota: it may send people to a team that is closed, and
+    /// the model has no such deployment.
+    private func summary(
+        of held: PlannedWeek, _ instance: Instance, _ team: [Int?], bookings: Double
+    ) -> PlanSummary {
+        let changed = instance.currentTeam.map { current in zip(current, team).count { $0 != $1 } } ?? 0
         var summary = held.plan.summary
         summary.terms[.bookings] = bookings
         summary.terms[.away] = week.policy.awaySession * Double(sessionsAway)
+        summary.terms[.teamChange] = week.policy.teamChange * Double(Self.teamChanges(instance, team))
+        summary.terms[.disruption] = week.policy.disruptionSession * Double(changed)
         summary.objective = summary.terms.total
         summary.bound = 0
         summary.status = PlanStatus(held.result.ending, summary.objective == 0 ? .optimal : .none)
         return summary
+    }
+
+    /// Teams beyond the first on each person's days.
+    private static func teamChanges(_ instance: Instance, _ team: [Int?]) -> Int {
+        var changes = 0
+        for person in 0..<instance.staffCount {
+            for sessions in instance.calendar.sessionsOfDay {
+                let teams = Set(sessions.compactMap { team[instance.index.cell(person, $0)] })
+                changes += max(0, teams.count - 1)
+            }
+        }
+        return changes
     }
 
     /// Sessions in another team than the home team, or that day's placement.

@@ -181,6 +181,24 @@ import Workforce
         #expect(today.plan.summary.status == .workLimit)
     }
 
+    @Test func `somebody sent to a team that is closed is priced where they are sent`() async {
+        var world = TinyWorld()
+        world.policy.teamChange = 5
+        world.policy.disruptionSession = 11
+        world.policy.awaySession = 7
+        world.teams = [TinyWorld.team("A"), TinyWorld.team("B")]
+        world.teams[1].parts = ["am"]
+        world.rota = ["P-1": ["R", "R"]]
+        world.current = [CurrentDeployment(staff: "P-1", session: 0, team: "A")]
+        let week = world.week
+        let today = await priced(week, rota(week, [("P-1", 0, "A"), ("P-1", 1, "B")]))
+        #expect(today.brokenRules.map(\.rule) == [.eligibility])
+        #expect(today.plan.summary.terms[.teamChange] == 5)
+        #expect(today.plan.summary.terms[.disruption] == 11)
+        #expect(today.plan.summary.terms[.away] == 7)
+        #expect(today.plan.summary.objective == 23)
+    }
+
     @Test func `a plan given beside the rota is priced from its rows and its broken rules are named`() async {
         var world = TinyWorld()
         world.rota = ["P-1": ["R", ""]]
