@@ -92,9 +92,10 @@ struct RandomChangeTests {
 }
 
 extension Touches {
-    /// Whether nothing is touched by both, nor anything by one that the other may depend on.
+    /// Whether nothing is touched by both, nor anything by one that the other may depend on. A change that touches
+    /// nothing in this week may well do so where the other is made: of such a pair nothing is promised.
     fileprivate func isApart(from other: Touches) -> Bool {
-        !isEverywhere && !other.isEverywhere
+        !isEmpty && !other.isEmpty && !isEverywhere && !other.isEverywhere
             && Set(people).isDisjoint(with: other.people) && Set(lines).isDisjoint(with: other.lines)
             && Set(teams).isDisjoint(with: other.teams)
             && Set(activities).isDisjoint(with: other.activities)
