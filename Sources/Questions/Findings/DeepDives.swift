@@ -16,8 +16,16 @@ struct DeepDives {
     private let low: [LowUtilisation]
     private let people: [Int]
     private let spare: SpareTime
-    /// The sign-offs tried, a list a person, with what each does for them alone.
-    private let signOffs: [[(need: Need, measured: SpareTime.Measured)]]
+    /// The sign-off that saves most for each person; nil where none saves anything.
+    private let signOffs: [Tried?]
+
+    /// A sign-off, and what becomes of a person's week with it.
+    private struct Tried: Sendable {
+        let need: Need
+        let measured: SpareTime.Measured
+
+        var pounds: Double { measured.effect.pounds }
+    }
 
     /// Looks into people's low utilisation.
     init(_ hand: PlanAtHand, _ low: [LowUtilisation]) {
@@ -58,10 +66,12 @@ struct DeepDives {
     func best(_ position: Int) -> Option? {
         let nothing = spare.measured(.nothing)[position].effect
         let staff = hand.week.staff[people[position]].id
-        var options = signOffs[position].map { need, measured in
-            Option(
-                remedy: .changes([.signOff(.holds(staff: staff, needs: [need]))]),
-                effect: measured.effect - nothing)
+        var options: [Option] = []
+        if let tried = signOffs[position] {
+            options.append(
+                Option(
+                    remedy: .changes([.signOff(.holds(staff: staff, needs: [tried.need]))]),
+                    effect: tried.measured.effect - nothing))
         }
         let setting = spare.measured(.setting)[position]
         let lifted = lifted(setting, position)
@@ -125,10 +135,9 @@ struct DeepDives {
     }
 
     /// Tries each person's sign-offs, the first of everybody's in one week, the second in the next: nobody
-    /// else's work is planned anew, so that people do not get in each other's way.
-    private static func trySignOffs(
-        _ hand: PlanAtHand, _ people: [Int]
-    ) -> [[(need: Need, measured: SpareTime.Measured)]] {
+    /// else's work is planned anew, so that people do not get in each other's way. The best of each is then tried
+    /// alone.
+    private static func trySignOffs(_ hand: PlanAtHand, _ people: [Int]) -> [Tried?] {
         let candidates = people.map { hand.signOffCandidates(person: $0, most: signOffsTried) }
         let held = hand.holding(allBut: people)
         let rounds = inParallel(signOffsTried, inTurn: hand.isLarge) { round -> [SpareTime.Measured?] in
@@ -145,10 +154,34 @@ struct DeepDives {
                     ? SpareTime.measure(nearby, person: people[position]) : nil
             }
         }
-        return people.indices.map { position in
+        let together = people.indices.map { position in
             candidates[position].indices.compactMap { round in
-                rounds[round][position].map { (candidates[position][round], $0) }
+                rounds[round][position].map { Tried(need: candidates[position][round], measured: $0) }
             }
         }
+        return inParallel(people.count, inTurn: hand.isLarge) { position in
+            confirmed(together[position]) { need in
+                let signOff = Change.signOff(
+                    .holds(staff: hand.week.staff[people[position]].id, needs: [need]))
+                return SpareTime.measure(
+                    hand.takenOver(with: held + [signOff], leaving: people), person: people[position])
+            }
+        }
+    }
+
+    /// The best of a person's sign-offs with what it does where nobody else is given one: somebody else's may let
+    /// the person do more, as whom they are a pair with or who supervises them. None that may be better is passed
+    /// over.
+    private static func confirmed(
+        _ tried: [Tried], alone: (Need) -> SpareTime.Measured
+    ) -> Tried? {
+        var best: Tried?
+        // Of two that save alike, the one tried first comes first.
+        let order = tried.indices.sorted { (tried[$1].pounds, $0) < (tried[$0].pounds, $1) }
+        for index in order where tried[index].pounds > best?.pounds ?? 0 {
+            let one = Tried(need: tried[index].need, measured: alone(tried[index].need))
+            if one.pounds > best?.pounds ?? 0 { best = one }
+        }
+        return best
     }
 }
