@@ -38,6 +38,18 @@ import Workforce
         #expect(!answer.changes.contains { $0.staff == "P-3" }, "£72 for a call worth £45")
     }
 
+    @Test func `a contact that no session has room for is not put down to full people`() async throws {
+        var world = TinyWorld()
+        world.teams = [TinyWorld.team("A", travelMinutes: 140)]
+        world.rota = ["P-1": ["R"]]
+        world.demand("D-1", "assessment", contacts: 1, window: 0...0)
+        let answer = try await PlanAtHand.planned(world.week).explain(line: "D-1")
+        #expect(
+            answer.sentences.first?.hasSuffix(
+                "is not met: a contact takes 220 minutes of work there, and no session of anybody who may take part in "
+                    + "it leaves more than 210 for it.") == true, "\(answer.sentences)")
+    }
+
     @Test func `somebody who is not available may be asked, where that is worth it`() async throws {
         var world = TinyWorld()
         world.signOffs = world.allSignOffs(but: [("P-1", "care", 0), ("P-2", "care", 0)])

@@ -163,9 +163,7 @@ struct ShortfallReasons {
 
     /// Of a contact that no session has room for: a slip in the minutes of an activity or of travel, as a rule.
     private func tooLong(_ care: Candidates.Care, _ workable: [Int]) -> String {
-        let room = workable.flatMap { s in
-            care.sessions.map { instance.capacity[instance.cell(s, $0)] }
-        }.max()
+        let room = instance.mostRoom(of: workable, in: care.sessions)
         let names = People.named(workable.map { week.staff[$0].name })
         return "a contact takes \(Show.count(care.line.minutes)) minutes of work there, and no session of "
             + "\(names) leaves more than \(Show.minutes(room ?? 0)) for it"

@@ -210,6 +210,14 @@ public struct Instance: Sendable {
         return week.policy.registeredOnDelegableMinute * Double(activity.minutes)
     }
 
+    // MARK: Time
+
+    /// The most minutes of work that one of some sessions leaves to one of some people; nil where there are none.
+    public func mostRoom(of people: some Sequence<Int>, in sessions: some Sequence<Int>) -> Double? {
+        let sessions = Array(sessions)
+        return people.flatMap { person in sessions.map { capacity[cell(person, $0)] } }.max()
+    }
+
     // MARK: Places
 
     /// The one number of a person in a session.

@@ -24,9 +24,8 @@ extension PlanAtHand {
         }
         let candidates = candidates(forLine: i)
         let reason = plan.unmet.first { $0.line == id }?.reason
-        answer.sentences.append(
-            isNotMet(demand, unmet: unmet, names)
-                + (reason.map { ": " + Words.reason($0).lowercasedFirst } ?? "") + ".")
+        let why = tooLong(i, candidates) ?? reason.map { Words.reason($0).lowercasedFirst }
+        answer.sentences.append(isNotMet(demand, unmet: unmet, names) + (why.map { ": \($0)" } ?? "") + ".")
         answer.people = candidates.map { fact($0, i, names) }
         answer.sentences += summary(candidates, i, names)
         let found = changes(forLine: i, candidates, names)
@@ -54,6 +53,18 @@ extension PlanAtHand {
         if demand.contacts == 1 { return "The \(subject) is not met" }
         if unmet == demand.contacts { return "None of the \(subject) are met" }
         return "\(unmet) of the \(subject) \(unmet == 1 ? "is" : "are") not met"
+    }
+
+    /// Of a contact that no session has room for: a slip in the minutes of an activity or of travel, as a rule.
+    private func tooLong(_ i: Int, _ candidates: [Candidate]) -> String? {
+        let line = instance.lines[i]
+        let able = candidates.filter { $0.obstacle != .noRoute }.map(\.person)
+        guard let room = instance.mostRoom(of: able, in: line.window), room < Double(line.minutes) else {
+            return nil
+        }
+        return
+            "a contact takes \(Show.count(line.minutes)) minutes of work there, and no session of anybody who may "
+            + "take part in it leaves more than \(Show.minutes(room)) for it"
     }
 
     private func givers(_ i: Int, _ names: Naming) -> String {
