@@ -12,9 +12,10 @@ import Testing
     @Test func aReportWithoutTimeNamesWhatItLeavesOut() async throws {
         let allocate = "skillmix allocate Rosters/place-week --work-limit 20 --quiet --out plan"
         #expect(try await place.shell(allocate).code == 0)
-        let whole = try await place.skillmix("report", "Rosters/place-week", "plan", "--out", "whole")
+        let whole = try await place.skillmix(
+            "report", "Rosters/place-week", "plan", "--time-limit", "3600", "--out", "whole")
         #expect(whole.code == 0)
-        #expect(whole.messages == "", "half a minute is enough for all of it")
+        #expect(whole.messages == "", "an hour is enough for all of it, however busy the machine")
         let run = try await place.skillmix(
             "report", "Rosters/place-week", "plan", "--time-limit", "0", "--out", "short")
         #expect(run.code == 0)
