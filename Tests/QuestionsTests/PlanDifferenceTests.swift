@@ -28,6 +28,25 @@ import Workforce
         #expect(abs(difference.effect.pounds - (before.objective - after.objective)) < 1e-9)
     }
 
+    @Test func `a contact given alone takes its minutes more of the hours of whoever gives it`() {
+        var world = TinyWorld()
+        world.demand("D-1", "transfer", contacts: 3, singleHanded: 3, window: 0...0)
+        let week = world.week
+        func given(_ route: ContactRoute, by staff: String, _ partner: String? = nil) -> Effect {
+            let row = ContactRow(
+                line: "D-1", activity: "transfer", team: "A", session: 0, staff: staff, partner: partner,
+                route: route, contacts: 3, minutes: 90)
+            return PlanDifference(
+                from: PlanRows(contacts: [row]), of: week, to: PlanRows(), of: week, saving: PriceTerms()
+            ).effect
+        }
+        // Three contacts of 30 minutes, and 10 more where nobody helps; not met without them.
+        #expect(given(.singleHanded, by: "P-1").registeredHours == 2)
+        #expect(given(.doubleHanded, by: "P-1", "P-2").registeredHours == 1.5)
+        #expect(given(.singleHanded, by: "P-2").registeredHours == 0)
+        #expect(given(.singleHanded, by: "P-1").hours == -1.5)
+    }
+
     @Test func `a plan beside itself has no difference`() async {
         for seed in UInt64(0)..<20 {
             let hand = await PlanAtHand.planned(RandomWeek.make(seed: seed))

@@ -114,9 +114,8 @@ public struct NearbyPlan: Sendable {
         var minutes = 0
         for (index, contact) in tables.contacts.column.enumerated()
         where state.count[index] > 0 && instance.isRegistered[Int(contact.person)] {
-            minutes +=
-                Int(state.count[index])
-                * instance.activities[instance.lines[Int(contact.line)].activity].minutes
+            let activity = instance.activities[instance.lines[Int(contact.line)].activity]
+            minutes += Int(state.count[index]) * activity.contactMinutes(by: contact.kind.route)
         }
         return minutes
     }

@@ -34,9 +34,12 @@ struct PlanWork {
         self.week = week
         staff = week.staff.map(\.id)
         lines = week.demand.map(\.id)
-        let minutes = Dictionary(week.framework.activities.map { ($0.id, $0.minutes) }) { first, _ in first }
-        minutesOfLine = Dictionary(week.demand.map { ($0.id, minutes[$0.activity] ?? 0) }) { first, _ in first
+        let index = WeekIndex(week)
+        func activity(_ line: String) -> Activity? {
+            index.line(line).flatMap { index.activity(week.demand[$0].activity) }
+                .map { week.framework.activities[$0] }
         }
+        minutesOfLine = Dictionary(lines.map { ($0, activity($0)?.minutes ?? 0) }) { first, _ in first }
         let registeredRoles = Set(week.framework.roles.filter { $0.kind == .registered }.map(\.id))
         let registered = Set(
             week.staff.filter { $0.roles.contains(where: registeredRoles.contains) }.map(\.id))
@@ -51,7 +54,8 @@ struct PlanWork {
                 work[Cell(staff: person, session: row.session), default: [:]][giving, default: 0] +=
                     row.contacts
                 if registered.contains(person) {
-                    registeredMinutes += row.contacts * (minutesOfLine[row.line] ?? 0)
+                    let minutes = activity(row.line)?.contactMinutes(by: row.route) ?? 0
+                    registeredMinutes += row.contacts * minutes
                 }
             }
         }
