@@ -24,11 +24,12 @@ struct RosteredTime {
 
     /// The rules in the order in which they are told.
     private enum Rule: Int, CaseIterable {
-        case weeklyHours, sessionsPerDay, daysInARow, daysPerWeek, rest
+        case weeklyHours, averageHours, sessionsPerDay, daysInARow, daysPerWeek, rest
 
         init(_ kind: WorkLimit.Kind) {
             switch kind {
             case .weeklyHours: self = .weeklyHours
+            case .averageHours: self = .averageHours
             case .sessionsPerDay: self = .sessionsPerDay
             case .daysInARow: self = .daysInARow
             case .daysPerWeek: self = .daysPerWeek
@@ -37,13 +38,14 @@ struct RosteredTime {
         }
     }
 
-    /// The first breach of each rule, for the indices of a person's rostered sessions in date order.
-    func breaches(_ person: StaffMember, _ rostered: [Int]) -> [Breach] {
+    /// The first breach of each rule by the sessions on duty of a person's rota.
+    func breaches(_ person: StaffMember, _ duty: [RotaMark.Duty]) -> [Breach] {
+        let rostered = duty.indices.filter { duty[$0] == .rostered }
         guard !rostered.isEmpty else { return [] }
         let sessions = Set(rostered)
         let days = Set(rostered.map { calendar.dayOfSession[$0] })
         var first: [Rule: Int] = [:]
-        for limit in limits.limits(for: person) {
+        for limit in limits.limits(for: person) + limits.averages(for: person, duty) {
             let isWorked = limit.unit == .sessions ? sessions.contains : days.contains
             guard limit.worked(isWorked) > limit.most, let session = session(breaking: limit, rostered) else {
                 continue
@@ -70,6 +72,13 @@ struct RosteredTime {
             return Breach(
                 session: index, message: "rostered beyond max_hours in the week of \(monday)",
                 expected: "\(person.maximumHours ?? 0) hours a week at most")
+        case .averageHours:
+            return Breach(
+                session: index,
+                message:
+                    "rostered beyond average_hours in the week of \(monday), with the weeks before and what "
+                    + "is worked elsewhere",
+                expected: "\(policy.averageHours ?? 0) hours a week on average at most")
         case .sessionsPerDay:
             return Breach(
                 session: index, message: "rostered for more sessions a day than maximum_sessions_per_day",
@@ -108,8 +117,7 @@ extension WeekDraft {
         let rules = RosteredTime(horizon: horizon, policy: weekFile.policy)
         for (index, person) in staff.enumerated() {
             guard let marks = rota[index] else { continue }
-            let rostered = marks.indices.filter { marks[$0].duty == .rostered }
-            for breach in rules.breaches(person, rostered) {
+            for breach in rules.breaches(person, marks.map(\.duty)) {
                 rotaField(index, breach.session)?
                     .warning("'\(person.id)' is \(breach.message)", expected: breach.expected, diagnostics)
             }

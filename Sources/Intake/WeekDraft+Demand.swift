@@ -24,6 +24,7 @@ extension WeekDraft {
             let contacts = table.field("contacts", of: row)?
                 .wholeNumber(in: 0...100_000, unit: "contacts", diagnostics)
             let window = readWindow(table, row, &sessions)
+            let source = table.given("source", of: row).flatMap { $0.word(CareSource.self, diagnostics) }
             let single = readSingleHanded(table.given("single_handed_contacts", of: row), contacts, activity)
             if let window, let team { checkOpen(team, window, table.field("earliest", of: row)) }
             guard let id, isFirst, let team, let activity, let priority, let contacts, let window
@@ -32,7 +33,7 @@ extension WeekDraft {
             demand.append(
                 DemandLine(
                     id: id, team: team, activity: activity, priority: priority, contacts: contacts,
-                    singleHandedContacts: single, window: window))
+                    singleHandedContacts: single, window: window, source: source))
         }
         demandNames = names
     }

@@ -29,6 +29,7 @@ extension WeekDraft {
                         "max_hours is below contract_hours", expected: "\(contract) or more", diagnostics)
             }
             let cost = readCost(table, row, employment)
+            let hasOptedOut = table.given("opted_out", of: row).flatMap { $0.truth(diagnostics) }
             let homeTeam = readTeam(table.given("home_team", of: row))
             let past = readPast(table, row)
             guard let id, let roles, let employer, let locality, let employment, staffIndex[id] == nil
@@ -41,6 +42,7 @@ extension WeekDraft {
                     employment: employment, contractHours: hours[0] ?? 0, maximumHours: hours[1],
                     hourlyCost: cost, homeTeam: homeTeam, workedDaysBefore: past.days,
                     lastSessionBefore: past.session))
+            staff[staff.count - 1].hasOptedOut = hasOptedOut ?? false
         }
         guard table.has("staff") else { return }
         staffNames = names

@@ -27,6 +27,7 @@ public enum WeekReader {
         draft.readWeekFile()
         draft.readTeams()
         draft.readStaff()
+        draft.readHours()
         draft.readSignOffs()
         draft.readRota()
         draft.readDemand()

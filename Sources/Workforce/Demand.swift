@@ -5,6 +5,12 @@ public enum Priority: String, Sendable, CaseIterable, Codable {
     case critical, urgent, routine
 }
 
+/// Which way people come to intermediate care: from home, so as not to go to hospital, or out of hospital.
+public enum CareSource: String, Sendable, CaseIterable, Codable {
+    case stepUp = "step-up"
+    case stepDown = "step-down"
+}
+
 /// So many contacts of one activity wanted by one team within a window of sessions.
 public struct DemandLine: Sendable, Equatable {
     /// The identifier.
@@ -21,11 +27,13 @@ public struct DemandLine: Sendable, Equatable {
     public var singleHandedContacts: Int
     /// The first and the last session in which they may be given, as indices in the week's sessions.
     public var window: ClosedRange<Int>
+    /// Which way the people come whom it is for, where the file says. No plan is made from it.
+    public var source: CareSource?
 
     /// A demand line.
     public init(
         id: String, team: String, activity: String, priority: Priority, contacts: Int,
-        singleHandedContacts: Int = 0, window: ClosedRange<Int>
+        singleHandedContacts: Int = 0, window: ClosedRange<Int>, source: CareSource? = nil
     ) {
         self.id = id
         self.team = team
@@ -34,6 +42,7 @@ public struct DemandLine: Sendable, Equatable {
         self.contacts = contacts
         self.singleHandedContacts = singleHandedContacts
         self.window = window
+        self.source = source
     }
 }
 

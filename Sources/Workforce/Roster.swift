@@ -117,6 +117,12 @@ public struct StaffMember: Sendable, Hashable, Codable {
     public var workedDaysBefore: Int
     /// The last session worked before the horizon.
     public var lastSessionBefore: PastSession?
+    /// Whether the person has agreed to work more than `average_hours` on average.
+    public var hasOptedOut = false
+    /// Hours worked here in weeks before the horizon, away on leave, sick and training included.
+    public var hoursBefore: [WeekHours] = []
+    /// Hours worked for other employers, in weeks of the horizon and before it.
+    public var otherHours: [WeekHours] = []
 
     /// A person.
     public init(

@@ -19,6 +19,9 @@ public enum RuleReach: String, Sendable, CaseIterable {
     /// The best plan has registered people give work whose delegated route is closed and not withdrawn.
     case closedDelegation = "registered work that could be delegated is priced"
 
+    /// The average alone keeps somebody from a way to work.
+    case average = "average hours keep somebody from work"
+
     /// What a week and a best plan of it reach.
     public static func of(_ week: Week, _ plan: Plan) -> Set<RuleReach> {
         let world = OracleWorld(week: week)
@@ -31,6 +34,7 @@ public enum RuleReach: String, Sendable, CaseIterable {
                 if duty == .rostered { found.formUnion(world.placeReach(person, session, plan)) }
             }
         }
+        if world.averageMatters { found.insert(.average) }
         for row in plan.contacts {
             guard let activity = week.framework.activities.first(where: { $0.id == row.activity }),
                 let member = week.staff.first(where: { $0.id == row.staff }), world.isRegistered(member),
@@ -46,6 +50,13 @@ public enum RuleReach: String, Sendable, CaseIterable {
 }
 
 extension OracleWorld {
+    /// Whether somebody may work available sessions together that only the average keeps them from.
+    fileprivate var averageMatters: Bool {
+        guard week.policy.averageHours != nil else { return false }
+        let free = OracleWorld(week: week.replacing { $0.policy.averageHours = nil })
+        return week.staff.indices.contains { free.schedules($0).count > schedules($0).count }
+    }
+
     /// Rules about what somebody may do in a session, of the activities asked for then.
     fileprivate func reach(_ member: StaffMember, _ session: Int) -> Set<RuleReach> {
         let day = week.sessions[session].day

@@ -10,9 +10,11 @@ struct WorkingTime {
         let words: String
     }
 
-    private let facts: WeekFacts
-    private let member: StaffMember
-    private let isBooked: (Int) -> Bool
+    let facts: WeekFacts
+    let member: StaffMember
+    /// Whether an available session is worked.
+    let isBooked: (Int) -> Bool
+    private let staff: Int
     /// The sessions worked, in date order.
     private let worked: [Int]
 
@@ -20,6 +22,7 @@ struct WorkingTime {
         self.facts = facts
         member = facts.week.staff[staff]
         self.isBooked = isBooked
+        self.staff = staff
         worked = facts.week.sessions.indices.filter {
             facts.mark(staff, $0).duty == .rostered || isBooked($0)
         }
@@ -28,10 +31,19 @@ struct WorkingTime {
     /// Every limit broken, in a fixed order.
     var breaches: [Breach] {
         guard worked.contains(where: isBooked) else { return [] }
-        return sessionsADay + calendarWeeks + daysInARow + rest
+        return sessionsADay + calendarWeeks + averageHours + daysInARow + rest
     }
 
-    private var policy: Policy { facts.week.policy }
+    var policy: Policy { facts.week.policy }
+
+    /// Whether a session counts for the average: worked, or away from.
+    func counts(_ session: Int) -> Bool {
+        switch facts.mark(staff, session).duty {
+        case .rostered, .leave, .sick, .training: true
+        case .available: isBooked(session)
+        case .off: false
+        }
+    }
 
     private func day(_ session: Int) -> Int { facts.week.sessions[session].dayIndex }
 

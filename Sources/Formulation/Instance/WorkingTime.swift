@@ -58,7 +58,7 @@ private struct PersonTime {
     init(_ rules: WorkLimits, _ staff: StaffMember, _ duty: [RotaMark.Duty], _ calendar: SessionCalendar) {
         barred = [Bool](repeating: false, count: duty.count)
         guard duty.contains(.available) else { return }
-        let limits = rules.limits(for: staff)
+        let limits = rules.limits(for: staff) + rules.averages(for: staff, duty)
         let isRosteredOn = calendar.sessionsOfDay.map { $0.contains { duty[$0] == .rostered } }
         let rostered = limits.map { limit in
             switch limit.unit {

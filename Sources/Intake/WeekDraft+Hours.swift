@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Reading
+import Workforce
+
+extension WeekDraft {
+    /// hours_before.csv and other_hours.csv, both optional: working time besides that of the days planned.
+    func readHours() {
+        for (person, hours) in readHours(.hoursBefore) { staff[person].hoursBefore.append(hours) }
+        for (person, hours) in readHours(.otherHours) { staff[person].otherHours.append(hours) }
+    }
+
+    /// The rows, each with the index of its person.
+    private func readHours(_ schema: TableSchema) -> [(person: Int, hours: WeekHours)] {
+        guard let input = load(schema), let table = CSVTable.read(input, schema, diagnostics) else {
+            return []
+        }
+        var rows = KnownNames(kind: "the week", home: "in \(schema.path)")
+        return table.rows.compactMap { row in
+            let person = readPerson(table.field("staff", of: row))
+            let field = table.field("week_starting", of: row)
+            let week = field.flatMap { readMonday($0, isBefore: schema == .hoursBefore) }
+            let hours = table.field("hours", of: row)?.decimal(in: 0...168, unit: "hours", diagnostics)
+            if let person, let week, let field {
+                let name = "\(week) of \(person)"
+                rows.define(name, at: Field(name, name: field.name, place: field.place), diagnostics)
+            }
+            guard let person, let week, let hours, let index = staffIndex[person] else { return nil }
+            return (index, WeekHours(week: week, hours: hours))
+        }
+    }
+
+    /// The Monday of a week, before the horizon where it has to be; nil with an error reported.
+    private func readMonday(_ field: Field, isBefore: Bool) -> CalendarDay? {
+        guard let day = field.day(diagnostics) else { return nil }
+        guard day.weekday == .monday else {
+            field.error(
+                "\(field.name) \(field.shown) is a \(day.weekday.short), not a Monday",
+                expected: "a Monday: \(day.monday)", diagnostics)
+            return nil
+        }
+        if isBefore, let horizon, day >= horizon.start {
+            field.error(
+                "\(field.name) \(field.shown) is not before the horizon, whose hours are in rota.csv",
+                expected: "a Monday before \(horizon.start)", diagnostics)
+            return nil
+        }
+        return day
+    }
+}
