@@ -32,10 +32,10 @@ public struct NextWeek: Sendable {
     ) {
         self.previous = previous
         self.frameworkPath = frameworkPath
-        worked = HoursWorked(previous, deployments: deployments)
+        let worked = HoursWorked(previous, deployments: deployments)
+        self.worked = worked
         let start = previous.start.adding(days: (previous.days + 6) / 7 * 7)
         let rota = Self.rota(previous)
-        let worked = worked
         let staff = previous.staff.indices.map { Self.person($0, previous, worked, start: start) }
         week = previous.replacing(start: start) { parts in
             if !keepsDemand { parts.demand = [] }
