@@ -18,7 +18,6 @@ public struct NextWeek: Sendable {
     public let frameworkPath: String
 
     private let previous: Week
-    private let worked: HoursWorked
 
     /// The week after one.
     ///
@@ -33,7 +32,6 @@ public struct NextWeek: Sendable {
         self.previous = previous
         self.frameworkPath = frameworkPath
         let worked = HoursWorked(previous, deployments: deployments)
-        self.worked = worked
         let start = previous.start.adding(days: (previous.days + 6) / 7 * 7)
         let rota = Self.rota(previous)
         let staff = previous.staff.indices.map { Self.person($0, previous, worked, start: start) }

@@ -3,21 +3,23 @@
 import Reading
 import Workforce
 
-extension WeekDraft {
-    /// hours_before.csv and other_hours.csv, both optional: working time besides that of the days planned.
-    func readHours() {
-        for (person, hours) in readHours(.hoursBefore) { staff[person].hoursBefore.append(hours) }
-        for (person, hours) in readHours(.otherHours) { staff[person].otherHours.append(hours) }
-    }
+/// hours_before.csv or other_hours.csv, both optional: working time besides that of the days planned.
+struct HoursTable: WeekTable {
+    let basis: WeekBasis
+    /// The hours of each row, with the index of its person on the roster.
+    private(set) var values: [(person: Int, hours: WeekHours)] = []
 
-    /// The rows, each with the index of its person.
-    private func readHours(_ schema: TableSchema) -> [(person: Int, hours: WeekHours)] {
-        guard let input = load(schema), let table = CSVTable.read(input, schema, diagnostics) else {
-            return []
-        }
+    /// Reads the table.
+    ///
+    /// - Parameter schema: Which of the two; hours before are of weeks before the horizon.
+    init(_ basis: WeekBasis, _ schema: TableSchema, staff: StaffTable) {
+        self.basis = basis
+        guard let input = basis.source.load(schema),
+            let table = CSVTable.read(input, schema, diagnostics)
+        else { return }
         var rows = KnownNames(kind: "the week", home: "in \(schema.path)")
-        return table.rows.compactMap { row in
-            let person = readPerson(table.field("staff", of: row))
+        for row in table.rows {
+            let person = staff.readPerson(table.field("staff", of: row))
             let field = table.field("week_starting", of: row)
             let week = field.flatMap { readMonday($0, isBefore: schema == .hoursBefore) }
             let hours = table.field("hours", of: row)?.decimal(in: 0...168, unit: "hours", diagnostics)
@@ -25,8 +27,8 @@ extension WeekDraft {
                 let name = "\(week) of \(person)"
                 rows.define(name, at: Field(name, name: field.name, place: field.place), diagnostics)
             }
-            guard let person, let week, let hours, let index = staffIndex[person] else { return nil }
-            return (index, WeekHours(week: week, hours: hours))
+            guard let person, let week, let hours, let index = staff.index[person] else { continue }
+            values.append((index, WeekHours(week: week, hours: hours)))
         }
     }
 
