@@ -50,7 +50,8 @@ extension CapacityReport {
                 .text("by", "by"), .text("", "id"), .text("who", "name"), .number("heads", "heads"),
                 .number("WTE", "wte"), .number("contract h", "contract_hours"),
                 .number("on duty h", "rostered_hours"), .number("registered", "registered"),
-                .number("support", "support"), .number("registered per support WTE", "registered_per_support"),
+                .number("support", "support"),
+                .number("registered per support WTE", "registered_per_support"),
                 .number("asked h", "asked_hours"),
             ],
             rows: baseline.map { figure in

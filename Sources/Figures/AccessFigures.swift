@@ -48,7 +48,8 @@ public struct AccessFigures: Sendable, Equatable, Encodable {
         let met = Dictionary(plan.contacts.map { ($0.line, $0.contacts) }, uniquingKeysWith: +)
         let unmet = index.unmet(plan)
         let initial = Set(week.framework.activities.filter(\.isInitialAssessment).map(\.id))
-        func care(_ groups: [(id: String, name: String)], _ group: (DemandLine) -> String?) -> [DemandFigure] {
+        func care(_ groups: [(id: String, name: String)], _ group: (DemandLine) -> String?) -> [DemandFigure]
+        {
             var care = Grouped(groups.map(\.id), Care())
             for (position, line) in week.demand.enumerated() {
                 guard let key = group(line) else { continue }

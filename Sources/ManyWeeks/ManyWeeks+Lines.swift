@@ -26,7 +26,8 @@ extension ManyWeeks {
                 ? "Nobody works more on average than they may."
                 : "\(above.count == 1 ? "1 person works" : "\(Show.count(above.count)) people work") more on average than "
                     + "they may, and \(above.count == 1 ? "has" : "have") not opted out: "
-                    + above.prefix(8).map { "\($0.id) (\(Show.hours($0.latest.hours)))" }.joined(separator: ", ")
+                    + above.prefix(8).map { "\($0.id) (\(Show.hours($0.latest.hours)))" }.joined(
+                        separator: ", ")
                     + (above.count > 8 ? " and \(above.count - 8) more." : "."))
         return sentences
     }

@@ -15,7 +15,8 @@ extension ManyWeeks {
         Table(
             name: "weeks", caption: "Week by week",
             columns: [
-                .text("Week", "week"), .text("From", "from"), .text("Plan", "plan"), .number("People", "people"),
+                .text("Week", "week"), .text("From", "from"), .text("Plan", "plan"),
+                .number("People", "people"),
                 .number("On duty h", "rostered_hours"), .number("Booked h", "booked_hours"),
                 .number("Booked £", "booked_pounds"), .number("Agency", "agency_share"),
                 .number("Absence", "absence_share"), .number("Sickness", "sickness_share"),
@@ -42,7 +43,8 @@ extension ManyWeeks {
             name: "care-over-time", caption: "Care not met, by week and priority",
             columns: [
                 .text("Week", "week"), .text("From", "from"), .text("Priority", "priority"),
-                .number("Contacts wanted", "contacts_wanted"), .number("Contacts not met", "contacts_not_met"),
+                .number("Contacts wanted", "contacts_wanted"),
+                .number("Contacts not met", "contacts_not_met"),
                 .number("Hours wanted", "hours_wanted"), .number("Hours not met", "hours_not_met"),
                 .number("Share met", "share_met"),
             ],

@@ -56,7 +56,9 @@ public struct PersonFigure: Sendable, Equatable {
     }
 
     private init?(_ id: String, _ diary: Diary) {
-        guard let last = diary.last, let latest = diary.average(upTo: diary.weeks.count - 1) else { return nil }
+        guard let last = diary.last, let latest = diary.average(upTo: diary.weeks.count - 1) else {
+            return nil
+        }
         self.id = id
         name = last.name
         contractHours = last.contractHours

@@ -72,7 +72,8 @@ enum WeekChecks {
         var remarks: [String] = []
         for record in weeks {
             for person in record.week.staff where person.name != person.id {
-                if let before = known[person.id], before.name != person.name, told.insert(person.id).inserted {
+                if let before = known[person.id], before.name != person.name, told.insert(person.id).inserted
+                {
                     remarks.append(
                         "\(person.id) is \(before.name) in \(before.week) and \(person.name) in \(record.name): they are "
                             + "counted as one person here.")

@@ -66,7 +66,8 @@ public struct WeekFigure: Sendable, Equatable {
         let staffing = figures.staffing
         rosteredHours = staffing.rosteredHours
         absenceShare = staffing.absenceShare
-        let own = staffing.ownRosteredHours + staffing.leaveHours + staffing.sickHours + staffing.trainingHours
+        let own =
+            staffing.ownRosteredHours + staffing.leaveHours + staffing.sickHours + staffing.trainingHours
         sicknessShare = own > 0 ? staffing.sickHours / own : nil
         guard let plan = record.plan else {
             (bookedHours, bookedPounds, agencyShare, missingHeads, price) = (nil, nil, nil, nil, nil)

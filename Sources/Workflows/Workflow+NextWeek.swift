@@ -19,8 +19,9 @@ public struct NextWeekRequest: Sendable {
     public var keepsDemand: Bool
 
     /// A week after another one.
-    public init(to target: FilePath, after previous: FilePath, plan: FilePath? = nil, keepsDemand: Bool = false)
-    {
+    public init(
+        to target: FilePath, after previous: FilePath, plan: FilePath? = nil, keepsDemand: Bool = false
+    ) {
         self.target = target
         self.previous = previous
         self.plan = plan
@@ -46,7 +47,8 @@ public struct NextWeekMade: Sendable {
             isByPlan
             ? "by the rota and the plan before it"
             : "by the rota before it alone, without sessions that were booked, for there is no plan"
-        return "the week of \(start.iso). What people worked before is \(source). Go through rota.csv, which is that of "
+        return
+            "the week of \(start.iso). What people worked before is \(source). Go through rota.csv, which is that of "
             + "the week before\(away)."
     }
 }

@@ -51,7 +51,8 @@ extension Week {
         var content = content
         change(&content)
         return Week(
-            start: start ?? self.start, days: days, parts: parts, policy: content.policy, framework: content.framework,
+            start: start ?? self.start, days: days, parts: parts, policy: content.policy,
+            framework: content.framework,
             teams: content.teams, staff: content.staff, signOffs: content.signOffs, rota: content.rota,
             demand: content.demand, decisions: content.decisions, agreements: content.agreements,
             travel: content.travel, placements: content.placements, current: content.current,

@@ -31,7 +31,9 @@ struct NewCommand: ParsableCommand {
     @Option(help: "The week's folder that it comes after.", completion: .directory)
     var after: FilePath?
 
-    @Option(help: "With --after: the plan of that week; its folder plan, if there is one.", completion: .directory)
+    @Option(
+        help: "With --after: the plan of that week; its folder plan, if there is one.", completion: .directory
+    )
     var plan: FilePath?
 
     @Flag(help: "With --after: the demand of the same weekdays.")

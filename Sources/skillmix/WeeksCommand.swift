@@ -8,7 +8,8 @@ import Workflows
 struct WeeksCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "weeks",
-        abstract: "Reads weeks together: working time on average, weekends, nights, absence, agency, unmet care.",
+        abstract:
+            "Reads weeks together: working time on average, weekends, nights, absence, agency, unmet care.",
         discussion: """
             Takes the folders of weeks that follow each other, each with its plan if it has a folder plan, and says \
             what only many weeks show: hours a week averaged over up to 17 weeks beside the 48 hours, hours for other \

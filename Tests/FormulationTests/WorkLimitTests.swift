@@ -58,7 +58,9 @@ struct WorkLimitTests {
             values[model.layout.firstDeployment[t]] = 1
         }
         let complete = Completion(model: model).complete(values)
-        let rules: Set<RowOrigin.Rule> = [.weeklyHours, .averageHours, .sessionsPerDay, .rest, .worksDay, .days]
+        let rules: Set<RowOrigin.Rule> = [
+            .weeklyHours, .averageHours, .sessionsPerDay, .rest, .worksDay, .days,
+        ]
         return model.rows.indices.filter { rules.contains(model.rows[$0].rule) }.allSatisfy {
             model.program.activity(ofRow: $0, at: complete) <= model.program.rowUpper[$0] + 1e-6
         }
@@ -94,7 +96,8 @@ private struct RandomRota {
             world.policy.averageWeeks = random.pick([1, 2, 3, 17])
             world.staff[0].hasOptedOut = random.chance(10)
             for back in -1...2 where random.chance(40) {
-                let week = WeekHours(week: world.start.adding(days: -7 * back), hours: random.pick([4, 12.3]))
+                let week = WeekHours(
+                    week: world.start.adding(days: -7 * back), hours: random.pick([4, 12.3]))
                 if back > 0, random.chance(70) { world.staff[0].hoursBefore.append(week) }
                 if random.chance(30) { world.staff[0].otherHours.append(week) }
             }

@@ -69,7 +69,9 @@ struct WorkingTimeTests {
         }
     }
 
-    @Test("leave counts for the average as the hours that it takes the place of; a week not known counts for nothing")
+    @Test(
+        "leave counts for the average as the hours that it takes the place of; a week not known counts for nothing"
+    )
     func averageWithLeave() throws {
         for (mark, price) in [("L", 360.0), ("S", 360), ("T", 360), ("", 0)] {
             let found = try calls(["P-2": [mark, "A"]], window: 1...1) { $0.policy.averageHours = 4 }

@@ -58,6 +58,7 @@ struct EmptyWeekTests {
         // A line without an underscore stays a comment; the parts of the day are three lines more.
         let policy = Policy.lines.count { $0.key.contains("_") }
         let yaml = try #require(changed.first { $0.path == "week.yaml" }).text
-        #expect(yaml.split(separator: "\n").count { $0.hasPrefix("  ") && !$0.hasPrefix("  #") } == 3 + policy)
+        #expect(
+            yaml.split(separator: "\n").count { $0.hasPrefix("  ") && !$0.hasPrefix("  #") } == 3 + policy)
     }
 }

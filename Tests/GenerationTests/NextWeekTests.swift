@@ -53,7 +53,8 @@ struct NextWeekTests {
         var world = TinyWorld()
         world.days = 7
         world.rota = [
-            "P-1": Array(repeating: "R", count: 14), "P-2": ["L", "S", "T", ""] + Array(repeating: "A", count: 10),
+            "P-1": Array(repeating: "R", count: 14),
+            "P-2": ["L", "S", "T", ""] + Array(repeating: "A", count: 10),
             "P-3": Array(repeating: "", count: 12) + ["A", "A"],
         ]
         world.staff[0].workedDaysBefore = 5
@@ -125,7 +126,9 @@ struct NextWeekTests {
         #expect(week.decisions.map(\.reason) == ["current", "later"])
         #expect(week.current == nil)
         // The second calendar week has two days; the others are those of the first.
-        #expect(week.rota[0].map(\.duty) == (["R", "", "R", ""] + Array(repeating: "", count: 10)
-            + ["R", "", "R", ""]).map { $0 == "R" ? .rostered : .off })
+        #expect(
+            week.rota[0].map(\.duty)
+                == (["R", "", "R", ""] + Array(repeating: "", count: 10)
+                + ["R", "", "R", ""]).map { $0 == "R" ? .rostered : .off })
     }
 }

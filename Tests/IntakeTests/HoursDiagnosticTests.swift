@@ -14,7 +14,10 @@ import Workforce
 
     @Test func hoursAreReadForTheirPerson() throws {
         let reading = try WeekFixture()
-            .setting("hours_before.csv", to: Self.heading + "ann,2026-11-16,40.5\nbo,16/11/2026,0\nann,2026-11-09,8\n")
+            .setting(
+                "hours_before.csv",
+                to: Self.heading + "ann,2026-11-16,40.5\nbo,16/11/2026,0\nann,2026-11-09,8\n"
+            )
             .setting("other_hours.csv", to: Self.heading + "ann,2026-11-23,12\nann,2027-01-04,12\n")
             .setting("staff.csv", to: Self.widened(WeekFixture.staff, "opted_out", ["yes", "", "no", ""]))
             .read()

@@ -114,7 +114,10 @@ import Workforce
         #expect(figure.allCare?.shareMet == 0.6)
         #expect(many.figures[1].allCare == nil)
         #expect(try person("P-3", [record]).latest.hours == 4)
-        #expect(many.remarks.contains("week-1 is without a plan: what is booked beside the rota and what goes unmet is not known there."))
+        #expect(
+            many.remarks.contains(
+                "week-1 is without a plan: what is booked beside the rota and what goes unmet is not known there."
+            ))
     }
 
     @Test func `weeks that share days are refused, and none are`() {

@@ -57,7 +57,8 @@ struct Baseline {
         self.index = index
         mainRoles = week.staff.map { person in
             let roles = person.roles.compactMap { index.role($0).map { week.framework.roles[$0] } }
-            return roles.first { $0.kind == .registered } ?? roles.first { $0.kind == .support } ?? roles.first
+            return roles.first { $0.kind == .registered } ?? roles.first { $0.kind == .support }
+                ?? roles.first
         }
     }
 
@@ -84,12 +85,14 @@ struct Baseline {
                 people { $0.map(isOne) ?? false }
             ) { activity, _ in roles.contains { isOne($0) && Self.mayTakePart($0, activity) } }
         }
-        return [all] + (byRole + byGrade + byEmployer + bySetting).filter { $0.heads > 0 || $0.askedHours > 0 }
+        return [all]
+            + (byRole + byGrade + byEmployer + bySetting).filter { $0.heads > 0 || $0.askedHours > 0 }
     }
 
     private var byEmployer: [BaselineFigure] {
         var employers: [String] = []
-        for name in week.staff.map(\.employer) + week.teams.map(\.organisation) where !employers.contains(name) {
+        for name in week.staff.map(\.employer) + week.teams.map(\.organisation)
+        where !employers.contains(name) {
             employers.append(name)
         }
         return employers.map { employer in
@@ -108,7 +111,8 @@ struct Baseline {
                 return home.flatMap { week.teams[$0].setting } == setting
             }
             return figure(
-                .setting, setting?.rawValue ?? "none", setting.map { Words.capitalised($0.rawValue) } ?? "None said",
+                .setting, setting?.rawValue ?? "none",
+                setting.map { Words.capitalised($0.rawValue) } ?? "None said",
                 people
             ) { $1.setting == setting }
         }
@@ -153,7 +157,8 @@ struct Baseline {
     private static func mayTakePart(_ role: Role, _ activity: Activity) -> Bool {
         let delegated = activity.isDelegable ? activity.delegated : nil
         if role.kind == .registered {
-            let isNamed = role.profession.map { activity.registered?.professions.contains($0) ?? false } ?? false
+            let isNamed =
+                role.profession.map { activity.registered?.professions.contains($0) ?? false } ?? false
             let forms = [activity.support, activity.second].compactMap(\.self)
             return isNamed || forms.contains { $0.registeredMay || activity.registered != nil }
         }

@@ -11,7 +11,8 @@ enum OtherWork {
     static let hours = 8...24
 
     /// The people with hours for other employers in the week that begins on the day.
-    static func filled(_ staff: [StaffMember], start: CalendarDay, place: Int, seed: UInt64) -> [StaffMember] {
+    static func filled(_ staff: [StaffMember], start: CalendarDay, place: Int, seed: UInt64) -> [StaffMember]
+    {
         var random = SeededRandom(seed: seed, place: place, for: .otherWork)
         return staff.map { person in
             guard person.employment == .bank, random.chance(permille, of: 1_000) else { return person }

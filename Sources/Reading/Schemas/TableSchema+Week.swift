@@ -200,6 +200,7 @@ extension TableSchema {
 
     /// Every table that a week's folder may hold, in the order in which they are read.
     public static let week: [TableSchema] = [
-        teams, staff, hoursBefore, otherHours, signOffs, rota, demand, decisions, agreements, travel, placements, current, overrides,
+        teams, staff, hoursBefore, otherHours, signOffs, rota, demand, decisions, agreements, travel,
+        placements, current, overrides,
     ]
 }
