@@ -73,7 +73,7 @@ struct NextWeekTests {
                 staff: "nobody", session: 10, team: "A", booking: .contract, minutes: 240, contactMinutes: 0),
         ]
         let staff = next(world.week, deployments: sent).week.staff
-        #expect(staff.map(\.workedDaysBefore) == [12, 1, 0])
+        #expect(staff.map(\.workedDaysBefore) == [12, 2, 0])
         #expect(staff[0].lastSessionBefore == PastSession(day: monday.adding(days: 6), part: "pm"))
         #expect(staff[1].lastSessionBefore == PastSession(day: monday.adding(days: 6), part: "pm"))
         #expect(staff[2].lastSessionBefore == PastSession(day: monday.adding(days: -1), part: "am"))
