@@ -47,7 +47,7 @@ import Workforce
         ("ann,2026-11-16,-1", "16: error: hours '-1' is less than 0"),
         (
             "ann,2026-11-16,8\nann,2026-11-16,8",
-            "5: error: the week '2026-11-16 of ann' is there twice, first in line 2"
+            "5: error: week '2026-11-16 of ann' is there twice, first in line 2"
         ),
     ]) func everyFaultIsPointedAt(_ row: String, _ problem: String) throws {
         let reading = try WeekFixture().setting("hours_before.csv", to: Self.heading + row + "\n").read()
@@ -59,7 +59,7 @@ import Workforce
     @Test(arguments: [
         Probe(
             "staff.csv", "", Self.widened(WeekFixture.staff, "opted_out", ["perhaps", "", "", ""]),
-            "staff.csv:2:71: error: opted_out 'perhaps' is neither true nor false"),
+            "staff.csv:2:73: error: opted_out 'perhaps' is neither true nor false"),
         Probe(
             "demand.csv", "", Self.widened(WeekFixture.demand, "source", ["step-upp", "step-down", ""]),
             "demand.csv:2:56: error: source 'step-upp' is not known; did you mean 'step-up'?"),

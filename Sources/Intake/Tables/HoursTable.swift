@@ -17,7 +17,7 @@ struct HoursTable: WeekTable {
         guard let input = basis.source.load(schema),
             let table = CSVTable.read(input, schema, diagnostics)
         else { return }
-        var rows = KnownNames(kind: "the week", home: "in \(schema.path)")
+        var rows = KnownNames(kind: "week", home: "in \(schema.path)")
         for row in table.rows {
             let person = staff.readPerson(table.field("staff", of: row))
             let field = table.field("week_starting", of: row)
