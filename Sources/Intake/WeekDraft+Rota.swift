@@ -11,6 +11,9 @@ extension WeekDraft {
             let table = CSVTable.read(input, .rota, others: .keep, diagnostics)
         else { return }
         let columns = readColumns(table)
+        let reader = RotaMarkReader(
+            team: { self.readTeam($0) }, isTeam: { self.teamNames?.contains($0) ?? false },
+            diagnostics: diagnostics)
         var names = KnownNames(kind: "rota row", home: "in rota.csv")
         var rows: [Int: CSVTable.Row] = [:]
         for row in table.rows {
@@ -22,10 +25,11 @@ extension WeekDraft {
             var marks = (horizon?.sessions ?? []).map { _ in RotaMark(.off) }
             for column in columns {
                 guard let cell = table.field(at: column.index, named: column.name, of: row), !cell.isBlank,
-                    let mark = readMark(cell), let session = column.session
+                    let mark = reader.mark(cell, in: column.session.flatMap { horizon?.sessions[$0] }),
+                    let session = column.session
                 else { continue }
                 marks[session] = mark
-                if let pin = mark.pin, let index, isFirst { pins.append((index, session, pin, cell)) }
+                if !mark.pins.isEmpty, let index, isFirst { pins.append((index, session, mark.pins, cell)) }
             }
             guard let index, isFirst else { continue }
             rows[index] = row
@@ -141,25 +145,5 @@ extension WeekDraft {
         return CSVTable.header(of: input, aside).compactMap { cell in
             Field.cut(cell.text).flatMap { DayReading($0.date)?.day }
         }
-    }
-
-    /// `R`, `A`, `L`, `S`, `T`, or with a pin `R@team`, `A@team`.
-    private func readMark(_ field: Field) -> RotaMark? {
-        let form = "R, A, L, S, T or a blank; R@team or A@team for one team only"
-        let parts = field.text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-        let letter = parts[0].trimmedEnd
-        guard let duty = RotaMark.Duty(rawValue: letter.uppercased()) else {
-            field.error("\(field.shown) is no mark of a rota", expected: form, diagnostics)
-            return nil
-        }
-        guard parts.count == 2 else { return RotaMark(duty) }
-        guard duty == .rostered || duty == .available else {
-            field.error(
-                "\(field.shown) names a team for a session that is not worked", expected: form, diagnostics)
-            return nil
-        }
-        let pin = Field(String(parts[1].drop { $0 == " " }), name: field.name, place: field.place)
-        guard let team = readTeam(pin) else { return nil }
-        return RotaMark(duty, pin: team)
     }
 }

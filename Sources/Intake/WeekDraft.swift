@@ -37,7 +37,7 @@ final class WeekDraft {
     /// A row for each of `staff`; nil where rota.csv has none.
     var rota: [[RotaMark]?] = []
     /// Every mark with a pin: of whom, in which session, and the cell.
-    var pins: [(staff: Int, session: Int, team: String, field: Field)] = []
+    var pins: [(staff: Int, session: Int, teams: [String], field: Field)] = []
     /// The cell of a person and a session in rota.csv.
     var rotaField: (_ staff: Int, _ session: Int) -> Field? = { _, _ in nil }
     var demand: [DemandLine] = []
