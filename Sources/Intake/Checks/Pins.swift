@@ -2,17 +2,18 @@
 
 import Workforce
 
-extension WeekDraft {
+extension WeekTables {
     /// A pin must name a team the person may be sent to in that session, or among several one. One that names a team
     /// in which there is nothing for them to do stands, because somebody may be wanted there as a head; but it may be
     /// a slip.
     func checkPins() {
-        guard let horizon, !pins.isEmpty else { return }
+        guard let horizon = basis.horizon, !rota.pins.isEmpty else { return }
         let eligibility = eligibility()
-        for pin in pins {
-            let (person, session) = (staff[pin.staff], horizon.sessions[pin.session])
-            let found = pin.teams.compactMap { name in
-                teamIndex[name].map { (team: teams[$0], eligibility.obstacle(person, session, teams[$0])) }
+        for pin in rota.pins {
+            let (person, session) = (staff.values[pin.staff], horizon.sessions[pin.session])
+            let found = pin.teams.compactMap { teams.index[$0] }.map { place in
+                let team = teams.values[place]
+                return (team: team, eligibility.obstacle(person, session, team))
             }
             var barred: [(reason: String, remedy: String)] = []
             var idle: [Team] = []
@@ -45,17 +46,18 @@ extension WeekDraft {
     func eligibility() -> Eligibility {
         let isTravelSound = isSound(.travel) && isSound(WeekFile.path)
         var work: Eligibility.Work?
-        if let framework, let qualifications, isSound(.signOffs), isSound(.demand),
+        if let framework = basis.framework, let qualifications, isSound(.signOffs), isSound(.demand),
             isSound(.decisions)
         {
             work = Eligibility.Work(
-                framework: framework, staff: staff, held: qualifications, demand: demand, decisions: decisions
-            )
+                framework: framework, staff: staff.values, held: qualifications, demand: demand.values,
+                decisions: decisions.values)
         }
         let reach = Reach(
-            agreements: isSound(.agreements) ? agreements : nil, travel: isTravelSound ? travel : nil,
-            travelLimit: weekFile?.policy.travelLimitMinutes ?? .infinity,
-            placements: isSound(.placements) ? placements : [])
+            agreements: isSound(.agreements) ? agreements.values : nil,
+            travel: isTravelSound ? travel.values : nil,
+            travelLimit: basis.weekFile?.policy.travelLimitMinutes ?? .infinity,
+            placements: isSound(.placements) ? placements.values : [])
         return Eligibility(reach: reach, work: work)
     }
 
