@@ -70,14 +70,14 @@ public struct NextWeek: Sendable {
         let lastDays = max(0, (week.days - 1) / 7 * 7)
         return week.rota.map { marks in
             let last = marks[(lastDays * parts)...]
-            let pins = Set(last.filter { $0.duty == .rostered || $0.duty == .available }.map(\.pin))
+            let pins = Set(last.filter { $0.duty == .rostered || $0.duty == .available }.map(\.pins))
             return marks.indices.map { session in
                 let (day, part) = session.quotientAndRemainder(dividingBy: parts)
                 // Of a calendar week that the horizon cuts short, days are missing: those of the week before it stand in.
                 let same = lastDays + day % 7
                 let source = same < week.days ? same : same - 7
                 var mark = source < 0 ? RotaMark(.off) : marks[source * parts + part]
-                if pins.count != 1 { mark.pin = nil }
+                if pins.count != 1 { mark.pins = [] }
                 return mark
             }
         }

@@ -38,14 +38,18 @@ struct RosteredTime {
         }
     }
 
-    /// The first breach of each rule by the sessions on duty of a person's rota.
-    func breaches(_ person: StaffMember, _ duty: [RotaMark.Duty]) -> [Breach] {
-        let rostered = duty.indices.filter { duty[$0] == .rostered }
+    /// The first breach of each rule, for the indices of a person's rostered sessions in date order.
+    ///
+    /// - Parameter marks: What the rota says of the person in each session.
+    func breaches(_ person: StaffMember, _ marks: [RotaMark]) -> [Breach] {
+        let rostered = marks.indices.filter { marks[$0].duty == .rostered }
         guard !rostered.isEmpty else { return [] }
         let sessions = Set(rostered)
         let days = Set(rostered.map { calendar.dayOfSession[$0] })
         var first: [Rule: Int] = [:]
-        for limit in limits.limits(for: person) + limits.averages(for: person, duty) {
+        let minutes = zip(marks, calendar.sessions).map { $0.minutes ?? $1.minutes }
+        let averages = limits.averages(for: person, marks.map(\.duty), minutes: minutes)
+        for limit in limits.limits(for: person, minutes: minutes) + averages {
             let isWorked = limit.unit == .sessions ? sessions.contains : days.contains
             guard limit.worked(isWorked) > limit.most, let session = session(breaking: limit, rostered) else {
                 continue
@@ -119,7 +123,7 @@ extension WeekTables {
         let rules = RosteredTime(horizon: horizon, policy: weekFile.policy)
         for (index, person) in people.enumerated() {
             guard let marks = rota.values[index] else { continue }
-            for breach in rules.breaches(person, marks.map(\.duty)) {
+            for breach in rules.breaches(person, marks) {
                 rota.field(index, breach.session)?
                     .warning("'\(person.id)' is \(breach.message)", expected: breach.expected, diagnostics)
             }

@@ -32,9 +32,9 @@ public struct HoursWorked: Sendable {
             calendar.daysOfWeek.indices.map { number in
                 calendar.sessionsOfWeek(number).reduce(0) { sum, session in
                     switch week.rota[person][session].duty {
-                    case .leave, .sick, .training: sum + week.sessions[session].minutes
+                    case .leave, .sick, .training: sum + week.paidMinutes(person: person, session: session)
                     case .rostered, .available, .off:
-                        sum + (isWorked[person][session] ? week.sessions[session].minutes : 0)
+                        sum + (isWorked[person][session] ? week.paidMinutes(person: person, session: session) : 0)
                     }
                 }
             }

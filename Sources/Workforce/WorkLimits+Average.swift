@@ -8,8 +8,12 @@ extension WorkLimits {
     /// and training, which count as worked: days away then neither lower nor raise the average. A week before the
     /// horizon counts where there are hours of it, so that somebody new is averaged over the weeks there are.
     ///
-    /// - Parameter duty: What the rota says of the person in each session.
-    public func averages(for staff: StaffMember, _ duty: [RotaMark.Duty]) -> [WorkLimit] {
+    /// - Parameters:
+    ///   - duty: What the rota says of the person in each session.
+    ///   - minutes: Paid minutes of the person in each session.
+    public func averages(
+        for staff: StaffMember, _ duty: [RotaMark.Duty], minutes paid: [Int]
+    ) -> [WorkLimit] {
         guard let hours = policy.averageHours, !staff.hasOptedOut else { return [] }
         return calendar.daysOfWeek.indices.map { last in
             let first = last - policy.averageWeeks + 1
@@ -22,14 +26,14 @@ extension WorkLimits {
                 Set((before + elsewhere).map(\.week).filter { $0 < start }).count + last - max(0, first) + 1
             let away = sessions.reduce(0) {
                 switch duty[$1] {
-                case .leave, .sick, .training: $0 + calendar.sessions[$1].minutes
+                case .leave, .sick, .training: $0 + paid[$1]
                 case .rostered, .available, .off: $0
                 }
             }
             let taken = before.minutes + elsewhere.minutes + Double(away)
             return WorkLimit(
                 .averageHours(week: last), .sessions,
-                sessions.map { WorkLimit.Part(place: $0, weight: Double(calendar.sessions[$0].minutes)) },
+                sessions.map { WorkLimit.Part(place: $0, weight: Double(paid[$0])) },
                 most: ((minutes(ofHours: hours * Double(weeks)) - taken) * 1e6).rounded() / 1e6)
         }
     }

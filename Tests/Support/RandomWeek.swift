@@ -42,7 +42,8 @@ public struct RandomWeek {
         let assessed = RandomAssessments.added(to: week, seed: seed)
         let decided = RandomDecisions.added(to: assessed, seed: seed)
         let supervised = RandomSupervision.added(to: decided, seed: seed)
-        return RandomHours.added(to: pinned(supervised), seed: seed)
+        let parted = RandomParts.added(to: pinned(supervised), seed: seed)
+        return RandomHours.added(to: parted, seed: seed)
     }
 
     /// A day of the horizon's first fortnight, or shortly before it.

@@ -22,7 +22,7 @@ extension WorkingTime {
                 }
                 weeks += 1
                 for session in facts.calendarWeeks[last - back] where counts(session) {
-                    minutes += Double(facts.week.sessions[session].minutes)
+                    minutes += facts.paid(staff, session)
                     isBound = isBound || isBooked(session)
                 }
             }

@@ -11,18 +11,18 @@ struct WorkingTime {
     }
 
     let facts: WeekFacts
+    let staff: Int
     let member: StaffMember
     /// Whether an available session is worked.
     let isBooked: (Int) -> Bool
-    private let staff: Int
     /// The sessions worked, in date order.
     private let worked: [Int]
 
     init(facts: WeekFacts, staff: Int, isBooked: @escaping (Int) -> Bool) {
         self.facts = facts
+        self.staff = staff
         member = facts.week.staff[staff]
         self.isBooked = isBooked
-        self.staff = staff
         worked = facts.week.sessions.indices.filter {
             facts.mark(staff, $0).duty == .rostered || isBooked($0)
         }
@@ -68,7 +68,7 @@ struct WorkingTime {
             guard let first = week.first, sessions.contains(where: isBooked) else { return [] }
             let name = "in the week of \(facts.week.sessions[first].day.monday)"
             var found: [Breach] = []
-            let minutes = sessions.reduce(0.0) { $0 + Double(facts.week.sessions[$1].minutes) }
+            let minutes = sessions.reduce(0.0) { $0 + facts.paid(staff, $1) }
             if let hours = member.maximumHours, minutes > hours * 60 + Tolerance.minutes {
                 found.append(
                     Breach(

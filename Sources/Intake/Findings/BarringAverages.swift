@@ -12,7 +12,9 @@ enum BarringAverages {
         let limits = WorkLimits(placed.week)
         let found = placed.week.staff.indices.filter { person in
             let duty = placed.week.rota[person].map(\.duty)
-            let averages = limits.averages(for: placed.week.staff[person], duty)
+            let averages = limits.averages(
+                for: placed.week.staff[person], duty,
+                minutes: duty.indices.map { placed.week.paidMinutes(person: person, session: $0) })
             return !placed.available[person].isEmpty
                 && placed.available[person].allSatisfy { session in
                     averages.contains { limit in

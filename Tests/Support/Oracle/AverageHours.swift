@@ -24,7 +24,7 @@ extension OracleWorld {
                     weeks += known.isEmpty ? 0 : 1
                 } else {
                     let minutes = paid.filter { week.sessions[$0].day.monday == monday }
-                        .map { week.sessions[$0].minutes }
+                        .map { worth(person, $0) }
                     hours += elsewhere.reduce(0, +) + Double(minutes.reduce(0, +)) / 60
                     weeks += 1
                 }
