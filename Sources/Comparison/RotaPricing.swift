@@ -5,6 +5,7 @@ import Audit
 import Changes
 import Formulation
 import LinearModel
+import Wording
 import Workforce
 
 /// A rota in use as a plan of the week, with the best contacts that were found for it.
@@ -71,7 +72,8 @@ public struct RotaPricing: Sendable {
 
     /// The plan found, with the deployments, tiers, pay, price and reasons that it has in the week as it is.
     private func inWeek(_ held: PlannedWeek) -> Plan {
-        let (found, covers) = (held.plan, PlanMaker(held.model, trimming: held.result.values))
+        let found = held.plan
+        let work = PlannedWork(found.rows, framework: week.framework)
         let model = WeeklyModel(Instance(week))
         let instance = model.instance
         let index = instance.index
@@ -83,6 +85,7 @@ public struct RotaPricing: Sendable {
         var team = [Int?](repeating: nil, count: instance.eligibleTeams.count)
         for (row, person) in placed { team[index.cell(person, row.session)] = index.team(row.team) }
         let pay = SessionPay(instance, isDeployed: team.map { $0 != nil })
+        let names = Naming(week: week, index: index)
 
         var plan = found
         plan.deployments = []
@@ -99,7 +102,8 @@ public struct RotaPricing: Sendable {
                 BookingRow(
                     staff: row.staff, session: row.session, team: row.team,
                     employment: week.staff[person].employment, hours: Double(session.minutes) / 60,
-                    cost: pay.cost[cell], covers: covers.covers(person: person, session: row.session)))
+                    cost: pay.cost[cell],
+                    covers: work.work(of: row.staff, in: row.session).inWords { names.activity($0) }))
         }
         // Deployments that the rules do not let be have no column, and neither do their contacts: then more is unmet
         // there, and each line that is unmet here has a reason there, too.

@@ -26,6 +26,8 @@ public struct BookingFigures: Sendable, Equatable, Encodable {
     public let agencyShare: Double?
     /// Agency pounds, rostered and booked.
     public let agencyPounds: Double
+    /// What each booking covers, in order of the bookings: by the contacts and supervision of the plan.
+    public let work: [SessionWork]
     /// Each booking's sign-offs, in order of the bookings.
     public let signOffs: [BookingSignOffFigure]
     /// People on the bank or agency whose competencies are not used, in order of the roster.
@@ -68,6 +70,8 @@ public struct BookingFigures: Sendable, Equatable, Encodable {
         rosteredPounds = rostered
         agencyShare = booked + rostered > 0 ? agency / (booked + rostered) : nil
         agencyPounds = agency
+        let planned = PlannedWork(plan.rows, framework: week.framework)
+        work = plan.bookings.map { planned.work(of: $0.staff, in: $0.session) }
         signOffs = BookingSignOffFigure.all(index, plan, time)
         unused = UnusedBankFigure.all(index, plan, time)
     }

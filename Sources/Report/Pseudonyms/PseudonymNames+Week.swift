@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Wording
 import Workforce
 
 extension PseudonymNames {
@@ -79,10 +80,15 @@ extension PseudonymNames {
                 activity: title(row.activity, .activity), priority: row.priority,
                 contacts: row.contacts, contactMinutes: row.contactMinutes, reason: row.reason)
         }
+        var framework = framework
+        rename(&framework)
+        let work = PlannedWork(plan.rows, framework: framework)
+        let names = Dictionary(framework.activities.map { ($0.id, $0.name) }) { first, _ in first }
         plan.bookings = plan.bookings.map { row in
-            BookingRow(
+            let covers = work.work(of: staff(row.staff), in: row.session).inWords { names[$0] ?? $0 }
+            return BookingRow(
                 staff: staff(row.staff), session: row.session, team: team(row.team),
-                employment: row.employment, hours: row.hours, cost: row.cost, covers: sentence(row.covers))
+                employment: row.employment, hours: row.hours, cost: row.cost, covers: covers)
         }.sorted { (place($0.staff), $0.session) < (place($1.staff), $1.session) }
         plan.summary.decisions = plan.summary.decisions.map(applied)
         plan.summary.inputs = plan.summary.inputs.map {
