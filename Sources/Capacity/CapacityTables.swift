@@ -16,8 +16,10 @@ extension CapacityReport {
             table(
                 "competencies", "By competency that every way of giving the care asks for", competencies,
                 heading: "competency"),
-            shortfallTable,
         ]
+            + (reserve.map {
+                [table("reserve", "Held in reserve, in none of the rows above", [$0], heading: "care")]
+            } ?? []) + [shortfallTable]
     }
 
     private func table(

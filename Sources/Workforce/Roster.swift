@@ -117,13 +117,18 @@ public struct StaffMember: Sendable, Hashable, Codable {
     public var workedDaysBefore: Int
     /// The last session worked before the horizon.
     public var lastSessionBefore: PastSession?
+    /// Minutes of each session that are not for contacts; nil: as the roles or the policy say.
+    public var nonContactMinutes: Double?
+    /// The share of a session's time in which work gets done; nil: as the roles say.
+    public var pace: Double?
 
     /// A person.
     public init(
         id: String, name: String? = nil, roles: [String], employer: String, baseLocality: String,
         employment: Employment, contractHours: Double = 0, maximumHours: Double? = nil,
         hourlyCost: Double = 0,
-        homeTeam: String? = nil, workedDaysBefore: Int = 0, lastSessionBefore: PastSession? = nil
+        homeTeam: String? = nil, workedDaysBefore: Int = 0, lastSessionBefore: PastSession? = nil,
+        nonContactMinutes: Double? = nil, pace: Double? = nil
     ) {
         self.id = id
         self.name = name ?? id
@@ -137,6 +142,8 @@ public struct StaffMember: Sendable, Hashable, Codable {
         self.homeTeam = homeTeam
         self.workedDaysBefore = workedDaysBefore
         self.lastSessionBefore = lastSessionBefore
+        self.nonContactMinutes = nonContactMinutes
+        self.pace = pace
     }
 }
 

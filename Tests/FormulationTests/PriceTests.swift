@@ -10,11 +10,40 @@ struct PriceTests {
     @Test(
         "unmet: weight of the priority × contact minutes",
         arguments: [
-            (Priority.critical, 180.0), (.urgent, 90.0), (.routine, 45.0),
+            (Priority.critical, 180.0), (.urgent, 90.0), (.routine, 45.0), (.reserve, 7.5),
         ])
     func unmet(priority: Priority, price: Double) throws {
         let world = world([:]) { $0.demand("D1", "care", contacts: 1, priority: priority) }
         try expect(world, only: .unmet, price)
+    }
+
+    @Test("unmet: non-contact minutes and pace of the person come before those of the role, and these before the policy's")
+    func ownTime() throws {
+        // Contacts take 30 minutes; 240 are paid.
+        for (role, person, pace, fit) in [
+            (nil, nil, nil, 7), (60.0, nil, nil, 6), (60, 0.0, nil, 8), (nil, 90, nil, 5), (nil, nil, 0.5, 3),
+            (60, nil, 0.5, 3), (nil, 300, nil, 0), (0, nil, 1.25, 10),
+        ] {
+            let world = world(["P-2": ["R"]]) {
+                $0.roles[1].nonContactMinutes = role
+                $0.staff[1].nonContactMinutes = person
+                $0.staff[1].pace = pace
+                $0.demand("D1", "care", contacts: 12, window: 0...0)
+            }
+            try expect(world, only: .unmet, 45 * Double(12 - fit), "\(fit) of 12 fit")
+        }
+    }
+
+    @Test("unmet: of several roles the fewest non-contact minutes count, and the largest pace")
+    func bestOfRoles() throws {
+        for (minutes, fit) in [(nil, 7), (90.0, 7), (0, 8)] {
+            let world = world(["P-2": ["R"]]) {
+                $0.roles[2].nonContactMinutes = minutes
+                $0.staff[1].roles = ["support-worker", "student"]
+                $0.demand("D1", "care", contacts: 12, window: 0...0)
+            }
+            try expect(world, only: .unmet, 45 * Double(12 - fit))
+        }
     }
 
     @Test("bookings: bank hours at their cost, with the larger uplift of session and day")

@@ -13,7 +13,8 @@ extension WeekFacts {
 
     /// Minutes a person, once deployed, has for contacts and supervision in a session.
     func capacity(_ staff: Int, _ session: Int) -> Double {
-        max(0, people[staff].pace * (Double(week.sessions[session].minutes) - week.policy.nonContactMinutes))
+        let aside = people[staff].aside(week.policy.nonContactMinutes)
+        return max(0, people[staff].pace * (Double(week.sessions[session].minutes) - aside))
     }
 
     /// Pounds of a bank or agency session.

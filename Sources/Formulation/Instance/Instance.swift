@@ -122,9 +122,9 @@ public struct Instance: Sendable {
         var capacity: [Double] = []
         var pay: [Double] = []
         for (s, staff) in week.staff.enumerated() {
-            let pace = people[s].roles.pace
+            let working = WorkingPace(of: staff, roles: people[s].roles, policy: week.policy)
             for session in calendar.sessions {
-                capacity.append(week.policy.capacity(ofSession: session.minutes, pace: pace))
+                capacity.append(working.capacity(ofSession: session.minutes))
                 pay.append(week.policy.bookingPay(of: staff, in: session))
             }
         }

@@ -51,6 +51,7 @@ struct WeekFiles {
             staff.employment.rawValue, Text.number(staff.contractHours),
             staff.maximumHours.map(Text.number) ?? "", Text.pounds(staff.hourlyCost), staff.homeTeam ?? "",
             "\(staff.workedDaysBefore)", staff.lastSessionBefore.map { "\($0.day.iso) \($0.part)" } ?? "",
+            staff.nonContactMinutes.map(Text.number) ?? "", staff.pace.map(Text.number) ?? "",
         ]
     }
 

@@ -46,6 +46,10 @@ extension TableSchema {
             .optional("worked_days_before", "days worked in a row up to the day before the week", "2"),
             .optional(
                 "last_session_before", "the last session worked before the week, or blank", "2026-11-22 am"),
+            .optional(
+                "non_contact_minutes", "minutes of a session not for contacts; blank: as the role or policy says",
+                "45"),
+            .optional("pace", "share of a session in which work gets done; blank: as the role says", "0.8"),
         ])
 
     /// Sign-offs of competencies.
@@ -74,7 +78,7 @@ extension TableSchema {
             Column("line", "identifier", "north-home-001"),
             Column("team", "as in teams.csv", "north-home"),
             Column("activity", "as in the framework", "initial-assessment"),
-            Column("priority", "critical, urgent or routine", "critical"),
+            Column("priority", "critical, urgent, routine or reserve", "critical"),
             Column("contacts", "how many", "3"),
             .optional(
                 "single_handed_contacts",

@@ -26,6 +26,29 @@ import Workforce
         expect(world.audit { $0.leave("D-1", contacts: 2) }, only: .unmet, 720)
     }
 
+    @Test func `reserve that there is no time for costs the least`() {
+        var world = TinyWorld()
+        world.demand("D-1", "assessment", contacts: 2, priority: .reserve)
+        expect(world.audit { $0.leave("D-1", contacts: 2) }, only: .unmet, 30)  // 2 × 60 minutes × £0.25
+    }
+
+    @Test func `people's own time decides what fits`() {
+        var world = TinyWorld()
+        world.rota = ["P-2": ["R"]]
+        world.staff[1].nonContactMinutes = 180
+        world.demand("D-1", "care", contacts: 3)
+        let draw: (inout PlanSketch) -> Void = {
+            $0.deploy("P-2", 0)
+            $0.give("D-1", "P-2", 0, .support, contacts: 3)
+        }
+        #expect(world.audit(draw).violations.map(\.rule) == [.time])  // 90 minutes of 60
+        world.staff[1].pace = 1.5
+        #expect(world.audit(draw).violations == [])
+        world.staff[1].nonContactMinutes = nil
+        world.roles[1].nonContactMinutes = 190
+        #expect(world.audit(draw).violations.map(\.rule) == [.time])  // 90 minutes of 75
+    }
+
     @Test func `a registered person pays for care that a support worker could give`() {
         var world = TinyWorld()
         world.rota = ["P-1": ["R"]]

@@ -280,8 +280,11 @@ struct OracleWorld {
     }
 
     func capacity(_ person: Int, _ session: Int) -> Double {
-        let pace = roles(week.staff[person]).map(\.pace).max() ?? 0
-        return max(0, pace * (Double(week.sessions[session].minutes) - week.policy.nonContactMinutes))
+        let (member, held) = (week.staff[person], roles(week.staff[person]))
+        let pace = member.pace ?? held.map(\.pace).max() ?? 0
+        let byRole = held.map { $0.nonContactMinutes ?? week.policy.nonContactMinutes }
+        let aside = member.nonContactMinutes ?? byRole.min() ?? week.policy.nonContactMinutes
+        return max(0, pace * (Double(week.sessions[session].minutes) - aside))
     }
 
     /// Pounds of a bank or agency session.
