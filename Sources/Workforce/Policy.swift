@@ -35,6 +35,8 @@ public struct Policy: Sendable, Equatable {
     public var unsafeStaffing = 150.0
     /// Pounds per person and session sent elsewhere than the plan in force says.
     public var disruptionSession = 10.0
+    /// Pounds per contact of the plan in force that its worker no longer takes part in in that session.
+    public var disruptionContact = 0.5
     /// Hours a week above which extra hours of own staff are overtime.
     public var fullTimeHours = 37.5
     /// What overtime pays, as a multiple of plain rate; at least 1.
@@ -116,6 +118,10 @@ extension Policy {
         PolicyLine(
             "disruption_session", "Pounds per person and session sent elsewhere than the plan in force says.",
             .weight(\.disruptionSession)),
+        PolicyLine(
+            "disruption_contact",
+            "Pounds per contact of the plan in force that its worker no longer gives in that session.",
+            .weight(\.disruptionContact)),
         PolicyLine(
             "full_time_hours", "Hours a week above which extra hours of own staff are overtime.",
             .number(\.fullTimeHours, 0...168, .hours)),

@@ -35,13 +35,15 @@ public struct Team: Sendable, Equatable {
     public var minimumStaff: Int
     /// Registered heads wanted in each open session.
     public var minimumRegistered: Int
+    /// The professions of which registered heads count for that; none: all.
+    public var headProfessions: [String]
 
     /// A team.
     public init(
         id: String, name: String? = nil, pathway: String, organisation: String, locality: String,
         setting: Setting? = nil, parts: [String], weekdays: Set<Weekday> = Set(Weekday.allCases),
         supervisionGroup: String? = nil, travelMinutes: Int = 0, span: Double? = nil, minimumStaff: Int = 0,
-        minimumRegistered: Int = 0
+        minimumRegistered: Int = 0, headProfessions: [String] = []
     ) {
         self.id = id
         self.name = name ?? id
@@ -56,6 +58,7 @@ public struct Team: Sendable, Equatable {
         self.span = span
         self.minimumStaff = minimumStaff
         self.minimumRegistered = minimumRegistered
+        self.headProfessions = headProfessions
     }
 
     /// Whether the team is open in that session.
