@@ -18,6 +18,7 @@ extension CapacityReport {
         days = making.dayFigures()
         total = making.figure(making.everything)
         reserve = making.groups.reserve.map { making.reserveFigure($0) }
+        heads = making.headShortfalls
         self.shortfalls = shortfalls
     }
 }
@@ -44,6 +45,9 @@ struct CapacityMaking {
         least = LeastUnmet(cells)
         reasons = ShortfallReasons(cells, times)
     }
+
+    /// Minimums of heads that are missed in every plan.
+    var headShortfalls: [HeadShortfall] { HeadShortfall.all(times.cells) }
 
     /// All demand.
     var everything: CareGroup { CareGroup(id: "all", name: "All care", lines: groups.lines) }

@@ -50,7 +50,8 @@ public struct CoverFigures: Sendable, Equatable, Encodable {
         let none = [Int](repeating: 0, count: week.sessions.count)
         var unmet = [[Int]](repeating: none, count: week.teams.count)
         for (line, missing) in zip(week.demand, index.unmet(plan)) {
-            guard missing > 0, line.priority.isCare, let team = index.team(line.team), let last = index.lastSession(of: line)
+            guard missing > 0, line.priority.isCare, let team = index.team(line.team),
+                let last = index.lastSession(of: line)
             else { continue }
             unmet[team][last] += missing
             byDay.change(week.teams[team].pathway) { $0[week.sessions[last].dayIndex].unmet += missing }

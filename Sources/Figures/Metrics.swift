@@ -101,7 +101,8 @@ public enum Metrics {
             + [figures.reserve].compactMap(\.self).map {
                 ratio(
                     "reserve_there_is_time_for", "all", $0.met.hours, $0.wanted.hours,
-                    "Contact hours held in reserve that the plan has time for ÷ contact hours held in reserve.")
+                    "Contact hours held in reserve that the plan has time for ÷ contact hours held in reserve."
+                )
             }
     }
 

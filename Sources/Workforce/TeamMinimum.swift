@@ -8,6 +8,14 @@ public enum HeadKind: Sendable, Hashable {
     case registered([String])
     /// Heads who hold a competency at a level, on the day.
     case holding(Need)
+
+    /// The professions named; none where it is about others.
+    public var professions: [String] {
+        switch self {
+        case .registered(let professions): professions
+        case .any, .holding: []
+        }
+    }
 }
 
 extension Qualifications {

@@ -30,7 +30,9 @@ struct HeadsAgreementTests {
         }
     }
 
-    @Test("brute force, GLPK on the exact model, the engine and the audit agree", arguments: 0..<RandomHeads.seeds)
+    @Test(
+        "brute force, GLPK on the exact model, the engine and the audit agree",
+        arguments: 0..<RandomHeads.seeds)
     func agree(seed: UInt64) async throws {
         let week = RandomHeads.make(seed: seed)
         let best = Oracle(week).best()

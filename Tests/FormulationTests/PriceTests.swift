@@ -17,7 +17,9 @@ struct PriceTests {
         try expect(world, only: .unmet, price)
     }
 
-    @Test("unmet: non-contact minutes and pace of the person come before those of the role, and these before the policy's")
+    @Test(
+        "unmet: non-contact minutes and pace of the person come before those of the role, and these before the policy's"
+    )
     func ownTime() throws {
         // Contacts take 30 minutes; 240 are paid.
         for (role, person, pace, fit) in [
@@ -157,7 +159,9 @@ struct PriceTests {
 
     @Test("unsafe staffing: only registered heads of the team's head professions count for min_registered")
     func headProfessions() throws {
-        for (professions, price) in [([], 0.0), (["physiotherapy"], 0), (["nursing", "physiotherapy"], 0), (["nursing"], 150)] {
+        for (professions, price) in [
+            ([], 0.0), (["physiotherapy"], 0), (["nursing", "physiotherapy"], 0), (["nursing"], 150),
+        ] {
             let world = world(["P-1": ["R"]]) {
                 $0.parts = [DayPart(id: "am", starts: 480, ends: 720)]
                 $0.teams = [TinyWorld.team("A", minimumStaff: 1, minimumRegistered: 1)]
@@ -169,7 +173,8 @@ struct PriceTests {
         }
     }
 
-    @Test("unsafe staffing: each row of minimums.csv is one more, in its sessions, of whoever counts that day")
+    @Test(
+        "unsafe staffing: each row of minimums.csv is one more, in its sessions, of whoever counts that day")
     func minimums() throws {
         let monday = TinyWorld().start
         for (kind, number, when, price) in [
@@ -191,11 +196,14 @@ struct PriceTests {
         }
     }
 
-    @Test("disruption: a contact of the plan in force that its worker no longer gives, by person, session and line")
+    @Test(
+        "disruption: a contact of the plan in force that its worker no longer gives, by person, session and line"
+    )
     func disruptionOfContacts() throws {
         for (rows, price) in [
             // Two of D1 can be given; P-2 gives them whoever had them.
-            ([("D1", 0, "P-2", nil, 2)], 0.0), ([("D1", 0, "P-2", nil, 5)], 1.5), ([("D1", 1, "P-2", nil, 1)], 0.5),
+            ([("D1", 0, "P-2", nil, 2)], 0.0), ([("D1", 0, "P-2", nil, 5)], 1.5),
+            ([("D1", 1, "P-2", nil, 1)], 0.5),
             ([("D1", 0, "P-3", nil, 2)], 1), ([("D1", 0, "P-2", "P-3", 2)], 1),
             ([("D1", 0, "P-2", nil, 1), ("D1~call", 0, "P-2", nil, 1)], 0),
             ([("D1", 0, "P-2", nil, 2), ("D1~call", 0, "P-2", nil, 1)], 0.5),

@@ -114,7 +114,8 @@ public enum RandomHeads {
     /// lines of which one was converted from the other.
     private static func addContacts(to parts: inout WeekParts, _ week: Week, _ random: inout SeededRandom) {
         if parts.demand.count > 1, random.chance(50) {
-            parts.demand[1].id = "\(parts.demand[0].id)~\(random.chance(80) ? parts.demand[1].activity : "reserve")"
+            parts.demand[1].id =
+                "\(parts.demand[0].id)~\(random.chance(80) ? parts.demand[1].activity : "reserve")"
         }
         var rows: [CurrentContact] = []
         for line in parts.demand where random.chance(80) {

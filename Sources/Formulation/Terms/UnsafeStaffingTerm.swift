@@ -33,7 +33,8 @@ enum UnsafeStaffingTerm: ModelPart {
             builder.atLeast(
                 Double(minimum.number),
                 RowOrigin(
-                    minimum.source.rule, time: minimum.session, team: minimum.team, line: minimum.source.row ?? -1),
+                    minimum.source.rule, time: minimum.session, team: minimum.team,
+                    line: minimum.source.row ?? -1),
                 heads[m] + [(short, 1)])
             builder.addCost(instance.week.policy.unsafeStaffing, to: short, for: .unsafeStaffing)
         }
@@ -73,4 +74,5 @@ extension StaffingMinimum.Source {
         case .registered: .shortRegistered
         case .row: .shortHeads
         }
-    }}
+    }
+}

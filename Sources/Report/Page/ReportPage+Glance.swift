@@ -36,7 +36,8 @@ extension ReportPage {
             }
             if let reserve = figures.demand.reserve {
                 card(
-                    "Reserve", "\(Show.count(reserve.met.contacts)) of \(Show.count(reserve.wanted.contacts))",
+                    "Reserve",
+                    "\(Show.count(reserve.met.contacts)) of \(Show.count(reserve.wanted.contacts))",
                     "contacts held in reserve that there is time for; no care that goes unmet")
             }
             card(

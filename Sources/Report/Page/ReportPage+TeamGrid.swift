@@ -91,10 +91,11 @@ extension ReportPage {
     }
 
     private func cell(_ team: Team, _ session: Int, _ figure: HeadFigure?, _ unmet: Int) -> Markup {
-        let missing = [
-            (figure?.missingStaff ?? 0) > 0 ? "\(figure?.missingStaff ?? 0) short" : nil,
-            (figure?.missingRegistered ?? 0) > 0 ? "\(figure?.missingRegistered ?? 0) reg. short" : nil,
-        ].compactMap(\.self)
+        let missing =
+            [
+                (figure?.missingStaff ?? 0) > 0 ? "\(figure?.missingStaff ?? 0) short" : nil,
+                (figure?.missingRegistered ?? 0) > 0 ? "\(figure?.missingRegistered ?? 0) reg. short" : nil,
+            ].compactMap(\.self)
             + (figure?.others ?? []).filter { $0.missing > 0 }.map { other in
                 "\(other.missing) short of \(Words.head(week.minimums[other.row].kind, week.framework))"
             }

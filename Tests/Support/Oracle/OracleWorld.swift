@@ -13,14 +13,6 @@ struct OracleWorld {
 
     func isRegistered(_ person: StaffMember) -> Bool { roles(person).contains { $0.kind == .registered } }
 
-    /// Whether the person is a registered head in one of those professions, or in any where none is named.
-    func isHead(_ person: StaffMember, of professions: [String]) -> Bool {
-        roles(person).contains { role in
-            role.kind == .registered
-                && (professions.isEmpty || role.profession.map(professions.contains) == true)
-        }
-    }
-
     /// Whether the person gives contacts only in company: by the best of their kinds of role.
     func isAccompanied(_ person: StaffMember) -> Bool {
         let kinds = roles(person).map(\.kind)

@@ -33,3 +33,13 @@ enum UnsafeStaffingTerm: OracleTerm {
         return week.policy.unsafeStaffing * Double(short)
     }
 }
+
+extension OracleWorld {
+    /// Whether the person is registered in one of those professions, or in any where none is named.
+    fileprivate func isHead(_ person: StaffMember, of professions: [String]) -> Bool {
+        week.framework.roles.contains { role in
+            role.kind == .registered && person.roles.contains(role.id)
+                && (professions.isEmpty || role.profession.map(professions.contains) == true)
+        }
+    }
+}
