@@ -92,7 +92,7 @@ public struct WeekLookup {
 
     /// Minutes of a session that a person has for contacts and supervision if deployed.
     func capacity(_ person: Int, _ session: Int) -> Double {
-        working[person].capacity(ofSession: week.sessions[session].minutes)
+        working[person].capacity(ofSession: week.paidMinutes(person: person, session: session))
     }
 
     /// Minutes that the contacts of a row take of each worker: contact, record and travel; 0 where the week

@@ -42,7 +42,7 @@ public struct RandomWeek {
         let timed = RandomHeads.added(to: week, seed: seed, percent: 12)
         let assessed = RandomAssessments.added(to: timed, seed: seed)
         let decided = RandomDecisions.added(to: assessed, seed: seed)
-        return pinned(RandomSupervision.added(to: decided, seed: seed))
+        return RandomParts.added(to: pinned(RandomSupervision.added(to: decided, seed: seed)), seed: seed)
     }
 
     /// A day of the horizon's first fortnight, or shortly before it.
