@@ -7,7 +7,7 @@ import Workforce
 extension CapacityReport {
     /// The tables, in the order in which they are shown; each has a file of its own.
     public var tables: [Table] {
-        [
+        var tables = [
             table("capacity", "The whole week", [total], heading: "care"),
             table("pathways", "By pathway", pathways, heading: "pathway"),
             table("teams", "By team", teams, heading: "team"),
@@ -16,8 +16,29 @@ extension CapacityReport {
             table(
                 "competencies", "By competency that every way of giving the care asks for", competencies,
                 heading: "competency"),
-            shortfallTable,
         ]
+        if let reserve {
+            tables.append(
+                table("reserve", "Held in reserve, in none of the rows above", [reserve], heading: "care"))
+        }
+        if !heads.isEmpty { tables.append(headTable) }
+        return tables + [shortfallTable]
+    }
+
+    private var headTable: Table {
+        Table(
+            name: "heads", caption: "Minimums of heads that no allocation can keep",
+            columns: [
+                .text("team", "team"), .text("who", "who"), .number("at least", "at_least"),
+                .number("sessions short", "sessions_short"), .number("heads missing", "heads_missing"),
+                .prose("in", "sessions"),
+            ],
+            rows: heads.map { short in
+                [
+                    .text(short.team), .text(short.who), .count(short.atLeast), .count(short.sessions.count),
+                    .count(short.missing), .text(short.sessions.joined(separator: ";")),
+                ]
+            })
     }
 
     private func table(

@@ -113,6 +113,7 @@ struct ChangingWeek {
         parts.decisions.removeAll { $0.staff == id }
         parts.placements.removeAll { $0.staff == id }
         parts.current?.removeAll { $0.staff == id }
+        parts.currentContacts?.removeAll { $0.workers.contains(id) }
         parts.overrides.removeAll { $0.subjects.contains(.staff(id)) }
         people = parts.staff.map(\.id).positions
     }
@@ -127,6 +128,10 @@ struct ChangingWeek {
         let id = parts.demand[i].id
         parts.demand.remove(at: i)
         parts.overrides.removeAll { $0.subjects.contains(.line(id)) }
+        let origin = DemandLine.origin(of: id)
+        if !parts.demand.contains(where: { DemandLine.origin(of: $0.id) == origin }) {
+            parts.currentContacts?.removeAll { DemandLine.origin(of: $0.line) == origin }
+        }
         lines = parts.demand.map(\.id).positions
     }
 }

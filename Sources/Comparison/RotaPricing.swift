@@ -126,11 +126,13 @@ public struct RotaPricing: Sendable {
         of held: PlannedWeek, _ instance: Instance, _ team: [Int?], bookings: Double
     ) -> PlanSummary {
         let changed = instance.currentTeam.map { current in zip(current, team).count { $0 != $1 } } ?? 0
+        let lost = week.contactsLost(held.plan.contacts, instance.index)
         var summary = held.plan.summary
         summary.terms[.bookings] = bookings
         summary.terms[.away] = week.policy.awaySession * Double(sessionsAway)
         summary.terms[.teamChange] = week.policy.teamChange * Double(Self.teamChanges(instance, team))
-        summary.terms[.disruption] = week.policy.disruptionSession * Double(changed)
+        summary.terms[.disruption] =
+            week.policy.disruptionSession * Double(changed) + week.policy.disruptionContact * Double(lost)
         summary.objective = summary.terms.total
         summary.bound = 0
         summary.status = PlanStatus(held.result.ending, summary.objective == 0 ? .optimal : .none)

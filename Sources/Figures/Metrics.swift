@@ -98,6 +98,12 @@ public enum Metrics {
                     "demand_met", $0.group, $0.met.hours, $0.wanted.hours,
                     "Contact hours given ÷ contact hours asked for.")
             }
+            + [figures.reserve].compactMap(\.self).map {
+                ratio(
+                    "reserve_there_is_time_for", "all", $0.met.hours, $0.wanted.hours,
+                    "Contact hours held in reserve that the plan has time for ÷ contact hours held in reserve."
+                )
+            }
     }
 
     private static func capacity(_ figures: WorkloadFigures) -> [Metric] {

@@ -40,7 +40,8 @@ public struct EmptyWeek: Sendable {
                 "begin with teams.csv and staff.csv. Lines that begin with # are skipped.",
             ])
         let tables: [TableSchema] = [
-            .teams, .namelessStaff, .signOffs, .rota(sessions), .demand, .agreements, .travel, .overrides,
+            .teams, .namelessStaff, .signOffs, .rota(sessions), .demand, .agreements, .travel, .minimums,
+            .overrides,
         ]
         return [yaml.file] + tables.map(\.empty)
     }

@@ -16,7 +16,9 @@ struct WeekTables {
     let agreements: AgreementsTable
     let travel: TravelTable
     let placements: PlacementsTable
+    let minimums: MinimumsTable
     let current: CurrentTable
+    let currentContacts: CurrentContactsTable
     let overrides: OverridesTable
     /// What each of `staff` may do; nil without a framework.
     let qualifications: [Qualifications]?
@@ -24,7 +26,9 @@ struct WeekTables {
     var source: WeekSource { basis.source }
     var diagnostics: Diagnostics { basis.diagnostics }
     /// Tables of another week than the one planned.
-    var otherWeeks: [OtherWeek] { [rota.otherWeek, demand.otherWeek, current.otherWeek].compactMap(\.self) }
+    var otherWeeks: [OtherWeek] {
+        [rota.otherWeek, demand.otherWeek, current.otherWeek, currentContacts.otherWeek].compactMap(\.self)
+    }
 
     /// Reads them all.
     init(_ source: WeekSource) {
@@ -38,7 +42,9 @@ struct WeekTables {
         agreements = AgreementsTable(basis)
         travel = TravelTable(basis)
         placements = PlacementsTable(basis, teams: teams, staff: staff)
+        minimums = MinimumsTable(basis, teams: teams)
         current = CurrentTable(basis, teams: teams, staff: staff)
+        currentContacts = CurrentContactsTable(basis, staff: staff, demand: demand)
         overrides = OverridesTable(basis, teams: teams, staff: staff, demand: demand)
         if let framework = basis.framework {
             qualifications = Qualifications.of(
@@ -86,7 +92,8 @@ struct WeekTables {
             rota: rota.values.map { $0 ?? blank },
             demand: demand.values, decisions: decisions.values, agreements: agreements.values,
             travel: travel.values, placements: placements.values, current: current.values,
-            overrides: overrides.values)
+            overrides: overrides.values, minimums: minimums.values,
+            currentContacts: currentContacts.values)
     }
 }
 

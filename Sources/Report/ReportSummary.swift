@@ -27,6 +27,10 @@ public struct ReportSummary: Sendable, CustomStringConvertible {
             let counts = [figure.wanted, figure.met, figure.unmet].map { Show.count($0.contacts) }
             lines.append(Self.row("  " + figure.name.lowercased(), label, counts, 12))
         }
+        if let reserve = figures.demand.reserve {
+            let counts = [reserve.wanted, reserve.met].map { Show.count($0.contacts) }
+            lines.append(Self.row("Held in reserve; there is time for", label, counts, 12))
+        }
         let tiers = figures.bookings.tiers.filter { $0.sessions > 0 && $0.tier != .rostered }
         if !tiers.isEmpty {
             lines.append(Self.row("Beyond the rota", label, ["sessions", "hours", "pounds"], 12))

@@ -45,8 +45,11 @@ public enum Words {
         case .avoidableDoubleHanded: "weight × contact minutes given by two though a review found one enough"
         case .away: "weight × sessions deployed to another team than the home team"
         case .teamChange: "weight × further teams on a day"
-        case .unsafeStaffing: "weight × heads, and registered heads, missing in open sessions"
-        case .disruption: "weight × person-sessions that differ from the plan in force"
+        case .unsafeStaffing:
+            "weight × heads, registered heads and others who must be there, missing in open sessions"
+        case .disruption:
+            "weight × person-sessions that differ from the plan in force, and × contacts that their worker no "
+                + "longer gives"
         }
     }
 

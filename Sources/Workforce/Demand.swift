@@ -3,6 +3,11 @@
 /// How pressing a demand line is.
 public enum Priority: String, Sendable, CaseIterable, Codable {
     case critical, urgent, routine
+    /// Contacts held in reserve: met where there is time, and no care that goes unmet where there is not.
+    case reserve
+
+    /// Whether the contacts are care that people wait for: all but reserve.
+    public var isCare: Bool { self != .reserve }
 }
 
 /// So many contacts of one activity wanted by one team within a window of sessions.

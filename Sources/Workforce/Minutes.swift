@@ -50,13 +50,6 @@ extension Week {
 }
 
 extension Policy {
-    /// Minutes of a session that are for contacts and supervision: all but the non-contact ones, at that pace.
-    ///
-    /// - Parameter minutes: Paid minutes of the session.
-    public func capacity(ofSession minutes: Int, pace: Double) -> Double {
-        max(0, pace * (Double(minutes) - nonContactMinutes))
-    }
-
     /// The share by which bank and agency pay rises in a session: the larger of its part's and its day's.
     public func uplift(in session: Session) -> Double {
         max(session.part.uplift, dayUplift(session.day.weekday))

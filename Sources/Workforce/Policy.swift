@@ -21,6 +21,8 @@ public struct Policy: Sendable, Equatable {
     public var unmetUrgentMinute = 3.0
     /// Pounds per contact minute not met, for routine demand.
     public var unmetRoutineMinute = 1.5
+    /// Pounds per contact minute of reserve that the plan has no time for.
+    public var unmetReserveMinute = 0.25
     /// Pounds per contact minute that a registered person spends on work a support worker could do.
     public var registeredOnDelegableMinute = 0.20
     /// Pounds per contact minute of double-handed care beyond what reviews ask for.
@@ -33,6 +35,8 @@ public struct Policy: Sendable, Equatable {
     public var unsafeStaffing = 150.0
     /// Pounds per person and session sent elsewhere than the plan in force says.
     public var disruptionSession = 10.0
+    /// Pounds per contact of the plan in force that its worker no longer takes part in in that session.
+    public var disruptionContact = 0.5
     /// Hours a week above which extra hours of own staff are overtime.
     public var fullTimeHours = 37.5
     /// What overtime pays, as a multiple of plain rate; at least 1.
@@ -75,6 +79,7 @@ public struct Policy: Sendable, Equatable {
         case .critical: unmetCriticalMinute
         case .urgent: unmetUrgentMinute
         case .routine: unmetRoutineMinute
+        case .reserve: unmetReserveMinute
         }
     }
 
@@ -95,7 +100,7 @@ extension Policy {
             "unmet_minute", "Pounds per contact minute not met.",
             [
                 ("critical", .weight(\.unmetCriticalMinute)), ("urgent", .weight(\.unmetUrgentMinute)),
-                ("routine", .weight(\.unmetRoutineMinute)),
+                ("routine", .weight(\.unmetRoutineMinute)), ("reserve", .weight(\.unmetReserveMinute)),
             ]),
         PolicyLine(
             "registered_on_delegable_minute",
@@ -114,6 +119,10 @@ extension Policy {
             "disruption_session", "Pounds per person and session sent elsewhere than the plan in force says.",
             .weight(\.disruptionSession)),
         PolicyLine(
+            "disruption_contact",
+            "Pounds per contact of the plan in force that its worker no longer gives in that session.",
+            .weight(\.disruptionContact)),
+        PolicyLine(
             "full_time_hours", "Hours a week above which extra hours of own staff are overtime.",
             .number(\.fullTimeHours, 0...168, .hours)),
         PolicyLine(
@@ -127,7 +136,8 @@ extension Policy {
                 ("sunday", .number(\.sundayUplift, 0...10, .share)),
             ]),
         PolicyLine(
-            "non_contact_minutes", "Minutes of each session for handover, breaks, administration.",
+            "non_contact_minutes",
+            "Minutes of each session for handover, breaks, administration; a role or a person may have their own.",
             .number(\.nonContactMinutes, 0...1440, .minutes)),
         PolicyLine(
             "supervision_minutes_per_session", "Minutes of supervision one person gives in a session.",

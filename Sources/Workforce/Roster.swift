@@ -35,13 +35,15 @@ public struct Team: Sendable, Equatable {
     public var minimumStaff: Int
     /// Registered heads wanted in each open session.
     public var minimumRegistered: Int
+    /// The professions of which registered heads count for that; none: all.
+    public var headProfessions: [String]
 
     /// A team.
     public init(
         id: String, name: String? = nil, pathway: String, organisation: String, locality: String,
         setting: Setting? = nil, parts: [String], weekdays: Set<Weekday> = Set(Weekday.allCases),
         supervisionGroup: String? = nil, travelMinutes: Int = 0, span: Double? = nil, minimumStaff: Int = 0,
-        minimumRegistered: Int = 0
+        minimumRegistered: Int = 0, headProfessions: [String] = []
     ) {
         self.id = id
         self.name = name ?? id
@@ -56,6 +58,7 @@ public struct Team: Sendable, Equatable {
         self.span = span
         self.minimumStaff = minimumStaff
         self.minimumRegistered = minimumRegistered
+        self.headProfessions = headProfessions
     }
 
     /// Whether the team is open in that session.
@@ -117,13 +120,18 @@ public struct StaffMember: Sendable, Hashable, Codable {
     public var workedDaysBefore: Int
     /// The last session worked before the horizon.
     public var lastSessionBefore: PastSession?
+    /// Minutes of each session that are not for contacts; nil: as the roles or the policy say.
+    public var nonContactMinutes: Double?
+    /// The share of a session's time in which work gets done; nil: as the roles say.
+    public var pace: Double?
 
     /// A person.
     public init(
         id: String, name: String? = nil, roles: [String], employer: String, baseLocality: String,
         employment: Employment, contractHours: Double = 0, maximumHours: Double? = nil,
         hourlyCost: Double = 0,
-        homeTeam: String? = nil, workedDaysBefore: Int = 0, lastSessionBefore: PastSession? = nil
+        homeTeam: String? = nil, workedDaysBefore: Int = 0, lastSessionBefore: PastSession? = nil,
+        nonContactMinutes: Double? = nil, pace: Double? = nil
     ) {
         self.id = id
         self.name = name ?? id
@@ -137,6 +145,8 @@ public struct StaffMember: Sendable, Hashable, Codable {
         self.homeTeam = homeTeam
         self.workedDaysBefore = workedDaysBefore
         self.lastSessionBefore = lastSessionBefore
+        self.nonContactMinutes = nonContactMinutes
+        self.pace = pace
     }
 }
 

@@ -36,8 +36,12 @@ public struct Week: Sendable {
     public let travel: [TravelTime]?
     /// Placements of a rotation.
     public let placements: [Placement]
+    /// Who else must be in which team, beside its own minimums; in file order.
+    public let minimums: [TeamMinimum]
     /// The plan in force, where there is one.
     public let current: [CurrentDeployment]?
+    /// The contacts of the plan in force, where they are known.
+    public let currentContacts: [CurrentContact]?
     /// The sessions of the horizon in date order: every day's parts in order.
     public let sessions: [Session]
 
@@ -46,7 +50,8 @@ public struct Week: Sendable {
         start: CalendarDay, days: Int = 7, parts: [DayPart], policy: Policy = Policy(), framework: Framework,
         teams: [Team], staff: [StaffMember], signOffs: [SignOff], rota: [[RotaMark]], demand: [DemandLine],
         decisions: [DelegationDecision] = [], agreements: [Agreement] = [], travel: [TravelTime]? = nil,
-        placements: [Placement] = [], current: [CurrentDeployment]? = nil, overrides: [Override] = []
+        placements: [Placement] = [], current: [CurrentDeployment]? = nil, overrides: [Override] = [],
+        minimums: [TeamMinimum] = [], currentContacts: [CurrentContact]? = nil
     ) {
         self.start = start
         self.days = days
@@ -64,6 +69,8 @@ public struct Week: Sendable {
         self.travel = travel
         self.placements = placements
         self.current = current
+        self.currentContacts = currentContacts
+        self.minimums = minimums
         var sessions: [Session] = []
         for day in 0..<days {
             for part in self.parts {

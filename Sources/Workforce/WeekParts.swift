@@ -30,8 +30,12 @@ public struct WeekParts: Sendable, Equatable {
     public var travel: [TravelTime]?
     /// Placements of a rotation.
     public var placements: [Placement]
+    /// Who else must be in which team.
+    public var minimums: [TeamMinimum]
     /// The plan in force.
     public var current: [CurrentDeployment]?
+    /// The contacts of the plan in force.
+    public var currentContacts: [CurrentContact]?
 }
 
 extension Week {
@@ -41,7 +45,8 @@ extension Week {
             policy: policy, framework: framework, teams: teams, staff: staff, signOffs: signOffs, rota: rota,
             demand: demand, decisions: decisions, overrides: overrides, agreements: agreements,
             travel: travel,
-            placements: placements, current: current)
+            placements: placements, minimums: minimums, current: current,
+            currentContacts: currentContacts)
     }
 
     /// Another week of the same days and sessions, with some parts changed.
@@ -53,6 +58,7 @@ extension Week {
             teams: content.teams, staff: content.staff, signOffs: content.signOffs, rota: content.rota,
             demand: content.demand, decisions: content.decisions, agreements: content.agreements,
             travel: content.travel, placements: content.placements, current: content.current,
-            overrides: content.overrides)
+            overrides: content.overrides, minimums: content.minimums,
+            currentContacts: content.currentContacts)
     }
 }

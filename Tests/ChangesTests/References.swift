@@ -39,6 +39,12 @@ func danglingReferences(of week: Week) -> [String] {
     for row in week.current ?? [] {
         check(staff.contains(row.staff) && teams.contains(row.team), "\(row.staff) in force")
     }
+    let origins = Set(lines.map(DemandLine.origin))
+    for row in week.currentContacts ?? [] {
+        check(row.workers.allSatisfy(staff.contains), "contacts of \(row.staff) in force")
+        check(origins.contains(DemandLine.origin(of: row.line)), "contacts of \(row.line) in force")
+    }
+    for row in week.minimums { check(teams.contains(row.team), "a minimum of \(row.team)") }
     for row in week.overrides {
         for case .staff(let id) in row.subjects { check(staff.contains(id), "override about \(id)") }
         for case .line(let id) in row.subjects { check(lines.contains(id), "override about \(id)") }

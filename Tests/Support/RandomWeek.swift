@@ -39,7 +39,8 @@ public struct RandomWeek {
             demand: makeDemand(framework, teams), agreements: makeAgreements(framework),
             travel: makeTravel(), placements: makePlacements(staff, teams), current: makeCurrent(staff, teams)
         )
-        let assessed = RandomAssessments.added(to: week, seed: seed)
+        let timed = RandomHeads.added(to: week, seed: seed, percent: 12)
+        let assessed = RandomAssessments.added(to: timed, seed: seed)
         let decided = RandomDecisions.added(to: assessed, seed: seed)
         return RandomParts.added(to: pinned(RandomSupervision.added(to: decided, seed: seed)), seed: seed)
     }

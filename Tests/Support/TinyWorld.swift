@@ -58,8 +58,12 @@ public struct TinyWorld: Sendable {
     public var travel: [TravelTime]?
     /// Placements.
     public var placements: [Placement] = []
+    /// Who else must be there.
+    public var minimums: [TeamMinimum] = []
     /// The plan in force.
     public var current: [CurrentDeployment]?
+    /// Its contacts.
+    public var currentContacts: [CurrentContact]?
 
     /// The world as described.
     public init() {}
@@ -142,7 +146,7 @@ public struct TinyWorld: Sendable {
                 activities: activities),
             teams: teams, staff: staff, signOffs: signOffs ?? everything, rota: marks, demand: lines,
             decisions: decisions, agreements: agreements, travel: travel, placements: placements,
-            current: current)
+            current: current, minimums: minimums, currentContacts: currentContacts)
     }
 
     private static func mark(_ text: String) -> RotaMark {

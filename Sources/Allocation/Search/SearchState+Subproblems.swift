@@ -51,9 +51,11 @@ extension SearchState {
             }
         }
         let sessions = subproblem.hasSession.count
-        for place in heads.indices where subproblem.hasSession[place % sessions] {
-            heads[place] = other.heads[place]
-            registeredHeads[place] = other.registeredHeads[place]
+        for minimum in heads.indices where subproblem.hasSession[Int(tables.heads.session[minimum])] {
+            heads[minimum] = other.heads[minimum]
+        }
+        for one in kept.indices where subproblem.hasSession[Int(tables.inForce.session[one])] {
+            kept[one] = other.kept[one]
         }
         for place in span.indices where subproblem.hasSession[place % sessions] {
             delegating[place] = other.delegating[place]

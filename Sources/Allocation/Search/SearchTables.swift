@@ -23,8 +23,10 @@ final class SearchTables: Sendable {
 
     // MARK: Teams
 
-    let minimumStaff: [Int32]
-    let minimumRegistered: [Int32]
+    /// The minimums of heads.
+    let heads: HeadTables
+    /// The contacts in force.
+    let inForce: ContactsInForceTables
     /// Whether rule 7 holds, by group and session.
     let hasSpan: [Bool]
     let unsafePrice: Double
@@ -59,9 +61,8 @@ final class SearchTables: Sendable {
         lines = LineTables(instance)
         work = WorkTables(instance)
         let policy = instance.week.policy
-        let teams = instance.week.teams
-        minimumStaff = teams.map { Int32($0.minimumStaff) }
-        minimumRegistered = teams.map { Int32($0.minimumRegistered) }
+        heads = HeadTables(instance, options)
+        inForce = ContactsInForceTables(model)
         hasSpan = instance.groupHasSpan.flatMap { has in (0..<sessions).map { _ in has } }
         (unsafePrice, teamChangePrice) = (policy.unsafeStaffing, policy.teamChange)
         (bankCap, agencyCap) = (policy.bankCap ?? .infinity, policy.agencyCap ?? .infinity)

@@ -18,7 +18,8 @@ extension WeekFacts {
 
     /// Minutes a person, once deployed, has for contacts and supervision in a session.
     func capacity(_ staff: Int, _ session: Int) -> Double {
-        max(0, people[staff].pace * (paid(staff, session) - week.policy.nonContactMinutes))
+        let aside = people[staff].aside(week.policy.nonContactMinutes)
+        return max(0, people[staff].pace * (paid(staff, session) - aside))
     }
 
     /// Pounds of a bank or agency session.

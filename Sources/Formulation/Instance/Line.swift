@@ -20,6 +20,8 @@ public struct Line: Sendable {
     public let minutes: Int
     /// Minutes a single-handed contact takes of its worker.
     public let singleMinutes: Int
+    /// Whether its contacts are care that people wait for, and none held in reserve.
+    public let isCare: Bool
     /// Pounds for each contact not met.
     public let unmetPrice: Double
     /// Pounds for each avoidable double-handed contact.
@@ -38,6 +40,7 @@ public struct Line: Sendable {
         hands = kind.hands
         minutes = kind.workMinutes(in: week.teams[team])
         singleMinutes = kind.workMinutes(in: week.teams[team], by: .singleHanded)
+        isCare = demand.priority.isCare
         unmetPrice = week.policy.unmetMinute(demand.priority) * Double(kind.minutes)
         avoidablePrice = hands == 2 ? week.policy.avoidableDoubleHandedMinute * Double(kind.minutes) : 0
     }

@@ -78,6 +78,10 @@ public struct ModelLayout: Sendable {
     public internal(set) var doubleHanded: [[(session: Int, column: Int)]] = []
     /// Columns of each team and session (`team * sessionCount + session`), as heads missing.
     public internal(set) var teamSession: [Range<Int>] = []
+    /// Heads missing of each of the instance's minimums.
+    public internal(set) var shortHeads: [Int] = []
+    /// Contacts lost of each of the instance's contacts in force.
+    public internal(set) var lostContacts: [Int] = []
     /// The column fixed at 1.
     public internal(set) var one = 0
 }

@@ -32,8 +32,10 @@ public struct ColumnOrigin: Sendable, Hashable {
         case unmet
         /// Avoidable double-handed contacts.
         case avoidable
-        /// Heads, or registered heads, missing in the team and session.
-        case shortStaff, shortRegistered
+        /// Heads, registered heads, or heads that a row of minimums.csv asks for, missing in the team and session.
+        case shortStaff, shortRegistered, shortHeads
+        /// Contacts of the plan in force that the person no longer takes part in.
+        case lostContacts
         /// Fixed at 1: carries the constant of the price.
         case one
     }
@@ -46,7 +48,7 @@ public struct ColumnOrigin: Sendable, Hashable {
     public var time: Int32 = -1
     /// The team; the group for supervision (that of all teams follows the last) and delegation.
     public var team: Int32 = -1
-    /// The line; the activity for supervision.
+    /// The line; the activity for supervision; the row of minimums.csv.
     public var line: Int32 = -1
 
     init(_ kind: Kind, person: Int = -1, time: Int = -1, team: Int = -1, line: Int = -1) {
@@ -80,6 +82,8 @@ extension ColumnOrigin.Kind {
         case .avoidable: "dd"
         case .shortStaff: "ss"
         case .shortRegistered: "sr"
+        case .shortHeads: "sh"
+        case .lostContacts: "lc"
         case .one: "one"
         }
     }
@@ -106,7 +110,8 @@ extension ColumnOrigin.Kind {
         case .doubleHandedParts: .doubleHanded
         case .singleHandedContacts: .singleHanded
         case .deployed, .supervision, .delegates, .worksDay, .inTeamOnDay, .teamChanges, .beyondContract,
-            .beyondFullTime, .doubleHanded, .unmet, .avoidable, .shortStaff, .shortRegistered, .one:
+            .beyondFullTime, .doubleHanded, .unmet, .avoidable, .shortStaff, .shortRegistered, .shortHeads,
+            .lostContacts, .one:
             nil
         }
     }
@@ -121,6 +126,7 @@ public struct RowOrigin: Sendable, Hashable {
         case weeklyHours, sessionsPerDay, rest, worksDay, days
         case bookingMinimum, bankCap, agencyCap
         case beyondContract, beyondFullTime, avoidable, inTeamOnDay, teamChanges, shortStaff, shortRegistered
+        case shortHeads, lostContacts
         case contactsWhereDeployed, roundedTime
         /// Holds the column fixed at 1, so that no format loses a column for want of a row.
         case one
@@ -134,7 +140,7 @@ public struct RowOrigin: Sendable, Hashable {
     public var time: Int32 = -1
     /// The team or group.
     public var team: Int32 = -1
-    /// The line or activity.
+    /// The line or activity; the row of minimums.csv.
     public var line: Int32 = -1
 
     init(_ rule: Rule, person: Int = -1, time: Int = -1, team: Int = -1, line: Int = -1) {

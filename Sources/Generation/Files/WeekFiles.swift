@@ -29,6 +29,21 @@ struct WeekFiles {
             TableSchema.demand.file(week.demand.map(row)),
             TableSchema.agreements.file(week.agreements.map(row)),
             TableSchema.travel.file((week.travel ?? []).map { [$0.from, $0.to, "\($0.minutes)"] }),
+        ] + (week.minimums.isEmpty ? [] : [TableSchema.minimums.file(week.minimums.map(row))])
+    }
+
+    private func row(_ minimum: TeamMinimum) -> [String] {
+        let when = minimum.when?.map { one in
+            switch one {
+            case .part(let part): part
+            case .session(let day, let part): "\(day.iso) \(part)"
+            }
+        }
+        let competency =
+            if case .holding(let need) = minimum.kind { "\(need.competency):\(need.level)" } else { "" }
+        return [
+            minimum.team, minimum.kind.professions.joined(separator: ";"), competency, "\(minimum.atLeast)",
+            when?.joined(separator: ";") ?? "",
         ]
     }
 
@@ -38,6 +53,7 @@ struct WeekFiles {
             team.parts.joined(separator: " "), days(team.weekdays),
             team.supervisionGroup == team.id ? "" : team.supervisionGroup, "\(team.travelMinutes)",
             team.span.map(Text.number) ?? "", "\(team.minimumStaff)", "\(team.minimumRegistered)",
+            team.headProfessions.joined(separator: ";"),
         ]
     }
 
@@ -51,6 +67,7 @@ struct WeekFiles {
             staff.employment.rawValue, Text.number(staff.contractHours),
             staff.maximumHours.map(Text.number) ?? "", Text.pounds(staff.hourlyCost), staff.homeTeam ?? "",
             "\(staff.workedDaysBefore)", staff.lastSessionBefore.map { "\($0.day.iso) \($0.part)" } ?? "",
+            staff.nonContactMinutes.map(Text.number) ?? "", staff.pace.map(Text.number) ?? "",
         ]
     }
 

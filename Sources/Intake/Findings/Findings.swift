@@ -30,6 +30,7 @@ enum Findings {
         FreeHours.tell(of: placed, diagnostics)
         SameLines.tell(of: placed, diagnostics)
         LongContacts.tell(of: placed, diagnostics)
+        MinimumHeads.tell(of: placed, diagnostics)
     }
 
     /// `; so is line 7`, or how many others there are: what stands behind a message told once for all of them.

@@ -44,6 +44,7 @@ struct TeamsTable: WeekTable {
                     $0.wholeNumber(in: 0...10_000, unit: "heads", diagnostics)
                 }
             }
+            let heads = table.given("head_professions", of: row).flatMap { readProfessions($0) }
             guard let id, let pathway, let organisation, let locality, let parts, let days,
                 index[id] == nil
             else { continue }
@@ -54,7 +55,7 @@ struct TeamsTable: WeekTable {
                     id: id, name: name, pathway: pathway, organisation: organisation, locality: locality,
                     setting: setting, parts: parts, weekdays: days, supervisionGroup: group,
                     travelMinutes: travel ?? 0, span: span, minimumStaff: least[0] ?? 0,
-                    minimumRegistered: least[1] ?? 0))
+                    minimumRegistered: least[1] ?? 0, headProfessions: heads ?? []))
         }
         guard table.has("team") else { return }
         self.names = names

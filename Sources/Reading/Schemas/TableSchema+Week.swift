@@ -23,6 +23,9 @@ extension TableSchema {
                 "span", "support workers doing delegated work per registered person; blank: no rule", "6"),
             .optional("min_staff", "heads wanted in each open session", "0"),
             .optional("min_registered", "registered heads wanted in each open session", "0"),
+            .optional(
+                "head_professions", "professions that count for min_registered, with semicolons; blank: all",
+                "nursing"),
         ])
 
     /// The roster.
@@ -46,6 +49,10 @@ extension TableSchema {
             .optional("worked_days_before", "days worked in a row up to the day before the week", "2"),
             .optional(
                 "last_session_before", "the last session worked before the week, or blank", "2026-11-22 am"),
+            .optional(
+                "non_contact_minutes", "minutes of a session not for contacts; blank: as role or policy say",
+                "45"),
+            .optional("pace", "share of a session in which work gets done; blank: as the role says", "0.8"),
         ])
 
     /// Sign-offs of competencies.
@@ -74,7 +81,7 @@ extension TableSchema {
             Column("line", "identifier", "north-home-001"),
             Column("team", "as in teams.csv", "north-home"),
             Column("activity", "as in the framework", "initial-assessment"),
-            Column("priority", "critical, urgent or routine", "critical"),
+            Column("priority", "critical, urgent, routine or reserve", "critical"),
             Column("contacts", "how many", "3"),
             .optional(
                 "single_handed_contacts",
@@ -108,6 +115,23 @@ extension TableSchema {
             Column("from_locality", "as in teams.csv and staff.csv", "north"),
             Column("to_locality", "likewise", "south"),
             Column("minutes", "a whole number", "18"),
+        ])
+
+    /// Who else must be there.
+    public static let minimums = TableSchema(
+        path: "minimums.csv", isOptional: true,
+        notes: [
+            "Who else must be there, beside min_staff and min_registered of teams.csv. One row a team and kind of head:",
+            "professions or a competency, not both. Each head missing costs unsafe_staffing. Optional.",
+        ],
+        columns: [
+            Column("team", "as in teams.csv", "north-hub"),
+            .optional("professions", "registered heads of one of these, with semicolons", "nursing"),
+            .optional("competency", "or heads who hold this at a level on the day", ""),
+            Column("at_least", "how many", "1"),
+            .optional(
+                "sessions", "parts of the day, or sessions, with semicolons; blank: all the team's",
+                "am;2026-11-28 pm"),
         ])
 
     /// What was decided otherwise than the plan.
@@ -172,8 +196,26 @@ extension TableSchema {
             .optional("contact_minutes", "minutes with people supported", "180"),
         ])
 
+    /// The contacts of the plan in force: the table of contacts of its folder.
+    public static let currentContacts = TableSchema(
+        path: "current/contacts.csv", isOptional: true,
+        notes: ["The contacts of the plan in force, as its folder holds them. Optional."],
+        columns: [
+            Column("line", "as in demand.csv", "north-home-001"),
+            .optional("activity", "as in the framework", "initial-assessment"),
+            .optional("team", "as in teams.csv", "north-home"),
+            Column("session", "a session of the week", "2026-11-23 am"),
+            Column("staff", "as in staff.csv; of a pair who leads", "PT-01"),
+            .optional("partner", "the second of a pair, or blank", ""),
+            .optional("route", "in which standing", "registered"),
+            Column("contacts", "how many", "2"),
+            .optional("minutes", "minutes of each worker", "150"),
+            .optional("supervisor", "who supervises delegated contacts, or blank", ""),
+        ])
+
     /// Every table that a week's folder may hold, in the order in which they are read.
     public static let week: [TableSchema] = [
-        teams, staff, signOffs, rota, demand, decisions, agreements, travel, placements, current, overrides,
+        teams, staff, signOffs, rota, demand, decisions, agreements, travel, placements, minimums,
+        current, currentContacts, overrides,
     ]
 }

@@ -46,6 +46,14 @@ extension PseudonymNames {
                 parts.current?[row].staff = staff(one.staff)
                 parts.current?[row].team = team(one.team)
             }
+            // Nothing that is shown is worked out from them.
+            parts.currentContacts = nil
+            for row in parts.minimums.indices {
+                parts.minimums[row].team = team(parts.minimums[row].team)
+                if case .registered(let professions) = parts.minimums[row].kind {
+                    parts.minimums[row].kind = .registered(professions.map { title($0, .profession) })
+                }
+            }
             rename(&parts.framework)
         }
     }
@@ -140,6 +148,7 @@ extension PseudonymNames {
         place.organisation = title(place.organisation, .organisation)
         place.locality = title(place.locality, .locality)
         place.supervisionGroup = title(place.supervisionGroup, .group)
+        place.headProfessions = place.headProfessions.map { title($0, .profession) }
     }
 
     private func rename(_ framework: inout Framework) {
@@ -147,6 +156,7 @@ extension PseudonymNames {
         framework.version = title(framework.version, .framework)
         for row in framework.roles.indices {
             framework.roles[row].name = title(framework.roles[row].name, .role)
+            framework.roles[row].profession = framework.roles[row].profession.map { title($0, .profession) }
         }
         for row in framework.competencies.indices {
             framework.competencies[row].name = title(framework.competencies[row].name, .competency)
@@ -154,8 +164,17 @@ extension PseudonymNames {
         for row in framework.activities.indices {
             framework.activities[row].id = title(framework.activities[row].id, .activity)
             framework.activities[row].name = title(framework.activities[row].name, .activity)
+            framework.activities[row].professions { title($0, .profession) }
             guard let name = framework.activities[row].delegated?.approvedBy else { continue }
             framework.activities[row].delegated?.approvedBy = approver(name)
         }
+    }
+}
+
+extension Activity {
+    /// Gives the professions of its routes other names.
+    fileprivate mutating func professions(_ name: (String) -> String) {
+        if let professions = registered?.professions { registered?.professions = professions.map(name) }
+        if let supervisors = delegated?.supervisors { delegated?.supervisors = supervisors.map(name) }
     }
 }

@@ -146,6 +146,9 @@ struct OraclePlan {
                 terms[term] += oracle.pounds(
                     world, session: session, teams: schedules.map { $0.teams[session] })
             }
+            for (session, given) in contacts.enumerated() {
+                terms[term] += oracle.pounds(world, session: session, given: given)
+            }
             for contact in contacts.joined() {
                 terms[term] += oracle.pounds(world, each: contact) * Double(contact.count)
             }

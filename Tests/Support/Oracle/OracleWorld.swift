@@ -285,8 +285,11 @@ struct OracleWorld {
     }
 
     func capacity(_ person: Int, _ session: Int) -> Double {
-        let pace = roles(week.staff[person]).map(\.pace).max() ?? 0
-        return max(0, pace * (Double(worth(person, session)) - week.policy.nonContactMinutes))
+        let (member, held) = (week.staff[person], roles(week.staff[person]))
+        let pace = member.pace ?? held.map(\.pace).max() ?? 0
+        let byRole = held.map { $0.nonContactMinutes ?? week.policy.nonContactMinutes }
+        let aside = member.nonContactMinutes ?? byRole.min() ?? week.policy.nonContactMinutes
+        return max(0, pace * (Double(worth(person, session)) - aside))
     }
 
     /// The minutes of a session that a person is paid for.
