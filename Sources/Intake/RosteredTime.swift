@@ -15,10 +15,13 @@ struct RosteredTime {
     private let policy: Policy
     private let calendar: SessionCalendar
     private let limits: WorkLimits
+    /// Whether parts of a day are a night cut in two, which is told of by itself: between its halves nobody rests.
+    private let hasCutNight: Bool
 
     init(horizon: Horizon, policy: Policy) {
         self.policy = policy
         calendar = SessionCalendar(horizon.sessions, days: horizon.days)
+        hasCutNight = SessionParts.cutNight(horizon.parts) != nil
         limits = WorkLimits(policy, calendar, start: horizon.start, parts: horizon.parts)
     }
 
@@ -45,13 +48,19 @@ struct RosteredTime {
         var first: [Rule: Int] = [:]
         for limit in limits.limits(for: person) {
             let isWorked = limit.unit == .sessions ? sessions.contains : days.contains
-            guard limit.worked(isWorked) > limit.most, let session = session(breaking: limit, rostered) else {
-                continue
-            }
+            guard !isCutNight(limit), limit.worked(isWorked) > limit.most,
+                let session = session(breaking: limit, rostered)
+            else { continue }
             let rule = Rule(limit.kind)
             first[rule] = min(first[rule] ?? session, session)
         }
         return Rule.allCases.compactMap { rule in first[rule].map { breach(rule, $0, person, rostered) } }
+    }
+
+    /// Whether a limit asks for rest between the halves of a night.
+    private func isCutNight(_ limit: WorkLimit) -> Bool {
+        guard hasCutNight, limit.kind == .rest, limit.parts.count == 2 else { return false }
+        return calendar.sessions[limit.parts[0].place].ends == calendar.sessions[limit.parts[1].place].starts
     }
 
     /// The rostered session with which a limit is broken.

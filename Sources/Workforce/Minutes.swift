@@ -50,9 +50,16 @@ extension Policy {
         max(0, pace * (Double(minutes) - nonContactMinutes))
     }
 
-    /// The share by which bank and agency pay rises in a session: the larger of its part's and its day's.
+    /// The share by which bank and agency pay rises in a session: the largest of its part's, its weekday's and its
+    /// special day's.
     public func uplift(in session: Session) -> Double {
-        max(session.part.uplift, dayUplift(session.day.weekday))
+        max(session.part.uplift, dayUplift(session.day.weekday), session.special?.uplift ?? 0)
+    }
+
+    /// The share of plain rate that own staff get on top for an available session: the larger of its weekday's and its
+    /// special day's.
+    public func ownUplift(in session: Session) -> Double {
+        max(ownDayUplift(session.day.weekday), session.special?.ownUplift ?? 0)
     }
 
     /// Pounds for a session of a person at plain rate, of bank and agency with its uplift.
@@ -61,9 +68,14 @@ extension Policy {
         return staff.hourlyCost * (1 + uplift) * Double(session.minutes) / 60
     }
 
-    /// Pounds that booking a person for a session costs by itself: of bank and agency its pay, of others nothing.
+    /// Pounds that booking a person for a session costs by itself, whatever else they work: of bank and agency its pay,
+    /// of own staff the enhancement, of others nothing.
     public func bookingPay(of staff: StaffMember, in session: Session) -> Double {
-        staff.employment.isTemporary ? pay(of: staff, in: session) : 0
+        switch staff.employment {
+        case .bank, .agency: pay(of: staff, in: session)
+        case .substantive: pay(of: staff, in: session) * ownUplift(in: session)
+        case .student, .volunteer: 0
+        }
     }
 
     /// The most pounds spent on sessions of people engaged like that; nil: no cap.

@@ -23,7 +23,7 @@ public struct Team: Sendable, Equatable {
     public var parts: [String]
     /// The days of the week on which it is open.
     public var weekdays: Set<Weekday>
-    /// Single sessions in which it is closed all the same.
+    /// Single sessions in which it is closed all the same; days on which it is closed are the week's `specialDays`.
     public var closedSessions: Set<ClosedSession> = []
     /// The group within which supervision is given: a team shares supervisors with the others of its group.
     public var supervisionGroup: String
@@ -63,6 +63,7 @@ public struct Team: Sendable, Equatable {
         parts.contains(session.part.id) && weekdays.contains(session.day.weekday)
             && (closedSessions.isEmpty
                 || !closedSessions.contains(ClosedSession(day: session.day, part: session.part.id)))
+            && session.special?.closes(id) != true
     }
 }
 

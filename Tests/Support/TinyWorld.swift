@@ -58,6 +58,8 @@ public struct TinyWorld: Sendable {
     public var travel: [TravelTime]?
     /// Placements.
     public var placements: [Placement] = []
+    /// Days that are not as others of their weekday.
+    public var specialDays: [SpecialDay] = []
     /// The plan in force.
     public var current: [CurrentDeployment]?
 
@@ -142,7 +144,7 @@ public struct TinyWorld: Sendable {
                 activities: activities),
             teams: teams, staff: staff, signOffs: signOffs ?? everything, rota: marks, demand: lines,
             decisions: decisions, agreements: agreements, travel: travel, placements: placements,
-            current: current)
+            current: current, specialDays: specialDays)
     }
 
     private static func mark(_ text: String) -> RotaMark {

@@ -130,7 +130,7 @@ public struct PlanMaker: Sendable {
     private func bookings(_ pay: SessionPay) -> [BookingRow] {
         let covers = Coverage(model, solution)
         var rows: [BookingRow] = []
-        for cell in pay.booking.indices where pay.booking[cell].isPaid {
+        for cell in pay.booking.indices where pay.isPaid[cell] {
             guard let k = solution.team[cell] else { continue }
             let (s, t) = instance.personAndSession(ofCell: cell)
             rows.append(

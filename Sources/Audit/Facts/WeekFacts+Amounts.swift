@@ -19,8 +19,23 @@ extension WeekFacts {
     /// Pounds of a bank or agency session.
     func bookingCost(_ staff: Int, _ session: Int) -> Double {
         let session = week.sessions[session]
-        let uplift = max(session.part.uplift, week.policy.dayUplift(session.day.weekday))
+        let uplifts = [session.part.uplift, week.policy.dayUplift(session.day.weekday)]
+        let uplift = (uplifts + special(session).map(\.uplift)).reduce(0, max)
         return week.staff[staff].hourlyCost * (1 + uplift) * Double(session.minutes) / 60
+    }
+
+    /// Pounds that an own person's available session costs on top, whether it is free, extra or overtime.
+    func enhancement(_ staff: Int, _ session: Int) -> Double {
+        guard week.staff[staff].employment == .substantive else { return 0 }
+        let session = week.sessions[session]
+        let shares =
+            [week.policy.ownDayUplift(session.day.weekday)] + special(session).map(\.ownUplift)
+        return week.staff[staff].hourlyCost / 60 * Double(session.minutes) * shares.reduce(0, max)
+    }
+
+    /// What week.yaml says of the session's day, if anything.
+    private func special(_ session: Session) -> [SpecialDay] {
+        week.specialDays.filter { $0.day == session.day }
     }
 
     /// The cap on the pay of people engaged like that, if any.

@@ -50,7 +50,8 @@ public struct Instance: Sendable {
     public let homeTeam: [Int?]
     /// The team in the plan in force, a cell each; nil where there is no plan in force at all.
     public let currentTeam: [Int?]?
-    /// Pounds each cell costs as a bank or agency booking; 0 for others.
+    /// Pounds each cell costs by itself where it is booked: as a bank or agency booking, and of own staff the
+    /// enhancement; 0 for others.
     public let bookingPay: [Double]
 
     /// What is decided about delegation.
