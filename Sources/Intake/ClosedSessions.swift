@@ -3,7 +3,7 @@
 import Reading
 import Workforce
 
-extension WeekDraft {
+extension TeamsTable {
     /// The column `closed` of teams.csv: sessions in which a team is closed though its days and hours would have it open,
     /// `2026-12-25 am;2026-12-25 pm`.
     func readClosedSessions(_ field: Field?) -> Set<ClosedSession> {

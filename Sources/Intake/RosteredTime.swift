@@ -15,13 +15,13 @@ struct RosteredTime {
     private let policy: Policy
     private let calendar: SessionCalendar
     private let limits: WorkLimits
-    /// Whether parts of a day are a night cut in two, which is told of by itself: between its halves nobody rests.
-    private let hasCutNight: Bool
+    /// A night cut in two, which is told of by itself: between its halves nobody rests.
+    private let cutNight: (late: DayPart, early: DayPart)?
 
     init(horizon: Horizon, policy: Policy) {
         self.policy = policy
         calendar = SessionCalendar(horizon.sessions, days: horizon.days)
-        hasCutNight = SessionParts.cutNight(horizon.parts) != nil
+        cutNight = SessionParts.cutNight(horizon.parts)
         limits = WorkLimits(policy, calendar, start: horizon.start, parts: horizon.parts)
     }
 
@@ -48,7 +48,7 @@ struct RosteredTime {
         var first: [Rule: Int] = [:]
         for limit in limits.limits(for: person) {
             let isWorked = limit.unit == .sessions ? sessions.contains : days.contains
-            guard !isCutNight(limit), limit.worked(isWorked) > limit.most,
+            guard !isCutNight(limit, person), limit.worked(isWorked) > limit.most,
                 let session = session(breaking: limit, rostered)
             else { continue }
             let rule = Rule(limit.kind)
@@ -58,9 +58,13 @@ struct RosteredTime {
     }
 
     /// Whether a limit asks for rest between the halves of a night.
-    private func isCutNight(_ limit: WorkLimit) -> Bool {
-        guard hasCutNight, limit.kind == .rest, limit.parts.count == 2 else { return false }
-        return calendar.sessions[limit.parts[0].place].ends == calendar.sessions[limit.parts[1].place].starts
+    private func isCutNight(_ limit: WorkLimit, _ person: StaffMember) -> Bool {
+        guard let cutNight, limit.kind == .rest, let first = limit.parts.first, let last = limit.parts.last
+        else { return false }
+        let (one, other) = (calendar.sessions[first.place], calendar.sessions[last.place])
+        guard limit.parts.count == 1 else { return one.ends == other.starts }
+        let before = PastSession(day: one.day.adding(days: -1), part: cutNight.late.id)
+        return first.place == 0 && person.lastSessionBefore == before
     }
 
     /// The rostered session with which a limit is broken.

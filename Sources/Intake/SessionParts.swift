@@ -11,7 +11,6 @@ enum SessionParts {
     /// A part longer than this is looked at again where it ends on the next day: its times may have been mixed up.
     private static let longNight = 13 * 60
 
-
     /// The parts in order of their start; nil where it cannot be told which there are, or in which order.
     ///
     /// Parts that overlap are reported and still given, so that the tables can be checked against their names.
@@ -37,7 +36,8 @@ enum SessionParts {
         parts.sort { ($0.part.starts, $0.part.ends) < ($1.part.starts, $1.part.ends) }
         for (index, later) in parts.enumerated() {
             for earlier in parts[..<index] { compare(earlier.part, later.part, at: later.field, diagnostics) }
-            tellLongNight(later.part, at: later.field, diagnostics)
+            let overlaps = later.part.ends - 1440 > parts[0].part.starts && index > 0
+            tellLongNight(later.part, at: later.field, overlaps: overlaps, diagnostics)
         }
         tellCutNight(parts, diagnostics)
         return isComplete ? parts.map(\.part) : nil
@@ -55,13 +55,16 @@ enum SessionParts {
             field.error(
                 "session '\(later.id)' ends at \(clock(later.ends)) on the next day, when session '\(earlier.id)' "
                     + "has begun",
-                expected: "sessions that do not overlap: an end at \(clock(earlier.starts)) or before", diagnostics)
+                expected: "sessions that do not overlap: an end at \(clock(earlier.starts)) or before",
+                diagnostics)
         }
     }
 
     /// An end before the start may be a slip.
-    private static func tellLongNight(_ part: DayPart, at field: Field, _ diagnostics: Diagnostics) {
-        guard part.ends > 1440, part.minutes > longNight else { return }
+    private static func tellLongNight(
+        _ part: DayPart, at field: Field, overlaps: Bool, _ diagnostics: Diagnostics
+    ) {
+        guard part.ends > 1440, part.minutes > longNight, !overlaps else { return }
         field.notice(
             "session '\(part.id)' lasts \(hours(part.minutes)) hours: it ends at \(clock(part.ends)) on the next day",
             expected: "an end after the start, unless that is meant", diagnostics)

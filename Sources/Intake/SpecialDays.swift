@@ -84,13 +84,13 @@ extension YAMLNode {
     }
 }
 
-extension WeekDraft {
+extension TeamsTable {
     /// Looks the closed teams of special days up in teams.csv.
     func checkSpecialDays() {
-        guard let weekFile, let teamNames else { return }
+        guard let weekFile, let names else { return }
         for field in weekFile.specialDays.flatMap(\.teams) {
             guard let team = field.identifier(blanks: false, diagnostics) else { continue }
-            _ = teamNames.resolve(team, at: field, diagnostics)
+            _ = names.resolve(team, at: field, diagnostics)
         }
     }
 }

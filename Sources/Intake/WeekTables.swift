@@ -86,7 +86,7 @@ struct WeekTables {
             rota: rota.values.map { $0 ?? blank },
             demand: demand.values, decisions: decisions.values, agreements: agreements.values,
             travel: travel.values, placements: placements.values, current: current.values,
-            overrides: overrides.values)
+            overrides: overrides.values, specialDays: horizon.specialDays)
     }
 }
 

@@ -60,10 +60,19 @@ public struct Team: Sendable, Equatable {
 
     /// Whether the team is open in that session.
     public func isOpen(in session: Session) -> Bool {
+        hasHours(in: session) && !isClosed(in: session)
+    }
+
+    /// Whether its parts of the day and days of the week hold that session.
+    public func hasHours(in session: Session) -> Bool {
         parts.contains(session.part.id) && weekdays.contains(session.day.weekday)
-            && (closedSessions.isEmpty
-                || !closedSessions.contains(ClosedSession(day: session.day, part: session.part.id)))
-            && session.special?.closes(id) != true
+    }
+
+    /// Whether the session is one of `closedSessions`, or its day a special one on which the team is closed.
+    public func isClosed(in session: Session) -> Bool {
+        if session.special?.closes(id) == true { return true }
+        guard !closedSessions.isEmpty else { return false }
+        return closedSessions.contains(ClosedSession(day: session.day, part: session.part.id))
     }
 }
 

@@ -40,7 +40,8 @@ extension Week {
     /// This week's parts.
     public var content: WeekParts {
         WeekParts(
-            specialDays: specialDays, policy: policy, framework: framework, teams: teams, staff: staff, signOffs: signOffs, rota: rota,
+            specialDays: specialDays, policy: policy, framework: framework, teams: teams, staff: staff,
+            signOffs: signOffs, rota: rota,
             demand: demand, decisions: decisions, overrides: overrides, agreements: agreements,
             travel: travel,
             placements: placements, current: current)

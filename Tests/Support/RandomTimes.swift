@@ -13,7 +13,7 @@ enum RandomTimes {
     /// The parts of a day, the last of which may be a night, or go on for as long as the day is.
     static func parts(_ parts: [DayPart], seed: UInt64) -> [DayPart] {
         var random = random(seed, 1)
-        guard random.chance(20), let first = parts.first, let last = parts.last else { return parts }
+        guard random.chance(8), let first = parts.first, let last = parts.last else { return parts }
         // Whoever works by day may not have rested from a night that ends so shortly before.
         let (starts, ends) = random.pick([
             (1260, 1440 + 420), (1320, 1440 + 360), (1200, 1440 + first.starts), (1080, 1440 + 120),
@@ -33,11 +33,11 @@ enum RandomTimes {
         }
         guard !marked.isEmpty else { return week }
         return week.replacing { parts in
-            if random.chance(25) {
+            if random.chance(15) {
                 parts.policy.ownSaturdayUplift = random.pick([0.3, 0.3, 0.5, 0])
                 parts.policy.ownSundayUplift = random.pick([0.6, 0.6, 0.25, 0])
             }
-            if random.chance(25) {
+            if random.chance(10) {
                 let day = week.sessions[random.pick(marked)].day
                 let closed: SpecialDay.Closed =
                     random.chance(45)
@@ -47,7 +47,7 @@ enum RandomTimes {
                         day: day, name: "Fair day", uplift: random.pick([0, 0.5, 0.7, 1]),
                         ownUplift: random.pick([0, 0.4, 0.6]), closed: closed))
             }
-            if random.chance(10) {
+            if random.chance(5) {
                 let (team, session) = (random.pick(0...(parts.teams.count - 1)), random.pick(marked))
                 parts.teams[team].closedSessions.insert(
                     ClosedSession(
