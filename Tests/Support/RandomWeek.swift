@@ -41,7 +41,8 @@ public struct RandomWeek {
         )
         let assessed = RandomAssessments.added(to: week, seed: seed)
         let decided = RandomDecisions.added(to: assessed, seed: seed)
-        return pinned(RandomTimes.added(to: RandomSupervision.added(to: decided, seed: seed), seed: seed))
+        let timed = RandomTimes.added(to: RandomSupervision.added(to: decided, seed: seed), seed: seed)
+        return RandomParts.added(to: pinned(timed), seed: seed)
     }
 
     /// A day of the horizon's first fortnight, or shortly before it.

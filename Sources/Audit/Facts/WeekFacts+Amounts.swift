@@ -11,26 +11,30 @@ extension WeekFacts {
         return Double(activity.minutes) + Double(activity.recordMinutes) + travel + extra
     }
 
+    /// Minutes a person is paid for in a session: fewer than the whole where the rota gives a part of it.
+    func paid(_ staff: Int, _ session: Int) -> Double {
+        Double(mark(staff, session).minutes ?? week.sessions[session].minutes)
+    }
+
     /// Minutes a person, once deployed, has for contacts and supervision in a session.
     func capacity(_ staff: Int, _ session: Int) -> Double {
-        max(0, people[staff].pace * (Double(week.sessions[session].minutes) - week.policy.nonContactMinutes))
+        max(0, people[staff].pace * (paid(staff, session) - week.policy.nonContactMinutes))
     }
 
     /// Pounds of a bank or agency session.
     func bookingCost(_ staff: Int, _ session: Int) -> Double {
-        let session = week.sessions[session]
-        let uplifts = [session.part.uplift, week.policy.dayUplift(session.day.weekday)]
-        let uplift = (uplifts + special(session).map(\.uplift)).reduce(0, max)
-        return week.staff[staff].hourlyCost * (1 + uplift) * Double(session.minutes) / 60
+        let at = week.sessions[session]
+        let uplifts = [at.part.uplift, week.policy.dayUplift(at.day.weekday)]
+        let uplift = (uplifts + special(at).map(\.uplift)).reduce(0, max)
+        return week.staff[staff].hourlyCost * (1 + uplift) * paid(staff, session) / 60
     }
 
     /// Pounds that an own person's available session costs on top, whether it is free, extra or overtime.
     func enhancement(_ staff: Int, _ session: Int) -> Double {
         guard week.staff[staff].employment == .substantive else { return 0 }
-        let session = week.sessions[session]
-        let shares =
-            [week.policy.ownDayUplift(session.day.weekday)] + special(session).map(\.ownUplift)
-        return week.staff[staff].hourlyCost / 60 * Double(session.minutes) * shares.reduce(0, max)
+        let at = week.sessions[session]
+        let shares = [week.policy.ownDayUplift(at.day.weekday)] + special(at).map(\.ownUplift)
+        return week.staff[staff].hourlyCost / 60 * paid(staff, session) * shares.reduce(0, max)
     }
 
     /// What week.yaml says of the session's day, if anything.
@@ -52,7 +56,7 @@ extension WeekFacts {
         let member = week.staff[staff]
         let counted: Set<RotaMark.Duty> = [.rostered, .leave, .sick, .training]
         let duty = calendarWeek.filter { counted.contains(mark(staff, $0).duty) }
-            .reduce(0.0) { $0 + Double(week.sessions[$1].minutes) }
+            .reduce(0.0) { $0 + paid(staff, $1) }
         let fullTime = max(week.policy.fullTimeHours, member.contractHours)
         return (max(0, member.contractHours * 60 - duty), max(0, fullTime * 60 - duty))
     }

@@ -31,7 +31,7 @@ extension PlacedWeek {
     /// The person's own team, if it is closed in a session in which its days and hours would have it open.
     func closedHome(_ person: Int, _ session: Int) -> Team? {
         let at = self.session(session)
-        guard week.rota[person][session].pin == nil,
+        guard week.rota[person][session].pins.isEmpty,
             let home = eligibility.reach.homeTeam(week.staff[person], on: at.day),
             let team = teamIndex[home].map({ week.teams[$0] }), team.isClosed(in: at), team.hasHours(in: at)
         else { return nil }
