@@ -96,7 +96,7 @@ public struct RotaPricing: Sendable {
                 Deployment(
                     staff: row.staff, session: row.session, team: row.team, booking: pay.booking[cell],
                     minutes: instance.paidMinutes[cell], contactMinutes: contactMinutes[cell]))
-            guard pay.booking[cell].isPaid else { continue }
+            guard pay.isPaid[cell] else { continue }
             plan.bookings.append(
                 BookingRow(
                     staff: row.staff, session: row.session, team: row.team,

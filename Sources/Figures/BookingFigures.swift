@@ -10,7 +10,7 @@ public struct TierFigure: Sendable, Equatable, Encodable {
     public let sessions: Int
     /// Paid hours of those sessions.
     public let hours: Double
-    /// Pounds. `rostered`: pay at hourly cost, a constant outside the price; `contract`, `unpaid`: nothing.
+    /// Pounds. `rostered`: pay at hourly cost, a constant outside the price; `contract`: the enhancements; `unpaid`: nothing.
     public let pounds: Double
 }
 
@@ -18,7 +18,7 @@ public struct TierFigure: Sendable, Equatable, Encodable {
 public struct BookingFigures: Sendable, Equatable, Encodable {
     /// Every tier, in the order of the contract.
     public let tiers: [TierFigure]
-    /// Pounds of all bookings: extra, overtime, bank and agency.
+    /// Pounds of all bookings: extra, overtime, bank and agency, and enhancements within the contract.
     public let bookedPounds: Double
     /// Pounds of rostered sessions of paid staff, whether or not a team has work for them.
     public let rosteredPounds: Double

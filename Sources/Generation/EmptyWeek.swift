@@ -30,10 +30,10 @@ public struct EmptyWeek: Sendable {
     /// The files of the week's folder.
     public func files() -> [GeneratedFile] {
         let sessions = (0..<WorkingWeek.days).flatMap { day in
-            WorkingWeek.parts.map { Session(day: start.adding(days: day), dayIndex: day, part: $0) }
+            WorkingWeek.dayParts.map { Session(day: start.adding(days: day), dayIndex: day, part: $0) }
         }
         let yaml = WeekYAML(
-            start: start, days: WorkingWeek.days, parts: WorkingWeek.parts, frameworkPath: frameworkPath,
+            start: start, days: WorkingWeek.days, parts: WorkingWeek.dayParts, frameworkPath: frameworkPath,
             policy: Policy(),
             notes: [
                 "A week to fill in. The tables beside this file say in their comments what each column is for;",

@@ -93,7 +93,7 @@ struct WeekTables {
             demand: demand.values, decisions: decisions.values, agreements: agreements.values,
             travel: travel.values, placements: placements.values, current: current.values,
             overrides: overrides.values, minimums: minimums.values,
-            currentContacts: currentContacts.values)
+            currentContacts: currentContacts.values, specialDays: horizon.specialDays)
     }
 }
 

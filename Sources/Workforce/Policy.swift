@@ -45,6 +45,10 @@ public struct Policy: Sendable, Equatable {
     public var saturdayUplift = 0.0
     /// The share by which bank and agency pay rises on a Sunday.
     public var sundayUplift = 0.0
+    /// The share of plain rate that own staff get on top for available sessions on a Saturday.
+    public var ownSaturdayUplift = 0.0
+    /// The share of plain rate that own staff get on top for available sessions on a Sunday.
+    public var ownSundayUplift = 0.0
     /// Minutes of each session that are not for contacts: handover, breaks, administration.
     public var nonContactMinutes = 30.0
     /// The most minutes of supervision one person gives in a session.
@@ -91,6 +95,15 @@ public struct Policy: Sendable, Equatable {
         case .monday, .tuesday, .wednesday, .thursday, .friday: 0
         }
     }
+
+    /// The share of plain rate that own staff get on top for available sessions on that day of the week.
+    public func ownDayUplift(_ weekday: Weekday) -> Double {
+        switch weekday {
+        case .saturday: ownSaturdayUplift
+        case .sunday: ownSundayUplift
+        case .monday, .tuesday, .wednesday, .thursday, .friday: 0
+        }
+    }
 }
 
 extension Policy {
@@ -134,6 +147,13 @@ extension Policy {
             [
                 ("saturday", .number(\.saturdayUplift, 0...10, .share)),
                 ("sunday", .number(\.sundayUplift, 0...10, .share)),
+            ]),
+        PolicyLine(
+            "own_weekend_uplift",
+            "Own staff's enhancement on available sessions, a share of plain rate on top.",
+            [
+                ("saturday", .number(\.ownSaturdayUplift, 0...10, .share)),
+                ("sunday", .number(\.ownSundayUplift, 0...10, .share)),
             ]),
         PolicyLine(
             "non_contact_minutes",

@@ -23,7 +23,7 @@ public struct Team: Sendable, Equatable {
     public var parts: [String]
     /// The days of the week on which it is open.
     public var weekdays: Set<Weekday>
-    /// Single sessions in which it is closed all the same.
+    /// Single sessions in which it is closed all the same; days on which it is closed are the week's `specialDays`.
     public var closedSessions: Set<ClosedSession> = []
     /// The group within which supervision is given: a team shares supervisors with the others of its group.
     public var supervisionGroup: String
@@ -63,9 +63,19 @@ public struct Team: Sendable, Equatable {
 
     /// Whether the team is open in that session.
     public func isOpen(in session: Session) -> Bool {
+        hasHours(in: session) && !isClosed(in: session)
+    }
+
+    /// Whether its parts of the day and days of the week hold that session.
+    public func hasHours(in session: Session) -> Bool {
         parts.contains(session.part.id) && weekdays.contains(session.day.weekday)
-            && (closedSessions.isEmpty
-                || !closedSessions.contains(ClosedSession(day: session.day, part: session.part.id)))
+    }
+
+    /// Whether the session is one of `closedSessions`, or its day a special one on which the team is closed.
+    public func isClosed(in session: Session) -> Bool {
+        if session.special?.closes(id) == true { return true }
+        guard !closedSessions.isEmpty else { return false }
+        return closedSessions.contains(ClosedSession(day: session.day, part: session.part.id))
     }
 }
 

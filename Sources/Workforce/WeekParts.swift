@@ -6,6 +6,8 @@
 ///
 /// Whoever changes parts keeps them consistent: every reference between them still has to resolve.
 public struct WeekParts: Sendable, Equatable {
+    /// Days that are not as others of their weekday.
+    public var specialDays: [SpecialDay]
     /// What planning is priced and limited by.
     public var policy: Policy
     /// Who may do what.
@@ -42,7 +44,8 @@ extension Week {
     /// This week's parts.
     public var content: WeekParts {
         WeekParts(
-            policy: policy, framework: framework, teams: teams, staff: staff, signOffs: signOffs, rota: rota,
+            specialDays: specialDays, policy: policy, framework: framework, teams: teams, staff: staff,
+            signOffs: signOffs, rota: rota,
             demand: demand, decisions: decisions, overrides: overrides, agreements: agreements,
             travel: travel,
             placements: placements, minimums: minimums, current: current,
@@ -59,6 +62,6 @@ extension Week {
             demand: content.demand, decisions: content.decisions, agreements: content.agreements,
             travel: content.travel, placements: content.placements, current: content.current,
             overrides: content.overrides, minimums: content.minimums,
-            currentContacts: content.currentContacts)
+            currentContacts: content.currentContacts, specialDays: content.specialDays)
     }
 }

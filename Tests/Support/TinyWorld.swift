@@ -60,6 +60,8 @@ public struct TinyWorld: Sendable {
     public var placements: [Placement] = []
     /// Who else must be there.
     public var minimums: [TeamMinimum] = []
+    /// Days that are not as others of their weekday.
+    public var specialDays: [SpecialDay] = []
     /// The plan in force.
     public var current: [CurrentDeployment]?
     /// Its contacts.
@@ -146,7 +148,8 @@ public struct TinyWorld: Sendable {
                 activities: activities),
             teams: teams, staff: staff, signOffs: signOffs ?? everything, rota: marks, demand: lines,
             decisions: decisions, agreements: agreements, travel: travel, placements: placements,
-            current: current, minimums: minimums, currentContacts: currentContacts)
+            current: current, minimums: minimums, currentContacts: currentContacts,
+            specialDays: specialDays)
     }
 
     private static func mark(_ text: String) -> RotaMark {

@@ -128,7 +128,7 @@ public struct PlanMaker: Sendable {
         let work = PlannedWork(plan, framework: week.framework)
         let names = Naming(week: week, index: instance.index)
         var rows: [BookingRow] = []
-        for cell in pay.booking.indices where pay.booking[cell].isPaid {
+        for cell in pay.booking.indices where pay.isPaid[cell] {
             guard let k = solution.team[cell] else { continue }
             let (s, t) = instance.personAndSession(ofCell: cell)
             rows.append(

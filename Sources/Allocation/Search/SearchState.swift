@@ -207,10 +207,10 @@ struct SearchState: Sendable {
         bookedSessions[Int(tables.cells.personDay[cell])] += one
         let pay = tables.cells.bookingPay[cell]
         if pay != 0 {
-            if tables.cells.employment[cell] == .bank {
-                spentOnBank += Double(one) * pay
-            } else {
-                spentOnAgency += Double(one) * pay
+            switch tables.cells.employment[cell] {
+            case .bank: spentOnBank += Double(one) * pay
+            case .agency: spentOnAgency += Double(one) * pay
+            case .substantive, .student, .volunteer: break
             }
         }
     }

@@ -56,7 +56,8 @@ public struct Instance: Sendable {
     /// The contacts that the plan in force has people give, by person and then by session.
     public let contactsInForce: [ContactsInForce]
     private let inForceOfCell: [Int: Range<Int>]
-    /// Pounds each cell costs as a bank or agency booking; 0 for others.
+    /// Pounds each cell costs by itself where it is booked: as a bank or agency booking, and of own staff the
+    /// enhancement; 0 for others.
     public let bookingPay: [Double]
 
     /// What is decided about delegation.

@@ -6,10 +6,13 @@ import Workforce
 struct Capacity {
     private let roles: [String: Role]
     private let policy: Policy
+    private let parts: [DayPart]
 
-    init(framework: Framework, policy: Policy = Policy()) {
+    /// - Parameter parts: The parts of a day that marks are of.
+    init(framework: Framework, policy: Policy = Policy(), parts: [DayPart] = WorkingWeek.parts) {
         roles = Dictionary(framework.roles.map { ($0.id, $0) }) { first, _ in first }
         self.policy = policy
+        self.parts = parts
     }
 
     /// The minutes of a person in their rostered sessions.
@@ -17,8 +20,8 @@ struct Capacity {
         let working = WorkingPace(of: staff, roles: staff.roles.compactMap { roles[$0] }, policy: policy)
         return marks.enumerated().reduce(0) { sum, mark in
             guard mark.element == .rostered else { return sum }
-            let part = WorkingWeek.parts[mark.offset % WorkingWeek.parts.count]
-            return sum + Int(working.capacity(ofSession: part.ends - part.starts))
+            let part = parts[mark.offset % parts.count]
+            return sum + Int(working.capacity(ofSession: part.minutes))
         }
     }
 

@@ -16,7 +16,8 @@ struct WeekFiles {
     var files: [GeneratedFile] {
         [
             WeekYAML(
-                start: week.start, days: week.days, parts: week.parts, frameworkPath: frameworkPath,
+                start: week.start, days: week.days, parts: week.parts,
+                specialDays: week.specialDays, frameworkPath: frameworkPath,
                 policy: week.policy,
                 notes: [
                     "A generated week: see README.md beside this file for how it was made and what is assumed.",
@@ -50,7 +51,7 @@ struct WeekFiles {
     private func row(_ team: Team) -> [String] {
         [
             team.id, team.name, team.pathway, team.organisation, team.locality, team.setting?.rawValue ?? "",
-            team.parts.joined(separator: " "), days(team.weekdays),
+            team.parts.joined(separator: " "), days(team.weekdays), closed(team),
             team.supervisionGroup == team.id ? "" : team.supervisionGroup, "\(team.travelMinutes)",
             team.span.map(Text.number) ?? "", "\(team.minimumStaff)", "\(team.minimumRegistered)",
             team.headProfessions.joined(separator: ";"),
@@ -59,6 +60,11 @@ struct WeekFiles {
 
     private func days(_ weekdays: Set<Weekday>) -> String {
         weekdays.count == 7 ? "Mon-Sun" : weekdays.sorted().map(\.short).joined(separator: ";")
+    }
+
+    private func closed(_ team: Team) -> String {
+        let names = team.closedSessions.map { "\($0.day.iso) \($0.part)" }
+        return names.sorted().joined(separator: ";")
     }
 
     private func row(_ staff: StaffMember) -> [String] {

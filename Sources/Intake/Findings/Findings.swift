@@ -14,6 +14,7 @@ enum Findings {
         let told = NowhereToGo.Told(
             employers: ClosedWays.tell(of: placed, diagnostics),
             localities: TravelNames.tell(of: placed, diagnostics))
+        ClosedTeams.tell(of: placed, diagnostics)
         let people = NowhereToGo.tell(of: placed, except: told, diagnostics)
         HomeTeams.tell(of: placed, except: people, diagnostics)
         GroupNames.tell(of: placed, diagnostics)

@@ -17,6 +17,7 @@ extension TableSchema {
             .optional("setting", "home, bed, hub, clinic or acute", "home"),
             Column("sessions", "parts of the day it is open, by blanks; as in week.yaml", "am pm"),
             .optional("days", "days it is open: Mon-Sun, Mon-Fri, Mon;Wed", "Mon-Sun"),
+            .optional("closed", "sessions in which it is closed all the same, with semicolons; or blank", ""),
             .optional("supervision_group", "teams that share supervisors; blank: the team alone", "north"),
             .optional("travel_minutes", "travel per contact", "12"),
             .optional(

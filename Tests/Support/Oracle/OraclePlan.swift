@@ -124,7 +124,8 @@ struct OraclePlan {
     private var bookingRows: [BookingRow] {
         schedules.enumerated().flatMap { person, schedule in
             week.sessions.indices.compactMap { session -> BookingRow? in
-                guard let team = schedule.teams[session], let pay = schedule.pay[session], pay.booking.isPaid
+                guard let team = schedule.teams[session], let pay = schedule.pay[session],
+                    pay.booking.isPaid || (pay.booking == .contract && world.extra(person, session) > 0)
                 else { return nil }
                 return BookingRow(
                     staff: week.staff[person].id, session: session, team: week.teams[team].id,
