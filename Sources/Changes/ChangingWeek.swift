@@ -114,6 +114,8 @@ struct ChangingWeek {
         parts.placements.removeAll { $0.staff == id }
         parts.current?.removeAll { $0.staff == id }
         parts.overrides.removeAll { $0.subjects.contains(.staff(id)) }
+        parts.requests.removeAll { $0.staff == id }
+        for line in parts.demand.indices { parts.demand[line].usual.removeAll { $0 == id } }
         people = parts.staff.map(\.id).positions
     }
 

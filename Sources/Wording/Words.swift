@@ -33,6 +33,8 @@ public enum Words {
         case .teamChange: "Changes of team within a day"
         case .unsafeStaffing: "Heads below a team's minimum"
         case .disruption: "Changes to the plan in force"
+        case .continuity: "Contacts by others than the usual people"
+        case .requests: "Requests not granted"
         }
     }
 
@@ -47,6 +49,8 @@ public enum Words {
         case .teamChange: "weight × further teams on a day"
         case .unsafeStaffing: "weight × heads, and registered heads, missing in open sessions"
         case .disruption: "weight × person-sessions that differ from the plan in force"
+        case .continuity: "weight × contacts that others than the line's usual people give, each of a pair"
+        case .requests: "what each request not granted weighs, and a share of the most that one person is refused"
         }
     }
 

@@ -38,6 +38,8 @@ public struct Week: Sendable {
     public let placements: [Placement]
     /// The plan in force, where there is one.
     public let current: [CurrentDeployment]?
+    /// What people ask for themselves, in file order.
+    public let requests: [StaffRequest]
     /// The sessions of the horizon in date order: every day's parts in order.
     public let sessions: [Session]
 
@@ -46,7 +48,8 @@ public struct Week: Sendable {
         start: CalendarDay, days: Int = 7, parts: [DayPart], policy: Policy = Policy(), framework: Framework,
         teams: [Team], staff: [StaffMember], signOffs: [SignOff], rota: [[RotaMark]], demand: [DemandLine],
         decisions: [DelegationDecision] = [], agreements: [Agreement] = [], travel: [TravelTime]? = nil,
-        placements: [Placement] = [], current: [CurrentDeployment]? = nil, overrides: [Override] = []
+        placements: [Placement] = [], current: [CurrentDeployment]? = nil, overrides: [Override] = [],
+        requests: [StaffRequest] = []
     ) {
         self.start = start
         self.days = days
@@ -64,6 +67,7 @@ public struct Week: Sendable {
         self.travel = travel
         self.placements = placements
         self.current = current
+        self.requests = requests
         var sessions: [Session] = []
         for day in 0..<days {
             for part in self.parts {

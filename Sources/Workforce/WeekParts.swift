@@ -32,6 +32,8 @@ public struct WeekParts: Sendable, Equatable {
     public var placements: [Placement]
     /// The plan in force.
     public var current: [CurrentDeployment]?
+    /// What people ask for themselves.
+    public var requests: [StaffRequest]
 }
 
 extension Week {
@@ -41,7 +43,7 @@ extension Week {
             policy: policy, framework: framework, teams: teams, staff: staff, signOffs: signOffs, rota: rota,
             demand: demand, decisions: decisions, overrides: overrides, agreements: agreements,
             travel: travel,
-            placements: placements, current: current)
+            placements: placements, current: current, requests: requests)
     }
 
     /// Another week of the same days and sessions, with some parts changed.
@@ -53,6 +55,6 @@ extension Week {
             teams: content.teams, staff: content.staff, signOffs: content.signOffs, rota: content.rota,
             demand: content.demand, decisions: content.decisions, agreements: content.agreements,
             travel: content.travel, placements: content.placements, current: content.current,
-            overrides: content.overrides)
+            overrides: content.overrides, requests: content.requests)
     }
 }

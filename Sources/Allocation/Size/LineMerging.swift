@@ -2,7 +2,7 @@
 
 import Workforce
 
-/// A week in which lines that nobody could tell apart (one team, activity, priority and window) are one line: the
+/// A week in which lines that nobody could tell apart (one team, activity, priority, window and usual people) are one line: the
 /// same plans at the same prices, in far fewer columns.
 ///
 /// Lines with contacts suitable for single-handed care stay as they are: how many of theirs are avoidable depends on
@@ -23,6 +23,7 @@ struct LineMerging: Sendable {
         let activity: String
         let priority: Priority
         let window: ClosedRange<Int>
+        let usual: [String]
     }
 
     /// The week with its lines merged; nil where no two are alike.
@@ -33,7 +34,8 @@ struct LineMerging: Sendable {
         var merged: [String: String] = [:]
         for line in whole.demand {
             let likeness = Likeness(
-                team: line.team, activity: line.activity, priority: line.priority, window: line.window)
+                team: line.team, activity: line.activity, priority: line.priority, window: line.window,
+                usual: line.usual)
             if line.singleHandedContacts == 0, let known = position[likeness],
                 lines[known].contacts + line.contacts <= Self.mostContacts
             {
