@@ -101,16 +101,18 @@ struct RosteredTime {
     }
 }
 
-extension WeekDraft {
+extension WeekTables {
     /// Warns of rostered sessions that break a working-time rule among themselves.
     func checkRosteredTime() {
-        guard let horizon, let weekFile, weekFile.isHorizonSure else { return }
+        guard let horizon = basis.horizon, let weekFile = basis.weekFile, weekFile.isHorizonSure else {
+            return
+        }
         let rules = RosteredTime(horizon: horizon, policy: weekFile.policy)
-        for (index, person) in staff.enumerated() {
-            guard let marks = rota[index] else { continue }
+        for (index, person) in staff.values.enumerated() {
+            guard let marks = rota.values[index] else { continue }
             let rostered = marks.indices.filter { marks[$0].duty == .rostered }
             for breach in rules.breaches(person, rostered) {
-                rotaField(index, breach.session)?
+                rota.field(index, breach.session)?
                     .warning("'\(person.id)' is \(breach.message)", expected: breach.expected, diagnostics)
             }
         }

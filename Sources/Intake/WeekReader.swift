@@ -12,7 +12,11 @@ import Workforce
 public enum WeekReader {
     /// The files that a week's folder may hold, by their paths from there; the framework lies elsewhere.
     public static let files =
-        WeekDraft.files + ["current/deployments.csv", "current/contacts.csv"]
+        folderFiles + ["current/deployments.csv", "current/contacts.csv"]
+
+    /// Those in the folder itself, by name.
+    static let folderFiles =
+        [WeekFile.path] + TableSchema.week.map(\.path).filter { !$0.contains("/") }
 
     /// Reads a week.
     ///
@@ -22,32 +26,12 @@ public enum WeekReader {
     public static func read(
         folder: some PathConvertible
     ) -> (week: Week?, diagnostics: [Diagnostic], inputs: [InputDigest]) {
-        let draft = WeekDraft(folder: folder.filePath)
-        guard draft.isFolder() else { return (nil, draft.diagnostics.sorted, []) }
-        draft.readWeekFile()
-        draft.readTeams()
-        draft.readStaff()
-        draft.readSignOffs()
-        draft.readRota()
-        draft.readDemand()
-        draft.readDecisions()
-        draft.readAgreements()
-        draft.readTravel()
-        draft.readPlacements()
-        draft.readCurrent()
-        draft.readOverrides()
-        draft.tellOtherWeeks()
-        draft.tellSpreadsheetHabits()
-        draft.lookForMisnamedFiles()
-        draft.checkEmployers()
-        draft.checkLocalities()
-        draft.checkAssessments()
-        draft.checkCoverage()
-        draft.checkPins()
-        draft.checkDecisionEffects()
-        draft.checkRosteredTime()
-        let week = draft.week()
-        if let week { Findings.tell(of: draft.placed(week), draft.diagnostics) }
-        return (week, draft.diagnostics.sorted, draft.inputs.sorted { $0.path < $1.path })
+        let source = WeekSource(folder: folder.filePath)
+        guard source.isFolder() else { return (nil, source.diagnostics.sorted, []) }
+        let tables = WeekTables(source)
+        tables.check()
+        let week = tables.week()
+        if let week { Findings.tell(of: tables.placed(week), source.diagnostics) }
+        return (week, source.diagnostics.sorted, source.inputs.sorted { $0.path < $1.path })
     }
 }

@@ -45,19 +45,20 @@ struct PlacedWeek {
     func session(_ index: Int) -> Session { week.sessions[index] }
 }
 
-extension WeekDraft {
+extension WeekTables {
     /// The week with its places.
     func placed(_ week: Week) -> PlacedWeek {
         func sessions(_ duty: RotaMark.Duty) -> [[Int]] {
             week.rota.map { marks in marks.indices.filter { marks[$0].duty == duty } }
         }
         return PlacedWeek(
-            week: week, last: week.start.adding(days: week.days - 1), teams: teamCells, staff: staffCells,
-            signOffs: signOffCells, demand: demandCells, agreements: agreementCells, travel: travelCells,
-            placements: placementCells, rota: rotaField, reviews: frameworkReader?.reviews ?? [:],
+            week: week, last: week.start.adding(days: week.days - 1), teams: teams.cells,
+            staff: staff.cells, signOffs: signOffs.cells, demand: demand.cells, agreements: agreements.cells,
+            travel: travel.cells, placements: placements.cells, rota: rota.field,
+            reviews: basis.frameworkReader?.reviews ?? [:],
             eligibility: eligibility(),
             qualifications: qualifications
                 ?? Qualifications.of(week.staff, signOffs: week.signOffs, framework: week.framework),
-            rostered: sessions(.rostered), available: sessions(.available), teamIndex: teamIndex)
+            rostered: sessions(.rostered), available: sessions(.available), teamIndex: teams.index)
     }
 }

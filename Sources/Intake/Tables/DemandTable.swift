@@ -3,21 +3,30 @@
 import Reading
 import Workforce
 
-extension WeekDraft {
-    /// demand.csv: the contacts wanted.
-    func readDemand() {
-        guard let input = load(.demand),
+/// demand.csv: the contacts wanted.
+struct DemandTable: WeekTable {
+    let basis: WeekBasis
+    private(set) var values: [DemandLine] = []
+    private(set) var names: KnownNames?
+    private(set) var cells = TableCells()
+    private(set) var identifiers: IdentifierColumns?
+    /// Where all of its windows are of other days than those planned.
+    private(set) var otherWeek: OtherWeek?
+
+    /// Reads the table.
+    init(_ basis: WeekBasis, teams: TeamsTable) {
+        self.basis = basis
+        guard let input = basis.source.load(.demand),
             let table = CSVTable.read(input, .demand, diagnostics)
         else { return }
         var names = KnownNames(kind: "line", home: "in demand.csv")
         var sessions = SessionsOutside()
-        defer { tellOutside(sessions, table) }
         for row in table.rows {
             let idField = table.field("line", of: row)
             let id = idField?.identifier(diagnostics)
             let isFirst = id.map { !names.contains($0) } ?? false
             if let id, let idField { names.define(id, at: idField, diagnostics) }
-            let team = readTeam(table.field("team", of: row))
+            let team = teams.readTeam(table.field("team", of: row))
             let activityField = table.field("activity", of: row)
             let activity = readActivity(activityField)
             let priority = table.field("priority", of: row)?.word(Priority.self, diagnostics)
@@ -25,23 +34,18 @@ extension WeekDraft {
                 .wholeNumber(in: 0...100_000, unit: "contacts", diagnostics)
             let window = readWindow(table, row, &sessions)
             let single = readSingleHanded(table.given("single_handed_contacts", of: row), contacts, activity)
-            if let window, let team { checkOpen(team, window, table.field("earliest", of: row)) }
+            if let window, let team { checkOpen(team, teams, window, table.field("earliest", of: row)) }
             guard let id, isFirst, let team, let activity, let priority, let contacts, let window
             else { continue }
-            demandCells.append(row, of: table)
-            demand.append(
+            cells.append(row, of: table)
+            values.append(
                 DemandLine(
                     id: id, team: team, activity: activity, priority: priority, contacts: contacts,
                     singleHandedContacts: single, window: window))
         }
-        demandNames = names
-    }
-
-    /// An activity of the framework; nil with an error reported.
-    func readActivity(_ field: Field?) -> String? {
-        guard let field, let activity = field.identifier(diagnostics) else { return nil }
-        guard let known = frameworkReader?.activityNames else { return activity }
-        return known.resolve(activity, at: field, diagnostics)
+        self.names = names
+        identifiers = IdentifierColumns(table: table, columns: ["line"])
+        otherWeek = tellOutside(sessions)
     }
 
     /// The sessions from `earliest` to `latest`.
@@ -65,13 +69,14 @@ extension WeekDraft {
     }
 
     /// Windows that reach out of the days planned.
-    private func tellOutside(_ sessions: SessionsOutside, _ table: CSVTable) {
-        tell(sessions, in: TableSchema.demand.path, of: "sessions") { field, session, horizon in
+    private func tellOutside(_ sessions: SessionsOutside) -> OtherWeek? {
+        sessions.tell(
+            in: TableSchema.demand.path, of: "sessions", horizon, diagnostics
+        ) { field, session, horizon in
             field.error(
                 "\(field.name) \(field.shown): \(horizon.absence(of: session))",
                 expected: "a session of \(horizon.start) to \(horizon.last)", diagnostics)
         }
-        identifiers.append((table, ["line"]))
     }
 
     /// Contacts found suitable for one worker: only of a two-handed activity, and not more than there are.
@@ -101,8 +106,10 @@ extension WeekDraft {
     }
 
     /// Warns where a team is closed throughout a window.
-    private func checkOpen(_ teamID: String, _ window: ClosedRange<Int>, _ field: Field?) {
-        guard let team = teamIndex[teamID].map({ teams[$0] }), let horizon else { return }
+    private func checkOpen(
+        _ teamID: String, _ teams: TeamsTable, _ window: ClosedRange<Int>, _ field: Field?
+    ) {
+        guard let team = teams.index[teamID].map({ teams.values[$0] }), let horizon else { return }
         guard !horizon.sessions[window].contains(where: team.isOpen) else { return }
         field?.warning(
             "team '\(teamID)' is never open from earliest to latest, so these contacts cannot be met",

@@ -2,11 +2,12 @@
 
 import Reading
 
-extension WeekDraft {
+extension WeekTables {
     /// Tells of identifiers that a spreadsheet rewrites, once a column; not of leading zeros where it was told that
     /// they have been lost.
     func tellSpreadsheetHabits() {
-        for (table, columns) in identifiers {
+        for identifiers in [teams.identifiers, staff.identifiers, demand.identifiers].compactMap(\.self) {
+            let (table, columns) = (identifiers.table, identifiers.columns)
             for column in columns {
                 let zerosAreTold = diagnostics.isTold(KnownNames.rewrittenCause(column))
                 SpreadsheetHabits.tell(

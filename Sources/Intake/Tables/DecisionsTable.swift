@@ -3,12 +3,19 @@
 import Reading
 import Workforce
 
-extension WeekDraft {
-    /// decisions.csv, optional: what AHP leads decided about delegation, with the reason and who decided.
-    ///
-    /// A row in which decision, reason and by are all blank is one of a list that nobody has filled in yet.
-    func readDecisions() {
-        guard let input = load(.decisions),
+/// decisions.csv, optional: what AHP leads decided about delegation, with the reason and who decided.
+///
+/// A row in which decision, reason and by are all blank is one of a list that nobody has filled in yet.
+struct DecisionsTable: WeekTable {
+    let basis: WeekBasis
+    private(set) var values: [DelegationDecision] = []
+    /// The `decision` cell of each of `values`.
+    private(set) var fields: [Field] = []
+
+    /// Reads the table.
+    init(_ basis: WeekBasis, teams: TeamsTable, staff people: StaffTable) {
+        self.basis = basis
+        guard let input = basis.source.load(.decisions),
             let table = CSVTable.read(input, .decisions, diagnostics)
         else { return }
         let routes = Dictionary(
@@ -20,9 +27,9 @@ extension WeekDraft {
             let activityField = table.field("activity", of: row)
             let activity = readActivity(activityField)
             let staffField = table.given("staff", of: row)
-            let staff = staffField.flatMap { readPerson($0) }
+            let staff = staffField.flatMap { people.readPerson($0) }
             let teamField = table.given("team", of: row)
-            let team = teamField.flatMap { readTeam($0) }
+            let team = teamField.flatMap { teams.readTeam($0) }
             let onField = table.field("on", of: row)
             if let activity, let route = routes[activity], staffField == nil {
                 checkDelegated(route, activityField)
@@ -42,8 +49,8 @@ extension WeekDraft {
             let decision = DelegationDecision(
                 activity: activity, staff: staff, team: team, ruling, reason: reason, by: by, on: on)
             contradictions.check(decision, at: rulingField, diagnostics)
-            decisions.append(decision)
-            decisionFields.append(rulingField)
+            values.append(decision)
+            fields.append(rulingField)
             dates.append(onField)
         }
         checkReviews(routes, dates)
@@ -94,11 +101,11 @@ extension WeekDraft {
     private func checkReviews(_ routes: [String: DelegatedRoute?], _ dates: [Field]) {
         guard let horizon else { return }
         var latest: [[String?]: CalendarDay] = [:]
-        for decision in decisions where decision.on <= horizon.last {
+        for decision in values where decision.on <= horizon.last {
             let matter = [decision.activity, decision.staff, decision.team]
             latest[matter] = max(latest[matter] ?? decision.on, decision.on)
         }
-        for (decision, field) in zip(decisions, dates) where decision.ruling == .allow {
+        for (decision, field) in zip(values, dates) where decision.ruling == .allow {
             guard let review = (routes[decision.activity] ?? nil)?.reviewOn, review < horizon.last,
                 decision.on < review,
                 latest[[decision.activity, decision.staff, decision.team]] == decision.on

@@ -3,10 +3,22 @@
 import Reading
 import Workforce
 
-extension WeekDraft {
-    /// teams.csv: the service units.
-    func readTeams() {
-        guard let input = load(.teams),
+/// teams.csv: the service units.
+struct TeamsTable: WeekTable {
+    let basis: WeekBasis
+    private(set) var values: [Team] = []
+    private(set) var names: KnownNames?
+    /// Every organisation, also of rows with a fault elsewhere; nil where one cannot be read.
+    private(set) var organisations: [String]? = []
+    private(set) var cells = TableCells()
+    /// The index in `values` of each identifier.
+    private(set) var index: [String: Int] = [:]
+    private(set) var identifiers: IdentifierColumns?
+
+    /// Reads the table.
+    init(_ basis: WeekBasis) {
+        self.basis = basis
+        guard let input = basis.source.load(.teams),
             let table = CSVTable.read(input, .teams, diagnostics)
         else { return }
         var names = KnownNames(kind: "team", home: "in teams.csv")
@@ -33,11 +45,11 @@ extension WeekDraft {
                 }
             }
             guard let id, let pathway, let organisation, let locality, let parts, let days,
-                teamIndex[id] == nil
+                index[id] == nil
             else { continue }
-            teamIndex[id] = teams.count
-            teamCells.append(row, of: table)
-            teams.append(
+            index[id] = values.count
+            cells.append(row, of: table)
+            values.append(
                 Team(
                     id: id, name: name, pathway: pathway, organisation: organisation, locality: locality,
                     setting: setting, parts: parts, weekdays: days, supervisionGroup: group,
@@ -45,16 +57,17 @@ extension WeekDraft {
                     minimumRegistered: least[1] ?? 0))
         }
         guard table.has("team") else { return }
-        teamNames = names
-        identifiers.append((table, ["team", "organisation", "locality", "supervision_group", "pathway"]))
+        self.names = names
+        identifiers = IdentifierColumns(
+            table: table, columns: ["team", "organisation", "locality", "supervision_group", "pathway"])
         if table.rows.isEmpty { reportEmpty(table, "a team") }
     }
 
-    /// A table without rows where a week makes no sense without.
-    func reportEmpty(_ table: CSVTable, _ expected: String) {
-        diagnostics.add(
-            .warning, at: Place(file: table.file, line: table.headerLine), expected: "\(expected) a row",
-            message: "\(table.file) has no rows")
+    /// A team of the table; nil for no cell, and with an error for an unknown one.
+    func readTeam(_ field: Field?) -> String? {
+        guard let field, let team = field.identifier(blanks: false, diagnostics) else { return nil }
+        guard let names else { return team }
+        return names.resolve(team, at: field, diagnostics)
     }
 
     /// The parts of the day a team is open, each one of week.yaml's.

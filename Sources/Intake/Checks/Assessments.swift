@@ -3,16 +3,16 @@
 import Reading
 import Workforce
 
-extension WeekDraft {
+extension WeekTables {
     /// Says which of several rows about one person and competency counts: the one signed off last. Where an earlier
     /// one would hold more on some day planned, that is a warning; sign-offs that were renewed are told of once.
     func checkAssessments() {
-        guard let horizon, let framework, isSound(.signOffs) else { return }
+        guard let horizon = basis.horizon, let framework = basis.framework, isSound(.signOffs) else { return }
         let validity = Dictionary(
             framework.competencies.map { ($0.id, $0.validMonths) }, uniquingKeysWith: { one, _ in one })
         var rows: [[String]: [Int]] = [:]
         var order: [[String]] = []
-        for (index, row) in signOffs.enumerated() where row.signedOffOn <= horizon.last {
+        for (index, row) in signOffs.values.enumerated() where row.signedOffOn <= horizon.last {
             let key = [row.staff, row.competency]
             if rows[key] == nil { order.append(key) }
             rows[key, default: []].append(index)
@@ -20,11 +20,13 @@ extension WeekDraft {
         var renewed: [(older: Int, newer: Int)] = []
         for key in order {
             guard let found = rows[key], found.count > 1 else { continue }
-            let assessed = found.sorted { (signOffs[$0].signedOffOn, $0) < (signOffs[$1].signedOffOn, $1) }
-                .map {
-                    Assessment(
-                        index: $0, held: HeldSignOff(signOffs[$0], validMonths: validity[key[1]] ?? nil))
-                }
+            let assessed = found.sorted {
+                (signOffs.values[$0].signedOffOn, $0) < (signOffs.values[$1].signedOffOn, $1)
+            }
+            .map {
+                Assessment(
+                    index: $0, held: HeldSignOff(signOffs.values[$0], validMonths: validity[key[1]] ?? nil))
+            }
             let lowered = assessed.indices.dropFirst().compactMap { place in
                 Self.better(than: place, of: assessed, horizon).map { ($0, assessed[place]) }
             }
@@ -61,9 +63,9 @@ extension WeekDraft {
     }
 
     private func warn(_ older: Assessment, _ newer: Assessment, _ horizon: Horizon) {
-        let (row, before) = (signOffs[newer.index], signOffs[older.index])
+        let (row, before) = (signOffs.values[newer.index], signOffs.values[older.index])
         let ended = newer.held.until.map { $0 < horizon.last ? ", held until \($0)" : "" } ?? ""
-        signOffCells.field("signed_off_on", newer.index).warning(
+        signOffs.cells.field("signed_off_on", newer.index).warning(
             "'\(row.staff)' has several rows for '\(row.competency)', and the one signed off last counts: this one, "
                 + "level \(row.level)\(ended), not level \(before.level) of \(before.signedOffOn) in line "
                 + "\(line(older.index))",
@@ -72,13 +74,13 @@ extension WeekDraft {
 
     private func tell(_ renewed: [(older: Int, newer: Int)]) {
         guard let first = renewed.first else { return }
-        let row = signOffs[first.newer]
+        let row = signOffs.values[first.newer]
         let others = renewed.count - 1
         let also = others == 0 ? "" : "; so it is for \(others) more of people's competencies"
-        signOffCells.field("signed_off_on", first.newer).notice(
+        signOffs.cells.field("signed_off_on", first.newer).notice(
             "'\(row.staff)' has several rows for '\(row.competency)', and the one signed off last counts: this one, "
                 + "not line \(line(first.older))\(also)", diagnostics)
     }
 
-    private func line(_ index: Int) -> Int { signOffCells.line(index) }
+    private func line(_ index: Int) -> Int { signOffs.cells.line(index) }
 }

@@ -3,16 +3,22 @@
 import Reading
 import Workforce
 
-extension WeekDraft {
-    /// competencies.csv: who has been signed off in what. A blank `expires_on` stays open: a sign-off then holds
-    /// as long as the competency's validity says.
-    func readSignOffs() {
-        guard let input = load(.signOffs),
+/// competencies.csv: who has been signed off in what. A blank `expires_on` stays open: a sign-off then holds
+/// as long as the competency's validity says.
+struct SignOffsTable: WeekTable {
+    let basis: WeekBasis
+    private(set) var values: [SignOff] = []
+    private(set) var cells = TableCells()
+
+    /// Reads the table.
+    init(_ basis: WeekBasis, staff: StaffTable) {
+        self.basis = basis
+        guard let input = basis.source.load(.signOffs),
             let table = CSVTable.read(input, .signOffs, diagnostics)
         else { return }
         let levels = 1...(frameworkReader?.levels ?? 100)
         for row in table.rows {
-            let person = readPerson(table.field("staff", of: row))
+            let person = staff.readPerson(table.field("staff", of: row))
             let competency = readCompetency(table.field("competency", of: row))
             let level = table.field("level", of: row)?.wholeNumber(in: levels, unit: "level", diagnostics)
             let signed = table.field("signed_off_on", of: row)?.day(diagnostics)
@@ -25,25 +31,12 @@ extension WeekDraft {
                     diagnostics)
             }
             guard let person, let competency, let level, let signed, let by else { continue }
-            signOffCells.append(row, of: table)
-            signOffs.append(
+            cells.append(row, of: table)
+            values.append(
                 SignOff(
                     staff: person, competency: competency, level: level, signedOffOn: signed,
                     expiresOn: expires,
                     signedOffBy: by))
         }
-    }
-
-    /// A person of staff.csv; nil with an error reported.
-    func readPerson(_ field: Field?) -> String? {
-        guard let field, let person = field.identifier(diagnostics) else { return nil }
-        guard let staffNames else { return person }
-        return staffNames.resolve(person, at: field, diagnostics)
-    }
-
-    private func readCompetency(_ field: Field?) -> String? {
-        guard let field, let competency = field.identifier(diagnostics) else { return nil }
-        guard let known = frameworkReader?.competencyNames else { return competency }
-        return known.resolve(competency, at: field, diagnostics)
     }
 }

@@ -2,15 +2,15 @@
 
 import Workforce
 
-extension WeekDraft {
+extension WeekTables {
     /// A pin must name a team the person may be sent to in that session. One that names a team in which there is
     /// nothing for them to do stands, because somebody may be wanted there as a head; but it may be a slip.
     func checkPins() {
-        guard let horizon, !pins.isEmpty else { return }
+        guard let horizon = basis.horizon, !rota.pins.isEmpty else { return }
         let eligibility = eligibility()
-        for pin in pins {
-            guard let team = teamIndex[pin.team].map({ teams[$0] }) else { continue }
-            let person = staff[pin.staff]
+        for pin in rota.pins {
+            guard let team = teams.index[pin.team].map({ teams.values[$0] }) else { continue }
+            let person = staff.values[pin.staff]
             let session = horizon.sessions[pin.session]
             guard let obstacle = eligibility.obstacle(person, session, team) else { continue }
             guard let (reason, remedy) = words(for: obstacle, person, team) else {
@@ -30,17 +30,18 @@ extension WeekDraft {
     func eligibility() -> Eligibility {
         let isTravelSound = isSound(.travel) && isSound(WeekFile.path)
         var work: Eligibility.Work?
-        if let framework, let qualifications, isSound(.signOffs), isSound(.demand),
+        if let framework = basis.framework, let qualifications, isSound(.signOffs), isSound(.demand),
             isSound(.decisions)
         {
             work = Eligibility.Work(
-                framework: framework, staff: staff, held: qualifications, demand: demand, decisions: decisions
-            )
+                framework: framework, staff: staff.values, held: qualifications, demand: demand.values,
+                decisions: decisions.values)
         }
         let reach = Reach(
-            agreements: isSound(.agreements) ? agreements : nil, travel: isTravelSound ? travel : nil,
-            travelLimit: weekFile?.policy.travelLimitMinutes ?? .infinity,
-            placements: isSound(.placements) ? placements : [])
+            agreements: isSound(.agreements) ? agreements.values : nil,
+            travel: isTravelSound ? travel.values : nil,
+            travelLimit: basis.weekFile?.policy.travelLimitMinutes ?? .infinity,
+            placements: isSound(.placements) ? placements.values : [])
         return Eligibility(reach: reach, work: work)
     }
 

@@ -3,10 +3,22 @@
 import Reading
 import Workforce
 
-extension WeekDraft {
-    /// staff.csv: the roster.
-    func readStaff() {
-        guard let input = load(.staff),
+/// staff.csv: the roster.
+struct StaffTable: WeekTable {
+    let basis: WeekBasis
+    private(set) var values: [StaffMember] = []
+    private(set) var names: KnownNames?
+    /// Every employer, also of rows with a fault elsewhere; nil where one cannot be read.
+    private(set) var employers: [String]? = []
+    private(set) var cells = TableCells()
+    /// The index in `values` of each identifier.
+    private(set) var index: [String: Int] = [:]
+    private(set) var identifiers: IdentifierColumns?
+
+    /// Reads the table.
+    init(_ basis: WeekBasis, teams: TeamsTable) {
+        self.basis = basis
+        guard let input = basis.source.load(.staff),
             let table = CSVTable.read(input, .staff, diagnostics)
         else { return }
         var names = KnownNames(kind: "staff", home: "in staff.csv")
@@ -29,13 +41,13 @@ extension WeekDraft {
                         "max_hours is below contract_hours", expected: "\(contract) or more", diagnostics)
             }
             let cost = readCost(table, row, employment)
-            let homeTeam = readTeam(table.given("home_team", of: row))
+            let homeTeam = teams.readTeam(table.given("home_team", of: row))
             let past = readPast(table, row)
-            guard let id, let roles, let employer, let locality, let employment, staffIndex[id] == nil
+            guard let id, let roles, let employer, let locality, let employment, index[id] == nil
             else { continue }
-            staffIndex[id] = staff.count
-            staffCells.append(row, of: table)
-            staff.append(
+            index[id] = values.count
+            cells.append(row, of: table)
+            values.append(
                 StaffMember(
                     id: id, name: name, roles: roles, employer: employer, baseLocality: locality,
                     employment: employment, contractHours: hours[0] ?? 0, maximumHours: hours[1],
@@ -43,24 +55,16 @@ extension WeekDraft {
                     lastSessionBefore: past.session))
         }
         guard table.has("staff") else { return }
-        staffNames = names
-        identifiers.append((table, ["staff", "employer", "base_locality"]))
+        self.names = names
+        identifiers = IdentifierColumns(table: table, columns: ["staff", "employer", "base_locality"])
         if table.rows.isEmpty { reportEmpty(table, "a person") }
     }
 
-    /// Roles `a;b`, each one of the framework's.
-    func readRoles(_ field: Field) -> [String]? {
-        guard let roles = field.identifiers(diagnostics) else { return nil }
-        guard let known = frameworkReader?.roleNames else { return roles }
-        let unknown = roles.filter { !known.check($0, at: field, diagnostics) }
-        return unknown.isEmpty ? roles : nil
-    }
-
-    /// A team of teams.csv; nil for no cell, and with an error for an unknown one.
-    func readTeam(_ field: Field?) -> String? {
-        guard let field, let team = field.identifier(blanks: false, diagnostics) else { return nil }
-        guard let teamNames else { return team }
-        return teamNames.resolve(team, at: field, diagnostics)
+    /// A person of the table; nil with an error reported.
+    func readPerson(_ field: Field?) -> String? {
+        guard let field, let person = field.identifier(diagnostics) else { return nil }
+        guard let names else { return person }
+        return names.resolve(person, at: field, diagnostics)
     }
 
     /// Pounds an hour. Bank and agency people cost something; students and volunteers are not paid.

@@ -3,24 +3,24 @@
 import Reading
 import Workforce
 
-extension WeekDraft {
+extension WeekTables {
     /// Warns of each competency that demanded work needs and that nobody holds at that level within the horizon.
     func checkCoverage() {
-        guard let framework, let people = qualifications, let horizon, isSound(.staff),
-            isSound(.signOffs)
+        guard let framework = basis.framework, let people = qualifications, let horizon = basis.horizon,
+            isSound(.staff), isSound(.signOffs)
         else { return }
         let activities = Dictionary(
             framework.activities.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
         var seen: Set<String> = []
         var told: Set<Need> = []
-        for (index, line) in demand.enumerated() where line.contacts > 0 {
+        for (index, line) in demand.values.enumerated() where line.contacts > 0 {
             guard seen.insert(line.activity).inserted, let activity = activities[line.activity] else {
                 continue
             }
             for need in activity.allNeeds where told.insert(need).inserted {
                 let isHeld = people.contains { $0.holds(need, from: horizon.start, to: horizon.last) }
                 if isHeld { continue }
-                demandCells.field("activity", index).warning(
+                demand.cells.field("activity", index).warning(
                     "nobody holds competency '\(need.competency)' at level \(need.level) or above, "
                         + "which activity '\(activity.id)' asks for",
                     expected: "a sign-off in competencies.csv that holds in these days", diagnostics)

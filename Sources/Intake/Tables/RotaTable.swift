@@ -3,46 +3,72 @@
 import Reading
 import Workforce
 
-extension WeekDraft {
-    /// rota.csv: a row a person, a column a session.
-    func readRota() {
-        rota = staff.map { _ in nil }
-        guard let input = load(.rota),
+/// rota.csv: a row a person, a column a session.
+struct RotaTable: WeekTable {
+    /// A mark with a pin: of whom, in which session, and the cell.
+    struct Pin {
+        let staff: Int
+        let session: Int
+        let team: String
+        let field: Field
+    }
+
+    let basis: WeekBasis
+    /// A row for each person of staff.csv; nil where the table has none.
+    private(set) var values: [[RotaMark]?]
+    private(set) var pins: [Pin] = []
+    /// Where all of its columns are of other days than those planned.
+    private(set) var otherWeek: OtherWeek?
+    private var table: CSVTable?
+    /// The row of each person of staff.csv that has one.
+    private var rows: [Int: CSVTable.Row] = [:]
+    private var columnOfSession: [Int: Column] = [:]
+
+    /// Reads the table.
+    init(_ basis: WeekBasis, teams: TeamsTable, staff: StaffTable) {
+        self.basis = basis
+        values = staff.values.map { _ in nil }
+        guard let input = basis.source.load(.rota),
             let table = CSVTable.read(input, .rota, others: .keep, diagnostics)
         else { return }
+        self.table = table
         let columns = readColumns(table)
+        columnOfSession = Dictionary(
+            columns.compactMap { column in column.session.map { ($0, column) } },
+            uniquingKeysWith: { one, _ in one })
         var names = KnownNames(kind: "rota row", home: "in rota.csv")
-        var rows: [Int: CSVTable.Row] = [:]
         for row in table.rows {
             let field = table.field("staff", of: row)
-            let person = readPerson(field)
+            let person = staff.readPerson(field)
             if let person, let field { names.define(person, at: field, diagnostics) }
-            let index = person.flatMap { staffIndex[$0] }
+            let index = person.flatMap { staff.index[$0] }
             let isFirst = index.map { rows[$0] == nil } ?? false
             var marks = (horizon?.sessions ?? []).map { _ in RotaMark(.off) }
             for column in columns {
                 guard let cell = table.field(at: column.index, named: column.name, of: row), !cell.isBlank,
-                    let mark = readMark(cell), let session = column.session
+                    let mark = readMark(cell, teams), let session = column.session
                 else { continue }
                 marks[session] = mark
-                if let pin = mark.pin, let index, isFirst { pins.append((index, session, pin, cell)) }
+                if let team = mark.pin, let index, isFirst {
+                    pins.append(Pin(staff: index, session: session, team: team, field: cell))
+                }
             }
             guard let index, isFirst else { continue }
             rows[index] = row
-            rota[index] = marks
+            values[index] = marks
         }
-        let columnOfSession = Dictionary(
-            columns.compactMap { column in column.session.map { ($0, column) } },
-            uniquingKeysWith: { one, _ in one })
-        rotaField = { person, session in
-            guard let row = rows[person], let column = columnOfSession[session] else { return nil }
-            return table.field(at: column.index, named: column.name, of: row)
-        }
-        for (index, person) in staff.enumerated() where rota[index] == nil && !names.contains(person.id) {
-            staffCells.field("staff", index).warning(
+        for (index, person) in staff.values.enumerated()
+        where values[index] == nil && !names.contains(person.id) {
+            staff.cells.field("staff", index).warning(
                 "'\(person.id)' has no row in rota.csv and is taken as not available",
                 expected: "a row in rota.csv", diagnostics)
         }
+    }
+
+    /// The cell of a person and a session.
+    func field(_ staff: Int, _ session: Int) -> Field? {
+        guard let table, let row = rows[staff], let column = columnOfSession[session] else { return nil }
+        return table.field(at: column.index, named: column.name, of: row)
     }
 
     private struct Column {
@@ -53,7 +79,7 @@ extension WeekDraft {
     }
 
     /// The columns that are sessions of the horizon.
-    private func readColumns(_ table: CSVTable) -> [Column] {
+    private mutating func readColumns(_ table: CSVTable) -> [Column] {
         var columns: [Column] = []
         var lines: Set<Int> = []
         var sessions = SessionsOutside()
@@ -80,7 +106,7 @@ extension WeekDraft {
             }
             columns.append(Column(index: index, name: horizon.sessions[number].id, session: number))
         }
-        tellLeftOut(sessions)
+        otherWeek = tellLeftOut(sessions)
         tellMissing(columns: lines, in: table)
         return columns
     }
@@ -88,7 +114,7 @@ extension WeekDraft {
     /// Sessions that have no column, in one message. A guessed horizon may well have sessions that nobody meant, and a
     /// rota of another week has none of them.
     private func tellMissing(columns: Set<Int>, in table: CSVTable) {
-        guard let horizon, let weekFile, weekFile.isHorizonSure, !isLeftOut(TableSchema.rota.path) else {
+        guard let horizon, let weekFile, weekFile.isHorizonSure, otherWeek == nil else {
             return
         }
         let missing = horizon.sessions.indices.filter { !columns.contains($0) }.map {
@@ -114,12 +140,14 @@ extension WeekDraft {
     }
 
     /// Columns of days that are not planned are told once for all; unknown parts of the day one by one.
-    private func tellLeftOut(_ sessions: SessionsOutside) {
+    private func tellLeftOut(_ sessions: SessionsOutside) -> OtherWeek? {
         let days = horizon.map { horizon in
             sessions.outside.count { horizon.hasPart($0.session.part) }
         }
         var isTold = false
-        tell(sessions, in: TableSchema.rota.path, of: "columns") { field, session, horizon in
+        return sessions.tell(
+            in: TableSchema.rota.path, of: "columns", horizon, diagnostics
+        ) { field, session, horizon in
             var more = ""
             if horizon.hasPart(session.part) {
                 guard !isTold else { return }
@@ -135,16 +163,16 @@ extension WeekDraft {
     }
 
     /// The days that the headings of rota.csv name; none where they cannot be read.
-    func rotaDays() -> [CalendarDay] {
+    static func days(_ source: WeekSource) -> [CalendarDay] {
         let aside = Diagnostics()
-        guard let input = InputFile.load(TableSchema.rota.path, in: folder, aside) else { return [] }
+        guard let input = InputFile.load(TableSchema.rota.path, in: source.folder, aside) else { return [] }
         return CSVTable.header(of: input, aside).compactMap { cell in
             Field.cut(cell.text).flatMap { DayReading($0.date)?.day }
         }
     }
 
     /// `R`, `A`, `L`, `S`, `T`, or with a pin `R@team`, `A@team`.
-    private func readMark(_ field: Field) -> RotaMark? {
+    private func readMark(_ field: Field, _ teams: TeamsTable) -> RotaMark? {
         let form = "R, A, L, S, T or a blank; R@team or A@team for one team only"
         let parts = field.text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
         let letter = parts[0].trimmedEnd
@@ -159,7 +187,7 @@ extension WeekDraft {
             return nil
         }
         let pin = Field(String(parts[1].drop { $0 == " " }), name: field.name, place: field.place)
-        guard let team = readTeam(pin) else { return nil }
+        guard let team = teams.readTeam(pin) else { return nil }
         return RotaMark(duty, pin: team)
     }
 }

@@ -3,7 +3,7 @@
 import Reading
 import Workforce
 
-extension WeekDraft {
+extension WeekTables {
     /// Says of each decision that changes nothing in these days why that is. Where somebody was refused what they go
     /// on giving by the registered route, it is a warning.
     func checkDecisionEffects() {
@@ -12,13 +12,15 @@ extension WeekDraft {
             TableSchema.demand.path,
             TableSchema.decisions.path,
         ]
-        guard let horizon, let framework, files.allSatisfy(isSound), !decisions.isEmpty else { return }
+        guard let horizon = basis.horizon, let framework = basis.framework, files.allSatisfy(isSound),
+            !decisions.values.isEmpty
+        else { return }
         let effects = DecisionEffects(
-            decisions, framework: framework, teams: teams, staff: staff, signOffs: signOffs, demand: demand,
-            horizon: horizon)
-        for (index, field) in decisionFields.enumerated() {
+            decisions.values, framework: framework, teams: teams.values, staff: staff.values,
+            signOffs: signOffs.values, demand: demand.values, horizon: horizon)
+        for (index, field) in decisions.fields.enumerated() {
             guard let idle = effects.idle(index) else { continue }
-            let decision = decisions[index]
+            let decision = decisions.values[index]
             guard let reason = words(idle, decision, horizon) else { continue }
             let message = "\(field.shown) changes nothing in these days: \(reason)"
             if idle == .registeredRoute, decision.ruling == .refuse {
@@ -66,5 +68,5 @@ extension WeekDraft {
         }
     }
 
-    private func line(_ index: Int) -> Int { decisionFields[index].place.line ?? 0 }
+    private func line(_ index: Int) -> Int { decisions.fields[index].place.line ?? 0 }
 }

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Reading
+import Workforce
+
+/// A table of a week as a value, read by its initialiser, which takes the tables that it refers to.
+///
+/// A row with a fault is left out of the values and reported; its identifier is still known, so that references to it
+/// are not reported as well. Where a whole file cannot be read its names are nil, and nothing is checked against them.
+protocol WeekTable {
+    /// What it was read against.
+    var basis: WeekBasis { get }
+}
+
+extension WeekTable {
+    var diagnostics: Diagnostics { basis.diagnostics }
+    var weekFile: WeekFile? { basis.weekFile }
+    var horizon: Horizon? { basis.horizon }
+    var frameworkReader: FrameworkReader? { basis.frameworkReader }
+
+    /// Roles `a;b`, each one of the framework's.
+    func readRoles(_ field: Field) -> [String]? {
+        guard let roles = field.identifiers(diagnostics) else { return nil }
+        guard let known = frameworkReader?.roleNames else { return roles }
+        let unknown = roles.filter { !known.check($0, at: field, diagnostics) }
+        return unknown.isEmpty ? roles : nil
+    }
+
+    /// An activity of the framework; nil with an error reported.
+    func readActivity(_ field: Field?) -> String? {
+        guard let field, let activity = field.identifier(diagnostics) else { return nil }
+        guard let known = frameworkReader?.activityNames else { return activity }
+        return known.resolve(activity, at: field, diagnostics)
+    }
+
+    /// A competency of the framework; nil with an error reported.
+    func readCompetency(_ field: Field?) -> String? {
+        guard let field, let competency = field.identifier(diagnostics) else { return nil }
+        guard let known = frameworkReader?.competencyNames else { return competency }
+        return known.resolve(competency, at: field, diagnostics)
+    }
+
+    /// `from` and `until`, either of which may be open.
+    func readPeriod(_ table: CSVTable, _ row: CSVTable.Row) -> (from: CalendarDay?, until: CalendarDay?) {
+        let from = table.given("from", of: row)?.day(diagnostics)
+        let untilField = table.given("until", of: row)
+        let until = untilField?.day(diagnostics)
+        if let from, let until, until < from {
+            untilField?.error(
+                "until \(until) is before from \(from)", expected: "\(from) or later", diagnostics)
+            return (from, nil)
+        }
+        return (from, until)
+    }
+
+    /// Tells of a table without rows where a week makes no sense without.
+    func reportEmpty(_ table: CSVTable, _ expected: String) {
+        diagnostics.add(
+            .warning, at: Place(file: table.file, line: table.headerLine), expected: "\(expected) a row",
+            message: "\(table.file) has no rows")
+    }
+}
+
+/// The columns of a table that hold identifiers; the first names its rows.
+struct IdentifierColumns {
+    let table: CSVTable
+    let columns: [String]
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Reading
+import Workforce
+
+/// Everything that was read of a week, table by table, each as a value. A table is read with those that it refers to,
+/// so it stands after them.
+struct WeekTables {
+    let basis: WeekBasis
+    let teams: TeamsTable
+    let staff: StaffTable
+    let signOffs: SignOffsTable
+    let rota: RotaTable
+    let demand: DemandTable
+    let decisions: DecisionsTable
+    let agreements: AgreementsTable
+    let travel: TravelTable
+    let placements: PlacementsTable
+    let current: CurrentTable
+    let overrides: OverridesTable
+    /// What each of `staff` may do; nil without a framework.
+    let qualifications: [Qualifications]?
+
+    var source: WeekSource { basis.source }
+    var diagnostics: Diagnostics { basis.diagnostics }
+    /// Tables of another week than the one planned.
+    var otherWeeks: [OtherWeek] { [rota.otherWeek, demand.otherWeek, current.otherWeek].compactMap(\.self) }
+
+    /// Reads them all.
+    init(_ source: WeekSource) {
+        basis = WeekBasis(source)
+        teams = TeamsTable(basis)
+        staff = StaffTable(basis, teams: teams)
+        signOffs = SignOffsTable(basis, staff: staff)
+        rota = RotaTable(basis, teams: teams, staff: staff)
+        demand = DemandTable(basis, teams: teams)
+        decisions = DecisionsTable(basis, teams: teams, staff: staff)
+        agreements = AgreementsTable(basis)
+        travel = TravelTable(basis)
+        placements = PlacementsTable(basis, teams: teams, staff: staff)
+        current = CurrentTable(basis, teams: teams, staff: staff)
+        overrides = OverridesTable(basis, teams: teams, staff: staff, demand: demand)
+        if let framework = basis.framework {
+            qualifications = Qualifications.of(
+                staff.values, signOffs: signOffs.values, framework: framework)
+        } else {
+            qualifications = nil
+        }
+    }
+
+    /// Whether a table was read without an error, so that what is not in it can be relied upon.
+    func isSound(_ table: TableSchema) -> Bool { isSound(table.path) }
+
+    /// Whether a file was read without an error, so that what is not in it can be relied upon.
+    func isSound(_ file: String) -> Bool {
+        !diagnostics.hasErrors(in: file) && !otherWeeks.contains { $0.file == file }
+    }
+
+    /// Tells of what does not go together, or was probably not meant, in tables read each for itself.
+    func check() {
+        tellOtherWeeks()
+        tellSpreadsheetHabits()
+        lookForMisnamedFiles()
+        checkEmployers()
+        checkLocalities()
+        checkAssessments()
+        checkCoverage()
+        checkPins()
+        checkDecisionEffects()
+        checkRosteredTime()
+    }
+
+    /// The week, where no error stands.
+    func week() -> Week? {
+        guard !diagnostics.hasErrors else { return nil }
+        guard let horizon = basis.horizon, let framework = basis.framework, let weekFile = basis.weekFile
+        else {
+            diagnostics.add(
+                .error, at: Place(file: WeekFile.path), message: "the week could not be put together")
+            return nil
+        }
+        let blank = horizon.sessions.map { _ in RotaMark(.off) }
+        return Week(
+            start: horizon.start, days: horizon.days, parts: horizon.parts, policy: weekFile.policy,
+            framework: framework, teams: teams.values, staff: staff.values, signOffs: signOffs.values,
+            rota: rota.values.map { $0 ?? blank },
+            demand: demand.values, decisions: decisions.values, agreements: agreements.values,
+            travel: travel.values, placements: placements.values, current: current.values,
+            overrides: overrides.values)
+    }
+}
+
+extension [String] {
+    /// Each name once, in order of its first use.
+    var firsts: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
+    }
+}
