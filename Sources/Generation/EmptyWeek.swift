@@ -41,6 +41,7 @@ public struct EmptyWeek: Sendable {
             ])
         let tables: [TableSchema] = [
             .teams, .namelessStaff, .signOffs, .rota(sessions), .demand, .agreements, .travel, .overrides,
+            .requests,
         ]
         return [yaml.file] + tables.map(\.empty)
     }

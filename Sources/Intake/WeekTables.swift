@@ -18,13 +18,16 @@ struct WeekTables {
     let placements: PlacementsTable
     let current: CurrentTable
     let overrides: OverridesTable
+    let requests: RequestsTable
     /// What each of `staff` may do; nil without a framework.
     let qualifications: [Qualifications]?
 
     var source: WeekSource { basis.source }
     var diagnostics: Diagnostics { basis.diagnostics }
     /// Tables of another week than the one planned.
-    var otherWeeks: [OtherWeek] { [rota.otherWeek, demand.otherWeek, current.otherWeek].compactMap(\.self) }
+    var otherWeeks: [OtherWeek] { 
+        [rota.otherWeek, demand.otherWeek, current.otherWeek, requests.otherWeek].compactMap(\.self)
+    }
 
     /// Reads them all.
     init(_ source: WeekSource) {
@@ -33,13 +36,14 @@ struct WeekTables {
         staff = StaffTable(basis, teams: teams)
         signOffs = SignOffsTable(basis, staff: staff)
         rota = RotaTable(basis, teams: teams, staff: staff)
-        demand = DemandTable(basis, teams: teams)
+        demand = DemandTable(basis, teams: teams, staff: staff)
         decisions = DecisionsTable(basis, teams: teams, staff: staff)
         agreements = AgreementsTable(basis)
         travel = TravelTable(basis)
         placements = PlacementsTable(basis, teams: teams, staff: staff)
         current = CurrentTable(basis, teams: teams, staff: staff)
         overrides = OverridesTable(basis, teams: teams, staff: staff, demand: demand)
+        requests = RequestsTable(basis, teams: teams, staff: staff)
         if let framework = basis.framework {
             qualifications = Qualifications.of(
                 staff.values, signOffs: signOffs.values, framework: framework)
@@ -86,7 +90,7 @@ struct WeekTables {
             rota: rota.values.map { $0 ?? blank },
             demand: demand.values, decisions: decisions.values, agreements: agreements.values,
             travel: travel.values, placements: placements.values, current: current.values,
-            overrides: overrides.values)
+            overrides: overrides.values, requests: requests.values)
     }
 }
 

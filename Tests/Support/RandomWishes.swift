@@ -10,14 +10,14 @@ enum RandomWishes {
     /// The week with requests, usual people, and prices of both; some weeks stay as they are.
     static func added(to week: Week, seed: UInt64) -> Week {
         var random = SeededRandom(seed: seed &* 32_452_843 &+ 5)
-        guard random.chance(80) else { return week }
+        guard random.chance(90) else { return week }
         return week.replacing { parts in
             let usual = Policy()
             parts.policy.requestFairness = random.pick([0, usual.requestFairness, usual.requestFairness, 4])
             parts.policy.continuityContact = random.pick([
                 0, usual.continuityContact, usual.continuityContact, 4,
             ])
-            if random.chance(85) { parts.requests = requests(week, &random) }
+            if random.chance(90) { parts.requests = requests(week, &random) }
             guard random.chance(70) else { return }
             for line in parts.demand.indices where random.chance(60) {
                 let people = week.staff.map(\.id).filter { _ in random.chance(45) }
@@ -26,14 +26,14 @@ enum RandomWishes {
         }
     }
 
-    /// Up to six requests, most about sessions in which somebody has a mark, none at odds with another.
+    /// Up to nine requests, most about sessions in which somebody has a mark, none at odds with another.
     private static func requests(_ week: Week, _ random: inout SeededRandom) -> [StaffRequest] {
         let calendar = SessionCalendar(week)
         let marked = week.staff.indices.flatMap { person in
             week.sessions.indices.filter { week.rota[person][$0].duty != .off }.map { (person, $0) }
         }
         var requests: [StaffRequest] = []
-        for _ in 0..<random.pick(1...6) {
+        for _ in 0..<random.pick(2...9) {
             var (person, session) = (
                 random.pick(0...(week.staff.count - 1)), random.pick(0...(week.sessions.count - 1))
             )
@@ -41,7 +41,7 @@ enum RandomWishes {
             let request = StaffRequest(
                 staff: week.staff[person].id,
                 time: random.chance(50) ? .session(session) : .day(calendar.dayOfSession[session]),
-                want: random.pick([.on, .off, .off, .team(random.pick(week.teams).id)]),
+                want: random.pick([.on, .off, .team(random.pick(week.teams).id)]),
                 weight: random.pick([1, 1, 0.35, 6, 20]))
             let isAtOdds = requests.contains {
                 $0.contradicts(request, dayOfSession: calendar.dayOfSession)
