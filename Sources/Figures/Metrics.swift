@@ -203,7 +203,8 @@ extension Metrics {
             + groups.map {
                 ratio(
                     "requests_granted_by_weight", $0.group, $0.grantedWeight, $0.weight,
-                    "What the granted requests of the person weigh ÷ what all of theirs weigh; all: of everybody.")
+                    "What the granted requests of the person weigh ÷ what all of theirs weigh; all: of everybody."
+                )
             }
     }
 

@@ -25,7 +25,7 @@ struct WeekTables {
     var source: WeekSource { basis.source }
     var diagnostics: Diagnostics { basis.diagnostics }
     /// Tables of another week than the one planned.
-    var otherWeeks: [OtherWeek] { 
+    var otherWeeks: [OtherWeek] {
         [rota.otherWeek, demand.otherWeek, current.otherWeek, requests.otherWeek].compactMap(\.self)
     }
 

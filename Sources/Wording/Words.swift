@@ -50,7 +50,7 @@ public enum Words {
         case .unsafeStaffing: "weight × heads, and registered heads, missing in open sessions"
         case .disruption: "weight × person-sessions that differ from the plan in force"
         case .continuity: "weight × contacts that others than the line's usual people give, each of a pair"
-        case .requests: "what each request not granted weighs, and a share of the most that one person is refused"
+        case .requests: "what requests not granted weigh, and a share of the most that one person is refused"
         }
     }
 

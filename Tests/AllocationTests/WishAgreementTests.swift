@@ -21,7 +21,9 @@ struct WishAgreementTests {
             for kind in kinds { weeks[kind, default: 0] += 1 }
         }
         #expect(weeks.count == 7)
-        for (kind, count) in weeks.sorted(by: { $0.key < $1.key }) { #expect(count >= 60, "\(kind): \(count)") }
+        for (kind, count) in weeks.sorted(by: { $0.key < $1.key }) {
+            #expect(count >= 60, "\(kind): \(count)")
+        }
     }
 
     private static func kind(_ request: StaffRequest) -> String {
@@ -52,6 +54,6 @@ struct WishAgreementTests {
             if price > best.objective + 0.01 { otherwise += 1 }
         }
         #expect(dearer >= 60, "\(dearer) of 120")
-        #expect(otherwise >= 20, "\(otherwise) of 120")
+        #expect(otherwise >= 10, "\(otherwise) of 120")
     }
 }

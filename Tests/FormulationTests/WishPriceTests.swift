@@ -34,7 +34,9 @@ struct WishPriceTests {
 
     @Test("continuity: the usual person gives it where they can, and care is left where a stranger is dearer")
     func continuityDecides() throws {
-        let both = world(["P-2": ["R"], "P-3": ["R"]]) { $0.demand("D1", "care", contacts: 3, usual: ["P-3"]) }
+        let both = world(["P-2": ["R"], "P-3": ["R"]]) {
+            $0.demand("D1", "care", contacts: 3, usual: ["P-3"])
+        }
         #expect(try cheapest(both) == 0)
         let stranger = world(["P-2": ["R"]]) {
             $0.policy.continuityContact = 50

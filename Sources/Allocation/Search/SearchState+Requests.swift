@@ -13,7 +13,9 @@ extension SearchState {
         guard after != before else { return 0 }
         guard tables.requests.fairness != 0 else { return after - before }
         var others = 0.0
-        for other in refusedPounds.indices where other != person { others = max(others, refusedPounds[other]) }
+        for other in refusedPounds.indices where other != person {
+            others = max(others, refusedPounds[other])
+        }
         return after - before + tables.requests.fairness * (max(others, after) - max(others, before))
     }
 

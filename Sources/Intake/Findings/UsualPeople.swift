@@ -18,7 +18,8 @@ enum UsualPeople {
             return !line.usual.compactMap(index.person).contains { person in
                 Set(line.window.map { week.sessions[$0].day }).contains { day in
                     let routes = decisions.openRoutes(
-                        to: week.framework.activities[activity], for: week.staff[person].id, in: line.team, on: day)
+                        to: week.framework.activities[activity], for: week.staff[person].id, in: line.team,
+                        on: day)
                     return placed.qualifications[person].standing(
                         for: week.framework.activities[activity], on: day, open: routes
                     ).takesPart
