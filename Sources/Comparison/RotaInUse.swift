@@ -47,7 +47,9 @@ public struct RotaInUse: Sendable, Equatable {
             sessions.enumerated().compactMap { session, name -> Change? in
                 if let team = teamOfCell[Cell(staff: staff.id, session: session)] {
                     return .availability(
-                        Availability(staff: staff.id, sessions: [name], .rostered, team: team))
+                        Availability(
+                            staff: staff.id, sessions: [name], .rostered, team: team,
+                            minutes: week.rota[person][session].minutes))
                 }
                 let duty = week.rota[person][session].duty
                 guard duty == .rostered || duty == .available else { return nil }

@@ -90,16 +90,15 @@ public struct RotaPricing: Sendable {
         plan.bookings = []
         for (row, person) in placed {
             let cell = index.cell(person, row.session)
-            let session = week.sessions[row.session]
             plan.deployments.append(
                 Deployment(
                     staff: row.staff, session: row.session, team: row.team, booking: pay.booking[cell],
-                    minutes: session.minutes, contactMinutes: contactMinutes[cell]))
+                    minutes: instance.paidMinutes[cell], contactMinutes: contactMinutes[cell]))
             guard pay.booking[cell].isPaid else { continue }
             plan.bookings.append(
                 BookingRow(
                     staff: row.staff, session: row.session, team: row.team,
-                    employment: week.staff[person].employment, hours: Double(session.minutes) / 60,
+                    employment: week.staff[person].employment, hours: Double(instance.paidMinutes[cell]) / 60,
                     cost: pay.cost[cell], covers: covers.covers(person: person, session: row.session)))
         }
         // Deployments that the rules do not let be have no column, and neither do their contacts: then more is unmet

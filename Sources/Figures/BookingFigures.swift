@@ -53,7 +53,9 @@ public struct BookingFigures: Sendable, Equatable, Encodable {
         var rostered = 0.0
         for (person, member) in week.staff.enumerated() where member.employment.countsAsHead {
             for (session, mark) in week.rota[person].enumerated() where mark.duty == .rostered {
-                let pay = week.policy.pay(of: member, in: week.sessions[session])
+                let pay = week.policy.pay(
+                    of: member, in: week.sessions[session],
+                    minutes: week.paidMinutes(person: person, session: session))
                 rostered += pay
                 if member.employment == .agency { agency += pay }
             }

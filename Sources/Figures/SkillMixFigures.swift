@@ -52,7 +52,7 @@ struct SkillMix {
             guard let person = index.person(row.staff), let pathway = index.pathway(row.team) else {
                 continue
             }
-            let minutes = week.sessions[row.session].minutes
+            let minutes = week.paidMinutes(person: person, session: row.session)
             mixes.change(pathway) { mix in
                 switch index.kinds[person] {
                 case .registered: mix.registered += minutes

@@ -47,10 +47,9 @@ public struct StaffingFigures: Sendable, Equatable, Encodable {
         var placeless = 0
         for (person, member) in week.staff.enumerated() {
             for (session, mark) in week.rota[person].enumerated() {
-                if mark.duty == .rostered { rostered += week.sessions[session].minutes }
-                if member.employment == .substantive {
-                    minutes.change(mark.duty) { $0 += week.sessions[session].minutes }
-                }
+                let paid = week.paidMinutes(person: person, session: session)
+                if mark.duty == .rostered { rostered += paid }
+                if member.employment == .substantive { minutes.change(mark.duty) { $0 += paid } }
                 let isDeployed = deployed.contains(Cell(staff: member.id, session: session))
                 if mark.duty == .rostered, !isDeployed { placeless += 1 }
             }

@@ -53,7 +53,7 @@ public struct TimeAccount: Sendable, Equatable, Encodable {
         let worked = WorkedSessions(index, plan)
         for person in week.staff.indices {
             for session in week.sessions.indices {
-                let minutes = Double(week.sessions[session].minutes)
+                let minutes = Double(week.paidMinutes(person: person, session: session))
                 if worked.isDeployed[person][session] { accounts[person].deployed += minutes }
                 guard worked.isWorked[person][session] else { continue }
                 accounts[person].available += minutes

@@ -164,13 +164,14 @@ private struct PersonTime {
         }
         for row in plan.deployments where week.sessions.indices.contains(row.session) {
             guard let person = index.person(row.staff), let team = index.team(row.team) else { continue }
-            availableInTeam[person][team] += week.sessions[row.session].minutes
+            availableInTeam[person][team] += week.paidMinutes(person: person, session: row.session)
         }
         let worked = WorkedSessions(index, plan)
         for person in week.staff.indices {
             for session in week.sessions.indices {
-                if worked.isWorked[person][session] { available[person] += week.sessions[session].minutes }
-                if worked.isDeployed[person][session] { deployed[person] += week.sessions[session].minutes }
+                let minutes = week.paidMinutes(person: person, session: session)
+                if worked.isWorked[person][session] { available[person] += minutes }
+                if worked.isDeployed[person][session] { deployed[person] += minutes }
             }
         }
     }

@@ -90,7 +90,8 @@ public struct WeekLookup {
 
     /// Minutes of a session that a person has for contacts and supervision if deployed.
     func capacity(_ person: Int, _ session: Int) -> Double {
-        week.policy.capacity(ofSession: week.sessions[session].minutes, pace: paces[person])
+        week.policy.capacity(
+            ofSession: week.paidMinutes(person: person, session: session), pace: paces[person])
     }
 
     /// Minutes that the contacts of a row take of each worker: contact, record and travel; 0 where the week

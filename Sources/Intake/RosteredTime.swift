@@ -38,12 +38,16 @@ struct RosteredTime {
     }
 
     /// The first breach of each rule, for the indices of a person's rostered sessions in date order.
-    func breaches(_ person: StaffMember, _ rostered: [Int]) -> [Breach] {
+    ///
+    /// - Parameter marks: What the rota says of the person in each session.
+    func breaches(_ person: StaffMember, _ marks: [RotaMark]) -> [Breach] {
+        let rostered = marks.indices.filter { marks[$0].duty == .rostered }
         guard !rostered.isEmpty else { return [] }
         let sessions = Set(rostered)
         let days = Set(rostered.map { calendar.dayOfSession[$0] })
         var first: [Rule: Int] = [:]
-        for limit in limits.limits(for: person) {
+        let minutes = zip(marks, calendar.sessions).map { $0.minutes ?? $1.minutes }
+        for limit in limits.limits(for: person, minutes: minutes) {
             let isWorked = limit.unit == .sessions ? sessions.contains : days.contains
             guard limit.worked(isWorked) > limit.most, let session = session(breaking: limit, rostered) else {
                 continue
@@ -110,8 +114,7 @@ extension WeekTables {
         let rules = RosteredTime(horizon: horizon, policy: weekFile.policy)
         for (index, person) in staff.values.enumerated() {
             guard let marks = rota.values[index] else { continue }
-            let rostered = marks.indices.filter { marks[$0].duty == .rostered }
-            for breach in rules.breaches(person, rostered) {
+            for breach in rules.breaches(person, marks) {
                 rota.field(index, breach.session)?
                     .warning("'\(person.id)' is \(breach.message)", expected: breach.expected, diagnostics)
             }

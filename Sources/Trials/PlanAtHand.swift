@@ -90,11 +90,12 @@ public struct PlanAtHand: Sendable {
         let sessions = week.sessions.map(\.id)
         return week.staff.indices.filter { !free.contains($0) }.flatMap { s in
             sessions.indices.compactMap { t -> Change? in
-                let duty = week.rota[s][t].duty
+                let (duty, minutes) = (week.rota[s][t].duty, week.rota[s][t].minutes)
                 if let k = nearby.team(ofPerson: s, session: t) {
                     return .availability(
                         Availability(
-                            staff: week.staff[s].id, sessions: [sessions[t]], duty, team: week.teams[k].id))
+                            staff: week.staff[s].id, sessions: [sessions[t]], duty, team: week.teams[k].id,
+                            minutes: minutes))
                 }
                 guard duty == .available else { return nil }
                 return .availability(Availability(staff: week.staff[s].id, sessions: [sessions[t]], .off))

@@ -42,6 +42,13 @@ extension Sequence<Role> {
     public var pace: Double { self.map(\.pace).max() ?? 1 }
 }
 
+extension Week {
+    /// Paid minutes of a person in a session: the session's, or those of a part that the rota gives them of it.
+    public func paidMinutes(person: Int, session: Int) -> Int {
+        rota[person][session].minutes ?? sessions[session].minutes
+    }
+}
+
 extension Policy {
     /// Minutes of a session that are for contacts and supervision: all but the non-contact ones, at that pace.
     ///
@@ -56,14 +63,18 @@ extension Policy {
     }
 
     /// Pounds for a session of a person at plain rate, of bank and agency with its uplift.
-    public func pay(of staff: StaffMember, in session: Session) -> Double {
+    ///
+    /// - Parameter minutes: Paid minutes of the person in the session.
+    public func pay(of staff: StaffMember, in session: Session, minutes: Int) -> Double {
         let uplift = staff.employment.isTemporary ? uplift(in: session) : 0
-        return staff.hourlyCost * (1 + uplift) * Double(session.minutes) / 60
+        return staff.hourlyCost * (1 + uplift) * Double(minutes) / 60
     }
 
     /// Pounds that booking a person for a session costs by itself: of bank and agency its pay, of others nothing.
-    public func bookingPay(of staff: StaffMember, in session: Session) -> Double {
-        staff.employment.isTemporary ? pay(of: staff, in: session) : 0
+    ///
+    /// - Parameter minutes: Paid minutes of the person in the session.
+    public func bookingPay(of staff: StaffMember, in session: Session, minutes: Int) -> Double {
+        staff.employment.isTemporary ? pay(of: staff, in: session, minutes: minutes) : 0
     }
 
     /// The most pounds spent on sessions of people engaged like that; nil: no cap.

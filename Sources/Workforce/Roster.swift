@@ -204,12 +204,23 @@ public struct RotaMark: Sendable, Equatable {
 
     /// The duty.
     public var duty: Duty
-    /// The only team the person may be sent to in that session, if any.
-    public var pin: String?
+    /// The only teams the person may be sent to in that session; none: wherever they may go.
+    public var pins: [String]
+    /// Paid minutes, where they are fewer than the session's; nil: the whole session.
+    public var minutes: Int?
 
-    /// A mark.
-    public init(_ duty: Duty, pin: String? = nil) {
-        self.duty = duty
-        self.pin = pin
+    /// A mark, with one team for a pin, if any.
+    public init(_ duty: Duty, pin: String? = nil, minutes: Int? = nil) {
+        self.init(duty, pins: pin.map { [$0] } ?? [], minutes: minutes)
     }
+
+    /// A mark, with several teams for a pin.
+    public init(_ duty: Duty, pins: [String], minutes: Int? = nil) {
+        self.duty = duty
+        self.pins = pins
+        self.minutes = minutes
+    }
+
+    /// Whether the mark leaves a team open: it pins to none, or to that one among others.
+    public func allows(_ team: String) -> Bool { pins.isEmpty || pins.contains(team) }
 }

@@ -106,15 +106,17 @@ public struct WorkLimits: Sendable {
     }
 
     /// The limits for a person, rule by rule: hours, sessions a day, rest, days in a row, days a week.
-    public func limits(for staff: StaffMember) -> [WorkLimit] {
-        hours(staff) + perDay + restBefore(staff) + rest + daysInARow(staff) + daysPerWeek
+    ///
+    /// - Parameter minutes: Paid minutes of the person in each session of the horizon.
+    public func limits(for staff: StaffMember, minutes: [Int]) -> [WorkLimit] {
+        hours(staff, minutes) + perDay + restBefore(staff) + rest + daysInARow(staff) + daysPerWeek
     }
 
-    private func hours(_ staff: StaffMember) -> [WorkLimit] {
+    private func hours(_ staff: StaffMember, _ minutes: [Int]) -> [WorkLimit] {
         guard let most = staff.maximumMinutes else { return [] }
         return calendar.daysOfWeek.indices.map { week in
             let parts = calendar.sessionsOfWeek(week).map {
-                WorkLimit.Part(place: $0, weight: Double(calendar.sessions[$0].minutes))
+                WorkLimit.Part(place: $0, weight: Double(minutes[$0]))
             }
             return WorkLimit(.weeklyHours(week: week), .sessions, parts, most: most)
         }

@@ -44,7 +44,7 @@ import Workforce
             note("placements", !week.placements.isEmpty)
             note("travel", week.travel != nil)
             note("a plan in force", week.current != nil)
-            note("pins", week.rota.joined().contains { $0.pin != nil })
+            note("pins", week.rota.joined().contains { !$0.pins.isEmpty })
             note("two roles", week.staff.contains { $0.roles.count > 1 })
         }
         for (what, count) in seen.sorted(by: { $0.key < $1.key }) {

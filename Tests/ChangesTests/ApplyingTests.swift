@@ -22,7 +22,7 @@ struct ApplyingTests {
     }
 
     private func marks(_ week: Week, _ s: Int) -> [String] {
-        week.rota[s].map { $0.duty.rawValue + ($0.pin.map { "@\($0)" } ?? "") }
+        week.rota[s].map { $0.cell }
     }
 
     @Test("Who is away is away from sessions on duty, with pins gone, and is not asked for others")

@@ -17,7 +17,7 @@ func danglingReferences(of week: Week) -> [String] {
     check(week.rota.count == week.staff.count, "rows of the rota")
     for (member, row) in zip(week.staff, week.rota) {
         check(row.count == week.sessions.count, "marks of \(member.id)")
-        check(row.allSatisfy { $0.pin.map(teams.contains) ?? true }, "a pin of \(member.id)")
+        check(row.allSatisfy { $0.pins.allSatisfy(teams.contains) }, "a pin of \(member.id)")
         check(member.homeTeam.map(teams.contains) ?? true, "home team of \(member.id)")
         check(member.roles.allSatisfy(roles.contains), "a role of \(member.id)")
     }

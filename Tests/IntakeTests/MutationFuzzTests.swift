@@ -64,7 +64,7 @@ import Workforce
         let activities = Set(week.framework.activities.map(\.id))
         return teams.count == week.teams.count && staff.count == week.staff.count
             && week.rota.count == week.staff.count && week.rota.allSatisfy { $0.count == week.sessions.count }
-            && week.rota.joined().allSatisfy { $0.pin.map(teams.contains) ?? true }
+            && week.rota.joined().allSatisfy { $0.pins.allSatisfy(teams.contains) }
             && week.staff.allSatisfy {
                 roles.isSuperset(of: $0.roles) && ($0.homeTeam.map(teams.contains) ?? true)
             }

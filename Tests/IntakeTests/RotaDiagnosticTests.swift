@@ -22,6 +22,35 @@ import Testing
         Probe(
             "rota.csv", "R,A,L", "R,A,L@north",
             "rota.csv:2:11: error: 'L@north' names a team for a session that is not worked"),
+        Probe("rota.csv", "R,A,L", "R/120,a / 60,L/30"),
+        Probe("rota.csv", "R,A,L", "R/240,A/1,L"),
+        Probe(
+            "rota.csv", "R,A,L", "R/0,A/241,L/x",
+            "rota.csv:2:7: error: 'R/0' is not a part of the session, which has 240 paid minutes",
+            "rota.csv:2:11: error: 'A/241' is not a part of the session, which has 240 paid minutes",
+            "rota.csv:2:17: error: 'L/x' says no minutes after the stroke"),
+        Probe(
+            "rota.csv", "R,A,L", "R/,/60,L/99999999999999999999",
+            "rota.csv:2:7: error: 'R/' says no minutes after the stroke",
+            "rota.csv:2:10: error: '/60' has minutes and no mark",
+            "rota.csv:2:14: error: 'L/99999999999999999999' is not a part of the session, which has 240 paid minutes"
+        ),
+        Probe(
+            "rota.csv", "A@ward", "A/60@ward;north"),
+        Probe(
+            "rota.csv", "A@ward", "A@ward/60",
+            "rota.csv:4:4: error: 'A@ward/60' has the minutes after the team"),
+        Probe(
+            "rota.csv", "A@ward", "A@ward;wrad",
+            "rota.csv:4:4: error: team 'wrad' is not in teams.csv; did you mean 'ward'?"),
+        Probe(
+            "rota.csv", "A@ward", "A@ward; ward",
+            "rota.csv:4:4: warning: 2026-11-23 am 'ward; ward' names 'ward' twice"),
+        Probe(
+            "rota.csv", "A@ward,A", "A,A@ward;north",
+            "rota.csv:4:6: warning: 'cy' cannot be sent to 'ward' on 2026-11-23 pm: the team is closed then; the pin's other teams stand",
+            "rota.csv:4:6: warning: 'cy' may do nothing that 'north' demands on 2026-11-23, and is there as a head alone"
+        ),
         Probe(
             "rota.csv", "A@ward", "A@wrad",
             "rota.csv:4:4: error: team 'wrad' is not in teams.csv; did you mean 'ward'?"),

@@ -41,7 +41,8 @@ public struct RandomWeek {
         )
         let assessed = RandomAssessments.added(to: week, seed: seed)
         let decided = RandomDecisions.added(to: assessed, seed: seed)
-        return pinned(RandomWishes.added(to: RandomSupervision.added(to: decided, seed: seed), seed: seed))
+        let supervised = pinned(RandomSupervision.added(to: decided, seed: seed))
+        return RandomWishes.added(to: RandomParts.added(to: supervised, seed: seed), seed: seed)
     }
 
     /// A day of the horizon's first fortnight, or shortly before it.

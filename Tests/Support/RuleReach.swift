@@ -18,6 +18,10 @@ public enum RuleReach: String, Sendable, CaseIterable {
     case refusedRegistered = "a refusal leaves a registered route"
     /// The best plan has registered people give work whose delegated route is closed and not withdrawn.
     case closedDelegation = "registered work that could be delegated is priced"
+    /// The best plan has somebody at work for a part of a session.
+    case partSession = "somebody works a part of a session"
+    /// The best plan has somebody in one of several teams that the rota leaves open.
+    case severalPins = "somebody is pinned to several teams"
 
     /// What a week and a best plan of it reach.
     public static func of(_ week: Week, _ plan: Plan) -> Set<RuleReach> {
@@ -30,6 +34,12 @@ public enum RuleReach: String, Sendable, CaseIterable {
                 found.formUnion(world.reach(member, session))
                 if duty == .rostered { found.formUnion(world.placeReach(person, session, plan)) }
             }
+        }
+        for row in plan.deployments {
+            guard let person = week.staff.firstIndex(where: { $0.id == row.staff }) else { continue }
+            let mark = week.rota[person][row.session]
+            if mark.minutes != nil { found.insert(.partSession) }
+            if mark.pins.count > 1 { found.insert(.severalPins) }
         }
         for row in plan.contacts {
             guard let activity = week.framework.activities.first(where: { $0.id == row.activity }),
@@ -79,12 +89,12 @@ extension OracleWorld {
             let isPlaced = plan.deployments.contains { $0.staff == member.id && $0.session == session }
             return isPlaced ? [.freePlace] : [.freePlace, .noPlace]
         }
-        guard let own = ownTeam(person, session) else { return [] }
+        let own = ownTeams(person, session)
         let hasWork = week.demand.contains { line in
-            let activity = activity(line)
-            return team(line) == own
-                && (route(member, activity, day, in: own) != nil
-                    || canSecond(member, activity, day, in: own))
+            let (activity, team) = (activity(line), team(line))
+            return own.contains(team)
+                && (route(member, activity, day, in: team) != nil
+                    || canSecond(member, activity, day, in: team))
         }
         return hasWork ? [] : [.presence]
     }

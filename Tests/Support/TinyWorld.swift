@@ -46,7 +46,7 @@ public struct TinyWorld: Sendable {
     ]
     /// Sign-offs; nil: everybody holds everything at level 3.
     public var signOffs: [SignOff]?
-    /// Marks of the first sessions, as in the file: `R`, `A@B`; the rest is blank.
+    /// Marks of the first sessions, as in the file: `R`, `A@B`, `R/120@A;B`; the rest is blank.
     public var rota: [String: [String]] = [:]
     /// Demand lines.
     public var lines: [DemandLine] = []
@@ -150,7 +150,10 @@ public struct TinyWorld: Sendable {
 
     private static func mark(_ text: String) -> RotaMark {
         let parts = text.split(separator: "@", maxSplits: 1).map(String.init)
+        let head = (parts.first ?? "").split(separator: "/").map(String.init)
         return RotaMark(
-            parts.first.flatMap(RotaMark.Duty.init(rawValue:)) ?? .off, pin: parts.count > 1 ? parts[1] : nil)
+            head.first.flatMap(RotaMark.Duty.init(rawValue:)) ?? .off,
+            pins: parts.count > 1 ? parts[1].split(separator: ";").map(String.init) : [],
+            minutes: head.count > 1 ? Int(head[1]) : nil)
     }
 }

@@ -97,7 +97,7 @@ public struct WeekEdit {
         let team = random.pick(week.teams).id
         let s = random.pick(0...(week.staff.count - 1))
         let t = random.pick(0...(week.sessions.count - 1))
-        rebuild { $0.rota[s][t] = RotaMark($0.rota[s][t].duty, pin: team) }
+        rebuild { $0.rota[s][t] = RotaMark($0.rota[s][t].duty, pin: team, minutes: $0.rota[s][t].minutes) }
     }
 
     private mutating func closeTeam(_ random: inout SeededRandom) {

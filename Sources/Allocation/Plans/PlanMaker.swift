@@ -59,7 +59,7 @@ public struct PlanMaker: Sendable {
                     Deployment(
                         staff: week.staff[s].id, session: t, team: week.teams[k].id,
                         booking: pay.booking[cell],
-                        minutes: instance.calendar.sessions[t].minutes,
+                        minutes: instance.paidMinutes[cell],
                         contactMinutes: solution.contactMinutes(cell)))
             }
         }
@@ -137,7 +137,7 @@ public struct PlanMaker: Sendable {
                 BookingRow(
                     staff: week.staff[s].id, session: t, team: week.teams[k].id,
                     employment: week.staff[s].employment,
-                    hours: Double(instance.calendar.sessions[t].minutes) / 60, cost: pay.cost[cell],
+                    hours: Double(instance.paidMinutes[cell]) / 60, cost: pay.cost[cell],
                     covers: covers.words(cell)))
         }
         return rows

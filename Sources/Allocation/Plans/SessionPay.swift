@@ -36,7 +36,7 @@ public struct SessionPay: Sendable {
                     case .student, .volunteer:
                         booking[cell] = .unpaid
                     case .substantive:
-                        let until = worked + Double(instance.calendar.sessions[t].minutes)
+                        let until = worked + Double(instance.paidMinutes[cell])
                         booking[cell] =
                             until > pay.plainMinutes
                             ? .overtime : until > pay.freeMinutes ? .extra : .contract

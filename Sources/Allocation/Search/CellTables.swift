@@ -55,7 +55,7 @@ struct CellTables: Sendable {
         isRegistered = cells.map { instance.isRegistered[$0 / sessions] }
         isAccompanied = cells.map { instance.isAccompanied[$0 / sessions] }
         capacity = instance.capacity
-        minutes = cells.map { Double(instance.calendar.sessions[$0 % sessions].minutes) }
+        minutes = instance.paidMinutes.map(Double.init)
         bookingPay = instance.bookingPay
         employment = cells.map { instance.week.staff[$0 / sessions].employment }
     }

@@ -27,7 +27,7 @@ struct Pay {
                     case (.available, .student), (.available, .volunteer):
                         pay[key] = Pay(booking: .unpaid, cost: 0)
                     case (.available, .substantive):
-                        let minutes = Double(facts.week.sessions[session].minutes)
+                        let minutes = facts.paid(staff, session)
                         pay[key] = Pay(
                             from: worked, to: worked + minutes, allowed: allowed,
                             minuteCost: member.hourlyCost / 60,

@@ -11,16 +11,21 @@ extension WeekFacts {
         return Double(activity.minutes) + Double(activity.recordMinutes) + travel + extra
     }
 
+    /// Minutes a person is paid for in a session: fewer than the whole where the rota gives a part of it.
+    func paid(_ staff: Int, _ session: Int) -> Double {
+        Double(mark(staff, session).minutes ?? week.sessions[session].minutes)
+    }
+
     /// Minutes a person, once deployed, has for contacts and supervision in a session.
     func capacity(_ staff: Int, _ session: Int) -> Double {
-        max(0, people[staff].pace * (Double(week.sessions[session].minutes) - week.policy.nonContactMinutes))
+        max(0, people[staff].pace * (paid(staff, session) - week.policy.nonContactMinutes))
     }
 
     /// Pounds of a bank or agency session.
     func bookingCost(_ staff: Int, _ session: Int) -> Double {
-        let session = week.sessions[session]
-        let uplift = max(session.part.uplift, week.policy.dayUplift(session.day.weekday))
-        return week.staff[staff].hourlyCost * (1 + uplift) * Double(session.minutes) / 60
+        let (part, day) = (week.sessions[session].part, week.sessions[session].day)
+        let uplift = max(part.uplift, week.policy.dayUplift(day.weekday))
+        return week.staff[staff].hourlyCost * (1 + uplift) * paid(staff, session) / 60
     }
 
     /// The cap on the pay of people engaged like that, if any.
@@ -37,7 +42,7 @@ extension WeekFacts {
         let member = week.staff[staff]
         let counted: Set<RotaMark.Duty> = [.rostered, .leave, .sick, .training]
         let duty = calendarWeek.filter { counted.contains(mark(staff, $0).duty) }
-            .reduce(0.0) { $0 + Double(week.sessions[$1].minutes) }
+            .reduce(0.0) { $0 + paid(staff, $1) }
         let fullTime = max(week.policy.fullTimeHours, member.contractHours)
         return (max(0, member.contractHours * 60 - duty), max(0, fullTime * 60 - duty))
     }

@@ -18,11 +18,11 @@ extension WeekFacts {
     func bar(_ staff: Int, _ session: Int, _ team: Int) -> EligibilityBar? {
         let mark = mark(staff, session)
         guard mark.duty == .rostered || mark.duty == .available else { return .rota }
-        if let pin = mark.pin, pin != week.teams[team].id { return .pin }
+        if !mark.pins.isEmpty, !mark.pins.contains(week.teams[team].id) { return .pin }
         guard week.teams[team].isOpen(in: week.sessions[session]) else { return .closed }
         let found = dayBar(staff, team, day: week.sessions[session].dayIndex)
         // Whoever is pinned to a team is there as a head, whether there is anything for them to do or not.
-        return found == .nothingToDo && mark.pin != nil ? nil : found
+        return found == .nothingToDo && !mark.pins.isEmpty ? nil : found
     }
 
     /// The team that somebody on duty has to be in unless they are in another: the one the rota pins them to, else
@@ -31,8 +31,9 @@ extension WeekFacts {
         let mark = mark(staff, session)
         guard mark.duty == .rostered else { return nil }
         let day = week.sessions[session].day
-        let name = mark.pin ?? placement(staff, on: day)?.team ?? week.staff[staff].homeTeam
-        return name.flatMap { teamIndex[$0] }.flatMap { isEligible(staff, session, $0) ? $0 : nil }
+        let own = placement(staff, on: day)?.team ?? week.staff[staff].homeTeam
+        let names = mark.pins.isEmpty ? own.map { [$0] } ?? [] : mark.pins
+        return names.compactMap { teamIndex[$0] }.first { isEligible(staff, session, $0) }
     }
 
     private func placement(_ staff: Int, on day: CalendarDay) -> Placement? {

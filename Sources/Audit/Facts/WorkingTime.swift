@@ -11,6 +11,7 @@ struct WorkingTime {
     }
 
     private let facts: WeekFacts
+    private let staff: Int
     private let member: StaffMember
     private let isBooked: (Int) -> Bool
     /// The sessions worked, in date order.
@@ -18,6 +19,7 @@ struct WorkingTime {
 
     init(facts: WeekFacts, staff: Int, isBooked: @escaping (Int) -> Bool) {
         self.facts = facts
+        self.staff = staff
         member = facts.week.staff[staff]
         self.isBooked = isBooked
         worked = facts.week.sessions.indices.filter {
@@ -56,7 +58,7 @@ struct WorkingTime {
             guard let first = week.first, sessions.contains(where: isBooked) else { return [] }
             let name = "in the week of \(facts.week.sessions[first].day.monday)"
             var found: [Breach] = []
-            let minutes = sessions.reduce(0.0) { $0 + Double(facts.week.sessions[$1].minutes) }
+            let minutes = sessions.reduce(0.0) { $0 + facts.paid(staff, $1) }
             if let hours = member.maximumHours, minutes > hours * 60 + Tolerance.minutes {
                 found.append(
                     Breach(

@@ -31,7 +31,7 @@ extension PlanAudit {
         return Deployment(
             staff: row.staff, session: row.session, team: row.team,
             booking: pay[cell]?.booking ?? row.booking,
-            minutes: ledger.facts.week.sessions[placed.session].minutes,
+            minutes: whole(ledger.facts.paid(placed.staff, placed.session)),
             contactMinutes: whole(ledger.care[there] ?? 0))
     }
 
@@ -77,7 +77,7 @@ extension PlanAudit {
                 return BookingRow(
                     staff: facts.week.staff[staff].id, session: session, team: facts.week.teams[team].id,
                     employment: facts.week.staff[staff].employment,
-                    hours: Double(facts.week.sessions[session].minutes) / 60, cost: pay.cost,
+                    hours: facts.paid(staff, session) / 60, cost: pay.cost,
                     covers: covers[cell] ?? "")
             }
         }

@@ -51,7 +51,7 @@ enum StatedBookings: Statement {
         if row.employment != employment {
             faults.append("employment '\(row.employment.rawValue)', which is '\(employment.rawValue)'")
         }
-        let hours = Double(facts.week.sessions[key.session].minutes) / 60
+        let hours = facts.paid(key.staff, key.session) / 60
         if !(abs(row.hours - hours) <= Tolerance.decimals) {
             faults.append("\(Wording.number(row.hours)) hours, which are \(Wording.number(hours))")
         }

@@ -13,7 +13,7 @@ enum StatedDeployments: Statement {
             if let booking = pay[key]?.booking, booking != row.booking {
                 faults.append("booking '\(row.booking.rawValue)', which is '\(booking.rawValue)'")
             }
-            let minutes = ledger.facts.week.sessions[placed.session].minutes
+            let minutes = Int(ledger.facts.paid(placed.staff, placed.session))
             if minutes != row.minutes {
                 faults.append("\(row.minutes) paid minutes, which are \(minutes)")
             }

@@ -11,7 +11,7 @@ enum BookingsTerm: PricedTerm {
         for (staff, member) in facts.week.staff.enumerated() where member.employment == .substantive {
             for week in facts.calendarWeeks {
                 let minutes = ledger.booked(staff, of: week)
-                    .reduce(0.0) { $0 + Double(facts.week.sessions[$1].minutes) }
+                    .reduce(0.0) { $0 + facts.paid(staff, $1) }
                 let allowed = facts.allowances(staff, calendarWeek: week)
                 let paid = max(0, minutes - allowed.free)
                 let overtime = max(0, minutes - allowed.plain)

@@ -80,7 +80,10 @@ struct PeopleTimes {
             most += min(
                 open,
                 Self.fill(
-                    limit, inWeek.map { (capacity(s, $0), Double(calendar.sessions[$0].minutes)) }))
+                    limit,
+                    inWeek.map { t in
+                        (capacity(s, t), Double(instance.paidMinutes[instance.cell(s, t)]))
+                    }))
         }
         for limit in workingTime.limits(person: s) where limit.unit == .days {
             let inside = limit.parts.map { byDay[$0.place] }.sorted(by: >)

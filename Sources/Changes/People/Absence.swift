@@ -93,7 +93,8 @@ extension Absence: ChangeTopic {
 
     private func leave(_ s: Int, _ t: Int, _ week: inout ChangingWeek) {
         switch week.parts.rota[s][t].duty {
-        case .rostered: week.parts.rota[s][t] = RotaMark(reason.duty)
+        case .rostered:
+            week.parts.rota[s][t] = RotaMark(reason.duty, minutes: week.parts.rota[s][t].minutes)
         case .available: week.parts.rota[s][t] = RotaMark(.off)
         case .leave, .sick, .training, .off: break
         }

@@ -13,13 +13,18 @@ public struct Availability: Sendable, Hashable, Codable {
     public var mark: RotaMark.Duty
     /// The only team they may be sent to then; nil: wherever they may go, though a pin was there.
     public var team: String?
+    /// Paid minutes, where they are fewer than a session's; nil: the whole session.
+    public var minutes: Int?
 
     /// A mark.
-    public init(staff: String, sessions: [String], _ mark: RotaMark.Duty, team: String? = nil) {
+    public init(
+        staff: String, sessions: [String], _ mark: RotaMark.Duty, team: String? = nil, minutes: Int? = nil
+    ) {
         self.staff = staff
         self.sessions = sessions
         self.mark = mark
         self.team = team
+        self.minutes = minutes
     }
 }
 
@@ -31,7 +36,7 @@ extension Availability: ChangeTopic {
         if let team, week.team(team) == nil { return }
         let places = week.sessions(sessions)
         guard let s = found else { return }
-        for t in places { week.parts.rota[s][t] = RotaMark(mark, pin: team) }
+        for t in places { week.parts.rota[s][t] = RotaMark(mark, pin: team, minutes: minutes) }
     }
 
     func condition(_ names: Naming) -> String {
@@ -42,14 +47,15 @@ extension Availability: ChangeTopic {
     /// Whether all it does is to take pins away.
     private func isUnpinned(_ names: Naming) -> Bool {
         let marks = names.marks(of: staff, in: sessions)
-        return team == nil && marks.allSatisfy { $0.duty == mark } && marks.contains { $0.pin != nil }
+        return team == nil && marks.allSatisfy { $0.duty == mark && $0.minutes == minutes }
+            && marks.contains { !$0.pins.isEmpty }
     }
 
     func words(_ names: Naming) -> String {
         let (who, when) = (names.person(staff), names.sessions(named: sessions))
         let marks = names.marks(of: staff, in: sessions)
         if isUnpinned(names) { return "lifting \(who)'s pin on \(when)" }
-        if mark == .available, marks.allSatisfy({ $0.duty == .off && $0.pin == team }) {
+        if mark == .available, marks.allSatisfy({ $0.duty == .off && $0.pins == (team.map { [$0] } ?? []) }) {
             return "asking \(who) to be available on \(when)"
         }
         let place = team.map { " in \(names.team($0))" } ?? ""

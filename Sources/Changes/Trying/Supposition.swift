@@ -71,7 +71,7 @@ extension ChangingWeek {
     fileprivate mutating func pinToHomeTeams() {
         for s in parts.staff.indices {
             guard let home = parts.staff[s].homeTeam else { continue }
-            parts.rota[s] = parts.rota[s].map { RotaMark($0.duty, pin: home) }
+            parts.rota[s] = parts.rota[s].map { RotaMark($0.duty, pin: home, minutes: $0.minutes) }
         }
     }
 
@@ -91,7 +91,7 @@ extension ChangingWeek {
             if parts.travel != nil {
                 parts.travel? += localities.map { TravelTime(from: own, to: $0, minutes: 0) }
             }
-            parts.rota[s] = parts.rota[s].map { RotaMark($0.duty) }
+            parts.rota[s] = parts.rota[s].map { RotaMark($0.duty, minutes: $0.minutes) }
         }
         parts.placements.removeAll { ids.contains($0.staff) }
     }

@@ -14,8 +14,8 @@ public enum Barrier: Sendable, Equatable {
     case travel(minutes: Int?)
     /// A rotation places the person in another team that day.
     case placement(team: String)
-    /// The rota pins the person to another team in that session.
-    case pin(team: String)
+    /// The rota pins the person to other teams in that session.
+    case pin(teams: [String])
     /// No care that the team wants is any the person may give, and it is not their own team.
     case nothingToDo
     /// Rostered sessions leave no room for it under the rules on working time.
@@ -43,9 +43,9 @@ extension Instance {
         var barriers: [Barrier] = []
         if mark.duty != .rostered, mark.duty != .available { barriers.append(.absent(mark.duty)) }
         barriers += reach.barriers(week.staff[s], in: calendar.sessions[t], to: there).map(Barrier.init)
-        if let pin = mark.pin, pin != there.id { barriers.append(.pin(team: pin)) }
+        if !mark.allows(there.id) { barriers.append(.pin(teams: mark.pins)) }
         let hasWork = linesOfTeam[k].contains { standing(person: s, session: t, line: $0).takesPart }
-        let isOwn = mark.pin == there.id || homeTeam[personDay(s, calendar.dayOfSession[t])] == k
+        let isOwn = mark.pins.contains(there.id) || homeTeam[personDay(s, calendar.dayOfSession[t])] == k
         if !hasWork, !isOwn { barriers.append(.nothingToDo) }
         if barriers.isEmpty, !eligibleTeams[cell(s, t)].contains(k) { barriers.append(.workingTime) }
         return barriers

@@ -36,7 +36,8 @@ struct Eligibility {
                     guard mark.duty == .rostered || mark.duty == .available else { continue }
                     cells[s * calendar.sessions.count + t] = zip(teams, hasPurpose).filter { k, hasPurpose in
                         open[k][t]
-                            && (mark.pin.map { $0 == week.teams[k].id } ?? hasPurpose)
+                            && (mark.pins.isEmpty
+                                ? hasPurpose : mark.pins.contains(week.teams[k].id))
                     }.map(\.0)
                 }
             }
@@ -52,7 +53,7 @@ struct Eligibility {
             let mark = week.rota[s][t]
             guard mark.duty == .rostered, !teams.isEmpty else { return false }
             let home = homeTeams[s * week.days + calendar.dayOfSession[t]]
-            return mark.pin != nil || home.map(teams.contains) ?? false
+            return !mark.pins.isEmpty || home.map(teams.contains) ?? false
         }
     }
 

@@ -38,6 +38,8 @@ public struct Instance: Sendable {
     public let capacity: [Double]
     /// What the rota says in each cell.
     public let duty: [RotaMark.Duty]
+    /// Paid minutes in each cell: the session's, or those of a part of it.
+    public let paidMinutes: [Int]
     /// Teams each cell may be deployed to, ascending: E of the model. Cells that working time keeps from being
     /// worked, because of rostered sessions alone, have none.
     public internal(set) var eligibleTeams: [[Int]]
@@ -124,13 +126,17 @@ public struct Instance: Sendable {
         duty = week.rota.flatMap { $0.map(\.duty) }
         var capacity: [Double] = []
         var pay: [Double] = []
+        var paidMinutes: [Int] = []
         for (s, staff) in week.staff.enumerated() {
             let pace = people[s].roles.pace
-            for session in calendar.sessions {
-                capacity.append(week.policy.capacity(ofSession: session.minutes, pace: pace))
-                pay.append(week.policy.bookingPay(of: staff, in: session))
+            for (t, session) in calendar.sessions.enumerated() {
+                let minutes = week.paidMinutes(person: s, session: t)
+                paidMinutes.append(minutes)
+                capacity.append(week.policy.capacity(ofSession: minutes, pace: pace))
+                pay.append(week.policy.bookingPay(of: staff, in: session, minutes: minutes))
             }
         }
+        self.paidMinutes = paidMinutes
         self.capacity = capacity
         bookingPay = pay
 

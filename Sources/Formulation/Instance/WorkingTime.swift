@@ -15,7 +15,9 @@ public struct WorkingTime: Sendable {
         self.calendar = calendar
         let rules = WorkLimits(week.policy, calendar, start: week.start, parts: week.parts)
         let persons = week.staff.indices.map { s in
-            PersonTime(rules, week.staff[s], week.rota[s].map(\.duty), calendar)
+            PersonTime(
+                rules, week.staff[s], week.rota[s].map(\.duty),
+                calendar.sessions.indices.map { week.paidMinutes(person: s, session: $0) }, calendar)
         }
         left = persons.map(\.left)
         barred = persons.flatMap(\.barred)
@@ -55,10 +57,13 @@ private struct PersonTime {
     private(set) var left: [WorkLimit] = []
     private(set) var barred: [Bool]
 
-    init(_ rules: WorkLimits, _ staff: StaffMember, _ duty: [RotaMark.Duty], _ calendar: SessionCalendar) {
+    init(
+        _ rules: WorkLimits, _ staff: StaffMember, _ duty: [RotaMark.Duty], _ minutes: [Int],
+        _ calendar: SessionCalendar
+    ) {
         barred = [Bool](repeating: false, count: duty.count)
         guard duty.contains(.available) else { return }
-        let limits = rules.limits(for: staff)
+        let limits = rules.limits(for: staff, minutes: minutes)
         let isRosteredOn = calendar.sessionsOfDay.map { $0.contains { duty[$0] == .rostered } }
         let rostered = limits.map { limit in
             switch limit.unit {

@@ -37,7 +37,7 @@ enum BookingsTerm: ModelPart {
         let worked = builder.instance.calendar.sessionsOfWeek(c).flatMap { t -> [ModelBuilder.Term] in
             let cell = builder.cell(s, t)
             guard builder.instance.duty[cell] == .available else { return [] }
-            let minutes = Double(builder.instance.calendar.sessions[t].minutes)
+            let minutes = Double(builder.instance.paidMinutes[cell])
             return builder.deployments(cell).map { ($0.column, minutes) }
         }
         for column in columns {
@@ -57,7 +57,7 @@ enum BookingsTerm: ModelPart {
         return instance.calendar.sessionsOfWeek(c).reduce(0) { minutes, t in
             let cell = instance.cell(s, t)
             let isBookable = instance.duty[cell] == .available && !instance.eligibleTeams[cell].isEmpty
-            return minutes + (isBookable ? instance.calendar.sessions[t].minutes : 0)
+            return minutes + (isBookable ? instance.paidMinutes[cell] : 0)
         }
     }
 
@@ -66,10 +66,11 @@ enum BookingsTerm: ModelPart {
         for (personWeek, range) in model.layout.personWeek.enumerated() where !range.isEmpty {
             let (s, c) = personWeek.quotientAndRemainder(dividingBy: instance.calendar.daysOfWeek.count)
             let minutes = instance.calendar.sessionsOfWeek(c).reduce(0) { minutes, t in
+                let cell = instance.cell(s, t)
                 let isBooked =
-                    instance.duty[instance.cell(s, t)] == .available
+                    instance.duty[cell] == .available
                     && model.team(ofPerson: s, session: t, in: values) != nil
-                return minutes + (isBooked ? instance.calendar.sessions[t].minutes : 0)
+                return minutes + (isBooked ? instance.paidMinutes[cell] : 0)
             }
             let pay = SubstantivePay(instance, person: s, week: c)
             for (kind, free) in [

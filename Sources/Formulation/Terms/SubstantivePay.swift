@@ -21,7 +21,7 @@ public struct SubstantivePay: Sendable {
         let committed = instance.calendar.sessionsOfWeek(c).reduce(0) { minutes, t in
             minutes
                 + (counted.contains(instance.week.rota[s][t].duty)
-                    ? instance.calendar.sessions[t].minutes : 0)
+                    ? instance.paidMinutes[instance.cell(s, t)] : 0)
         }
         let fullTime = max(instance.week.policy.fullTimeMinutes, staff.contractMinutes)
         freeMinutes = max(0, staff.contractMinutes - Double(committed))

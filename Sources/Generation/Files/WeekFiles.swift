@@ -76,7 +76,7 @@ struct WeekFiles {
 
     private var rotaRows: [[String]] {
         zip(week.staff, week.rota).map { staff, marks in
-            [staff.id] + marks.map { $0.duty.rawValue + ($0.pin.map { "@\($0)" } ?? "") }
+            [staff.id] + marks.map { $0.cell }
         }
     }
 

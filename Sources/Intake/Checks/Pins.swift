@@ -3,26 +3,42 @@
 import Workforce
 
 extension WeekTables {
-    /// A pin must name a team the person may be sent to in that session. One that names a team in which there is
-    /// nothing for them to do stands, because somebody may be wanted there as a head; but it may be a slip.
+    /// A pin must name a team the person may be sent to in that session, or among several one. One that names a team
+    /// in which there is nothing for them to do stands, because somebody may be wanted there as a head; but it may be
+    /// a slip.
     func checkPins() {
         guard let horizon = basis.horizon, !rota.pins.isEmpty else { return }
         let eligibility = eligibility()
         for pin in rota.pins {
-            guard let team = teams.index[pin.team].map({ teams.values[$0] }) else { continue }
-            let person = staff.values[pin.staff]
-            let session = horizon.sessions[pin.session]
-            guard let obstacle = eligibility.obstacle(person, session, team) else { continue }
-            guard let (reason, remedy) = words(for: obstacle, person, team) else {
-                pin.field.warning(
-                    "'\(person.id)' may do nothing that '\(team.id)' demands on \(session.day), and is there as a "
-                        + "head alone",
-                    expected: "a team that demands what the person may do, unless that is meant", diagnostics)
-                continue
+            let (person, session) = (staff.values[pin.staff], horizon.sessions[pin.session])
+            let found = pin.teams.compactMap { teams.index[$0] }.map { place in
+                let team = teams.values[place]
+                return (team: team, eligibility.obstacle(person, session, team))
             }
-            pin.field.error(
-                "'\(person.id)' cannot be sent to '\(team.id)' on \(session.id): \(reason)", expected: remedy,
-                diagnostics)
+            var barred: [(reason: String, remedy: String)] = []
+            var idle: [Team] = []
+            for (team, obstacle) in found {
+                guard let obstacle else { continue }
+                guard let (reason, remedy) = words(for: obstacle, person, team) else {
+                    idle.append(team)
+                    continue
+                }
+                barred.append(
+                    ("'\(person.id)' cannot be sent to '\(team.id)' on \(session.id): \(reason)", remedy))
+            }
+            for (reason, remedy) in barred {
+                if barred.count == found.count {
+                    pin.field.error(reason, expected: remedy, diagnostics)
+                } else {
+                    pin.field.warning(
+                        reason + "; the pin's other teams stand", expected: remedy, diagnostics)
+                }
+            }
+            guard let first = idle.first, idle.count + barred.count == found.count else { continue }
+            pin.field.warning(
+                "'\(person.id)' may do nothing that '\(first.id)' demands on \(session.day), and is there as a "
+                    + "head alone",
+                expected: "a team that demands what the person may do, unless that is meant", diagnostics)
         }
     }
 

@@ -9,7 +9,9 @@ enum BarringHours {
     /// Warns once, at the first person.
     static func tell(of placed: PlacedWeek, _ diagnostics: Diagnostics) {
         let found = placed.week.staff.indices.filter { index in
-            let shortest = placed.available[index].map { placed.session($0).minutes }.min()
+            let shortest = placed.available[index].map {
+                placed.week.paidMinutes(person: index, session: $0)
+            }.min()
             guard let most = placed.week.staff[index].maximumMinutes, let shortest else { return false }
             return most < Double(shortest)
         }

@@ -37,7 +37,7 @@ struct PlacedWeek {
     func minutes(_ person: Int, of duties: Set<RotaMark.Duty>) -> [Int] {
         var minutes = [Int](repeating: 0, count: (week.days + 6) / 7)
         for (index, mark) in week.rota[person].enumerated() where duties.contains(mark.duty) {
-            minutes[session(index).dayIndex / 7] += session(index).minutes
+            minutes[session(index).dayIndex / 7] += week.paidMinutes(person: person, session: index)
         }
         return minutes
     }

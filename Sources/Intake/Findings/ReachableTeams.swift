@@ -47,9 +47,10 @@ struct ReachableTeams {
         return nearest
     }
 
-    /// The pinned team alone, else all of them, the home team first.
+    /// The pinned teams alone, else all of them, the home team first.
     private func teams(_ person: Int, _ session: Int) -> [Int] {
-        if let pin = placed.week.rota[person][session].pin { return placed.teamIndex[pin].map { [$0] } ?? [] }
+        let pins = placed.week.rota[person][session].pins
+        if !pins.isEmpty { return pins.compactMap { placed.teamIndex[$0] } }
         guard let home = placed.week.staff[person].homeTeam.flatMap({ placed.teamIndex[$0] }) else {
             return Array(placed.week.teams.indices)
         }
@@ -64,7 +65,7 @@ struct ReachableTeams {
             person = index
             known = [:]
         }
-        let isPinned = placed.week.rota[index][number].pin != nil
+        let isPinned = !placed.week.rota[index][number].pins.isEmpty
         let key = Key(team: teamNumber, day: session.dayIndex, isPinned: isPinned)
         if let found = known[key] { return found }
         let member = placed.week.staff[index]

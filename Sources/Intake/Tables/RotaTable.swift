@@ -9,7 +9,7 @@ struct RotaTable: WeekTable {
     struct Pin {
         let staff: Int
         let session: Int
-        let team: String
+        let teams: [String]
         let field: Field
     }
 
@@ -36,6 +36,9 @@ struct RotaTable: WeekTable {
         columnOfSession = Dictionary(
             columns.compactMap { column in column.session.map { ($0, column) } },
             uniquingKeysWith: { one, _ in one })
+        let reader = RotaMarkReader(
+            team: { teams.readTeam($0) }, isTeam: { teams.names?.contains($0) ?? false },
+            diagnostics: diagnostics)
         var names = KnownNames(kind: "rota row", home: "in rota.csv")
         for row in table.rows {
             let field = table.field("staff", of: row)
@@ -46,11 +49,12 @@ struct RotaTable: WeekTable {
             var marks = (horizon?.sessions ?? []).map { _ in RotaMark(.off) }
             for column in columns {
                 guard let cell = table.field(at: column.index, named: column.name, of: row), !cell.isBlank,
-                    let mark = readMark(cell, teams), let session = column.session
+                    let mark = reader.mark(cell, in: column.session.flatMap { horizon?.sessions[$0] }),
+                    let session = column.session
                 else { continue }
                 marks[session] = mark
-                if let team = mark.pin, let index, isFirst {
-                    pins.append(Pin(staff: index, session: session, team: team, field: cell))
+                if !mark.pins.isEmpty, let index, isFirst {
+                    pins.append(Pin(staff: index, session: session, teams: mark.pins, field: cell))
                 }
             }
             guard let index, isFirst else { continue }
@@ -169,25 +173,5 @@ struct RotaTable: WeekTable {
         return CSVTable.header(of: input, aside).compactMap { cell in
             Field.cut(cell.text).flatMap { DayReading($0.date)?.day }
         }
-    }
-
-    /// `R`, `A`, `L`, `S`, `T`, or with a pin `R@team`, `A@team`.
-    private func readMark(_ field: Field, _ teams: TeamsTable) -> RotaMark? {
-        let form = "R, A, L, S, T or a blank; R@team or A@team for one team only"
-        let parts = field.text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-        let letter = parts[0].trimmedEnd
-        guard let duty = RotaMark.Duty(rawValue: letter.uppercased()) else {
-            field.error("\(field.shown) is no mark of a rota", expected: form, diagnostics)
-            return nil
-        }
-        guard parts.count == 2 else { return RotaMark(duty) }
-        guard duty == .rostered || duty == .available else {
-            field.error(
-                "\(field.shown) names a team for a session that is not worked", expected: form, diagnostics)
-            return nil
-        }
-        let pin = Field(String(parts[1].drop { $0 == " " }), name: field.name, place: field.place)
-        guard let team = teams.readTeam(pin) else { return nil }
-        return RotaMark(duty, pin: team)
     }
 }

@@ -19,9 +19,11 @@ extension Week {
             return .agreement(
                 Agreement(employer: staff[s].employer, organisation: teams[k].organisation, roles: nil))
         case .placement: return .placement(PlacementChange(staff: id))
-        case .pin: return .availability(Availability(staff: id, sessions: [session], mark.duty))
+        case .pin:
+            return .availability(
+                Availability(staff: id, sessions: [session], mark.duty, minutes: mark.minutes))
         case .absent(.off):
-            return .availability(Availability(staff: id, sessions: [session], .available, team: mark.pin))
+            return .availability(Availability(staff: id, sessions: [session], .available))
         case .absent, .closed, .travel, .nothingToDo, .workingTime: return nil
         }
     }

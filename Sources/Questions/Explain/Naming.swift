@@ -23,7 +23,7 @@ extension Naming {
                 + "\(Show.minutes(week.policy.travelLimitMinutes))"
         case .travel: "no way is known from \(week.staff[s].baseLocality) to \(week.teams[k].locality)"
         case .placement(let place): "a placement keeps them in \(team(place))"
-        case .pin(let place): "the rota pins them to \(team(place))"
+        case .pin(let places): "the rota pins them to \(Self.list(places.map { team($0) }))"
         case .nothingToDo: "\(team(k)) wants nothing they may do"
         case .workingTime: "the rostered sessions leave no room under the rules on working time"
         }

@@ -28,7 +28,8 @@ extension PlanAtHand {
     ) -> Having {
         func there(_ duty: RotaMark.Duty) -> [Change] {
             let place = Availability(
-                staff: week.staff[s].id, sessions: [week.sessions[t].id], duty, team: week.teams[k].id)
+                staff: week.staff[s].id, sessions: [week.sessions[t].id], duty, team: week.teams[k].id,
+                minutes: week.rota[s][t].minutes)
             return changes + [.availability(place)]
         }
         // On duty and pinned, so that the person is there whatever that costs; a booking's pay is added

@@ -49,7 +49,8 @@ extension PlanAtHand {
     func being(there k: Int, _ s: Int, _ t: Int) -> Change {
         .availability(
             Availability(
-                staff: week.staff[s].id, sessions: [week.sessions[t].id], .rostered, team: week.teams[k].id))
+                staff: week.staff[s].id, sessions: [week.sessions[t].id], .rostered, team: week.teams[k].id,
+                minutes: week.rota[s][t].minutes))
     }
 
     /// The position of a person, or what is wrong with the name.

@@ -144,7 +144,8 @@ extension TableSchema {
         path: "rota.csv",
         notes: [
             "One row a person, one column a session: R rostered, A available (could be asked), L leave, S sick, T training,",
-            "blank not there. L, S and T only where the person would have worked. R@team or A@team: that team only.",
+            "blank not there. L, S and T only where the person would have worked. R@team or A@team;team: those teams only.",
+            "R/120, A/120, L/120: 120 paid minutes of the session only; with a team R/120@team.",
         ],
         columns: [Column("staff", "as in staff.csv", "PT-01")])
 

@@ -11,7 +11,7 @@ extension PseudonymNames {
             }
             parts.staff = order.map { applied(to: parts.staff[$0]) }
             parts.rota = order.map { row in
-                parts.rota[row].map { RotaMark($0.duty, pin: $0.pin.map(team)) }
+                parts.rota[row].map { RotaMark($0.duty, pins: $0.pins.map(team), minutes: $0.minutes) }
             }
             for row in parts.teams.indices { rename(&parts.teams[row]) }
             for row in parts.signOffs.indices {

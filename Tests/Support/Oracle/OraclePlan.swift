@@ -79,7 +79,7 @@ struct OraclePlan {
                     }.reduce(0, +)
                 return Deployment(
                     staff: week.staff[person].id, session: session, team: week.teams[team].id,
-                    booking: pay.booking, minutes: week.sessions[session].minutes, contactMinutes: care)
+                    booking: pay.booking, minutes: world.worth(person, session), contactMinutes: care)
             }
         }
     }
@@ -129,7 +129,7 @@ struct OraclePlan {
                 return BookingRow(
                     staff: week.staff[person].id, session: session, team: week.teams[team].id,
                     employment: week.staff[person].employment,
-                    hours: Double(week.sessions[session].minutes) / 60, cost: pay.cost, covers: "")
+                    hours: Double(world.worth(person, session)) / 60, cost: pay.cost, covers: "")
             }
         }
     }

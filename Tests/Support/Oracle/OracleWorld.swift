@@ -190,7 +190,8 @@ struct OracleWorld {
         guard mark.duty == .rostered || mark.duty == .available else { return [] }
         return week.teams.indices.filter { index in
             let team = week.teams[index]
-            return (mark.pin == nil || mark.pin == team.id) && isReachable(team, index, person, session)
+            guard mark.pins.isEmpty || mark.pins.contains(team.id) else { return false }
+            return isReachable(team, index, person, session)
         }
     }
 
@@ -203,7 +204,7 @@ struct OracleWorld {
 
     private func isReachable(_ team: Team, _ place: Int, _ index: Int, _ session: Int) -> Bool {
         guard mayEnter(team, index, session) else { return false }
-        if ownTeam(index, session) == place { return true }
+        if ownTeams(index, session).contains(place) { return true }
         let (person, day) = (week.staff[index], week.sessions[session].day)
         return week.demand.contains { line in
             guard line.team == team.id else { return false }
@@ -236,18 +237,22 @@ struct OracleWorld {
         return true
     }
 
-    /// The team in which a person is at home in a session, whether there is anything for them to do or not.
-    func ownTeam(_ person: Int, _ session: Int) -> Int? {
+    /// The teams in which a person is at home in a session, whether there is anything for them to do or not: one,
+    /// or as many as the rota pins them to.
+    func ownTeams(_ person: Int, _ session: Int) -> [Int] {
         let (member, day) = (week.staff[person], week.sessions[session].day)
         let placed = week.placements.first { $0.staff == member.id && $0.holds(on: day) }
-        let id = week.rota[person][session].pin ?? placed?.team ?? member.homeTeam
-        return week.teams.firstIndex { $0.id == id }
+        let pins = week.rota[person][session].pins
+        let home = placed?.team ?? member.homeTeam
+        return week.teams.indices.filter {
+            pins.isEmpty ? week.teams[$0].id == home : pins.contains(week.teams[$0].id)
+        }
     }
 
     /// Whether rule 1 leaves a person no choice but to be somewhere.
     func mustBeSomewhere(_ person: Int, _ session: Int) -> Bool {
         week.rota[person][session].duty == .rostered
-            && ownTeam(person, session).map(places(person, session).contains) ?? false
+            && ownTeams(person, session).contains { places(person, session).contains($0) }
     }
 
     private func hasAgreement(_ person: StaffMember, _ team: Team, _ day: CalendarDay) -> Bool {
@@ -281,7 +286,13 @@ struct OracleWorld {
 
     func capacity(_ person: Int, _ session: Int) -> Double {
         let pace = roles(week.staff[person]).map(\.pace).max() ?? 0
-        return max(0, pace * (Double(week.sessions[session].minutes) - week.policy.nonContactMinutes))
+        return max(0, pace * (Double(worth(person, session)) - week.policy.nonContactMinutes))
+    }
+
+    /// The minutes of a session that a person is paid for.
+    func worth(_ person: Int, _ session: Int) -> Int {
+        if let part = week.rota[person][session].minutes { return part }
+        return week.sessions[session].minutes
     }
 
     /// Pounds of a bank or agency session.
@@ -293,7 +304,8 @@ struct OracleWorld {
             case .sunday: week.policy.sundayUplift
             default: 0
             }
-        return week.staff[person].hourlyCost * (1 + max(day, at.part.uplift)) * Double(at.minutes) / 60
+        let hours = Double(worth(person, session)) / 60
+        return week.staff[person].hourlyCost * (1 + max(day, at.part.uplift)) * hours
     }
 
     func suitable(_ line: DemandLine) -> Int {

@@ -50,7 +50,7 @@ extension OracleWorld {
             return false
         }
         if let hours = member.maximumHours {
-            let minutes = thisWeek.map { week.sessions[$0].minutes }.reduce(0, +)
+            let minutes = thisWeek.map { worth(person, $0) }.reduce(0, +)
             guard Double(minutes) <= hours * 60 + 1e-9 else { return false }
         }
         var days = Set(worked.map { week.sessions[$0].dayIndex })
@@ -97,9 +97,9 @@ extension OracleWorld {
                     week.sessions[other].day.monday == monday
                         && week.rota[person][other].duty != .available
                         && week.rota[person][other].duty != .off
-                }.map { week.sessions[$0].minutes }.reduce(0, +)
+                }.map { worth(person, $0) }.reduce(0, +)
                 var (plain, overtime) = (0, 0)
-                for _ in 0..<week.sessions[session].minutes {
+                for _ in 0..<worth(person, session) {
                     // The minutes before this one: those of the rota, and those already added.
                     let before = Double(counter[monday, default: 0])
                     let free = max(0, member.contractHours * 60 - Double(duty))
