@@ -115,6 +115,8 @@ struct ChangingWeek {
         parts.current?.removeAll { $0.staff == id }
         parts.currentContacts?.removeAll { $0.workers.contains(id) }
         parts.overrides.removeAll { $0.subjects.contains(.staff(id)) }
+        parts.requests.removeAll { $0.staff == id }
+        for line in parts.demand.indices { parts.demand[line].usual.removeAll { $0 == id } }
         people = parts.staff.map(\.id).positions
     }
 

@@ -60,6 +60,7 @@ extension ChangedWeek {
             Self.otherwise(week.signOffs, base.signOffs).map(\.staff)
             + Self.otherwise(week.placements, base.placements).map(\.staff)
             + Self.otherwise(week.decisions, base.decisions).compactMap(\.staff)
+            + Self.otherwise(week.requests, base.requests).map(\.staff)
         let ofAgreements = Set(Self.otherwise(week.agreements, base.agreements).map(\.employer))
         let ids = Set(named)
         return week.staff.indices.filter { s in

@@ -29,7 +29,8 @@ public struct PricedRota: Sendable {
 ///     print(priced.plan.summary.objective)
 ///
 /// The contacts are found by the engine in the week of `RotaInUse.held`, in which nobody can be moved, and priced by
-/// that week's model. What follows from who is sent where alone (pay, away, changes of team, disruption) is worked out
+/// that week's model. What follows from who is sent where alone (pay, away, changes of team, disruption,
+/// requests) is worked out
 /// for the week as it is: so a rota that breaks rules has a price as well. The audit then checks the plan.
 public struct RotaPricing: Sendable {
     private let week: Week
@@ -133,6 +134,10 @@ public struct RotaPricing: Sendable {
         summary.terms[.teamChange] = week.policy.teamChange * Double(Self.teamChanges(instance, team))
         summary.terms[.disruption] =
             week.policy.disruptionSession * Double(changed) + week.policy.disruptionContact * Double(lost)
+        if !instance.requests.isEmpty {
+            let refused = instance.requests.refused { team[instance.index.cell($0, $1)] }
+            summary.terms[.requests] = week.policy.requestPounds(refused)
+        }
         summary.objective = summary.terms.total
         summary.bound = 0
         summary.status = PlanStatus(held.result.ending, summary.objective == 0 ? .optimal : .none)

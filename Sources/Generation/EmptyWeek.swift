@@ -41,7 +41,7 @@ public struct EmptyWeek: Sendable {
             ])
         let tables: [TableSchema] = [
             .teams, .namelessStaff, .signOffs, .rota(sessions), .demand, .agreements, .travel, .minimums,
-            .overrides,
+            .overrides, .requests,
         ]
         return [yaml.file] + tables.map(\.empty)
     }

@@ -20,6 +20,7 @@ struct WeekTables {
     let current: CurrentTable
     let currentContacts: CurrentContactsTable
     let overrides: OverridesTable
+    let requests: RequestsTable
     /// What each of `staff` may do; nil without a framework.
     let qualifications: [Qualifications]?
 
@@ -27,7 +28,9 @@ struct WeekTables {
     var diagnostics: Diagnostics { basis.diagnostics }
     /// Tables of another week than the one planned.
     var otherWeeks: [OtherWeek] {
-        [rota.otherWeek, demand.otherWeek, current.otherWeek, currentContacts.otherWeek].compactMap(\.self)
+        [
+            rota.otherWeek, demand.otherWeek, current.otherWeek, currentContacts.otherWeek, requests.otherWeek,
+        ].compactMap(\.self)
     }
 
     /// Reads them all.
@@ -37,7 +40,7 @@ struct WeekTables {
         staff = StaffTable(basis, teams: teams)
         signOffs = SignOffsTable(basis, staff: staff)
         rota = RotaTable(basis, teams: teams, staff: staff)
-        demand = DemandTable(basis, teams: teams)
+        demand = DemandTable(basis, teams: teams, staff: staff)
         decisions = DecisionsTable(basis, teams: teams, staff: staff)
         agreements = AgreementsTable(basis)
         travel = TravelTable(basis)
@@ -46,6 +49,7 @@ struct WeekTables {
         current = CurrentTable(basis, teams: teams, staff: staff)
         currentContacts = CurrentContactsTable(basis, staff: staff, demand: demand)
         overrides = OverridesTable(basis, teams: teams, staff: staff, demand: demand)
+        requests = RequestsTable(basis, teams: teams, staff: staff)
         if let framework = basis.framework {
             qualifications = Qualifications.of(
                 staff.values, signOffs: signOffs.values, framework: framework)
@@ -93,7 +97,8 @@ struct WeekTables {
             demand: demand.values, decisions: decisions.values, agreements: agreements.values,
             travel: travel.values, placements: placements.values, current: current.values,
             overrides: overrides.values, minimums: minimums.values,
-            currentContacts: currentContacts.values, specialDays: horizon.specialDays)
+            currentContacts: currentContacts.values, specialDays: horizon.specialDays,
+            requests: requests.values)
     }
 }
 

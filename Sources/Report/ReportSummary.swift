@@ -4,7 +4,7 @@ import Figures
 import Wording
 import Workforce
 
-/// The plan in at most 25 lines of plain text, for the terminal.
+/// The plan in at most 30 lines of plain text, for the terminal.
 ///
 /// Terms and booking tiers that are nought are left out.
 public struct ReportSummary: Sendable, CustomStringConvertible {
@@ -52,6 +52,10 @@ public struct ReportSummary: Sendable, CustomStringConvertible {
                 + "\(Self.plain(Show.percent(hands.shareOfCare))) of contact hours; "
                 + "\(hands.suitableContacts == 0 ? "none" : Show.count(hands.suitableContacts)) of them reviewed as avoidable"
         )
+        if let requests = figures.requests?.total {
+            lines.append(
+                "Requests granted: \(Show.count(requests.granted)) of \(Show.count(requests.requests))")
+        }
         lines += Self.unplaced(week, plan)
         lines.append(Self.plain(figures.price.statusInWords) + ".")
         self.lines = lines

@@ -33,6 +33,8 @@ public enum Words {
         case .teamChange: "Changes of team within a day"
         case .unsafeStaffing: "Heads below a team's minimum"
         case .disruption: "Changes to the plan in force"
+        case .continuity: "Contacts by others than the usual people"
+        case .requests: "Requests not granted"
         }
     }
 
@@ -50,6 +52,8 @@ public enum Words {
         case .disruption:
             "weight × person-sessions that differ from the plan in force, and × contacts that their worker no "
                 + "longer gives"
+        case .continuity: "weight × contacts that others than the line's usual people give, each of a pair"
+        case .requests: "what requests not granted weigh, and a share of the most that one person is refused"
         }
     }
 

@@ -26,11 +26,13 @@ public struct DemandLine: Sendable, Equatable {
     public var singleHandedContacts: Int
     /// The first and the last session in which they may be given, as indices in the week's sessions.
     public var window: ClosedRange<Int>
+    /// The people who usually give them; none: nobody in particular.
+    public var usual: [String]
 
     /// A demand line.
     public init(
         id: String, team: String, activity: String, priority: Priority, contacts: Int,
-        singleHandedContacts: Int = 0, window: ClosedRange<Int>
+        singleHandedContacts: Int = 0, window: ClosedRange<Int>, usual: [String] = []
     ) {
         self.id = id
         self.team = team
@@ -39,6 +41,7 @@ public struct DemandLine: Sendable, Equatable {
         self.contacts = contacts
         self.singleHandedContacts = singleHandedContacts
         self.window = window
+        self.usual = usual
     }
 }
 

@@ -9,8 +9,34 @@ extension PriceTerms {
         case away
         case teamChange = "team_change"
         case unsafeStaffing = "unsafe_staffing"
-        case disruption
+        case disruption, continuity, requests
+
+        /// Whether a week has what the term counts; every week has that of most terms.
+        public func counts(in week: Week) -> Bool {
+            switch self {
+            case .continuity: week.demand.contains { !$0.usual.isEmpty }
+            case .requests: !week.requests.isEmpty
+            case .unmet, .bookings, .registeredOnDelegable, .avoidableDoubleHanded, .away, .teamChange,
+                .unsafeStaffing, .disruption:
+                true
+            }
+        }
+
+        /// Whether plans of some weeks say nothing of it, because the week has nothing that it counts.
+        public var isOfSomeWeeks: Bool {
+            switch self {
+            case .continuity, .requests: true
+            case .unmet, .bookings, .registeredOnDelegable, .avoidableDoubleHanded, .away, .teamChange,
+                .unsafeStaffing, .disruption:
+                false
+            }
+        }
     }
+}
+
+extension Week {
+    /// The terms of a price that there is something to count of in this week, in the order of the files.
+    public var priceTerms: [PriceTerms.Term] { PriceTerms.Term.allCases.filter { $0.counts(in: self) } }
 }
 
 /// What a plan is priced and limited by. Money is in pounds; the defaults are assumptions to be set locally.
@@ -37,6 +63,10 @@ public struct Policy: Sendable, Equatable {
     public var disruptionSession = 10.0
     /// Pounds per contact of the plan in force that its worker no longer takes part in in that session.
     public var disruptionContact = 0.5
+    /// Pounds per contact of a line with usual people that somebody else gives, or takes part in.
+    public var continuityContact = 0.50
+    /// Pounds per pound of requests not granted to the person who is granted least.
+    public var requestFairness = 0.5
     /// Hours a week above which extra hours of own staff are overtime.
     public var fullTimeHours = 37.5
     /// What overtime pays, as a multiple of plain rate; at least 1.
@@ -135,6 +165,14 @@ extension Policy {
             "disruption_contact",
             "Pounds per contact of the plan in force that its worker no longer gives in that session.",
             .weight(\.disruptionContact)),
+        PolicyLine(
+            "continuity_contact",
+            "Pounds per contact that others than the line's usual people give; of a pair, for each of them.",
+            .weight(\.continuityContact)),
+        PolicyLine(
+            "request_fairness",
+            "Pounds per pound of requests not granted to the person who is granted least.",
+            .weight(\.requestFairness)),
         PolicyLine(
             "full_time_hours", "Hours a week above which extra hours of own staff are overtime.",
             .number(\.fullTimeHours, 0...168, .hours)),

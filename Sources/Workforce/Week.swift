@@ -44,6 +44,8 @@ public struct Week: Sendable {
     public let current: [CurrentDeployment]?
     /// The contacts of the plan in force, where they are known.
     public let currentContacts: [CurrentContact]?
+    /// What people ask for themselves, in file order.
+    public let requests: [StaffRequest]
     /// The sessions of the horizon in date order: every day's parts in order.
     public let sessions: [Session]
 
@@ -54,7 +56,7 @@ public struct Week: Sendable {
         decisions: [DelegationDecision] = [], agreements: [Agreement] = [], travel: [TravelTime]? = nil,
         placements: [Placement] = [], current: [CurrentDeployment]? = nil, overrides: [Override] = [],
         minimums: [TeamMinimum] = [], currentContacts: [CurrentContact]? = nil,
-        specialDays: [SpecialDay] = []
+        specialDays: [SpecialDay] = [], requests: [StaffRequest] = []
     ) {
         self.start = start
         self.days = days
@@ -73,6 +75,7 @@ public struct Week: Sendable {
         self.travel = travel
         self.placements = placements
         self.current = current
+        self.requests = requests
         self.currentContacts = currentContacts
         self.minimums = minimums
         sessions = Session.all(from: start, days: days, parts: self.parts, specialDays: specialDays)

@@ -38,6 +38,8 @@ public struct WeekParts: Sendable, Equatable {
     public var current: [CurrentDeployment]?
     /// The contacts of the plan in force.
     public var currentContacts: [CurrentContact]?
+    /// What people ask for themselves.
+    public var requests: [StaffRequest]
 }
 
 extension Week {
@@ -49,7 +51,7 @@ extension Week {
             demand: demand, decisions: decisions, overrides: overrides, agreements: agreements,
             travel: travel,
             placements: placements, minimums: minimums, current: current,
-            currentContacts: currentContacts)
+            currentContacts: currentContacts, requests: requests)
     }
 
     /// Another week of the same days and sessions, with some parts changed.
@@ -62,6 +64,7 @@ extension Week {
             demand: content.demand, decisions: content.decisions, agreements: content.agreements,
             travel: content.travel, placements: content.placements, current: content.current,
             overrides: content.overrides, minimums: content.minimums,
-            currentContacts: content.currentContacts, specialDays: content.specialDays)
+            currentContacts: content.currentContacts, specialDays: content.specialDays,
+            requests: content.requests)
     }
 }

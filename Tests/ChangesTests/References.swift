@@ -29,6 +29,13 @@ func danglingReferences(of week: Week) -> [String] {
         check(week.sessions.indices.contains(line.window.upperBound), "window of \(line.id)")
         check((0...line.contacts).contains(line.singleHandedContacts), "single-handed contacts of \(line.id)")
     }
+    for line in week.demand {
+        for id in line.usual { check(staff.contains(id), "usual of \(line.id)") }
+    }
+    for row in week.requests {
+        check(staff.contains(row.staff), "request of \(row.staff)")
+        if case .team(let team) = row.want { check(teams.contains(team), "request of \(row.staff)") }
+    }
     for row in week.decisions {
         check(activities.contains(row.activity), "decision about \(row.activity)")
         check(row.staff.map(staff.contains) ?? true, "decision about \(row.staff ?? "")")

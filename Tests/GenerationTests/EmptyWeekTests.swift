@@ -56,6 +56,6 @@ struct EmptyWeekTests {
         let (found, _) = try Fixture.read(changed)
         #expect(try #require(found).policy == Policy())
         let yaml = try #require(changed.first { $0.path == "week.yaml" }).text
-        #expect(yaml.split(separator: "\n").count { $0.hasPrefix("  ") && !$0.hasPrefix("  #") } == 3 + 22)
+        #expect(yaml.split(separator: "\n").count { $0.hasPrefix("  ") && !$0.hasPrefix("  #") } == 3 + 25)
     }
 }

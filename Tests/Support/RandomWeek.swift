@@ -39,11 +39,11 @@ public struct RandomWeek {
             demand: makeDemand(framework, teams), agreements: makeAgreements(framework),
             travel: makeTravel(), placements: makePlacements(staff, teams), current: makeCurrent(staff, teams)
         )
-        let timed = RandomHeads.added(to: week, seed: seed, percent: 12)
-        let assessed = RandomAssessments.added(to: timed, seed: seed)
+        let staffed = RandomHeads.added(to: week, seed: seed, percent: 12)
+        let assessed = RandomAssessments.added(to: staffed, seed: seed)
         let decided = RandomDecisions.added(to: assessed, seed: seed)
         let timed = RandomTimes.added(to: RandomSupervision.added(to: decided, seed: seed), seed: seed)
-        return RandomParts.added(to: pinned(timed), seed: seed)
+        return RandomWishes.added(to: RandomParts.added(to: pinned(timed), seed: seed), seed: seed)
     }
 
     /// A day of the horizon's first fortnight, or shortly before it.

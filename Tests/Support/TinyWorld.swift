@@ -66,6 +66,8 @@ public struct TinyWorld: Sendable {
     public var current: [CurrentDeployment]?
     /// Its contacts.
     public var currentContacts: [CurrentContact]?
+    /// What people ask for.
+    public var requests: [StaffRequest] = []
 
     /// The world as described.
     public init() {}
@@ -119,12 +121,13 @@ public struct TinyWorld: Sendable {
     /// Adds a line, of team A and the whole horizon where nothing else is said.
     public mutating func demand(
         _ id: String, _ activity: String, contacts: Int, team: String = "A", singleHanded: Int = 0,
-        priority: Priority = .routine, window: ClosedRange<Int>? = nil
+        priority: Priority = .routine, window: ClosedRange<Int>? = nil, usual: [String] = []
     ) {
         lines.append(
             DemandLine(
                 id: id, team: team, activity: activity, priority: priority, contacts: contacts,
-                singleHandedContacts: singleHanded, window: window ?? 0...(days * parts.count - 1)))
+                singleHandedContacts: singleHanded, window: window ?? 0...(days * parts.count - 1),
+                usual: usual))
     }
 
     /// The week of this world.
@@ -149,7 +152,7 @@ public struct TinyWorld: Sendable {
             teams: teams, staff: staff, signOffs: signOffs ?? everything, rota: marks, demand: lines,
             decisions: decisions, agreements: agreements, travel: travel, placements: placements,
             current: current, minimums: minimums, currentContacts: currentContacts,
-            specialDays: specialDays)
+            specialDays: specialDays, requests: requests)
     }
 
     private static func mark(_ text: String) -> RotaMark {

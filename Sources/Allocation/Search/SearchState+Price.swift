@@ -9,7 +9,7 @@ extension SearchState {
     func deploymentPrice(_ new: Int) -> Double {
         let cell = Int(tables.options.cell[new])
         return tables.options.price[new] + payBeyondContract(cell) + teamChange(new, cell)
-            - unsafeStaffing(new)
+            - unsafeStaffing(new) + requestPrice(new, cell)
     }
 
     /// Bookings of own staff: pounds that one more of a person's sessions adds to those of the calendar week.

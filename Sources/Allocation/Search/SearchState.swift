@@ -48,6 +48,8 @@ struct SearchState: Sendable {
     /// `A` minutes by person and week, `A` sessions by person and day, pounds of bank and agency.
     var booked: [Double]
     var bookedSessions: [Int32]
+    /// Pounds of requests not granted, by whoever asks for something.
+    var refusedPounds: [Double]
     var spentOnBank = 0.0
     var spentOnAgency = 0.0
     /// Pounds of bank and agency that may be spent: the caps, or a side's share of what is left of them.
@@ -99,8 +101,10 @@ struct SearchState: Sendable {
         kept = [Int32](repeating: 0, count: tables.inForce.contacts.count)
         booked = [Double](repeating: 0, count: tables.pay.count)
         bookedSessions = [Int32](repeating: 0, count: instance.staffCount * instance.dayCount)
+        refusedPounds = tables.requests.entriesOfPerson.map { _ in 0 }
         price = tables.priceOfNothing
         (bankLimit, agencyLimit) = (tables.bankCap, tables.agencyCap)
+        countRequests()
     }
 
     // MARK: Places
@@ -191,6 +195,7 @@ struct SearchState: Sendable {
     }
 
     private mutating func changeDeployment(_ cell: Int, _ option: Int, by one: Int32) {
+        countRequests(cell)
         for index in Int(tables.heads.start[option])..<Int(tables.heads.start[option + 1]) {
             heads[Int(tables.heads.minimums[index])] += one
         }

@@ -14,6 +14,7 @@ final class SearchTables: Sendable {
     let keys: SupervisionKeys
     let supervision: SupervisionTables
     let lines: LineTables
+    let requests: RequestTables
     /// Pounds of the plan in which nobody is deployed and nothing is met.
     let priceOfNothing: Double
     /// The limits on working time.
@@ -59,6 +60,7 @@ final class SearchTables: Sendable {
         contacts = ContactTables(model)
         supervision = SupervisionTables(model, options)
         lines = LineTables(instance)
+        requests = RequestTables(instance)
         work = WorkTables(instance)
         let policy = instance.week.policy
         heads = HeadTables(instance, options)

@@ -2,7 +2,7 @@
 
 import Workforce
 
-/// A week in which lines that nobody could tell apart (one team, activity, priority and window) are one line: the
+/// A week in which lines that nobody could tell apart (one team, activity, priority, window and usual people) are one line: the
 /// same plans at the same prices, in far fewer columns.
 ///
 /// Lines with contacts suitable for single-handed care stay as they are: how many of theirs are avoidable depends on
@@ -23,6 +23,7 @@ struct LineMerging: Sendable {
         let activity: String
         let priority: Priority
         let window: ClosedRange<Int>
+        let usual: [String]
     }
 
     /// The week with its lines merged; nil where no two are alike.
@@ -35,7 +36,8 @@ struct LineMerging: Sendable {
         for (number, line) in whole.demand.enumerated() {
             let mayMerge = line.singleHandedContacts == 0 && !inForce.contains(number)
             let likeness = Likeness(
-                team: line.team, activity: line.activity, priority: line.priority, window: line.window)
+                team: line.team, activity: line.activity, priority: line.priority, window: line.window,
+                usual: line.usual)
             if mayMerge, let known = position[likeness],
                 lines[known].contacts + line.contacts <= Self.mostContacts
             {

@@ -60,6 +60,8 @@ public struct Instance: Sendable {
     /// enhancement; 0 for others.
     public let bookingPay: [Double]
 
+    /// What people ask for themselves.
+    public let requests: RequestBook
     /// What is decided about delegation.
     public let decisions: DelegationDecisions
     /// What each person's roles and sign-offs allow.
@@ -93,6 +95,7 @@ public struct Instance: Sendable {
         activities = week.framework.activities
         let activityCount = activities.count
 
+        requests = RequestBook(week, index)
         let people = Qualifications.of(
             week.staff, signOffs: week.signOffs, framework: week.framework)
         qualifications = people
@@ -222,6 +225,17 @@ public struct Instance: Sendable {
 
     /// Pounds for each contact of the line that the person takes part in, beyond pay.
     public func contactPrice(person: Int, line: Int) -> Double {
+        registeredPrice(person: person, line: line) + continuityPrice(person: person, line: line)
+    }
+
+    /// Pounds of that for somebody who is not one of the line's usual people.
+    func continuityPrice(person: Int, line: Int) -> Double {
+        guard let usual = lines[line].usual, !usual.contains(person) else { return 0 }
+        return week.policy.continuityContact
+    }
+
+    /// Pounds of that for a registered person on work that a support worker could do.
+    func registeredPrice(person: Int, line: Int) -> Double {
         let activity = activities[lines[line].activity]
         guard isRegistered[person], activity.isDelegable else { return 0 }
         return week.policy.registeredOnDelegableMinute * Double(activity.minutes)

@@ -70,6 +70,10 @@ public struct ModelLayout: Sendable {
     public internal(set) var personDay: [Range<Int>] = []
     /// Columns of each person and calendar week (`person * weekCount + week`), as pay beyond contract.
     public internal(set) var personWeek: [Range<Int>] = []
+    /// Columns of each person over the whole horizon, as requests not granted.
+    public internal(set) var person: [Range<Int>] = []
+    /// Columns of the whole week, as the most that anybody is refused.
+    public internal(set) var whole: Range<Int> = 0..<0
     /// Columns of each line as a whole: unmet contacts, and what else is counted of it.
     public internal(set) var line: [Range<Int>] = []
     /// Unmet contacts of each line.

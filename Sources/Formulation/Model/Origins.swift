@@ -36,6 +36,10 @@ public struct ColumnOrigin: Sendable, Hashable {
         case shortStaff, shortRegistered, shortHeads
         /// Contacts of the plan in force that the person no longer takes part in.
         case lostContacts
+        /// The person's request about a day is not granted (`line` is the request).
+        case refused
+        /// Pounds of what is not granted to the person; the most that are not to anybody.
+        case refusedPounds, mostRefused
         /// Fixed at 1: carries the constant of the price.
         case one
     }
@@ -48,7 +52,7 @@ public struct ColumnOrigin: Sendable, Hashable {
     public var time: Int32 = -1
     /// The team; the group for supervision (that of all teams follows the last) and delegation.
     public var team: Int32 = -1
-    /// The line; the activity for supervision; the row of minimums.csv.
+    /// The line; the activity for supervision; the row of minimums.csv; the request.
     public var line: Int32 = -1
 
     init(_ kind: Kind, person: Int = -1, time: Int = -1, team: Int = -1, line: Int = -1) {
@@ -84,6 +88,9 @@ extension ColumnOrigin.Kind {
         case .shortRegistered: "sr"
         case .shortHeads: "sh"
         case .lostContacts: "lc"
+        case .refused: "n"
+        case .refusedPounds: "np"
+        case .mostRefused: "nm"
         case .one: "one"
         }
     }
@@ -111,7 +118,7 @@ extension ColumnOrigin.Kind {
         case .singleHandedContacts: .singleHanded
         case .deployed, .supervision, .delegates, .worksDay, .inTeamOnDay, .teamChanges, .beyondContract,
             .beyondFullTime, .doubleHanded, .unmet, .avoidable, .shortStaff, .shortRegistered, .shortHeads,
-            .lostContacts, .one:
+            .lostContacts, .refused, .refusedPounds, .mostRefused, .one:
             nil
         }
     }
@@ -126,7 +133,7 @@ public struct RowOrigin: Sendable, Hashable {
         case weeklyHours, sessionsPerDay, rest, worksDay, days
         case bookingMinimum, bankCap, agencyCap
         case beyondContract, beyondFullTime, avoidable, inTeamOnDay, teamChanges, shortStaff, shortRegistered
-        case shortHeads, lostContacts
+        case shortHeads, lostContacts, refused, refusedPounds, mostRefused
         case contactsWhereDeployed, roundedTime
         /// Holds the column fixed at 1, so that no format loses a column for want of a row.
         case one
@@ -190,6 +197,8 @@ extension PriceTerms.Term {
         case .teamChange: TeamChangeTerm.self
         case .unsafeStaffing: UnsafeStaffingTerm.self
         case .disruption: DisruptionTerm.self
+        case .continuity: ContinuityTerm.self
+        case .requests: RequestsTerm.self
         }
     }
 }

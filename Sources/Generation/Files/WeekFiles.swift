@@ -27,10 +27,11 @@ struct WeekFiles {
             TableSchema.teams.file(week.teams.map(row)),
             TableSchema.namelessStaff.file(week.staff.map(row)),
             TableSchema.signOffs.file(week.signOffs.map(row)), TableSchema.rota(week.sessions).file(rotaRows),
-            TableSchema.demand.file(week.demand.map(row)),
+            demand.file(week.demand.map(row)),
             TableSchema.agreements.file(week.agreements.map(row)),
             TableSchema.travel.file((week.travel ?? []).map { [$0.from, $0.to, "\($0.minutes)"] }),
         ] + (week.minimums.isEmpty ? [] : [TableSchema.minimums.file(week.minimums.map(row))])
+            + (week.requests.isEmpty ? [] : [TableSchema.requests.file(week.requests.map(row))])
     }
 
     private func row(_ minimum: TeamMinimum) -> [String] {
@@ -45,6 +46,19 @@ struct WeekFiles {
         return [
             minimum.team, minimum.kind.professions.joined(separator: ";"), competency, "\(minimum.atLeast)",
             when?.joined(separator: ";") ?? "",
+        ]
+    }
+
+    private var namesUsual: Bool { week.demand.contains { !$0.usual.isEmpty } }
+
+    /// Demand, without the column of usual people where no line names any.
+    private var demand: TableSchema {
+        namesUsual ? .demand : .demand.with(TableSchema.demand.columns.filter { $0.name != "usual" })
+    }
+
+    private func row(_ request: StaffRequest) -> [String] {
+        [
+            request.staff, week.name(of: request.time), request.want.word, Text.number(request.weight),
         ]
     }
 
@@ -95,7 +109,7 @@ struct WeekFiles {
             line.id, line.team, line.activity, line.priority.rawValue, "\(line.contacts)",
             "\(line.singleHandedContacts)", week.sessions[line.window.lowerBound].id,
             week.sessions[line.window.upperBound].id,
-        ]
+        ] + (namesUsual ? [line.usual.joined(separator: ";")] : [])
     }
 
     private func row(_ agreement: Agreement) -> [String] {

@@ -32,6 +32,8 @@ enum Findings {
         SameLines.tell(of: placed, diagnostics)
         LongContacts.tell(of: placed, diagnostics)
         MinimumHeads.tell(of: placed, diagnostics)
+        DecidedRequests.tell(of: placed, diagnostics)
+        UsualPeople.tell(of: placed, diagnostics)
     }
 
     /// `; so is line 7`, or how many others there are: what stands behind a message told once for all of them.

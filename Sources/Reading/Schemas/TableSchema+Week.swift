@@ -89,6 +89,7 @@ extension TableSchema {
                 "of a two-handed activity: those a clinical review found suitable for one worker", "0"),
             Column("earliest", "the first session of the window", "2026-11-23 am"),
             Column("latest", "the last session of the window", "2026-11-24 am"),
+            .optional("usual", "staff who usually give them, with semicolons; blank: nobody", "SW-01;SW-02"),
         ])
 
     /// Whose people may work for whom.
@@ -148,6 +149,19 @@ extension TableSchema {
             Column("why", "the reason", "a new admission"),
             Column("by", "who decided", "Nurse in charge"),
             Column("on", "the day of the decision", "2026-11-24"),
+        ])
+
+    /// What people ask for themselves.
+    public static let requests = TableSchema(
+        path: "requests.csv", isOptional: true,
+        notes: [
+            "What people ask for themselves. One row a person and session, or day; what is not granted has a price. Optional."
+        ],
+        columns: [
+            Column("staff", "as in staff.csv", "PT-01"),
+            Column("session", "a session, or a day alone", "2026-11-28"),
+            Column("want", "on, off, or a team as in teams.csv", "off"),
+            .optional("weight", "pounds it costs not to grant it; blank: 1", "1"),
         ])
 
     /// The rota, whose other columns are the sessions.
@@ -217,6 +231,6 @@ extension TableSchema {
     /// Every table that a week's folder may hold, in the order in which they are read.
     public static let week: [TableSchema] = [
         teams, staff, signOffs, rota, demand, decisions, agreements, travel, placements, minimums,
-        current, currentContacts, overrides,
+        current, currentContacts, overrides, requests,
     ]
 }

@@ -22,10 +22,12 @@ extension PseudonymNames {
             parts.signOffs.sort { place($0.staff) < place($1.staff) }
             parts.decisions = parts.decisions.map(applied)
             parts.overrides = parts.overrides.map(applied)
+            parts.requests = parts.requests.map(applied).sorted { place($0.staff) < place($1.staff) }
             for row in parts.demand.indices {
                 parts.demand[row].id = title(parts.demand[row].id, .line)
                 parts.demand[row].team = team(parts.demand[row].team)
                 parts.demand[row].activity = title(parts.demand[row].activity, .activity)
+                parts.demand[row].usual = parts.demand[row].usual.map(staff).sorted { place($0) < place($1) }
             }
             for row in parts.agreements.indices {
                 parts.agreements[row].employer = title(parts.agreements[row].employer, .organisation)
@@ -113,6 +115,13 @@ extension PseudonymNames {
         decision.by = approver(decision.by)
         decision.reason = Self.leftOut
         return decision
+    }
+
+    private func applied(to request: StaffRequest) -> StaffRequest {
+        var request = request
+        request.staff = staff(request.staff)
+        if case .team(let id) = request.want { request.want = .team(team(id)) }
+        return request
     }
 
     private func applied(to override: Override) -> Override {

@@ -137,7 +137,7 @@ struct OraclePlan {
 
     private var terms: PriceTerms {
         var terms = PriceTerms()
-        for term in PriceTerms.Term.allCases {
+        for term in week.priceTerms {
             let oracle = term.oracle
             terms[term] = oracle.pounds(world, schedules)
             for (person, schedule) in schedules.enumerated() {

@@ -39,6 +39,8 @@ extension PriceTerms.Term {
         case .teamChange: TeamChangeTerm.self
         case .unsafeStaffing: UnsafeStaffingTerm.self
         case .disruption: DisruptionTerm.self
+        case .continuity: ContinuityTerm.self
+        case .requests: RequestsTerm.self
         }
     }
 
