@@ -15,6 +15,8 @@ extension CapacityReport {
         teams = making.groups.teams.map { making.figure($0) }
         activities = making.groups.activities.map { making.figure($0) }
         competencies = making.groups.competencies.map { making.figure($0) }
+        sources = making.groups.sources.map { making.figure($0) }
+        baseline = Baseline(week).figures
         days = making.dayFigures()
         total = making.figure(making.everything)
         reserve = making.groups.reserve.map { making.reserveFigure($0) }

@@ -31,11 +31,16 @@ public struct CapacityReport: Sendable, Equatable, Encodable {
     public let reserve: CapacityFigure?
     /// Minimums of heads that are missed in every plan, in order of the teams.
     public let heads: [HeadShortfall]
+    /// By which way the people come whom the care is for; none where no line says so.
+    public let sources: [CapacityFigure]
+    /// Who there is, beside the work asked for.
+    public let baseline: [BaselineFigure]
     /// What must go unmet, most contact hours first.
     public let shortfalls: [Shortfall]
 
     enum CodingKeys: String, CodingKey {
-        case from, until, total, pathways, teams, days, activities, competencies, reserve, heads, shortfalls
+        case from, until, total, pathways, teams, days, activities, competencies, reserve, sources, baseline
+        case heads, shortfalls
     }
 }
 

@@ -106,7 +106,8 @@ public struct DemandFigures: Sendable, Equatable, Encodable {
     }
 }
 
-private struct Care {
+/// Care of one group, added up line by line.
+struct Care {
     var wanted = CareAmount()
     var met = CareAmount()
     var unmet = CareAmount()

@@ -6,7 +6,7 @@ import Workforce
 public struct Metric: Sendable, Equatable, Encodable {
     /// What is measured, the same word every week.
     public let metric: String
-    /// The group it is of: a pathway, an activity or `all`.
+    /// The group it is of: a pathway, an activity, a locality, a source or `all`.
     public let group: String
     /// The value; nil where the denominator is nought.
     public let value: Double?
@@ -28,7 +28,7 @@ public enum Metrics {
     public static func of(_ figures: ReportFigures, findings: Findings = Findings()) -> [Metric] {
         let workload = figures.workload
         return utilisation(figures.utilisation) + skillMix(figures.staffing) + money(figures.bookings)
-            + absence(figures.staffing) + demand(figures.demand) + capacity(workload)
+            + absence(figures.staffing) + demand(figures.demand) + access(figures.access) + capacity(workload)
             + intensity(workload.intensityByPathway + [workload.intensity], suffix: "")
             + maturity(figures.maturity) + fixedTeams(findings.fixedTeams)
             + requests(figures.requests) + continuity(figures.continuity)
@@ -129,7 +129,7 @@ public enum Metrics {
             }
     }
 
-    private static func ratio(
+    static func ratio(
         _ metric: String, _ group: String, _ numerator: Double, _ denominator: Double, _ definition: String,
         unit: String = "share"
     ) -> Metric {
@@ -138,7 +138,7 @@ public enum Metrics {
             numerator: numerator, denominator: denominator, definition: definition)
     }
 
-    private static func amount(
+    static func amount(
         _ metric: String, _ group: String, _ value: Double, _ unit: String, _ definition: String
     ) -> Metric {
         Metric(

@@ -20,6 +20,8 @@ public struct ReportFigures: Sendable, Equatable, Encodable {
     public let demand: DemandFigures
     /// When care is met and not met.
     public let cover: CoverFigures
+    /// Care over seven days, at the beginning, by locality and by which way people come.
+    public let access: AccessFigures
     /// What sessions are paid as.
     public let bookings: BookingFigures
     /// Direct contact as a share of paid time.
@@ -49,6 +51,7 @@ public struct ReportFigures: Sendable, Equatable, Encodable {
         price = PriceFigures(plan.summary)
         demand = DemandFigures(index, plan)
         cover = CoverFigures(index, plan)
+        access = AccessFigures(index, plan, cover)
         let time = PlanTime(index, plan)
         bookings = BookingFigures(index, plan, time)
         utilisation = UtilisationFigures(index, plan)

@@ -57,7 +57,11 @@ public struct WeekGenerator: Sendable {
     /// The files of the week's folder.
     public func files() -> [GeneratedFile] {
         let generated = generated()
-        return WeekFiles(generated.week, frameworkPath: frameworkPath).files + [
+        let notes = [
+            "A generated week: see README.md beside this file for how it was made and what is assumed.",
+            "People, places and organisations are invented.",
+        ]
+        return WeekFiles(generated.week, frameworkPath: frameworkPath, notes: notes).files + [
             Readme(generated, size: size, seed: seed).file
         ]
     }
@@ -76,7 +80,8 @@ public struct WeekGenerator: Sendable {
             marks = Absence.marked(marks, place: place.index, seed: seed)
             marks = Offers.marked(marks, place: place.index, seed: seed)
             let posts = BeforeTheWeek.filled(marks, start: start, place: place.index, seed: seed)
-            staff += posts.map(\.staff)
+            staff += OtherWork.filled(
+                posts.map(\.staff), start: start, place: place.index, seed: seed)
             signOffs += SignOffs.of(posts, framework: framework, start: start, place: place.index, seed: seed)
             rota += marks.marks.map { row in row.map { RotaMark($0) } }
             demand += DemandPlanner.lines(place, rota: marks, framework: framework, seed: seed)

@@ -27,11 +27,12 @@ struct RosteredTime {
 
     /// The rules in the order in which they are told.
     private enum Rule: Int, CaseIterable {
-        case weeklyHours, sessionsPerDay, daysInARow, daysPerWeek, rest
+        case weeklyHours, averageHours, sessionsPerDay, daysInARow, daysPerWeek, rest
 
         init(_ kind: WorkLimit.Kind) {
             switch kind {
             case .weeklyHours: self = .weeklyHours
+            case .averageHours: self = .averageHours
             case .sessionsPerDay: self = .sessionsPerDay
             case .daysInARow: self = .daysInARow
             case .daysPerWeek: self = .daysPerWeek
@@ -50,7 +51,8 @@ struct RosteredTime {
         let days = Set(rostered.map { calendar.dayOfSession[$0] })
         var first: [Rule: Int] = [:]
         let minutes = zip(marks, calendar.sessions).map { $0.minutes ?? $1.minutes }
-        for limit in limits.limits(for: person, minutes: minutes) {
+        let averages = limits.averages(for: person, marks.map(\.duty), minutes: minutes)
+        for limit in limits.limits(for: person, minutes: minutes) + averages {
             let isWorked = limit.unit == .sessions ? sessions.contains : days.contains
             guard !isCutNight(limit, person), limit.worked(isWorked) > limit.most,
                 let session = session(breaking: limit, rostered)
@@ -87,6 +89,13 @@ struct RosteredTime {
             return Breach(
                 session: index, message: "rostered beyond max_hours in the week of \(monday)",
                 expected: "\(person.maximumHours ?? 0) hours a week at most")
+        case .averageHours:
+            return Breach(
+                session: index,
+                message:
+                    "rostered beyond average_hours in the week of \(monday), with the weeks before and what "
+                    + "is worked elsewhere",
+                expected: "\(policy.averageHours ?? 0) hours a week on average at most")
         case .sessionsPerDay:
             return Breach(
                 session: index, message: "rostered for more sessions a day than maximum_sessions_per_day",
@@ -125,7 +134,7 @@ extension WeekTables {
             return
         }
         let rules = RosteredTime(horizon: horizon, policy: weekFile.policy)
-        for (index, person) in staff.values.enumerated() {
+        for (index, person) in people.enumerated() {
             guard let marks = rota.values[index] else { continue }
             for breach in rules.breaches(person, marks) {
                 rota.field(index, breach.session)?

@@ -9,6 +9,8 @@ struct WeekTables {
     let basis: WeekBasis
     let teams: TeamsTable
     let staff: StaffTable
+    let hoursBefore: HoursTable
+    let otherHours: HoursTable
     let signOffs: SignOffsTable
     let rota: RotaTable
     let demand: DemandTable
@@ -38,6 +40,8 @@ struct WeekTables {
         basis = WeekBasis(source)
         teams = TeamsTable(basis)
         staff = StaffTable(basis, teams: teams)
+        hoursBefore = HoursTable(basis, .hoursBefore, staff: staff)
+        otherHours = HoursTable(basis, .otherHours, staff: staff)
         signOffs = SignOffsTable(basis, staff: staff)
         rota = RotaTable(basis, teams: teams, staff: staff)
         demand = DemandTable(basis, teams: teams, staff: staff)
@@ -80,6 +84,14 @@ struct WeekTables {
         checkRosteredTime()
     }
 
+    /// The roster, each person with the hours of the weeks before and of other employers.
+    var people: [StaffMember] {
+        var people = staff.values
+        for (person, hours) in hoursBefore.values { people[person].hoursBefore.append(hours) }
+        for (person, hours) in otherHours.values { people[person].otherHours.append(hours) }
+        return people
+    }
+
     /// The week, where no error stands.
     func week() -> Week? {
         guard !diagnostics.hasErrors else { return nil }
@@ -92,7 +104,7 @@ struct WeekTables {
         let blank = horizon.sessions.map { _ in RotaMark(.off) }
         return Week(
             start: horizon.start, days: horizon.days, parts: horizon.parts, policy: weekFile.policy,
-            framework: framework, teams: teams.values, staff: staff.values, signOffs: signOffs.values,
+            framework: framework, teams: teams.values, staff: people, signOffs: signOffs.values,
             rota: rota.values.map { $0 ?? blank },
             demand: demand.values, decisions: decisions.values, agreements: agreements.values,
             travel: travel.values, placements: placements.values, current: current.values,

@@ -10,6 +10,12 @@ public enum Priority: String, Sendable, CaseIterable, Codable {
     public var isCare: Bool { self != .reserve }
 }
 
+/// Which way people come to intermediate care: from home, so as not to go to hospital, or out of hospital.
+public enum CareSource: String, Sendable, CaseIterable, Codable {
+    case stepUp = "step-up"
+    case stepDown = "step-down"
+}
+
 /// So many contacts of one activity wanted by one team within a window of sessions.
 public struct DemandLine: Sendable, Equatable {
     /// The identifier.
@@ -28,11 +34,14 @@ public struct DemandLine: Sendable, Equatable {
     public var window: ClosedRange<Int>
     /// The people who usually give them; none: nobody in particular.
     public var usual: [String]
+    /// Which way the people come whom it is for, where the file says. No plan is made from it.
+    public var source: CareSource?
 
     /// A demand line.
     public init(
         id: String, team: String, activity: String, priority: Priority, contacts: Int,
-        singleHandedContacts: Int = 0, window: ClosedRange<Int>, usual: [String] = []
+        singleHandedContacts: Int = 0, window: ClosedRange<Int>, usual: [String] = [],
+        source: CareSource? = nil
     ) {
         self.id = id
         self.team = team
@@ -42,6 +51,7 @@ public struct DemandLine: Sendable, Equatable {
         self.singleHandedContacts = singleHandedContacts
         self.window = window
         self.usual = usual
+        self.source = source
     }
 }
 

@@ -93,6 +93,10 @@ public struct Policy: Sendable, Equatable {
     public var maximumDaysInARow = 6
     /// Days a person works in a calendar week, at most.
     public var maximumDaysPerWeek = 6
+    /// Hours a week that a person works on average over `averageWeeks`, at most; nil: no such limit.
+    public var averageHours: Double?
+    /// The calendar weeks over which working time is averaged.
+    public var averageWeeks = 17
     /// Sessions a bank or agency worker works on a day of a booking, at least.
     public var bookingMinimumSessions = 1
     /// The kinds of role whose people give contacts only where a registered person is in the group.
@@ -215,6 +219,12 @@ extension Policy {
         PolicyLine(
             "maximum_days_per_week", "Days a person works in a calendar week, at most.",
             .count(\.maximumDaysPerWeek, 1...7, .days)),
+        PolicyLine(
+            "average_hours", "Hours a week worked on average, at most; null: no limit.",
+            .most(\.averageHours, 1...168, .hours)),
+        PolicyLine(
+            "average_weeks", "Calendar weeks over which working time is averaged.",
+            .count(\.averageWeeks, 1...52, .weeks)),
         PolicyLine(
             "booking_minimum_sessions",
             "Sessions a bank or agency worker works on a day of a booking, at least.",

@@ -134,6 +134,12 @@ public struct StaffMember: Sendable, Hashable, Codable {
     public var nonContactMinutes: Double?
     /// The share of a session's time in which work gets done; nil: as the roles say.
     public var pace: Double?
+    /// Whether the person has agreed to work more than `average_hours` on average.
+    public var hasOptedOut = false
+    /// Hours worked here in weeks before the horizon, away on leave, sick and training included.
+    public var hoursBefore: [WeekHours] = []
+    /// Hours worked for other employers, in weeks of the horizon and before it.
+    public var otherHours: [WeekHours] = []
 
     /// A person.
     public init(

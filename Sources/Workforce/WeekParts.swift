@@ -54,12 +54,15 @@ extension Week {
             currentContacts: currentContacts, requests: requests)
     }
 
-    /// Another week of the same days and sessions, with some parts changed.
-    public func replacing(_ change: (inout WeekParts) -> Void) -> Week {
+    /// Another week of as many days and the same sessions, with some parts changed.
+    ///
+    /// - Parameter start: Its first day, a Monday; nil: the same days.
+    public func replacing(start: CalendarDay? = nil, _ change: (inout WeekParts) -> Void) -> Week {
         var content = content
         change(&content)
         return Week(
-            start: start, days: days, parts: parts, policy: content.policy, framework: content.framework,
+            start: start ?? self.start, days: days, parts: parts, policy: content.policy,
+            framework: content.framework,
             teams: content.teams, staff: content.staff, signOffs: content.signOffs, rota: content.rota,
             demand: content.demand, decisions: content.decisions, agreements: content.agreements,
             travel: content.travel, placements: content.placements, current: content.current,

@@ -11,6 +11,8 @@ public struct WorkLimit: Sendable, Equatable {
     public enum Kind: Sendable, Hashable {
         /// Hours in a calendar week of the horizon.
         case weeklyHours(week: Int)
+        /// Hours a week on average, over the weeks up to one of the horizon.
+        case averageHours(week: Int)
         /// Sessions on a day of the horizon.
         case sessionsPerDay(day: Int)
         /// Rest between sessions of different days.
@@ -67,9 +69,9 @@ public struct WorkLimit: Sendable, Equatable {
 
 /// The limits on working time that hold for people under a policy, each over all sessions and days of a horizon.
 public struct WorkLimits: Sendable {
-    private let policy: Policy
-    private let calendar: SessionCalendar
-    private let start: CalendarDay
+    let policy: Policy
+    let calendar: SessionCalendar
+    let start: CalendarDay
     private let parts: [DayPart]
     /// Sessions a day, rest within the horizon, and days a week are the same for everybody.
     private let perDay: [WorkLimit]

@@ -34,6 +34,8 @@ struct ProofTests {
             policy.maximumSessionsPerDay = old.maximumSessionsPerDay
             policy.maximumDaysInARow = old.maximumDaysInARow
             policy.maximumDaysPerWeek = old.maximumDaysPerWeek
+            policy.averageHours = old.averageHours
+            policy.averageWeeks = old.averageWeeks
             policy.bookingMinimumSessions = old.bookingMinimumSessions
             policy.agencyCap = old.agencyCap
             policy.bankCap = old.bankCap

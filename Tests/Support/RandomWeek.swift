@@ -43,7 +43,8 @@ public struct RandomWeek {
         let assessed = RandomAssessments.added(to: staffed, seed: seed)
         let decided = RandomDecisions.added(to: assessed, seed: seed)
         let timed = RandomTimes.added(to: RandomSupervision.added(to: decided, seed: seed), seed: seed)
-        return RandomWishes.added(to: RandomParts.added(to: pinned(timed), seed: seed), seed: seed)
+        let parted = RandomParts.added(to: pinned(timed), seed: seed)
+        return RandomHours.added(to: RandomWishes.added(to: parted, seed: seed), seed: seed)
     }
 
     /// A day of the horizon's first fortnight, or shortly before it.

@@ -10,10 +10,11 @@ struct WorkingTime {
         let words: String
     }
 
-    private let facts: WeekFacts
-    private let staff: Int
-    private let member: StaffMember
-    private let isBooked: (Int) -> Bool
+    let facts: WeekFacts
+    let staff: Int
+    let member: StaffMember
+    /// Whether an available session is worked.
+    let isBooked: (Int) -> Bool
     /// The sessions worked, in date order.
     private let worked: [Int]
 
@@ -30,10 +31,19 @@ struct WorkingTime {
     /// Every limit broken, in a fixed order.
     var breaches: [Breach] {
         guard worked.contains(where: isBooked) else { return [] }
-        return sessionsADay + calendarWeeks + daysInARow + rest
+        return sessionsADay + calendarWeeks + averageHours + daysInARow + rest
     }
 
-    private var policy: Policy { facts.week.policy }
+    var policy: Policy { facts.week.policy }
+
+    /// Whether a session counts for the average: worked, or away from.
+    func counts(_ session: Int) -> Bool {
+        switch facts.mark(staff, session).duty {
+        case .rostered, .leave, .sick, .training: true
+        case .available: isBooked(session)
+        case .off: false
+        }
+    }
 
     private func day(_ session: Int) -> Int { facts.week.sessions[session].dayIndex }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Formulation
+import Wording
 import Workforce
 
 /// Lines of demand that are looked at together.
@@ -56,6 +57,15 @@ struct CareGroups {
         let asked = instance.activities.map { Set(Self.needs(of: $0, in: week).map(\.competency)) }
         return groups(week.framework.competencies.map { ($0.id, $0.name) }) {
             asked[$0.activity].contains($1)
+        }
+    }
+
+    /// By source, step-up first; none where no line names one.
+    var sources: [CareGroup] {
+        CareSource.allCases.compactMap { source in
+            let found = lines.filter { week.demand[$0].source == source }
+            return found.isEmpty
+                ? nil : CareGroup(id: source.rawValue, name: Words.capitalised(source.rawValue), lines: found)
         }
     }
 

@@ -63,7 +63,9 @@ private struct PersonTime {
     ) {
         barred = [Bool](repeating: false, count: duty.count)
         guard duty.contains(.available) else { return }
-        let limits = rules.limits(for: staff, minutes: minutes)
+        let limits =
+            rules.limits(for: staff, minutes: minutes)
+            + rules.averages(for: staff, duty, minutes: minutes)
         let isRosteredOn = calendar.sessionsOfDay.map { $0.contains { duty[$0] == .rostered } }
         let rostered = limits.map { limit in
             switch limit.unit {

@@ -130,7 +130,7 @@ public struct RowOrigin: Sendable, Hashable {
     public enum Rule: UInt8, Sendable, CaseIterable {
         case onePlace, time, timeInGroup, demand, pairsEven, pairsDistinct, pairsLed, singleHanded
         case supervision, supervisionLimit, presence, delegates, span, accompanied, pairsAccompanied
-        case weeklyHours, sessionsPerDay, rest, worksDay, days
+        case weeklyHours, averageHours, sessionsPerDay, rest, worksDay, days
         case bookingMinimum, bankCap, agencyCap
         case beyondContract, beyondFullTime, avoidable, inTeamOnDay, teamChanges, shortStaff, shortRegistered
         case shortHeads, lostContacts, refused, refusedPounds, mostRefused

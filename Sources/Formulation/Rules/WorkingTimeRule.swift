@@ -2,7 +2,7 @@
 
 import Workforce
 
-/// Rule 8: hours a week, sessions a day, rest, days in a row and days a week, beside what is rostered.
+/// Rule 8: hours a week and on average, sessions a day, rest, days in a row and days a week, beside what is rostered.
 enum WorkingTimeRule: ModelPart {
     static func addColumns(at place: ColumnPlace, to builder: inout ModelBuilder) {
         guard case .personDay(let s, let day) = place, !builder.instance.isRostered(s, onDay: day) else {
@@ -85,6 +85,7 @@ enum WorkingTimeRule: ModelPart {
     private static func origin(_ limit: WorkLimit, person s: Int, last: Int) -> RowOrigin {
         switch limit.kind {
         case .weeklyHours(let week): RowOrigin(.weeklyHours, person: s, time: week)
+        case .averageHours(let week): RowOrigin(.averageHours, person: s, time: week)
         case .sessionsPerDay(let day): RowOrigin(.sessionsPerDay, person: s, time: day)
         case .rest: RowOrigin(.rest, person: s, time: last)
         case .daysInARow, .daysPerWeek: RowOrigin(.days, person: s, time: last)

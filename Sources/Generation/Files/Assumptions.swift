@@ -20,6 +20,7 @@ enum Assumptions {
         | own staff offering extra sessions | \(percent(Offers.partTimePermille)) % of part-timers, \(percent(Offers.fullTimePermille)) % of full-timers | A |
         | bank and agency offers | \(range(Offers.bankDays)) and \(range(Offers.agencyDays)) days of one or two sessions | A |
         | students, volunteers | \(Recruitment.studentSessions) sessions on weekdays at half pace; \(Recruitment.volunteerSessions) sessions | A |
+        | bank workers with another job | \(percent(OtherWork.permille)) %, of \(range(OtherWork.hours)) hours a week | A |
         | most hours a week | \(Text.number(WorkingWeek.mostHours)) | V, as an average over 17 weeks; a limit of each week A |
         | jobs in a team | a fixed order for each kind of team; more support than registered in reablement, more registered in response and hub | A |
         | sign-offs | a share of each job for each competency; of those with a validity \(percent(SignOffs.lapsingPermille)) % lapse in the week, \(percent(SignOffs.lapsedPermille)) % have lapsed | A |
@@ -76,6 +77,7 @@ enum Assumptions {
         | reablement shifts by time of day | \(Stay.visitsByPart.map(String.init).joined(separator: " : ")) for morning, afternoon, evening, from the falling line of visits; the calls follow roughly | D |
         | starts by weekday, Monday to Sunday | \(Stay.startsByWeekday.map(String.init).joined(separator: "/")) % | V |
         | therapy at weekends | about half of a weekday on Saturday, a third on Sunday | A |
+        | step-up, step-down | response is step-up, teams at home and beds step-down, the hub neither | A |
         | within 24 hours | from the morning of the start to the morning of the next day | V, the sessions A |
         | suitable for one worker | \(percent(Stay.singleHandedPermille)) % of double-handed contacts that one worker may give at all | V/D/A (fully single 10–20 %, any reduction 20–40 %) |
         | contacts of a line | \(DemandPlanner.fewest) to \(DemandPlanner.most) as far as there are that many, \(percent(DemandPlanner.noisePermille)) % of noise either way | A |

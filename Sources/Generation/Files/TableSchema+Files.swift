@@ -18,10 +18,13 @@ extension TableSchema {
                 })
     }
 
-    /// The table with rows of cells, one for each column.
+    /// The table with rows of cells, one for each column. Columns that may be left out are, where no row says anything.
     func file(_ rows: [[String]]) -> GeneratedFile {
+        let told = columns.indices.filter { column in
+            !columns[column].isOptional || rows.contains { !$0[column].isEmpty }
+        }
         let comments = ["# \(Text.licence)"] + notes.map { "# \($0)" }
-        let records = ([columns.map(\.name)] + rows).map(CSVText.record)
+        let records = ([columns.map(\.name)] + rows).map { row in CSVText.record(told.map { row[$0] }) }
         return GeneratedFile(path: path, text: comments.map { $0 + "\n" }.joined() + records.joined())
     }
 

@@ -1,37 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Reading
+import Wording
 import Workforce
 
 /// A week as the files of its folder.
 struct WeekFiles {
     let week: Week
     let frameworkPath: String
+    /// What the head of week.yaml says.
+    let notes: [String]
+    /// Whether the roster has people's names.
+    let isNamed: Bool
 
-    init(_ week: Week, frameworkPath: String) {
+    init(_ week: Week, frameworkPath: String, notes: [String], isNamed: Bool = false) {
         self.week = week
         self.frameworkPath = frameworkPath
+        self.notes = notes
+        self.isNamed = isNamed
     }
 
     var files: [GeneratedFile] {
-        [
-            WeekYAML(
-                start: week.start, days: week.days, parts: week.parts,
-                specialDays: week.specialDays, frameworkPath: frameworkPath,
-                policy: week.policy,
-                notes: [
-                    "A generated week: see README.md beside this file for how it was made and what is assumed.",
-                    "People, places and organisations are invented.",
-                ]
-            ).file,
-            TableSchema.teams.file(week.teams.map(row)),
-            TableSchema.namelessStaff.file(week.staff.map(row)),
-            TableSchema.signOffs.file(week.signOffs.map(row)), TableSchema.rota(week.sessions).file(rotaRows),
-            demand.file(week.demand.map(row)),
-            TableSchema.agreements.file(week.agreements.map(row)),
-            TableSchema.travel.file((week.travel ?? []).map { [$0.from, $0.to, "\($0.minutes)"] }),
-        ] + (week.minimums.isEmpty ? [] : [TableSchema.minimums.file(week.minimums.map(row))])
-            + (week.requests.isEmpty ? [] : [TableSchema.requests.file(week.requests.map(row))])
+        let tables: [(TableSchema, [[String]])] = [
+            (.teams, week.teams.map(row)),
+            (isNamed ? .staff : .namelessStaff, week.staff.map(row)),
+            (.hoursBefore, hours(\.hoursBefore)), (.otherHours, hours(\.otherHours)),
+            (.signOffs, week.signOffs.map(row)), (.rota(week.sessions), rotaRows),
+            (demand, week.demand.map(row)), (.decisions, week.decisions.map(row)),
+            (.agreements, week.agreements.map(row)), (.placements, week.placements.map(row)),
+            (.minimums, week.minimums.map(row)), (.requests, week.requests.map(row)),
+        ]
+        let travel = week.travel.map { times in
+            TableSchema.travel.file(times.map { [$0.from, $0.to, "\($0.minutes)"] })
+        }
+        let yaml = WeekYAML(
+            start: week.start, days: week.days, parts: week.parts, specialDays: week.specialDays,
+            frameworkPath: frameworkPath, policy: week.policy, notes: notes)
+        let files = tables.compactMap { schema, rows in
+            rows.isEmpty ? (schema.isOptional ? nil : schema.empty) : schema.file(rows)
+        }
+        return [yaml.file] + files + (travel.map { [$0] } ?? [])
     }
 
     private func row(_ minimum: TeamMinimum) -> [String] {
@@ -82,13 +90,22 @@ struct WeekFiles {
     }
 
     private func row(_ staff: StaffMember) -> [String] {
-        [
-            staff.id, staff.roles.joined(separator: ";"), staff.employer, staff.baseLocality,
+        [staff.id] + (isNamed ? [staff.name == staff.id ? "" : staff.name] : []) + [
+            staff.roles.joined(separator: ";"), staff.employer, staff.baseLocality,
             staff.employment.rawValue, Text.number(staff.contractHours),
             staff.maximumHours.map(Text.number) ?? "", Text.pounds(staff.hourlyCost), staff.homeTeam ?? "",
             "\(staff.workedDaysBefore)", staff.lastSessionBefore.map { "\($0.day.iso) \($0.part)" } ?? "",
             staff.nonContactMinutes.map(Text.number) ?? "", staff.pace.map(Text.number) ?? "",
+            staff.hasOptedOut ? "yes" : "",
         ]
+    }
+
+    private func hours(_ list: KeyPath<StaffMember, [WeekHours]>) -> [[String]] {
+        week.staff.flatMap { person in
+            person[keyPath: list].map {
+                [person.id, $0.week.iso, Decimals.text($0.hours, atLeast: 0, atMost: 9) ?? ""]
+            }
+        }
     }
 
     private func row(_ signOff: SignOff) -> [String] {
@@ -109,7 +126,14 @@ struct WeekFiles {
             line.id, line.team, line.activity, line.priority.rawValue, "\(line.contacts)",
             "\(line.singleHandedContacts)", week.sessions[line.window.lowerBound].id,
             week.sessions[line.window.upperBound].id,
-        ] + (namesUsual ? [line.usual.joined(separator: ";")] : [])
+        ] + (namesUsual ? [line.usual.joined(separator: ";")] : []) + [line.source?.rawValue ?? ""]
+    }
+
+    private func row(_ decision: DelegationDecision) -> [String] {
+        [
+            decision.activity, decision.staff ?? "", decision.team ?? "", decision.ruling.rawValue,
+            decision.reason, decision.by, decision.on.iso,
+        ]
     }
 
     private func row(_ agreement: Agreement) -> [String] {
@@ -117,5 +141,9 @@ struct WeekFiles {
             agreement.employer, agreement.organisation, agreement.roles?.joined(separator: ";") ?? "*",
             agreement.from?.iso ?? "", agreement.until?.iso ?? "",
         ]
+    }
+
+    private func row(_ placement: Placement) -> [String] {
+        [placement.staff, placement.team, placement.from?.iso ?? "", placement.until?.iso ?? ""]
     }
 }

@@ -85,6 +85,7 @@ struct WeekYAML {
         case .number(let path, _, .share): Text.pounds(policy[keyPath: path])
         case .number(let path, _, _): Text.number(policy[keyPath: path])
         case .count(let path, _, _): "\(policy[keyPath: path])"
+        case .most(let path, _, _): policy[keyPath: path].map(Text.number) ?? "null"
         case .cap(let path): policy[keyPath: path].map(Text.pounds) ?? "null"
         }
     }

@@ -27,6 +27,11 @@ struct Service: Sendable {
     let staffPerMinimumHead: Int?
     let demand: [Want]
 
+    /// Which way people come to it: response from home, teams at home and beds out of hospital, the hub both (A).
+    var source: CareSource? {
+        pathway == Service.response.pathway ? .stepUp : pathway == Service.hub.pathway ? nil : .stepDown
+    }
+
     /// A home team of therapists and therapy support workers (P1).
     static let home = Service(
         suffix: "home", name: "home therapy team", pathway: "P1", setting: .home, parts: [0, 1],

@@ -28,6 +28,7 @@ enum Findings {
         MixedRoles.tell(of: placed, diagnostics)
         ContractHours.tell(of: placed, diagnostics)
         BarringHours.tell(of: placed, diagnostics)
+        BarringAverages.tell(of: placed, diagnostics)
         FreeHours.tell(of: placed, diagnostics)
         SameLines.tell(of: placed, diagnostics)
         LongContacts.tell(of: placed, diagnostics)

@@ -33,6 +33,7 @@ struct DemandTable: WeekTable {
             let contacts = table.field("contacts", of: row)?
                 .wholeNumber(in: 0...100_000, unit: "contacts", diagnostics)
             let window = readWindow(table, row, &sessions)
+            let source = table.given("source", of: row).flatMap { $0.word(CareSource.self, diagnostics) }
             let single = readSingleHanded(table.given("single_handed_contacts", of: row), contacts, activity)
             let usual = table.given("usual", of: row).map { readUsual($0, staff) } ?? []
             if let window, let team { checkOpen(team, teams, window, table.field("earliest", of: row)) }
@@ -42,7 +43,7 @@ struct DemandTable: WeekTable {
             values.append(
                 DemandLine(
                     id: id, team: team, activity: activity, priority: priority, contacts: contacts,
-                    singleHandedContacts: single, window: window, usual: usual))
+                    singleHandedContacts: single, window: window, usual: usual, source: source))
         }
         self.names = names
         identifiers = IdentifierColumns(table: table, columns: ["line"])

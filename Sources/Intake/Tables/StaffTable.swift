@@ -41,6 +41,7 @@ struct StaffTable: WeekTable {
                         "max_hours is below contract_hours", expected: "\(contract) or more", diagnostics)
             }
             let cost = readCost(table, row, employment)
+            let hasOptedOut = table.given("opted_out", of: row).flatMap { $0.truth(diagnostics) }
             let homeTeam = teams.readTeam(table.given("home_team", of: row))
             let past = readPast(table, row)
             let nonContact = table.given("non_contact_minutes", of: row)
@@ -57,6 +58,7 @@ struct StaffTable: WeekTable {
                     employment: employment, contractHours: hours[0] ?? 0, maximumHours: hours[1],
                     hourlyCost: cost, homeTeam: homeTeam, workedDaysBefore: past.days,
                     lastSessionBefore: past.session, nonContactMinutes: nonContact, pace: pace))
+            values[values.count - 1].hasOptedOut = hasOptedOut ?? false
         }
         guard table.has("staff") else { return }
         self.names = names

@@ -54,6 +54,32 @@ extension TableSchema {
                 "non_contact_minutes", "minutes of a session not for contacts; blank: as role or policy say",
                 "45"),
             .optional("pace", "share of a session in which work gets done; blank: as the role says", "0.8"),
+            .optional("opted_out", "yes: agreed to work more than average_hours; blank: no", ""),
+        ])
+
+    /// What people worked before the week.
+    public static let hoursBefore = TableSchema(
+        path: "hours_before.csv", isOptional: true,
+        notes: [
+            "Hours of the weeks before, leave, sickness and training included: what working time is averaged over.",
+            "One row a person and week. skillmix new --after writes it. Optional.",
+        ],
+        columns: [
+            Column("staff", "as in staff.csv", "PT-01"),
+            Column("week_starting", "the Monday of a week before this one", "2026-11-16"),
+            Column("hours", "hours of that week", "37.5"),
+        ])
+
+    /// What people work elsewhere.
+    public static let otherHours = TableSchema(
+        path: "other_hours.csv", isOptional: true,
+        notes: [
+            "Hours that people work for other employers, in this week and before it. One row a person and week. Optional."
+        ],
+        columns: [
+            Column("staff", "as in staff.csv", "PT-01"),
+            Column("week_starting", "the Monday of a week", "2026-11-23"),
+            Column("hours", "hours of that week for all other employers", "12"),
         ])
 
     /// Sign-offs of competencies.
@@ -90,6 +116,7 @@ extension TableSchema {
             Column("earliest", "the first session of the window", "2026-11-23 am"),
             Column("latest", "the last session of the window", "2026-11-24 am"),
             .optional("usual", "staff who usually give them, with semicolons; blank: nobody", "SW-01;SW-02"),
+            .optional("source", "step-up (from home) or step-down (out of hospital), or blank", "step-down"),
         ])
 
     /// Whose people may work for whom.
@@ -230,7 +257,7 @@ extension TableSchema {
 
     /// Every table that a week's folder may hold, in the order in which they are read.
     public static let week: [TableSchema] = [
-        teams, staff, signOffs, rota, demand, decisions, agreements, travel, placements, minimums,
-        current, currentContacts, overrides, requests,
+        teams, staff, hoursBefore, otherHours, signOffs, rota, demand, decisions, agreements, travel,
+        placements, minimums, current, currentContacts, overrides, requests,
     ]
 }

@@ -16,6 +16,8 @@ extension ReportPage {
                     + "workers counts once."),
             .table(careTable("pathway", "Pathway", demand.byPathway, demand.total)),
             .table(careTable("team", "Team", demand.byTeam)),
+            .table(careTable("locality", "Locality", figures.access.byLocality)),
+        ] + access + [
             .table(unmetByLine),
             .table(
                 Table(
@@ -48,6 +50,36 @@ extension ReportPage {
                 .number("Hours there is time for", "hours_with_time"),
             ], rows: demand.reserveByTeam.map { cells($0, team($0.group)) },
             total: demand.reserve.map { cells($0, .text("All teams")) })
+    }
+
+    /// Care by source where lines say so, and care at weekends where the days planned have one.
+    private var access: [Block] {
+        let access = figures.access
+        var blocks: [Block] = []
+        if !access.bySource.isEmpty {
+            blocks.append(.table(careTable("source", "Source", access.bySource)))
+        }
+        guard !access.sevenDays.isEmpty else { return blocks }
+        return blocks + [
+            .table(
+                Table(
+                    name: "seven-day-access", caption: "Care at weekends and on weekdays",
+                    columns: [
+                        .text("Pathway", "pathway"), .number("Given at weekends", "weekend_given"),
+                        .number("Not met", "weekend_not_met"), .number("Share met", "weekend_share"),
+                        .number("Given on weekdays", "weekday_given"), .number("Not met", "weekday_not_met"),
+                        .number("Share met", "weekday_share"),
+                        .number("A weekend day per weekday", "weekend_per_weekday"),
+                    ],
+                    rows: access.sevenDays.map { figure in
+                        [
+                            .text(figure.group == "all" ? "All" : figure.group), .count(figure.weekendGiven),
+                            .count(figure.weekendUnmet), .share(figure.weekendShare),
+                            .count(figure.weekdayGiven), .count(figure.weekdayUnmet),
+                            .share(figure.weekdayShare), .ratio(figure.weekendPerWeekday),
+                        ]
+                    }))
+        ]
     }
 
     /// Care wanted, met and not met, a row a group.

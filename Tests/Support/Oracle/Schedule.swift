@@ -53,6 +53,7 @@ extension OracleWorld {
             let minutes = thisWeek.map { worth(person, $0) }.reduce(0, +)
             guard Double(minutes) <= hours * 60 + 1e-9 else { return false }
         }
+        guard keepsAverage(person, added, worked) else { return false }
         var days = Set(worked.map { week.sessions[$0].dayIndex })
         for past in 0..<member.workedDaysBefore { days.insert(-1 - past) }
         var (first, last) = (here.dayIndex, here.dayIndex)
