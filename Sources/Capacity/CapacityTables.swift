@@ -7,7 +7,7 @@ import Workforce
 extension CapacityReport {
     /// The tables, in the order in which they are shown; each has a file of its own.
     public var tables: [Table] {
-        var tables = [
+        [
             table("capacity", "The whole week", [total], heading: "care"),
             table("pathways", "By pathway", pathways, heading: "pathway"),
             table("teams", "By team", teams, heading: "team"),

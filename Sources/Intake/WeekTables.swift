@@ -31,7 +31,8 @@ struct WeekTables {
     /// Tables of another week than the one planned.
     var otherWeeks: [OtherWeek] {
         [
-            rota.otherWeek, demand.otherWeek, current.otherWeek, currentContacts.otherWeek, requests.otherWeek,
+            rota.otherWeek, demand.otherWeek, current.otherWeek, currentContacts.otherWeek,
+            requests.otherWeek,
         ].compactMap(\.self)
     }
 

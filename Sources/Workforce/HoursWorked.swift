@@ -34,7 +34,9 @@ public struct HoursWorked: Sendable {
                     switch week.rota[person][session].duty {
                     case .leave, .sick, .training: sum + week.paidMinutes(person: person, session: session)
                     case .rostered, .available, .off:
-                        sum + (isWorked[person][session] ? week.paidMinutes(person: person, session: session) : 0)
+                        sum
+                            + (isWorked[person][session]
+                                ? week.paidMinutes(person: person, session: session) : 0)
                     }
                 }
             }

@@ -141,7 +141,9 @@ struct Baseline {
         }
         let rostered = people.reduce(0) { sum, person in
             week.sessions.indices.reduce(sum) {
-                $0 + (week.rota[person][$1].duty == .rostered ? week.paidMinutes(person: person, session: $1) : 0)
+                $0
+                    + (week.rota[person][$1].duty == .rostered
+                        ? week.paidMinutes(person: person, session: $1) : 0)
             }
         }
         return BaselineFigure(

@@ -90,14 +90,16 @@ struct WeekFiles {
     }
 
     private func row(_ staff: StaffMember) -> [String] {
-        [staff.id] + (isNamed ? [staff.name == staff.id ? "" : staff.name] : []) + [
+        let name = isNamed ? [staff.name == staff.id ? "" : staff.name] : []
+        let past = staff.lastSessionBefore.map { "\($0.day.iso) \($0.part)" }
+        let rest: [String] = [
             staff.roles.joined(separator: ";"), staff.employer, staff.baseLocality,
             staff.employment.rawValue, Text.number(staff.contractHours),
             staff.maximumHours.map(Text.number) ?? "", Text.pounds(staff.hourlyCost), staff.homeTeam ?? "",
-            "\(staff.workedDaysBefore)", staff.lastSessionBefore.map { "\($0.day.iso) \($0.part)" } ?? "",
-            staff.nonContactMinutes.map(Text.number) ?? "", staff.pace.map(Text.number) ?? "",
-            staff.hasOptedOut ? "yes" : "",
+            "\(staff.workedDaysBefore)", past ?? "", staff.nonContactMinutes.map(Text.number) ?? "",
+            staff.pace.map(Text.number) ?? "", staff.hasOptedOut ? "yes" : "",
         ]
+        return [staff.id] + name + rest
     }
 
     private func hours(_ list: KeyPath<StaffMember, [WeekHours]>) -> [[String]] {
@@ -122,11 +124,13 @@ struct WeekFiles {
     }
 
     private func row(_ line: DemandLine) -> [String] {
-        [
+        let usual = namesUsual ? [line.usual.joined(separator: ";")] : []
+        let rest: [String] = [
             line.id, line.team, line.activity, line.priority.rawValue, "\(line.contacts)",
             "\(line.singleHandedContacts)", week.sessions[line.window.lowerBound].id,
             week.sessions[line.window.upperBound].id,
-        ] + (namesUsual ? [line.usual.joined(separator: ";")] : []) + [line.source?.rawValue ?? ""]
+        ]
+        return rest + usual + [line.source?.rawValue ?? ""]
     }
 
     private func row(_ decision: DelegationDecision) -> [String] {
