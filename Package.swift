@@ -48,7 +48,9 @@ let package = Package(
         // The engine: construction, improvement, bound, and the plan made of them.
         .target(
             name: "Allocation",
-            dependencies: ["Workforce", "LinearModel", "Formulation", "GLPK", "Bounds", "SeededRandom"]),
+            dependencies: [
+                "Workforce", "LinearModel", "Formulation", "GLPK", "Bounds", "SeededRandom", "Wording",
+            ]),
         // The independent check of a plan; shares no code with Formulation or Allocation.
         .target(name: "Audit", dependencies: ["Workforce"]),
         // Numbers, days and the plan's own words as people read them.

@@ -19,6 +19,8 @@ extension CapacityReport {
         baseline = Baseline(week).figures
         days = making.dayFigures()
         total = making.figure(making.everything)
+        reserve = making.groups.reserve.map { making.reserveFigure($0) }
+        heads = making.headShortfalls
         self.shortfalls = shortfalls
     }
 }
@@ -45,6 +47,9 @@ struct CapacityMaking {
         least = LeastUnmet(cells)
         reasons = ShortfallReasons(cells, times)
     }
+
+    /// Minimums of heads that are missed in every plan.
+    var headShortfalls: [HeadShortfall] { HeadShortfall.all(times.cells) }
 
     /// All demand.
     var everything: CareGroup { CareGroup(id: "all", name: "All care", lines: groups.lines) }
@@ -152,6 +157,17 @@ struct CapacityMaking {
             people: time.people, rosteredHours: time.rostered / 60, availableHours: time.available / 60,
             mostContactHours: (needed.contactMinutes - Double(unmet.minutes)) / 60,
             shortHours: Double(unmet.minutes) / 60, shortContacts: unmet.contacts)
+    }
+
+    /// The figures of what is held in reserve. No part of it counts as short.
+    func reserveFigure(_ group: CareGroup) -> CapacityFigure {
+        let needed = NeededTime.of(group.lines, instance)
+        let time = times.time(for: group.lines)
+        return CapacityFigure(
+            id: group.id, name: group.name, contacts: Int(needed.contacts.rounded()),
+            contactHours: needed.contactMinutes / 60, workerHours: needed.workerMinutes / 60,
+            people: time.people, rosteredHours: time.rostered / 60, availableHours: time.available / 60,
+            mostContactHours: needed.contactMinutes / 60, shortHours: 0, shortContacts: 0)
     }
 
     /// The figures of every day.

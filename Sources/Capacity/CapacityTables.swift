@@ -16,9 +16,28 @@ extension CapacityReport {
             table(
                 "competencies", "By competency that every way of giving the care asks for", competencies,
                 heading: "competency"),
+            reserve.map {
+                table("reserve", "Held in reserve, in none of the rows above", [$0], heading: "care")
+            },
             sources.isEmpty ? nil : table("sources", "By which way people come", sources, heading: "source"),
-            baselineTable, shortfallTable,
+            baselineTable, heads.isEmpty ? nil : headTable, shortfallTable,
         ].compactMap(\.self)
+    }
+
+    private var headTable: Table {
+        Table(
+            name: "heads", caption: "Minimums of heads that no allocation can keep",
+            columns: [
+                .text("team", "team"), .text("who", "who"), .number("at least", "at_least"),
+                .number("sessions short", "sessions_short"), .number("heads missing", "heads_missing"),
+                .prose("in", "sessions"),
+            ],
+            rows: heads.map { short in
+                [
+                    .text(short.team), .text(short.who), .count(short.atLeast), .count(short.sessions.count),
+                    .count(short.missing), .text(short.sessions.joined(separator: ";")),
+                ]
+            })
     }
 
     private func table(

@@ -38,6 +38,10 @@ public struct ReportFigures: Sendable, Equatable, Encodable {
     public let workload: WorkloadFigures
     /// How far staff deployment has come, as evidence.
     public let maturity: MaturityFigures
+    /// What people asked for, and what of it is granted; nil where nobody asked.
+    public let requests: RequestFigures?
+    /// Contacts by the people who usually give them; nil where no line names anybody.
+    public let continuity: ContinuityFigures?
 
     /// Works the figures out.
     public init(week: Week, plan: Plan) {
@@ -57,5 +61,7 @@ public struct ReportFigures: Sendable, Equatable, Encodable {
         staffing = StaffingFigures(index, plan)
         workload = WorkloadFigures(index, plan)
         maturity = MaturityFigures(index, plan)
+        requests = RequestFigures(index, plan)
+        continuity = ContinuityFigures(index, plan)
     }
 }

@@ -88,13 +88,32 @@ public struct WeekGenerator: Sendable {
             let next = place.index + 1 < places.count ? places[place.index + 1] : nil
             travel += Localities.travel(place, next: next, seed: seed)
         }
+        let hasNights = places.contains { place in place.units.contains { $0.service.isByNight } }
+        if !hasNights { (rota, demand) = (rota.map(Self.byDay), demand.map(Self.byDay)) }
         let week = Week(
-            start: start, days: WorkingWeek.days, parts: WorkingWeek.parts, policy: policy(staff),
-            framework: framework, teams: places.flatMap { $0.units.map(\.team) }, staff: staff,
+            start: start, days: WorkingWeek.days, parts: hasNights ? WorkingWeek.parts : WorkingWeek.dayParts,
+            policy: policy(staff), framework: framework, teams: places.flatMap { $0.units.map(\.team) },
+            staff: staff,
             signOffs: signOffs, rota: rota, demand: demand,
             agreements: Agreements.all(places, staff: staff, start: start, framework: framework),
             travel: travel)
         return GeneratedWeek(week: week, places: places)
+    }
+
+    /// A row of the rota without its nights.
+    private static func byDay(_ marks: [RotaMark]) -> [RotaMark] {
+        marks.indices.filter { $0 % WorkingWeek.parts.count != WorkingWeek.night }.map { marks[$0] }
+    }
+
+    /// A line whose window is counted in sessions by day.
+    private static func byDay(_ line: DemandLine) -> DemandLine {
+        func session(_ index: Int) -> Int {
+            let (day, part) = index.quotientAndRemainder(dividingBy: WorkingWeek.parts.count)
+            return day * WorkingWeek.dayParts.count + part
+        }
+        var line = line
+        line.window = session(line.window.lowerBound)...session(line.window.upperBound)
+        return line
     }
 
     /// The default policy with pay at weekends and a cap on agency spend.
@@ -102,6 +121,8 @@ public struct WeekGenerator: Sendable {
         var policy = Policy()
         policy.saturdayUplift = WorkingWeek.saturdayUplift
         policy.sundayUplift = WorkingWeek.sundayUplift
+        policy.ownSaturdayUplift = WorkingWeek.ownSaturdayUplift
+        policy.ownSundayUplift = WorkingWeek.ownSundayUplift
         let payBill = staff.reduce(0) { $0 + $1.contractHours * $1.hourlyCost }
         let share = Int(payBill) * Money.agencyCapPermille / 1000
         policy.agencyCap = Double(max(Money.leastAgencyCap, share / 50 * 50))

@@ -15,10 +15,13 @@ struct RosteredTime {
     private let policy: Policy
     private let calendar: SessionCalendar
     private let limits: WorkLimits
+    /// A night cut in two, which is told of by itself: between its halves nobody rests.
+    private let cutNight: (late: DayPart, early: DayPart)?
 
     init(horizon: Horizon, policy: Policy) {
         self.policy = policy
         calendar = SessionCalendar(horizon.sessions, days: horizon.days)
+        cutNight = SessionParts.cutNight(horizon.parts)
         limits = WorkLimits(policy, calendar, start: horizon.start, parts: horizon.parts)
     }
 
@@ -51,13 +54,23 @@ struct RosteredTime {
         let averages = limits.averages(for: person, marks.map(\.duty), minutes: minutes)
         for limit in limits.limits(for: person, minutes: minutes) + averages {
             let isWorked = limit.unit == .sessions ? sessions.contains : days.contains
-            guard limit.worked(isWorked) > limit.most, let session = session(breaking: limit, rostered) else {
-                continue
-            }
+            guard !isCutNight(limit, person), limit.worked(isWorked) > limit.most,
+                let session = session(breaking: limit, rostered)
+            else { continue }
             let rule = Rule(limit.kind)
             first[rule] = min(first[rule] ?? session, session)
         }
         return Rule.allCases.compactMap { rule in first[rule].map { breach(rule, $0, person, rostered) } }
+    }
+
+    /// Whether a limit asks for rest between the halves of a night.
+    private func isCutNight(_ limit: WorkLimit, _ person: StaffMember) -> Bool {
+        guard let cutNight, limit.kind == .rest, let first = limit.parts.first, let last = limit.parts.last
+        else { return false }
+        let (one, other) = (calendar.sessions[first.place], calendar.sessions[last.place])
+        guard limit.parts.count == 1 else { return one.ends == other.starts }
+        let before = PastSession(day: one.day.adding(days: -1), part: cutNight.late.id)
+        return first.place == 0 && person.lastSessionBefore == before
     }
 
     /// The rostered session with which a limit is broken.

@@ -18,15 +18,23 @@ struct WeekTables {
     let agreements: AgreementsTable
     let travel: TravelTable
     let placements: PlacementsTable
+    let minimums: MinimumsTable
     let current: CurrentTable
+    let currentContacts: CurrentContactsTable
     let overrides: OverridesTable
+    let requests: RequestsTable
     /// What each of `staff` may do; nil without a framework.
     let qualifications: [Qualifications]?
 
     var source: WeekSource { basis.source }
     var diagnostics: Diagnostics { basis.diagnostics }
     /// Tables of another week than the one planned.
-    var otherWeeks: [OtherWeek] { [rota.otherWeek, demand.otherWeek, current.otherWeek].compactMap(\.self) }
+    var otherWeeks: [OtherWeek] {
+        [
+            rota.otherWeek, demand.otherWeek, current.otherWeek, currentContacts.otherWeek,
+            requests.otherWeek,
+        ].compactMap(\.self)
+    }
 
     /// Reads them all.
     init(_ source: WeekSource) {
@@ -37,13 +45,16 @@ struct WeekTables {
         otherHours = HoursTable(basis, .otherHours, staff: staff)
         signOffs = SignOffsTable(basis, staff: staff)
         rota = RotaTable(basis, teams: teams, staff: staff)
-        demand = DemandTable(basis, teams: teams)
+        demand = DemandTable(basis, teams: teams, staff: staff)
         decisions = DecisionsTable(basis, teams: teams, staff: staff)
         agreements = AgreementsTable(basis)
         travel = TravelTable(basis)
         placements = PlacementsTable(basis, teams: teams, staff: staff)
+        minimums = MinimumsTable(basis, teams: teams)
         current = CurrentTable(basis, teams: teams, staff: staff)
+        currentContacts = CurrentContactsTable(basis, staff: staff, demand: demand)
         overrides = OverridesTable(basis, teams: teams, staff: staff, demand: demand)
+        requests = RequestsTable(basis, teams: teams, staff: staff)
         if let framework = basis.framework {
             qualifications = Qualifications.of(
                 staff.values, signOffs: signOffs.values, framework: framework)
@@ -98,7 +109,9 @@ struct WeekTables {
             rota: rota.values.map { $0 ?? blank },
             demand: demand.values, decisions: decisions.values, agreements: agreements.values,
             travel: travel.values, placements: placements.values, current: current.values,
-            overrides: overrides.values)
+            overrides: overrides.values, minimums: minimums.values,
+            currentContacts: currentContacts.values, specialDays: horizon.specialDays,
+            requests: requests.values)
     }
 }
 

@@ -149,8 +149,8 @@ public struct WorkLimits: Sendable {
     /// Sessions of different days with less rest between them than that, ascending.
     private static func closePairs(_ calendar: SessionCalendar, minutes: Double) -> [(Int, Int)] {
         let sessions = calendar.sessions
-        // Later sessions lie further off, but days may have parts of different length.
-        let days = Int(minutes / 1440) + 1
+        // Later sessions lie further off, but days may have parts of different length, and parts may end on the next.
+        let days = Int(minutes / 1440) + 2
         return sessions.indices.flatMap { one in
             sessions[(one + 1)...].enumerated().prefix {
                 $0.element.dayIndex <= sessions[one].dayIndex + days

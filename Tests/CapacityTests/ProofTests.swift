@@ -23,6 +23,8 @@ struct ProofTests {
             policy.teamChange = 0
             policy.unsafeStaffing = 0
             policy.disruptionSession = 0
+            policy.continuityContact = 0
+            parts.requests = []
             policy.overtimeFactor = 1
             policy.nonContactMinutes = old.nonContactMinutes
             policy.supervisionMinutesPerSession = old.supervisionMinutesPerSession

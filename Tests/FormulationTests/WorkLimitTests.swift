@@ -75,7 +75,10 @@ private struct RandomRota {
         var random = SeededRandom(seed: seed)
         var world = TinyWorld()
         world.days = random.pick([2, 4, 7, 9, 14])
-        if random.chance(60) { world.parts.append(DayPart(id: "eve", starts: 1050, ends: 1320)) }
+        if random.chance(70) {
+            let ends = random.pick([1320, 1320, 1440 + 400, 1440 + 480])
+            world.parts.append(DayPart(id: "eve", starts: 1050, ends: ends))
+        }
         world.teams[0].parts = world.parts.map(\.id)
         world.policy.maximumSessionsPerDay = random.pick(1...3)
         world.policy.maximumDaysInARow = random.pick([1, 2, 3, 4, 6])
@@ -88,7 +91,7 @@ private struct RandomRota {
                 workedDaysBefore: random.pick([0, 0, 1, 2, 5, 9]),
                 lastSessionBefore: random.chance(40)
                     ? PastSession(
-                        day: world.start.adding(days: -random.pick(1...2)), part: random.pick(["am", "pm"]))
+                        day: world.start.adding(days: -random.pick(1...2)), part: random.pick(world.parts).id)
                     : nil)
         ]
         if random.chance(30) {

@@ -40,13 +40,16 @@ struct SearchState: Sendable {
     var delegated: [Int32]
     var delegating: [Int32]
     var span: [Double]
-    /// Registered people by group and session; heads and registered heads by team and session.
+    /// Registered people by group and session; heads who count towards each minimum.
     var registeredThere: [Int32]
     var heads: [Int32]
-    var registeredHeads: [Int32]
+    /// Contacts given that count for each of the contacts in force.
+    var kept: [Int32]
     /// `A` minutes by person and week, `A` sessions by person and day, pounds of bank and agency.
     var booked: [Double]
     var bookedSessions: [Int32]
+    /// Pounds of requests not granted, by whoever asks for something.
+    var refusedPounds: [Double]
     var spentOnBank = 0.0
     var spentOnAgency = 0.0
     /// Pounds of bank and agency that may be spent: the caps, or a side's share of what is left of them.
@@ -77,7 +80,6 @@ struct SearchState: Sendable {
     init(_ tables: SearchTables) {
         self.tables = tables
         let instance = tables.model.instance
-        let places = instance.teamCount * instance.sessionCount
         let groups = instance.groups.count * instance.sessionCount
         option = [Int32](repeating: -1, count: instance.eligibleTeams.count)
         count = [Int32](repeating: 0, count: tables.contacts.column.count)
@@ -95,12 +97,14 @@ struct SearchState: Sendable {
         delegating = [Int32](repeating: 0, count: groups)
         span = [Double](repeating: 0, count: groups)
         registeredThere = delegating
-        heads = [Int32](repeating: 0, count: places)
-        registeredHeads = heads
+        heads = [Int32](repeating: 0, count: tables.heads.number.count)
+        kept = [Int32](repeating: 0, count: tables.inForce.contacts.count)
         booked = [Double](repeating: 0, count: tables.pay.count)
         bookedSessions = [Int32](repeating: 0, count: instance.staffCount * instance.dayCount)
+        refusedPounds = tables.requests.entriesOfPerson.map { _ in 0 }
         price = tables.priceOfNothing
         (bankLimit, agencyLimit) = (tables.bankCap, tables.agencyCap)
+        countRequests()
     }
 
     // MARK: Places
@@ -191,9 +195,9 @@ struct SearchState: Sendable {
     }
 
     private mutating func changeDeployment(_ cell: Int, _ option: Int, by one: Int32) {
-        if tables.cells.isHead[cell] {
-            heads[teamPlace(option)] += one
-            if tables.cells.isRegistered[cell] { registeredHeads[teamPlace(option)] += one }
+        countRequests(cell)
+        for index in Int(tables.heads.start[option])..<Int(tables.heads.start[option + 1]) {
+            heads[Int(tables.heads.minimums[index])] += one
         }
         if tables.cells.isRegistered[cell] {
             let place = groupPlace(option)
@@ -208,10 +212,10 @@ struct SearchState: Sendable {
         bookedSessions[Int(tables.cells.personDay[cell])] += one
         let pay = tables.cells.bookingPay[cell]
         if pay != 0 {
-            if tables.cells.employment[cell] == .bank {
-                spentOnBank += Double(one) * pay
-            } else {
-                spentOnAgency += Double(one) * pay
+            switch tables.cells.employment[cell] {
+            case .bank: spentOnBank += Double(one) * pay
+            case .agency: spentOnAgency += Double(one) * pay
+            case .substantive, .student, .volunteer: break
             }
         }
     }
@@ -224,6 +228,7 @@ struct SearchState: Sendable {
         left[cell] -= Double(number) * Double(column.minutes)
         unmet[i] -= number
         price += Double(number) * (tables.contacts.price[contact] - tables.lines.unmetPrice[i])
+        if tables.inForce.isAny { price += keepContacts(contact, number) }
         if column.kind == .singleHandedContacts { singleLeft[i] -= number }
         guard column.kind == .delegatedContacts else { return }
         let key = Int(tables.keys.ofContact[contact])
@@ -261,6 +266,7 @@ struct SearchState: Sendable {
         count[part] += number
         left[Int(tables.contacts.cell[part])] -= Double(number) * Double(tables.contacts.column[part].minutes)
         price += Double(number) * tables.contacts.price[part]
+        if tables.inForce.isAny { price += keepContacts(part, number) }
     }
 
     private mutating func applySupervise(_ column: Int, _ minutes: Double) {

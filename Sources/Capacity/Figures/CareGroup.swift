@@ -15,12 +15,22 @@ struct CareGroup {
 /// The groupings of a week's demand. Lines that want no contact are in none; groups without lines are left out.
 struct CareGroups {
     let instance: Instance
-    /// Lines that want something, ascending.
+    /// Lines that want care, ascending; those of reserve are none.
     let lines: [Int]
 
     init(_ instance: Instance) {
         self.instance = instance
-        lines = instance.lines.indices.filter { instance.lines[$0].contacts > 0 }
+        lines = instance.lines.indices.filter {
+            instance.lines[$0].contacts > 0 && instance.lines[$0].isCare
+        }
+    }
+
+    /// What is held in reserve.
+    var reserve: CareGroup? {
+        let held = instance.lines.indices.filter {
+            instance.lines[$0].contacts > 0 && !instance.lines[$0].isCare
+        }
+        return held.isEmpty ? nil : CareGroup(id: "reserve", name: "Held in reserve", lines: held)
     }
 
     private var week: Week { instance.week }

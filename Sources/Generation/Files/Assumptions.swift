@@ -10,7 +10,7 @@ enum Assumptions {
 
         | what | value | grade |
         | --- | --- | --- |
-        | sessions | \(WorkingWeek.parts.map { "\($0.id) \(Text.time($0.starts))–\(Text.time($0.ends))" }.joined(separator: ", ")) | A |
+        | sessions | \(WorkingWeek.parts.map { "\($0.id) \(Text.time($0.starts))–\(Text.time($0.ends))" }.joined(separator: ", ")); nights where there is a night team, as long as three sessions by day | A |
         | full time | 37.5 hours, ten sessions of 3.75 | V |
         | contracts | \(WorkingWeek.contracts.map { "\(Text.number(Double($0.sessions * WorkingWeek.sessionHundredthHours) / 100)) h: \(percent($0.permille)) %" }.joined(separator: ", ")) | A |
         | headroom | \(percent(WorkingWeek.headroomPermille)) % of contracted sessions | V (16–26), 22 A |
@@ -39,6 +39,8 @@ enum Assumptions {
         | agency | the price cap: top of band × 1.55 ÷ 1,956.7 hours; band 3's cap for band 2 | D, A |
         | council and independent posts | priced as the health service's band of like work | A |
         | bank and agency at weekends | + \(Text.number(WorkingWeek.saturdayUplift * 100)) % on Saturday, + \(Text.number(WorkingWeek.sundayUplift * 100)) % on Sunday | V (bands 4–9), for all A |
+        | own staff's extra sessions at weekends | + \(Text.number(WorkingWeek.ownSaturdayUplift * 100)) % on Saturday, + \(Text.number(WorkingWeek.ownSundayUplift * 100)) % on Sunday | V (bands 4–9), for all A |
+        | bank and agency by night | + \(Text.number(WorkingWeek.nightPart.uplift * 100)) % | V (bands 4–9), for all A |
         | agency cap | \(percent(Money.agencyCapPermille)) % of what contracted hours cost, at least £\(Money.leastAgencyCap) | V (2–8 %), the share A |
         """
     }
@@ -52,8 +54,8 @@ enum Assumptions {
         | people in a place | about \(PlaceShape.usualSize) | D (60–120) |
         | places in a system, sharing voluntary sector, agency and university | \(PlaceNames.placesInSystem) | D (8–10) |
         | places a trust serves | \(PlaceNames.placesInTrust) | A |
-        | teams | therapy and reablement at home in each of three localities, beds, response, hub; fewer in a small place | A |
-        | who runs them | trust: therapy, response, hub; council: reablement; independent provider: beds | A |
+        | teams | therapy and reablement at home in each of three localities, beds, response, hub, a night team; fewer in a small place | A |
+        | who runs them | trust: therapy, response, hub, nights; council: reablement; independent provider: beds | A |
         | who may work where | agreements.csv: the memoranda of the year; a passport that ends on Thursday, one that begins on Wednesday | A |
         | travel per visit | urban \(Place.urbanTravel), mixed \(Place.mixedTravel), rural \(Place.ruralTravel) minutes; none in beds and hub | A |
         | between localities | \(range(Localities.withinPlace)) minutes to the centre, \(range(Localities.acrossPlace)) across; every third neighbouring place within reach (\(range(Localities.toNearPlace))), others not | A |
@@ -87,7 +89,7 @@ enum Assumptions {
         """
         ## What it leaves out
 
-        Nights; people supported (no patient data is needed); bank holidays; continuity of worker; pins, placements and a plan in force; \
+        Nights in the beds; people supported (no patient data is needed); bank holidays; continuity of worker; pins, placements and a plan in force; \
         the shape of a stay beyond its mean (published lengths are skewed, mean 16 and median 5 to 9 days).
         """
     }

@@ -26,27 +26,57 @@ struct WeekFiles {
             (isNamed ? .staff : .namelessStaff, week.staff.map(row)),
             (.hoursBefore, hours(\.hoursBefore)), (.otherHours, hours(\.otherHours)),
             (.signOffs, week.signOffs.map(row)), (.rota(week.sessions), rotaRows),
-            (.demand, week.demand.map(row)), (.decisions, week.decisions.map(row)),
+            (demand, week.demand.map(row)), (.decisions, week.decisions.map(row)),
             (.agreements, week.agreements.map(row)), (.placements, week.placements.map(row)),
+            (.minimums, week.minimums.map(row)), (.requests, week.requests.map(row)),
         ]
         let travel = week.travel.map { times in
             TableSchema.travel.file(times.map { [$0.from, $0.to, "\($0.minutes)"] })
         }
         let yaml = WeekYAML(
-            start: week.start, days: week.days, parts: week.parts, frameworkPath: frameworkPath,
-            policy: week.policy, notes: notes)
+            start: week.start, days: week.days, parts: week.parts, specialDays: week.specialDays,
+            frameworkPath: frameworkPath, policy: week.policy, notes: notes)
         let files = tables.compactMap { schema, rows in
             rows.isEmpty ? (schema.isOptional ? nil : schema.empty) : schema.file(rows)
         }
         return [yaml.file] + files + (travel.map { [$0] } ?? [])
     }
 
+    private func row(_ minimum: TeamMinimum) -> [String] {
+        let when = minimum.when?.map { one in
+            switch one {
+            case .part(let part): part
+            case .session(let day, let part): "\(day.iso) \(part)"
+            }
+        }
+        let competency =
+            if case .holding(let need) = minimum.kind { "\(need.competency):\(need.level)" } else { "" }
+        return [
+            minimum.team, minimum.kind.professions.joined(separator: ";"), competency, "\(minimum.atLeast)",
+            when?.joined(separator: ";") ?? "",
+        ]
+    }
+
+    private var namesUsual: Bool { week.demand.contains { !$0.usual.isEmpty } }
+
+    /// Demand, without the column of usual people where no line names any.
+    private var demand: TableSchema {
+        namesUsual ? .demand : .demand.with(TableSchema.demand.columns.filter { $0.name != "usual" })
+    }
+
+    private func row(_ request: StaffRequest) -> [String] {
+        [
+            request.staff, week.name(of: request.time), request.want.word, Text.number(request.weight),
+        ]
+    }
+
     private func row(_ team: Team) -> [String] {
         [
             team.id, team.name, team.pathway, team.organisation, team.locality, team.setting?.rawValue ?? "",
-            team.parts.joined(separator: " "), days(team.weekdays),
+            team.parts.joined(separator: " "), days(team.weekdays), closed(team),
             team.supervisionGroup == team.id ? "" : team.supervisionGroup, "\(team.travelMinutes)",
             team.span.map(Text.number) ?? "", "\(team.minimumStaff)", "\(team.minimumRegistered)",
+            team.headProfessions.joined(separator: ";"),
         ]
     }
 
@@ -54,14 +84,22 @@ struct WeekFiles {
         weekdays.count == 7 ? "Mon-Sun" : weekdays.sorted().map(\.short).joined(separator: ";")
     }
 
+    private func closed(_ team: Team) -> String {
+        let names = team.closedSessions.map { "\($0.day.iso) \($0.part)" }
+        return names.sorted().joined(separator: ";")
+    }
+
     private func row(_ staff: StaffMember) -> [String] {
-        [staff.id] + (isNamed ? [staff.name == staff.id ? "" : staff.name] : []) + [
+        let name = isNamed ? [staff.name == staff.id ? "" : staff.name] : []
+        let past = staff.lastSessionBefore.map { "\($0.day.iso) \($0.part)" }
+        let rest: [String] = [
             staff.roles.joined(separator: ";"), staff.employer, staff.baseLocality,
             staff.employment.rawValue, Text.number(staff.contractHours),
             staff.maximumHours.map(Text.number) ?? "", Text.pounds(staff.hourlyCost), staff.homeTeam ?? "",
-            "\(staff.workedDaysBefore)", staff.lastSessionBefore.map { "\($0.day.iso) \($0.part)" } ?? "",
-            staff.hasOptedOut ? "yes" : "",
+            "\(staff.workedDaysBefore)", past ?? "", staff.nonContactMinutes.map(Text.number) ?? "",
+            staff.pace.map(Text.number) ?? "", staff.hasOptedOut ? "yes" : "",
         ]
+        return [staff.id] + name + rest
     }
 
     private func hours(_ list: KeyPath<StaffMember, [WeekHours]>) -> [[String]] {
@@ -86,11 +124,13 @@ struct WeekFiles {
     }
 
     private func row(_ line: DemandLine) -> [String] {
-        [
+        let usual = namesUsual ? [line.usual.joined(separator: ";")] : []
+        let rest: [String] = [
             line.id, line.team, line.activity, line.priority.rawValue, "\(line.contacts)",
             "\(line.singleHandedContacts)", week.sessions[line.window.lowerBound].id,
-            week.sessions[line.window.upperBound].id, line.source?.rawValue ?? "",
+            week.sessions[line.window.upperBound].id,
         ]
+        return rest + usual + [line.source?.rawValue ?? ""]
     }
 
     private func row(_ decision: DelegationDecision) -> [String] {

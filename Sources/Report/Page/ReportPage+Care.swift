@@ -32,7 +32,24 @@ extension ReportPage {
                             .count(figure.unmet.contacts), .hours(figure.unmet.hours),
                         ]
                     }, whenEmpty: "All care asked for is met.")),
-        ]
+        ] + (demand.reserve == nil ? [] : [.table(reserveByTeam)])
+    }
+
+    /// What is held in reserve, and how much of it the plan has time for.
+    private var reserveByTeam: Table {
+        let demand = figures.demand
+        func cells(_ figure: DemandFigure, _ first: Table.Cell) -> [Table.Cell] {
+            [first] + [figure.wanted, figure.met].flatMap { [.count($0.contacts), .hours($0.hours)] }
+        }
+        return Table(
+            name: "reserve-by-team", caption: "Held in reserve, by team: no care that goes unmet",
+            columns: [
+                .text("Team", "team"), .number("Contacts held", "contacts_held"),
+                .number("Hours held", "hours_held"),
+                .number("Contacts there is time for", "contacts_with_time"),
+                .number("Hours there is time for", "hours_with_time"),
+            ], rows: demand.reserveByTeam.map { cells($0, team($0.group)) },
+            total: demand.reserve.map { cells($0, .text("All teams")) })
     }
 
     /// Care by source where lines say so, and care at weekends where the days planned have one.
@@ -93,7 +110,7 @@ extension ReportPage {
                 .text("Priority", "priority"), .number("Contacts", "contacts"), .number("Hours", "hours"),
                 .text("Window", "window"), .prose("Why", "reason"),
             ],
-            rows: plan.unmet.map { row in
+            rows: plan.unmet.filter(\.priority.isCare).map { row in
                 [
                     .text(row.line, anchor: Anchor.line(row.line)), team(row.team),
                     .text(index.activityName(row.activity)),

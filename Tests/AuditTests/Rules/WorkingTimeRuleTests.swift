@@ -128,4 +128,16 @@ import Workforce
             ])
         #expect(said(["R", ""], days: 1, afterSunday) == [])
     }
+
+    @Test func `rest after a night counts from the next morning`() {
+        let night: (inout TinyWorld) -> Void = {
+            $0.parts = [$0.parts[0], DayPart(id: "night", starts: 1260, ends: 1890)]
+            $0.teams[0].parts = ["am", "night"]
+        }
+        #expect(
+            said(["", "R", "A", ""], days: 2, night) == [
+                "working-time: P-2 rests 30 min between 2026-11-23 night and 2026-11-24 am but needs 11 h."
+            ])
+        #expect(said(["", "R", "", "A"], days: 2, night) == [])
+    }
 }

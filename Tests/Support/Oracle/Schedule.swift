@@ -114,7 +114,8 @@ extension OracleWorld {
                 }
                 let paid = Double(plain) + Double(overtime) * week.policy.overtimeFactor
                 pay[session] = (
-                    overtime > 0 ? .overtime : plain > 0 ? .extra : .contract, member.hourlyCost * paid / 60
+                    overtime > 0 ? .overtime : plain > 0 ? .extra : .contract,
+                    member.hourlyCost * paid / 60 + extra(person, session)
                 )
             }
         }
