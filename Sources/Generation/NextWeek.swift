@@ -41,6 +41,8 @@ public struct NextWeek: Sendable {
             parts.placements.removeAll { $0.until.map { $0 < start } ?? false }
             parts.decisions = Self.standing(parts.decisions, on: start)
             parts.overrides = []
+            parts.specialDays = []
+            for team in parts.teams.indices { parts.teams[team].closedSessions = [] }
             parts.current = nil
             parts.rota = rota
             parts.staff = staff
