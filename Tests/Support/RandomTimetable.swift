@@ -17,6 +17,11 @@ public struct RandomTimetable {
         maker.prices(&random)
         maker.demand(&random)
         maker.days(&random)
+        switch seed % 3 {
+        case 0: maker.callAfterNight()
+        case 1: maker.callOnSpecialDay()
+        default: break
+        }
         return maker.world.week
     }
 
@@ -87,6 +92,33 @@ public struct RandomTimetable {
                 priority: random.pick([.critical, .critical, .urgent]),
                 window: min(one, other)...max(one, other))
         }
+    }
+
+    /// Calls of a morning that only somebody could give who works the night before.
+    private mutating func callAfterNight() {
+        let count = world.parts.count
+        let (night, morning) = (active[0] + count - 1, active[0] + count)
+        alone(1, in: morning)
+        world.rota["P-2"]?[night] = "R"
+        world.policy.minimumRestHours = 11
+    }
+
+    /// Calls of a special day, for which a bank worker is booked at its uplift.
+    private mutating func callOnSpecialDay() {
+        let day = world.start.adding(days: active[0] / world.parts.count)
+        world.specialDays = [SpecialDay(day: day, name: "Fair day", uplift: 1, ownUplift: 0.4)]
+        world.policy.bankCap = nil
+        alone(2, in: active[0])
+    }
+
+    /// One person can be asked to work in a session, nobody else is there, and there are calls to give.
+    private mutating func alone(_ index: Int, in session: Int) {
+        for person in world.staff { world.rota[person.id]?[session] = person.id == world.staff[index].id ? "A" : "" }
+        for team in world.teams.indices { world.teams[team].closedSessions = [] }
+        world.specialDays.removeAll { $0.closed != .teams([]) }
+        world.lines[0] = DemandLine(
+            id: "D-1", team: "A", activity: "care", priority: .critical, contacts: 4,
+            window: session...session)
     }
 
     private mutating func days(_ random: inout SeededRandom) {
