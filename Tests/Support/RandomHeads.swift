@@ -110,8 +110,7 @@ public enum RandomHeads {
         ])
     }
 
-    /// Contacts that people gave in a plan before, some of them of lines or by people who have gone. Some weeks have two
-    /// lines of which one was converted from the other.
+    /// Contacts that people gave in a plan before. Some weeks have two lines of which one was converted from the other.
     private static func addContacts(to parts: inout WeekParts, _ week: Week, _ random: inout SeededRandom) {
         if parts.demand.count > 1, random.chance(50) {
             parts.demand[1].id =
@@ -120,13 +119,12 @@ public enum RandomHeads {
         var rows: [CurrentContact] = []
         for line in parts.demand where random.chance(80) {
             for _ in 0..<random.pick(1...3) {
-                let people = random.chance(4) ? ["P-9", "P-1"] : parts.staff.map(\.id)
-                let staff = random.pick(people)
+                let staff = random.pick(parts.staff).id
                 let others = parts.staff.map(\.id).filter { $0 != staff }
                 let isPair = week.framework.activities.contains { $0.id == line.activity && $0.hands == 2 }
                 rows.append(
                     CurrentContact(
-                        line: random.chance(4) ? "D-9" : line.id, session: random.pick(line.window),
+                        line: line.id, session: random.pick(line.window),
                         staff: staff, partner: isPair && random.chance(70) ? random.pick(others) : nil,
                         contacts: random.pick(1...3)))
             }
