@@ -2,11 +2,12 @@
 
 import Workforce
 
-/// The working-time rules a person's rostered sessions break among themselves. They stand, but somebody should
+/// The working-time rules that the rostered sessions of a person, of all their rows, break among themselves. They stand, but somebody should
 /// know.
 struct RosteredTime {
-    /// A rule broken, in words, and the session in which it is.
+    /// A rule broken, in words, the session in which it is, and which of the human's rows is rostered then.
     struct Breach: Equatable {
+        let row: Int
         let session: Int
         let message: String
         let expected: String
@@ -26,8 +27,10 @@ struct RosteredTime {
     private enum Rule: Int, CaseIterable {
         case weeklyHours, sessionsPerDay, daysInARow, daysPerWeek, rest
 
-        init(_ kind: WorkLimit.Kind) {
+        /// Nil where a rule is no matter of working time.
+        init?(_ kind: WorkLimit.Kind) {
             switch kind {
+            case .onePlace: return nil
             case .weeklyHours: self = .weeklyHours
             case .sessionsPerDay: self = .sessionsPerDay
             case .daysInARow: self = .daysInARow
@@ -37,71 +40,88 @@ struct RosteredTime {
         }
     }
 
-    /// The first breach of each rule, for the indices of a person's rostered sessions in date order.
+    /// The first breach of each rule, for the rostered sessions of all rows of a human together.
     ///
-    /// - Parameter marks: What the rota says of the person in each session.
-    func breaches(_ person: StaffMember, _ marks: [RotaMark]) -> [Breach] {
-        let rostered = marks.indices.filter { marks[$0].duty == .rostered }
+    /// - Parameters:
+    ///   - people: The human's rows of the roster.
+    ///   - marks: What the rota says of each in each session.
+    func breaches(_ people: [StaffMember], _ marks: [[RotaMark]]) -> [Breach] {
+        let rowOfSession = calendar.sessions.indices.map { session in
+            marks.firstIndex { $0[session].duty == .rostered }
+        }
+        let rostered = calendar.sessions.indices.filter { rowOfSession[$0] != nil }
         guard !rostered.isEmpty else { return [] }
-        let sessions = Set(rostered)
-        let days = Set(rostered.map { calendar.dayOfSession[$0] })
+        let found = limits.limits(
+            for: zip(people, marks).map { person, marks in
+                WorkLimits.Row(
+                    person, minutes: zip(marks, calendar.sessions).map { $0.minutes ?? $1.minutes })
+            })
         var first: [Rule: Int] = [:]
-        let minutes = zip(marks, calendar.sessions).map { $0.minutes ?? $1.minutes }
-        for limit in limits.limits(for: person, minutes: minutes) {
-            let isWorked = limit.unit == .sessions ? sessions.contains : days.contains
-            guard limit.worked(isWorked) > limit.most, let session = session(breaking: limit, rostered) else {
+        for limit in found {
+            guard let rule = Rule(limit.kind), let session = session(breaking: limit, rostered, marks) else {
                 continue
             }
-            let rule = Rule(limit.kind)
             first[rule] = min(first[rule] ?? session, session)
         }
-        return Rule.allCases.compactMap { rule in first[rule].map { breach(rule, $0, person, rostered) } }
-    }
-
-    /// The rostered session with which a limit is broken.
-    private func session(breaking limit: WorkLimit, _ rostered: [Int]) -> Int? {
-        var places: Set<Int> = []
-        return rostered.first { session in
-            places.insert(limit.unit == .sessions ? session : calendar.dayOfSession[session])
-            return limit.worked(places.contains) > limit.most
+        return Rule.allCases.compactMap { rule in
+            first[rule].map { breach(rule, $0, rowOfSession[$0] ?? 0, people, rostered) }
         }
     }
 
-    private func breach(_ rule: Rule, _ index: Int, _ person: StaffMember, _ rostered: [Int]) -> Breach {
+    /// The rostered session with which a limit is broken; nil where none breaks it.
+    private func session(breaking limit: WorkLimit, _ rostered: [Int], _ marks: [[RotaMark]]) -> Int? {
+        var (sessions, days): (Set<Int>, Set<Int>) = ([], [])
+        return rostered.first { session in
+            sessions.insert(session)
+            days.insert(calendar.dayOfSession[session])
+            let worked = limit.worked { part in
+                switch limit.unit {
+                case .sessions:
+                    sessions.contains(part.place) && marks[part.row][part.place].duty == .rostered
+                case .days: days.contains(part.place)
+                }
+            }
+            return worked > limit.most
+        }
+    }
+
+    private func breach(
+        _ rule: Rule, _ index: Int, _ row: Int, _ people: [StaffMember], _ rostered: [Int]
+    ) -> Breach {
         let monday = calendar.sessions[index].day.monday
         switch rule {
         case .weeklyHours:
             return Breach(
-                session: index, message: "rostered beyond max_hours in the week of \(monday)",
-                expected: "\(person.maximumHours ?? 0) hours a week at most")
+                row: row, session: index, message: "rostered beyond max_hours in the week of \(monday)",
+                expected: "\(people.compactMap(\.maximumHours).min() ?? 0) hours a week at most")
         case .sessionsPerDay:
             return Breach(
-                session: index, message: "rostered for more sessions a day than maximum_sessions_per_day",
+                row: row, session: index, message: "rostered for more sessions a day than maximum_sessions_per_day",
                 expected: "\(policy.maximumSessionsPerDay) sessions a day at most")
         case .daysInARow:
-            let run = daysInARow(upTo: index, person, rostered)
+            let run = daysInARow(upTo: index, people, rostered)
             return Breach(
-                session: index, message: "rostered for \(run) days in a row, counting worked_days_before",
+                row: row, session: index, message: "rostered for \(run) days in a row, counting worked_days_before",
                 expected: "\(policy.maximumDaysInARow) days in a row at most")
         case .daysPerWeek:
             return Breach(
-                session: index,
+                row: row, session: index,
                 message: "rostered for more days than maximum_days_per_week in the week of \(monday)",
                 expected: "\(policy.maximumDaysPerWeek) days a week at most")
         case .rest:
             return Breach(
-                session: index,
+                row: row, session: index,
                 message: "rostered with less rest than minimum_rest_hours before this session",
                 expected: "\(policy.minimumRestHours) hours of rest at least")
         }
     }
 
-    private func daysInARow(upTo index: Int, _ person: StaffMember, _ rostered: [Int]) -> Int {
+    private func daysInARow(upTo index: Int, _ people: [StaffMember], _ rostered: [Int]) -> Int {
         let days = Set(rostered.map { calendar.dayOfSession[$0] })
         var first = calendar.dayOfSession[index]
         let last = first
         while days.contains(first - 1) { first -= 1 }
-        return last - first + 1 + (first == 0 ? person.workedDaysBefore : 0)
+        return last - first + 1 + (first == 0 ? people.map(\.workedDaysBefore).max() ?? 0 : 0)
     }
 }
 
@@ -112,11 +132,12 @@ extension WeekTables {
             return
         }
         let rules = RosteredTime(horizon: horizon, policy: weekFile.policy)
-        for (index, person) in staff.values.enumerated() {
-            guard let marks = rota.values[index] else { continue }
-            for breach in rules.breaches(person, marks) {
-                rota.field(index, breach.session)?
-                    .warning("'\(person.id)' is \(breach.message)", expected: breach.expected, diagnostics)
+        let blank = horizon.sessions.map { _ in RotaMark(.off) }
+        for rows in Humans(staff.values).rows {
+            let people = rows.map { staff.values[$0] }
+            for breach in rules.breaches(people, rows.map { rota.values[$0] ?? blank }) {
+                rota.field(rows[breach.row], breach.session)?.warning(
+                    "'\(people[breach.row].id)' is \(breach.message)", expected: breach.expected, diagnostics)
             }
         }
     }

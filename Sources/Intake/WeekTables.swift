@@ -66,6 +66,7 @@ struct WeekTables {
         checkAssessments()
         checkCoverage()
         checkPins()
+        checkHumans()
         checkDecisionEffects()
         checkRosteredTime()
     }

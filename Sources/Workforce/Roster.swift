@@ -117,13 +117,16 @@ public struct StaffMember: Sendable, Hashable, Codable {
     public var workedDaysBefore: Int
     /// The last session worked before the horizon.
     public var lastSessionBefore: PastSession?
+    /// The word that rows of one human share; nil: the row is a human of its own, but for rows that name it.
+    public var person: String?
 
     /// A person.
     public init(
         id: String, name: String? = nil, roles: [String], employer: String, baseLocality: String,
         employment: Employment, contractHours: Double = 0, maximumHours: Double? = nil,
         hourlyCost: Double = 0,
-        homeTeam: String? = nil, workedDaysBefore: Int = 0, lastSessionBefore: PastSession? = nil
+        homeTeam: String? = nil, workedDaysBefore: Int = 0, lastSessionBefore: PastSession? = nil,
+        person: String? = nil
     ) {
         self.id = id
         self.name = name ?? id
@@ -137,6 +140,7 @@ public struct StaffMember: Sendable, Hashable, Codable {
         self.homeTeam = homeTeam
         self.workedDaysBefore = workedDaysBefore
         self.lastSessionBefore = lastSessionBefore
+        self.person = person
     }
 }
 

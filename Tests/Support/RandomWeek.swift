@@ -41,7 +41,8 @@ public struct RandomWeek {
         )
         let assessed = RandomAssessments.added(to: week, seed: seed)
         let decided = RandomDecisions.added(to: assessed, seed: seed)
-        return RandomParts.added(to: pinned(RandomSupervision.added(to: decided, seed: seed)), seed: seed)
+        let pinned = pinned(RandomSupervision.added(to: decided, seed: seed))
+        return RandomHumans.added(to: RandomParts.added(to: pinned, seed: seed), seed: seed)
     }
 
     /// A day of the horizon's first fortnight, or shortly before it.

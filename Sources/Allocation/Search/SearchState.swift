@@ -47,6 +47,8 @@ struct SearchState: Sendable {
     /// `A` minutes by person and week, `A` sessions by person and day, pounds of bank and agency.
     var booked: [Double]
     var bookedSessions: [Int32]
+    /// `A` sessions by human and day, where some people are one human.
+    var humanSessions: [Int32]
     var spentOnBank = 0.0
     var spentOnAgency = 0.0
     /// Pounds of bank and agency that may be spent: the caps, or a side's share of what is left of them.
@@ -99,6 +101,7 @@ struct SearchState: Sendable {
         registeredHeads = heads
         booked = [Double](repeating: 0, count: tables.pay.count)
         bookedSessions = [Int32](repeating: 0, count: instance.staffCount * instance.dayCount)
+        humanSessions = tables.areShared ? bookedSessions : []
         price = tables.priceOfNothing
         (bankLimit, agencyLimit) = (tables.bankCap, tables.agencyCap)
     }
@@ -206,6 +209,7 @@ struct SearchState: Sendable {
         guard tables.cells.isAvailable[cell] else { return }
         booked[Int(tables.cells.personWeek[cell])] += Double(one) * tables.cells.minutes[cell]
         bookedSessions[Int(tables.cells.personDay[cell])] += one
+        if tables.areShared { humanSessions[Int(tables.cells.humanDay[cell])] += one }
         let pay = tables.cells.bookingPay[cell]
         if pay != 0 {
             if tables.cells.employment[cell] == .bank {

@@ -25,6 +25,14 @@ extension TableSchema {
         return GeneratedFile(path: path, text: comments.map { $0 + "\n" }.joined() + records.joined())
     }
 
+    /// The table with rows of cells, one for each column, without those of some columns in which no row says anything.
+    func file(_ rows: [[String]], leavingOutBlank names: Set<String>) -> GeneratedFile {
+        let kept = columns.indices.filter { column in
+            !names.contains(columns[column].name) || rows.contains { !$0[column].isEmpty }
+        }
+        return with(kept.map { columns[$0] }).file(rows.map { row in kept.map { row[$0] } })
+    }
+
     /// The table without rows, every column explained and an example row as a comment.
     var empty: GeneratedFile {
         let width = columns.map(\.name.count).max() ?? 0

@@ -24,7 +24,7 @@ struct WeekFiles {
                 ]
             ).file,
             TableSchema.teams.file(week.teams.map(row)),
-            TableSchema.namelessStaff.file(week.staff.map(row)),
+            TableSchema.namelessStaff.file(week.staff.map(row), leavingOutBlank: ["person"]),
             TableSchema.signOffs.file(week.signOffs.map(row)), TableSchema.rota(week.sessions).file(rotaRows),
             TableSchema.demand.file(week.demand.map(row)),
             TableSchema.agreements.file(week.agreements.map(row)),
@@ -51,6 +51,7 @@ struct WeekFiles {
             staff.employment.rawValue, Text.number(staff.contractHours),
             staff.maximumHours.map(Text.number) ?? "", Text.pounds(staff.hourlyCost), staff.homeTeam ?? "",
             "\(staff.workedDaysBefore)", staff.lastSessionBefore.map { "\($0.day.iso) \($0.part)" } ?? "",
+            staff.person ?? "",
         ]
     }
 

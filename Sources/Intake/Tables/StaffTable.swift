@@ -43,6 +43,7 @@ struct StaffTable: WeekTable {
             let cost = readCost(table, row, employment)
             let homeTeam = teams.readTeam(table.given("home_team", of: row))
             let past = readPast(table, row)
+            let human = table.given("person", of: row)?.identifier(diagnostics)
             guard let id, let roles, let employer, let locality, let employment, index[id] == nil
             else { continue }
             index[id] = values.count
@@ -52,7 +53,7 @@ struct StaffTable: WeekTable {
                     id: id, name: name, roles: roles, employer: employer, baseLocality: locality,
                     employment: employment, contractHours: hours[0] ?? 0, maximumHours: hours[1],
                     hourlyCost: cost, homeTeam: homeTeam, workedDaysBefore: past.days,
-                    lastSessionBefore: past.session))
+                    lastSessionBefore: past.session, person: human))
         }
         guard table.has("staff") else { return }
         self.names = names

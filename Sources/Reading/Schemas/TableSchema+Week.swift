@@ -46,6 +46,8 @@ extension TableSchema {
             .optional("worked_days_before", "days worked in a row up to the day before the week", "2"),
             .optional(
                 "last_session_before", "the last session worked before the week, or blank", "2026-11-22 am"),
+            .optional(
+                "person", "the same word in the rows of one human with several jobs; blank: the row's own", ""),
         ])
 
     /// Sign-offs of competencies.
