@@ -96,12 +96,14 @@ struct RosteredTime {
                 expected: "\(people.compactMap(\.maximumHours).min() ?? 0) hours a week at most")
         case .sessionsPerDay:
             return Breach(
-                row: row, session: index, message: "rostered for more sessions a day than maximum_sessions_per_day",
+                row: row, session: index,
+                message: "rostered for more sessions a day than maximum_sessions_per_day",
                 expected: "\(policy.maximumSessionsPerDay) sessions a day at most")
         case .daysInARow:
             let run = daysInARow(upTo: index, people, rostered)
             return Breach(
-                row: row, session: index, message: "rostered for \(run) days in a row, counting worked_days_before",
+                row: row, session: index,
+                message: "rostered for \(run) days in a row, counting worked_days_before",
                 expected: "\(policy.maximumDaysInARow) days in a row at most")
         case .daysPerWeek:
             return Breach(

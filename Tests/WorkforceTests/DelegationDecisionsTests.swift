@@ -46,19 +46,24 @@ struct DelegationDecisionsTests {
             #expect(counting?.by == expected[left])
         }
         #expect(
-            DelegationDecisions(all, of: []).decision(about: "rehab", staff: "Q", team: "B", on: Self.monday)?.by
+            DelegationDecisions(all, of: []).decision(about: "rehab", staff: "Q", team: "B", on: Self.monday)?
+                .by
                 == "all")
-        #expect(DelegationDecisions(all, of: []).decision(about: "rehab", team: "A", on: Self.monday)?.by == "team")
         #expect(
-            DelegationDecisions(all, of: []).decision(about: "care", staff: "P", team: "A", on: Self.monday) == nil)
+            DelegationDecisions(all, of: []).decision(about: "rehab", team: "A", on: Self.monday)?.by
+                == "team")
+        #expect(
+            DelegationDecisions(all, of: []).decision(about: "care", staff: "P", team: "A", on: Self.monday)
+                == nil)
     }
 
     @Test("of one scope the latest that holds counts, and of one day the last row")
     func latest() {
-        let decisions = DelegationDecisions([
+        let all = [
             decide(.refuse, day: 2, by: "c"), decide(.allow, day: 0, by: "a"),
             decide(.allow, day: 0, by: "b"),
-        ])
+        ]
+        let decisions = DelegationDecisions(all, of: [])
         func by(_ day: Int) -> String? {
             decisions.decision(about: "rehab", team: "A", on: Self.monday.adding(days: day))?.by
         }
@@ -68,7 +73,8 @@ struct DelegationDecisionsTests {
     @Test("a route is open by its approval, opened or closed by a decision, and never where it is withdrawn")
     func openness() {
         func isOpen(_ activity: Activity, _ decisions: [DelegationDecision], day: Int = 0) -> Bool {
-            DelegationDecisions(decisions, of: []).isOpen(activity, in: "A", on: Self.monday.adding(days: day))
+            DelegationDecisions(decisions, of: [])
+                .isOpen(activity, in: "A", on: Self.monday.adding(days: day))
         }
         #expect(isOpen(activity(.approved), []))
         #expect(!isOpen(activity(.approved), [decide(.refuse)]))
@@ -94,9 +100,10 @@ struct DelegationDecisionsTests {
 
     @Test("whom a decision names may do it, or not, whatever holds for the rest")
     func people() {
-        let decisions = DelegationDecisions([
+        let all = [
             decide(.refuse), decide(.allow, staff: "P"), decide(.refuse, staff: "P", team: "B"),
-        ])
+        ]
+        let decisions = DelegationDecisions(all, of: [])
         func allow(_ staff: String, _ team: String) -> Bool {
             decisions.openRoutes(to: activity(.approved), for: staff, in: team, on: Self.monday)
                 .contains(.delegated)

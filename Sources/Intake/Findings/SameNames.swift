@@ -22,7 +22,7 @@ enum SameNames {
                 "name \(field.shown) stands in line \(placed.staff.line(same[0])) as well"
                     + Findings.others(same.dropFirst(2).map(placed.staff.line), are: ("and in", "and in"))
                     + ": if that is one human, two rows may be sent to two places at once",
-                expected: "the same word in the column person of both rows, or names that tell two people apart",
+                expected: "the same word in the column person of both, or names that tell two people apart",
                 diagnostics)
         }
     }

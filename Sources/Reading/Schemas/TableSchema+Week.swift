@@ -47,7 +47,8 @@ extension TableSchema {
             .optional(
                 "last_session_before", "the last session worked before the week, or blank", "2026-11-22 am"),
             .optional(
-                "person", "the same word in the rows of one human with several jobs; blank: the row's own", ""),
+                "person", "the same word in the rows of one human with several jobs; blank: the row's own", ""
+            ),
         ])
 
     /// Sign-offs of competencies.

@@ -38,8 +38,9 @@ extension OracleWorld {
 
     /// Whether all rows of a human may together work what each may alone: one place, and rule 8 over all of them.
     func isAllowedTogether(_ rows: [Int], _ schedules: [Schedule]) -> Bool {
-        for session in week.sessions.indices where rows.count(where: { schedules[$0].teams[session] != nil }) > 1 {
-            return false
+        for session in week.sessions.indices {
+            let sent = rows.filter { schedules[$0].teams[session] != nil }
+            if sent.count > 1 { return false }
         }
         func works(_ row: Int, _ session: Int) -> Bool {
             let duty = week.rota[row][session].duty
