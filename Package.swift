@@ -48,7 +48,9 @@ let package = Package(
         // The engine: construction, improvement, bound, and the plan made of them.
         .target(
             name: "Allocation",
-            dependencies: ["Workforce", "LinearModel", "Formulation", "GLPK", "Bounds", "SeededRandom"]),
+            dependencies: [
+                "Workforce", "LinearModel", "Formulation", "GLPK", "Bounds", "SeededRandom", "Wording",
+            ]),
         // The independent check of a plan; shares no code with Formulation or Allocation.
         .target(name: "Audit", dependencies: ["Workforce"]),
         // Numbers, days and the plan's own words as people read them.
@@ -91,6 +93,8 @@ let package = Package(
                 "Workforce", "Wording", "LinearModel", "Formulation", "Allocation", "Audit", "Changes",
                 "Figures", "Tables",
             ]),
+        // Weeks read together: working time on average, weekends and nights, care over time.
+        .target(name: "ManyWeeks", dependencies: ["Workforce", "Wording", "Figures", "Tables", "Markup"]),
         // Plan folders, written whole or not at all, and read back.
         .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Reading", "Tables"]),
         // Realistic weeks of any size, and the empty week to fill in.
@@ -101,15 +105,15 @@ let package = Package(
             dependencies: [
                 "Workforce", "Reading", "Intake", "Formulation", "LinearModel", "GLPK", "Allocation", "Audit",
                 "Figures", "Report", "PlanFolder", "Generation", "Changes", "Trials", "Questions", "Capacity",
-                "Comparison", "Wording",
+                "Comparison", "ManyWeeks", "Wording",
             ]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(
             name: "skillmix",
             dependencies: [
                 "Workflows", "Workforce", "Reading", "Allocation", "Audit", "Figures", "Tables", "Report",
-                "PlanFolder", "Generation", "Trials", "Questions", "Capacity", "Comparison", "Wording",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "PlanFolder", "Generation", "Trials", "Questions", "Capacity", "Comparison", "ManyWeeks",
+                "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // The search of a week timed alone, for `make bench-inner`. Not shipped.
         .executableTarget(
@@ -135,6 +139,9 @@ let package = Package(
                 "SeededRandom", "TestSupport",
             ],
             exclude: ["Golden"]),
+        .testTarget(
+            name: "ManyWeeksTests",
+            dependencies: ["ManyWeeks", "Tables", "Workforce", "SeededRandom", "TestSupport"]),
         .testTarget(
             name: "PlanFolderTests",
             dependencies: [

@@ -24,7 +24,7 @@ public struct PlanAudit: Sendable {
     public func check(plan: Plan) -> AuditFindings {
         let ledger = Ledger(facts: WeekFacts(week: week), plan: plan)
         var terms = PriceTerms()
-        for term in PriceTerms.Term.allCases { terms[term] = term.audit.pounds(ledger) }
+        for term in week.priceTerms { terms[term] = term.audit.pounds(ledger) }
         return AuditFindings(
             violations: HardRule.allCases.flatMap { $0.audit.violations(ledger) }, terms: terms,
             discrepancies: StatedPrice.discrepancies(ledger, terms: terms)
@@ -90,6 +90,8 @@ extension PriceTerms.Term {
         case .teamChange: TeamChangeTerm.self
         case .unsafeStaffing: UnsafeStaffingTerm.self
         case .disruption: DisruptionTerm.self
+        case .continuity: ContinuityTerm.self
+        case .requests: RequestsTerm.self
         }
     }
 }

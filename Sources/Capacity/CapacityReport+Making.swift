@@ -15,8 +15,12 @@ extension CapacityReport {
         teams = making.groups.teams.map { making.figure($0) }
         activities = making.groups.activities.map { making.figure($0) }
         competencies = making.groups.competencies.map { making.figure($0) }
+        sources = making.groups.sources.map { making.figure($0) }
+        baseline = Baseline(week).figures
         days = making.dayFigures()
         total = making.figure(making.everything)
+        reserve = making.groups.reserve.map { making.reserveFigure($0) }
+        heads = making.headShortfalls
         self.shortfalls = shortfalls
     }
 }
@@ -43,6 +47,9 @@ struct CapacityMaking {
         least = LeastUnmet(cells)
         reasons = ShortfallReasons(cells, times)
     }
+
+    /// Minimums of heads that are missed in every plan.
+    var headShortfalls: [HeadShortfall] { HeadShortfall.all(times.cells) }
 
     /// All demand.
     var everything: CareGroup { CareGroup(id: "all", name: "All care", lines: groups.lines) }
@@ -150,6 +157,17 @@ struct CapacityMaking {
             people: time.people, rosteredHours: time.rostered / 60, availableHours: time.available / 60,
             mostContactHours: (needed.contactMinutes - Double(unmet.minutes)) / 60,
             shortHours: Double(unmet.minutes) / 60, shortContacts: unmet.contacts)
+    }
+
+    /// The figures of what is held in reserve. No part of it counts as short.
+    func reserveFigure(_ group: CareGroup) -> CapacityFigure {
+        let needed = NeededTime.of(group.lines, instance)
+        let time = times.time(for: group.lines)
+        return CapacityFigure(
+            id: group.id, name: group.name, contacts: Int(needed.contacts.rounded()),
+            contactHours: needed.contactMinutes / 60, workerHours: needed.workerMinutes / 60,
+            people: time.people, rosteredHours: time.rostered / 60, availableHours: time.available / 60,
+            mostContactHours: needed.contactMinutes / 60, shortHours: 0, shortContacts: 0)
     }
 
     /// The figures of every day.

@@ -27,11 +27,20 @@ public struct CapacityReport: Sendable, Equatable, Encodable {
     public let activities: [CapacityFigure]
     /// By competency that every way of giving the care asks for; care that asks for several counts in each.
     public let competencies: [CapacityFigure]
+    /// What is held in reserve, which is no care that could go unmet: in none of the groups. Nil where nothing is.
+    public let reserve: CapacityFigure?
+    /// Minimums of heads that are missed in every plan, in order of the teams.
+    public let heads: [HeadShortfall]
+    /// By which way the people come whom the care is for; none where no line says so.
+    public let sources: [CapacityFigure]
+    /// Who there is, beside the work asked for.
+    public let baseline: [BaselineFigure]
     /// What must go unmet, most contact hours first.
     public let shortfalls: [Shortfall]
 
     enum CodingKeys: String, CodingKey {
-        case from, until, total, pathways, teams, days, activities, competencies, shortfalls
+        case from, until, total, pathways, teams, days, activities, competencies, reserve, sources, baseline
+        case heads, shortfalls
     }
 }
 

@@ -16,8 +16,28 @@ extension CapacityReport {
             table(
                 "competencies", "By competency that every way of giving the care asks for", competencies,
                 heading: "competency"),
-            shortfallTable,
-        ]
+            reserve.map {
+                table("reserve", "Held in reserve, in none of the rows above", [$0], heading: "care")
+            },
+            sources.isEmpty ? nil : table("sources", "By which way people come", sources, heading: "source"),
+            baselineTable, heads.isEmpty ? nil : headTable, shortfallTable,
+        ].compactMap(\.self)
+    }
+
+    private var headTable: Table {
+        Table(
+            name: "heads", caption: "Minimums of heads that no allocation can keep",
+            columns: [
+                .text("team", "team"), .text("who", "who"), .number("at least", "at_least"),
+                .number("sessions short", "sessions_short"), .number("heads missing", "heads_missing"),
+                .prose("in", "sessions"),
+            ],
+            rows: heads.map { short in
+                [
+                    .text(short.team), .text(short.who), .count(short.atLeast), .count(short.sessions.count),
+                    .count(short.missing), .text(short.sessions.joined(separator: ";")),
+                ]
+            })
     }
 
     private func table(
@@ -40,6 +60,27 @@ extension CapacityReport {
                     Self.short(figure.shortContacts),
                 ]
             }, whenEmpty: "No care is wanted.")
+    }
+
+    private var baselineTable: Table {
+        Table(
+            name: "baseline", caption: "Who there is, beside the work that the week asks of them",
+            columns: [
+                .text("by", "by"), .text("", "id"), .text("who", "name"), .number("heads", "heads"),
+                .number("WTE", "wte"), .number("contract h", "contract_hours"),
+                .number("on duty h", "rostered_hours"), .number("registered", "registered"),
+                .number("support", "support"),
+                .number("registered per support WTE", "registered_per_support"),
+                .number("asked h", "asked_hours"),
+            ],
+            rows: baseline.map { figure in
+                [
+                    .text(figure.by.rawValue), .text(figure.id), .text(figure.name), .count(figure.heads),
+                    .ratio(figure.wte), .hours(figure.contractHours), .hours(figure.rosteredHours),
+                    .count(figure.registered), .count(figure.support), .ratio(figure.registeredPerSupport),
+                    .hours(figure.askedHours),
+                ]
+            })
     }
 
     private static let time: [Table.Column] = [
@@ -116,6 +157,8 @@ extension CapacityReport {
         "            minutes, at their pace; bookable: available sessions, as far as working time and caps let them",
         "            be worked. People who may do several things count in each row, so that rows do not add up.",
         "at most h   care hours that any plan can give of it, if everything else were left undone: an upper bound",
+        "asked h     hours of work that such people may take part in by their role, or that the employer's teams or the",
+        "            setting's ask for; work that several may do counts in each",
         "short       what goes unmet in every plan; a blank is no promise that all of it can be met",
     ]
 

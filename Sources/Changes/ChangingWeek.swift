@@ -113,7 +113,10 @@ struct ChangingWeek {
         parts.decisions.removeAll { $0.staff == id }
         parts.placements.removeAll { $0.staff == id }
         parts.current?.removeAll { $0.staff == id }
+        parts.currentContacts?.removeAll { $0.workers.contains(id) }
         parts.overrides.removeAll { $0.subjects.contains(.staff(id)) }
+        parts.requests.removeAll { $0.staff == id }
+        for line in parts.demand.indices { parts.demand[line].usual.removeAll { $0 == id } }
         people = parts.staff.map(\.id).positions
     }
 
@@ -127,6 +130,10 @@ struct ChangingWeek {
         let id = parts.demand[i].id
         parts.demand.remove(at: i)
         parts.overrides.removeAll { $0.subjects.contains(.line(id)) }
+        let origin = DemandLine.origin(of: id)
+        if !parts.demand.contains(where: { DemandLine.origin(of: $0.id) == origin }) {
+            parts.currentContacts?.removeAll { DemandLine.origin(of: $0.line) == origin }
+        }
         lines = parts.demand.map(\.id).positions
     }
 }

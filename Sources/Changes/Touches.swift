@@ -49,6 +49,7 @@ extension ChangedWeek {
         touches.sessions = sessions.sorted().map { SessionIndex($0) }
         touches.isEverywhere =
             week.policy != base.policy || week.travel != base.travel || week.current != base.current
+            || week.currentContacts != base.currentContacts || week.minimums != base.minimums
             || withoutActivities(week.framework) != withoutActivities(base.framework)
             || people.contains(nil) || lines.contains(nil)
         return touches
@@ -59,6 +60,7 @@ extension ChangedWeek {
             Self.otherwise(week.signOffs, base.signOffs).map(\.staff)
             + Self.otherwise(week.placements, base.placements).map(\.staff)
             + Self.otherwise(week.decisions, base.decisions).compactMap(\.staff)
+            + Self.otherwise(week.requests, base.requests).map(\.staff)
         let ofAgreements = Set(Self.otherwise(week.agreements, base.agreements).map(\.employer))
         let ofHuman = week.staff.humansById
         let humans = Set(named.map { ofHuman[$0] ?? $0 })

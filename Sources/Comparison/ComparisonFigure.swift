@@ -72,6 +72,14 @@ public struct ComparisonFigure: Sendable, Equatable {
             add("Care met", \.met)
             add("Care not met", \.unmet)
         }
+        let (reserve, beside) = (one.demand.reserve, other.demand.reserve)
+        if reserve != nil || beside != nil {
+            found.append(
+                ComparisonFigure(
+                    section: "Held in reserve", item: "There is time for", unit: .contacts,
+                    today: reserve.map { Double($0.met.contacts) },
+                    optimised: beside.map { Double($0.met.contacts) }))
+        }
         return found.filter { $0.section == "Care met" } + found.filter { $0.section != "Care met" }
     }
 

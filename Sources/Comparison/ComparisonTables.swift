@@ -124,7 +124,9 @@ extension RotaComparison {
 
     /// What the plan is worth, in a sentence.
     public var verdict: String {
-        let unmet = [today.plan, optimised].map { $0.unmet.reduce(0) { $0 + $1.contacts } }
+        let unmet = [today.plan, optimised].map { plan in
+            plan.unmet.reduce(0) { $0 + ($1.priority.isCare ? $1.contacts : 0) }
+        }
         let money = [today.plan, optimised].map { $0.summary.terms[.bookings] }
         let price = difference.words(Show.pounds)
         guard difference.isShown else { return price + "." }

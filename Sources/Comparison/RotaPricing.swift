@@ -5,6 +5,7 @@ import Audit
 import Changes
 import Formulation
 import LinearModel
+import Wording
 import Workforce
 
 /// A rota in use as a plan of the week, with the best contacts that were found for it.
@@ -28,7 +29,8 @@ public struct PricedRota: Sendable {
 ///     print(priced.plan.summary.objective)
 ///
 /// The contacts are found by the engine in the week of `RotaInUse.held`, in which nobody can be moved, and priced by
-/// that week's model. What follows from who is sent where alone (pay, away, changes of team, disruption) is worked out
+/// that week's model. What follows from who is sent where alone (pay, away, changes of team, disruption,
+/// requests) is worked out
 /// for the week as it is: so a rota that breaks rules has a price as well. The audit then checks the plan.
 public struct RotaPricing: Sendable {
     private let week: Week
@@ -71,7 +73,8 @@ public struct RotaPricing: Sendable {
 
     /// The plan found, with the deployments, tiers, pay, price and reasons that it has in the week as it is.
     private func inWeek(_ held: PlannedWeek) -> Plan {
-        let (found, covers) = (held.plan, PlanMaker(held.model, trimming: held.result.values))
+        let found = held.plan
+        let work = PlannedWork(found.rows, framework: week.framework)
         let model = WeeklyModel(Instance(week))
         let instance = model.instance
         let index = instance.index
@@ -83,6 +86,7 @@ public struct RotaPricing: Sendable {
         var team = [Int?](repeating: nil, count: instance.eligibleTeams.count)
         for (row, person) in placed { team[index.cell(person, row.session)] = index.team(row.team) }
         let pay = SessionPay(instance, isDeployed: team.map { $0 != nil })
+        let names = Naming(week: week, index: index)
 
         var plan = found
         plan.deployments = []
@@ -93,12 +97,13 @@ public struct RotaPricing: Sendable {
                 Deployment(
                     staff: row.staff, session: row.session, team: row.team, booking: pay.booking[cell],
                     minutes: instance.paidMinutes[cell], contactMinutes: contactMinutes[cell]))
-            guard pay.booking[cell].isPaid else { continue }
+            guard pay.isPaid[cell] else { continue }
             plan.bookings.append(
                 BookingRow(
                     staff: row.staff, session: row.session, team: row.team,
                     employment: week.staff[person].employment, hours: Double(instance.paidMinutes[cell]) / 60,
-                    cost: pay.cost[cell], covers: covers.covers(person: person, session: row.session)))
+                    cost: pay.cost[cell],
+                    covers: work.work(of: row.staff, in: row.session).inWords { names.activity($0) }))
         }
         // Deployments that the rules do not let be have no column, and neither do their contacts: then more is unmet
         // there, and each line that is unmet here has a reason there, too.
@@ -122,11 +127,17 @@ public struct RotaPricing: Sendable {
         of held: PlannedWeek, _ instance: Instance, _ team: [Int?], bookings: Double
     ) -> PlanSummary {
         let changed = instance.currentTeam.map { current in zip(current, team).count { $0 != $1 } } ?? 0
+        let lost = week.contactsLost(held.plan.contacts, instance.index)
         var summary = held.plan.summary
         summary.terms[.bookings] = bookings
         summary.terms[.away] = week.policy.awaySession * Double(sessionsAway)
         summary.terms[.teamChange] = week.policy.teamChange * Double(Self.teamChanges(instance, team))
-        summary.terms[.disruption] = week.policy.disruptionSession * Double(changed)
+        summary.terms[.disruption] =
+            week.policy.disruptionSession * Double(changed) + week.policy.disruptionContact * Double(lost)
+        if !instance.requests.isEmpty {
+            let refused = instance.requests.refused { team[instance.index.cell($0, $1)] }
+            summary.terms[.requests] = week.policy.requestPounds(refused)
+        }
         summary.objective = summary.terms.total
         summary.bound = 0
         summary.status = PlanStatus(held.result.ending, summary.objective == 0 ? .optimal : .none)

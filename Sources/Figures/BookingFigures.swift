@@ -10,7 +10,7 @@ public struct TierFigure: Sendable, Equatable, Encodable {
     public let sessions: Int
     /// Paid hours of those sessions.
     public let hours: Double
-    /// Pounds. `rostered`: pay at hourly cost, a constant outside the price; `contract`, `unpaid`: nothing.
+    /// Pounds. `rostered`: pay at hourly cost, a constant outside the price; `contract`: the enhancements; `unpaid`: nothing.
     public let pounds: Double
 }
 
@@ -18,7 +18,7 @@ public struct TierFigure: Sendable, Equatable, Encodable {
 public struct BookingFigures: Sendable, Equatable, Encodable {
     /// Every tier, in the order of the contract.
     public let tiers: [TierFigure]
-    /// Pounds of all bookings: extra, overtime, bank and agency.
+    /// Pounds of all bookings: extra, overtime, bank and agency, and enhancements within the contract.
     public let bookedPounds: Double
     /// Pounds of rostered sessions of paid staff, whether or not a team has work for them.
     public let rosteredPounds: Double
@@ -26,6 +26,8 @@ public struct BookingFigures: Sendable, Equatable, Encodable {
     public let agencyShare: Double?
     /// Agency pounds, rostered and booked.
     public let agencyPounds: Double
+    /// What each booking covers, in order of the bookings: by the contacts and supervision of the plan.
+    public let work: [SessionWork]
     /// Each booking's sign-offs, in order of the bookings.
     public let signOffs: [BookingSignOffFigure]
     /// People on the bank or agency whose competencies are not used, in order of the roster.
@@ -70,6 +72,8 @@ public struct BookingFigures: Sendable, Equatable, Encodable {
         rosteredPounds = rostered
         agencyShare = booked + rostered > 0 ? agency / (booked + rostered) : nil
         agencyPounds = agency
+        let planned = PlannedWork(plan.rows, framework: week.framework)
+        work = plan.bookings.map { planned.work(of: $0.staff, in: $0.session) }
         signOffs = BookingSignOffFigure.all(index, plan, time)
         unused = UnusedBankFigure.all(index, plan, time)
     }

@@ -41,16 +41,17 @@ public struct CoverFigures: Sendable, Equatable, Encodable {
         let week = index.week
         var byDay = Grouped(index.pathways, [Day](repeating: Day(), count: week.days))
         for row in plan.contacts {
-            guard let team = index.team(row.team), week.sessions.indices.contains(row.session) else {
-                continue
-            }
+            guard let team = index.team(row.team), week.sessions.indices.contains(row.session),
+                index.isCare(row.line)
+            else { continue }
             let day = week.sessions[row.session].dayIndex
             byDay.change(week.teams[team].pathway) { $0[day].given += row.contacts }
         }
         let none = [Int](repeating: 0, count: week.sessions.count)
         var unmet = [[Int]](repeating: none, count: week.teams.count)
         for (line, missing) in zip(week.demand, index.unmet(plan)) {
-            guard missing > 0, let team = index.team(line.team), let last = index.lastSession(of: line)
+            guard missing > 0, line.priority.isCare, let team = index.team(line.team),
+                let last = index.lastSession(of: line)
             else { continue }
             unmet[team][last] += missing
             byDay.change(week.teams[team].pathway) { $0[week.sessions[last].dayIndex].unmet += missing }

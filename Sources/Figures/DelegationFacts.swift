@@ -85,7 +85,9 @@ struct DelegationFacts {
         let sessions = Set(lines.flatMap { $0.window.filter { isUndecided(activity, team, day($0)) } })
         guard !sessions.isEmpty else { return nil }
         let touched = Set(lines.filter { $0.window.contains(where: sessions.contains) }.map(\.id))
-        let unmet = plan.unmet.filter { touched.contains($0.line) }.reduce(0) { $0 + $1.contacts }
+        let unmet = plan.unmet.filter { touched.contains($0.line) && $0.priority.isCare }.reduce(0) {
+            $0 + $1.contacts
+        }
         let registered = plan.contacts.filter {
             touched.contains($0.line) && $0.route == .registered && sessions.contains($0.session)
         }.reduce(0) { $0 + $1.contacts }

@@ -42,6 +42,8 @@ public struct ReasonFigure: Sendable, Equatable, Encodable {
 }
 
 /// Contacts and hours wanted, met and unmet. Groups without demand are left out, but every priority is there.
+///
+/// Contacts held in reserve stand apart: what the plan has no time for of them is no care that goes unmet.
 public struct DemandFigures: Sendable, Equatable, Encodable {
     /// The whole week.
     public let total: DemandFigure
@@ -51,6 +53,10 @@ public struct DemandFigures: Sendable, Equatable, Encodable {
     public let byPathway: [DemandFigure]
     /// By team, in file order.
     public let byTeam: [DemandFigure]
+    /// What is held in reserve: "met" is what the plan has time for. Nil where nothing is.
+    public let reserve: DemandFigure?
+    /// Reserve by team, in file order; teams without any left out.
+    public let reserveByTeam: [DemandFigure]
     /// What is unmet by reason, in the order in which reasons are tested; reasons that do not occur left out.
     public let byReason: [ReasonFigure]
 
@@ -58,11 +64,13 @@ public struct DemandFigures: Sendable, Equatable, Encodable {
         let week = index.week
         var met: [String: Int] = [:]
         for row in plan.contacts { met[row.line, default: 0] += row.contacts }
-        let priorities = Priority.allCases.map(\.rawValue)
+        let priorities = Priority.allCases.filter(\.isCare).map(\.rawValue)
         var total = Grouped(["all"], Care())
         var byPriority = Grouped(priorities, Care())
         var byPathway = Grouped(index.pathways, Care())
         var byTeam = Grouped(week.teams.map(\.id), Care())
+        var reserve = Grouped(["reserve"], Care())
+        var reserveByTeam = byTeam
         let unmet = index.unmet(plan)
         for (i, line) in week.demand.enumerated() {
             let minutes = index.minutes(line.activity)
@@ -71,6 +79,11 @@ public struct DemandFigures: Sendable, Equatable, Encodable {
                 care.wanted.add(line.contacts, minutes: minutes)
                 care.met.add(given, minutes: minutes)
                 care.unmet.add(unmet[i], minutes: minutes)
+            }
+            guard line.priority.isCare else {
+                reserve.change("reserve", add)
+                reserveByTeam.change(line.team, add)
+                continue
             }
             total.change("all", add)
             byPriority.change(line.priority.rawValue, add)
@@ -81,9 +94,11 @@ public struct DemandFigures: Sendable, Equatable, Encodable {
         self.byPriority = byPriority.figures(Words.capitalised)
         self.byPathway = byPathway.figures(\.self).filter { $0.wanted.contacts > 0 }
         self.byTeam = byTeam.figures(index.teamName).filter { $0.wanted.contacts > 0 }
+        self.reserve = reserve.figures { _ in "Held in reserve" }.first { $0.wanted.contacts > 0 }
+        self.reserveByTeam = reserveByTeam.figures(index.teamName).filter { $0.wanted.contacts > 0 }
         byReason = UnmetReason.allCases.compactMap { reason in
             var unmet = CareAmount()
-            for row in plan.unmet where row.reason == reason {
+            for row in plan.unmet where row.reason == reason && row.priority.isCare {
                 unmet.add(row.contacts, minutes: index.minutes(row.activity))
             }
             return unmet.contacts == 0 ? nil : ReasonFigure(reason: reason, unmet: unmet)
@@ -91,7 +106,8 @@ public struct DemandFigures: Sendable, Equatable, Encodable {
     }
 }
 
-private struct Care {
+/// Care of one group, added up line by line.
+struct Care {
     var wanted = CareAmount()
     var met = CareAmount()
     var unmet = CareAmount()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Wording
 import Workforce
 
 /// Heads in a team in one of its open sessions, against its minimum.
@@ -10,7 +11,7 @@ public struct HeadFigure: Sendable, Equatable, Encodable {
     public let session: String
     /// Deployed people of substantive, bank or agency employment.
     public let heads: Int
-    /// The registered among them.
+    /// The registered among them, of the team's `head_professions` where it has some.
     public let registeredHeads: Int
     /// Heads wanted.
     public let minimumStaff: Int
@@ -20,9 +21,28 @@ public struct HeadFigure: Sendable, Equatable, Encodable {
     public let missingStaff: Int
     /// Registered heads missing.
     public let missingRegistered: Int
+    /// Who else must be there, in order of minimums.csv; nil where nobody must.
+    public let others: [OtherHeadFigure]?
+
+    /// Heads of others missing.
+    public var missingOthers: Int { (others ?? []).reduce(0) { $0 + $1.missing } }
 
     /// Whether a head is missing.
-    public var isShort: Bool { missingStaff > 0 || missingRegistered > 0 }
+    public var isShort: Bool { missingStaff > 0 || missingRegistered > 0 || missingOthers > 0 }
+}
+
+/// Heads of a kind that a row of minimums.csv asks for in a session.
+public struct OtherHeadFigure: Sendable, Equatable, Encodable {
+    /// The row's position in minimums.csv, from 0.
+    public let row: Int
+    /// Who counts, in words: `registered heads in nursing`.
+    public let who: String
+    /// Those there.
+    public let heads: Int
+    /// Those wanted.
+    public let minimum: Int
+    /// Those missing.
+    public let missing: Int
 }
 
 /// Heads against the minimum, for each team and open session.
@@ -31,7 +51,7 @@ public struct HeadFigures: Sendable, Equatable, Encodable {
     public let sessionsWithMinimum: Int
     /// Team sessions in which a head is missing.
     public let sessionsShort: Int
-    /// Heads missing in all, a registered head that is missing counted on top.
+    /// Heads missing in all; who is missing of several minimums counts for each.
     public let missingHeads: Int
     /// By team in file order, then by session.
     public let items: [HeadFigure]
@@ -39,31 +59,47 @@ public struct HeadFigures: Sendable, Equatable, Encodable {
     init(_ index: WeekLookup, _ plan: Plan) {
         let week = index.week
         let count = week.sessions.count
-        var heads = [Int](repeating: 0, count: week.teams.count * count)
-        var registered = heads
+        let people = Qualifications.of(week.staff, signOffs: week.signOffs, framework: week.framework)
+        var there = [[Int]](repeating: [], count: week.teams.count * count)
         for row in plan.deployments where week.sessions.indices.contains(row.session) {
             guard let person = index.person(row.staff), let team = index.team(row.team),
                 week.staff[person].employment.countsAsHead
             else { continue }
-            heads[team * count + row.session] += 1
-            if index.kinds[person] == .registered { registered[team * count + row.session] += 1 }
+            there[team * count + row.session].append(person)
         }
+        func heads(_ kind: HeadKind, _ team: Int, _ session: Int) -> Int {
+            there[team * count + session].count {
+                people[$0].isHead(of: kind, on: week.sessions[session].day)
+            }
+        }
+        let minimums = Dictionary(grouping: week.staffingMinimums) { $0.team * count + $0.session }
         var items: [HeadFigure] = []
         for (place, team) in week.teams.enumerated() {
             for (when, session) in week.sessions.enumerated() where team.isOpen(in: session) {
-                let here = heads[place * count + when]
-                let registeredHere = registered[place * count + when]
+                let here = heads(.any, place, when)
+                let registeredHere = heads(team.registeredHeads, place, when)
+                let others = (minimums[place * count + when] ?? []).compactMap { minimum in
+                    minimum.source.row.map { row in
+                        let present = heads(minimum.kind, place, when)
+                        return OtherHeadFigure(
+                            row: row, who: Words.heads(minimum.kind, week.framework), heads: present,
+                            minimum: minimum.number, missing: minimum.missing(present))
+                    }
+                }
                 items.append(
                     HeadFigure(
                         team: team.id, session: session.id, heads: here, registeredHeads: registeredHere,
                         minimumStaff: team.minimumStaff, minimumRegistered: team.minimumRegistered,
                         missingStaff: max(0, team.minimumStaff - here),
-                        missingRegistered: max(0, team.minimumRegistered - registeredHere)))
+                        missingRegistered: max(0, team.minimumRegistered - registeredHere),
+                        others: others.isEmpty ? nil : others))
             }
         }
         self.items = items
-        sessionsWithMinimum = items.count { $0.minimumStaff > 0 || $0.minimumRegistered > 0 }
+        sessionsWithMinimum = items.count {
+            $0.minimumStaff > 0 || $0.minimumRegistered > 0 || $0.others != nil
+        }
         sessionsShort = items.count(where: \.isShort)
-        missingHeads = items.reduce(0) { $0 + $1.missingStaff + $1.missingRegistered }
+        missingHeads = items.reduce(0) { $0 + $1.missingStaff + $1.missingRegistered + $1.missingOthers }
     }
 }

@@ -6,7 +6,7 @@ import Workforce
 public struct Metric: Sendable, Equatable, Encodable {
     /// What is measured, the same word every week.
     public let metric: String
-    /// The group it is of: a pathway, an activity or `all`.
+    /// The group it is of: a pathway, an activity, a locality, a source or `all`.
     public let group: String
     /// The value; nil where the denominator is nought.
     public let value: Double?
@@ -28,9 +28,10 @@ public enum Metrics {
     public static func of(_ figures: ReportFigures, findings: Findings = Findings()) -> [Metric] {
         let workload = figures.workload
         return utilisation(figures.utilisation) + skillMix(figures.staffing) + money(figures.bookings)
-            + absence(figures.staffing) + demand(figures.demand) + capacity(workload)
+            + absence(figures.staffing) + demand(figures.demand) + access(figures.access) + capacity(workload)
             + intensity(workload.intensityByPathway + [workload.intensity], suffix: "")
             + maturity(figures.maturity) + fixedTeams(findings.fixedTeams)
+            + requests(figures.requests) + continuity(figures.continuity)
             // The longest list last.
             + intensity(workload.intensityByActivity, suffix: "_by_activity")
     }
@@ -98,6 +99,12 @@ public enum Metrics {
                     "demand_met", $0.group, $0.met.hours, $0.wanted.hours,
                     "Contact hours given ÷ contact hours asked for.")
             }
+            + [figures.reserve].compactMap(\.self).map {
+                ratio(
+                    "reserve_there_is_time_for", "all", $0.met.hours, $0.wanted.hours,
+                    "Contact hours held in reserve that the plan has time for ÷ contact hours held in reserve."
+                )
+            }
     }
 
     private static func capacity(_ figures: WorkloadFigures) -> [Metric] {
@@ -122,7 +129,7 @@ public enum Metrics {
             }
     }
 
-    private static func ratio(
+    static func ratio(
         _ metric: String, _ group: String, _ numerator: Double, _ denominator: Double, _ definition: String,
         unit: String = "share"
     ) -> Metric {
@@ -131,7 +138,7 @@ public enum Metrics {
             numerator: numerator, denominator: denominator, definition: definition)
     }
 
-    private static func amount(
+    static func amount(
         _ metric: String, _ group: String, _ value: Double, _ unit: String, _ definition: String
     ) -> Metric {
         Metric(
@@ -187,6 +194,34 @@ extension Metrics {
                 "fixed_teams_unmet_hours", "all", fixed.fixed.unmetHours, "hours",
                 "Contact hours not met of \(week)."),
         ]
+    }
+}
+
+extension Metrics {
+    private static func requests(_ figures: RequestFigures?) -> [Metric] {
+        guard let figures else { return [] }
+        let groups = figures.byPerson + [figures.total]
+        return groups.map {
+            ratio(
+                "requests_granted", $0.group, Double($0.granted), Double($0.requests),
+                "Requests of the person that the plan grants ÷ requests; all: of everybody.")
+        }
+            + groups.map {
+                ratio(
+                    "requests_granted_by_weight", $0.group, $0.grantedWeight, $0.weight,
+                    "What the granted requests of the person weigh ÷ what all of theirs weigh; all: of everybody."
+                )
+            }
+    }
+
+    private static func continuity(_ figures: ContinuityFigures?) -> [Metric] {
+        guard let figures else { return [] }
+        return (figures.byPathway + [figures.total]).map {
+            ratio(
+                "contacts_by_usual_people", $0.group, Double($0.byUsual), Double($0.contacts),
+                "Of lines that name usual people: contacts by one of them ÷ contacts given, each worker of a pair "
+                    + "counted.")
+        }
     }
 }
 

@@ -97,7 +97,7 @@ struct NotDelegated {
             add(possible, sheet, .registered, .workerFree, team)
             add(row.contacts - possible, sheet, .registered, found.reason, team)
         }
-        for row in plan.unmet {
+        for row in plan.unmet where row.priority.isCare {
             guard let sheet = position[row.activity], let team = index.team(row.team),
                 let line = index.line(row.line),
                 let reason = search.obstacle(sheets[sheet], line, team: team)

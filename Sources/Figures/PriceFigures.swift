@@ -34,7 +34,7 @@ public struct PriceFigures: Sendable, Equatable, Encodable {
         aboveBest = max(0, summary.objective - summary.bound)
         gap = max(0, summary.gap)
         status = summary.status
-        terms = PriceTerms.Term.allCases.map { TermFigure(term: $0, pounds: summary.terms[$0]) }
+        terms = summary.terms.stated.map { TermFigure(term: $0, pounds: summary.terms[$0]) }
         statusInWords = Self.words(summary.status, objective: objective, above: aboveBest, gap: gap)
     }
 

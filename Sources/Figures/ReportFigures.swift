@@ -20,6 +20,8 @@ public struct ReportFigures: Sendable, Equatable, Encodable {
     public let demand: DemandFigures
     /// When care is met and not met.
     public let cover: CoverFigures
+    /// Care over seven days, at the beginning, by locality and by which way people come.
+    public let access: AccessFigures
     /// What sessions are paid as.
     public let bookings: BookingFigures
     /// Direct contact as a share of paid time.
@@ -36,6 +38,10 @@ public struct ReportFigures: Sendable, Equatable, Encodable {
     public let workload: WorkloadFigures
     /// How far staff deployment has come, as evidence.
     public let maturity: MaturityFigures
+    /// What people asked for, and what of it is granted; nil where nobody asked.
+    public let requests: RequestFigures?
+    /// Contacts by the people who usually give them; nil where no line names anybody.
+    public let continuity: ContinuityFigures?
 
     /// Works the figures out.
     public init(week: Week, plan: Plan) {
@@ -45,6 +51,7 @@ public struct ReportFigures: Sendable, Equatable, Encodable {
         price = PriceFigures(plan.summary)
         demand = DemandFigures(index, plan)
         cover = CoverFigures(index, plan)
+        access = AccessFigures(index, plan, cover)
         let time = PlanTime(index, plan)
         bookings = BookingFigures(index, plan, time)
         utilisation = UtilisationFigures(index, plan)
@@ -54,5 +61,7 @@ public struct ReportFigures: Sendable, Equatable, Encodable {
         staffing = StaffingFigures(index, plan)
         workload = WorkloadFigures(index, plan)
         maturity = MaturityFigures(index, plan)
+        requests = RequestFigures(index, plan)
+        continuity = ContinuityFigures(index, plan)
     }
 }

@@ -76,7 +76,9 @@ public struct UnusedBankFigure: Sendable, Equatable, Encodable {
         let index = time.index
         return index.week.framework.activities.compactMap { activity in
             let contacts = plan.unmet.reduce(0) { sum, row in
-                guard row.activity == activity.id, let line = index.line(row.line) else { return sum }
+                guard row.activity == activity.id, row.priority.isCare, let line = index.line(row.line) else {
+                    return sum
+                }
                 let mayAct = line.window.contains { session in
                     index.day(session).map {
                         time.standing(person, activity, team: line.team, on: $0).takesPart

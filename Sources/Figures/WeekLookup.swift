@@ -16,8 +16,8 @@ public struct WeekLookup {
     let decisions: DelegationDecisions
     /// Each person's kind of role: registered if any is, else support if any is, else that of the first role.
     let kinds: [Role.Kind]
-    /// The share of a session's time in which each person's work gets done: the largest pace of the roles.
-    let paces: [Double]
+    /// How much of a session each person has for contacts and supervision.
+    let working: [WorkingPace]
     /// The pathways in order of their first team.
     public let pathways: [String]
 
@@ -35,7 +35,7 @@ public struct WeekLookup {
             if held.contains(where: { $0.kind == .registered }) { return .registered }
             return held.contains { $0.kind == .support } ? .support : held.first?.kind ?? .support
         }
-        paces = roles.map(\.pace)
+        working = zip(week.staff, roles).map { WorkingPace(of: $0, roles: $1, policy: week.policy) }
         var pathways: [String] = []
         for team in week.teams where !pathways.contains(team.pathway) { pathways.append(team.pathway) }
         self.pathways = pathways
@@ -47,6 +47,8 @@ public struct WeekLookup {
     public func team(_ id: String) -> Int? { index.team(id) }
     /// A demand line.
     public func line(_ id: String) -> DemandLine? { index.line(id).map { week.demand[$0] } }
+    /// Whether a line's contacts are care that people wait for, and none held in reserve.
+    func isCare(_ id: String) -> Bool { line(id)?.priority.isCare ?? true }
     /// An activity of the framework.
     public func activity(_ id: String) -> Activity? {
         index.activity(id).map { week.framework.activities[$0] }
@@ -90,8 +92,7 @@ public struct WeekLookup {
 
     /// Minutes of a session that a person has for contacts and supervision if deployed.
     func capacity(_ person: Int, _ session: Int) -> Double {
-        week.policy.capacity(
-            ofSession: week.paidMinutes(person: person, session: session), pace: paces[person])
+        working[person].capacity(ofSession: week.paidMinutes(person: person, session: session))
     }
 
     /// Minutes that the contacts of a row take of each worker: contact, record and travel; 0 where the week

@@ -39,7 +39,7 @@ public struct IntensityFigure: Sendable, Equatable, Encodable {
     public let doubleHandedShare: Double?
 }
 
-/// Demand, capacity and intensity.
+/// Demand, capacity and intensity. Contacts held in reserve are in none of them.
 public struct WorkloadFigures: Sendable, Equatable, Encodable {
     /// The whole week.
     public let capacity: WorkloadFigure
@@ -58,7 +58,7 @@ public struct WorkloadFigures: Sendable, Equatable, Encodable {
     init(_ index: WeekLookup, _ plan: Plan) {
         let week = index.week
         var loads = Grouped(index.pathways + [Self.homeless], Load())
-        for line in week.demand {
+        for line in week.demand where line.priority.isCare {
             guard let activity = index.activity(line.activity), let team = index.team(line.team) else {
                 continue
             }
@@ -85,9 +85,9 @@ public struct WorkloadFigures: Sendable, Equatable, Encodable {
         var pathways = Grouped(index.pathways, Given())
         var activities = Grouped(week.framework.activities.map(\.id), Given())
         for row in plan.contacts {
-            guard let activity = index.activity(row.activity), let pathway = index.pathway(row.team) else {
-                continue
-            }
+            guard let activity = index.activity(row.activity), let pathway = index.pathway(row.team),
+                index.isCare(row.line)
+            else { continue }
             func add(_ given: inout Given) {
                 given.contacts += row.contacts
                 given.minutes += row.contacts * activity.minutes

@@ -30,17 +30,18 @@ public struct EmptyWeek: Sendable {
     /// The files of the week's folder.
     public func files() -> [GeneratedFile] {
         let sessions = (0..<WorkingWeek.days).flatMap { day in
-            WorkingWeek.parts.map { Session(day: start.adding(days: day), dayIndex: day, part: $0) }
+            WorkingWeek.dayParts.map { Session(day: start.adding(days: day), dayIndex: day, part: $0) }
         }
         let yaml = WeekYAML(
-            start: start, days: WorkingWeek.days, parts: WorkingWeek.parts, frameworkPath: frameworkPath,
+            start: start, days: WorkingWeek.days, parts: WorkingWeek.dayParts, frameworkPath: frameworkPath,
             policy: Policy(),
             notes: [
                 "A week to fill in. The tables beside this file say in their comments what each column is for;",
                 "begin with teams.csv and staff.csv. Lines that begin with # are skipped.",
             ])
         let tables: [TableSchema] = [
-            .teams, .namelessStaff, .signOffs, .rota(sessions), .demand, .agreements, .travel, .overrides,
+            .teams, .namelessStaff, .signOffs, .rota(sessions), .demand, .agreements, .travel, .minimums,
+            .overrides, .requests,
         ]
         return [yaml.file] + tables.map(\.empty)
     }

@@ -7,7 +7,7 @@ extension SeededRandom {
     /// one part of a week is made leaves the others as they were.
     enum Purpose: UInt64 {
         case people = 1
-        case rota, absence, offers, signOffs, demand, travel
+        case rota, absence, offers, signOffs, demand, travel, otherWork
     }
 
     /// The numbers of one place for one purpose.

@@ -57,7 +57,11 @@ public struct WeekGenerator: Sendable {
     /// The files of the week's folder.
     public func files() -> [GeneratedFile] {
         let generated = generated()
-        return WeekFiles(generated.week, frameworkPath: frameworkPath).files + [
+        let notes = [
+            "A generated week: see README.md beside this file for how it was made and what is assumed.",
+            "People, places and organisations are invented.",
+        ]
+        return WeekFiles(generated.week, frameworkPath: frameworkPath, notes: notes).files + [
             Readme(generated, size: size, seed: seed).file
         ]
     }
@@ -76,20 +80,40 @@ public struct WeekGenerator: Sendable {
             marks = Absence.marked(marks, place: place.index, seed: seed)
             marks = Offers.marked(marks, place: place.index, seed: seed)
             let posts = BeforeTheWeek.filled(marks, start: start, place: place.index, seed: seed)
-            staff += posts.map(\.staff)
+            staff += OtherWork.filled(
+                posts.map(\.staff), start: start, place: place.index, seed: seed)
             signOffs += SignOffs.of(posts, framework: framework, start: start, place: place.index, seed: seed)
             rota += marks.marks.map { row in row.map { RotaMark($0) } }
             demand += DemandPlanner.lines(place, rota: marks, framework: framework, seed: seed)
             let next = place.index + 1 < places.count ? places[place.index + 1] : nil
             travel += Localities.travel(place, next: next, seed: seed)
         }
+        let hasNights = places.contains { place in place.units.contains { $0.service.isByNight } }
+        if !hasNights { (rota, demand) = (rota.map(Self.byDay), demand.map(Self.byDay)) }
         let week = Week(
-            start: start, days: WorkingWeek.days, parts: WorkingWeek.parts, policy: policy(staff),
-            framework: framework, teams: places.flatMap { $0.units.map(\.team) }, staff: staff,
+            start: start, days: WorkingWeek.days, parts: hasNights ? WorkingWeek.parts : WorkingWeek.dayParts,
+            policy: policy(staff), framework: framework, teams: places.flatMap { $0.units.map(\.team) },
+            staff: staff,
             signOffs: signOffs, rota: rota, demand: demand,
             agreements: Agreements.all(places, staff: staff, start: start, framework: framework),
             travel: travel)
         return GeneratedWeek(week: week, places: places)
+    }
+
+    /// A row of the rota without its nights.
+    private static func byDay(_ marks: [RotaMark]) -> [RotaMark] {
+        marks.indices.filter { $0 % WorkingWeek.parts.count != WorkingWeek.night }.map { marks[$0] }
+    }
+
+    /// A line whose window is counted in sessions by day.
+    private static func byDay(_ line: DemandLine) -> DemandLine {
+        func session(_ index: Int) -> Int {
+            let (day, part) = index.quotientAndRemainder(dividingBy: WorkingWeek.parts.count)
+            return day * WorkingWeek.dayParts.count + part
+        }
+        var line = line
+        line.window = session(line.window.lowerBound)...session(line.window.upperBound)
+        return line
     }
 
     /// The default policy with pay at weekends and a cap on agency spend.
@@ -97,6 +121,8 @@ public struct WeekGenerator: Sendable {
         var policy = Policy()
         policy.saturdayUplift = WorkingWeek.saturdayUplift
         policy.sundayUplift = WorkingWeek.sundayUplift
+        policy.ownSaturdayUplift = WorkingWeek.ownSaturdayUplift
+        policy.ownSundayUplift = WorkingWeek.ownSundayUplift
         let payBill = staff.reduce(0) { $0 + $1.contractHours * $1.hourlyCost }
         let share = Int(payBill) * Money.agencyCapPermille / 1000
         policy.agencyCap = Double(max(Money.leastAgencyCap, share / 50 * 50))

@@ -4,9 +4,9 @@ import Reading
 import Workforce
 
 extension FrameworkReader {
-    /// `{id, name, kind, profession, grade, pace}`
+    /// `{id, name, kind, profession, grade, pace, non_contact_minutes}`
     mutating func readRoles(_ document: YAMLMapping) {
-        let keys = ["id", "name", "kind", "profession", "grade", "pace"]
+        let keys = ["id", "name", "kind", "profession", "grade", "pace", "non_contact_minutes"]
         guard let entries = entries("roles", of: document, keys, "a role") else { return }
         var names = KnownNames(kind: "role", home: "in the framework")
         defer { roleNames = names }
@@ -28,9 +28,13 @@ extension FrameworkReader {
                 entry.field("grade").map { $0.wholeNumber(in: 0...100, unit: "grade", diagnostics) } ?? 0
             let pace =
                 entry.field("pace").map { $0.decimal(in: 0...10, unit: "of a full pace", diagnostics) } ?? 1
+            let nonContact = entry.field("non_contact_minutes")
+                .flatMap { $0.decimal(in: 0...1440, unit: "minutes", diagnostics) }
             guard let id, let name, let kind, let grade, let pace else { continue }
             roles.append(
-                Role(id: id, name: name, kind: kind, profession: profession, grade: grade, pace: pace))
+                Role(
+                    id: id, name: name, kind: kind, profession: profession, grade: grade, pace: pace,
+                    nonContactMinutes: nonContact))
         }
     }
 

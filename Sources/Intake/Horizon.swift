@@ -10,17 +10,18 @@ struct Horizon {
     /// In order of their start.
     let parts: [DayPart]
     let sessions: [Session]
+    /// Those of them that are not as others of their weekday.
+    let specialDays: [SpecialDay]
     private let partIndex: [String: Int]
 
-    init(start: CalendarDay, days: Int, parts: [DayPart]) {
+    init(start: CalendarDay, days: Int, parts: [DayPart], specialDays: [SpecialDay] = []) {
         let ordered = parts.sorted { $0.starts < $1.starts }
         self.start = start
         self.days = days
         self.parts = ordered
         partIndex = ordered.map(\.id).positions
-        sessions = (0..<days).flatMap { day in
-            ordered.map { Session(day: start.adding(days: day), dayIndex: day, part: $0) }
-        }
+        self.specialDays = specialDays
+        sessions = Session.all(from: start, days: days, parts: ordered, specialDays: specialDays)
     }
 
     var last: CalendarDay { start.adding(days: days - 1) }

@@ -55,6 +55,8 @@ struct PolicyReader {
         case .count(let path, let range, let unit):
             let value = field.wholeNumber(in: range, unit: unit.rawValue, diagnostics)
             if let value { policy[keyPath: path] = value }
+        case .most(let path, let range, let unit):
+            policy[keyPath: path] = field.decimal(in: range, unit: unit.rawValue, diagnostics)
         case .cap(let path):
             policy[keyPath: path] = field.decimal(in: PolicyFigure.pounds.cap, unit: pounds, diagnostics)
         }

@@ -2,8 +2,8 @@
 
 import Workforce
 
-/// The working-time rules that the rostered sessions of a person, of all their rows, break among themselves. They stand, but somebody should
-/// know.
+/// The working-time rules that the rostered sessions of a person, of all their rows, break among themselves. They
+/// stand, but somebody should know.
 struct RosteredTime {
     /// A rule broken, in words, the session in which it is, and which of the human's rows is rostered then.
     struct Breach: Equatable {
@@ -16,22 +16,26 @@ struct RosteredTime {
     private let policy: Policy
     private let calendar: SessionCalendar
     private let limits: WorkLimits
+    /// A night cut in two, which is told of by itself: between its halves nobody rests.
+    private let cutNight: (late: DayPart, early: DayPart)?
 
     init(horizon: Horizon, policy: Policy) {
         self.policy = policy
         calendar = SessionCalendar(horizon.sessions, days: horizon.days)
+        cutNight = SessionParts.cutNight(horizon.parts)
         limits = WorkLimits(policy, calendar, start: horizon.start, parts: horizon.parts)
     }
 
     /// The rules in the order in which they are told.
     private enum Rule: Int, CaseIterable {
-        case weeklyHours, sessionsPerDay, daysInARow, daysPerWeek, rest
+        case weeklyHours, averageHours, sessionsPerDay, daysInARow, daysPerWeek, rest
 
         /// Nil where a rule is no matter of working time.
         init?(_ kind: WorkLimit.Kind) {
             switch kind {
             case .onePlace: return nil
             case .weeklyHours: self = .weeklyHours
+            case .averageHours: self = .averageHours
             case .sessionsPerDay: self = .sessionsPerDay
             case .daysInARow: self = .daysInARow
             case .daysPerWeek: self = .daysPerWeek
@@ -51,21 +55,30 @@ struct RosteredTime {
         }
         let rostered = calendar.sessions.indices.filter { rowOfSession[$0] != nil }
         guard !rostered.isEmpty else { return [] }
-        let found = limits.limits(
-            for: zip(people, marks).map { person, marks in
-                WorkLimits.Row(
-                    person, minutes: zip(marks, calendar.sessions).map { $0.minutes ?? $1.minutes })
-            })
+        let rows = zip(people, marks).map { person, marks in
+            WorkLimits.Row(person, minutes: zip(marks, calendar.sessions).map { $0.minutes ?? $1.minutes })
+        }
+        let found = limits.limits(for: rows) + limits.averages(for: rows, marks.map { $0.map(\.duty) })
         var first: [Rule: Int] = [:]
         for limit in found {
-            guard let rule = Rule(limit.kind), let session = session(breaking: limit, rostered, marks) else {
-                continue
-            }
+            guard let rule = Rule(limit.kind), !isCutNight(limit, people),
+                let session = session(breaking: limit, rostered, marks)
+            else { continue }
             first[rule] = min(first[rule] ?? session, session)
         }
         return Rule.allCases.compactMap { rule in
             first[rule].map { breach(rule, $0, rowOfSession[$0] ?? 0, people, rostered) }
         }
+    }
+
+    /// Whether a limit asks for rest between the halves of a night.
+    private func isCutNight(_ limit: WorkLimit, _ people: [StaffMember]) -> Bool {
+        guard let cutNight, limit.kind == .rest, let first = limit.parts.first, let last = limit.parts.last
+        else { return false }
+        let (one, other) = (calendar.sessions[first.place], calendar.sessions[last.place])
+        guard first.place == last.place else { return one.ends == other.starts }
+        let before = PastSession(day: one.day.adding(days: -1), part: cutNight.late.id)
+        return first.place == 0 && people.contains { $0.lastSessionBefore == before }
     }
 
     /// The rostered session with which a limit is broken; nil where none breaks it.
@@ -94,6 +107,13 @@ struct RosteredTime {
             return Breach(
                 row: row, session: index, message: "rostered beyond max_hours in the week of \(monday)",
                 expected: "\(people.compactMap(\.maximumHours).min() ?? 0) hours a week at most")
+        case .averageHours:
+            return Breach(
+                row: row, session: index,
+                message:
+                    "rostered beyond average_hours in the week of \(monday), with the weeks before and what "
+                    + "is worked elsewhere",
+                expected: "\(policy.averageHours ?? 0) hours a week on average at most")
         case .sessionsPerDay:
             return Breach(
                 row: row, session: index,
@@ -135,11 +155,13 @@ extension WeekTables {
         }
         let rules = RosteredTime(horizon: horizon, policy: weekFile.policy)
         let blank = horizon.sessions.map { _ in RotaMark(.off) }
-        for rows in Humans(staff.values).rows {
-            let people = rows.map { staff.values[$0] }
-            for breach in rules.breaches(people, rows.map { rota.values[$0] ?? blank }) {
+        let roster = people
+        for rows in Humans(roster).rows {
+            let members = rows.map { roster[$0] }
+            for breach in rules.breaches(members, rows.map { rota.values[$0] ?? blank }) {
                 rota.field(rows[breach.row], breach.session)?.warning(
-                    "'\(people[breach.row].id)' is \(breach.message)", expected: breach.expected, diagnostics)
+                    "'\(members[breach.row].id)' is \(breach.message)", expected: breach.expected, diagnostics
+                )
             }
         }
     }

@@ -21,6 +21,8 @@ struct WeekFile {
     private(set) var policy = Policy()
     /// The framework's path from the week's folder.
     private(set) var framework: Field?
+    /// What stands under `special_days`, with the teams it names, to be looked up once they are known.
+    private(set) var specialDays: [(day: SpecialDay, teams: [Field])] = []
     /// What stands under `low_utilisation`, to be read once the roles are known.
     private var thresholds: YAMLNode?
 
@@ -29,7 +31,7 @@ struct WeekFile {
     /// - Parameter headings: The days that the headings of rota.csv name, asked for where `week_starting` is no
     ///   Monday: they say which one was meant.
     init(_ input: InputFile, headings: () -> [CalendarDay], _ diagnostics: Diagnostics) {
-        let keys = ["week_starting", "framework", "sessions", "days", "policy"]
+        let keys = ["week_starting", "framework", "sessions", "days", "special_days", "policy"]
         guard let root = YAMLDocument.read(input, diagnostics),
             let document = root.mapping(Self.path, known: keys, diagnostics)
         else { return }
@@ -43,7 +45,11 @@ struct WeekFile {
         .flatMap { SessionParts.read($0, diagnostics) }
         isHorizonSure = !diagnostics.hasErrors(in: Self.path)
         (policy, thresholds) = PolicyReader.read(document.value("policy"), diagnostics)
-        if let start, let days, let parts { horizon = Horizon(start: start, days: days, parts: parts) }
+        if let start, let days, let parts {
+            let range = start...start.adding(days: days - 1)
+            specialDays = SpecialDays.read(document.value("special_days"), within: range, diagnostics)
+            horizon = Horizon(start: start, days: days, parts: parts, specialDays: specialDays.map(\.day))
+        }
     }
 
     /// Reads `low_utilisation`, whose keys may be roles of the framework; nil where those are not known.

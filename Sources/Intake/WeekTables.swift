@@ -9,6 +9,8 @@ struct WeekTables {
     let basis: WeekBasis
     let teams: TeamsTable
     let staff: StaffTable
+    let hoursBefore: HoursTable
+    let otherHours: HoursTable
     let signOffs: SignOffsTable
     let rota: RotaTable
     let demand: DemandTable
@@ -16,30 +18,43 @@ struct WeekTables {
     let agreements: AgreementsTable
     let travel: TravelTable
     let placements: PlacementsTable
+    let minimums: MinimumsTable
     let current: CurrentTable
+    let currentContacts: CurrentContactsTable
     let overrides: OverridesTable
+    let requests: RequestsTable
     /// What each of `staff` may do; nil without a framework.
     let qualifications: [Qualifications]?
 
     var source: WeekSource { basis.source }
     var diagnostics: Diagnostics { basis.diagnostics }
     /// Tables of another week than the one planned.
-    var otherWeeks: [OtherWeek] { [rota.otherWeek, demand.otherWeek, current.otherWeek].compactMap(\.self) }
+    var otherWeeks: [OtherWeek] {
+        [
+            rota.otherWeek, demand.otherWeek, current.otherWeek, currentContacts.otherWeek,
+            requests.otherWeek,
+        ].compactMap(\.self)
+    }
 
     /// Reads them all.
     init(_ source: WeekSource) {
         basis = WeekBasis(source)
         teams = TeamsTable(basis)
         staff = StaffTable(basis, teams: teams)
+        hoursBefore = HoursTable(basis, .hoursBefore, staff: staff)
+        otherHours = HoursTable(basis, .otherHours, staff: staff)
         signOffs = SignOffsTable(basis, staff: staff)
         rota = RotaTable(basis, teams: teams, staff: staff)
-        demand = DemandTable(basis, teams: teams)
+        demand = DemandTable(basis, teams: teams, staff: staff)
         decisions = DecisionsTable(basis, teams: teams, staff: staff)
         agreements = AgreementsTable(basis)
         travel = TravelTable(basis)
         placements = PlacementsTable(basis, teams: teams, staff: staff)
+        minimums = MinimumsTable(basis, teams: teams)
         current = CurrentTable(basis, teams: teams, staff: staff)
+        currentContacts = CurrentContactsTable(basis, staff: staff, demand: demand)
         overrides = OverridesTable(basis, teams: teams, staff: staff, demand: demand)
+        requests = RequestsTable(basis, teams: teams, staff: staff)
         if let framework = basis.framework {
             qualifications = Qualifications.of(
                 staff.values, signOffs: signOffs.values, framework: framework)
@@ -71,6 +86,14 @@ struct WeekTables {
         checkRosteredTime()
     }
 
+    /// The roster, each person with the hours of the weeks before and of other employers.
+    var people: [StaffMember] {
+        var people = staff.values
+        for (person, hours) in hoursBefore.values { people[person].hoursBefore.append(hours) }
+        for (person, hours) in otherHours.values { people[person].otherHours.append(hours) }
+        return people
+    }
+
     /// The week, where no error stands.
     func week() -> Week? {
         guard !diagnostics.hasErrors else { return nil }
@@ -83,11 +106,13 @@ struct WeekTables {
         let blank = horizon.sessions.map { _ in RotaMark(.off) }
         return Week(
             start: horizon.start, days: horizon.days, parts: horizon.parts, policy: weekFile.policy,
-            framework: framework, teams: teams.values, staff: staff.values, signOffs: signOffs.values,
+            framework: framework, teams: teams.values, staff: people, signOffs: signOffs.values,
             rota: rota.values.map { $0 ?? blank },
             demand: demand.values, decisions: decisions.values, agreements: agreements.values,
             travel: travel.values, placements: placements.values, current: current.values,
-            overrides: overrides.values)
+            overrides: overrides.values, minimums: minimums.values,
+            currentContacts: currentContacts.values, specialDays: horizon.specialDays,
+            requests: requests.values)
     }
 }
 

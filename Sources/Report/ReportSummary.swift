@@ -4,7 +4,7 @@ import Figures
 import Wording
 import Workforce
 
-/// The plan in at most 25 lines of plain text, for the terminal.
+/// The plan in at most 30 lines of plain text, for the terminal.
 ///
 /// Terms and booking tiers that are nought are left out.
 public struct ReportSummary: Sendable, CustomStringConvertible {
@@ -27,6 +27,10 @@ public struct ReportSummary: Sendable, CustomStringConvertible {
             let counts = [figure.wanted, figure.met, figure.unmet].map { Show.count($0.contacts) }
             lines.append(Self.row("  " + figure.name.lowercased(), label, counts, 12))
         }
+        if let reserve = figures.demand.reserve {
+            let counts = [reserve.wanted, reserve.met].map { Show.count($0.contacts) }
+            lines.append(Self.row("Held in reserve; there is time for", label, counts, 12))
+        }
         let tiers = figures.bookings.tiers.filter { $0.sessions > 0 && $0.tier != .rostered }
         if !tiers.isEmpty {
             lines.append(Self.row("Beyond the rota", label, ["sessions", "hours", "pounds"], 12))
@@ -48,6 +52,10 @@ public struct ReportSummary: Sendable, CustomStringConvertible {
                 + "\(Self.plain(Show.percent(hands.shareOfCare))) of contact hours; "
                 + "\(hands.suitableContacts == 0 ? "none" : Show.count(hands.suitableContacts)) of them reviewed as avoidable"
         )
+        if let requests = figures.requests?.total {
+            lines.append(
+                "Requests granted: \(Show.count(requests.granted)) of \(Show.count(requests.requests))")
+        }
         lines += Self.unplaced(week, plan)
         lines.append(Self.plain(figures.price.statusInWords) + ".")
         self.lines = lines

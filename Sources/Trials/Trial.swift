@@ -111,7 +111,7 @@ extension Effect {
     public init(from before: NearbyPlan, to after: NearbyPlan) {
         let instance = before.instance
         self.init(
-            met: instance.lines.enumerated().map { i, line in
+            met: instance.lines.enumerated().filter(\.element.isCare).map { i, line in
                 (
                     contacts: before.unmet(ofLine: i) - after.unmet(ofLine: i),
                     minutes: instance.activities[line.activity].minutes

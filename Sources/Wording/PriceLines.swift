@@ -13,7 +13,7 @@ public struct PriceLines: Sendable, CustomStringConvertible {
 
     /// The terms in words with their pounds, and the sum.
     public var description: String {
-        let rows = PriceTerms.Term.allCases.map { (Words.term($0), terms[$0]) } + [("Price", terms.total)]
+        let rows = terms.stated.map { (Words.term($0), terms[$0]) } + [("Price", terms.total)]
         return rows.map { name, pounds in
             let amount = Show.pounds(pounds)
             let gap = String(repeating: " ", count: max(1, 50 - name.count - amount.count))

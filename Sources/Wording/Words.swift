@@ -33,6 +33,8 @@ public enum Words {
         case .teamChange: "Changes of team within a day"
         case .unsafeStaffing: "Heads below a team's minimum"
         case .disruption: "Changes to the plan in force"
+        case .continuity: "Contacts by others than the usual people"
+        case .requests: "Requests not granted"
         }
     }
 
@@ -45,8 +47,13 @@ public enum Words {
         case .avoidableDoubleHanded: "weight × contact minutes given by two though a review found one enough"
         case .away: "weight × sessions deployed to another team than the home team"
         case .teamChange: "weight × further teams on a day"
-        case .unsafeStaffing: "weight × heads, and registered heads, missing in open sessions"
-        case .disruption: "weight × person-sessions that differ from the plan in force"
+        case .unsafeStaffing:
+            "weight × heads, registered heads and others who must be there, missing in open sessions"
+        case .disruption:
+            "weight × person-sessions that differ from the plan in force, and × contacts that their worker no "
+                + "longer gives"
+        case .continuity: "weight × contacts that others than the line's usual people give, each of a pair"
+        case .requests: "what requests not granted weigh, and a share of the most that one person is refused"
         }
     }
 

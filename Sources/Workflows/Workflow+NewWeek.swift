@@ -66,7 +66,7 @@ extension Workflow {
         return path
     }
 
-    private func write(_ files: [GeneratedFile], to folder: FilePath) throws(WorkflowError) {
+    func write(_ files: [GeneratedFile], to folder: FilePath) throws(WorkflowError) {
         try WorkflowError.writing { () throws(PlanFolderError) in
             try WeekFolder.write(files.map { ($0.path, $0.text) }, to: folder)
         }

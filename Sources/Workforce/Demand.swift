@@ -3,6 +3,17 @@
 /// How pressing a demand line is.
 public enum Priority: String, Sendable, CaseIterable, Codable {
     case critical, urgent, routine
+    /// Contacts held in reserve: met where there is time, and no care that goes unmet where there is not.
+    case reserve
+
+    /// Whether the contacts are care that people wait for: all but reserve.
+    public var isCare: Bool { self != .reserve }
+}
+
+/// Which way people come to intermediate care: from home, so as not to go to hospital, or out of hospital.
+public enum CareSource: String, Sendable, CaseIterable, Codable {
+    case stepUp = "step-up"
+    case stepDown = "step-down"
 }
 
 /// So many contacts of one activity wanted by one team within a window of sessions.
@@ -21,11 +32,16 @@ public struct DemandLine: Sendable, Equatable {
     public var singleHandedContacts: Int
     /// The first and the last session in which they may be given, as indices in the week's sessions.
     public var window: ClosedRange<Int>
+    /// The people who usually give them; none: nobody in particular.
+    public var usual: [String]
+    /// Which way the people come whom it is for, where the file says. No plan is made from it.
+    public var source: CareSource?
 
     /// A demand line.
     public init(
         id: String, team: String, activity: String, priority: Priority, contacts: Int,
-        singleHandedContacts: Int = 0, window: ClosedRange<Int>
+        singleHandedContacts: Int = 0, window: ClosedRange<Int>, usual: [String] = [],
+        source: CareSource? = nil
     ) {
         self.id = id
         self.team = team
@@ -34,6 +50,8 @@ public struct DemandLine: Sendable, Equatable {
         self.contacts = contacts
         self.singleHandedContacts = singleHandedContacts
         self.window = window
+        self.usual = usual
+        self.source = source
     }
 }
 

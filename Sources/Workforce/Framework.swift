@@ -51,10 +51,13 @@ public struct Role: Sendable, Equatable {
     public var grade: Int
     /// The share of a session's time in which work gets done: 1 for most, 0.5 for a student, say.
     public var pace: Double
+    /// Minutes of each session that are not for contacts; nil: as the policy says.
+    public var nonContactMinutes: Double?
 
     /// A role.
     public init(
-        id: String, name: String, kind: Kind, profession: String? = nil, grade: Int = 0, pace: Double = 1
+        id: String, name: String, kind: Kind, profession: String? = nil, grade: Int = 0, pace: Double = 1,
+        nonContactMinutes: Double? = nil
     ) {
         self.id = id
         self.name = name
@@ -62,6 +65,7 @@ public struct Role: Sendable, Equatable {
         self.profession = profession
         self.grade = grade
         self.pace = pace
+        self.nonContactMinutes = nonContactMinutes
     }
 }
 

@@ -50,16 +50,16 @@ extension Week {
 }
 
 extension Policy {
-    /// Minutes of a session that are for contacts and supervision: all but the non-contact ones, at that pace.
-    ///
-    /// - Parameter minutes: Paid minutes of the session.
-    public func capacity(ofSession minutes: Int, pace: Double) -> Double {
-        max(0, pace * (Double(minutes) - nonContactMinutes))
+    /// The share by which bank and agency pay rises in a session: the largest of its part's, its weekday's and its
+    /// special day's.
+    public func uplift(in session: Session) -> Double {
+        max(session.part.uplift, dayUplift(session.day.weekday), session.special?.uplift ?? 0)
     }
 
-    /// The share by which bank and agency pay rises in a session: the larger of its part's and its day's.
-    public func uplift(in session: Session) -> Double {
-        max(session.part.uplift, dayUplift(session.day.weekday))
+    /// The share of plain rate that own staff get on top for an available session: the larger of its weekday's and its
+    /// special day's.
+    public func ownUplift(in session: Session) -> Double {
+        max(ownDayUplift(session.day.weekday), session.special?.ownUplift ?? 0)
     }
 
     /// Pounds for a session of a person at plain rate, of bank and agency with its uplift.
@@ -70,11 +70,17 @@ extension Policy {
         return staff.hourlyCost * (1 + uplift) * Double(minutes) / 60
     }
 
-    /// Pounds that booking a person for a session costs by itself: of bank and agency its pay, of others nothing.
+    /// Pounds that booking a person for a session costs by itself, whatever else they work: of bank and agency its pay,
+    /// of own staff the enhancement, of others nothing.
     ///
     /// - Parameter minutes: Paid minutes of the person in the session.
     public func bookingPay(of staff: StaffMember, in session: Session, minutes: Int) -> Double {
-        staff.employment.isTemporary ? pay(of: staff, in: session, minutes: minutes) : 0
+        let pay = pay(of: staff, in: session, minutes: minutes)
+        switch staff.employment {
+        case .bank, .agency: return pay
+        case .substantive: return pay * ownUplift(in: session)
+        case .student, .volunteer: return 0
+        }
     }
 
     /// The most pounds spent on sessions of people engaged like that; nil: no cap.

@@ -46,7 +46,7 @@ public struct Plan: Sendable, Equatable {
 public enum Booking: String, Codable, Sendable, CaseIterable {
     /// On the rota: a constant, outside the price.
     case rostered
-    /// Within the contracted hours: free.
+    /// Within the contracted hours: free, but for an enhancement.
     case contract
     /// Above contract, up to full time, at plain rate.
     case extra
@@ -59,7 +59,8 @@ public enum Booking: String, Codable, Sendable, CaseIterable {
     /// A student's or volunteer's session.
     case unpaid
 
-    /// Whether the session has a row in `bookings.csv`.
+    /// Whether the session has a row in `bookings.csv` in any case. One within the contracted hours has one where it
+    /// has an enhancement.
     public var isPaid: Bool { self == .extra || self == .overtime || self == .bank || self == .agency }
 }
 

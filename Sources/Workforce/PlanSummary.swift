@@ -2,24 +2,36 @@
 
 /// The terms of a plan's price. Each is in pounds; their sum is what an allocation minimises.
 public struct PriceTerms: Sendable, Equatable {
-    private var pounds = [Double](repeating: 0, count: Term.allCases.count)
+    /// By term; nil where the week has nothing that the term counts.
+    private var pounds: [Double?] = Term.allCases.map { $0.isOfSomeWeeks ? nil : 0 }
 
-    /// All terms nought.
+    /// The terms of every week, nought.
     public init() {}
+
+    /// The terms of a week, nought.
+    public init(of week: Week) {
+        for term in week.priceTerms { self[term] = 0 }
+    }
 
     /// Pounds of one term.
     public subscript(term: Term) -> Double {
-        get { pounds[Self.position[term] ?? 0] }
+        get { pounds[Self.position[term] ?? 0] ?? 0 }
         set { pounds[Self.position[term] ?? 0] = newValue }
     }
 
     /// Pounds in all.
-    public var total: Double { pounds.reduce(0, +) }
+    public var total: Double { pounds.reduce(0) { $0 + ($1 ?? 0) } }
+
+    /// The terms that a price says something of, in the order of the files: those of every week, and what else was
+    /// counted.
+    public var stated: [Term] { zip(Term.allCases, pounds).compactMap { $1 == nil ? nil : $0 } }
 
     /// What each term is above another price's.
     public static func - (one: PriceTerms, other: PriceTerms) -> PriceTerms {
         var difference = one
-        for term in Term.allCases { difference[term] -= other[term] }
+        for term in Term.allCases where one.stated.contains(term) || other.stated.contains(term) {
+            difference[term] -= other[term]
+        }
         return difference
     }
 

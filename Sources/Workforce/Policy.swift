@@ -9,8 +9,34 @@ extension PriceTerms {
         case away
         case teamChange = "team_change"
         case unsafeStaffing = "unsafe_staffing"
-        case disruption
+        case disruption, continuity, requests
+
+        /// Whether a week has what the term counts; every week has that of most terms.
+        public func counts(in week: Week) -> Bool {
+            switch self {
+            case .continuity: week.demand.contains { !$0.usual.isEmpty }
+            case .requests: !week.requests.isEmpty
+            case .unmet, .bookings, .registeredOnDelegable, .avoidableDoubleHanded, .away, .teamChange,
+                .unsafeStaffing, .disruption:
+                true
+            }
+        }
+
+        /// Whether plans of some weeks say nothing of it, because the week has nothing that it counts.
+        public var isOfSomeWeeks: Bool {
+            switch self {
+            case .continuity, .requests: true
+            case .unmet, .bookings, .registeredOnDelegable, .avoidableDoubleHanded, .away, .teamChange,
+                .unsafeStaffing, .disruption:
+                false
+            }
+        }
     }
+}
+
+extension Week {
+    /// The terms of a price that there is something to count of in this week, in the order of the files.
+    public var priceTerms: [PriceTerms.Term] { PriceTerms.Term.allCases.filter { $0.counts(in: self) } }
 }
 
 /// What a plan is priced and limited by. Money is in pounds; the defaults are assumptions to be set locally.
@@ -21,6 +47,8 @@ public struct Policy: Sendable, Equatable {
     public var unmetUrgentMinute = 3.0
     /// Pounds per contact minute not met, for routine demand.
     public var unmetRoutineMinute = 1.5
+    /// Pounds per contact minute of reserve that the plan has no time for.
+    public var unmetReserveMinute = 0.25
     /// Pounds per contact minute that a registered person spends on work a support worker could do.
     public var registeredOnDelegableMinute = 0.20
     /// Pounds per contact minute of double-handed care beyond what reviews ask for.
@@ -33,6 +61,12 @@ public struct Policy: Sendable, Equatable {
     public var unsafeStaffing = 150.0
     /// Pounds per person and session sent elsewhere than the plan in force says.
     public var disruptionSession = 10.0
+    /// Pounds per contact of the plan in force that its worker no longer takes part in in that session.
+    public var disruptionContact = 0.5
+    /// Pounds per contact of a line with usual people that somebody else gives, or takes part in.
+    public var continuityContact = 0.50
+    /// Pounds per pound of requests not granted to the person who is granted least.
+    public var requestFairness = 0.5
     /// Hours a week above which extra hours of own staff are overtime.
     public var fullTimeHours = 37.5
     /// What overtime pays, as a multiple of plain rate; at least 1.
@@ -41,6 +75,10 @@ public struct Policy: Sendable, Equatable {
     public var saturdayUplift = 0.0
     /// The share by which bank and agency pay rises on a Sunday.
     public var sundayUplift = 0.0
+    /// The share of plain rate that own staff get on top for available sessions on a Saturday.
+    public var ownSaturdayUplift = 0.0
+    /// The share of plain rate that own staff get on top for available sessions on a Sunday.
+    public var ownSundayUplift = 0.0
     /// Minutes of each session that are not for contacts: handover, breaks, administration.
     public var nonContactMinutes = 30.0
     /// The most minutes of supervision one person gives in a session.
@@ -55,6 +93,10 @@ public struct Policy: Sendable, Equatable {
     public var maximumDaysInARow = 6
     /// Days a person works in a calendar week, at most.
     public var maximumDaysPerWeek = 6
+    /// Hours a week that a person works on average over `averageWeeks`, at most; nil: no such limit.
+    public var averageHours: Double?
+    /// The calendar weeks over which working time is averaged.
+    public var averageWeeks = 17
     /// Sessions a bank or agency worker works on a day of a booking, at least.
     public var bookingMinimumSessions = 1
     /// The kinds of role whose people give contacts only where a registered person is in the group.
@@ -75,6 +117,7 @@ public struct Policy: Sendable, Equatable {
         case .critical: unmetCriticalMinute
         case .urgent: unmetUrgentMinute
         case .routine: unmetRoutineMinute
+        case .reserve: unmetReserveMinute
         }
     }
 
@@ -83,6 +126,15 @@ public struct Policy: Sendable, Equatable {
         switch weekday {
         case .saturday: saturdayUplift
         case .sunday: sundayUplift
+        case .monday, .tuesday, .wednesday, .thursday, .friday: 0
+        }
+    }
+
+    /// The share of plain rate that own staff get on top for available sessions on that day of the week.
+    public func ownDayUplift(_ weekday: Weekday) -> Double {
+        switch weekday {
+        case .saturday: ownSaturdayUplift
+        case .sunday: ownSundayUplift
         case .monday, .tuesday, .wednesday, .thursday, .friday: 0
         }
     }
@@ -95,7 +147,7 @@ extension Policy {
             "unmet_minute", "Pounds per contact minute not met.",
             [
                 ("critical", .weight(\.unmetCriticalMinute)), ("urgent", .weight(\.unmetUrgentMinute)),
-                ("routine", .weight(\.unmetRoutineMinute)),
+                ("routine", .weight(\.unmetRoutineMinute)), ("reserve", .weight(\.unmetReserveMinute)),
             ]),
         PolicyLine(
             "registered_on_delegable_minute",
@@ -114,6 +166,18 @@ extension Policy {
             "disruption_session", "Pounds per person and session sent elsewhere than the plan in force says.",
             .weight(\.disruptionSession)),
         PolicyLine(
+            "disruption_contact",
+            "Pounds per contact of the plan in force that its worker no longer gives in that session.",
+            .weight(\.disruptionContact)),
+        PolicyLine(
+            "continuity_contact",
+            "Pounds per contact that others than the line's usual people give; of a pair, for each of them.",
+            .weight(\.continuityContact)),
+        PolicyLine(
+            "request_fairness",
+            "Pounds per pound of requests not granted to the person who is granted least.",
+            .weight(\.requestFairness)),
+        PolicyLine(
             "full_time_hours", "Hours a week above which extra hours of own staff are overtime.",
             .number(\.fullTimeHours, 0...168, .hours)),
         PolicyLine(
@@ -127,7 +191,15 @@ extension Policy {
                 ("sunday", .number(\.sundayUplift, 0...10, .share)),
             ]),
         PolicyLine(
-            "non_contact_minutes", "Minutes of each session for handover, breaks, administration.",
+            "own_weekend_uplift",
+            "Own staff's enhancement on available sessions, a share of plain rate on top.",
+            [
+                ("saturday", .number(\.ownSaturdayUplift, 0...10, .share)),
+                ("sunday", .number(\.ownSundayUplift, 0...10, .share)),
+            ]),
+        PolicyLine(
+            "non_contact_minutes",
+            "Minutes of each session for handover, breaks, administration; a role or a person may have their own.",
             .number(\.nonContactMinutes, 0...1440, .minutes)),
         PolicyLine(
             "supervision_minutes_per_session", "Minutes of supervision one person gives in a session.",
@@ -147,6 +219,12 @@ extension Policy {
         PolicyLine(
             "maximum_days_per_week", "Days a person works in a calendar week, at most.",
             .count(\.maximumDaysPerWeek, 1...7, .days)),
+        PolicyLine(
+            "average_hours", "Hours a week worked on average, at most; null: no limit.",
+            .most(\.averageHours, 1...168, .hours)),
+        PolicyLine(
+            "average_weeks", "Calendar weeks over which working time is averaged.",
+            .count(\.averageWeeks, 1...52, .weeks)),
         PolicyLine(
             "booking_minimum_sessions",
             "Sessions a bank or agency worker works on a day of a booking, at least.",

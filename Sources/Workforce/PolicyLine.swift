@@ -54,7 +54,7 @@ public enum PolicyFigure: Sendable {
         case pounds
         case share = "a share of pay"
         case timesPlainRate = "times plain rate"
-        case hours, minutes, sessions, days
+        case hours, minutes, sessions, days, weeks
     }
 
     /// Pounds for a unit of a price term.
@@ -63,6 +63,8 @@ public enum PolicyFigure: Sendable {
     case number(Path<Double>, ClosedRange<Double>, Unit)
     /// A whole number.
     case count(Path<Int>, ClosedRange<Int>, Unit)
+    /// The most of something; nil: no limit.
+    case most(Path<Double?>, ClosedRange<Double>, Unit)
     /// The most pounds spent in the weeks planned; nil: no cap.
     case cap(Path<Double?>)
 

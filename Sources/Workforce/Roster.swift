@@ -23,7 +23,7 @@ public struct Team: Sendable, Equatable {
     public var parts: [String]
     /// The days of the week on which it is open.
     public var weekdays: Set<Weekday>
-    /// Single sessions in which it is closed all the same.
+    /// Single sessions in which it is closed all the same; days on which it is closed are the week's `specialDays`.
     public var closedSessions: Set<ClosedSession> = []
     /// The group within which supervision is given: a team shares supervisors with the others of its group.
     public var supervisionGroup: String
@@ -35,13 +35,15 @@ public struct Team: Sendable, Equatable {
     public var minimumStaff: Int
     /// Registered heads wanted in each open session.
     public var minimumRegistered: Int
+    /// The professions of which registered heads count for that; none: all.
+    public var headProfessions: [String]
 
     /// A team.
     public init(
         id: String, name: String? = nil, pathway: String, organisation: String, locality: String,
         setting: Setting? = nil, parts: [String], weekdays: Set<Weekday> = Set(Weekday.allCases),
         supervisionGroup: String? = nil, travelMinutes: Int = 0, span: Double? = nil, minimumStaff: Int = 0,
-        minimumRegistered: Int = 0
+        minimumRegistered: Int = 0, headProfessions: [String] = []
     ) {
         self.id = id
         self.name = name ?? id
@@ -56,13 +58,24 @@ public struct Team: Sendable, Equatable {
         self.span = span
         self.minimumStaff = minimumStaff
         self.minimumRegistered = minimumRegistered
+        self.headProfessions = headProfessions
     }
 
     /// Whether the team is open in that session.
     public func isOpen(in session: Session) -> Bool {
+        hasHours(in: session) && !isClosed(in: session)
+    }
+
+    /// Whether its parts of the day and days of the week hold that session.
+    public func hasHours(in session: Session) -> Bool {
         parts.contains(session.part.id) && weekdays.contains(session.day.weekday)
-            && (closedSessions.isEmpty
-                || !closedSessions.contains(ClosedSession(day: session.day, part: session.part.id)))
+    }
+
+    /// Whether the session is one of `closedSessions`, or its day a special one on which the team is closed.
+    public func isClosed(in session: Session) -> Bool {
+        if session.special?.closes(id) == true { return true }
+        guard !closedSessions.isEmpty else { return false }
+        return closedSessions.contains(ClosedSession(day: session.day, part: session.part.id))
     }
 }
 
@@ -119,6 +132,16 @@ public struct StaffMember: Sendable, Hashable, Codable {
     public var lastSessionBefore: PastSession?
     /// The word that rows of one human share; nil: the row is a human of its own, but for rows that name it.
     public var person: String?
+    /// Minutes of each session that are not for contacts; nil: as the roles or the policy say.
+    public var nonContactMinutes: Double?
+    /// The share of a session's time in which work gets done; nil: as the roles say.
+    public var pace: Double?
+    /// Whether the person has agreed to work more than `average_hours` on average.
+    public var hasOptedOut = false
+    /// Hours worked here in weeks before the horizon, away on leave, sick and training included.
+    public var hoursBefore: [WeekHours] = []
+    /// Hours worked for other employers, in weeks of the horizon and before it.
+    public var otherHours: [WeekHours] = []
 
     /// A person.
     public init(
@@ -126,7 +149,7 @@ public struct StaffMember: Sendable, Hashable, Codable {
         employment: Employment, contractHours: Double = 0, maximumHours: Double? = nil,
         hourlyCost: Double = 0,
         homeTeam: String? = nil, workedDaysBefore: Int = 0, lastSessionBefore: PastSession? = nil,
-        person: String? = nil
+        nonContactMinutes: Double? = nil, pace: Double? = nil, person: String? = nil
     ) {
         self.id = id
         self.name = name ?? id
@@ -141,6 +164,8 @@ public struct StaffMember: Sendable, Hashable, Codable {
         self.workedDaysBefore = workedDaysBefore
         self.lastSessionBefore = lastSessionBefore
         self.person = person
+        self.nonContactMinutes = nonContactMinutes
+        self.pace = pace
     }
 }
 

@@ -12,6 +12,8 @@ public struct Week: Sendable {
     public let days: Int
     /// The parts of a day, in order of their start.
     public let parts: [DayPart]
+    /// Days of the horizon that are not as others of their weekday, in file order.
+    public let specialDays: [SpecialDay]
     /// What planning is priced and limited by.
     public let policy: Policy
     /// Who may do what.
@@ -36,8 +38,14 @@ public struct Week: Sendable {
     public let travel: [TravelTime]?
     /// Placements of a rotation.
     public let placements: [Placement]
+    /// Who else must be in which team, beside its own minimums; in file order.
+    public let minimums: [TeamMinimum]
     /// The plan in force, where there is one.
     public let current: [CurrentDeployment]?
+    /// The contacts of the plan in force, where they are known.
+    public let currentContacts: [CurrentContact]?
+    /// What people ask for themselves, in file order.
+    public let requests: [StaffRequest]
     /// The sessions of the horizon in date order: every day's parts in order.
     public let sessions: [Session]
 
@@ -46,11 +54,14 @@ public struct Week: Sendable {
         start: CalendarDay, days: Int = 7, parts: [DayPart], policy: Policy = Policy(), framework: Framework,
         teams: [Team], staff: [StaffMember], signOffs: [SignOff], rota: [[RotaMark]], demand: [DemandLine],
         decisions: [DelegationDecision] = [], agreements: [Agreement] = [], travel: [TravelTime]? = nil,
-        placements: [Placement] = [], current: [CurrentDeployment]? = nil, overrides: [Override] = []
+        placements: [Placement] = [], current: [CurrentDeployment]? = nil, overrides: [Override] = [],
+        minimums: [TeamMinimum] = [], currentContacts: [CurrentContact]? = nil,
+        specialDays: [SpecialDay] = [], requests: [StaffRequest] = []
     ) {
         self.start = start
         self.days = days
         self.parts = parts.sorted { $0.starts < $1.starts }
+        self.specialDays = specialDays
         self.policy = policy
         self.framework = framework
         self.teams = teams
@@ -64,23 +75,21 @@ public struct Week: Sendable {
         self.travel = travel
         self.placements = placements
         self.current = current
-        var sessions: [Session] = []
-        for day in 0..<days {
-            for part in self.parts {
-                sessions.append(Session(day: start.adding(days: day), dayIndex: day, part: part))
-            }
-        }
-        self.sessions = sessions
+        self.requests = requests
+        self.currentContacts = currentContacts
+        self.minimums = minimums
+        sessions = Session.all(from: start, days: days, parts: self.parts, specialDays: specialDays)
     }
 }
 
-/// A part of every day in which people work: morning, afternoon, evening.
+/// A part of every day in which people work: morning, afternoon, evening, night.
 public struct DayPart: Sendable, Equatable {
     /// The identifier, such as `am`.
     public let id: String
     /// Start, in minutes after midnight.
     public let starts: Int
-    /// End, in minutes after midnight, at most 1,440.
+    /// End, in minutes after midnight of the day it begins on: above 1,440 on the next day, at most a day after the
+    /// start.
     public let ends: Int
     /// The share by which pay of bank and agency rises: 0.3 for 30 per cent.
     public let uplift: Double
@@ -92,9 +101,12 @@ public struct DayPart: Sendable, Equatable {
         self.ends = ends
         self.uplift = uplift
     }
+
+    /// Paid minutes, by the clock on the wall.
+    public var minutes: Int { ends - starts }
 }
 
-/// A part of one day of the horizon.
+/// A part of one day of the horizon: of the day it begins on, also where it ends on the next.
 public struct Session: Sendable, Equatable {
     /// Its day.
     public let day: CalendarDay
@@ -102,18 +114,34 @@ public struct Session: Sendable, Equatable {
     public let dayIndex: Int
     /// Its part of the day.
     public let part: DayPart
+    /// What is special about its day, if anything is.
+    public let special: SpecialDay?
 
     /// A session.
-    public init(day: CalendarDay, dayIndex: Int, part: DayPart) {
+    public init(day: CalendarDay, dayIndex: Int, part: DayPart, special: SpecialDay? = nil) {
         self.day = day
         self.dayIndex = dayIndex
         self.part = part
+        self.special = special
+    }
+
+    /// The sessions of a horizon in date order.
+    ///
+    /// - Parameter parts: The parts of a day, in order of their start.
+    public static func all(
+        from start: CalendarDay, days: Int, parts: [DayPart], specialDays: [SpecialDay] = []
+    ) -> [Session] {
+        (0..<days).flatMap { index in
+            let day = start.adding(days: index)
+            let special = specialDays.first { $0.day == day }
+            return parts.map { Session(day: day, dayIndex: index, part: $0, special: special) }
+        }
     }
 
     /// The name in files: `2026-11-23 am`.
     public var id: String { "\(day.iso) \(part.id)" }
-    /// Paid minutes.
-    public var minutes: Int { part.ends - part.starts }
+    /// Paid minutes, by the clock on the wall: a night on which clocks change is as long as any other.
+    public var minutes: Int { part.minutes }
     /// Start, in minutes after midnight of the horizon's first day, by the clock on the wall.
     public var starts: Int { dayIndex * 1440 + part.starts }
     /// End, in minutes after midnight of the horizon's first day, by the clock on the wall.

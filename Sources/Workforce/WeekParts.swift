@@ -6,6 +6,8 @@
 ///
 /// Whoever changes parts keeps them consistent: every reference between them still has to resolve.
 public struct WeekParts: Sendable, Equatable {
+    /// Days that are not as others of their weekday.
+    public var specialDays: [SpecialDay]
     /// What planning is priced and limited by.
     public var policy: Policy
     /// Who may do what.
@@ -30,29 +32,42 @@ public struct WeekParts: Sendable, Equatable {
     public var travel: [TravelTime]?
     /// Placements of a rotation.
     public var placements: [Placement]
+    /// Who else must be in which team.
+    public var minimums: [TeamMinimum]
     /// The plan in force.
     public var current: [CurrentDeployment]?
+    /// The contacts of the plan in force.
+    public var currentContacts: [CurrentContact]?
+    /// What people ask for themselves.
+    public var requests: [StaffRequest]
 }
 
 extension Week {
     /// This week's parts.
     public var content: WeekParts {
         WeekParts(
-            policy: policy, framework: framework, teams: teams, staff: staff, signOffs: signOffs, rota: rota,
+            specialDays: specialDays, policy: policy, framework: framework, teams: teams, staff: staff,
+            signOffs: signOffs, rota: rota,
             demand: demand, decisions: decisions, overrides: overrides, agreements: agreements,
             travel: travel,
-            placements: placements, current: current)
+            placements: placements, minimums: minimums, current: current,
+            currentContacts: currentContacts, requests: requests)
     }
 
-    /// Another week of the same days and sessions, with some parts changed.
-    public func replacing(_ change: (inout WeekParts) -> Void) -> Week {
+    /// Another week of as many days and the same sessions, with some parts changed.
+    ///
+    /// - Parameter start: Its first day, a Monday; nil: the same days.
+    public func replacing(start: CalendarDay? = nil, _ change: (inout WeekParts) -> Void) -> Week {
         var content = content
         change(&content)
         return Week(
-            start: start, days: days, parts: parts, policy: content.policy, framework: content.framework,
+            start: start ?? self.start, days: days, parts: parts, policy: content.policy,
+            framework: content.framework,
             teams: content.teams, staff: content.staff, signOffs: content.signOffs, rota: content.rota,
             demand: content.demand, decisions: content.decisions, agreements: content.agreements,
             travel: content.travel, placements: content.placements, current: content.current,
-            overrides: content.overrides)
+            overrides: content.overrides, minimums: content.minimums,
+            currentContacts: content.currentContacts, specialDays: content.specialDays,
+            requests: content.requests)
     }
 }

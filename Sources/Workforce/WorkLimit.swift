@@ -13,6 +13,8 @@ public struct WorkLimit: Sendable, Equatable {
         case onePlace(session: Int)
         /// Hours in a calendar week of the horizon.
         case weeklyHours(week: Int)
+        /// Hours a week on average, over the weeks up to one of the horizon.
+        case averageHours(week: Int)
         /// Sessions on a day of the horizon.
         case sessionsPerDay(day: Int)
         /// Rest between sessions of different days.
@@ -85,9 +87,9 @@ public struct WorkLimits: Sendable {
         }
     }
 
-    private let policy: Policy
-    private let calendar: SessionCalendar
-    private let start: CalendarDay
+    let policy: Policy
+    let calendar: SessionCalendar
+    let start: CalendarDay
     private let parts: [DayPart]
     /// Sessions a day, rest within the horizon, and days a week are the same for everybody.
     private let perDay: [WorkLimit]
@@ -193,8 +195,8 @@ public struct WorkLimits: Sendable {
     /// Sessions of different days with less rest between them than that, ascending.
     private static func closePairs(_ calendar: SessionCalendar, minutes: Double) -> [(Int, Int)] {
         let sessions = calendar.sessions
-        // Later sessions lie further off, but days may have parts of different length.
-        let days = Int(minutes / 1440) + 1
+        // Later sessions lie further off, but days may have parts of different length, and parts may end on the next.
+        let days = Int(minutes / 1440) + 2
         return sessions.indices.flatMap { one in
             sessions[(one + 1)...].enumerated().prefix {
                 $0.element.dayIndex <= sessions[one].dayIndex + days

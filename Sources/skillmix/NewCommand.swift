@@ -8,13 +8,19 @@ import Workforce
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
-        abstract: "Makes an empty week to fill in.",
+        abstract: "Makes an empty week to fill in, or the week after one.",
         discussion: """
             Every table has its heading, and comments that say what each column is for. Fill the tables in with a \
             spreadsheet, then let skillmix check the week.
 
-            Example:
+            With --after it is the week after another one, and made from that: teams, people, sign-offs, agreements, \
+            travel, placements and decisions that still hold, the rota weekday by weekday, and the days, sessions and \
+            hours that people worked before, by its rota and its plan. Requests, a plan in force and, without \
+            --demand, the demand stay behind.
+
+            Examples:
               skillmix new my-week --week-starting 2026-12-07
+              skillmix new my-next-week --after my-week --demand
             """)
 
     @Argument(help: "A folder for the week; it must not be there yet.", completion: .directory)
@@ -22,7 +28,29 @@ struct NewCommand: ParsableCommand {
 
     @OptionGroup var start: NewWeekOptions
 
+    @Option(help: "The week's folder that it comes after.", completion: .directory)
+    var after: FilePath?
+
+    @Option(
+        help: "With --after: the plan of that week; its folder plan, if there is one.", completion: .directory
+    )
+    var plan: FilePath?
+
+    @Flag(help: "With --after: the demand of the same weekdays.")
+    var demand = false
+
+    func validate() throws {
+        guard after == nil, plan != nil || demand else { return }
+        throw ValidationError("--plan and --demand go with --after WEEK.")
+    }
+
     func run() throws {
+        if let after {
+            let made = try Workflow.command().nextWeek(
+                NextWeekRequest(to: out, after: after, plan: plan, keepsDemand: demand))
+            print("\(out): \(made.words) Next: skillmix check \(out)")
+            return
+        }
         try Workflow.command().newWeek(try start.request(out))
         print("\(out): an empty week. Fill in teams.csv and staff.csv first, then: skillmix check \(out)")
     }

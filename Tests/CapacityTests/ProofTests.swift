@@ -23,6 +23,8 @@ struct ProofTests {
             policy.teamChange = 0
             policy.unsafeStaffing = 0
             policy.disruptionSession = 0
+            policy.continuityContact = 0
+            parts.requests = []
             policy.overtimeFactor = 1
             policy.nonContactMinutes = old.nonContactMinutes
             policy.supervisionMinutesPerSession = old.supervisionMinutesPerSession
@@ -32,6 +34,8 @@ struct ProofTests {
             policy.maximumSessionsPerDay = old.maximumSessionsPerDay
             policy.maximumDaysInARow = old.maximumDaysInARow
             policy.maximumDaysPerWeek = old.maximumDaysPerWeek
+            policy.averageHours = old.averageHours
+            policy.averageWeeks = old.averageWeeks
             policy.bookingMinimumSessions = old.bookingMinimumSessions
             policy.agencyCap = old.agencyCap
             policy.bankCap = old.bankCap

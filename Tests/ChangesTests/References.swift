@@ -29,6 +29,13 @@ func danglingReferences(of week: Week) -> [String] {
         check(week.sessions.indices.contains(line.window.upperBound), "window of \(line.id)")
         check((0...line.contacts).contains(line.singleHandedContacts), "single-handed contacts of \(line.id)")
     }
+    for line in week.demand {
+        for id in line.usual { check(staff.contains(id), "usual of \(line.id)") }
+    }
+    for row in week.requests {
+        check(staff.contains(row.staff), "request of \(row.staff)")
+        if case .team(let team) = row.want { check(teams.contains(team), "request of \(row.staff)") }
+    }
     for row in week.decisions {
         check(activities.contains(row.activity), "decision about \(row.activity)")
         check(row.staff.map(staff.contains) ?? true, "decision about \(row.staff ?? "")")
@@ -39,6 +46,12 @@ func danglingReferences(of week: Week) -> [String] {
     for row in week.current ?? [] {
         check(staff.contains(row.staff) && teams.contains(row.team), "\(row.staff) in force")
     }
+    let origins = Set(lines.map(DemandLine.origin))
+    for row in week.currentContacts ?? [] {
+        check(row.workers.allSatisfy(staff.contains), "contacts of \(row.staff) in force")
+        check(origins.contains(DemandLine.origin(of: row.line)), "contacts of \(row.line) in force")
+    }
+    for row in week.minimums { check(teams.contains(row.team), "a minimum of \(row.team)") }
     for row in week.overrides {
         for case .staff(let id) in row.subjects { check(staff.contains(id), "override about \(id)") }
         for case .line(let id) in row.subjects { check(lines.contains(id), "override about \(id)") }

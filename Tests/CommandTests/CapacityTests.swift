@@ -10,7 +10,8 @@ import Testing
 
     private static let week = "Rosters/first-week"
     private static let files = [
-        "activities.csv", "capacity.csv", "capacity.json", "competencies.csv", "days.csv", "pathways.csv",
+        "activities.csv", "baseline.csv", "capacity.csv", "capacity.json", "competencies.csv", "days.csv",
+        "pathways.csv",
         "shortfalls.csv", "teams.csv",
     ]
 

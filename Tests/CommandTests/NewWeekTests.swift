@@ -32,6 +32,21 @@ import Testing
         #expect(try place.text("deep/in/my-week/week.yaml").contains("2026-12-07"))
     }
 
+    @Test func theWeekAfterAnotherIsMadeFromItAndItsPlan() async throws {
+        let week = "Rosters/first-week"
+        let bare = try await place.skillmix("new", "deep/next", "--after", week, "--demand")
+        #expect(bare.code == 0)
+        #expect(bare.output.contains("for there is no plan"))
+        #expect(try await place.skillmix("check", "deep/next").code == 0)
+        #expect(try await place.skillmix("allocate", week, "--work-limit", "1").code == 0)
+        let planned = try await place.skillmix("new", "planned", "--after", week, "--demand")
+        #expect(planned.output.contains("by the rota and the plan before it"))
+        #expect(try place.text("planned/hours_before.csv") != place.text("deep/next/hours_before.csv"))
+        let refused = try await place.skillmix("new", "other", "--demand")
+        #expect(refused.code == 2)
+        #expect(refused.messages.contains("--after"))
+    }
+
     @Test(arguments: ["generate", "new"])
     func aFolderThatHoldsSomethingIsRefusedAndLeftAsItIs(_ command: String) async throws {
         let before = try place.bytes(".")

@@ -58,7 +58,9 @@ struct WorkLimitTests {
             values[model.layout.firstDeployment[t]] = 1
         }
         let complete = Completion(model: model).complete(values)
-        let rules: Set<RowOrigin.Rule> = [.weeklyHours, .sessionsPerDay, .rest, .worksDay, .days]
+        let rules: Set<RowOrigin.Rule> = [
+            .weeklyHours, .averageHours, .sessionsPerDay, .rest, .worksDay, .days,
+        ]
         return model.rows.indices.filter { rules.contains(model.rows[$0].rule) }.allSatisfy {
             model.program.activity(ofRow: $0, at: complete) <= model.program.rowUpper[$0] + 1e-6
         }
@@ -73,7 +75,10 @@ private struct RandomRota {
         var random = SeededRandom(seed: seed)
         var world = TinyWorld()
         world.days = random.pick([2, 4, 7, 9, 14])
-        if random.chance(60) { world.parts.append(DayPart(id: "eve", starts: 1050, ends: 1320)) }
+        if random.chance(70) {
+            let ends = random.pick([1320, 1320, 1440 + 400, 1440 + 480])
+            world.parts.append(DayPart(id: "eve", starts: 1050, ends: ends))
+        }
         world.teams[0].parts = world.parts.map(\.id)
         world.policy.maximumSessionsPerDay = random.pick(1...3)
         world.policy.maximumDaysInARow = random.pick([1, 2, 3, 4, 6])
@@ -86,13 +91,24 @@ private struct RandomRota {
                 workedDaysBefore: random.pick([0, 0, 1, 2, 5, 9]),
                 lastSessionBefore: random.chance(40)
                     ? PastSession(
-                        day: world.start.adding(days: -random.pick(1...2)), part: random.pick(["am", "pm"]))
+                        day: world.start.adding(days: -random.pick(1...2)), part: random.pick(world.parts).id)
                     : nil)
         ]
+        if random.chance(30) {
+            world.policy.averageHours = random.pick([4, 8.5, 20])
+            world.policy.averageWeeks = random.pick([1, 2, 3, 17])
+            world.staff[0].hasOptedOut = random.chance(10)
+            for back in -1...2 where random.chance(40) {
+                let week = WeekHours(
+                    week: world.start.adding(days: -7 * back), hours: random.pick([4, 12.3]))
+                if back > 0, random.chance(70) { world.staff[0].hoursBefore.append(week) }
+                if random.chance(30) { world.staff[0].otherHours.append(week) }
+            }
+        }
         let rostered = random.pick([0, 10, 25, 45])
         var left = 6
         world.rota["P-1"] = (0..<world.days * world.parts.count).map { _ in
-            if random.chance(rostered) { return "R" }
+            if random.chance(rostered) { return random.chance(15) ? "L" : "R" }
             guard left > 0, random.chance(45) else { return "" }
             left -= 1
             return "A"
@@ -105,7 +121,7 @@ private struct RandomRota {
         week.sessions.indices.filter { week.rota[0][$0].duty == duty }
     }
 
-    /// Whether every set of worked sessions that holds one of those booked is within all five rules.
+    /// Whether every set of worked sessions that holds one of those booked is within all the rules.
     func isAllowed(_ booked: [Int]) -> Bool {
         booked.allSatisfy { isAllowed($0, booked + sessions(.rostered)) }
     }
@@ -116,6 +132,7 @@ private struct RandomRota {
         let inWeek = sessions.filter { $0.day.monday == here.day.monday }
         let minutes = inWeek.reduce(0) { $0 + $1.minutes }
         if let most = member.maximumHours, Double(minutes) > most * 60 + 1e-6 { return false }
+        if !isAverageKept(here, sessions) { return false }
         if sessions.count(where: { $0.day == here.day }) > policy.maximumSessionsPerDay { return false }
         if Set(inWeek.map(\.dayIndex)).count > policy.maximumDaysPerWeek { return false }
         let days = Set(sessions.map(\.dayIndex)).union((0..<member.workedDaysBefore).map { -1 - $0 })
@@ -133,6 +150,25 @@ private struct RandomRota {
         return (sessions + (past.map { [$0] } ?? [])).filter { $0.day != here.day }.allSatisfy { other in
             let rest = other.day < here.day ? here.starts - other.ends : other.starts - here.ends
             return Double(rest) >= policy.minimumRestHours * 60
+        }
+    }
+
+    /// Whether the minutes of each stretch of weeks that holds the session keep to the average.
+    private func isAverageKept(_ here: Session, _ worked: [Session]) -> Bool {
+        let (member, policy) = (week.staff[0], week.policy)
+        guard let most = policy.averageHours, !member.hasOptedOut else { return true }
+        let away = sessions(.leave).map { week.sessions[$0] }
+        let here = here.dayIndex / 7
+        return (here..<min((week.days + 6) / 7, here + policy.averageWeeks)).allSatisfy { last in
+            let stretch = (last - policy.averageWeeks + 1)...last
+            let number = { (row: WeekHours) in (row.week.number - week.start.number) / 7 }
+            let before = member.hoursBefore.filter { stretch.contains(number($0)) }
+            let other = member.otherHours.filter { stretch.contains(number($0)) }
+            let known = Set((before + other).map(number)).union(0...last).intersection(stretch)
+            let minutes = (worked + away).filter { stretch.contains($0.dayIndex / 7) }
+                .reduce(0) { $0 + $1.minutes }
+            let hours = (before + other).reduce(0) { $0 + $1.hours }
+            return Double(minutes) + hours * 60 <= most * 60 * Double(known.count) + 1e-6
         }
     }
 }

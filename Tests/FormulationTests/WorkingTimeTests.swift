@@ -44,6 +44,41 @@ struct WorkingTimeTests {
         #expect(found == 0)
     }
 
+    @Test("four hours more keep to an average of 40 with one week of 44 before, and not with 44.1")
+    func averageHours() throws {
+        let rota = Array(repeating: "R", count: 8) + ["A"]  // 32 hours on duty, 4 more.
+        for (before, other, optedOut, price) in [
+            (44.0, 0.0, false, 0.0), (44.1, 0, false, 360), (44.1, 0, true, 0), (40, 4, false, 0),
+            (40, 4.5, false, 360),
+        ] {
+            let found = try calls(["P-2": rota], window: 8...8) { world in
+                world.days = 5
+                world.policy.averageHours = 40
+                world.policy.averageWeeks = 2
+                world.staff[1].hasOptedOut = optedOut
+                world.staff[1].hoursBefore = [
+                    WeekHours(week: world.start.adding(days: -7), hours: before),
+                    WeekHours(week: world.start.adding(days: -14), hours: 100),
+                ]
+                world.staff[1].otherHours = [
+                    WeekHours(week: world.start, hours: other),
+                    WeekHours(week: world.start.adding(days: 7), hours: 100),
+                ]
+            }
+            #expect(found == price, "\(before) and \(other)")
+        }
+    }
+
+    @Test(
+        "leave counts for the average as the hours that it takes the place of; a week not known counts for nothing"
+    )
+    func averageWithLeave() throws {
+        for (mark, price) in [("L", 360.0), ("S", 360), ("T", 360), ("", 0)] {
+            let found = try calls(["P-2": [mark, "A"]], window: 1...1) { $0.policy.averageHours = 4 }
+            #expect(found == price, "\(mark)")
+        }
+    }
+
     @Test("rostered sessions count towards the week's hours, and stand above them")
     func rosteredHours() throws {
         let above = try calls(["P-2": ["R", "A"]], window: 1...1) {

@@ -42,7 +42,7 @@ struct FactsTests {
 
     @Test("The shares of a kind of team's wants are the whole of each pool")
     func shares() {
-        for service in [Service.home, .reablement, .beds, .response, .hub] {
+        for service in [Service.home, .reablement, .beds, .response, .hub, .nights] {
             for pool in Pool.allCases {
                 let shares = service.demand.compactMap { want -> Int? in
                     if case .share(pool, let permille) = want.amount { return permille }

@@ -109,8 +109,22 @@ struct GeneratedWeekTests {
             #expect((1...DemandPlanner.most).contains(line.contacts))
             #expect(line.singleHandedContacts <= line.contacts)
             #expect(
-                line.window.count <= (line.priority == .critical ? 4 : 4 * week.parts.count), "\(line.id)")
+                line.window.count <= (line.priority == .critical ? 1 : 4) * week.parts.count + 1, "\(line.id)"
+            )
         }
+    }
+
+    @Test("A whole place has a night team, whose people rest after each night, and nights to book")
+    func nights() throws {
+        let week = try Fixture.generator(size: 90).week()
+        let night = try #require(week.parts.firstIndex { $0.ends > 1440 })
+        let team = try #require(week.teams.first { $0.parts == [week.parts[night].id] })
+        #expect(week.demand.contains { $0.team == team.id && $0.priority == .critical })
+        let nights = week.sessions.indices.filter { $0 % week.parts.count == night }
+        for duty in [RotaMark.Duty.rostered, .available] {
+            #expect(week.rota.contains { row in nights.contains { row[$0].duty == duty } }, "\(duty)")
+        }
+        #expect(try Fixture.generator(size: 40).week().parts.allSatisfy { $0.ends <= 1440 })
     }
 
     @Test("There are sessions to book of own staff, bank and agency", arguments: [40, 90, 400])

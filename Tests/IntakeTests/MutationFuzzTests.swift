@@ -78,6 +78,8 @@ import Workforce
                     && ($0.team.map(teams.contains) ?? true)
             } && week.placements.allSatisfy { staff.contains($0.staff) && teams.contains($0.team) }
             && (week.current ?? []).allSatisfy { staff.contains($0.staff) && teams.contains($0.team) }
+            && week.minimums.allSatisfy { teams.contains($0.team) && $0.atLeast > 0 }
+            && (week.currentContacts ?? []).allSatisfy { staff.isSuperset(of: $0.workers) }
     }
 }
 

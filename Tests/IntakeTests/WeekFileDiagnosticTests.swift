@@ -42,7 +42,7 @@ import Workforce
             "week.yaml:6:29: error: ends '25:00' is not on the clock"),
         Probe(
             "week.yaml", "ends: 17:00", "ends: 12:30",
-            "week.yaml:6:29: error: session 'pm' ends at 12:30 and does not begin before"),
+            "week.yaml:6:3: error: session 'pm' ends at 12:30 on the next day, when session 'am' has begun"),
         Probe(
             "week.yaml", "ends: 17:00", "ends: 24:00",
             "rota.csv:2:5: warning: 'ann' is rostered with less rest than minimum_rest_hours before this session"

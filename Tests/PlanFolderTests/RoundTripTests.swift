@@ -89,7 +89,7 @@ import Workforce
                 "tables", "terms", "version", "work",
             ])
         let terms = try #require(root["terms"] as? [String: Double])
-        #expect(terms.keys.sorted() == PriceTerms.Term.allCases.map(\.rawValue).sorted())
+        #expect(terms.keys.sorted() == PriceTerms().stated.map(\.rawValue).sorted())
         let gap = try #require(root["gap"] as? Double)
         #expect(abs(gap - Fixture.plan.summary.gap) < 1e-9)
         let report = try #require(root["report"] as? [String: Any])

@@ -28,6 +28,17 @@ import Workforce
             ])
     }
 
+    @Test func `who a team would be short of without somebody is named`() async throws {
+        let week = TwoTeams().week {
+            $0.rota["P-1"] = ["R"]
+            $0.minimums = [TeamMinimum(team: "A", .registered(["physiotherapy"]), atLeast: 1)]
+        }
+        let answer = try await PlanAtHand.planned(week).explain(staff: "P-1")
+        #expect(
+            answer.sentences.last?.contains(
+                "the team would be 1 head short, of registered heads in physiotherapy") == true)
+    }
+
     @Test func `a team with any name is named in full`() async throws {
         let week = TwoTeams().week {
             $0.teams[0].name = "Home on Mondays"

@@ -38,6 +38,46 @@ import Workforce
         #expect(metric("capacity_rostered_hours")?.value == 1155.0 / 60)
     }
 
+    @Test func `initial assessments and localities count what is given in its window`() {
+        // Of three assessments two; of 8.5 hours in the one locality 7. Monday and Tuesday have no weekend.
+        #expect(metric("initial_assessments_met", "P1")?.value == 2.0 / 3)
+        #expect(metric("initial_assessments_met")?.denominator == 3)
+        #expect(metric("initial_assessments_met", "P2") == nil)
+        #expect(metric("demand_met_by_locality", "n")?.value == 7 / 8.5)
+        #expect(metric("seven_day_access") == nil)
+        #expect(!Metrics.of(figures).contains { $0.metric == "demand_met_by_source" })
+    }
+
+    @Test func `care by source is counted where lines name one`() {
+        let week = SmallWeek.week().replacing {
+            $0.demand[0].source = .stepUp
+            $0.demand[2].source = .stepDown
+        }
+        let figures = ReportFigures(week: week, plan: SmallWeek.plan())
+        let found = Metrics.of(figures).filter { $0.metric == "demand_met_by_source" }
+        #expect(found.map(\.group) == ["step-up", "step-down", "none"])
+        #expect(found.map(\.value) == [2.0 / 3, 2 / 2.5, 1])
+    }
+
+    @Test func `seven-day access sets a weekend day beside a weekday`() throws {
+        var world = TinyWorld()
+        world.days = 7
+        world.demand("D-1", "care", contacts: 8, window: 0...1)
+        world.demand("D-2", "care", contacts: 4, window: 10...11)
+        var sketch = PlanSketch(world.week)
+        sketch.give("D-1", "P-2", 0, .support, contacts: 5)
+        sketch.leave("D-1", contacts: 3)
+        sketch.give("D-2", "P-2", 10, .support, contacts: 2)
+        sketch.leave("D-2", contacts: 2)
+        let found = ReportFigures(week: world.week, plan: sketch.plan).access.sevenDays
+        #expect(found.map(\.group) == ["P1", "all"])
+        let all = try #require(found.last)
+        #expect([all.weekendGiven, all.weekendUnmet, all.weekdayGiven, all.weekdayUnmet] == [2, 2, 5, 3])
+        // One a weekend day beside one a weekday.
+        #expect(all.weekendPerWeekday == 1)
+        #expect(all.weekendShare == 0.5)
+    }
+
     @Test func `intensity is contacts and hours a day, never people`() {
         // Ten contacts in two days: 2 × 60 + 4 × 45 + 4 × 30 minutes, three of them by two workers.
         #expect(metric("contacts_per_day")?.value == 5)
@@ -65,7 +105,8 @@ import Workforce
                 }
                 if metric.unit == "share", let value = metric.value,
                     metric.metric != "utilisation_of_available",
-                    metric.metric != "utilisation_of_contracted", metric.metric != "demand_met"
+                    metric.metric != "utilisation_of_contracted", !metric.metric.hasPrefix("demand_met"),
+                    metric.metric != "initial_assessments_met"
                 {
                     #expect((0...1).contains(value), "\(metric.metric)")
                 }

@@ -76,15 +76,17 @@ import Workforce
     @Test func hostileNamesStayText() throws {
         let team = "</td><script>alert('1')</script>"
         let person = "\"O'Neil\" & <b>sons</b>\u{202E}\u{7}"
-        let week = SmallWeek.week(names: (team, person))
-        let html = html(week, SmallWeek.plan(covers: "<script>covers</script>"))
+        let week = SmallWeek.week(names: (team, person)).replacing {
+            $0.framework.activities[1].name = "<script>rehab</script>"
+        }
+        let html = html(week, SmallWeek.plan())
         #expect(!html.contains("<script"))
         #expect(!html.contains("<b>"))
         #expect(!html.contains("\u{202E}"))
         let outline = try #require(Outline(html))
         #expect(outline.text.contains(team))
         #expect(outline.text.contains("\"O'Neil\" & <b>sons</b>\u{FFFD}"))
-        #expect(outline.text.contains("<script>covers</script>"))
+        #expect(outline.text.contains("1 × <script>rehab</script>"))
     }
 
     @Test func theSamePlanGivesTheSameBytes() {

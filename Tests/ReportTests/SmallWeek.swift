@@ -60,7 +60,7 @@ enum SmallWeek {
                 support: SupportRoute(), singleHanded: SingleHanded(extraMinutes: 10)),
         ])
 
-    static func plan(covers: String = "1 rehabilitation session") -> Plan {
+    static func plan() -> Plan {
         var terms = PriceTerms()
         terms[.unmet] = 450
         terms[.bookings] = 145.5
@@ -101,7 +101,7 @@ enum SmallWeek {
             bookings: [
                 BookingRow(
                     staff: "bo", session: 1, team: "kt", employment: .substantive, hours: 4, cost: 45.5,
-                    covers: covers),
+                    covers: "1 rehabilitation session"),
                 BookingRow(
                     staff: "cy", session: 2, team: "quay-ward", employment: .agency, hours: 4, cost: 100,
                     covers: "1 transfer with a hoist"),

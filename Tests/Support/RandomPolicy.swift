@@ -12,7 +12,9 @@ enum RandomPolicy {
             policy.unmetUrgentMinute = random.pick([0.5, 0.3])
             policy.unmetRoutineMinute = random.pick([0.25, 0.1, 0])
         }
-        for line in Policy.lines where line.key != "unmet_minute" {
+        // `RandomWishes` draws those of what weeks may be without.
+        let drawn = ["unmet_minute", "continuity_contact", "request_fairness"]
+        for line in Policy.lines where !drawn.contains(line.key) {
             guard case .figure(.weight(let path)) = line.content else { continue }
             let usual = policy[keyPath: path]
             policy[keyPath: path] = random.pick([0, usual, usual, usual < 100 ? 8 * usual : usual / 8])

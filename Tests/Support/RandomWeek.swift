@@ -28,7 +28,7 @@ public struct RandomWeek {
     }
 
     private mutating func make(seed: UInt64) -> Week {
-        calendar()
+        calendar(seed: seed)
         let policy = RandomPolicy.make(&random)
         let framework = RandomFramework.make(&random, near: start)
         let teams = makeTeams()
@@ -39,10 +39,13 @@ public struct RandomWeek {
             demand: makeDemand(framework, teams), agreements: makeAgreements(framework),
             travel: makeTravel(), placements: makePlacements(staff, teams), current: makeCurrent(staff, teams)
         )
-        let assessed = RandomAssessments.added(to: week, seed: seed)
+        let staffed = RandomHeads.added(to: week, seed: seed, percent: 12)
+        let assessed = RandomAssessments.added(to: staffed, seed: seed)
         let decided = RandomDecisions.added(to: assessed, seed: seed)
-        let pinned = pinned(RandomSupervision.added(to: decided, seed: seed))
-        return RandomHumans.added(to: RandomParts.added(to: pinned, seed: seed), seed: seed)
+        let timed = RandomTimes.added(to: RandomSupervision.added(to: decided, seed: seed), seed: seed)
+        let parted = RandomParts.added(to: pinned(timed), seed: seed)
+        let joined = RandomHumans.added(to: parted, seed: seed)
+        return RandomHours.added(to: RandomWishes.added(to: joined, seed: seed), seed: seed)
     }
 
     /// A day of the horizon's first fortnight, or shortly before it.
@@ -50,11 +53,12 @@ public struct RandomWeek {
         start.adding(days: random.pick(range))
     }
 
-    private mutating func calendar() {
+    private mutating func calendar(seed: UInt64) {
         let am = DayPart(id: "am", starts: 480, ends: 720)
         let pm = DayPart(id: "pm", starts: 780, ends: 1020, uplift: random.chance(20) ? 0.1 : 0)
         let eve = DayPart(id: "eve", starts: 1080, ends: 1320, uplift: 0.3)
         parts = random.pick([[am], [am, pm], [am, eve], [am, pm, eve]])
+        parts = RandomTimes.parts(parts, seed: seed)
         days = random.pick([1, 2, 3, 4, 7, 8, 9, 10])
         // Around a Sunday, where there is one, so that calendar weeks and weekends matter.
         let first = days > 7 && random.chance(70) ? 5 : random.pick(0...(days - 1))

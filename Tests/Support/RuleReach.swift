@@ -23,6 +23,9 @@ public enum RuleReach: String, Sendable, CaseIterable {
     /// The best plan has somebody in one of several teams that the rota leaves open.
     case severalPins = "somebody is pinned to several teams"
 
+    /// The average alone keeps somebody from a way to work.
+    case average = "average hours keep somebody from work"
+
     /// What a week and a best plan of it reach.
     public static func of(_ week: Week, _ plan: Plan) -> Set<RuleReach> {
         let world = OracleWorld(week: week)
@@ -35,6 +38,7 @@ public enum RuleReach: String, Sendable, CaseIterable {
                 if duty == .rostered { found.formUnion(world.placeReach(person, session, plan)) }
             }
         }
+        if world.averageMatters { found.insert(.average) }
         for row in plan.deployments {
             guard let person = week.staff.firstIndex(where: { $0.id == row.staff }) else { continue }
             let mark = week.rota[person][row.session]
@@ -56,6 +60,13 @@ public enum RuleReach: String, Sendable, CaseIterable {
 }
 
 extension OracleWorld {
+    /// Whether somebody may work available sessions together that only the average keeps them from.
+    fileprivate var averageMatters: Bool {
+        guard week.policy.averageHours != nil else { return false }
+        let free = OracleWorld(week: week.replacing { $0.policy.averageHours = nil })
+        return week.staff.indices.contains { free.schedules($0).count > schedules($0).count }
+    }
+
     /// Rules about what somebody may do in a session, of the activities asked for then.
     fileprivate func reach(_ member: StaffMember, _ session: Int) -> Set<RuleReach> {
         let day = week.sessions[session].day

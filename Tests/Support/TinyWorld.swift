@@ -58,8 +58,16 @@ public struct TinyWorld: Sendable {
     public var travel: [TravelTime]?
     /// Placements.
     public var placements: [Placement] = []
+    /// Who else must be there.
+    public var minimums: [TeamMinimum] = []
+    /// Days that are not as others of their weekday.
+    public var specialDays: [SpecialDay] = []
     /// The plan in force.
     public var current: [CurrentDeployment]?
+    /// Its contacts.
+    public var currentContacts: [CurrentContact]?
+    /// What people ask for.
+    public var requests: [StaffRequest] = []
 
     /// The world as described.
     public init() {}
@@ -113,12 +121,13 @@ public struct TinyWorld: Sendable {
     /// Adds a line, of team A and the whole horizon where nothing else is said.
     public mutating func demand(
         _ id: String, _ activity: String, contacts: Int, team: String = "A", singleHanded: Int = 0,
-        priority: Priority = .routine, window: ClosedRange<Int>? = nil
+        priority: Priority = .routine, window: ClosedRange<Int>? = nil, usual: [String] = []
     ) {
         lines.append(
             DemandLine(
                 id: id, team: team, activity: activity, priority: priority, contacts: contacts,
-                singleHandedContacts: singleHanded, window: window ?? 0...(days * parts.count - 1)))
+                singleHandedContacts: singleHanded, window: window ?? 0...(days * parts.count - 1),
+                usual: usual))
     }
 
     /// The week of this world.
@@ -142,7 +151,8 @@ public struct TinyWorld: Sendable {
                 activities: activities),
             teams: teams, staff: staff, signOffs: signOffs ?? everything, rota: marks, demand: lines,
             decisions: decisions, agreements: agreements, travel: travel, placements: placements,
-            current: current)
+            current: current, minimums: minimums, currentContacts: currentContacts,
+            specialDays: specialDays, requests: requests)
     }
 
     private static func mark(_ text: String) -> RotaMark {

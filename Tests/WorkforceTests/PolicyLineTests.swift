@@ -36,6 +36,7 @@ import Workforce
         case .weight(let path): return "£" + String(format: "%.2f", policy[keyPath: path])
         case .number(let path, _, _): return String(format: "%g", policy[keyPath: path])
         case .count(let path, _, _): return "\(policy[keyPath: path])"
+        case .most(let path, _, _): return policy[keyPath: path].map { String(format: "%g", $0) } ?? "none"
         case .cap(let path): return policy[keyPath: path].map { String(format: "%g", $0) } ?? "none"
         }
     }

@@ -33,6 +33,14 @@ struct Neighbourhood {
         }
         for personDay in personDays.sorted() { columns.append(contentsOf: layout.personDay[personDay]) }
         for personWeek in personWeeks.sorted() { columns.append(contentsOf: layout.personWeek[personWeek]) }
+        let asking = Set(
+            cells.compactMap { cell -> Int? in
+                let person = instance.personAndSession(ofCell: cell).person
+                return instance.requests.isEmpty || instance.requests.personOfRow[person] == nil
+                    ? nil : person
+            })
+        for person in asking.sorted() { columns.append(contentsOf: layout.person[person]) }
+        if !asking.isEmpty { columns.append(contentsOf: layout.whole) }
         for (i, sessions) in sessionsOfLine.sorted(by: { $0.key < $1.key }) {
             columns.append(contentsOf: layout.line[i])
             for pairs in layout.doubleHanded[i] where sessions.contains(pairs.session) {

@@ -127,15 +127,12 @@ public struct NearbyPlan: Sendable {
 
     /// Heads below the minimums of all teams, in all sessions.
     public var missingHeads: Int {
-        var missing = 0
-        for (k, team) in instance.week.teams.enumerated() {
-            for t in 0..<instance.sessionCount where team.isOpen(in: instance.calendar.sessions[t]) {
-                let place = instance.place(k, t)
-                missing += max(0, team.minimumStaff - Int(state.heads[place]))
-                missing += max(0, team.minimumRegistered - Int(state.registeredHeads[place]))
-            }
-        }
-        return missing
+        instance.minimums.indices.reduce(0) { $0 + missingHeads(ofMinimum: $1) }
+    }
+
+    /// Heads below one of the instance's minimums.
+    public func missingHeads(ofMinimum minimum: Int) -> Int {
+        instance.minimums[minimum].missing(Int(state.heads[minimum]))
     }
 
     /// The plan's deployments, contacts and supervision alone, to be taken over into another week.

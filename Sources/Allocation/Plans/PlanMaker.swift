@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Formulation
+import Wording
 import Workforce
 
 /// Turns values of the weekly model's columns into a plan that people can read and work to.
@@ -27,19 +28,15 @@ public struct PlanMaker: Sendable {
         Dictionary(unmetRows().map { ($0.line, $0.reason) }) { first, _ in first }
     }
 
-    /// What a person does in a session, in words, as a booking's `covers` says it.
-    public func covers(person: Int, session: Int) -> String {
-        Coverage(model, solution).words(instance.cell(person, session))
-    }
-
     /// The price by term.
     public var terms: PriceTerms { model.terms(at: solution.values) }
 
     /// The plan that they are, with what is proved of it.
     func plan(_ summary: (PriceTerms) -> PlanSummary) -> Plan {
         let pay = SessionPay(model.instance, solution)
+        let rows = rows(pay)
         return Plan(
-            rows: rows(pay), unmet: unmetRows(), bookings: bookings(pay), summary: summary(terms))
+            rows: rows, unmet: unmetRows(), bookings: bookings(pay, rows), summary: summary(terms))
     }
 
     private func rows(_ pay: SessionPay) -> PlanRows {
@@ -127,10 +124,11 @@ public struct PlanMaker: Sendable {
         }
     }
 
-    private func bookings(_ pay: SessionPay) -> [BookingRow] {
-        let covers = Coverage(model, solution)
+    private func bookings(_ pay: SessionPay, _ plan: PlanRows) -> [BookingRow] {
+        let work = PlannedWork(plan, framework: week.framework)
+        let names = Naming(week: week, index: instance.index)
         var rows: [BookingRow] = []
-        for cell in pay.booking.indices where pay.booking[cell].isPaid {
+        for cell in pay.booking.indices where pay.isPaid[cell] {
             guard let k = solution.team[cell] else { continue }
             let (s, t) = instance.personAndSession(ofCell: cell)
             rows.append(
@@ -138,7 +136,7 @@ public struct PlanMaker: Sendable {
                     staff: week.staff[s].id, session: t, team: week.teams[k].id,
                     employment: week.staff[s].employment,
                     hours: Double(instance.paidMinutes[cell]) / 60, cost: pay.cost[cell],
-                    covers: covers.words(cell)))
+                    covers: work.work(of: week.staff[s].id, in: t).inWords { names.activity($0) }))
         }
         return rows
     }

@@ -6,12 +6,14 @@ import Workforce
 /// What each deployed session is paid as, and what it adds to the price.
 ///
 /// Own staff's `A` sessions of a calendar week use up the free minutes in date order, then those at plain rate,
-/// then overtime; a session is called by the dearest part of it.
+/// then overtime; a session is called by the dearest part of it. An enhancement is that of the session itself.
 public struct SessionPay: Sendable {
     /// What each cell (`person * sessionCount + session`) is paid as; `rostered` where it is not deployed, too.
     public private(set) var booking: [Booking]
     /// Pounds of each cell beyond the rota.
     public private(set) var cost: [Double]
+    /// Whether each cell is a row of bookings.csv: it is paid, or free within the contract but for an enhancement.
+    public private(set) var isPaid: [Bool]
 
     init(_ instance: Instance, _ solution: Solution) {
         self.init(instance, isDeployed: solution.team.map { $0 != nil })
@@ -22,6 +24,7 @@ public struct SessionPay: Sendable {
     public init(_ instance: Instance, isDeployed: [Bool]) {
         booking = [Booking](repeating: .rostered, count: isDeployed.count)
         cost = [Double](repeating: 0, count: isDeployed.count)
+        isPaid = [Bool](repeating: false, count: isDeployed.count)
         for (s, staff) in instance.week.staff.enumerated() {
             for c in instance.calendar.daysOfWeek.indices {
                 let pay = SubstantivePay(instance, person: s, week: c)
@@ -40,9 +43,10 @@ public struct SessionPay: Sendable {
                         booking[cell] =
                             until > pay.plainMinutes
                             ? .overtime : until > pay.freeMinutes ? .extra : .contract
-                        cost[cell] = pay.cost(until) - pay.cost(worked)
+                        cost[cell] = pay.cost(until) - pay.cost(worked) + instance.bookingPay[cell]
                         worked = until
                     }
+                    isPaid[cell] = booking[cell].isPaid || instance.bookingPay[cell] > 0
                 }
             }
         }

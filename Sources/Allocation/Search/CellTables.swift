@@ -29,7 +29,7 @@ struct CellTables: Sendable {
     /// Minutes of work if deployed, and paid minutes.
     let capacity: [Double]
     let minutes: [Double]
-    /// Pounds of a bank or agency booking; 0 for others.
+    /// Pounds of a bank or agency booking, and of own staff's enhancement; 0 for others.
     let bookingPay: [Double]
     /// Whose cap that counts against.
     let employment: [Employment]

@@ -9,7 +9,7 @@ extension SearchState {
     func deploymentPrice(_ new: Int) -> Double {
         let cell = Int(tables.options.cell[new])
         return tables.options.price[new] + payBeyondContract(cell) + teamChange(new, cell)
-            - unsafeStaffing(new, cell)
+            - unsafeStaffing(new) + requestPrice(new, cell)
     }
 
     /// Bookings of own staff: pounds that one more of a person's sessions adds to those of the calendar week.
@@ -34,13 +34,30 @@ extension SearchState {
         return isElsewhere ? tables.teamChangePrice : 0
     }
 
+    /// Disruption: counts contacts that are given by a column (taken away where negative) for those in force.
+    ///
+    /// - Returns: Pounds that this adds to the price.
+    mutating func keepContacts(_ contact: Int, _ number: Int32) -> Double {
+        let one = Int(tables.inForce.ofColumn[contact])
+        guard one >= 0 else { return 0 }
+        let before = max(0, tables.inForce.contacts[one] - kept[one])
+        kept[one] += number
+        return tables.inForce.price * Double(max(0, tables.inForce.contacts[one] - kept[one]) - before)
+    }
+
+    /// Contacts in force that a column's person would take part in again by the next of its contacts.
+    func lostContacts(_ contact: Int) -> Int {
+        guard tables.inForce.isAny else { return 0 }
+        let one = Int(tables.inForce.ofColumn[contact])
+        return one < 0 ? 0 : Int(max(0, tables.inForce.contacts[one] - kept[one]))
+    }
+
     /// Unsafe staffing: pounds of the heads that a team is no longer short of with an option's person.
-    private func unsafeStaffing(_ new: Int, _ cell: Int) -> Double {
-        guard tables.cells.isHead[cell] else { return 0 }
-        let (place, team) = (teamPlace(new), Int(tables.options.team[new]))
-        var pounds = heads[place] < tables.minimumStaff[team] ? tables.unsafePrice : 0
-        if tables.cells.isRegistered[cell], registeredHeads[place] < tables.minimumRegistered[team] {
-            pounds += tables.unsafePrice
+    private func unsafeStaffing(_ new: Int) -> Double {
+        var pounds = 0.0
+        for index in Int(tables.heads.start[new])..<Int(tables.heads.start[new + 1]) {
+            let minimum = Int(tables.heads.minimums[index])
+            if heads[minimum] < tables.heads.number[minimum] { pounds += tables.unsafePrice }
         }
         return pounds
     }

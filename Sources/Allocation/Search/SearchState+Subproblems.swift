@@ -10,12 +10,14 @@ extension SearchState {
         let double: [Int32]
         let unmet: [Int32]
         let singleLeft: [Int32]
+        /// The most that anybody is refused of what they asked for, in pounds.
+        let mostRefused: Double
     }
 
     var sums: Sums {
         Sums(
             price: price, bank: spentOnBank, agency: spentOnAgency, double: double, unmet: unmet,
-            singleLeft: singleLeft)
+            singleLeft: singleLeft, mostRefused: refusedPounds.max() ?? 0)
     }
 
     /// Leaves to the other part what is its to give, and keeps half of what is left of the caps.
@@ -55,9 +57,11 @@ extension SearchState {
             }
         }
         let sessions = subproblem.hasSession.count
-        for place in heads.indices where subproblem.hasSession[place % sessions] {
-            heads[place] = other.heads[place]
-            registeredHeads[place] = other.registeredHeads[place]
+        for minimum in heads.indices where subproblem.hasSession[Int(tables.heads.session[minimum])] {
+            heads[minimum] = other.heads[minimum]
+        }
+        for one in kept.indices where subproblem.hasSession[Int(tables.inForce.session[one])] {
+            kept[one] = other.kept[one]
         }
         for place in span.indices where subproblem.hasSession[place % sessions] {
             delegating[place] = other.delegating[place]
@@ -70,6 +74,10 @@ extension SearchState {
             supervisorsThere[key] = other.supervisorsThere[key]
         }
         price = mine.price + theirs.price - start.price
+        // What each person is refused adds up over the days of both parts; the most of them does not.
+        countRequests()
+        let counted = mine.mostRefused + theirs.mostRefused - start.mostRefused
+        price += tables.requests.fairness * ((refusedPounds.max() ?? 0) - counted)
         spentOnBank = mine.bank + theirs.bank - start.bank
         spentOnAgency = mine.agency + theirs.agency - start.agency
         for i in subproblem.lines { takeOver(line: i, subproblem, from: other, theirs: theirs) }

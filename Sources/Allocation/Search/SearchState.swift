@@ -40,15 +40,18 @@ struct SearchState: Sendable {
     var delegated: [Int32]
     var delegating: [Int32]
     var span: [Double]
-    /// Registered people by group and session; heads and registered heads by team and session.
+    /// Registered people by group and session; heads who count towards each minimum.
     var registeredThere: [Int32]
     var heads: [Int32]
-    var registeredHeads: [Int32]
+    /// Contacts given that count for each of the contacts in force.
+    var kept: [Int32]
     /// `A` minutes by person and week, `A` sessions by person and day, pounds of bank and agency.
     var booked: [Double]
     var bookedSessions: [Int32]
     /// `A` sessions by human and day, where some people are one human.
     var humanSessions: [Int32]
+    /// Pounds of requests not granted, by whoever asks for something.
+    var refusedPounds: [Double]
     var spentOnBank = 0.0
     var spentOnAgency = 0.0
     /// Pounds of bank and agency that may be spent: the caps, or a side's share of what is left of them.
@@ -79,7 +82,6 @@ struct SearchState: Sendable {
     init(_ tables: SearchTables) {
         self.tables = tables
         let instance = tables.model.instance
-        let places = instance.teamCount * instance.sessionCount
         let groups = instance.groups.count * instance.sessionCount
         option = [Int32](repeating: -1, count: instance.eligibleTeams.count)
         count = [Int32](repeating: 0, count: tables.contacts.column.count)
@@ -97,13 +99,15 @@ struct SearchState: Sendable {
         delegating = [Int32](repeating: 0, count: groups)
         span = [Double](repeating: 0, count: groups)
         registeredThere = delegating
-        heads = [Int32](repeating: 0, count: places)
-        registeredHeads = heads
+        heads = [Int32](repeating: 0, count: tables.heads.number.count)
+        kept = [Int32](repeating: 0, count: tables.inForce.contacts.count)
         booked = [Double](repeating: 0, count: tables.pay.count)
         bookedSessions = [Int32](repeating: 0, count: instance.staffCount * instance.dayCount)
         humanSessions = tables.areShared ? bookedSessions : []
+        refusedPounds = tables.requests.entriesOfPerson.map { _ in 0 }
         price = tables.priceOfNothing
         (bankLimit, agencyLimit) = (tables.bankCap, tables.agencyCap)
+        countRequests()
     }
 
     // MARK: Places
@@ -194,9 +198,9 @@ struct SearchState: Sendable {
     }
 
     private mutating func changeDeployment(_ cell: Int, _ option: Int, by one: Int32) {
-        if tables.cells.isHead[cell] {
-            heads[teamPlace(option)] += one
-            if tables.cells.isRegistered[cell] { registeredHeads[teamPlace(option)] += one }
+        countRequests(cell)
+        for index in Int(tables.heads.start[option])..<Int(tables.heads.start[option + 1]) {
+            heads[Int(tables.heads.minimums[index])] += one
         }
         if tables.cells.isRegistered[cell] {
             let place = groupPlace(option)
@@ -212,10 +216,10 @@ struct SearchState: Sendable {
         if tables.areShared { humanSessions[Int(tables.cells.humanDay[cell])] += one }
         let pay = tables.cells.bookingPay[cell]
         if pay != 0 {
-            if tables.cells.employment[cell] == .bank {
-                spentOnBank += Double(one) * pay
-            } else {
-                spentOnAgency += Double(one) * pay
+            switch tables.cells.employment[cell] {
+            case .bank: spentOnBank += Double(one) * pay
+            case .agency: spentOnAgency += Double(one) * pay
+            case .substantive, .student, .volunteer: break
             }
         }
     }
@@ -228,6 +232,7 @@ struct SearchState: Sendable {
         left[cell] -= Double(number) * Double(column.minutes)
         unmet[i] -= number
         price += Double(number) * (tables.contacts.price[contact] - tables.lines.unmetPrice[i])
+        if tables.inForce.isAny { price += keepContacts(contact, number) }
         if column.kind == .singleHandedContacts { singleLeft[i] -= number }
         guard column.kind == .delegatedContacts else { return }
         let key = Int(tables.keys.ofContact[contact])
@@ -265,6 +270,7 @@ struct SearchState: Sendable {
         count[part] += number
         left[Int(tables.contacts.cell[part])] -= Double(number) * Double(tables.contacts.column[part].minutes)
         price += Double(number) * tables.contacts.price[part]
+        if tables.inForce.isAny { price += keepContacts(part, number) }
     }
 
     private mutating func applySupervise(_ column: Int, _ minutes: Double) {

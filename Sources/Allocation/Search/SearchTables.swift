@@ -14,6 +14,7 @@ final class SearchTables: Sendable {
     let keys: SupervisionKeys
     let supervision: SupervisionTables
     let lines: LineTables
+    let requests: RequestTables
     /// Pounds of the plan in which nobody is deployed and nothing is met.
     let priceOfNothing: Double
     /// The limits on working time.
@@ -23,8 +24,10 @@ final class SearchTables: Sendable {
 
     // MARK: Teams
 
-    let minimumStaff: [Int32]
-    let minimumRegistered: [Int32]
+    /// The minimums of heads.
+    let heads: HeadTables
+    /// The contacts in force.
+    let inForce: ContactsInForceTables
     /// Whether rule 7 holds, by group and session.
     let hasSpan: [Bool]
     let unsafePrice: Double
@@ -59,11 +62,11 @@ final class SearchTables: Sendable {
         contacts = ContactTables(model)
         supervision = SupervisionTables(model, options)
         lines = LineTables(instance)
+        requests = RequestTables(instance)
         work = WorkTables(instance)
         let policy = instance.week.policy
-        let teams = instance.week.teams
-        minimumStaff = teams.map { Int32($0.minimumStaff) }
-        minimumRegistered = teams.map { Int32($0.minimumRegistered) }
+        heads = HeadTables(instance, options)
+        inForce = ContactsInForceTables(model)
         hasSpan = instance.groupHasSpan.flatMap { has in (0..<sessions).map { _ in has } }
         (unsafePrice, teamChangePrice) = (policy.unsafeStaffing, policy.teamChange)
         (bankCap, agencyCap) = (policy.bankCap ?? .infinity, policy.agencyCap ?? .infinity)

@@ -112,6 +112,15 @@ struct SessionKnapsack: Sendable {
             }
             if units > 0 { limit = min(limit, capacity / units) }
             if noise > 0 { pounds *= 1 - noise * Double(random.below(1024)) / 1024 }
+            // The first of them are the person's in the plan in force, and worth more.
+            let lost = min(limit, state.lostContacts(contact))
+            if lost > 0 {
+                let worth = pounds + tables.inForce.price
+                if worth > 0 {
+                    items.append(Item(contact: Int32(contact), units: units, limit: lost, pounds: worth))
+                }
+                limit -= lost
+            }
             if limit > 0, pounds > 0 {
                 items.append(Item(contact: Int32(contact), units: units, limit: limit, pounds: pounds))
             }

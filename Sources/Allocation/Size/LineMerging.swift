@@ -2,11 +2,11 @@
 
 import Workforce
 
-/// A week in which lines that nobody could tell apart (one team, activity, priority and window) are one line: the
+/// A week in which lines that nobody could tell apart (one team, activity, priority, window and usual people) are one line: the
 /// same plans at the same prices, in far fewer columns.
 ///
 /// Lines with contacts suitable for single-handed care stay as they are: how many of theirs are avoidable depends on
-/// the line.
+/// the line. So do those of which the plan in force has contacts.
 struct LineMerging: Sendable {
     /// The week with the lines merged.
     let week: Week
@@ -23,6 +23,7 @@ struct LineMerging: Sendable {
         let activity: String
         let priority: Priority
         let window: ClosedRange<Int>
+        let usual: [String]
     }
 
     /// The week with its lines merged; nil where no two are alike.
@@ -31,17 +32,20 @@ struct LineMerging: Sendable {
         var position: [Likeness: Int] = [:]
         var members: [String: [DemandLine]] = [:]
         var merged: [String: String] = [:]
-        for line in whole.demand {
+        let inForce = Set(whole.contactsInForce(WeekIndex(whole)).flatMap(\.lines))
+        for (number, line) in whole.demand.enumerated() {
+            let mayMerge = line.singleHandedContacts == 0 && !inForce.contains(number)
             let likeness = Likeness(
-                team: line.team, activity: line.activity, priority: line.priority, window: line.window)
-            if line.singleHandedContacts == 0, let known = position[likeness],
+                team: line.team, activity: line.activity, priority: line.priority, window: line.window,
+                usual: line.usual)
+            if mayMerge, let known = position[likeness],
                 lines[known].contacts + line.contacts <= Self.mostContacts
             {
                 lines[known].contacts += line.contacts
                 members[lines[known].id, default: []].append(line)
                 merged[line.id] = lines[known].id
             } else {
-                if line.singleHandedContacts == 0 { position[likeness] = lines.count }
+                if mayMerge { position[likeness] = lines.count }
                 lines.append(line)
                 members[line.id] = [line]
                 merged[line.id] = line.id

@@ -6,6 +6,8 @@ import Workforce
 struct Pay {
     let booking: Booking
     let cost: Double
+    /// Whether bookings.csv has a row of it: a session within the contract where it has an enhancement.
+    let isPaid: Bool
 
     /// The pay of each person and session deployed on an `R` or `A`. An own person's week is paid in date order:
     /// available sessions use up first what is free, then what is at plain rate; the rest is overtime.
@@ -31,6 +33,7 @@ struct Pay {
                         pay[key] = Pay(
                             from: worked, to: worked + minutes, allowed: allowed,
                             minuteCost: member.hourlyCost / 60,
+                            enhancement: facts.enhancement(staff, session),
                             overtimeFactor: max(1, facts.week.policy.overtimeFactor))
                         worked += minutes
                     case (.leave, _), (.sick, _), (.training, _), (.off, _): break
@@ -44,16 +47,18 @@ struct Pay {
     private init(booking: Booking, cost: Double) {
         self.booking = booking
         self.cost = cost
+        isPaid = booking.isPaid
     }
 
     private init(
         from: Double, to: Double, allowed: (free: Double, plain: Double), minuteCost: Double,
-        overtimeFactor: Double
+        enhancement: Double, overtimeFactor: Double
     ) {
         let overtime = max(0, to - max(from, allowed.plain))
         let plain = max(0, min(to, allowed.plain) - max(from, allowed.free))
-        cost = minuteCost * (plain + overtimeFactor * overtime)
+        cost = minuteCost * (plain + overtimeFactor * overtime) + enhancement
         booking =
             overtime > Tolerance.minutes ? .overtime : plain > Tolerance.minutes ? .extra : .contract
+        isPaid = booking.isPaid || enhancement > 0
     }
 }

@@ -10,7 +10,7 @@ struct Person {
     let isRegistered: Bool
     /// Registered if any role is, else support, student or volunteer, whichever of them comes first.
     let kind: Role.Kind
-    /// The largest pace of the roles.
+    /// The person's own pace, else the largest of the roles.
     let pace: Double
     /// Sign-offs by competency in order of the file, each with its last day, if it has one.
     private let held: [String: [Assessment]]
@@ -31,7 +31,7 @@ struct Person {
         self.roles = roles
         isRegistered = roles.contains { $0.kind == .registered }
         kind = Role.Kind.allCases.first { kind in roles.contains { $0.kind == kind } } ?? .volunteer
-        pace = roles.map(\.pace).max() ?? 0
+        pace = member.pace ?? roles.map(\.pace).max() ?? 0
         var held: [String: [Assessment]] = [:]
         for row in signOffs {
             let months = validity[row.competency] ?? nil
@@ -40,6 +40,16 @@ struct Person {
                 .append(Assessment(level: row.level, from: row.signedOffOn, until: until))
         }
         self.held = held
+    }
+
+    /// Minutes of a session that are not for contacts: the person's own, else the fewest that one of the roles has.
+    ///
+    /// - Parameter usual: Those of a role that has none of its own.
+    func aside(_ usual: Double) -> Double {
+        if let own = member.nonContactMinutes { return own }
+        var least: Double?
+        for role in roles { least = min(least ?? .infinity, role.nonContactMinutes ?? usual) }
+        return least ?? usual
     }
 
     /// Whether the assessment that counts for each need is of the level and has not expired on that day.

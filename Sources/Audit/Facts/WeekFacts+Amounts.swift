@@ -18,14 +18,29 @@ extension WeekFacts {
 
     /// Minutes a person, once deployed, has for contacts and supervision in a session.
     func capacity(_ staff: Int, _ session: Int) -> Double {
-        max(0, people[staff].pace * (paid(staff, session) - week.policy.nonContactMinutes))
+        let aside = people[staff].aside(week.policy.nonContactMinutes)
+        return max(0, people[staff].pace * (paid(staff, session) - aside))
     }
 
     /// Pounds of a bank or agency session.
     func bookingCost(_ staff: Int, _ session: Int) -> Double {
-        let (part, day) = (week.sessions[session].part, week.sessions[session].day)
-        let uplift = max(part.uplift, week.policy.dayUplift(day.weekday))
+        let at = week.sessions[session]
+        let uplifts = [at.part.uplift, week.policy.dayUplift(at.day.weekday)]
+        let uplift = (uplifts + special(at).map(\.uplift)).reduce(0, max)
         return week.staff[staff].hourlyCost * (1 + uplift) * paid(staff, session) / 60
+    }
+
+    /// Pounds that an own person's available session costs on top, whether it is free, extra or overtime.
+    func enhancement(_ staff: Int, _ session: Int) -> Double {
+        guard week.staff[staff].employment == .substantive else { return 0 }
+        let at = week.sessions[session]
+        let shares = [week.policy.ownDayUplift(at.day.weekday)] + special(at).map(\.ownUplift)
+        return week.staff[staff].hourlyCost / 60 * paid(staff, session) * shares.reduce(0, max)
+    }
+
+    /// What week.yaml says of the session's day, if anything.
+    private func special(_ session: Session) -> [SpecialDay] {
+        week.specialDays.filter { $0.day == session.day }
     }
 
     /// The cap on the pay of people engaged like that, if any.

@@ -10,9 +10,11 @@ struct WorkingTime {
         let words: String
     }
 
-    private let facts: WeekFacts
-    private let rows: [Int]
-    private let isRowBooked: (_ staff: Int, _ session: Int) -> Bool
+    let facts: WeekFacts
+    /// The rows of the roster that are the person.
+    let rows: [Int]
+    /// Whether a row works an available session.
+    let isRowBooked: (_ staff: Int, _ session: Int) -> Bool
     /// The sessions worked, in date order.
     private let worked: [Int]
 
@@ -48,10 +50,19 @@ struct WorkingTime {
     /// Every limit broken, in a fixed order.
     var breaches: [Breach] {
         guard worked.contains(where: isBooked) else { return [] }
-        return sessionsADay + calendarWeeks + daysInARow + rest
+        return sessionsADay + calendarWeeks + averageHours + daysInARow + rest
     }
 
-    private var policy: Policy { facts.week.policy }
+    var policy: Policy { facts.week.policy }
+
+    /// Whether a row's session counts for the average: worked, or away from.
+    func counts(_ row: Int, _ session: Int) -> Bool {
+        switch facts.mark(row, session).duty {
+        case .rostered, .leave, .sick, .training: true
+        case .available: isRowBooked(row, session)
+        case .off: false
+        }
+    }
 
     private func day(_ session: Int) -> Int { facts.week.sessions[session].dayIndex }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Rule 8: hours a week, sessions a day, days a week, days in a row and rest, for every set of sessions that
-/// holds an available one, over all rows of a person; what the rota breaks by itself stands.
+/// Rule 8: hours a week and on average, sessions a day, days a week, days in a row and rest, for every set of sessions
+/// that holds an available one, over all rows of a person; what the rota breaks by itself stands.
 enum WorkingTimeRule: Rule {
     static func violations(_ ledger: Ledger) -> [Violation] {
         let facts = ledger.facts

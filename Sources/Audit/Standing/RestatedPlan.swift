@@ -71,7 +71,7 @@ extension PlanAudit {
         return facts.week.staff.indices.flatMap { staff in
             facts.week.sessions.indices.compactMap { session -> BookingRow? in
                 let cell = StaffSession(staff: staff, session: session)
-                guard let pay = pay[cell], pay.booking.isPaid,
+                guard let pay = pay[cell], pay.isPaid,
                     let team = ledger.teams(staff, session).first
                 else { return nil }
                 return BookingRow(

@@ -12,7 +12,7 @@ enum StatedBookings: Statement {
         var seen: Set<StaffSession> = []
         return ledger.deployments.compactMap { placed in
             let key = StaffSession(staff: placed.staff, session: placed.session)
-            guard let pay = pay[key], pay.booking.isPaid, !stated.contains(key), seen.insert(key).inserted
+            guard let pay = pay[key], pay.isPaid, !stated.contains(key), seen.insert(key).inserted
             else { return nil }
             return Discrepancy(
                 .bookings, staff: placed.row.staff, session: placed.session, team: placed.row.team,
@@ -40,7 +40,7 @@ enum StatedBookings: Statement {
     private static func faults(
         _ row: BookingRow, _ key: StaffSession, _ pay: Pay?, _ ledger: Ledger
     ) -> [String] {
-        guard let pay, pay.booking.isPaid else { return ["a paid session, which there is not"] }
+        guard let pay, pay.isPaid else { return ["a paid session, which there is not"] }
         let facts = ledger.facts
         var faults: [String] = []
         let teams = ledger.teams(key.staff, key.session).map { facts.week.teams[$0].id }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Formulation
+import Wording
 import Workforce
 
 /// Lines of demand that are looked at together.
@@ -14,12 +15,22 @@ struct CareGroup {
 /// The groupings of a week's demand. Lines that want no contact are in none; groups without lines are left out.
 struct CareGroups {
     let instance: Instance
-    /// Lines that want something, ascending.
+    /// Lines that want care, ascending; those of reserve are none.
     let lines: [Int]
 
     init(_ instance: Instance) {
         self.instance = instance
-        lines = instance.lines.indices.filter { instance.lines[$0].contacts > 0 }
+        lines = instance.lines.indices.filter {
+            instance.lines[$0].contacts > 0 && instance.lines[$0].isCare
+        }
+    }
+
+    /// What is held in reserve.
+    var reserve: CareGroup? {
+        let held = instance.lines.indices.filter {
+            instance.lines[$0].contacts > 0 && !instance.lines[$0].isCare
+        }
+        return held.isEmpty ? nil : CareGroup(id: "reserve", name: "Held in reserve", lines: held)
     }
 
     private var week: Week { instance.week }
@@ -46,6 +57,15 @@ struct CareGroups {
         let asked = instance.activities.map { Set(Self.needs(of: $0, in: week).map(\.competency)) }
         return groups(week.framework.competencies.map { ($0.id, $0.name) }) {
             asked[$0.activity].contains($1)
+        }
+    }
+
+    /// By source, step-up first; none where no line names one.
+    var sources: [CareGroup] {
+        CareSource.allCases.compactMap { source in
+            let found = lines.filter { week.demand[$0].source == source }
+            return found.isEmpty
+                ? nil : CareGroup(id: source.rawValue, name: Words.capitalised(source.rawValue), lines: found)
         }
     }
 

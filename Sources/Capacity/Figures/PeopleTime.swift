@@ -71,7 +71,9 @@ struct PeopleTimes {
         var most = 0.0
         for (c, days) in calendar.daysOfWeek.enumerated() {
             let open = days.reduce(0) { $0 + byDay[$1] }
-            let limit = workingTime.most(.weeklyHours(week: c), person: s)
+            let limit = min(
+                workingTime.most(.weeklyHours(week: c), person: s),
+                workingTime.most(.averageHours(week: c), person: s))
             guard limit.isFinite else {
                 most += open
                 continue

@@ -40,7 +40,7 @@ extension Conversion: ChangeTopic {
             let line = week.parts.demand[i]
             let converted = DemandLine(
                 id: "\(line.id)~\(to)", team: line.team, activity: to, priority: line.priority,
-                contacts: count, window: line.window)
+                contacts: count, window: line.window, usual: line.usual)
             guard week.place(ofLine: converted.id) == nil else {
                 week.refuse(.taken(.line, converted.id))
                 continue

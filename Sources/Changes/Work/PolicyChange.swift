@@ -50,6 +50,8 @@ extension PolicyChange: ChangeTopic {
             // What is no whole number is none of the range.
             let value = value.map { $0 == $0.rounded() ? $0 : .infinity }
             if let value = week.value(value, whole, key) { week.parts.policy[keyPath: path] = Int(value) }
+        case .most(let path, let range, _):
+            if week.isRight(value, range, key) { week.parts.policy[keyPath: path] = value }
         case .cap(let path):
             if week.isRight(value, PolicyFigure.pounds.cap, key) { week.parts.policy[keyPath: path] = value }
         }
@@ -61,7 +63,7 @@ extension PolicyChange: ChangeTopic {
         case .cap(let path):
             let pay = key == PolicyChange.bankCap(nil).key ? "bank" : "agency"
             return capWords(pay, from: names.week.policy[keyPath: path])
-        case .weight, .number, .count:
+        case .weight, .number, .count, .most:
             let number = value.map { Show.decimal($0, places: $0 == $0.rounded() ? 0 : 2) } ?? "none"
             return "\(key) of \(number)"
         }

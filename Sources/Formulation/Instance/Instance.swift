@@ -34,6 +34,7 @@ public struct Instance: Sendable {
     public let isAccompanied: [Bool]
     /// Whether each person counts as a head.
     public let isHead: [Bool]
+    private let headTable: HeadTable
     /// Minutes of work in each cell if deployed: pace × (paid − non-contact), at least 0.
     public let capacity: [Double]
     /// What the rota says in each cell; an `A` where another row of the human is `R`, `L`, `S` or `T` says nothing.
@@ -52,9 +53,15 @@ public struct Instance: Sendable {
     public let homeTeam: [Int?]
     /// The team in the plan in force, a cell each; nil where there is no plan in force at all.
     public let currentTeam: [Int?]?
-    /// Pounds each cell costs as a bank or agency booking; 0 for others.
+    /// The contacts that the plan in force has people give, by person and then by session.
+    public let contactsInForce: [ContactsInForce]
+    private let inForceOfCell: [Int: Range<Int>]
+    /// Pounds each cell costs by itself where it is booked: as a bank or agency booking, and of own staff the
+    /// enhancement; 0 for others.
     public let bookingPay: [Double]
 
+    /// What people ask for themselves.
+    public let requests: RequestBook
     /// What is decided about delegation.
     public let decisions: DelegationDecisions
     /// What each person's roles and sign-offs allow.
@@ -88,6 +95,7 @@ public struct Instance: Sendable {
         activities = week.framework.activities
         let activityCount = activities.count
 
+        requests = RequestBook(week, index)
         let people = Qualifications.of(
             week.staff, signOffs: week.signOffs, framework: week.framework)
         qualifications = people
@@ -95,6 +103,7 @@ public struct Instance: Sendable {
         isRegistered = people.map(\.isRegistered)
         isAccompanied = people.map { week.policy.accompanied.contains($0.kind) }
         isHead = week.staff.map(\.employment.countsAsHead)
+        headTable = HeadTable(week, calendar, people)
 
         var standings = [Standing](repeating: [], count: people.count * week.days * activityCount)
         for (s, person) in people.enumerated() {
@@ -125,11 +134,11 @@ public struct Instance: Sendable {
         var pay: [Double] = []
         var paidMinutes: [Int] = []
         for (s, staff) in week.staff.enumerated() {
-            let pace = people[s].roles.pace
+            let working = WorkingPace(of: staff, roles: people[s].roles, policy: week.policy)
             for (t, session) in calendar.sessions.enumerated() {
                 let minutes = week.paidMinutes(person: s, session: t)
                 paidMinutes.append(minutes)
-                capacity.append(week.policy.capacity(ofSession: minutes, pace: pace))
+                capacity.append(working.capacity(ofSession: minutes))
                 pay.append(week.policy.bookingPay(of: staff, in: session, minutes: minutes))
             }
         }
@@ -155,6 +164,11 @@ public struct Instance: Sendable {
         let homeTeam = eligibility.homeTeams(index)
         self.homeTeam = homeTeam
         isPlaceOwed = eligibility.placesOwed(byStanding, homeTeams: homeTeam, calendar)
+        let inForce = week.contactsInForce(index)
+        contactsInForce = inForce
+        inForceOfCell = Dictionary(
+            inForce.enumerated().map { (index.cell($1.person, $1.session), $0..<$0 + 1) }
+        ) { $0.lowerBound..<$1.upperBound }
         currentTeam = week.current.map { current in
             var teams = [Int?](repeating: nil, count: week.staff.count * calendar.sessions.count)
             for row in current {
@@ -220,9 +234,38 @@ public struct Instance: Sendable {
 
     /// Pounds for each contact of the line that the person takes part in, beyond pay.
     public func contactPrice(person: Int, line: Int) -> Double {
+        registeredPrice(person: person, line: line) + continuityPrice(person: person, line: line)
+    }
+
+    /// Pounds of that for somebody who is not one of the line's usual people.
+    func continuityPrice(person: Int, line: Int) -> Double {
+        guard let usual = lines[line].usual, !usual.contains(person) else { return 0 }
+        return week.policy.continuityContact
+    }
+
+    /// Pounds of that for a registered person on work that a support worker could do.
+    func registeredPrice(person: Int, line: Int) -> Double {
         let activity = activities[lines[line].activity]
         guard isRegistered[person], activity.isDelegable else { return 0 }
         return week.policy.registeredOnDelegableMinute * Double(activity.minutes)
+    }
+
+    // MARK: Contacts in force
+
+    /// Which of `contactsInForce` are a cell's.
+    public func contactsInForce(ofCell cell: Int) -> Range<Int> { inForceOfCell[cell] ?? 0..<0 }
+
+    // MARK: Heads
+
+    /// Every minimum of heads: by team, then by session.
+    public var minimums: [StaffingMinimum] { headTable.minimums }
+
+    /// Which of `minimums` are a team's in a session.
+    public func minimums(team: Int, session: Int) -> Range<Int> { headTable.ofPlace[place(team, session)] }
+
+    /// Whether a person, deployed to the team in the session of a minimum, is one of the heads it asks for.
+    public func counts(person: Int, minimum: Int) -> Bool {
+        headTable.counts(person: person, minimum: minimum)
     }
 
     // MARK: Time

@@ -20,10 +20,14 @@ public struct Line: Sendable {
     public let minutes: Int
     /// Minutes a single-handed contact takes of its worker.
     public let singleMinutes: Int
+    /// Whether its contacts are care that people wait for, and none held in reserve.
+    public let isCare: Bool
     /// Pounds for each contact not met.
     public let unmetPrice: Double
     /// Pounds for each avoidable double-handed contact.
     public let avoidablePrice: Double
+    /// The people who usually give its contacts, as positions on the roster; nil: nobody in particular.
+    public let usual: Set<Int>?
 
     init?(_ demand: DemandLine, week: Week, _ index: WeekIndex) {
         guard let team = index.team(demand.team), let activity = index.activity(demand.activity) else {
@@ -36,8 +40,10 @@ public struct Line: Sendable {
         singleHanded = kind.hands == 2 && kind.singleHanded != nil ? demand.singleHandedContacts : 0
         window = demand.window
         hands = kind.hands
+        usual = demand.usual.isEmpty ? nil : Set(demand.usual.compactMap { index.person($0) })
         minutes = kind.workMinutes(in: week.teams[team])
         singleMinutes = kind.workMinutes(in: week.teams[team], by: .singleHanded)
+        isCare = demand.priority.isCare
         unmetPrice = week.policy.unmetMinute(demand.priority) * Double(kind.minutes)
         avoidablePrice = hands == 2 ? week.policy.avoidableDoubleHandedMinute * Double(kind.minutes) : 0
     }

@@ -89,7 +89,7 @@ private struct HumanTime {
     ) {
         barred = duty.map { $0.map { _ in false } }
         guard duty.contains(where: { $0.contains(.available) }) else { return }
-        let limits = rules.limits(for: rows)
+        let limits = rules.limits(for: rows) + rules.averages(for: rows, duty)
         let isRosteredOn = calendar.sessionsOfDay.map { day in
             duty.contains { row in day.contains { row[$0] == .rostered } }
         }

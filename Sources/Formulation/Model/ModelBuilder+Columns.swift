@@ -19,6 +19,7 @@ extension ModelBuilder {
                 layout.personWeek.append(addParts(at: .personWeek(person: s, week: c)))
             }
         }
+        for s in 0..<instance.staffCount { layout.person.append(addParts(at: .person(s))) }
         indexContacts()
         for i in instance.lines.indices {
             layout.line.append(addParts(at: .line(i)))
@@ -30,6 +31,7 @@ extension ModelBuilder {
                 layout.teamSession.append(addParts(at: .team(k, session: t)))
             }
         }
+        layout.whole = addParts(at: .whole)
         indexRegistered()
         layout.one = columns.count
         columns.append(ColumnOrigin(.one))

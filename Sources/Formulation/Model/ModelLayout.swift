@@ -70,6 +70,10 @@ public struct ModelLayout: Sendable {
     public internal(set) var personDay: [Range<Int>] = []
     /// Columns of each person and calendar week (`person * weekCount + week`), as pay beyond contract.
     public internal(set) var personWeek: [Range<Int>] = []
+    /// Columns of each person over the whole horizon, as requests not granted.
+    public internal(set) var person: [Range<Int>] = []
+    /// Columns of the whole week, as the most that anybody is refused.
+    public internal(set) var whole: Range<Int> = 0..<0
     /// Columns of each line as a whole: unmet contacts, and what else is counted of it.
     public internal(set) var line: [Range<Int>] = []
     /// Unmet contacts of each line.
@@ -78,6 +82,10 @@ public struct ModelLayout: Sendable {
     public internal(set) var doubleHanded: [[(session: Int, column: Int)]] = []
     /// Columns of each team and session (`team * sessionCount + session`), as heads missing.
     public internal(set) var teamSession: [Range<Int>] = []
+    /// Heads missing of each of the instance's minimums.
+    public internal(set) var shortHeads: [Int] = []
+    /// Contacts lost of each of the instance's contacts in force.
+    public internal(set) var lostContacts: [Int] = []
     /// The column fixed at 1.
     public internal(set) var one = 0
 }

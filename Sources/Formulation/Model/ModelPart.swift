@@ -24,10 +24,14 @@ enum ColumnPlace {
     case cell(person: Int, session: Int)
     case personDay(person: Int, day: Int)
     case personWeek(person: Int, week: Int)
+    /// A person over the whole horizon.
+    case person(Int)
     case line(Int)
     /// A line once more: its pairs come after what is counted of the whole line.
     case pairs(line: Int)
     case team(Int, session: Int)
+    /// The whole week.
+    case whole
 }
 
 /// All parts, in the order of their rows: rules, price terms, rows that tighten the relaxation, the constant.

@@ -32,8 +32,14 @@ public struct ColumnOrigin: Sendable, Hashable {
         case unmet
         /// Avoidable double-handed contacts.
         case avoidable
-        /// Heads, or registered heads, missing in the team and session.
-        case shortStaff, shortRegistered
+        /// Heads, registered heads, or heads that a row of minimums.csv asks for, missing in the team and session.
+        case shortStaff, shortRegistered, shortHeads
+        /// Contacts of the plan in force that the person no longer takes part in.
+        case lostContacts
+        /// The person's request about a day is not granted (`line` is the request).
+        case refused
+        /// Pounds of what is not granted to the person; the most that are not to anybody.
+        case refusedPounds, mostRefused
         /// Fixed at 1: carries the constant of the price.
         case one
     }
@@ -46,7 +52,7 @@ public struct ColumnOrigin: Sendable, Hashable {
     public var time: Int32 = -1
     /// The team; the group for supervision (that of all teams follows the last) and delegation.
     public var team: Int32 = -1
-    /// The line; the activity for supervision.
+    /// The line; the activity for supervision; the row of minimums.csv; the request.
     public var line: Int32 = -1
 
     init(_ kind: Kind, person: Int = -1, time: Int = -1, team: Int = -1, line: Int = -1) {
@@ -80,6 +86,11 @@ extension ColumnOrigin.Kind {
         case .avoidable: "dd"
         case .shortStaff: "ss"
         case .shortRegistered: "sr"
+        case .shortHeads: "sh"
+        case .lostContacts: "lc"
+        case .refused: "n"
+        case .refusedPounds: "np"
+        case .mostRefused: "nm"
         case .one: "one"
         }
     }
@@ -106,7 +117,8 @@ extension ColumnOrigin.Kind {
         case .doubleHandedParts: .doubleHanded
         case .singleHandedContacts: .singleHanded
         case .deployed, .supervision, .delegates, .worksDay, .inTeamOnDay, .teamChanges, .beyondContract,
-            .beyondFullTime, .doubleHanded, .unmet, .avoidable, .shortStaff, .shortRegistered, .one:
+            .beyondFullTime, .doubleHanded, .unmet, .avoidable, .shortStaff, .shortRegistered, .shortHeads,
+            .lostContacts, .refused, .refusedPounds, .mostRefused, .one:
             nil
         }
     }
@@ -119,9 +131,10 @@ public struct RowOrigin: Sendable, Hashable {
         case onePlace, onePlaceOfHuman
         case time, timeInGroup, demand, pairsEven, pairsDistinct, pairsLed, singleHanded
         case supervision, supervisionLimit, presence, delegates, span, accompanied, pairsAccompanied
-        case weeklyHours, sessionsPerDay, rest, worksDay, days
+        case weeklyHours, averageHours, sessionsPerDay, rest, worksDay, days
         case bookingMinimum, bankCap, agencyCap
         case beyondContract, beyondFullTime, avoidable, inTeamOnDay, teamChanges, shortStaff, shortRegistered
+        case shortHeads, lostContacts, refused, refusedPounds, mostRefused
         case contactsWhereDeployed, roundedTime
         /// Holds the column fixed at 1, so that no format loses a column for want of a row.
         case one
@@ -135,7 +148,7 @@ public struct RowOrigin: Sendable, Hashable {
     public var time: Int32 = -1
     /// The team or group.
     public var team: Int32 = -1
-    /// The line or activity.
+    /// The line or activity; the row of minimums.csv.
     public var line: Int32 = -1
 
     init(_ rule: Rule, person: Int = -1, time: Int = -1, team: Int = -1, line: Int = -1) {
@@ -185,6 +198,8 @@ extension PriceTerms.Term {
         case .teamChange: TeamChangeTerm.self
         case .unsafeStaffing: UnsafeStaffingTerm.self
         case .disruption: DisruptionTerm.self
+        case .continuity: ContinuityTerm.self
+        case .requests: RequestsTerm.self
         }
     }
 }

@@ -30,7 +30,7 @@ extension WeeklyModel {
     /// The price by term at values of the columns.
     public func terms(at values: [Double]) -> PriceTerms {
         var terms = PriceTerms()
-        for term in PriceTerms.Term.allCases { terms[term] = pounds(of: term, at: values) }
+        for term in instance.week.priceTerms { terms[term] = pounds(of: term, at: values) }
         return terms
     }
 }

@@ -2,8 +2,8 @@
 
 import Workforce
 
-/// Rule 8: hours a week, sessions a day, rest, days in a row and days a week, beside what is rostered, over all rows
-/// of a human; and for a human of several rows one place in a session.
+/// Rule 8: hours a week and on average, sessions a day, rest, days in a row and days a week, beside what is rostered,
+/// over all rows of a human; and for a human of several rows one place in a session.
 enum WorkingTimeRule: ModelPart {
     static func addColumns(at place: ColumnPlace, to builder: inout ModelBuilder) {
         guard case .personDay(let s, let day) = place, builder.instance.index.humans.first(with: s) == s
@@ -98,6 +98,7 @@ enum WorkingTimeRule: ModelPart {
         return switch limit.kind {
         case .onePlace(let session): RowOrigin(.onePlaceOfHuman, person: s, time: session)
         case .weeklyHours(let week): RowOrigin(.weeklyHours, person: s, time: week)
+        case .averageHours(let week): RowOrigin(.averageHours, person: s, time: week)
         case .sessionsPerDay(let day): RowOrigin(.sessionsPerDay, person: s, time: day)
         case .rest: RowOrigin(.rest, person: s, time: last)
         case .daysInARow, .daysPerWeek: RowOrigin(.days, person: s, time: last)

@@ -3,7 +3,7 @@
 import Workforce
 
 /// Bookings: bank and agency by the session; own staff's `A` sessions by calendar week, beyond contract and beyond
-/// full time.
+/// full time, and the enhancement of each.
 enum BookingsTerm: ModelPart {
     static func addColumns(at place: ColumnPlace, to builder: inout ModelBuilder) {
         guard case .personWeek(let s, let c) = place else { return }

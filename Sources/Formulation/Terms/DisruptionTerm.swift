@@ -1,8 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Disruption: weight, a person and session whose team (or none) differs from the plan in force.
+import Workforce
+
+/// Disruption: weight, a person and session whose team (or none) differs from the plan in force; and weight, a contact
+/// of the plan in force that its worker no longer takes part in.
 enum DisruptionTerm: ModelPart {
+    static func addColumns(at place: ColumnPlace, to builder: inout ModelBuilder) {
+        guard case .cell(let s, let t) = place, !builder.instance.contactsInForce.isEmpty else { return }
+        for index in builder.instance.contactsInForce(ofCell: builder.cell(s, t)) {
+            let inForce = builder.instance.contactsInForce[index]
+            let column = builder.column(
+                ColumnOrigin(.lostContacts, person: s, time: t, line: inForce.lines.first ?? -1),
+                upTo: Double(inForce.contacts))
+            builder.layout.lostContacts.append(column)
+        }
+    }
+
     static func addRows(to builder: inout ModelBuilder) {
+        addSessions(to: &builder)
+        addContacts(to: &builder)
+    }
+
+    private static func addSessions(to builder: inout ModelBuilder) {
         guard let current = builder.instance.currentTeam else { return }
         let weight = builder.instance.week.policy.disruptionSession
         for cell in builder.instance.eligibleTeams.indices {
@@ -18,5 +37,35 @@ enum DisruptionTerm: ModelPart {
                 }
             }
         }
+    }
+
+    private static func addContacts(to builder: inout ModelBuilder) {
+        let instance = builder.instance
+        for (index, inForce) in instance.contactsInForce.enumerated() {
+            let lost = builder.layout.lostContacts[index]
+            let parts = builder.layout.parts(of: inForce, instance).map { (column: $0, coefficient: 1.0) }
+            builder.atLeast(
+                Double(inForce.contacts),
+                RowOrigin(
+                    .lostContacts, person: inForce.person, time: inForce.session,
+                    line: inForce.lines.first ?? -1),
+                parts + [(lost, 1)])
+            builder.addCost(instance.week.policy.disruptionContact, to: lost, for: .disruption)
+        }
+    }
+
+    static func complete(_ values: inout [Double], of model: WeeklyModel) {
+        for (index, inForce) in model.instance.contactsInForce.enumerated() {
+            let now = model.layout.parts(of: inForce, model.instance).reduce(0) { $0 + values[$1] }
+            values[model.layout.lostContacts[index]] = max(0, Double(inForce.contacts) - now)
+        }
+    }
+}
+
+extension ModelLayout {
+    /// The columns of contacts by which the person takes part in contacts of the lines in the session.
+    fileprivate func parts(of inForce: ContactsInForce, _ instance: Instance) -> [Int] {
+        contacts[contactsOfCell[instance.cell(inForce.person, inForce.session)]]
+            .filter { inForce.lines.contains(Int($0.line)) }.map { Int($0.column) }
     }
 }

@@ -5,7 +5,8 @@
 enum RegisteredOnDelegableTerm: ModelPart {
     static func addRows(to builder: inout ModelBuilder) {
         for contact in builder.layout.contacts {
-            let pounds = builder.instance.contactPrice(person: Int(contact.person), line: Int(contact.line))
+            let pounds = builder.instance.registeredPrice(
+                person: Int(contact.person), line: Int(contact.line))
             builder.addCost(pounds, to: Int(contact.column), for: .registeredOnDelegable)
         }
     }

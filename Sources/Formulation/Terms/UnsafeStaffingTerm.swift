@@ -2,65 +2,77 @@
 
 import Workforce
 
-/// Unsafe staffing: weight, a head or registered head short of a team's minimum in an open session.
+/// Unsafe staffing: weight, a head short of one of a team's minimums in an open session.
 enum UnsafeStaffingTerm: ModelPart {
     static func addColumns(at place: ColumnPlace, to builder: inout ModelBuilder) {
         guard case .team(let k, let t) = place else { return }
-        let team = builder.instance.week.teams[k]
-        guard team.isOpen(in: builder.instance.calendar.sessions[t]) else { return }
-        for (kind, minimum) in minimums(team) where minimum > 0 {
-            builder.column(ColumnOrigin(kind, time: t, team: k), upTo: Double(minimum))
+        for m in builder.instance.minimums(team: k, session: t) {
+            let minimum = builder.instance.minimums[m]
+            let column = builder.column(
+                ColumnOrigin(minimum.source.column, time: t, team: k, line: minimum.source.row ?? -1),
+                upTo: Double(minimum.number))
+            builder.layout.shortHeads.append(column)
         }
     }
 
     static func addRows(to builder: inout ModelBuilder) {
         let instance = builder.instance
-        var heads = [[ModelBuilder.Term]](repeating: [], count: instance.teamCount * instance.sessionCount)
-        var registered = heads
+        var heads = [[ModelBuilder.Term]](repeating: [], count: instance.minimums.count)
         for s in 0..<instance.staffCount where instance.isHead[s] {
             for t in 0..<instance.sessionCount {
                 for (k, column) in builder.deployments(builder.cell(s, t)) {
-                    heads[instance.place(k, t)].append((column, 1))
-                    if instance.isRegistered[s] {
-                        registered[instance.place(k, t)].append((column, 1))
+                    for m in instance.minimums(team: k, session: t)
+                    where instance.counts(person: s, minimum: m) {
+                        heads[m].append((column, 1))
                     }
                 }
             }
         }
-        for (place, range) in builder.layout.teamSession.enumerated() {
-            let (k, t) = place.quotientAndRemainder(dividingBy: instance.sessionCount)
-            for (kind, minimum) in minimums(instance.week.teams[k]) {
-                guard let short = builder.column(kind, in: range) else { continue }
-                let isOfAll = kind == .shortStaff
-                builder.atLeast(
-                    Double(minimum), RowOrigin(isOfAll ? .shortStaff : .shortRegistered, time: t, team: k),
-                    (isOfAll ? heads[place] : registered[place]) + [(short, 1)])
-                builder.addCost(instance.week.policy.unsafeStaffing, to: short, for: .unsafeStaffing)
-            }
+        for (m, minimum) in instance.minimums.enumerated() {
+            let short = builder.layout.shortHeads[m]
+            builder.atLeast(
+                Double(minimum.number),
+                RowOrigin(
+                    minimum.source.rule, time: minimum.session, team: minimum.team,
+                    line: minimum.source.row ?? -1),
+                heads[m] + [(short, 1)])
+            builder.addCost(instance.week.policy.unsafeStaffing, to: short, for: .unsafeStaffing)
         }
     }
 
     static func complete(_ values: inout [Double], of model: WeeklyModel) {
         let instance = model.instance
-        var heads = [Int](repeating: 0, count: instance.teamCount * instance.sessionCount)
-        var registered = heads
+        guard !instance.minimums.isEmpty else { return }
+        var present = [Int](repeating: 0, count: instance.minimums.count)
         for s in 0..<instance.staffCount where instance.isHead[s] {
             for t in 0..<instance.sessionCount {
                 guard let k = model.team(ofPerson: s, session: t, in: values) else { continue }
-                heads[instance.place(k, t)] += 1
-                if instance.isRegistered[s] { registered[instance.place(k, t)] += 1 }
+                for m in instance.minimums(team: k, session: t)
+                where instance.counts(person: s, minimum: m) {
+                    present[m] += 1
+                }
             }
         }
-        for (place, range) in model.layout.teamSession.enumerated() {
-            for (kind, minimum) in minimums(instance.week.teams[place / instance.sessionCount]) {
-                guard let short = model.column(kind, in: range) else { continue }
-                let present = kind == .shortStaff ? heads[place] : registered[place]
-                values[short] = Double(max(0, minimum - present))
-            }
+        for (m, minimum) in instance.minimums.enumerated() {
+            values[model.layout.shortHeads[m]] = Double(minimum.missing(present[m]))
+        }
+    }
+}
+
+extension StaffingMinimum.Source {
+    fileprivate var column: ColumnOrigin.Kind {
+        switch self {
+        case .staff: .shortStaff
+        case .registered: .shortRegistered
+        case .row: .shortHeads
         }
     }
 
-    private static func minimums(_ team: Team) -> [(kind: ColumnOrigin.Kind, heads: Int)] {
-        [(.shortStaff, team.minimumStaff), (.shortRegistered, team.minimumRegistered)]
+    fileprivate var rule: RowOrigin.Rule {
+        switch self {
+        case .staff: .shortStaff
+        case .registered: .shortRegistered
+        case .row: .shortHeads
+        }
     }
 }

@@ -4,21 +4,24 @@ import Workforce
 
 /// Minutes of contacts, records and travel that rostered people can give.
 struct Capacity {
-    private let paces: [String: Double]
+    private let roles: [String: Role]
     private let policy: Policy
+    private let parts: [DayPart]
 
-    init(framework: Framework, policy: Policy = Policy()) {
-        paces = Dictionary(framework.roles.map { ($0.id, $0.pace) }) { first, _ in first }
+    /// - Parameter parts: The parts of a day that marks are of.
+    init(framework: Framework, policy: Policy = Policy(), parts: [DayPart] = WorkingWeek.parts) {
+        roles = Dictionary(framework.roles.map { ($0.id, $0) }) { first, _ in first }
         self.policy = policy
+        self.parts = parts
     }
 
     /// The minutes of a person in their rostered sessions.
     func minutes(_ staff: StaffMember, _ marks: [RotaMark.Duty]) -> Int {
-        let pace = staff.roles.compactMap { paces[$0] }.max() ?? 1
+        let working = WorkingPace(of: staff, roles: staff.roles.compactMap { roles[$0] }, policy: policy)
         return marks.enumerated().reduce(0) { sum, mark in
             guard mark.element == .rostered else { return sum }
-            let part = WorkingWeek.parts[mark.offset % WorkingWeek.parts.count]
-            return sum + Int(policy.capacity(ofSession: part.ends - part.starts, pace: pace))
+            let part = parts[mark.offset % parts.count]
+            return sum + Int(working.capacity(ofSession: part.minutes))
         }
     }
 

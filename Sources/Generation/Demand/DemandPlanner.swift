@@ -132,7 +132,8 @@ struct DemandPlanner {
         return DemandLine(
             id: "\(draft.unit.team.id)-\(String(repeating: "0", count: max(0, 3 - digits.count)))\(digits)",
             team: draft.unit.team.id, activity: draft.activity.id, priority: draft.priority,
-            contacts: draft.contacts, singleHandedContacts: suitable, window: draft.window)
+            contacts: draft.contacts, singleHandedContacts: suitable, window: draft.window,
+            source: draft.unit.service.source)
     }
 
     private mutating func singleHanded(of contacts: Int) -> Int {

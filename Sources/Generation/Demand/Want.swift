@@ -133,6 +133,13 @@ extension Want {
         share(.rehabilitation, 150, "simple-dressing", .within(days: 3), .routine),
     ]
 
+    static let ofNights = [
+        share(.nursing, 550, "falls-response", .daily(0...0), .critical),
+        share(.nursing, 450, "medication-support", .daily(0...0), .urgent),
+        share(.care, 600, "personal-care", .daily(0...0), .urgent),
+        share(.care, 400, "nursing-observations", .daily(0...0), .urgent),
+    ]
+
     static let ofHub = [
         share(.nursing, 400, "transfer-triage", .daily(0...0), .critical, quiet: true),
         share(.nursing, 350, "transfer-triage", .daily(1...1), .urgent, quiet: true),

@@ -16,7 +16,7 @@ struct Figures {
         self.week = week
         activities = Dictionary(week.framework.activities.map { ($0.id, $0) }) { first, _ in first }
         teams = Dictionary(week.teams.map { ($0.id, $0) }) { first, _ in first }
-        let measure = Capacity(framework: week.framework, policy: week.policy)
+        let measure = Capacity(framework: week.framework, policy: week.policy, parts: week.parts)
         capacity = zip(week.staff, week.rota).reduce(0) { $0 + measure.minutes($1.0, $1.1.map(\.duty)) }
         let (activities, teams) = (activities, teams)
         wanted = week.demand.reduce(0) { sum, line in

@@ -18,19 +18,14 @@ extension TableSchema {
                 })
     }
 
-    /// The table with rows of cells, one for each column.
+    /// The table with rows of cells, one for each column. Columns that may be left out are, where no row says anything.
     func file(_ rows: [[String]]) -> GeneratedFile {
-        let comments = ["# \(Text.licence)"] + notes.map { "# \($0)" }
-        let records = ([columns.map(\.name)] + rows).map(CSVText.record)
-        return GeneratedFile(path: path, text: comments.map { $0 + "\n" }.joined() + records.joined())
-    }
-
-    /// The table with rows of cells, one for each column, without those of some columns in which no row says anything.
-    func file(_ rows: [[String]], leavingOutBlank names: Set<String>) -> GeneratedFile {
-        let kept = columns.indices.filter { column in
-            !names.contains(columns[column].name) || rows.contains { !$0[column].isEmpty }
+        let told = columns.indices.filter { column in
+            !columns[column].isOptional || rows.contains { !$0[column].isEmpty }
         }
-        return with(kept.map { columns[$0] }).file(rows.map { row in kept.map { row[$0] } })
+        let comments = ["# \(Text.licence)"] + notes.map { "# \($0)" }
+        let records = ([columns.map(\.name)] + rows).map { row in CSVText.record(told.map { row[$0] }) }
+        return GeneratedFile(path: path, text: comments.map { $0 + "\n" }.joined() + records.joined())
     }
 
     /// The table without rows, every column explained and an example row as a comment.

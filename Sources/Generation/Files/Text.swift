@@ -18,7 +18,10 @@ enum Text {
     }
 
     /// A time of the day: `07:45`.
-    static func time(_ minutes: Int) -> String { "\(padded(minutes / 60)):\(padded(minutes % 60))" }
+    static func time(_ minutes: Int) -> String {
+        let onTheDay = minutes > 1440 ? minutes - 1440 : minutes
+        return "\(padded(onTheDay / 60)):\(padded(onTheDay % 60))"
+    }
 
     /// A whole number with commas between thousands: `91,650`.
     static func grouped(_ value: Int) -> String {

@@ -1,43 +1,82 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Reading
+import Wording
 import Workforce
 
 /// A week as the files of its folder.
 struct WeekFiles {
     let week: Week
     let frameworkPath: String
+    /// What the head of week.yaml says.
+    let notes: [String]
+    /// Whether the roster has people's names.
+    let isNamed: Bool
 
-    init(_ week: Week, frameworkPath: String) {
+    init(_ week: Week, frameworkPath: String, notes: [String], isNamed: Bool = false) {
         self.week = week
         self.frameworkPath = frameworkPath
+        self.notes = notes
+        self.isNamed = isNamed
     }
 
     var files: [GeneratedFile] {
+        let tables: [(TableSchema, [[String]])] = [
+            (.teams, week.teams.map(row)),
+            (isNamed ? .staff : .namelessStaff, week.staff.map(row)),
+            (.hoursBefore, hours(\.hoursBefore)), (.otherHours, hours(\.otherHours)),
+            (.signOffs, week.signOffs.map(row)), (.rota(week.sessions), rotaRows),
+            (demand, week.demand.map(row)), (.decisions, week.decisions.map(row)),
+            (.agreements, week.agreements.map(row)), (.placements, week.placements.map(row)),
+            (.minimums, week.minimums.map(row)), (.requests, week.requests.map(row)),
+        ]
+        let travel = week.travel.map { times in
+            TableSchema.travel.file(times.map { [$0.from, $0.to, "\($0.minutes)"] })
+        }
+        let yaml = WeekYAML(
+            start: week.start, days: week.days, parts: week.parts, specialDays: week.specialDays,
+            frameworkPath: frameworkPath, policy: week.policy, notes: notes)
+        let files = tables.compactMap { schema, rows in
+            rows.isEmpty ? (schema.isOptional ? nil : schema.empty) : schema.file(rows)
+        }
+        return [yaml.file] + files + (travel.map { [$0] } ?? [])
+    }
+
+    private func row(_ minimum: TeamMinimum) -> [String] {
+        let when = minimum.when?.map { one in
+            switch one {
+            case .part(let part): part
+            case .session(let day, let part): "\(day.iso) \(part)"
+            }
+        }
+        let competency =
+            if case .holding(let need) = minimum.kind { "\(need.competency):\(need.level)" } else { "" }
+        return [
+            minimum.team, minimum.kind.professions.joined(separator: ";"), competency, "\(minimum.atLeast)",
+            when?.joined(separator: ";") ?? "",
+        ]
+    }
+
+    private var namesUsual: Bool { week.demand.contains { !$0.usual.isEmpty } }
+
+    /// Demand, without the column of usual people where no line names any.
+    private var demand: TableSchema {
+        namesUsual ? .demand : .demand.with(TableSchema.demand.columns.filter { $0.name != "usual" })
+    }
+
+    private func row(_ request: StaffRequest) -> [String] {
         [
-            WeekYAML(
-                start: week.start, days: week.days, parts: week.parts, frameworkPath: frameworkPath,
-                policy: week.policy,
-                notes: [
-                    "A generated week: see README.md beside this file for how it was made and what is assumed.",
-                    "People, places and organisations are invented.",
-                ]
-            ).file,
-            TableSchema.teams.file(week.teams.map(row)),
-            TableSchema.namelessStaff.file(week.staff.map(row), leavingOutBlank: ["person"]),
-            TableSchema.signOffs.file(week.signOffs.map(row)), TableSchema.rota(week.sessions).file(rotaRows),
-            TableSchema.demand.file(week.demand.map(row)),
-            TableSchema.agreements.file(week.agreements.map(row)),
-            TableSchema.travel.file((week.travel ?? []).map { [$0.from, $0.to, "\($0.minutes)"] }),
+            request.staff, week.name(of: request.time), request.want.word, Text.number(request.weight),
         ]
     }
 
     private func row(_ team: Team) -> [String] {
         [
             team.id, team.name, team.pathway, team.organisation, team.locality, team.setting?.rawValue ?? "",
-            team.parts.joined(separator: " "), days(team.weekdays),
+            team.parts.joined(separator: " "), days(team.weekdays), closed(team),
             team.supervisionGroup == team.id ? "" : team.supervisionGroup, "\(team.travelMinutes)",
             team.span.map(Text.number) ?? "", "\(team.minimumStaff)", "\(team.minimumRegistered)",
+            team.headProfessions.joined(separator: ";"),
         ]
     }
 
@@ -45,14 +84,31 @@ struct WeekFiles {
         weekdays.count == 7 ? "Mon-Sun" : weekdays.sorted().map(\.short).joined(separator: ";")
     }
 
+    private func closed(_ team: Team) -> String {
+        let names = team.closedSessions.map { "\($0.day.iso) \($0.part)" }
+        return names.sorted().joined(separator: ";")
+    }
+
     private func row(_ staff: StaffMember) -> [String] {
-        [
-            staff.id, staff.roles.joined(separator: ";"), staff.employer, staff.baseLocality,
+        let name = isNamed ? [staff.name == staff.id ? "" : staff.name] : []
+        let past = staff.lastSessionBefore.map { "\($0.day.iso) \($0.part)" }
+        let rest: [String] = [
+            staff.roles.joined(separator: ";"), staff.employer, staff.baseLocality,
             staff.employment.rawValue, Text.number(staff.contractHours),
             staff.maximumHours.map(Text.number) ?? "", Text.pounds(staff.hourlyCost), staff.homeTeam ?? "",
-            "\(staff.workedDaysBefore)", staff.lastSessionBefore.map { "\($0.day.iso) \($0.part)" } ?? "",
+            "\(staff.workedDaysBefore)", past ?? "", staff.nonContactMinutes.map(Text.number) ?? "",
+            staff.pace.map(Text.number) ?? "", staff.hasOptedOut ? "yes" : "",
             staff.person ?? "",
         ]
+        return [staff.id] + name + rest
+    }
+
+    private func hours(_ list: KeyPath<StaffMember, [WeekHours]>) -> [[String]] {
+        week.staff.flatMap { person in
+            person[keyPath: list].map {
+                [person.id, $0.week.iso, Decimals.text($0.hours, atLeast: 0, atMost: 9) ?? ""]
+            }
+        }
     }
 
     private func row(_ signOff: SignOff) -> [String] {
@@ -69,10 +125,19 @@ struct WeekFiles {
     }
 
     private func row(_ line: DemandLine) -> [String] {
-        [
+        let usual = namesUsual ? [line.usual.joined(separator: ";")] : []
+        let rest: [String] = [
             line.id, line.team, line.activity, line.priority.rawValue, "\(line.contacts)",
             "\(line.singleHandedContacts)", week.sessions[line.window.lowerBound].id,
             week.sessions[line.window.upperBound].id,
+        ]
+        return rest + usual + [line.source?.rawValue ?? ""]
+    }
+
+    private func row(_ decision: DelegationDecision) -> [String] {
+        [
+            decision.activity, decision.staff ?? "", decision.team ?? "", decision.ruling.rawValue,
+            decision.reason, decision.by, decision.on.iso,
         ]
     }
 
@@ -81,5 +146,9 @@ struct WeekFiles {
             agreement.employer, agreement.organisation, agreement.roles?.joined(separator: ";") ?? "*",
             agreement.from?.iso ?? "", agreement.until?.iso ?? "",
         ]
+    }
+
+    private func row(_ placement: Placement) -> [String] {
+        [placement.staff, placement.team, placement.from?.iso ?? "", placement.until?.iso ?? ""]
     }
 }

@@ -7,6 +7,7 @@ struct WeekYAML {
     let start: CalendarDay
     let days: Int
     let parts: [DayPart]
+    var specialDays: [SpecialDay] = []
     let frameworkPath: String
     let policy: Policy
     /// What the head of the file says.
@@ -17,18 +18,45 @@ struct WeekYAML {
         lines += [
             "week_starting: \(start.iso)  # a Monday", "days: \(days)  # 1 to 28",
             "framework: \(Text.quoted(frameworkPath))  # from this folder", "",
-            "# The parts of a day. Quote the times; a session ends on the day it starts. uplift: the share by which",
+            "# The parts of a day. Quote the times; an end before the start is on the next day. uplift: the share by which",
             "# bank and agency pay rises then, 0.30 for 30 per cent.", "sessions:",
         ]
         lines += parts.map {
             "  \($0.id): {starts: \"\(Text.time($0.starts))\", ends: \"\(Text.time($0.ends))\", uplift: \(Text.pounds($0.uplift))}"
         }
+        lines += specialDayLines
         lines += [
             "",
             "# What a plan is priced and limited by. A line that is a comment shows the default; take its # away to change it.",
         ]
         lines += policyLines
         return GeneratedFile(path: "week.yaml", text: lines.joined(separator: "\n") + "\n")
+    }
+
+    /// Bank holidays and days on which teams are closed, or how to write them.
+    private var specialDayLines: [String] {
+        let comment = [
+            "",
+            "# Bank holidays and days on which teams are closed: a list of teams, or all. uplift: of bank and agency;",
+            "# own_uplift: own staff's enhancement on available sessions.",
+        ]
+        guard !specialDays.isEmpty else {
+            return comment + [
+                "# special_days:",
+                "#   - {date: \(start.iso), name: Bank holiday, uplift: 0.60, own_uplift: 0.60, closed: [a-team]}",
+            ]
+        }
+        return comment + ["special_days:"]
+            + specialDays.map { day in
+                let closed =
+                    switch day.closed {
+                    case .all: "all"
+                    case .teams(let teams): "[\(teams.map(Text.quoted).joined(separator: ", "))]"
+                    }
+                return
+                    "  - {date: \(day.day.iso), name: \(Text.quoted(day.name)), uplift: \(Text.number(day.uplift)), "
+                    + "own_uplift: \(Text.number(day.ownUplift)), closed: \(closed)}"
+            }
     }
 
     private var policyLines: [String] {
@@ -57,6 +85,7 @@ struct WeekYAML {
         case .number(let path, _, .share): Text.pounds(policy[keyPath: path])
         case .number(let path, _, _): Text.number(policy[keyPath: path])
         case .count(let path, _, _): "\(policy[keyPath: path])"
+        case .most(let path, _, _): policy[keyPath: path].map(Text.number) ?? "null"
         case .cap(let path): policy[keyPath: path].map(Text.pounds) ?? "null"
         }
     }

@@ -32,9 +32,9 @@ enum BeforeTheWeek {
 extension StaffMember {
     /// The same person with what was worked before the week.
     fileprivate func workedBefore(days: Int, last: PastSession) -> StaffMember {
-        StaffMember(
-            id: id, name: name, roles: roles, employer: employer, baseLocality: baseLocality,
-            employment: employment, contractHours: contractHours, maximumHours: maximumHours,
-            hourlyCost: hourlyCost, homeTeam: homeTeam, workedDaysBefore: days, lastSessionBefore: last)
+        var person = self
+        person.workedDaysBefore = days
+        person.lastSessionBefore = last
+        return person
     }
 }

@@ -26,8 +26,8 @@ struct Offers {
 
     private mutating func offer(_ index: Int, _ post: Post) {
         switch post.staff.employment {
-        case .bank: mark(index, days: random.within(Self.bankDays), shifts: Self.shifts(post.job.pool))
-        case .agency: mark(index, days: random.within(Self.agencyDays), shifts: Self.shifts(post.job.pool))
+        case .bank: mark(index, days: random.within(Self.bankDays), shifts: shifts(post.job.pool))
+        case .agency: mark(index, days: random.within(Self.agencyDays), shifts: shifts(post.job.pool))
         case .volunteer: mark(index, days: 1, shifts: [[0], [1]])
         case .student: break
         case .substantive:
@@ -40,10 +40,14 @@ struct Offers {
         }
     }
 
-    /// Evenings are worked by carers and nurses; the other pools have little to do then.
-    private static func shifts(_ pool: Pool) -> [[Int]] {
-        pool == .care || pool == .nursing ? [[0, 1], [1, 2], [0, 2]] : [[0, 1]]
+    /// Evenings, and nights where there is a night team, are worked by carers and nurses; the other pools have little to
+    /// do then.
+    private func shifts(_ pool: Pool) -> [[Int]] {
+        guard pool == .care || pool == .nursing else { return [[0, 1]] }
+        return [[0, 1], [1, 2], [0, 2]] + (hasNights ? [[WorkingWeek.night]] : [])
     }
+
+    private var hasNights: Bool { rota.posts.contains { $0.unit?.service.isByNight == true } }
 
     /// Offers whole or half days among those without a mark.
     private mutating func mark(_ index: Int, days: Int, shifts: [[Int]]) {

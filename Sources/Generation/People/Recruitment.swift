@@ -89,7 +89,7 @@ struct Recruitment {
         let jobs = known(Self.studentJobs)
         let beds = place.units.filter { $0.service.suffix == Service.beds.suffix }
         let others = place.units.filter { unit in unit.service.demand.contains { $0.pool == .care } }
-            .filter { $0.service.suffix != Service.beds.suffix }
+            .filter { $0.service.suffix != Service.beds.suffix && !$0.service.isByNight }
         guard !jobs.isEmpty, !(beds + others).isEmpty else { return }
         for head in 0..<place.shape.students {
             let job = jobs[head % jobs.count]

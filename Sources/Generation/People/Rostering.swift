@@ -13,6 +13,7 @@ struct Rostering {
     private var random: SeededRandom
     private var days: [String: [Int]] = [:]
     private var parts: [String: [Int]] = [:]
+    private static let noParts = WorkingWeek.parts.map { _ in 0 }
 
     init(_ posts: [Post], place: Int, seed: UInt64) {
         rota = Rota(posts)
@@ -30,7 +31,9 @@ struct Rostering {
         var weights = service.dayWeights
         if isWeekdaysOnly { weights.replaceSubrange(5..<7, with: [0, 0]) }
         let perDay = post.staff.employment == .volunteer ? 1 : 2
-        let wanted = (post.sessions + perDay - 1) / perDay
+        let wanted =
+            service.isByNight
+            ? post.sessions / WorkingWeek.sessionsOfNight : (post.sessions + perDay - 1) / perDay
         var left = post.sessions
         for day in shortest(wanted, of: days[crew] ?? [], weights).sorted() {
             days[crew, default: [Int](repeating: 0, count: WorkingWeek.days)][day] += 1
@@ -38,7 +41,7 @@ struct Rostering {
             for part in shift.prefix(min(perDay, left)) {
                 rota.marks[index][Rota.session(day: day, part: part)] = .rostered
                 left -= 1
-                parts["\(crew) \(day)", default: [0, 0, 0]][part] += 1
+                parts["\(crew) \(day)", default: Self.noParts][part] += 1
             }
         }
     }
@@ -57,7 +60,7 @@ struct Rostering {
 
     /// The shift whose parts have the fewest of the crew against the service's weights.
     private mutating func shift(_ service: Service, _ crew: String, _ day: Int) -> [Int] {
-        let load = parts["\(crew) \(day)"] ?? [0, 0, 0]
+        let load = parts["\(crew) \(day)"] ?? Self.noParts
         var best: (shift: [Int], cost: Int)?
         for shift in random.shuffled(service.shifts) {
             let cost = shift.reduce(0) { $0 + (load[$1] * 2 + 1) * 10_000 / max(1, service.partWeights[$1]) }

@@ -11,7 +11,7 @@ struct PlaceShape: Equatable {
     /// From so many people on a place has teams of its own for reablement and urgent response, and a second
     /// locality.
     static let separateServices = 30
-    /// From so many people on it has a transfer hub, and a third locality.
+    /// From so many people on it has a transfer hub, a night team, and a third locality.
     static let wholePlace = 60
     /// From so many people on it has beds.
     static let withBeds = 13
@@ -48,7 +48,8 @@ struct PlaceShape: Equatable {
         let beds =
             size >= Self.separateServices
             ? Self.share(115, of: substantive) : size >= Self.withBeds ? Self.share(250, of: substantive) : 0
-        let home = substantive - hub - response - beds
+        let nights = size >= Self.wholePlace ? Self.share(55, of: substantive) : 0
+        let home = substantive - hub - response - beds - nights
         var services: [(service: Service, locality: Int, heads: Int)] = []
         if size < Self.separateServices {
             services.append((.integratedHome, 0, home))
@@ -60,7 +61,7 @@ struct PlaceShape: Equatable {
                 services.append((.reablement, locality, reablement[locality]))
             }
         }
-        services += [(.beds, 0, beds), (.response, 0, response), (.hub, 0, hub)]
+        services += [(.beds, 0, beds), (.response, 0, response), (.hub, 0, hub), (.nights, 0, nights)]
         return services.filter { $0.heads > 0 }
     }
 

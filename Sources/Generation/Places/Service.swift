@@ -27,6 +27,11 @@ struct Service: Sendable {
     let staffPerMinimumHead: Int?
     let demand: [Want]
 
+    /// Which way people come to it: response from home, teams at home and beds out of hospital, the hub both (A).
+    var source: CareSource? {
+        pathway == Service.response.pathway ? .stepUp : pathway == Service.hub.pathway ? nil : .stepDown
+    }
+
     /// A home team of therapists and therapy support workers (P1).
     static let home = Service(
         suffix: "home", name: "home therapy team", pathway: "P1", setting: .home, parts: [0, 1],
@@ -58,7 +63,7 @@ struct Service: Sendable {
         ], essentials: [], span: 6, staffPerMinimumHead: nil,
         demand: Want.ofHomeTherapy + Want.ofReablement)
 
-    /// The daytime team of a unit of rehabilitation beds (P2). Nights are planned on the unit.
+    /// The daytime team of a unit of rehabilitation beds (P2). Its nights are planned on the unit.
     static let beds = Service(
         suffix: "beds", name: "rehabilitation beds", pathway: "P2", setting: .bed, parts: [0, 1, 2],
         partWeights: [45, 30, 25], dayWeights: everyDay, shifts: [[0, 1], [1, 2], [0, 2]],
@@ -88,6 +93,18 @@ struct Service: Sendable {
         jobs: [.nurse, .socialWorker, .administrator, .occupationalTherapist, .socialWorker, .nurse],
         essentials: [Skill("transfer-triage", 3, 1000), Skill("discharge-conversation", 3, 950)], span: nil,
         staffPerMinimumHead: nil, demand: Want.ofHub)
+
+    /// Nurses and carers who visit people at home by night.
+    static let nights = Service(
+        suffix: "nights", name: "night care team", pathway: "UCR", setting: .home,
+        parts: [WorkingWeek.night], partWeights: [0, 0, 0, 100], dayWeights: everyDay,
+        shifts: [[WorkingWeek.night]],
+        jobs: [.nurse, .healthcareAssistant, .healthcareAssistant, .nurse, .healthcareAssistant],
+        essentials: [Skill("falls-response", 3, 1000), Skill("deterioration", 3, 1000)], span: nil,
+        staffPerMinimumHead: nil, demand: Want.ofNights)
+
+    /// Whether it works by night, and by night alone.
+    var isByNight: Bool { parts == [WorkingWeek.night] }
 
     private static let everyDay = [100, 100, 100, 100, 100, 100, 100]
     /// Therapists work fewer weekends than starts would ask for.

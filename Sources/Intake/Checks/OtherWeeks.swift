@@ -8,7 +8,8 @@ extension WeekTables {
     func tellOtherWeeks() {
         guard let horizon = basis.horizon else { return }
         let planned = "the days planned are \(horizon.start) to \(horizon.last)"
-        let needed = otherWeeks.filter { $0.file != TableSchema.current.path }
+        let inForce = [TableSchema.current.path, TableSchema.currentContacts.path]
+        let needed = otherWeeks.filter { !inForce.contains($0.file) }
         if needed.count > 1, Set(needed.map(\.days.lowerBound.monday)).count == 1,
             let start = basis.weekFile?.startField
         {
@@ -23,7 +24,7 @@ extension WeekTables {
         } else {
             for other in needed { tell(other, .error, planned, outcome: "") }
         }
-        for other in otherWeeks where other.file == TableSchema.current.path {
+        for other in otherWeeks where inForce.contains(other.file) {
             tell(other, .warning, planned, outcome: ", so all of it is left out")
         }
     }

@@ -14,6 +14,7 @@ enum Findings {
         let told = NowhereToGo.Told(
             employers: ClosedWays.tell(of: placed, diagnostics),
             localities: TravelNames.tell(of: placed, diagnostics))
+        ClosedTeams.tell(of: placed, diagnostics)
         let people = NowhereToGo.tell(of: placed, except: told, diagnostics)
         HomeTeams.tell(of: placed, except: people, diagnostics)
         GroupNames.tell(of: placed, diagnostics)
@@ -27,9 +28,13 @@ enum Findings {
         MixedRoles.tell(of: placed, diagnostics)
         ContractHours.tell(of: placed, diagnostics)
         BarringHours.tell(of: placed, diagnostics)
+        BarringAverages.tell(of: placed, diagnostics)
         FreeHours.tell(of: placed, diagnostics)
         SameLines.tell(of: placed, diagnostics)
         LongContacts.tell(of: placed, diagnostics)
+        MinimumHeads.tell(of: placed, diagnostics)
+        DecidedRequests.tell(of: placed, diagnostics)
+        UsualPeople.tell(of: placed, diagnostics)
     }
 
     /// `; so is line 7`, or how many others there are: what stands behind a message told once for all of them.

@@ -22,7 +22,7 @@ enum MixedRoles {
         for key in order {
             guard let people = groups[key], let first = people.first else { continue }
             let person = placed.week.staff[first]
-            let pace = placed.qualifications[first].roles.pace
+            let pace = person.pace ?? placed.qualifications[first].roles.pace
             let pay =
                 person.employment.countsAsHead
                 ? "paid and counted as a head as \(person.employment.rawValue)"

@@ -50,7 +50,10 @@ struct NowhereToGo {
     private mutating func look(at index: Int) {
         let person = placed.week.staff[index]
         let isRostered = !placed.rostered[index].isEmpty
-        let sessions = isRostered ? placed.rostered[index] : placed.available[index]
+        // Whoever is on duty while their team is closed has been told of.
+        let sessions =
+            isRostered
+            ? placed.rostered[index].filter { placed.closedHome(index, $0) == nil } : placed.available[index]
         let without = sessions.filter { !reachable.isPossible(index, $0) }
         let lacksAll = placed.lacksSignOffs(index, sessions)
         guard let session = without.first ?? (isRostered && lacksAll ? sessions.first : nil),

@@ -17,6 +17,8 @@ struct PlacedWeek {
     let agreements: TableCells
     let travel: TableCells
     let placements: TableCells
+    let minimums: TableCells
+    let requests: TableCells
     /// The cell of a person and a session in rota.csv.
     let rota: (_ staff: Int, _ session: Int) -> Field?
     /// The `review_on` of each activity's delegation.
@@ -54,7 +56,8 @@ extension WeekTables {
         return PlacedWeek(
             week: week, last: week.start.adding(days: week.days - 1), teams: teams.cells,
             staff: staff.cells, signOffs: signOffs.cells, demand: demand.cells, agreements: agreements.cells,
-            travel: travel.cells, placements: placements.cells, rota: rota.field,
+            travel: travel.cells, placements: placements.cells, minimums: minimums.cells,
+            requests: requests.cells, rota: rota.field,
             reviews: basis.frameworkReader?.reviews ?? [:],
             eligibility: eligibility(),
             qualifications: qualifications

@@ -28,6 +28,11 @@ struct ReachableTeams {
         return false
     }
 
+    /// Whether the person can be sent to that team in the session.
+    mutating func isPossible(_ person: Int, _ session: Int, team: Int) -> Bool {
+        teams(person, session).contains(team) && obstacle(person, session, team) == nil
+    }
+
     /// What stands in the way to the team that is nearest to being possible: the home team, where it is open, else the
     /// first for which the most conditions hold.
     mutating func nearest(_ person: Int, _ session: Int) -> TeamObstacle? {

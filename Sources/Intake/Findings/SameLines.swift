@@ -14,6 +14,7 @@ enum SameLines {
         let contacts: Int
         let single: Int
         let window: ClosedRange<Int>
+        let usual: [String]
     }
 
     private struct Repetition {
@@ -54,7 +55,8 @@ enum SameLines {
         for (index, line) in demand.enumerated() where line.contacts > 0 {
             let content = Content(
                 team: line.team, activity: line.activity, priority: line.priority, contacts: line.contacts,
-                single: line.singleHandedContacts, window: line.window)
+                single: line.singleHandedContacts, window: line.window,
+                usual: line.usual)
             if let first = firsts[content], lasts[content] != index - 1 {
                 found.append(Repetition(line: index, first: first))
             }

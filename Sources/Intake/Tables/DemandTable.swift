@@ -14,7 +14,7 @@ struct DemandTable: WeekTable {
     private(set) var otherWeek: OtherWeek?
 
     /// Reads the table.
-    init(_ basis: WeekBasis, teams: TeamsTable) {
+    init(_ basis: WeekBasis, teams: TeamsTable, staff: StaffTable) {
         self.basis = basis
         guard let input = basis.source.load(.demand),
             let table = CSVTable.read(input, .demand, diagnostics)
@@ -33,7 +33,9 @@ struct DemandTable: WeekTable {
             let contacts = table.field("contacts", of: row)?
                 .wholeNumber(in: 0...100_000, unit: "contacts", diagnostics)
             let window = readWindow(table, row, &sessions)
+            let source = table.given("source", of: row).flatMap { $0.word(CareSource.self, diagnostics) }
             let single = readSingleHanded(table.given("single_handed_contacts", of: row), contacts, activity)
+            let usual = table.given("usual", of: row).map { readUsual($0, staff) } ?? []
             if let window, let team { checkOpen(team, teams, window, table.field("earliest", of: row)) }
             guard let id, isFirst, let team, let activity, let priority, let contacts, let window
             else { continue }
@@ -41,7 +43,7 @@ struct DemandTable: WeekTable {
             values.append(
                 DemandLine(
                     id: id, team: team, activity: activity, priority: priority, contacts: contacts,
-                    singleHandedContacts: single, window: window))
+                    singleHandedContacts: single, window: window, usual: usual, source: source))
         }
         self.names = names
         identifiers = IdentifierColumns(table: table, columns: ["line"])
@@ -76,6 +78,14 @@ struct DemandTable: WeekTable {
             field.error(
                 "\(field.name) \(field.shown): \(horizon.absence(of: session))",
                 expected: "a session of \(horizon.start) to \(horizon.last)", diagnostics)
+        }
+    }
+
+    /// The people who usually give the contacts, `a;b`.
+    private func readUsual(_ field: Field, _ staff: StaffTable) -> [String] {
+        (field.identifiers(diagnostics) ?? []).compactMap { name in
+            guard let names = staff.names else { return name }
+            return names.resolve(name, at: field, diagnostics)
         }
     }
 

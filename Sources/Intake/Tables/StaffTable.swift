@@ -41,8 +41,13 @@ struct StaffTable: WeekTable {
                         "max_hours is below contract_hours", expected: "\(contract) or more", diagnostics)
             }
             let cost = readCost(table, row, employment)
+            let hasOptedOut = table.given("opted_out", of: row).flatMap { $0.truth(diagnostics) }
             let homeTeam = teams.readTeam(table.given("home_team", of: row))
             let past = readPast(table, row)
+            let nonContact = table.given("non_contact_minutes", of: row)
+                .flatMap { $0.decimal(in: 0...1440, unit: "minutes", diagnostics) }
+            let pace = table.given("pace", of: row)
+                .flatMap { $0.decimal(in: 0...10, unit: "of a full pace", diagnostics) }
             let human = table.given("person", of: row)?.identifier(diagnostics)
             guard let id, let roles, let employer, let locality, let employment, index[id] == nil
             else { continue }
@@ -53,7 +58,9 @@ struct StaffTable: WeekTable {
                     id: id, name: name, roles: roles, employer: employer, baseLocality: locality,
                     employment: employment, contractHours: hours[0] ?? 0, maximumHours: hours[1],
                     hourlyCost: cost, homeTeam: homeTeam, workedDaysBefore: past.days,
-                    lastSessionBefore: past.session, person: human))
+                    lastSessionBefore: past.session, nonContactMinutes: nonContact, pace: pace,
+                    person: human))
+            values[values.count - 1].hasOptedOut = hasOptedOut ?? false
         }
         guard table.has("staff") else { return }
         self.names = names

@@ -44,6 +44,8 @@ struct TeamsTable: WeekTable {
                     $0.wholeNumber(in: 0...10_000, unit: "heads", diagnostics)
                 }
             }
+            let heads = table.given("head_professions", of: row).flatMap { readProfessions($0) }
+            let closed = readClosedSessions(table.given("closed", of: row))
             guard let id, let pathway, let organisation, let locality, let parts, let days,
                 index[id] == nil
             else { continue }
@@ -54,13 +56,15 @@ struct TeamsTable: WeekTable {
                     id: id, name: name, pathway: pathway, organisation: organisation, locality: locality,
                     setting: setting, parts: parts, weekdays: days, supervisionGroup: group,
                     travelMinutes: travel ?? 0, span: span, minimumStaff: least[0] ?? 0,
-                    minimumRegistered: least[1] ?? 0))
+                    minimumRegistered: least[1] ?? 0, headProfessions: heads ?? []))
+            values[values.count - 1].closedSessions = closed
         }
         guard table.has("team") else { return }
         self.names = names
         identifiers = IdentifierColumns(
             table: table, columns: ["team", "organisation", "locality", "supervision_group", "pathway"])
         if table.rows.isEmpty { reportEmpty(table, "a team") }
+        checkSpecialDays()
     }
 
     /// A team of the table; nil for no cell, and with an error for an unknown one.

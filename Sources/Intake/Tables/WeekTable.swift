@@ -26,6 +26,22 @@ extension WeekTable {
         return unknown.isEmpty ? roles : nil
     }
 
+    /// Professions `a;b`, each one of some registered role's; nil with an error reported.
+    func readProfessions(_ field: Field) -> [String]? {
+        guard let professions = field.identifiers(diagnostics) else { return nil }
+        guard let reader = frameworkReader, reader.rolesAreSound else { return professions }
+        let known = reader.roles.filter { $0.kind == .registered }.compactMap(\.profession)
+        let unknown = professions.filter { !known.contains($0) }
+        for profession in unknown {
+            let nearest = nearestName(to: profession, in: known)
+            field.error(
+                "no registered role has profession '\(Diagnostic.shortened(profession))'"
+                    + didYouMean(nearest),
+                expected: nearest ?? "a profession that a registered role has", diagnostics)
+        }
+        return unknown.isEmpty ? professions : nil
+    }
+
     /// An activity of the framework; nil with an error reported.
     func readActivity(_ field: Field?) -> String? {
         guard let field, let activity = field.identifier(diagnostics) else { return nil }

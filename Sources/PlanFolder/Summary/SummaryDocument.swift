@@ -63,7 +63,14 @@ extension PriceTerms: MemberReading {
 
     fileprivate init(_ members: inout Members) {
         self.init()
-        for term in Term.allCases { self[term] = members.value(term.rawValue, "a number") ?? 0 }
+        for term in Term.allCases {
+            guard term.isOfSomeWeeks else {
+                self[term] = members.value(term.rawValue, "a number") ?? 0
+                continue
+            }
+            let pounds: Double?? = members.value(term.rawValue, "a number", absent: .some(nil))
+            if case .some(.some(let pounds)) = pounds { self[term] = pounds }
+        }
     }
 }
 

@@ -11,7 +11,7 @@ enum SummaryFile {
     static func text(
         of summary: PlanSummary, tables: [InputDigest], report: any Encodable
     ) throws(PlanFolderError) -> String {
-        let terms = try PriceTerms.Term.allCases.map { term throws(PlanFolderError) in
+        let terms = try summary.terms.stated.map { term throws(PlanFolderError) in
             "    \"\(term.rawValue)\": \(try PlanNumber.amount(summary.terms[term]))"
         }
         let members = [

@@ -31,9 +31,11 @@ extension PlanAtHand {
             return answer
         }
         let findings = bookingFindings(rows)
+        let work = PlannedWork(plan.rows, framework: week.framework)
         for row in rows {
+            let covers = work.work(of: row.staff, in: row.session).inWords { names.activity($0) }
             let finding = findings.first { $0.staff == row.staff && $0.session == row.session }
-            answer.sentences.append(reason(row, finding, names))
+            answer.sentences.append(reason(row, covers: covers, finding, names))
         }
         let without = Availability(staff: id, sessions: rows.map { week.sessions[$0.session].id }, .off)
         let lines = Set(
@@ -52,9 +54,11 @@ extension PlanAtHand {
         return answer
     }
 
-    private func reason(_ row: BookingRow, _ finding: BookingFinding?, _ names: Naming) -> String {
+    private func reason(
+        _ row: BookingRow, covers: String, _ finding: BookingFinding?, _ names: Naming
+    ) -> String {
         var text =
-            "\(names.session(row.session)), \(names.team(row.team)), \(Show.pounds(row.cost)): \(row.covers)."
+            "\(names.session(row.session)), \(names.team(row.team)), \(Show.pounds(row.cost)): \(covers)."
         guard let finding else { return text }
         if finding.without.contacts > 0 {
             text +=

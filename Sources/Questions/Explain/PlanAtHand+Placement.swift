@@ -118,7 +118,7 @@ extension PlanAtHand {
 extension Answer.TermFact {
     /// Every term of two prices.
     static func all(_ before: PriceTerms, _ after: PriceTerms) -> [Answer.TermFact] {
-        PriceTerms.Term.allCases.map {
+        before.stated.map {
             Answer.TermFact(term: $0.rawValue, before: before[$0], after: after[$0])
         }
     }

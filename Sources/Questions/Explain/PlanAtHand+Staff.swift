@@ -106,20 +106,33 @@ extension PlanAtHand {
     ) -> String {
         let when = names.session(t)
         let work = work(s, t, names)
-        let without = nearby.looking { other -> (effect: Effect, heads: Int) in
+        let without = nearby.looking { other -> (effect: Effect, heads: Int, who: [String]) in
             other.withdraw(person: s, session: t)
             return (
-                Effect(from: other, to: self.nearby), other.missingHeads - self.nearby.missingHeads
+                Effect(from: other, to: self.nearby), other.missingHeads - self.nearby.missingHeads,
+                self.headsLost(other)
             )
         }
         var why: [String] = []
         if without.effect.contacts > 0 {
             why.append("\(Show.counted(without.effect.contacts, "contact")) would go unmet without them")
         }
-        if without.heads > 0 { why.append("the team would be \(Show.counted(without.heads, "head")) short") }
+        if without.heads > 0 {
+            let who = without.who.isEmpty ? "" : ", of \(Naming.list(without.who))"
+            why.append("the team would be \(Show.counted(without.heads, "head")) short\(who)")
+        }
         if why.isEmpty, !alternatives.isEmpty { why.append("nothing would go unmet without them") }
         let others = elsewhere(alternatives, names)
         return "\(when): \(names.team(k)), \(work); " + (why + [others]).joined(separator: "; ") + "."
+    }
+
+    /// Who is missing besides in another plan of minimums that ask for some heads and not just for any: once each.
+    private func headsLost(_ other: NearbyPlan) -> [String] {
+        let kinds = instance.minimums.indices.filter {
+            other.missingHeads(ofMinimum: $0) > nearby.missingHeads(ofMinimum: $0)
+        }.map { instance.minimums[$0].kind }
+        return unique(
+            kinds.filter { $0 != .any && $0 != .registered([]) }.map { Words.heads($0, week.framework) })
     }
 
     /// The best of the other teams, and how many more there are.

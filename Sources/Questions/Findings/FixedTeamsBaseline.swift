@@ -53,7 +53,7 @@ extension PlanAtHand {
     }
 
     private static func side(_ plan: NearbyPlan) -> FixedTeams.Side {
-        let unmet = plan.unmet
+        let unmet = zip(plan.unmet, plan.instance.lines).map { $1.isCare ? $0 : 0 }
         let minutes = plan.instance.lines.indices.reduce(0) { minutes, i in
             minutes + unmet[i] * plan.instance.activities[plan.instance.lines[i].activity].minutes
         }

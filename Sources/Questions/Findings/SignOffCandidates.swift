@@ -10,7 +10,9 @@ extension PlanAtHand {
     ///
     /// - Parameter most: How many at most.
     func signOffCandidates(person: Int, most: Int) -> [Need] {
-        let unmet = instance.lines.indices.filter { nearby.unmet(ofLine: $0) > 0 }
+        let unmet = instance.lines.indices.filter {
+            instance.lines[$0].isCare && nearby.unmet(ofLine: $0) > 0
+        }
         let openings = self.openings(person: person, lines: unmet)
         let minutes = openings.map { opening in
             opening.lines.reduce(0) { sum, i in

@@ -10,7 +10,7 @@ extension PlanAtHand {
     /// teams that go unmet: the plan does better with them where they are, for the sake of its heads, say.
     func wantedElsewhere(person s: Int) -> Double {
         var nearby = nearby
-        var unmet = nearby.unmet
+        var unmet = zip(nearby.unmet, instance.lines).map { $1.isCare ? $0 : 0 }
         var minutes = 0.0
         for t in week.sessions.indices where !budget.isOver {
             guard let here = nearby.team(ofPerson: s, session: t) else { continue }

@@ -17,12 +17,16 @@ extension TableSchema {
             .optional("setting", "home, bed, hub, clinic or acute", "home"),
             Column("sessions", "parts of the day it is open, by blanks; as in week.yaml", "am pm"),
             .optional("days", "days it is open: Mon-Sun, Mon-Fri, Mon;Wed", "Mon-Sun"),
+            .optional("closed", "sessions in which it is closed all the same, with semicolons; or blank", ""),
             .optional("supervision_group", "teams that share supervisors; blank: the team alone", "north"),
             .optional("travel_minutes", "travel per contact", "12"),
             .optional(
                 "span", "support workers doing delegated work per registered person; blank: no rule", "6"),
             .optional("min_staff", "heads wanted in each open session", "0"),
             .optional("min_registered", "registered heads wanted in each open session", "0"),
+            .optional(
+                "head_professions", "professions that count for min_registered, with semicolons; blank: all",
+                "nursing"),
         ])
 
     /// The roster.
@@ -47,8 +51,38 @@ extension TableSchema {
             .optional(
                 "last_session_before", "the last session worked before the week, or blank", "2026-11-22 am"),
             .optional(
+                "non_contact_minutes", "minutes of a session not for contacts; blank: as role or policy say",
+                "45"),
+            .optional("pace", "share of a session in which work gets done; blank: as the role says", "0.8"),
+            .optional("opted_out", "yes: agreed to work more than average_hours; blank: no", ""),
+            .optional(
                 "person", "the same word in the rows of one human with several jobs; blank: the row's own", ""
             ),
+        ])
+
+    /// What people worked before the week.
+    public static let hoursBefore = TableSchema(
+        path: "hours_before.csv", isOptional: true,
+        notes: [
+            "Hours of the weeks before, leave, sickness and training included: what working time is averaged over.",
+            "One row a person and week. skillmix new --after writes it. Optional.",
+        ],
+        columns: [
+            Column("staff", "as in staff.csv", "PT-01"),
+            Column("week_starting", "the Monday of a week before this one", "2026-11-16"),
+            Column("hours", "hours of that week", "37.5"),
+        ])
+
+    /// What people work elsewhere.
+    public static let otherHours = TableSchema(
+        path: "other_hours.csv", isOptional: true,
+        notes: [
+            "Hours that people work for other employers, in this week and before it. One row a person and week. Optional."
+        ],
+        columns: [
+            Column("staff", "as in staff.csv", "PT-01"),
+            Column("week_starting", "the Monday of a week", "2026-11-23"),
+            Column("hours", "hours of that week for all other employers", "12"),
         ])
 
     /// Sign-offs of competencies.
@@ -77,13 +111,15 @@ extension TableSchema {
             Column("line", "identifier", "north-home-001"),
             Column("team", "as in teams.csv", "north-home"),
             Column("activity", "as in the framework", "initial-assessment"),
-            Column("priority", "critical, urgent or routine", "critical"),
+            Column("priority", "critical, urgent, routine or reserve", "critical"),
             Column("contacts", "how many", "3"),
             .optional(
                 "single_handed_contacts",
                 "of a two-handed activity: those a clinical review found suitable for one worker", "0"),
             Column("earliest", "the first session of the window", "2026-11-23 am"),
             Column("latest", "the last session of the window", "2026-11-24 am"),
+            .optional("usual", "staff who usually give them, with semicolons; blank: nobody", "SW-01;SW-02"),
+            .optional("source", "step-up (from home) or step-down (out of hospital), or blank", "step-down"),
         ])
 
     /// Whose people may work for whom.
@@ -113,6 +149,23 @@ extension TableSchema {
             Column("minutes", "a whole number", "18"),
         ])
 
+    /// Who else must be there.
+    public static let minimums = TableSchema(
+        path: "minimums.csv", isOptional: true,
+        notes: [
+            "Who else must be there, beside min_staff and min_registered of teams.csv. One row a team and kind of head:",
+            "professions or a competency, not both. Each head missing costs unsafe_staffing. Optional.",
+        ],
+        columns: [
+            Column("team", "as in teams.csv", "north-hub"),
+            .optional("professions", "registered heads of one of these, with semicolons", "nursing"),
+            .optional("competency", "or heads who hold this at a level on the day", ""),
+            Column("at_least", "how many", "1"),
+            .optional(
+                "sessions", "parts of the day, or sessions, with semicolons; blank: all the team's",
+                "am;2026-11-28 pm"),
+        ])
+
     /// What was decided otherwise than the plan.
     public static let overrides = TableSchema(
         path: "overrides.csv", isOptional: true,
@@ -126,6 +179,19 @@ extension TableSchema {
             Column("why", "the reason", "a new admission"),
             Column("by", "who decided", "Nurse in charge"),
             Column("on", "the day of the decision", "2026-11-24"),
+        ])
+
+    /// What people ask for themselves.
+    public static let requests = TableSchema(
+        path: "requests.csv", isOptional: true,
+        notes: [
+            "What people ask for themselves. One row a person and session, or day; what is not granted has a price. Optional."
+        ],
+        columns: [
+            Column("staff", "as in staff.csv", "PT-01"),
+            Column("session", "a session, or a day alone", "2026-11-28"),
+            Column("want", "on, off, or a team as in teams.csv", "off"),
+            .optional("weight", "pounds it costs not to grant it; blank: 1", "1"),
         ])
 
     /// The rota, whose other columns are the sessions.
@@ -175,8 +241,26 @@ extension TableSchema {
             .optional("contact_minutes", "minutes with people supported", "180"),
         ])
 
+    /// The contacts of the plan in force: the table of contacts of its folder.
+    public static let currentContacts = TableSchema(
+        path: "current/contacts.csv", isOptional: true,
+        notes: ["The contacts of the plan in force, as its folder holds them. Optional."],
+        columns: [
+            Column("line", "as in demand.csv", "north-home-001"),
+            .optional("activity", "as in the framework", "initial-assessment"),
+            .optional("team", "as in teams.csv", "north-home"),
+            Column("session", "a session of the week", "2026-11-23 am"),
+            Column("staff", "as in staff.csv; of a pair who leads", "PT-01"),
+            .optional("partner", "the second of a pair, or blank", ""),
+            .optional("route", "in which standing", "registered"),
+            Column("contacts", "how many", "2"),
+            .optional("minutes", "minutes of each worker", "150"),
+            .optional("supervisor", "who supervises delegated contacts, or blank", ""),
+        ])
+
     /// Every table that a week's folder may hold, in the order in which they are read.
     public static let week: [TableSchema] = [
-        teams, staff, signOffs, rota, demand, decisions, agreements, travel, placements, current, overrides,
+        teams, staff, hoursBefore, otherHours, signOffs, rota, demand, decisions, agreements, travel,
+        placements, minimums, current, currentContacts, overrides, requests,
     ]
 }

@@ -55,11 +55,13 @@ extension ReportPage {
                 .prose("Covers", "covers"), .text("Sign-offs are", "sign_offs"),
                 .text("First to end", "first_to_end"), .text("On", "until"),
             ],
-            rows: zip(plan.bookings, figures.bookings.signOffs).map { row, held in
-                [
+            rows: plan.bookings.indices.map { place -> [Table.Cell] in
+                let (row, held) = (plan.bookings[place], figures.bookings.signOffs[place])
+                let work = figures.bookings.work[place]
+                return [
                     person(row.staff), session(row.session), team(row.team),
                     .text(Words.capitalised(row.employment.rawValue)), .hours(row.hours), .pounds(row.cost),
-                    .text(row.covers), .text(words(held)),
+                    .text(work.inWords(index.activityName)), .text(words(held)),
                     held.firstToEnd.map { .text(index.competencyName($0)) } ?? .blank,
                     held.until.map { .text(day($0), exact: $0) } ?? .blank,
                 ]

@@ -16,6 +16,8 @@ extension ReportPage {
                     + "workers counts once."),
             .table(careTable("pathway", "Pathway", demand.byPathway, demand.total)),
             .table(careTable("team", "Team", demand.byTeam)),
+            .table(careTable("locality", "Locality", figures.access.byLocality)),
+        ] + access + [
             .table(unmetByLine),
             .table(
                 Table(
@@ -30,6 +32,53 @@ extension ReportPage {
                             .count(figure.unmet.contacts), .hours(figure.unmet.hours),
                         ]
                     }, whenEmpty: "All care asked for is met.")),
+        ] + (demand.reserve == nil ? [] : [.table(reserveByTeam)])
+    }
+
+    /// What is held in reserve, and how much of it the plan has time for.
+    private var reserveByTeam: Table {
+        let demand = figures.demand
+        func cells(_ figure: DemandFigure, _ first: Table.Cell) -> [Table.Cell] {
+            [first] + [figure.wanted, figure.met].flatMap { [.count($0.contacts), .hours($0.hours)] }
+        }
+        return Table(
+            name: "reserve-by-team", caption: "Held in reserve, by team: no care that goes unmet",
+            columns: [
+                .text("Team", "team"), .number("Contacts held", "contacts_held"),
+                .number("Hours held", "hours_held"),
+                .number("Contacts there is time for", "contacts_with_time"),
+                .number("Hours there is time for", "hours_with_time"),
+            ], rows: demand.reserveByTeam.map { cells($0, team($0.group)) },
+            total: demand.reserve.map { cells($0, .text("All teams")) })
+    }
+
+    /// Care by source where lines say so, and care at weekends where the days planned have one.
+    private var access: [Block] {
+        let access = figures.access
+        var blocks: [Block] = []
+        if !access.bySource.isEmpty {
+            blocks.append(.table(careTable("source", "Source", access.bySource)))
+        }
+        guard !access.sevenDays.isEmpty else { return blocks }
+        return blocks + [
+            .table(
+                Table(
+                    name: "seven-day-access", caption: "Care at weekends and on weekdays",
+                    columns: [
+                        .text("Pathway", "pathway"), .number("Given at weekends", "weekend_given"),
+                        .number("Not met", "weekend_not_met"), .number("Share met", "weekend_share"),
+                        .number("Given on weekdays", "weekday_given"), .number("Not met", "weekday_not_met"),
+                        .number("Share met", "weekday_share"),
+                        .number("A weekend day per weekday", "weekend_per_weekday"),
+                    ],
+                    rows: access.sevenDays.map { figure in
+                        [
+                            .text(figure.group == "all" ? "All" : figure.group), .count(figure.weekendGiven),
+                            .count(figure.weekendUnmet), .share(figure.weekendShare),
+                            .count(figure.weekdayGiven), .count(figure.weekdayUnmet),
+                            .share(figure.weekdayShare), .ratio(figure.weekendPerWeekday),
+                        ]
+                    }))
         ]
     }
 
@@ -61,7 +110,7 @@ extension ReportPage {
                 .text("Priority", "priority"), .number("Contacts", "contacts"), .number("Hours", "hours"),
                 .text("Window", "window"), .prose("Why", "reason"),
             ],
-            rows: plan.unmet.map { row in
+            rows: plan.unmet.filter(\.priority.isCare).map { row in
                 [
                     .text(row.line, anchor: Anchor.line(row.line)), team(row.team),
                     .text(index.activityName(row.activity)),

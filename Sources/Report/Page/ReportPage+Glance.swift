@@ -34,6 +34,12 @@ extension ReportPage {
                     "\(priority.name) not met", Show.count(priority.unmet.contacts),
                     "of \(Show.counted(priority.wanted.contacts, "contact"))")
             }
+            if let reserve = figures.demand.reserve {
+                card(
+                    "Reserve",
+                    "\(Show.count(reserve.met.contacts)) of \(Show.count(reserve.wanted.contacts))",
+                    "contacts held in reserve that there is time for; no care that goes unmet")
+            }
             card(
                 "Bookings", Show.pounds(figures.bookings.bookedPounds),
                 "for \(Show.counted(plan.bookings.count, "session")); agency \(Show.percent(figures.bookings.agencyShare)) of pay"

@@ -19,7 +19,7 @@ extension ReportPage {
                         .text("Term", "term"), .number("Pounds", "pounds"),
                         .prose("What it counts", "what_it_counts"),
                     ],
-                    rows: PriceTerms.Term.allCases.map { term in
+                    rows: plan.summary.terms.stated.map { term in
                         [
                             .text(Words.term(term)), .pounds(plan.summary.terms[term]),
                             .text(Words.meaning(term)),

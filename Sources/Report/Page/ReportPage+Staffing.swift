@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Markup
 import Tables
+import Wording
 import Workforce
 
 extension ReportPage {
     /// Heads short by team, absence and moves.
     var staffing: [Block] {
         let figures = figures.staffing
-        return [
-            .table(headsByTeam),
+        return [.table(headsByTeam)] + headProfessions + otherMinimums + [
             .table(
                 Table(
                     name: "hours-on-the-rota", caption: "Hours on the rota",
@@ -33,6 +34,45 @@ extension ReportPage {
                         [.text("Changes of team within a day"), .count(figures.teamChanges)],
                         [.text("On duty, no team has work for them"), .count(figures.rosteredWithoutPlace)],
                     ])),
+        ]
+    }
+
+    /// Whose registered heads count in teams that say so.
+    private var headProfessions: [Block] {
+        let teams = week.teams.filter { !$0.headProfessions.isEmpty && $0.minimumRegistered > 0 }
+        guard !teams.isEmpty else { return [] }
+        return [
+            .note(
+                teams.map {
+                    "In \($0.name) the minimum counts \(Words.heads($0.registeredHeads, week.framework))."
+                }.joined(separator: " "))
+        ]
+    }
+
+    /// Who else must be there; nothing where nobody must.
+    private var otherMinimums: [Block] {
+        guard !week.minimums.isEmpty else { return [] }
+        var found = [[OtherHeadFigure]](repeating: [], count: week.minimums.count)
+        for item in figures.heads.items {
+            for other in item.others ?? [] { found[other.row].append(other) }
+        }
+        return [
+            .table(
+                Table(
+                    name: "others-who-must-be-there", caption: "Who else must be there, by team",
+                    columns: [
+                        .text("Team", "team"), .text("Who", "who"), .number("At least", "at_least"),
+                        .number("Sessions", "sessions"), .number("Sessions short", "sessions_short"),
+                        .number("Heads missing", "heads_missing"),
+                    ],
+                    rows: zip(week.minimums, found).map { minimum, sessions in
+                        [
+                            team(minimum.team), .text(Words.heads(minimum.kind, week.framework)),
+                            .count(minimum.atLeast), .count(sessions.count),
+                            .count(sessions.count { $0.missing > 0 }),
+                            .count(sessions.reduce(0) { $0 + $1.missing }),
+                        ]
+                    }))
         ]
     }
 

@@ -58,7 +58,7 @@ extension ReportPage {
                 .text("Term", "term"), .number("Pounds now", "pounds_now"),
                 .number("Pounds stated", "pounds_stated"), .number("Difference", "difference"),
             ],
-            rows: PriceTerms.Term.allCases.map {
+            rows: standing.terms.stated.map {
                 cells(Words.term($0), standing.terms[$0], standing.stated[$0])
             },
             total: cells("Price", standing.terms.total, standing.stated.total))

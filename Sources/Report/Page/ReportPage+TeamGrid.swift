@@ -36,7 +36,7 @@ extension ReportPage {
                 .number("Heads missing", "heads_missing"),
                 .number("Registered missing", "registered_missing"),
                 .number("Contacts not met", "contacts_not_met"),
-            ],
+            ] + (week.minimums.isEmpty ? [] : [.number("Others missing", "others_missing")]),
             rows: week.teams.flatMap { team in
                 calendar.sessions.compactMap { session -> [Table.Cell]? in
                     let spot = Spot(row: team.id, column: week.sessions[session].id)
@@ -44,13 +44,14 @@ extension ReportPage {
                     guard let figure = heads[spot] else {
                         guard missing > 0 else { return nil }
                         return [.text(team.id), .text(spot.column)] + Array(repeating: .blank, count: 6)
-                            + [.count(missing)]
+                            + [.count(missing)] + (week.minimums.isEmpty ? [] : [.blank])
                     }
+                    let others = week.minimums.isEmpty ? [] : [figure.missingOthers]
                     return [.text(team.id), .text(spot.column)]
                         + [
                             figure.heads, figure.registeredHeads, figure.minimumStaff,
                             figure.minimumRegistered, figure.missingStaff, figure.missingRegistered, missing,
-                        ].map { .count($0) }
+                        ].map { .count($0) } + others.map { .count($0) }
                 }
             })
         return .drawn(
@@ -81,15 +82,23 @@ extension ReportPage {
     }
 
     private func minimum(of team: Team) -> [Markup] {
-        if team.minimumStaff == 0, team.minimumRegistered == 0 { return [.text("none")] }
+        let others = week.minimums.filter { $0.team == team.id }
+        if team.minimumStaff == 0, team.minimumRegistered == 0, others.isEmpty { return [.text("none")] }
         return [.text("\(team.minimumStaff)")] + Tag.aside { "\(team.minimumRegistered) reg." }
+            + others.flatMap { other in
+                Tag.aside { "\(other.atLeast) \(Words.head(other.kind, week.framework))" }
+            }
     }
 
     private func cell(_ team: Team, _ session: Int, _ figure: HeadFigure?, _ unmet: Int) -> Markup {
-        let missing = [
-            (figure?.missingStaff ?? 0) > 0 ? "\(figure?.missingStaff ?? 0) short" : nil,
-            (figure?.missingRegistered ?? 0) > 0 ? "\(figure?.missingRegistered ?? 0) reg. short" : nil,
-        ].compactMap(\.self)
+        let missing =
+            [
+                (figure?.missingStaff ?? 0) > 0 ? "\(figure?.missingStaff ?? 0) short" : nil,
+                (figure?.missingRegistered ?? 0) > 0 ? "\(figure?.missingRegistered ?? 0) reg. short" : nil,
+            ].compactMap(\.self)
+            + (figure?.others ?? []).filter { $0.missing > 0 }.map { other in
+                "\(other.missing) short of \(Words.head(week.minimums[other.row].kind, week.framework))"
+            }
         let kind = !missing.isEmpty ? "alert" : figure == nil ? "off" : unmet > 0 ? "warn" : "in"
         return Tag.td(
             .id(Anchor.heads(team.id, week.sessions[session])), .class("\(edge(session)) \(kind)")

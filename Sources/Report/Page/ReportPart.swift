@@ -26,6 +26,8 @@ public enum ReportPart: String, Sendable, CaseIterable {
     case bookings
     /// Heads below minimum, absence, sessions away.
     case staffing
+    /// What people asked for, and who usually comes; empty where a week says nothing of either.
+    case requests
     /// The figures services are asked for.
     case metrics
     /// The terms of the price.
@@ -47,6 +49,7 @@ public enum ReportPart: String, Sendable, CaseIterable {
         case .doubleHanded: "Double-handed care"
         case .bookings: "Bookings and bank"
         case .staffing: "Heads, absence and moves"
+        case .requests: "Requests and continuity"
         case .metrics: "Metrics to report"
         case .price: "What the price is made of"
         case .made: "How the plan was made"
@@ -73,6 +76,7 @@ extension ReportPage {
         case .doubleHanded: doubleHanded
         case .bookings: bookings
         case .staffing: staffing
+        case .requests: requests
         case .metrics: metrics
         case .price: price
         case .made: origin

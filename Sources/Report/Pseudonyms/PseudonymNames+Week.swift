@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Wording
 import Workforce
 
 extension PseudonymNames {
@@ -35,10 +36,12 @@ extension PseudonymNames {
             }
             parts.decisions = parts.decisions.map(applied)
             parts.overrides = parts.overrides.map(applied)
+            parts.requests = parts.requests.map(applied).sorted { place($0.staff) < place($1.staff) }
             for row in parts.demand.indices {
                 parts.demand[row].id = title(parts.demand[row].id, .line)
                 parts.demand[row].team = team(parts.demand[row].team)
                 parts.demand[row].activity = title(parts.demand[row].activity, .activity)
+                parts.demand[row].usual = parts.demand[row].usual.map(staff).sorted { place($0) < place($1) }
             }
             for row in parts.agreements.indices {
                 parts.agreements[row].employer = title(parts.agreements[row].employer, .organisation)
@@ -58,6 +61,14 @@ extension PseudonymNames {
                 guard let one = parts.current?[row] else { continue }
                 parts.current?[row].staff = staff(one.staff)
                 parts.current?[row].team = team(one.team)
+            }
+            // Nothing that is shown is worked out from them.
+            parts.currentContacts = nil
+            for row in parts.minimums.indices {
+                parts.minimums[row].team = team(parts.minimums[row].team)
+                if case .registered(let professions) = parts.minimums[row].kind {
+                    parts.minimums[row].kind = .registered(professions.map { title($0, .profession) })
+                }
             }
             rename(&parts.framework)
         }
@@ -93,10 +104,15 @@ extension PseudonymNames {
                 activity: title(row.activity, .activity), priority: row.priority,
                 contacts: row.contacts, contactMinutes: row.contactMinutes, reason: row.reason)
         }
+        var framework = framework
+        rename(&framework)
+        let work = PlannedWork(plan.rows, framework: framework)
+        let names = Dictionary(framework.activities.map { ($0.id, $0.name) }) { first, _ in first }
         plan.bookings = plan.bookings.map { row in
-            BookingRow(
+            let covers = work.work(of: staff(row.staff), in: row.session).inWords { names[$0] ?? $0 }
+            return BookingRow(
                 staff: staff(row.staff), session: row.session, team: team(row.team),
-                employment: row.employment, hours: row.hours, cost: row.cost, covers: sentence(row.covers))
+                employment: row.employment, hours: row.hours, cost: row.cost, covers: covers)
         }.sorted { (place($0.staff), $0.session) < (place($1.staff), $1.session) }
         plan.summary.decisions = plan.summary.decisions.map(applied)
         plan.summary.inputs = plan.summary.inputs.map {
@@ -113,6 +129,13 @@ extension PseudonymNames {
         decision.by = approver(decision.by)
         decision.reason = Self.leftOut
         return decision
+    }
+
+    private func applied(to request: StaffRequest) -> StaffRequest {
+        var request = request
+        request.staff = staff(request.staff)
+        if case .team(let id) = request.want { request.want = .team(team(id)) }
+        return request
     }
 
     private func applied(to override: Override) -> Override {
@@ -148,6 +171,7 @@ extension PseudonymNames {
         place.organisation = title(place.organisation, .organisation)
         place.locality = title(place.locality, .locality)
         place.supervisionGroup = title(place.supervisionGroup, .group)
+        place.headProfessions = place.headProfessions.map { title($0, .profession) }
     }
 
     private func rename(_ framework: inout Framework) {
@@ -155,6 +179,7 @@ extension PseudonymNames {
         framework.version = title(framework.version, .framework)
         for row in framework.roles.indices {
             framework.roles[row].name = title(framework.roles[row].name, .role)
+            framework.roles[row].profession = framework.roles[row].profession.map { title($0, .profession) }
         }
         for row in framework.competencies.indices {
             framework.competencies[row].name = title(framework.competencies[row].name, .competency)
@@ -162,8 +187,17 @@ extension PseudonymNames {
         for row in framework.activities.indices {
             framework.activities[row].id = title(framework.activities[row].id, .activity)
             framework.activities[row].name = title(framework.activities[row].name, .activity)
+            framework.activities[row].professions { title($0, .profession) }
             guard let name = framework.activities[row].delegated?.approvedBy else { continue }
             framework.activities[row].delegated?.approvedBy = approver(name)
         }
+    }
+}
+
+extension Activity {
+    /// Gives the professions of its routes other names.
+    fileprivate mutating func professions(_ name: (String) -> String) {
+        if let professions = registered?.professions { registered?.professions = professions.map(name) }
+        if let supervisors = delegated?.supervisors { delegated?.supervisors = supervisors.map(name) }
     }
 }

@@ -9,10 +9,10 @@ struct PseudonymNames: Sendable {
     private var places: [String: Int] = [:]
     private let approvers: [String: String]
     private let titles: PseudonymTitles
-    /// Names and identifiers of staff, and of those who signed off or approved, in sentences of ours.
-    private let everybody: TextReplacement
-    /// What nothing may hold any more.
-    private let parts: NameParts
+    /// The framework as it was, for the names of activities.
+    let framework: Framework
+    /// Identifiers that stand in sentences as they are, and in which part of a name stands.
+    private let telling: [String]
 
     /// What stands for text that people typed.
     static let leftOut = "(left out)"
@@ -55,12 +55,14 @@ struct PseudonymNames: Sendable {
             terms.append((signer, name))
         }
         self.approvers = approvers
-        everybody = TextReplacement(terms)
         // Where no name is given the identifier stands for it, and its parts are nobody's name.
-        parts = NameParts(
+        let parts = NameParts(
             names: week.staff.filter { $0.name != $0.id }.map(\.name), identifiers: ids)
         titles = PseudonymTitles(
-            week, plan, files: plan.summary.inputs.map(\.path) + files, parts: parts, signers: everybody)
+            week, plan, files: plan.summary.inputs.map(\.path) + files, parts: parts,
+            signers: TextReplacement(terms))
+        framework = week.framework
+        telling = (framework.competencies.map(\.id) + framework.roles.map(\.id)).filter(parts.stand)
     }
 
     func staff(_ id: String) -> String { staffNames[id] ?? Self.leftOut }
@@ -74,11 +76,9 @@ struct PseudonymNames: Sendable {
     /// Where somebody stands, by the new name.
     func place(_ pseudonym: String) -> Int { places[pseudonym] ?? .max }
 
-    /// A sentence of ours with other names; left out where part of a name is in it still.
-    func sentence(_ text: String) -> String {
-        let replaced = everybody.applied(to: text)
-        return parts.stand(in: replaced) ? Self.leftOut : replaced
-    }
+    /// Whether a sentence about a week with other names gives somebody away all the same: by the identifier of a
+    /// competency or a role, which stay what they are.
+    func isGivenAway(in sentence: String) -> Bool { telling.contains { sentence.contains("'\($0)'") } }
 
     /// Everybody who signed off, approved or decided something, each once.
     private static func signers(of week: Week, _ plan: Plan) -> [String] {

@@ -21,6 +21,7 @@ struct PseudonymTitles: Sendable {
         case activity = "Activity"
         case competency = "Competency"
         case role = "Role"
+        case profession = "Profession"
         case framework = "Framework"
         case file = "File"
     }
@@ -47,6 +48,11 @@ struct PseudonymTitles: Sendable {
                 + plan.summary.decisions.map(\.activity),
             .competency: framework.competencies.map(\.name),
             .role: framework.roles.map(\.name),
+            .profession: framework.roles.compactMap(\.profession) + week.teams.flatMap(\.headProfessions)
+                + week.minimums.flatMap { $0.kind.professions }
+                + framework.activities.flatMap {
+                    ($0.registered?.professions ?? []) + ($0.delegated?.supervisors ?? [])
+                },
             .framework: [framework.name, framework.version],
             .file: files,
         ]

@@ -50,9 +50,8 @@ public struct Pseudonyms: Sendable {
     public func applied(to standing: PlanStanding, breaches: [String]) -> PlanStanding {
         var standing = standing
         standing.breaches = breaches.map { sentence in
-            let replaced = names.sentence(sentence)
-            return replaced == PseudonymNames.leftOut
-                ? "A rule is broken; what is said of it would name somebody and is left out." : replaced
+            names.isGivenAway(in: sentence)
+                ? "A rule is broken; what is said of it would name somebody and is left out." : sentence
         }
         for row in standing.inputs.indices {
             standing.inputs[row].path = names.title(standing.inputs[row].path, .file)

@@ -40,6 +40,19 @@ import Workforce
         #expect(found == sentence("the rota pins the session to another team"))
     }
 
+    @Test func `a team that is closed for the day or the session takes nobody`() {
+        for closed in [SpecialDay.Closed.teams(["B", "A"]), .all] {
+            let found = sentences {
+                $0.specialDays = [SpecialDay(day: $0.start, name: "Fair day", closed: closed)]
+            }
+            #expect(found == sentence("the team is closed"))
+        }
+        let found = sentences {
+            $0.teams[0].closedSessions = [ClosedSession(day: $0.start, part: "am")]
+        }
+        #expect(found == sentence("the team is closed"))
+    }
+
     @Test func `a team that is closed takes nobody`() {
         let found = sentences {
             $0.teams = [

@@ -34,6 +34,38 @@ import Workforce
         #expect(said(sundayAndMonday, days: 8, limited) == [], "each calendar week counts for itself")
     }
 
+    @Test func `hours on average keep to the policy, with the weeks before and other employers`() {
+        let averaged: (inout TinyWorld) -> Void = { world in
+            world.policy.averageHours = 10
+            world.policy.averageWeeks = 3
+            world.staff[1].hoursBefore = [
+                WeekHours(week: world.start.adding(days: -7), hours: 11.5),
+                WeekHours(week: world.start.adding(days: -21), hours: 60),
+            ]
+            world.staff[1].otherHours = [WeekHours(week: world.start, hours: 1)]
+        }
+        #expect(
+            said(["R", "A"], days: 1, averaged) == [
+                "working-time: P-2 works 10 h 15 a week on average over 2 weeks up to that of 2026-11-23 but may "
+                    + "work 10 h."
+            ])
+        #expect(said(["R", "R"], days: 1, averaged) == [], "what the rota breaks by itself stands")
+        #expect(
+            said(["L", "A"], days: 1, averaged).count == 2,
+            "leave counts, besides that nobody on leave can be deployed")
+        #expect(
+            said(["R", "A"], days: 1) {
+                averaged(&$0)
+                $0.staff[1].hasOptedOut = true
+            } == [])
+        let twoWeeks = ["R", "A"] + Array(repeating: "", count: 12) + ["R", "A"]
+        #expect(
+            said(twoWeeks, days: 8, averaged) == [
+                "working-time: P-2 works 10 h 15 a week on average over 2 weeks up to that of 2026-11-23 but may "
+                    + "work 10 h."
+            ], "over three weeks it is 9 h 30")
+    }
+
     @Test func `sessions a day keep to the policy`() {
         #expect(
             said(["R", "A"], days: 1) { $0.policy.maximumSessionsPerDay = 1 } == [
@@ -95,5 +127,17 @@ import Workforce
                 "working-time: P-2 rests 10 h between 2026-11-22 eve and 2026-11-23 am but needs 11 h."
             ])
         #expect(said(["R", ""], days: 1, afterSunday) == [])
+    }
+
+    @Test func `rest after a night counts from the next morning`() {
+        let night: (inout TinyWorld) -> Void = {
+            $0.parts = [$0.parts[0], DayPart(id: "night", starts: 1260, ends: 1890)]
+            $0.teams[0].parts = ["am", "night"]
+        }
+        #expect(
+            said(["", "R", "A", ""], days: 2, night) == [
+                "working-time: P-2 rests 30 min between 2026-11-23 night and 2026-11-24 am but needs 11 h."
+            ])
+        #expect(said(["", "R", "", "A"], days: 2, night) == [])
     }
 }

@@ -71,6 +71,31 @@ import Workforce
         #expect(found.objective == 0)
     }
 
+    @Test func `an enhancement is paid for free and for paid sessions, and a free one has a row for it`() {
+        // Saturday, 4 h each: one within the contract, the enhancement alone, and one at overtime.
+        var world = world("P-2", Array(repeating: "", count: 10) + ["A", "A"], days: 6)
+        world.policy.ownSaturdayUplift = 0.25
+        world.policy.fullTimeHours = 4
+        world.staff[1] = TinyWorld.person(
+            "P-2", "support-worker", .substantive, contractHours: 4, hourlyCost: 10)
+        let found = findings(
+            world, "P-2", Array(repeating: nil, count: 10) + [.contract, .overtime])
+        #expect(found.terms[.bookings] == 80)  // £10, and £60 + £10
+        let missing = found.discrepancies.filter { $0.subject == .bookings }.map(\.sentence)
+        #expect(
+            missing == [
+                "bookings.csv lacks P-2 on 2026-11-28 am, contract at £10.00.",
+                "bookings.csv lacks P-2 on 2026-11-28 pm, overtime at £70.00.",
+            ])
+    }
+
+    @Test func `a special day's uplift counts where it is the largest`() {
+        var world = world("P-3", ["A", "A"])
+        world.parts[1] = DayPart(id: "pm", starts: 780, ends: 1020, uplift: 0.5)
+        world.specialDays = [SpecialDay(day: world.start, name: "Fair day", uplift: 0.25, ownUplift: 1)]
+        #expect(findings(world, "P-3", [.bank, .bank]).terms[.bookings] == 198)
+    }
+
     @Test func `students and volunteers cost nothing`() {
         var world = world("P-2", ["A"])
         world.staff[1] = TinyWorld.person("P-2", "support-worker", .volunteer, hourlyCost: 10)

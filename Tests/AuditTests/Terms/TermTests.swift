@@ -26,6 +26,29 @@ import Workforce
         expect(world.audit { $0.leave("D-1", contacts: 2) }, only: .unmet, 720)
     }
 
+    @Test func `reserve that there is no time for costs the least`() {
+        var world = TinyWorld()
+        world.demand("D-1", "assessment", contacts: 2, priority: .reserve)
+        expect(world.audit { $0.leave("D-1", contacts: 2) }, only: .unmet, 30)  // 2 × 60 minutes × £0.25
+    }
+
+    @Test func `people's own time decides what fits`() {
+        var world = TinyWorld()
+        world.rota = ["P-2": ["R"]]
+        world.staff[1].nonContactMinutes = 180
+        world.demand("D-1", "care", contacts: 3)
+        let draw: (inout PlanSketch) -> Void = {
+            $0.deploy("P-2", 0)
+            $0.give("D-1", "P-2", 0, .support, contacts: 3)
+        }
+        #expect(world.audit(draw).violations.map(\.rule) == [.time])  // 90 minutes of 60
+        world.staff[1].pace = 1.5
+        #expect(world.audit(draw).violations == [])
+        world.staff[1].nonContactMinutes = nil
+        world.roles[1].nonContactMinutes = 190
+        #expect(world.audit(draw).violations.map(\.rule) == [.time])  // 90 minutes of 75
+    }
+
     @Test func `a registered person pays for care that a support worker could give`() {
         var world = TinyWorld()
         world.rota = ["P-1": ["R"]]
@@ -150,6 +173,49 @@ import Workforce
         world.rota = ["P-2": ["R"]]
         world.demand("D-1", "care", contacts: 0)
         expect(world.audit { $0.deploy("P-2", 0) }, only: .unsafeStaffing, 150)
+    }
+
+    @Test func `who else must be there is short by itself`() {
+        var world = TinyWorld()
+        world.teams = [TinyWorld.team("A", minimumRegistered: 1)]
+        world.teams[0].parts = ["am"]
+        world.teams[0].headProfessions = ["nursing"]
+        world.minimums = [
+            TeamMinimum(team: "A", .registered(["nursing", "physiotherapy"]), atLeast: 2),
+            TeamMinimum(team: "A", .holding(Need("care", 3)), atLeast: 4, when: [.part("am")]),
+            TeamMinimum(team: "A", .holding(Need("care", 3)), atLeast: 4, when: [.part("pm")]),
+        ]
+        world.rota = ["P-1": ["R"], "P-2": ["R"]]
+        world.demand("D-1", "care", contacts: 0)
+        let findings = world.audit {
+            $0.deploy("P-1", 0)
+            $0.deploy("P-2", 0)
+        }
+        // No nurse for the one registered head, one of two nurses or physiotherapists, two of four who hold care.
+        expect(findings, only: .unsafeStaffing, 600)
+    }
+
+    @Test func `contacts that their worker no longer gives are a disruption`() {
+        var world = TinyWorld()
+        world.rota = ["P-2": ["R"], "P-3": ["R"]]
+        world.demand("D-1", "transfer", contacts: 2)
+        world.demand("D-2", "care", contacts: 3)
+        world.currentContacts = [
+            CurrentContact(line: "D-1", session: 0, staff: "P-1", partner: "P-2", contacts: 2),
+            CurrentContact(line: "D-2", session: 0, staff: "P-2", contacts: 1),
+            CurrentContact(line: "D-2~call", session: 0, staff: "P-2", contacts: 1),
+            CurrentContact(line: "D-2", session: 1, staff: "P-2", contacts: 1),
+            CurrentContact(line: "D-3", session: 0, staff: "P-2", contacts: 9),
+        ]
+        let findings = world.audit {
+            $0.deploy("P-2", 0)
+            $0.deploy("P-3", 0)
+            $0.give("D-1", "P-2", 0, .doubleHanded, partner: "P-3", contacts: 2)
+            $0.give("D-2", "P-2", 0, .support, contacts: 1)
+            $0.give("D-2", "P-3", 0, .support, contacts: 2)
+        }
+        // P-1 two of D-1; P-2 one of the two of D-2 in the morning and that of the afternoon.
+        expect(findings, only: .disruption, 2)
     }
 
     @Test func `every person and session sent elsewhere than before is a disruption`() {

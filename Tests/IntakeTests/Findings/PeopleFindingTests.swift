@@ -75,6 +75,16 @@ import Testing
                 "staff.csv:4:43: warning: max_hours 3.5 keeps 'cy' from being booked in the 2 sessions they are available for"
             ]),
         FindingProbe(
+            "too many hours elsewhere to be booked",
+            [
+                .put("average_hours: 20", for: "agency_cap: 500", in: "week.yaml"),
+                .set(
+                    "other_hours.csv", to: "staff,week_starting,hours\ncy,2026-11-23,12\ndi,2026-11-23,16\n"),
+            ],
+            said: [
+                "staff.csv:4:1: notice: average_hours keeps 'cy' from being booked in the 2 sessions they are available for, with what is worked before and elsewhere"
+            ]),
+        FindingProbe(
             "hours beyond the contract for nothing",
             [
                 .put("8,,,", for: "20,,14,", in: "staff.csv")

@@ -75,7 +75,7 @@ import Workforce
                     on: CalendarDay(number: 9400))
             ]
         }
-        var plan = SmallWeek.plan(covers: text())
+        var plan = SmallWeek.plan()
         plan.summary.decisions = [
             DelegationDecision(
                 activity: "rehab", staff: "bo", team: "kt", .refuse, reason: text(), by: text(),
@@ -107,7 +107,7 @@ import Workforce
             findings: hidden.applied(to: one.findings),
             standing: hidden.applied(
                 to: standing,
-                breaches: ["\(one.names[0]) (ann) is in two places.", one.names[2].uppercased()]),
+                breaches: ["\(hidden.week.staff[0].id) is in two places."]),
             notice: hidden.notice)
         let root = try #require(PageElement.root(of: page.html))
         let attributes = root.everything.flatMap { Array($0.attributes.values) }

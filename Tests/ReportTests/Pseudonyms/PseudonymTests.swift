@@ -53,7 +53,7 @@ import Workforce
     }
 
     private static let plan: Plan = {
-        var plan = SmallWeek.plan(covers: "1 visit with Ann Marsh (PT-01), then 3 visits for O'Neil")
+        var plan = SmallWeek.plan()
         plan.deployments = people.enumerated().map { row, person in
             Deployment(
                 staff: person.0, session: row % 4, team: row % 2 == 0 ? "kt" : "gus.lee-ward",
@@ -71,11 +71,10 @@ import Workforce
         plan.unmet[0] = UnmetRow(
             line: "PT-01", team: "gus.lee-ward", activity: "assess", priority: .critical, contacts: 1,
             contactMinutes: 60, reason: .capacity)
-        let covers = plan.bookings[0].covers
         plan.bookings = people.map { id, _ in
             BookingRow(
                 staff: id, session: 0, team: "kt", employment: .bank, hours: 4, cost: 45.5,
-                covers: covers)
+                covers: "1 visit with Ann Marsh (PT-01), then 3 visits for O'Neil")
         }
         return plan
     }()
@@ -140,11 +139,50 @@ import Workforce
 
     @Test func namesAreStableWithinARunAndOtherForAnotherSeed() {
         func ids(_ seed: UInt64) -> [String] {
-            let plan = SmallWeek.plan(covers: "1 visit with Ann, then 3 with Bo")
-            return Pseudonyms(week: SmallWeek.week(), plan: plan, seed: seed).plan.bookings.map(\.covers)
+            Pseudonyms(week: SmallWeek.week(), plan: SmallWeek.plan(), seed: seed).plan.bookings.map(\.staff)
         }
         #expect(ids(1) == ids(1))
         #expect((2...9).contains { ids($0) != ids(1) })
+    }
+
+    /// Names that are words of sentences of ours, whole or in part, change no sentence.
+    @Test func whatIsWordedAfterRenamingIsLeftAsItIs() {
+        let names = ["Minutes Team", "Presence", "Supervision Rest", "Pre", "Hand"]
+        let week = SmallWeek.week().replacing { parts in
+            for (place, name) in names.enumerated() { parts.staff[place].name = name }
+        }
+        var plan = SmallWeek.plan()
+        plan.bookings.append(
+            BookingRow(
+                staff: "ann", session: 0, team: "kt", employment: .bank, hours: 4, cost: 1,
+                covers: "what Minutes Team typed"))
+        plan.contacts.removeAll { $0.staff == "cy" }
+        let hidden = Pseudonyms(week: week, plan: plan)
+        let activities = week.framework.activities.map(\.name)
+        #expect(
+            Set(hidden.plan.bookings.map(\.covers)) == [
+                "1 × \(activities[1])", "presence in the team",
+                "1 × \(activities[0]); supervision, 10 minutes",
+            ])
+        let breach =
+            "\(hidden.week.staff[0].id) has less rest than the 11 hours of the policy before the team's session."
+        let standing = hidden.applied(to: PlanStanding(asMade: plan), breaches: [breach])
+        #expect(standing.breaches == [breach])
+    }
+
+    @Test func aSentenceWithAnIdentifierThatNamesSomebodyIsLeftOut() {
+        let week = SmallWeek.week().replacing { parts in
+            parts.staff[0].name = "Ann Marsh"
+            parts.framework.competencies = [
+                Competency(id: "marsh-transfers", name: "Transfers"), Competency(id: "rehab", name: "Rehab"),
+            ]
+        }
+        let hidden = Pseudonyms(week: week, plan: SmallWeek.plan())
+        let told = hidden.applied(
+            to: PlanStanding(asMade: SmallWeek.plan()),
+            breaches: ["Not held: 'marsh-transfers'.", "Not held: 'rehab'."]
+        ).breaches
+        #expect(told.map { $0.contains("left out") } == [true, false])
     }
 
     @Test func theOrderOfTheRosterIsNotThatOfThePseudonyms() {

@@ -129,7 +129,8 @@ struct OraclePlan {
     private var bookingRows: [BookingRow] {
         schedules.enumerated().flatMap { person, schedule in
             week.sessions.indices.compactMap { session -> BookingRow? in
-                guard let team = schedule.teams[session], let pay = schedule.pay[session], pay.booking.isPaid
+                guard let team = schedule.teams[session], let pay = schedule.pay[session],
+                    pay.booking.isPaid || (pay.booking == .contract && world.extra(person, session) > 0)
                 else { return nil }
                 return BookingRow(
                     staff: week.staff[person].id, session: session, team: week.teams[team].id,
@@ -141,7 +142,7 @@ struct OraclePlan {
 
     private var terms: PriceTerms {
         var terms = PriceTerms()
-        for term in PriceTerms.Term.allCases {
+        for term in week.priceTerms {
             let oracle = term.oracle
             terms[term] = oracle.pounds(world, schedules)
             for (person, schedule) in schedules.enumerated() {
@@ -150,6 +151,9 @@ struct OraclePlan {
             for session in week.sessions.indices where !schedules.isEmpty {
                 terms[term] += oracle.pounds(
                     world, session: session, teams: schedules.map { $0.teams[session] })
+            }
+            for (session, given) in contacts.enumerated() {
+                terms[term] += oracle.pounds(world, session: session, given: given)
             }
             for contact in contacts.joined() {
                 terms[term] += oracle.pounds(world, each: contact) * Double(contact.count)

@@ -240,7 +240,15 @@ struct OracleWorld {
         let person = week.staff[index]
         let day = week.sessions[session].day
         let part = week.sessions[session].part.id
-        let isClosed = team.closedSessions.contains(ClosedSession(day: day, part: part))
+        let isClosed =
+            team.closedSessions.contains(ClosedSession(day: day, part: part))
+            || week.specialDays.contains { special in
+                guard special.day == day else { return false }
+                switch special.closed {
+                case .all: return true
+                case .teams(let ids): return ids.contains(team.id)
+                }
+            }
         guard team.parts.contains(part), team.weekdays.contains(day.weekday), !isClosed else {
             return false
         }
@@ -307,8 +315,11 @@ struct OracleWorld {
     }
 
     func capacity(_ person: Int, _ session: Int) -> Double {
-        let pace = roles(week.staff[person]).map(\.pace).max() ?? 0
-        return max(0, pace * (Double(worth(person, session)) - week.policy.nonContactMinutes))
+        let (member, held) = (week.staff[person], roles(week.staff[person]))
+        let pace = member.pace ?? held.map(\.pace).max() ?? 0
+        let byRole = held.map { $0.nonContactMinutes ?? week.policy.nonContactMinutes }
+        let aside = member.nonContactMinutes ?? byRole.min() ?? week.policy.nonContactMinutes
+        return max(0, pace * (Double(worth(person, session)) - aside))
     }
 
     /// The minutes of a session that a person is paid for.
@@ -326,8 +337,20 @@ struct OracleWorld {
             case .sunday: week.policy.sundayUplift
             default: 0
             }
+        let special = week.specialDays.first { $0.day == at.day }?.uplift ?? 0
+        let uplift = max(day, max(special, at.part.uplift))
         let hours = Double(worth(person, session)) / 60
-        return week.staff[person].hourlyCost * (1 + max(day, at.part.uplift)) * hours
+        return week.staff[person].hourlyCost * (1 + uplift) * hours
+    }
+
+    /// Pounds that an own person's available session costs more for the day it is on.
+    func extra(_ person: Int, _ session: Int) -> Double {
+        let (member, at) = (week.staff[person], week.sessions[session])
+        guard member.employment == .substantive else { return 0 }
+        var share = week.specialDays.first { $0.day == at.day }?.ownUplift ?? 0
+        if at.day.weekday == .saturday { share = max(share, week.policy.ownSaturdayUplift) }
+        if at.day.weekday == .sunday { share = max(share, week.policy.ownSundayUplift) }
+        return share * member.hourlyCost * Double(worth(person, session)) / 60
     }
 
     func suitable(_ line: DemandLine) -> Int {

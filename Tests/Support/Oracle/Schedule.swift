@@ -80,6 +80,10 @@ extension OracleWorld {
                 .map { worth($0.row, $0.session) }.reduce(0, +)
             guard Double(minutes) <= hours * 60 + 1e-9 else { return false }
         }
+        // What one row of several works says nothing of the average: the others have hours and weeks, too.
+        if rows.count == self.rows(rows[0]).count {
+            guard keepsAverage(rows, added, cells) else { return false }
+        }
         var days = Set(worked.map { week.sessions[$0].dayIndex })
         for past in 0..<(members.map(\.workedDaysBefore).max() ?? 0) { days.insert(-1 - past) }
         var (first, last) = (here.dayIndex, here.dayIndex)
@@ -141,7 +145,8 @@ extension OracleWorld {
                 }
                 let paid = Double(plain) + Double(overtime) * week.policy.overtimeFactor
                 pay[session] = (
-                    overtime > 0 ? .overtime : plain > 0 ? .extra : .contract, member.hourlyCost * paid / 60
+                    overtime > 0 ? .overtime : plain > 0 ? .extra : .contract,
+                    member.hourlyCost * paid / 60 + extra(person, session)
                 )
             }
         }

@@ -127,6 +127,9 @@ struct SessionChoices {
             achieved += UInt64(contact.count) << UInt64(shift)
             price += pounds[slot] * Double(contact.count)
         }
+        if world.week.currentContacts != nil {
+            price += PriceTerms.Term.total { $0.pounds(world, session: session, given: given) }
+        }
         if let known = ways[achieved], known.price <= price + 1e-12 { return }
         guard isOverseen(given) else { return }
         ways[achieved] = (price, given)

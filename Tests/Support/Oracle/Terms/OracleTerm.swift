@@ -8,6 +8,8 @@ protocol OracleTerm: SendableMetatype {
     static func pounds(_ world: OracleWorld, _ person: Int, _ schedule: Schedule) -> Double
     /// Of who is where in a session.
     static func pounds(_ world: OracleWorld, session: Int, teams: [Int?]) -> Double
+    /// Of all that is given in a session.
+    static func pounds(_ world: OracleWorld, session: Int, given: [OracleContact]) -> Double
     /// Of where everybody goes in all sessions together.
     static func pounds(_ world: OracleWorld, _ schedules: [Schedule]) -> Double
     /// Of each contact of a kind that somebody gives, or a pair.
@@ -19,6 +21,7 @@ protocol OracleTerm: SendableMetatype {
 extension OracleTerm {
     static func pounds(_ world: OracleWorld, _ person: Int, _ schedule: Schedule) -> Double { 0 }
     static func pounds(_ world: OracleWorld, session: Int, teams: [Int?]) -> Double { 0 }
+    static func pounds(_ world: OracleWorld, session: Int, given: [OracleContact]) -> Double { 0 }
     static func pounds(_ world: OracleWorld, _ schedules: [Schedule]) -> Double { 0 }
     static func pounds(_ world: OracleWorld, each contact: OracleContact) -> Double { 0 }
     static func pounds(_ world: OracleWorld, _ line: DemandLine, single: Int, double: Int) -> Double { 0 }
@@ -36,6 +39,8 @@ extension PriceTerms.Term {
         case .teamChange: TeamChangeTerm.self
         case .unsafeStaffing: UnsafeStaffingTerm.self
         case .disruption: DisruptionTerm.self
+        case .continuity: ContinuityTerm.self
+        case .requests: RequestsTerm.self
         }
     }
 

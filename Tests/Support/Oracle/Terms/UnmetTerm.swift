@@ -9,6 +9,7 @@ enum UnmetTerm: OracleTerm {
             case .critical: world.week.policy.unmetCriticalMinute
             case .urgent: world.week.policy.unmetUrgentMinute
             case .routine: world.week.policy.unmetRoutineMinute
+            case .reserve: world.week.policy.unmetReserveMinute
             }
         return weight * Double(world.activity(line).minutes * (line.contacts - single - double))
     }

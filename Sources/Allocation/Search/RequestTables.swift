@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Formulation
+import Workforce
+
+/// What never changes about what people ask for, in flat arrays. A week without requests has empty ones.
+struct RequestTables: Sendable {
+    /// A request as the search asks for it.
+    struct Entry: Sendable {
+        let person: Int32
+        /// The cells it is about follow one another.
+        let cells: Range<Int>
+        let want: RequestBook.Want
+        let weight: Double
+    }
+
+    /// Whether anybody asks for anything.
+    let isEmpty: Bool
+    let fairness: Double
+    let entries: [Entry]
+    /// The requests of each person who asks, in order of the file.
+    let entriesOfPerson: [[Int]]
+    /// Who of them each cell is asked about by; −1: nobody. Empty where nobody asks for anything.
+    let personOfCell: [Int32]
+    /// Whether the rota has each cell on duty.
+    private let isOnDuty: [Bool]
+
+    init(_ instance: Instance) {
+        let book = instance.requests
+        isEmpty = book.isEmpty
+        fairness = instance.week.policy.requestFairness
+        entriesOfPerson = book.entriesOfPerson
+        entries = book.entries.map { entry in
+            let first = instance.cell(book.people[entry.person], entry.sessions[0])
+            return Entry(
+                person: Int32(entry.person), cells: first..<(first + entry.sessions.count), want: entry.want,
+                weight: entry.weight)
+        }
+        var personOfCell = [Int32](
+            repeating: -1, count: book.isEmpty ? 0 : instance.eligibleTeams.count)
+        for entry in entries { for cell in entry.cells { personOfCell[cell] = entry.person } }
+        self.personOfCell = personOfCell
+        isOnDuty = book.isEmpty ? [] : instance.duty.map { $0 == .rostered }
+    }
+
+    /// Whether a request is not granted.
+    ///
+    /// - Parameters:
+    ///   - team: The team of each option, and `option` that of each cell; −1: none.
+    ///   - changed: A cell that is thought to be at another option, and which.
+    func isRefused(
+        _ entry: Entry, option: [Int32], team: [Int32], changed: Int, to new: Int32
+    ) -> Bool {
+        var (isThere, isElsewhere) = (false, false)
+        for cell in entry.cells {
+            let option = cell == changed ? new : option[cell]
+            switch entry.want {
+            case .on: if option >= 0 { return false }
+            case .off: if option >= 0 || isOnDuty[cell] { return true }
+            case .team(let wanted):
+                if option >= 0 {
+                    if team[Int(option)] == Int32(wanted) { isThere = true } else { isElsewhere = true }
+                } else if isOnDuty[cell] {
+                    isElsewhere = true
+                }
+            }
+        }
+        switch entry.want {
+        case .on: return true
+        case .off: return false
+        case .team: return !isThere || isElsewhere
+        }
+    }
+}

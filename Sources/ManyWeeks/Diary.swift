@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// What is known of one person, calendar week by calendar week.
+struct Diary {
+    /// The weeks on whose roster the person is, ascending, each with the policy that held.
+    private(set) var weeks: [(monday: CalendarDay, most: Double, over: Int)] = []
+    /// The person as the last of these has it.
+    private(set) var last: StaffMember?
+    private(set) var sessions = 0
+    private(set) var weekends = 0
+    private(set) var weekendsWorked = 0
+    private(set) var nights = 0
+    /// Hours here and elsewhere, by the Monday's number; a week is known where either has it.
+    private var here: [Int: Double] = [:]
+    private var elsewhere: [Int: Double] = [:]
+
+    /// Hours a week on average that may be worked where the policy says nothing: the law's.
+    static let lawful = 48.0
+
+    /// The diaries of everybody on a roster of the weeks, which are in order of their days.
+    static func all(_ records: [WeekAmongMany]) -> [String: Diary] {
+        let covered = Set(records.flatMap { $0.worked.weeks.map(\.number) })
+        var diaries: [String: Diary] = [:]
+        for record in records {
+            for (index, person) in record.week.staff.enumerated() {
+                diaries[person.id, default: Diary()].add(record, index, person, covered)
+            }
+        }
+        return diaries
+    }
+
+    private mutating func add(
+        _ record: WeekAmongMany, _ index: Int, _ person: StaffMember, _ covered: Set<Int>
+    ) {
+        let policy = record.week.policy
+        for (monday, minutes) in zip(record.worked.weeks, record.worked.minutes[index]) {
+            weeks.append((monday, policy.averageHours ?? Self.lawful, policy.averageWeeks))
+            here[monday.number] = Double(minutes) / 60
+        }
+        // What a later week says of one that was read is that week's own.
+        for row in person.hoursBefore where !covered.contains(row.week.number) {
+            here[row.week.number] = row.hours
+        }
+        for row in person.otherHours { elsewhere[row.week.number] = row.hours }
+        last = person
+        var worked: [Int: Bool] = [:]
+        for (session, isWorked) in zip(record.week.sessions, record.worked.isWorked[index]) {
+            if isWorked { sessions += 1 }
+            if isWorked, session.isNight { nights += 1 }
+            guard session.day.weekday == .saturday || session.day.weekday == .sunday else { continue }
+            worked[session.day.monday.number] = (worked[session.day.monday.number] ?? false) || isWorked
+        }
+        weekends += worked.count
+        weekendsWorked += worked.values.count { $0 }
+    }
+
+    /// The average up to one of the weeks, over as many weeks as its policy says and are known; what is to come for other
+    /// employers is not counted.
+    func average(upTo place: Int) -> PersonFigure.Average? {
+        guard weeks.indices.contains(place) else { return nil }
+        let (monday, most, over) = weeks[place]
+        var (hours, other, count) = (0.0, 0.0, 0)
+        for back in 0..<max(1, over) {
+            let number = monday.number - 7 * back
+            guard here[number] != nil || elsewhere[number] != nil else { continue }
+            count += 1
+            hours += here[number] ?? 0
+            other += elsewhere[number] ?? 0
+        }
+        guard count > 0 else { return nil }
+        return PersonFigure.Average(
+            week: monday, weeks: count, hours: (hours + other) / Double(count),
+            otherHours: other / Double(count), most: most)
+    }
+}
+
+extension Session {
+    /// Whether three hours or more of it lie between 11 pm and 6 am.
+    fileprivate var isNight: Bool {
+        let nights = [(-60, 360), (1380, 1800), (2820, 3240)]
+        let minutes = nights.reduce(0) { $0 + max(0, min(part.ends, $1.1) - max(part.starts, $1.0)) }
+        return minutes >= 180
+    }
+}

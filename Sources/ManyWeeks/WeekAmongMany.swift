@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// A week with its plan, where it has one, to be looked at beside others.
+public struct WeekAmongMany: Sendable {
+    /// How the plan stands to the week.
+    public enum PlanState: String, Sendable {
+        /// There is none.
+        case none
+        /// It is as it was made.
+        case asMade = "as made"
+        /// It, or its week, was changed since.
+        case changed
+        /// It breaks rules of the week.
+        case breaksRules = "breaks rules"
+    }
+
+    /// The folder's name, by which people know it.
+    public let name: String
+    /// The week.
+    public let week: Week
+    /// Its plan, restated where it is not as it was made.
+    public let plan: Plan?
+    /// How the plan stands to the week.
+    public let state: PlanState
+    /// What is worked in it.
+    let worked: HoursWorked
+
+    /// A week without a plan: what it says of working time is its rota alone.
+    public init(name: String, week: Week) {
+        self.init(name: name, week: week, plan: nil, state: .none)
+    }
+
+    /// A week with a plan.
+    public init(name: String, week: Week, plan: Plan, standing: PlanStanding) {
+        self.init(
+            name: name, week: week, plan: plan,
+            state: !standing.breaches.isEmpty ? .breaksRules : standing.isAsMade ? .asMade : .changed)
+    }
+
+    private init(name: String, week: Week, plan: Plan?, state: PlanState) {
+        self.name = name
+        self.week = week
+        self.plan = plan
+        self.state = state
+        worked = HoursWorked(week, deployments: plan?.deployments ?? [])
+    }
+
+    /// The first day after it.
+    var end: CalendarDay { week.start.adding(days: week.days) }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Audit
+import ManyWeeks
+import PlanFolder
+import Reading
+import Workforce
+
+extension Workflow {
+    /// Reads weeks together, each with the plan in its folder `plan` where there is one, and writes tables and a page.
+    ///
+    /// - Parameter target: A folder for them; nil: nothing is written.
+    public func weeks(_ paths: [FilePath], to target: FilePath? = nil) throws(WorkflowError) -> ManyWeeks {
+        var weeks: [WeekAmongMany] = []
+        var inputs: [WeekAtHand] = []
+        for path in paths {
+            let input = try read(week: path)
+            inputs.append(input)
+            weeks.append(try week(input))
+        }
+        let many: ManyWeeks
+        do throws(ManyWeeks.Problem) {
+            many = try ManyWeeks(weeks)
+        } catch {
+            throw WorkflowError(.input, error.words)
+        }
+        guard let target else { return many }
+        try WorkflowError.writing { () throws(PlanFolderError) in
+            for input in inputs {
+                try input.files.check(folder: target, writing: ["report.html"] + many.tables.map(\.path))
+            }
+            try ReportFolder.write(
+                ShownPlan(page: many.page, tables: many.tables, figures: many.remarks), to: target)
+        }
+        return many
+    }
+
+    /// A week with its plan.
+    private func week(_ input: WeekAtHand) throws(WorkflowError) -> WeekAmongMany {
+        let name = input.path.name.description
+        let folder = input.path.appending("plan")
+        guard folder.exists else { return WeekAmongMany(name: name, week: input.week) }
+        let judged = try judge(plan: folder, of: input)
+        return WeekAmongMany(name: name, week: input.week, plan: judged.plan, standing: judged.standing)
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Who works when in a week, and how much of it counts for working time on average.
+///
+///     let worked = HoursWorked(week, deployments: plan?.deployments ?? [])
+///     worked.minutes[person][0]
+public struct HoursWorked: Sendable {
+    /// The Monday of each calendar week of the horizon.
+    public let weeks: [CalendarDay]
+    /// Whether a person works a session: on duty, or available and deployed; a row a person.
+    public let isWorked: [[Bool]]
+    /// Minutes of each calendar week, of sessions worked and of leave, sickness and training; a row a person.
+    public let minutes: [[Int]]
+    private let sessionsOfDay: [Range<Int>]
+
+    /// What is worked by a rota and by whoever is deployed beside it.
+    ///
+    /// - Parameter deployments: A plan's; those of people and sessions that the week does not have are passed over.
+    public init(_ week: Week, deployments: [Deployment]) {
+        let people = week.staff.map(\.id).positions
+        var isWorked = week.rota.map { marks in marks.map { $0.duty == .rostered } }
+        for row in deployments where week.sessions.indices.contains(row.session) {
+            guard let person = people[row.staff], week.rota[person][row.session].duty == .available else {
+                continue
+            }
+            isWorked[person][row.session] = true
+        }
+        let calendar = SessionCalendar(week)
+        sessionsOfDay = calendar.sessionsOfDay
+        weeks = calendar.daysOfWeek.indices.map { week.start.adding(days: 7 * $0) }
+        minutes = week.rota.indices.map { [isWorked] person in
+            calendar.daysOfWeek.indices.map { number in
+                calendar.sessionsOfWeek(number).reduce(0) { sum, session in
+                    switch week.rota[person][session].duty {
+                    case .leave, .sick, .training: sum + week.paidMinutes(person: person, session: session)
+                    case .rostered, .available, .off:
+                        sum
+                            + (isWorked[person][session]
+                                ? week.paidMinutes(person: person, session: session) : 0)
+                    }
+                }
+            }
+        }
+        self.isWorked = isWorked
+    }
+
+    /// Days in a row that a person works up to the last of the horizon, counting those worked before it where the
+    /// whole horizon is; at most as many as a file may say.
+    public func daysInARow(person: Int, _ staff: StaffMember) -> Int {
+        let run = sessionsOfDay.reversed().prefix { $0.contains { isWorked[person][$0] } }.count
+        return min(366, run == sessionsOfDay.count ? run + staff.workedDaysBefore : run)
+    }
+
+    /// The last session that a person works, by its position; nil: none.
+    public func lastSession(person: Int) -> Int? { isWorked[person].lastIndex(of: true) }
+
+    /// Hours of each calendar week of a person.
+    public func hours(person: Int) -> [WeekHours] {
+        zip(weeks, minutes[person]).map { WeekHours(week: $0, hours: Double($1) / 60) }
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Audit
+import Formulation
+import GLPK
+import LinearModel
+import SeededRandom
+import TestSupport
+import Testing
+import Workforce
+
+@testable import Allocation
+
+/// Tiny weeks in which people's own time, reserve, minimums of heads and contacts in force decide the price.
+@Suite("On weeks about heads, own time and contacts in force the optimum is the same by every road")
+struct HeadsAgreementTests {
+    @Test("each of these facts changes the best price of sixty of the weeks compared")
+    func reach() {
+        var reached: [RandomHeads.Fact: Int] = [:]
+        for seed in 0..<RandomHeads.seeds {
+            let week = RandomHeads.make(seed: seed)
+            let best = Oracle(week).best().objective
+            for fact in RandomHeads.Fact.allCases {
+                let without = Oracle(fact.removed(from: week)).best().objective
+                if abs(without - best) > 0.01 { reached[fact, default: 0] += 1 }
+            }
+        }
+        for fact in RandomHeads.Fact.allCases {
+            #expect(reached[fact, default: 0] >= 60, "\(fact): \(reached[fact, default: 0])")
+        }
+    }
+
+    @Test(
+        "brute force, GLPK on the exact model, the engine and the audit agree",
+        arguments: 0..<RandomHeads.seeds)
+    func agree(seed: UInt64) async throws {
+        let week = RandomHeads.make(seed: seed)
+        let best = Oracle(week).best()
+        let oracle = PlanAudit(week: week).check(plan: best.plan)
+        #expect(oracle.violations == [])
+        #expect(oracle.discrepancies == [])
+        #expect(abs(oracle.objective - best.objective) < 1e-6)
+        let model = WeeklyModel(Instance(week))
+        let (values, strays) = model.values(of: best.plan.rows)
+        #expect(strays.isEmpty)
+        #expect(model.program.largestViolation(of: values) < 1e-6)
+        for term in PriceTerms.Term.allCases {
+            #expect(abs(model.pounds(of: term, at: values) - oracle.terms[term]) < 1e-6, "\(term)")
+        }
+        let exact = try GLPKSolver().solveInteger(model.program)
+        #expect(abs((exact.objective ?? .nan) - best.objective) < 0.01, "brute force £\(best.objective)")
+        let options = AllocationOptions(timeLimit: nil, workLimit: 60, seed: seed)
+        let result = await AllocationEngine(model, options: options).run()
+        #expect(abs(result.objective - best.objective) < 0.01, "brute force £\(best.objective)")
+        #expect(result.status == .optimal)
+        let findings = PlanAudit(week: week).check(plan: result.plan(of: model))
+        #expect(findings.violations == [])
+        #expect(findings.discrepancies == [])
+    }
+
+    @Test(
+        "after every kept move the search is feasible in the exact model, at the price it says",
+        arguments: UInt64(0)..<60)
+    func moves(seed: UInt64) {
+        let model = WeeklyModel(Instance(RandomHeads.make(seed: seed)))
+        let tables = SearchTables(model)
+        var moves = SearchMoves(tables, seed: seed)
+        var state = SearchState(tables)
+        moves.construct(&state)
+        var random = SeededRandom(seed: seed)
+        guard !moves.isEmpty else { return }
+        for turn in 0..<60 {
+            let before = state.values
+            moves.move(&state, &random)
+            if turn.isMultiple(of: 3) {
+                state.takeBack()
+                #expect(state.values == before)
+            } else {
+                state.keep()
+            }
+            #expect(model.program.largestViolation(of: state.values) < 1e-6)
+            #expect(abs(model.program.objective(of: state.values) - state.price) < 1e-6)
+        }
+    }
+}

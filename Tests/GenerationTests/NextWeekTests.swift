@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Generation
+import TestSupport
+import Testing
+import Workforce
+
+@Suite("The week after another one")
+struct NextWeekTests {
+    private let monday = CalendarDay(number: 9457)  // 23 November 2026
+
+    private func next(
+        _ week: Week, deployments: [Deployment] = [], keepsDemand: Bool = false
+    ) -> NextWeek {
+        NextWeek(
+            after: week, deployments: deployments, frameworkPath: "framework.yaml", keepsDemand: keepsDemand)
+    }
+
+    @Test("Its files read as the week itself, with nothing wrong and nothing lost", arguments: [12, 40])
+    func roundTrip(size: Int) throws {
+        let generator = try Fixture.generator(size: size, seed: 3)
+        let week = generator.week().replacing { parts in
+            parts.policy.averageHours = 48
+            parts.staff[0].name = "Ann, \"the\" first"
+            parts.staff[1].hasOptedOut = true
+            parts.placements = [
+                Placement(staff: parts.staff[0].id, team: parts.teams[0].id, from: nil, until: nil)
+            ]
+            let delegable = parts.framework.activities.first { $0.delegated != nil }
+            parts.decisions = [
+                DelegationDecision(
+                    activity: delegable?.id ?? "", .refuse, reason: "not yet", by: "AHP lead", on: monday)
+            ]
+        }
+        let made = next(week, keepsDemand: true)
+        let (found, diagnostics) = try Fixture.read(made.files())
+        #expect(diagnostics.filter { $0.severity == .error } == [])
+        let read = try #require(found)
+        #expect(read.start == monday.adding(days: 7))
+        #expect(read.content == made.week.content)
+        #expect(read.staff.allSatisfy { $0.hoursBefore.map(\.week) == [monday] })
+        #expect(read.demand.map(\.window) == week.demand.map(\.window))
+        #expect(read.demand.map(\.source) == week.demand.map(\.source))
+        // And the week after that one remembers both.
+        let third = next(read)
+        #expect(third.week.demand.isEmpty)
+        #expect(third.week.staff.allSatisfy { $0.hoursBefore.count == 2 })
+        #expect(try Fixture.read(third.files()).week?.content == third.week.content)
+    }
+
+    @Test("What was worked is what is on duty, and booked by the plan")
+    func worked() {
+        var world = TinyWorld()
+        world.days = 7
+        world.rota = [
+            "P-1": Array(repeating: "R", count: 14),
+            "P-2": ["L", "S", "T", ""] + Array(repeating: "A", count: 10),
+            "P-3": Array(repeating: "", count: 12) + ["A", "A"],
+        ]
+        world.staff[0].workedDaysBefore = 5
+        world.staff[2].workedDaysBefore = 4
+        world.staff[2].lastSessionBefore = PastSession(day: monday.adding(days: -1), part: "am")
+        world.staff[2].hoursBefore = [
+            WeekHours(week: monday.adding(days: -7), hours: 30),
+            WeekHours(week: monday.adding(days: -7 * 16), hours: 30),
+        ]
+        let sent = [
+            Deployment(
+                staff: "P-2", session: 13, team: "A", booking: .contract, minutes: 240, contactMinutes: 0),
+            Deployment(
+                staff: "P-2", session: 10, team: "A", booking: .contract, minutes: 240, contactMinutes: 0),
+            Deployment(
+                staff: "nobody", session: 10, team: "A", booking: .contract, minutes: 240, contactMinutes: 0),
+        ]
+        let staff = next(world.week, deployments: sent).week.staff
+        #expect(staff.map(\.workedDaysBefore) == [12, 2, 0])
+        #expect(staff[0].lastSessionBefore == PastSession(day: monday.adding(days: 6), part: "pm"))
+        #expect(staff[1].lastSessionBefore == PastSession(day: monday.adding(days: 6), part: "pm"))
+        #expect(staff[2].lastSessionBefore == PastSession(day: monday.adding(days: -1), part: "am"))
+        #expect(staff[0].hoursBefore == [WeekHours(week: monday, hours: 56)])
+        #expect(staff[1].hoursBefore == [WeekHours(week: monday, hours: 20)], "3 sessions away, 2 booked")
+        #expect(
+            staff[2].hoursBefore
+                == [WeekHours(week: monday.adding(days: -7), hours: 30), WeekHours(week: monday, hours: 0)])
+    }
+
+    @Test("A pin goes on where all of the person's week is pinned to the team; absence is taken over")
+    func pins() {
+        var world = TinyWorld()
+        world.days = 7
+        world.teams.append(TinyWorld.team("B"))
+        world.rota = ["P-1": ["R@B", "A@B", "L", "R@B"], "P-2": ["R@B", "R"]]
+        let made = next(world.week)
+        #expect(made.absences == 1)
+        #expect(made.week.rota[0][0] == RotaMark(.rostered, pin: "B"))
+        #expect(made.week.rota[0][2] == RotaMark(.leave))
+        #expect(made.week.rota[1][0] == RotaMark(.rostered))
+    }
+
+    @Test("Nothing is said of days between the weeks, and what has ended stays behind")
+    func ended() {
+        var world = TinyWorld()
+        world.days = 9
+        world.rota = ["P-1": Array(repeating: "", count: 14) + ["R", "", "R", ""]]
+        world.agreements = [
+            Agreement(employer: "a", organisation: "b", roles: nil, until: monday.adding(days: 13)),
+            Agreement(employer: "a", organisation: "b", roles: nil, until: monday.adding(days: 14)),
+        ]
+        world.placements = [
+            Placement(staff: "P-2", team: "A", until: monday),
+            Placement(staff: "P-2", team: "A", from: monday.adding(days: 20)),
+        ]
+        world.decisions = [(0, "old"), (3, "current"), (20, "later")].map { days, reason in
+            DelegationDecision(
+                activity: "rehabilitation", .refuse, reason: reason, by: "AHP lead",
+                on: monday.adding(days: days))
+        }
+        world.current = []
+        let week = next(world.week).week
+        #expect(week.start == monday.adding(days: 14))
+        #expect(week.staff[0].workedDaysBefore == 0)
+        #expect(week.staff[0].lastSessionBefore == PastSession(day: monday.adding(days: 8), part: "am"))
+        #expect(week.staff[0].hoursBefore.map(\.hours) == [0, 8])
+        #expect(week.agreements.count == 1)
+        #expect(week.placements.map(\.from) == [monday.adding(days: 20)])
+        #expect(week.decisions.map(\.reason) == ["current", "later"])
+        #expect(week.current == nil)
+        // The second calendar week has two days; the others are those of the first.
+        #expect(
+            week.rota[0].map(\.duty)
+                == (["R", "", "R", ""] + Array(repeating: "", count: 10)
+                + ["R", "", "R", ""]).map { $0 == "R" ? .rostered : .off })
+    }
+}
