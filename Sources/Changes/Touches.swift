@@ -62,17 +62,20 @@ extension ChangedWeek {
             + Self.otherwise(week.decisions, base.decisions).compactMap(\.staff)
             + Self.otherwise(week.requests, base.requests).map(\.staff)
         let ofAgreements = Set(Self.otherwise(week.agreements, base.agreements).map(\.employer))
-        let ids = Set(named)
-        return week.staff.indices.filter { s in
+        let ofHuman = week.staff.humansById
+        let humans = Set(named.map { ofHuman[$0] ?? $0 })
+        let touched = week.staff.indices.filter { s in
             let old = was[s]
             let marks = week.sessions.indices.filter { t in
                 old.map { base.rota[$0][t] != week.rota[s][t] } ?? (week.rota[s][t].duty != .off)
             }
             sessions.formUnion(marks)
             return old.map { base.staff[$0] != week.staff[s] } ?? true
-                || !marks.isEmpty || ids.contains(week.staff[s].id)
+                || !marks.isEmpty || humans.contains(week.staff[s].human)
                 || ofAgreements.contains(week.staff[s].employer)
         }
+        let shared = Humans(week.staff)
+        return shared.areShared ? Set(touched.flatMap(shared.rows(with:))).sorted() : touched
     }
 
     private var activitiesTouched: [String] {

@@ -13,7 +13,7 @@ struct DelegationFacts {
     init(_ week: Week, _ plan: Plan) {
         self.week = week
         self.plan = plan
-        decisions = DelegationDecisions(week.decisions)
+        decisions = DelegationDecisions(week.decisions, of: week.staff)
         people = Qualifications.of(week.staff, signOffs: week.signOffs, framework: week.framework)
         teams = Dictionary(week.teams.map { ($0.id, $0) }) { first, _ in first }
     }

@@ -53,7 +53,8 @@ public struct ExpiringFigure: Sendable, Equatable, Encodable {
             grouping: week.framework.activities.flatMap { activity in
                 Set(activity.needs.map(\.competency)).map { (competency: $0, activity: activity) }
             }, by: \.competency)
-        let held = Dictionary(grouping: week.signOffs, by: \.staff)
+        let humans = week.staff.humansById
+        let held = Dictionary(grouping: week.signOffs) { humans[$0.staff] ?? $0.staff }
         var found: [(until: CalendarDay, figure: ExpiringFigure)] = []
         for (person, member) in week.staff.enumerated() {
             for latest in all.of(member.id) {
@@ -63,9 +64,13 @@ public struct ExpiringFigure: Sendable, Equatable, Encodable {
                 let activities = (asking[latest.held.competency] ?? []).map(\.activity)
                 var renewed = latest.signOff
                 renewed.expiresOn = .distant
-                let others = (held[member.id] ?? []).filter { $0.competency != renewed.competency }
-                let after = Qualifications.of(
-                    [member], signOffs: others + [renewed], framework: week.framework)
+                let others = (held[member.human] ?? []).filter { $0.competency != renewed.competency }
+                let own = (others + [renewed]).map { row in
+                    var row = row
+                    row.staff = member.human
+                    return row
+                }
+                let after = Qualifications.of([member], signOffs: own, framework: week.framework)
                 // The first day without it, or the horizon's last where that is later.
                 let day = max(until.adding(days: 1), index.last)
                 let stops = activities.compactMap { activity in

@@ -2,7 +2,7 @@
 
 import Workforce
 
-/// Of each person and competency the sign-off that was given last, by the end of the horizon: the word that
+/// Of each person, with all their rows, and competency the sign-off that was given last, by the end of the horizon: the word that
 /// counts.
 struct LatestSignOffs {
     /// A sign-off, and from when until when it holds.
@@ -11,7 +11,8 @@ struct LatestSignOffs {
         let held: HeldSignOff
     }
 
-    private let byPerson: [String: [Latest]]
+    private let humans: [String: String]
+    private let byHuman: [String: [Latest]]
     /// Those of after the horizon.
     private let later: [String: [SignOff]]
 
@@ -19,9 +20,13 @@ struct LatestSignOffs {
         let week = index.week
         let validity = Dictionary(week.framework.competencies.map { ($0.id, $0.validMonths) }) { one, _ in one
         }
-        later = Dictionary(grouping: week.signOffs.filter { $0.signedOffOn > index.last }, by: \.staff)
+        let humans = week.staff.humansById
+        self.humans = humans
+        later = Dictionary(grouping: week.signOffs.filter { $0.signedOffOn > index.last }) {
+            humans[$0.staff] ?? $0.staff
+        }
         let given = week.signOffs.filter { $0.signedOffOn <= index.last }
-        byPerson = Dictionary(grouping: given, by: \.staff).mapValues { rows in
+        byHuman = Dictionary(grouping: given) { humans[$0.staff] ?? $0.staff }.mapValues { rows in
             var last: [String: SignOff] = [:]
             var order: [String] = []
             for row in rows {
@@ -39,11 +44,11 @@ struct LatestSignOffs {
     }
 
     /// The latest of each competency of a person, in order of the file.
-    func of(_ staff: String) -> [Latest] { byPerson[staff] ?? [] }
+    func of(_ staff: String) -> [Latest] { byHuman[humans[staff] ?? staff] ?? [] }
 
     /// Whether a sign-off of at least that level is dated after the horizon and no later than a day.
     func isRenewed(_ latest: Latest, by day: CalendarDay) -> Bool {
-        (later[latest.signOff.staff] ?? []).contains {
+        (later[humans[latest.signOff.staff] ?? latest.signOff.staff] ?? []).contains {
             $0.competency == latest.held.competency && $0.level >= latest.held.level && $0.signedOffOn <= day
         }
     }

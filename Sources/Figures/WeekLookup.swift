@@ -27,7 +27,7 @@ public struct WeekLookup {
         let index = WeekIndex(week)
         self.index = index
         reach = Reach(week)
-        decisions = DelegationDecisions(week.decisions)
+        decisions = DelegationDecisions(week.decisions, of: week.staff)
         let roles = week.staff.map { person in
             person.roles.compactMap { index.role($0).map { week.framework.roles[$0] } }
         }

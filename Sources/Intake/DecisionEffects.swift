@@ -43,6 +43,8 @@ struct DecisionEffects {
     private var byScope: [Scope: [Int]] = [:]
     /// The days on which a team asks for an activity.
     private var wanted: [[String]: Set<CalendarDay>] = [:]
+    /// The rows of the human of each row.
+    private let rows: [[Int]]
 
     private struct Scope: Hashable {
         let activity: String
@@ -54,11 +56,22 @@ struct DecisionEffects {
         _ decisions: [DelegationDecision], framework: Framework, teams: [Team], staff: [StaffMember],
         signOffs: [SignOff], demand: [DemandLine], horizon: Horizon
     ) {
+        let humans = Humans(staff)
+        rows = staff.indices.map { humans.rows(with: $0) }
+        let positions = staff.map(\.id).positions
+        // What names one row of a human names them all: here the first.
+        let decisions = decisions.map { decision in
+            var decision = decision
+            decision.staff = decision.staff.map { id in
+                positions[id].map { staff[humans.first(with: $0)].id } ?? id
+            }
+            return decision
+        }
         self.decisions = decisions
         activities = Dictionary(framework.activities.map { ($0.id, $0) }) { first, _ in first }
         self.teams = teams.map(\.id)
         people = Qualifications.of(staff, signOffs: signOffs, framework: framework)
-        staffIndex = staff.map(\.id).positions
+        staffIndex = positions
         days = horizon.start...horizon.last
         for (index, row) in decisions.enumerated() {
             byScope[Scope(activity: row.activity, staff: row.staff, team: row.team), default: []].append(
@@ -137,12 +150,14 @@ struct DecisionEffects {
         _ with: OpenRoutes, _ without: OpenRoutes
     ) -> Bool {
         if let staff = row.staff {
-            return staffIndex[staff].map { differs(fit($0, activity, place.day), with, without) } ?? false
+            return (staffIndex[staff].map { rows[$0] } ?? []).contains {
+                differs(fit($0, activity, place.day), with, without)
+            }
         }
         let named = byScope.keys.filter { $0.activity == activity.id }.compactMap(\.staff)
         let others = Set(
             named.filter { counting(activity.id, $0, place.team, place.day, except: nil) != index }
-                .compactMap { staffIndex[$0] })
+                .compactMap { staffIndex[$0] }.flatMap { rows[$0] })
         return people.indices.contains {
             !others.contains($0) && differs(fit($0, activity, place.day), with, without)
         }
@@ -165,7 +180,7 @@ struct DecisionEffects {
         _ index: Int, isChanged: Bool
     ) -> Idle {
         if let staff = row.staff.flatMap({ staffIndex[$0] }) {
-            let fits = places.map { fit(staff, activity, $0.day) }
+            let fits = places.flatMap { place in rows[staff].map { fit($0, activity, place.day) } }
             if fits.contains(where: { $0.contains(.registered) }) { return .registeredRoute }
             if row.ruling == .allow, people[staff].isRegistered { return .registeredPerson }
             if row.ruling == .allow, fits.contains(where: { $0.contains(.support) }) { return .ownRoute }

@@ -30,7 +30,7 @@ struct Eligibility {
             framework: Framework, staff: [StaffMember], held: [Qualifications], demand: [DemandLine],
             decisions: [DelegationDecision]
         ) {
-            self.decisions = DelegationDecisions(decisions)
+            self.decisions = DelegationDecisions(decisions, of: staff)
             people = Dictionary(zip(staff.map(\.id), held)) { first, _ in first }
             let activities = Dictionary(framework.activities.map { ($0.id, $0) }) { first, _ in first }
             var seen: Set<[String]> = []

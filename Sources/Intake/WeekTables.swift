@@ -81,6 +81,7 @@ struct WeekTables {
         checkAssessments()
         checkCoverage()
         checkPins()
+        checkHumans()
         checkDecisionEffects()
         checkRosteredTime()
     }

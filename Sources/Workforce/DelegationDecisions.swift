@@ -2,12 +2,12 @@
 
 /// Decisions about delegation, ready to be asked which one counts.
 ///
-///     let decisions = DelegationDecisions(week.decisions)
+///     let decisions = DelegationDecisions(week.decisions, of: week.staff)
 ///     if decisions.openRoutes(to: activity, for: "SW-01", in: "north-home", on: day).contains(.delegated) { … }
 ///
 /// Of the decisions that hold on a day and match, the one that says most exactly whom it concerns counts: a person
 /// in a team, then a person, then a team, then the whole activity. Of several that say it as exactly, the latest
-/// counts, and of those of one day the last in the file.
+/// counts, and of those of one day the last in the file. What is decided about one row of a human is decided about all.
 public struct DelegationDecisions: Sendable {
     /// Whom a decision concerns, and in what.
     struct Scope: Hashable {
@@ -21,19 +21,27 @@ public struct DelegationDecisions: Sendable {
             self.team = team
         }
 
-        init(_ decision: DelegationDecision) {
-            self.init(activity: decision.activity, staff: decision.staff, team: decision.team)
+        /// - Parameter humans: The human of each row that names one.
+        init(_ decision: DelegationDecision, _ humans: [String: String]) {
+            self.init(
+                activity: decision.activity, staff: decision.staff.map { humans[$0] ?? $0 },
+                team: decision.team)
         }
     }
 
     /// Decisions of one scope, the earliest first, and those of one day as in the file.
     private let byScope: [Scope: [DelegationDecision]]
     private let activities: Set<String>
+    private let humans: [String: String]
 
     /// Decisions in the order of their file.
-    public init(_ decisions: [DelegationDecision]) {
+    ///
+    /// - Parameter staff: The roster, for which rows are one human.
+    public init(_ decisions: [DelegationDecision], of staff: [StaffMember]) {
         activities = Set(decisions.map(\.activity))
-        let scopes = Dictionary(grouping: decisions.indices) { Scope(decisions[$0]) }
+        let humans = staff.humansById
+        self.humans = humans
+        let scopes = Dictionary(grouping: decisions.indices) { Scope(decisions[$0], humans) }
         byScope = scopes.mapValues { indices in
             indices.sorted { (decisions[$0].on, $0) < (decisions[$1].on, $1) }.map { decisions[$0] }
         }
@@ -46,7 +54,7 @@ public struct DelegationDecisions: Sendable {
         about activity: String, staff: String? = nil, team: String, on day: CalendarDay
     ) -> DelegationDecision? {
         guard activities.contains(activity) else { return nil }
-        if let staff {
+        if let staff = staff.map({ humans[$0] ?? $0 }) {
             if let found = latest(Scope(activity: activity, staff: staff, team: team), day) { return found }
             if let found = latest(Scope(activity: activity, staff: staff, team: nil), day) { return found }
         }
@@ -81,8 +89,9 @@ extension Week {
     /// begin within it, and of those from before the last of each scope.
     public var decisionsInForce: [DelegationDecision] {
         let last = start.adding(days: days - 1)
+        let humans = staff.humansById
         let scopes = Dictionary(grouping: decisions.indices) { index in
-            DelegationDecisions.Scope(decisions[index])
+            DelegationDecisions.Scope(decisions[index], humans)
         }
         let counting = scopes.values.flatMap { scope in
             let ordered = scope.filter { decisions[$0].on <= last }

@@ -33,16 +33,17 @@ public struct Qualifications: Sendable {
         self.signOffs = held.mapValues(Self.ordered)
     }
 
-    /// What each of those people holds, in their order.
+    /// What each of those people holds, in their order: the sign-offs of all rows of a human count together.
     public static func of(
         _ staff: [StaffMember], signOffs: [SignOff], framework: Framework
     ) -> [Qualifications] {
         let roles = Dictionary(framework.roles.map { ($0.id, $0) }) { first, _ in first }
         let competencies = Dictionary(framework.competencies.map { ($0.id, $0) }) { first, _ in first }
-        let byPerson = Dictionary(grouping: signOffs, by: \.staff)
+        let humans = staff.humansById
+        let byHuman = Dictionary(grouping: signOffs) { humans[$0.staff] ?? $0.staff }
         return staff.map {
             Qualifications(
-                $0, roles: roles, signOffs: byPerson[$0.id, default: []], competencies: competencies)
+                $0, roles: roles, signOffs: byHuman[$0.human, default: []], competencies: competencies)
         }
     }
 

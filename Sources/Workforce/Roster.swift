@@ -130,6 +130,8 @@ public struct StaffMember: Sendable, Hashable, Codable {
     public var workedDaysBefore: Int
     /// The last session worked before the horizon.
     public var lastSessionBefore: PastSession?
+    /// The word that rows of one human share; nil: the row is a human of its own, but for rows that name it.
+    public var person: String?
     /// Minutes of each session that are not for contacts; nil: as the roles or the policy say.
     public var nonContactMinutes: Double?
     /// The share of a session's time in which work gets done; nil: as the roles say.
@@ -147,7 +149,7 @@ public struct StaffMember: Sendable, Hashable, Codable {
         employment: Employment, contractHours: Double = 0, maximumHours: Double? = nil,
         hourlyCost: Double = 0,
         homeTeam: String? = nil, workedDaysBefore: Int = 0, lastSessionBefore: PastSession? = nil,
-        nonContactMinutes: Double? = nil, pace: Double? = nil
+        nonContactMinutes: Double? = nil, pace: Double? = nil, person: String? = nil
     ) {
         self.id = id
         self.name = name ?? id
@@ -161,6 +163,7 @@ public struct StaffMember: Sendable, Hashable, Codable {
         self.homeTeam = homeTeam
         self.workedDaysBefore = workedDaysBefore
         self.lastSessionBefore = lastSessionBefore
+        self.person = person
         self.nonContactMinutes = nonContactMinutes
         self.pace = pace
     }

@@ -18,6 +18,8 @@ public struct WeekIndex: Sendable {
     public let groupOfTeam: [Int]
     /// The teams of each group, ascending.
     public let teamsOfGroup: [[Int]]
+    /// Which rows of the roster are one human.
+    public let humans: Humans
     /// How many lines the week's demand has.
     public let lineCount: Int
     private let start: CalendarDay
@@ -34,6 +36,7 @@ public struct WeekIndex: Sendable {
     public init(_ week: Week) {
         calendar = SessionCalendar(week)
         start = week.start
+        humans = Humans(week.staff)
         lineCount = week.demand.count
         people = week.staff.map(\.id).positions
         teams = week.teams.map(\.id).positions

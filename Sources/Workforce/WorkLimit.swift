@@ -2,13 +2,15 @@
 
 /// At most so much of some sessions, or of some days: one of the rules on working time, as data.
 ///
-///     let limit = WorkLimit(.sessionsPerDay(2), .sessions, [(6, 1), (7, 1), (8, 1)], most: 2)
+///     let limit = WorkLimit(.sessionsPerDay(day: 2), .sessions, parts, most: 2)
 ///
 /// Every rule on working time is a list of these, and whoever keeps, proves or explains working time reads the list:
 /// the model's rows, what may be added to a plan, the search, the capacity of a week. The audit counts for itself.
 public struct WorkLimit: Sendable, Equatable {
     /// Which rule it is of.
     public enum Kind: Sendable, Hashable {
+        /// One place in a session for a human of several rows.
+        case onePlace(session: Int)
         /// Hours in a calendar week of the horizon.
         case weeklyHours(week: Int)
         /// Hours a week on average, over the weeks up to one of the horizon.
@@ -33,6 +35,8 @@ public struct WorkLimit: Sendable, Equatable {
 
     /// A session or day that counts, and how much.
     public struct Part: Sendable, Equatable {
+        /// Which of the human's rows works the session, counted from 0; 0 for days, on which any of them works.
+        public let row: Int
         /// The session or day in the horizon.
         public let place: Int
         /// What it counts: minutes, or 1.
@@ -61,14 +65,28 @@ public struct WorkLimit: Sendable, Equatable {
 
     /// What of it is worked.
     ///
-    /// - Parameter isWorked: Whether a session, or day, is.
-    public func worked(_ isWorked: (Int) -> Bool) -> Double {
-        parts.reduce(0) { $0 + (isWorked($1.place) ? $1.weight : 0) }
+    /// - Parameter isWorked: Whether a part is: a row's session, or a day.
+    public func worked(_ isWorked: (Part) -> Bool) -> Double {
+        parts.reduce(0) { $0 + (isWorked($1) ? $1.weight : 0) }
     }
 }
 
 /// The limits on working time that hold for people under a policy, each over all sessions and days of a horizon.
 public struct WorkLimits: Sendable {
+    /// One of a human's rows of the roster, as far as working time goes.
+    public struct Row: Sendable {
+        let member: StaffMember
+        let minutes: [Int]
+
+        /// A row.
+        ///
+        /// - Parameter minutes: Paid minutes in each session of the horizon.
+        public init(_ member: StaffMember, minutes: [Int]) {
+            self.member = member
+            self.minutes = minutes
+        }
+    }
+
     let policy: Policy
     let calendar: SessionCalendar
     let start: CalendarDay
@@ -107,40 +125,68 @@ public struct WorkLimits: Sendable {
         }
     }
 
-    /// The limits for a person, rule by rule: hours, sessions a day, rest, days in a row, days a week.
-    ///
-    /// - Parameter minutes: Paid minutes of the person in each session of the horizon.
-    public func limits(for staff: StaffMember, minutes: [Int]) -> [WorkLimit] {
-        hours(staff, minutes) + perDay + restBefore(staff) + rest + daysInARow(staff) + daysPerWeek
+    /// The limits for a human of those rows, rule by rule: one place, hours, sessions a day, rest, days in a row, days a
+    /// week. Of the rows the smallest `max_hours` counts, the most days before, and the latest session before.
+    public func limits(for rows: [Row]) -> [WorkLimit] {
+        let places = Array(rows.indices)
+        return onePlace(rows) + hours(rows) + spread(perDay, places) + restBefore(rows) + spread(rest, places)
+            + daysInARow(rows) + daysPerWeek
     }
 
-    private func hours(_ staff: StaffMember, _ minutes: [Int]) -> [WorkLimit] {
-        guard let most = staff.maximumMinutes else { return [] }
+    /// The same limits over the sessions of all rows.
+    private func spread(_ limits: [WorkLimit], _ rows: [Int]) -> [WorkLimit] {
+        guard rows.count > 1 else { return limits }
+        return limits.map { limit in
+            let parts = limit.parts.flatMap { part in
+                rows.map { WorkLimit.Part(row: $0, place: part.place, weight: part.weight) }
+            }
+            return WorkLimit(limit.kind, limit.unit, parts, most: limit.most)
+        }
+    }
+
+    private func onePlace(_ rows: [Row]) -> [WorkLimit] {
+        guard rows.count > 1 else { return [] }
+        return spread(
+            calendar.sessions.indices.map {
+                WorkLimit(.onePlace(session: $0), .sessions, Self.each([$0]), most: 1)
+            }, Array(rows.indices))
+    }
+
+    private func hours(_ rows: [Row]) -> [WorkLimit] {
+        guard let most = rows.compactMap(\.member.maximumMinutes).min() else { return [] }
         return calendar.daysOfWeek.indices.map { week in
-            let parts = calendar.sessionsOfWeek(week).map {
-                WorkLimit.Part(place: $0, weight: Double(minutes[$0]))
+            let parts = calendar.sessionsOfWeek(week).flatMap { session in
+                rows.enumerated().map {
+                    WorkLimit.Part(row: $0, place: session, weight: Double($1.minutes[session]))
+                }
             }
             return WorkLimit(.weeklyHours(week: week), .sessions, parts, most: most)
         }
     }
 
     /// Sessions too soon after the last one worked before the horizon.
-    private func restBefore(_ staff: StaffMember) -> [WorkLimit] {
-        guard let past = staff.lastSessionBefore, past.day < start,
-            let part = parts.first(where: { $0.id == past.part })
-        else { return [] }
-        let ended = (past.day.number - start.number) * 1440 + part.ends
-        return calendar.sessions.indices.filter {
+    private func restBefore(_ rows: [Row]) -> [WorkLimit] {
+        let ends = rows.compactMap { row -> Int? in
+            guard let past = row.member.lastSessionBefore, past.day < start,
+                let part = parts.first(where: { $0.id == past.part })
+            else { return nil }
+            return (past.day.number - start.number) * 1440 + part.ends
+        }
+        guard let ended = ends.max() else { return [] }
+        let tooSoon = calendar.sessions.indices.filter {
             Double(calendar.sessions[$0].starts - ended) < policy.minimumRestMinutes
-        }.map { WorkLimit(.rest, .sessions, Self.each([$0]), most: 0) }
+        }
+        return spread(
+            tooSoon.map { WorkLimit(.rest, .sessions, Self.each([$0]), most: 0) }, Array(rows.indices))
     }
 
     /// Windows of one day more than may be worked in a row, with days worked before the horizon.
-    private func daysInARow(_ staff: StaffMember) -> [WorkLimit] {
+    private func daysInARow(_ rows: [Row]) -> [WorkLimit] {
         let length = policy.maximumDaysInARow + 1
+        let before = rows.map(\.member.workedDaysBefore).max() ?? 0
         return calendar.sessionsOfDay.indices.compactMap { last in
             let first = last - length + 1
-            guard -first <= staff.workedDaysBefore || first >= 0 else { return nil }
+            guard -first <= before || first >= 0 else { return nil }
             let most = policy.maximumDaysInARow - max(0, -first)
             return WorkLimit(.daysInARow, .days, Self.each(max(0, first)..<last + 1), most: Double(most))
         }
@@ -162,6 +208,6 @@ public struct WorkLimits: Sendable {
     }
 
     private static func each(_ places: some Sequence<Int>) -> [WorkLimit.Part] {
-        places.map { WorkLimit.Part(place: $0, weight: 1) }
+        places.map { WorkLimit.Part(row: 0, place: $0, weight: 1) }
     }
 }

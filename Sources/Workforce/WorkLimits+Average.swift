@@ -9,31 +9,37 @@ extension WorkLimits {
     /// horizon counts where there are hours of it, so that somebody new is averaged over the weeks there are.
     ///
     /// - Parameters:
-    ///   - duty: What the rota says of the person in each session.
-    ///   - minutes: Paid minutes of the person in each session.
-    public func averages(
-        for staff: StaffMember, _ duty: [RotaMark.Duty], minutes paid: [Int]
-    ) -> [WorkLimit] {
-        guard let hours = policy.averageHours, !staff.hasOptedOut else { return [] }
+    ///   - rows: The person's rows of the roster. Their hours add up, and who has opted out in one has done so.
+    ///   - duty: What the rota says of each row in each session.
+    public func averages(for rows: [Row], _ duty: [[RotaMark.Duty]]) -> [WorkLimit] {
+        guard let hours = policy.averageHours, !rows.contains(where: \.member.hasOptedOut) else { return [] }
         return calendar.daysOfWeek.indices.map { last in
             let first = last - policy.averageWeeks + 1
             let sessions =
                 calendar.sessionsOfWeek(max(0, first)).lowerBound..<calendar.sessionsOfWeek(last).upperBound
             let window = start.adding(days: 7 * first)...start.adding(days: 7 * last)
-            let before = staff.hoursBefore.filter { window.contains($0.week) && $0.week < start }
-            let elsewhere = staff.otherHours.filter { window.contains($0.week) }
+            let before = rows.flatMap(\.member.hoursBefore).filter {
+                window.contains($0.week) && $0.week < start
+            }
+            let elsewhere = rows.flatMap(\.member.otherHours).filter { window.contains($0.week) }
             let weeks =
                 Set((before + elsewhere).map(\.week).filter { $0 < start }).count + last - max(0, first) + 1
-            let away = sessions.reduce(0) {
-                switch duty[$1] {
-                case .leave, .sick, .training: $0 + paid[$1]
-                case .rostered, .available, .off: $0
+            let away = rows.indices.reduce(0) { sum, row in
+                sessions.reduce(sum) {
+                    switch duty[row][$1] {
+                    case .leave, .sick, .training: $0 + rows[row].minutes[$1]
+                    case .rostered, .available, .off: $0
+                    }
                 }
             }
             let taken = before.minutes + elsewhere.minutes + Double(away)
             return WorkLimit(
                 .averageHours(week: last), .sessions,
-                sessions.map { WorkLimit.Part(place: $0, weight: Double(paid[$0])) },
+                sessions.flatMap { session in
+                    rows.enumerated().map {
+                        WorkLimit.Part(row: $0, place: session, weight: Double($1.minutes[session]))
+                    }
+                },
                 most: ((minutes(ofHours: hours * Double(weeks)) - taken) * 1e6).rounded() / 1e6)
         }
     }

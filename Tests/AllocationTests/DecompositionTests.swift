@@ -41,6 +41,9 @@ struct DecompositionTests {
         Reached.here()
         #expect(!zip(one.hasSession, other.hasSession).contains { $0 && $1 })
         #expect(!zip(one.mayBook, other.mayBook).contains { $0 == $1 })
+        for rows in state.tables.model.instance.index.humans.rows {
+            #expect(Set(rows.map { one.mayBook[$0] }).count == 1, "a human is one part's to book")
+        }
         #expect(!zip(one.mayGive, other.mayGive).contains { $0 == $1 })
         #expect(one.shared == other.shared)
         #expect(Set(one.cells).union(other.cells) == Set(state.tables.decomposition.cells))

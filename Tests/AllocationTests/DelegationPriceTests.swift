@@ -18,7 +18,7 @@ struct DelegationPriceTests {
 
     /// Whether the activity is not open to everybody everywhere as it is.
     private func isClosedSomewhere(_ activity: Activity, _ week: Week) -> Bool {
-        let decisions = DelegationDecisions(week.decisions)
+        let decisions = DelegationDecisions(week.decisions, of: week.staff)
         return week.decisions.contains { $0.activity == activity.id && $0.ruling == .refuse }
             || week.teams.contains { team in
                 (0..<week.days).contains {

@@ -19,6 +19,19 @@ import Workforce
         }
     }
 
+    /// Of 500 weeks: so many cost another price where two rows of one human are two people.
+    @Test func `that two rows are one human changes the best price of sixty of these weeks`() {
+        let changed = (UInt64(0)..<500).count { seed in
+            let week = RandomWeek.make(seed: seed)
+            guard week.staff.contains(where: { $0.person != nil }) else { return false }
+            let apart = week.replacing { parts in
+                for row in parts.staff.indices { parts.staff[row].person = nil }
+            }
+            return abs(Oracle(apart).best().objective - Oracle(week).best().objective) > 0.01
+        }
+        #expect(changed >= 60, "\(changed) of 500")
+    }
+
     @Test func `random weeks and their best plans exercise every part of the model`() {
         var seen: [String: Int] = [:]
         func note(_ what: String, _ isThere: Bool) { seen[what, default: 0] += isThere ? 1 : 0 }

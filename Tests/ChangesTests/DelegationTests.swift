@@ -26,7 +26,7 @@ struct SupposedDelegationTests {
         let before = week(.proposed, [refusal("rehabilitation", staff: "P-2"), refusal("care")])
         let after = try before.applying([.supposed(.delegated(activity: "rehabilitation"))]).week
         #expect(after.decisions == [refusal("care")])
-        let decisions = DelegationDecisions(after.decisions)
+        let decisions = DelegationDecisions(after.decisions, of: after.staff)
         for day in 0..<7 {
             let on = before.start.adding(days: day)
             #expect(

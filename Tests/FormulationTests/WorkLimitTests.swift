@@ -35,7 +35,7 @@ struct WorkLimitTests {
                 guard isAllowed else { continue }
                 for t in available where !booked.contains(t) {
                     #expect(
-                        workingTime.mayAdd(person: 0, session: t, toBooked: booked)
+                        workingTime.mayAdd(person: 0, session: t, isBooked: { booked.contains($1) })
                             == rota.isAllowed(booked + [t]), "seed \(seed): \(t) to \(booked)")
                 }
             }
@@ -46,7 +46,7 @@ struct WorkLimitTests {
         let days = booked.map { calendar.dayOfSession[$0] }
         return booked.allSatisfy { workingTime.mayBeWorked(person: 0, session: $0) }
             && workingTime.limits(person: 0).allSatisfy { limit in
-                limit.worked(limit.unit == .sessions ? booked.contains : days.contains) <= limit.most
+                limit.worked { (limit.unit == .sessions ? booked : days).contains($0.place) } <= limit.most
             }
     }
 

@@ -44,7 +44,8 @@ public struct RandomWeek {
         let decided = RandomDecisions.added(to: assessed, seed: seed)
         let timed = RandomTimes.added(to: RandomSupervision.added(to: decided, seed: seed), seed: seed)
         let parted = RandomParts.added(to: pinned(timed), seed: seed)
-        return RandomHours.added(to: RandomWishes.added(to: parted, seed: seed), seed: seed)
+        let joined = RandomHumans.added(to: parted, seed: seed)
+        return RandomHours.added(to: RandomWishes.added(to: joined, seed: seed), seed: seed)
     }
 
     /// A day of the horizon's first fortnight, or shortly before it.

@@ -50,7 +50,7 @@ public enum RuleReach: String, Sendable, CaseIterable {
                 let member = week.staff.first(where: { $0.id == row.staff }), world.isRegistered(member),
                 activity.support == nil, world.couldBeDelegated(activity)
             else { continue }
-            let decisions = DelegationDecisions(week.decisions)
+            let decisions = DelegationDecisions(week.decisions, of: week.staff)
             if !decisions.isOpen(activity, in: row.team, on: week.sessions[row.session].day) {
                 found.insert(.closedDelegation)
             }

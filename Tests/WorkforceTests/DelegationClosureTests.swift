@@ -27,7 +27,7 @@ import Workforce
     private func closure(
         _ activity: Activity, _ decisions: [DelegationDecision] = [], staff: String? = nil, day: Int = 0
     ) -> DelegationClosure? {
-        let known = DelegationDecisions(decisions)
+        let known = DelegationDecisions(decisions, of: [])
         let day = monday.adding(days: day)
         let found = known.closure(of: activity, staff: staff, in: "A", on: day)
         // The question whether it is open is the same question.

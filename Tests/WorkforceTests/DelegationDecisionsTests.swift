@@ -41,24 +41,29 @@ struct DelegationDecisionsTests {
         ]
         let expected = ["both", "person", "team", "all"]
         for left in 0..<4 {
-            let decisions = DelegationDecisions(Array(all.prefix(4 - left)))
+            let decisions = DelegationDecisions(Array(all.prefix(4 - left)), of: [])
             let counting = decisions.decision(about: "rehab", staff: "P", team: "A", on: Self.monday)
             #expect(counting?.by == expected[left])
         }
         #expect(
-            DelegationDecisions(all).decision(about: "rehab", staff: "Q", team: "B", on: Self.monday)?.by
+            DelegationDecisions(all, of: []).decision(about: "rehab", staff: "Q", team: "B", on: Self.monday)?
+                .by
                 == "all")
-        #expect(DelegationDecisions(all).decision(about: "rehab", team: "A", on: Self.monday)?.by == "team")
         #expect(
-            DelegationDecisions(all).decision(about: "care", staff: "P", team: "A", on: Self.monday) == nil)
+            DelegationDecisions(all, of: []).decision(about: "rehab", team: "A", on: Self.monday)?.by
+                == "team")
+        #expect(
+            DelegationDecisions(all, of: []).decision(about: "care", staff: "P", team: "A", on: Self.monday)
+                == nil)
     }
 
     @Test("of one scope the latest that holds counts, and of one day the last row")
     func latest() {
-        let decisions = DelegationDecisions([
+        let all = [
             decide(.refuse, day: 2, by: "c"), decide(.allow, day: 0, by: "a"),
             decide(.allow, day: 0, by: "b"),
-        ])
+        ]
+        let decisions = DelegationDecisions(all, of: [])
         func by(_ day: Int) -> String? {
             decisions.decision(about: "rehab", team: "A", on: Self.monday.adding(days: day))?.by
         }
@@ -68,7 +73,8 @@ struct DelegationDecisionsTests {
     @Test("a route is open by its approval, opened or closed by a decision, and never where it is withdrawn")
     func openness() {
         func isOpen(_ activity: Activity, _ decisions: [DelegationDecision], day: Int = 0) -> Bool {
-            DelegationDecisions(decisions).isOpen(activity, in: "A", on: Self.monday.adding(days: day))
+            DelegationDecisions(decisions, of: [])
+                .isOpen(activity, in: "A", on: Self.monday.adding(days: day))
         }
         #expect(isOpen(activity(.approved), []))
         #expect(!isOpen(activity(.approved), [decide(.refuse)]))
@@ -84,19 +90,20 @@ struct DelegationDecisionsTests {
     func review() {
         for status in [DelegatedRoute.Status.approved, .proposed] {
             let route = activity(status, reviewOn: Self.review)
-            let before = DelegationDecisions([decide(.allow, day: 2)])
+            let before = DelegationDecisions([decide(.allow, day: 2)], of: [])
             #expect(before.isOpen(route, in: "A", on: Self.review))
             #expect(!before.isOpen(route, in: "A", on: Self.review.adding(days: 1)))
-            let onTheDay = DelegationDecisions([decide(.allow, day: 3)])
+            let onTheDay = DelegationDecisions([decide(.allow, day: 3)], of: [])
             #expect(onTheDay.isOpen(route, in: "A", on: Self.review.adding(days: 99)))
         }
     }
 
     @Test("whom a decision names may do it, or not, whatever holds for the rest")
     func people() {
-        let decisions = DelegationDecisions([
+        let all = [
             decide(.refuse), decide(.allow, staff: "P"), decide(.refuse, staff: "P", team: "B"),
-        ])
+        ]
+        let decisions = DelegationDecisions(all, of: [])
         func allow(_ staff: String, _ team: String) -> Bool {
             decisions.openRoutes(to: activity(.approved), for: staff, in: team, on: Self.monday)
                 .contains(.delegated)
@@ -109,7 +116,7 @@ struct DelegationDecisionsTests {
     @Test("a refusal that names somebody closes the support route, too; one that names nobody does not")
     func supportRoutes() {
         func routes(_ decisions: DelegationDecision..., staff: String = "P") -> OpenRoutes {
-            DelegationDecisions(decisions)
+            DelegationDecisions(decisions, of: [])
                 .openRoutes(to: activity(.approved), for: staff, in: "A", on: Self.monday)
         }
         #expect(routes(decide(.refuse)) == .support)

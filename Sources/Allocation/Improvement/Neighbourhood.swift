@@ -21,6 +21,8 @@ struct Neighbourhood {
             let (s, t) = instance.personAndSession(ofCell: cell)
             let day = instance.calendar.dayOfSession[t]
             personDays.insert(instance.personDay(s, day))
+            // Whether a human works on the day is said at the first row.
+            personDays.insert(instance.personDay(instance.index.humans.first(with: s), day))
             personWeeks.insert(instance.personWeek(s, instance.calendar.weekOfDay[day]))
             for contact in layout.contacts[layout.contactsOfCell[cell]] {
                 sessionsOfLine[Int(contact.line), default: []].insert(t)

@@ -83,7 +83,12 @@ struct UnmetReasons {
             let other = instance.cell(s, $0)
             return solution.team[other] != nil && instance.duty[other] == .available
         }
-        if !instance.workingTime.mayAdd(person: s, session: t, toBooked: booked) { return true }
+        if isDeployedInOtherRow(s, t) { return false }
+        let isBooked = { (row: Int, session: Int) in
+            let other = instance.cell(row, session)
+            return solution.team[other] != nil && instance.duty[other] == .available
+        }
+        if !instance.workingTime.mayAdd(person: s, session: t, isBooked: isBooked) { return true }
         let employment = instance.week.staff[s].employment
         guard employment.isTemporary else { return false }
         let worked = instance.calendar.sessionsOfDay[instance.calendar.dayOfSession[t]].count { other in
@@ -93,8 +98,17 @@ struct UnmetReasons {
         return worked < instance.week.policy.bookingMinimumSessions
     }
 
+    /// Whether the human is sent somewhere in the session by another row: they are elsewhere.
+    private func isDeployedInOtherRow(_ s: Int, _ t: Int) -> Bool {
+        instance.index.humans.areShared
+            && instance.index.humans.rows(with: s).contains {
+                $0 != s && solution.team[instance.cell($0, t)] != nil
+            }
+    }
+
     private func isStoppedByCap(_ cell: Int) -> Bool {
-        guard isBookable(cell) else { return false }
+        let (s, t) = instance.personAndSession(ofCell: cell)
+        guard isBookable(cell), !isDeployedInOtherRow(s, t) else { return false }
         let employment = instance.week.staff[cell / instance.sessionCount].employment
         guard let cap = instance.week.policy.cap(on: employment) else { return false }
         return spent[employment, default: 0] + instance.bookingPay[cell] > cap + 1e-9
@@ -106,6 +120,8 @@ struct UnmetReasons {
         if let k = solution.team[cell] {
             return k == line.team && left[cell] >= Double(line.minutes) - 1e-6
         }
+        let (s, t) = instance.personAndSession(ofCell: cell)
+        if isDeployedInOtherRow(s, t) { return false }
         return instance.capacity[cell] >= Double(line.minutes) - 1e-6
     }
 

@@ -12,6 +12,8 @@ struct CellTables: Sendable {
     /// The person's day of the cell (`person * dayCount + day`), and the calendar week likewise.
     let personDay: [Int32]
     let personWeek: [Int32]
+    /// The day of the cell's human: that of the first row.
+    let humanDay: [Int32]
     /// The first cell of the person's day, and the one after its last: a day's cells follow one another.
     let firstOfDay: [Int32]
     let endOfDay: [Int32]
@@ -46,6 +48,10 @@ struct CellTables: Sendable {
         personDay = cells.map { Int32($0 / sessions * instance.dayCount + dayOfSession[$0 % sessions]) }
         personWeek = cells.map {
             Int32($0 / sessions * weeks + instance.calendar.weekOfDay[dayOfSession[$0 % sessions]])
+        }
+        let firstRow = (0..<instance.staffCount).map { instance.index.humans.first(with: $0) }
+        humanDay = cells.map {
+            Int32(firstRow[$0 / sessions] * instance.dayCount + dayOfSession[$0 % sessions])
         }
         firstOfDay = cells.map { Int32($0 - $0 % sessions + firstSession[$0 % sessions]) }
         endOfDay = cells.map { Int32($0 - $0 % sessions + lastSession[$0 % sessions] + 1) }

@@ -13,7 +13,8 @@ struct Decomposition: Sendable {
     private let days: [Int]
     private let dayCount: Int
     private let lineCount: Int
-    private let staffCount: Int
+    /// The first row of the human of each person.
+    private let firstRow: [Int]
 
     init(_ instance: Instance) {
         var cells: [Int] = []
@@ -29,7 +30,7 @@ struct Decomposition: Sendable {
         (self.cells, self.people, self.days) = (cells, people, days.sorted())
         dayCount = instance.dayCount
         lineCount = instance.lines.count
-        staffCount = instance.staffCount
+        firstRow = (0..<instance.staffCount).map { instance.index.humans.first(with: $0) }
     }
 
     /// Two subproblems; nil where there is only one day to divide.
@@ -41,7 +42,9 @@ struct Decomposition: Sendable {
         random.bringForward(drawn.count, of: &drawn)
         // With an odd number of days, now one has the odd one, now the other.
         let half = (drawn.count + random.below(2)) / 2
-        let mayBook = (0..<staffCount).map { _ in random.below(2) == 0 }
+        // All rows of a human are one part's to book: the rules on working time bind them together.
+        let rights = firstRow.map { _ in random.below(2) == 0 }
+        let mayBook = firstRow.map { rights[$0] }
         let mayGive = (0..<lineCount).map { _ in random.below(2) == 0 }
         let first = drawn.prefix(half).sorted()
         // Days with nobody to deploy go along with the rest: each line's window is in one or in both.

@@ -14,6 +14,8 @@ struct SearchMoves: Sendable {
     var focus: Focus?
     /// Cells with a choice to make, by person and day.
     let cellsOfPersonDay: [[Int32]]
+    /// The same of all rows of the human: those that may take each other's place.
+    let cellsOfHumanDay: [[Int32]]
     /// Cells that may be deployed to a team in a session (`team * sessionCount + session`).
     let cellsOfPlace: [[Int32]]
     /// Room for the cells of a day.
@@ -33,6 +35,16 @@ struct SearchMoves: Sendable {
             cellsOfPersonDay[Int(tables.cells.personDay[cell])].append(Int32(cell))
         }
         self.cellsOfPersonDay = cellsOfPersonDay
+        if tables.areShared {
+            cellsOfHumanDay = cellsOfPersonDay.indices.map { personDay in
+                let (s, day) = personDay.quotientAndRemainder(dividingBy: instance.dayCount)
+                return instance.index.humans.rows(with: s).flatMap {
+                    cellsOfPersonDay[instance.personDay($0, day)]
+                }
+            }
+        } else {
+            cellsOfHumanDay = cellsOfPersonDay
+        }
         var cellsOfPlace = [[Int32]](repeating: [], count: instance.teamCount * instance.sessionCount)
         for (option, cell) in tables.options.cell.enumerated() {
             cellsOfPlace[Int(tables.options.teamPlace[option])].append(cell)

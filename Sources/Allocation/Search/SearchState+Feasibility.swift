@@ -15,17 +15,21 @@ extension SearchState {
     /// Whether a limit on working time leaves room for an `A` cell that is one of its parts.
     private func hasRoom(_ limit: Int, for cell: Int) -> Bool {
         let countsDays = tables.work.countsDays[limit]
-        let personDay = tables.cells.personDay[cell]
+        let humanDay = tables.cells.humanDay[cell]
         var worked = 0.0
         for part in tables.work.parts(ofLimit: limit) {
             let place = tables.work.places[part]
             let isWorked =
                 countsDays
-                ? place == personDay || bookedSessions[Int(place)] > 0
+                ? place == humanDay || isBooked(humanDay: Int(place))
                 : Int(place) == cell || option[Int(place)] >= 0
             if isWorked { worked += tables.work.weights[part] }
         }
         return worked <= tables.work.most[limit] + 1e-9
+    }
+
+    private func isBooked(humanDay: Int) -> Bool {
+        (tables.areShared ? humanSessions[humanDay] : bookedSessions[humanDay]) > 0
     }
 
     /// Whether the caps on bank and agency pay leave room for a cell.

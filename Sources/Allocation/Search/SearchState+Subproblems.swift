@@ -44,6 +44,10 @@ extension SearchState {
             supervisionLeft[cell] = other.supervisionLeft[cell]
             let personDay = Int(tables.cells.personDay[cell])
             bookedSessions[personDay] = other.bookedSessions[personDay]
+            if tables.areShared {
+                let humanDay = Int(tables.cells.humanDay[cell])
+                humanSessions[humanDay] = other.humanSessions[humanDay]
+            }
             for contact in layout.contactsOfCell[cell] { count[contact] = other.count[contact] }
             for column in layout.supervisionOfCell[cell] { supervision[column] = other.supervision[column] }
         }

@@ -48,6 +48,8 @@ struct SearchState: Sendable {
     /// `A` minutes by person and week, `A` sessions by person and day, pounds of bank and agency.
     var booked: [Double]
     var bookedSessions: [Int32]
+    /// `A` sessions by human and day, where some people are one human.
+    var humanSessions: [Int32]
     /// Pounds of requests not granted, by whoever asks for something.
     var refusedPounds: [Double]
     var spentOnBank = 0.0
@@ -101,6 +103,7 @@ struct SearchState: Sendable {
         kept = [Int32](repeating: 0, count: tables.inForce.contacts.count)
         booked = [Double](repeating: 0, count: tables.pay.count)
         bookedSessions = [Int32](repeating: 0, count: instance.staffCount * instance.dayCount)
+        humanSessions = tables.areShared ? bookedSessions : []
         refusedPounds = tables.requests.entriesOfPerson.map { _ in 0 }
         price = tables.priceOfNothing
         (bankLimit, agencyLimit) = (tables.bankCap, tables.agencyCap)
@@ -210,6 +213,7 @@ struct SearchState: Sendable {
         guard tables.cells.isAvailable[cell] else { return }
         booked[Int(tables.cells.personWeek[cell])] += Double(one) * tables.cells.minutes[cell]
         bookedSessions[Int(tables.cells.personDay[cell])] += one
+        if tables.areShared { humanSessions[Int(tables.cells.humanDay[cell])] += one }
         let pay = tables.cells.bookingPay[cell]
         if pay != 0 {
             switch tables.cells.employment[cell] {

@@ -39,6 +39,8 @@ final class SearchTables: Sendable {
 
     /// Rostered sessions a day (`person * dayCount + day`).
     let dayRostered: [Int]
+    /// Whether some people are one human.
+    let areShared: Bool
     let pay: [SubstantivePay]
     let dayCount: Int
     let weekCount: Int
@@ -69,6 +71,7 @@ final class SearchTables: Sendable {
         (unsafePrice, teamChangePrice) = (policy.unsafeStaffing, policy.teamChange)
         (bankCap, agencyCap) = (policy.bankCap ?? .infinity, policy.agencyCap ?? .infinity)
         let weeks = instance.calendar.daysOfWeek.indices
+        areShared = instance.index.humans.areShared
         dayRostered = (0..<instance.staffCount).flatMap { s in
             instance.calendar.sessionsOfDay.map { day in
                 day.count { instance.duty[s * sessions + $0] == .rostered }

@@ -3,13 +3,13 @@
 import Formulation
 import Workforce
 
-/// The limits on working time in flat arrays, as `WorkingTime` has them for each person.
+/// The limits on working time in flat arrays, as `WorkingTime` has them for each human.
 struct WorkTables: Sendable {
     /// The most of each limit.
     let most: [Double]
     /// Whether a limit counts days; else it counts sessions.
     let countsDays: [Bool]
-    /// What each part of a limit is: a cell, or a person's day (`person * dayCount + day`).
+    /// What each part of a limit is: a cell, or a human's day (`first row * dayCount + day`).
     let places: [Int32]
     /// How much each part counts.
     let weights: [Double]
@@ -22,17 +22,20 @@ struct WorkTables: Sendable {
         var (most, countsDays, places, weights) = ([Double](), [Bool](), [Int32](), [Double]())
         var partStart: [Int32] = [0]
         var limitsOfCell = [[Int32]](repeating: [], count: instance.eligibleTeams.count)
-        for s in 0..<instance.staffCount {
-            for limit in instance.workingTime.limits(person: s) {
+        for rows in instance.index.humans.rows {
+            for limit in instance.workingTime.limits(person: rows[0]) {
                 for part in limit.parts {
                     switch limit.unit {
                     case .sessions:
-                        places.append(Int32(instance.cell(s, part.place)))
-                        limitsOfCell[instance.cell(s, part.place)].append(Int32(most.count))
+                        let cell = instance.cell(rows[part.row], part.place)
+                        places.append(Int32(cell))
+                        limitsOfCell[cell].append(Int32(most.count))
                     case .days:
-                        places.append(Int32(instance.personDay(s, part.place)))
-                        for t in instance.calendar.sessionsOfDay[part.place] {
-                            limitsOfCell[instance.cell(s, t)].append(Int32(most.count))
+                        places.append(Int32(instance.personDay(rows[0], part.place)))
+                        for s in rows {
+                            for t in instance.calendar.sessionsOfDay[part.place] {
+                                limitsOfCell[instance.cell(s, t)].append(Int32(most.count))
+                            }
                         }
                     }
                     weights.append(part.weight)

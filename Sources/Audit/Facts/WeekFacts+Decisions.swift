@@ -6,15 +6,16 @@ extension WeekFacts {
     /// Whether an activity may be delegated to a person in a team on a day of the horizon, 0-based: the approval in
     /// the framework, and what is decided about it. Fitness of the person is another question.
     func isDelegated(_ activity: Int, to staff: Int, in team: Int, day: Int) -> Bool {
-        isOpen(activity, day: day, team: team) { $0 == nil || $0 == self.week.staff[staff].id }
+        isOpen(activity, day: day, team: team) { id in id.map { self.isPerson(staff, named: $0) } ?? true }
     }
 
     /// The refusal by name that counts for a person in a team on a day: it closes the support route as well. Nil
     /// where none does.
     func refusal(_ activity: Int, of staff: Int, in team: Int, day: Int) -> DelegationDecision? {
-        let id = week.staff[staff].id
-        let row = counting(activity, day: day, team: team) { $0 == nil || $0 == id }
-        return row.flatMap { $0.ruling == .refuse && $0.staff == id ? $0 : nil }
+        let row = counting(activity, day: day, team: team) { id in
+            id.map { isPerson(staff, named: $0) } ?? true
+        }
+        return row.flatMap { $0.ruling == .refuse && $0.staff != nil ? $0 : nil }
     }
 
     /// Of the decisions about an activity that hold and match, the one that counts.

@@ -5,6 +5,7 @@ import Workforce
 /// Why a person may not be deployed to a team in a session: the first that applies.
 enum EligibilityBar: String {
     case rota = "the rota has neither R nor A there"
+    case otherRow = "another row of the same person has them on duty or away there"
     case pin = "the rota pins the session to another team"
     case closed = "the team is closed"
     case organisation = "no agreement covers the person there on that date"
@@ -18,6 +19,7 @@ extension WeekFacts {
     func bar(_ staff: Int, _ session: Int, _ team: Int) -> EligibilityBar? {
         let mark = mark(staff, session)
         guard mark.duty == .rostered || mark.duty == .available else { return .rota }
+        if mark.duty == .available, isTakenByOtherRow(staff, session) { return .otherRow }
         if !mark.pins.isEmpty, !mark.pins.contains(week.teams[team].id) { return .pin }
         guard week.teams[team].isOpen(in: week.sessions[session]) else { return .closed }
         let found = dayBar(staff, team, day: week.sessions[session].dayIndex)

@@ -23,6 +23,8 @@ final class WeekFacts {
     let lineIndex: [String: Int]
     let groupIndex: [String: Int]
     let activityIndex: [String: Int]
+    /// The rows of the roster that are the same person as each row, itself among them.
+    let rowsOfPerson: [[Int]]
     /// The decisions about each activity, in order of the file.
     let decisionsOfActivity: [[DelegationDecision]]
 
@@ -38,13 +40,16 @@ final class WeekFacts {
         let activityIndex = Self.index(week.framework.activities.map(\.id))
         self.activityIndex = activityIndex
         let roles = Dictionary(week.framework.roles.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
-        let signOffs = Dictionary(grouping: week.signOffs, by: \.staff)
+        let words = week.staff.map { $0.person ?? $0.id }
+        rowsOfPerson = words.map { word in words.indices.filter { words[$0] == word } }
+        let wordOfId = Dictionary(zip(week.staff.map(\.id), words), uniquingKeysWith: { one, _ in one })
+        let signOffs = Dictionary(grouping: week.signOffs) { wordOfId[$0.staff] ?? $0.staff }
         let validity = Dictionary(
             week.framework.competencies.map { ($0.id, $0.validMonths) }, uniquingKeysWith: { one, _ in one })
-        people = week.staff.map { member in
+        people = zip(week.staff, words).map { member, word in
             Person(
                 member: member, roles: member.roles.compactMap { roles[$0] },
-                signOffs: signOffs[member.id] ?? [], validity: validity)
+                signOffs: signOffs[word] ?? [], validity: validity)
         }
         let lines = week.demand.compactMap { line -> LineFacts? in
             guard let team = teamIndex[line.team], let activity = activityIndex[line.activity] else {
@@ -85,6 +90,22 @@ final class WeekFacts {
             return RotaMark(.off)
         }
         return week.rota[staff][session]
+    }
+
+    /// Whether another row of the same person has them on duty, on leave, sick or in training in a session.
+    func isTakenByOtherRow(_ staff: Int, _ session: Int) -> Bool {
+        rowsOfPerson[staff].contains { row in
+            guard row != staff else { return false }
+            switch mark(row, session).duty {
+            case .rostered, .leave, .sick, .training: return true
+            case .available, .off: return false
+            }
+        }
+    }
+
+    /// Whether a row of the roster is the person a file names, by that identifier or another of theirs.
+    func isPerson(_ staff: Int, named id: String) -> Bool {
+        rowsOfPerson[staff].contains { week.staff[$0].id == id }
     }
 
     /// The session's name in files, or what is wrong with it.

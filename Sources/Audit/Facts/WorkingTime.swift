@@ -2,7 +2,7 @@
 
 import Workforce
 
-/// One person's working time, given which available sessions are worked.
+/// One person's working time over all their rows of the roster, given which available sessions are worked.
 struct WorkingTime {
     /// A limit that a set of sessions with an available one breaks.
     struct Breach {
@@ -11,21 +11,40 @@ struct WorkingTime {
     }
 
     let facts: WeekFacts
-    let staff: Int
-    let member: StaffMember
-    /// Whether an available session is worked.
-    let isBooked: (Int) -> Bool
+    /// The rows of the roster that are the person.
+    let rows: [Int]
+    /// Whether a row works an available session.
+    let isRowBooked: (_ staff: Int, _ session: Int) -> Bool
     /// The sessions worked, in date order.
     private let worked: [Int]
 
-    init(facts: WeekFacts, staff: Int, isBooked: @escaping (Int) -> Bool) {
+    /// - Parameters:
+    ///   - staff: One of the person's rows.
+    ///   - isBooked: Whether a row works an available session.
+    init(facts: WeekFacts, staff: Int, isBooked: @escaping (_ staff: Int, _ session: Int) -> Bool) {
         self.facts = facts
-        self.staff = staff
-        member = facts.week.staff[staff]
-        self.isBooked = isBooked
-        worked = facts.week.sessions.indices.filter {
-            facts.mark(staff, $0).duty == .rostered || isBooked($0)
+        let rows = facts.rowsOfPerson[staff]
+        self.rows = rows
+        isRowBooked = isBooked
+        worked = facts.week.sessions.indices.filter { session in
+            rows.contains { facts.mark($0, session).duty == .rostered || isBooked($0, session) }
         }
+    }
+
+    private func isBooked(_ session: Int) -> Bool { rows.contains { isRowBooked($0, session) } }
+
+    /// The fewest hours a week that any row allows; nil where none has a limit.
+    private var maximumHours: Double? { rows.compactMap { facts.week.staff[$0].maximumHours }.min() }
+
+    /// Minutes paid in the sessions, by whichever row works them.
+    private func minutes(_ sessions: [Int]) -> Double {
+        var sum = 0.0
+        for session in sessions {
+            for row in rows where facts.mark(row, session).duty == .rostered || isRowBooked(row, session) {
+                sum += facts.paid(row, session)
+            }
+        }
+        return sum
     }
 
     /// Every limit broken, in a fixed order.
@@ -36,11 +55,11 @@ struct WorkingTime {
 
     var policy: Policy { facts.week.policy }
 
-    /// Whether a session counts for the average: worked, or away from.
-    func counts(_ session: Int) -> Bool {
-        switch facts.mark(staff, session).duty {
+    /// Whether a row's session counts for the average: worked, or away from.
+    func counts(_ row: Int, _ session: Int) -> Bool {
+        switch facts.mark(row, session).duty {
         case .rostered, .leave, .sick, .training: true
-        case .available: isBooked(session)
+        case .available: isRowBooked(row, session)
         case .off: false
         }
     }
@@ -68,8 +87,8 @@ struct WorkingTime {
             guard let first = week.first, sessions.contains(where: isBooked) else { return [] }
             let name = "in the week of \(facts.week.sessions[first].day.monday)"
             var found: [Breach] = []
-            let minutes = sessions.reduce(0.0) { $0 + facts.paid(staff, $1) }
-            if let hours = member.maximumHours, minutes > hours * 60 + Tolerance.minutes {
+            let minutes = self.minutes(sessions)
+            if let hours = maximumHours, minutes > hours * 60 + Tolerance.minutes {
                 found.append(
                     Breach(
                         session: nil,
@@ -92,7 +111,7 @@ struct WorkingTime {
         let days = Set(worked.map(day))
         let bookedDays = Set(worked.filter(isBooked).map(day))
         // More than the limit says no more than one above it does, and cannot overflow.
-        let before = max(0, min(member.workedDaysBefore, 366))
+        let before = rows.map { max(0, min(facts.week.staff[$0].workedDaysBefore, 366)) }.max() ?? 0
         var found: [Breach] = []
         var (run, first, booked) = (before, 0, false)
         for day in 0...max(0, facts.week.days) {
@@ -119,10 +138,7 @@ struct WorkingTime {
     private var rest: [Breach] {
         let least = policy.minimumRestHours * 60
         var found: [Breach] = []
-        if let past = member.lastSessionBefore,
-            let part = facts.week.parts.first(where: { $0.id == past.part })
-        {
-            let end = (past.day.number - facts.week.start.number) * 1440 + part.ends
+        if let (past, end) = lastBefore {
             for session in worked where isBooked(session) {
                 let rest = Double(facts.week.sessions[session].starts - end)
                 if rest < least - Tolerance.minutes {
@@ -139,6 +155,20 @@ struct WorkingTime {
             }
         }
         return found
+    }
+
+    /// The session worked last before the horizon, in whichever row, and when it ended.
+    private var lastBefore: (session: PastSession, end: Int)? {
+        var latest: (session: PastSession, end: Int)?
+        for row in rows {
+            guard let past = facts.week.staff[row].lastSessionBefore,
+                let part = facts.week.parts.first(where: { $0.id == past.part })
+            else { continue }
+            let end = (past.day.number - facts.week.start.number) * 1440 + part.ends
+            if let known = latest, known.end >= end { continue }
+            latest = (past, end)
+        }
+        return latest
     }
 
     private func breach(after name: String, _ session: Int, _ rest: Double, _ least: Double) -> Breach {

@@ -58,6 +58,9 @@ final class ReasonSearch {
     private func obstacle(_ cell: Cell, _ line: LineFacts) -> Obstacle? {
         let teams = ledger.teams(cell.staff, cell.session)
         if teams.isEmpty {
+            // In another row they are sent somewhere then.
+            let isSent = facts.rowsOfPerson[cell.staff].contains { !ledger.teams($0, cell.session).isEmpty }
+            if isSent { return .elsewhere }
             if facts.mark(cell.staff, cell.session).duty == .rostered {
                 // Nowhere against rule 1: the plan is wrong about them altogether.
                 if facts.ownTeam(cell.staff, cell.session) != nil { return .elsewhere }
@@ -79,7 +82,9 @@ final class ReasonSearch {
     }
 
     private func breaksWorkingTime(_ cell: Cell) -> Bool {
-        let isBooked: (Int) -> Bool = { [ledger] in $0 == cell.session || ledger.isBooked(cell.staff, $0) }
+        let isBooked: (Int, Int) -> Bool = { [ledger] staff, session in
+            staff == cell.staff && session == cell.session || ledger.isBooked(staff, session)
+        }
         guard WorkingTime(facts: facts, staff: cell.staff, isBooked: isBooked).breaches.isEmpty else {
             return true
         }
@@ -88,7 +93,7 @@ final class ReasonSearch {
         let day = facts.week.sessions[cell.session].dayIndex
         let worked = facts.week.sessions.indices.filter {
             facts.week.sessions[$0].dayIndex == day
-                && (facts.mark(cell.staff, $0).duty == .rostered || isBooked($0))
+                && (facts.mark(cell.staff, $0).duty == .rostered || isBooked(cell.staff, $0))
         }
         return worked.count < facts.week.policy.bookingMinimumSessions
     }

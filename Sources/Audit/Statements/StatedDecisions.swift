@@ -23,7 +23,9 @@ enum StatedDecisions: Statement {
     private static func inForce(_ week: Week) -> [DelegationDecision] {
         let matters = Dictionary(grouping: week.decisions.indices) { index in
             let row = week.decisions[index]
-            return [row.activity, row.staff, row.team]
+            // A person of several rows is told by the word that they share.
+            let member = week.staff.first { $0.id == row.staff }
+            return [row.activity, member?.person ?? row.staff, row.team]
         }
         var counting: Set<Int> = []
         for rows in matters.values {

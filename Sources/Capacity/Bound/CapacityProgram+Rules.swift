@@ -59,18 +59,22 @@ extension CapacityProgram {
     }
 
     mutating func addWorkingTime(_ crews: [Crew]) {
-        var sessions: [Int: [(session: Int, column: Int)]] = [:]
+        let humans = instance.index.humans
+        var sessions: [Int: [(cell: Int, column: Int)]] = [:]
         for crew in crews {
             if let worked = crew.worked {
-                sessions[crew.cell.person, default: []].append((crew.cell.session, worked))
+                let cell = instance.cell(crew.cell.person, crew.cell.session)
+                sessions[humans.ofRow[crew.cell.person], default: []].append((cell, worked))
             }
         }
-        for s in sessions.keys.sorted() { addWorkingTime(person: s, sessions[s] ?? []) }
+        for human in sessions.keys.sorted() { addWorkingTime(humans.rows[human], sessions[human] ?? []) }
     }
 
-    private mutating func addWorkingTime(person s: Int, _ open: [(session: Int, column: Int)]) {
+    /// The limits of a human of those rows.
+    private mutating func addWorkingTime(_ people: [Int], _ open: [(cell: Int, column: Int)]) {
         let calendar = instance.calendar
-        let columns = Dictionary(open.map { ($0.session, $0.column) }) { first, _ in first }
+        let columns = Dictionary(open.map { ($0.cell, $0.column) }) { first, _ in first }
+        let s = people[0]
         func atMost(_ limit: Double, _ terms: [Term]) {
             let most = terms.reduce(0) { $0 + $1.coefficient }
             if most > limit { rows.append(Row(upper: limit, terms: terms)) }
@@ -79,7 +83,9 @@ extension CapacityProgram {
             switch limit.unit {
             case .sessions:
                 let terms = limit.parts.compactMap { part in
-                    columns[part.place].map { (column: $0, coefficient: part.weight) }
+                    columns[instance.cell(people[part.row], part.place)].map {
+                        (column: $0, coefficient: part.weight)
+                    }
                 }
                 atMost(limit.most, terms)
                 // Sessions are whole: no more than the limit holds of the lightest.
@@ -89,7 +95,9 @@ extension CapacityProgram {
             case .days:
                 // A day worked holds at most so many sessions: so many a day, times the days.
                 let inside = limit.parts.map { part in
-                    calendar.sessionsOfDay[part.place].compactMap { columns[$0] }
+                    people.flatMap { row in
+                        calendar.sessionsOfDay[part.place].compactMap { columns[instance.cell(row, $0)] }
+                    }
                 }
                 let most =
                     zip(limit.parts, inside).map { part, columns in

@@ -107,7 +107,7 @@ struct CareGroups {
     /// What every route to an activity asks for that is open on some day of the horizon, at its lowest level.
     static func needs(of activity: Activity, in week: Week) -> [Need] {
         var routes = [activity.registered?.needs, activity.support?.needs].compactMap { $0 }
-        let decisions = DelegationDecisions(week.decisions)
+        let decisions = DelegationDecisions(week.decisions, of: week.staff)
         let isOpen = (0..<week.days).contains { day in
             week.teams.contains {
                 decisions.isOpen(activity, in: $0.id, on: week.start.adding(days: day))

@@ -159,6 +159,10 @@ struct Candidates {
             case .absent(.leave): self = .leave
             case .absent(.sick): self = .sick
             case .absent(.training): self = .training
+            case .otherRow(_, .leave): self = .leave
+            case .otherRow(_, .sick): self = .sick
+            case .otherRow(_, .training): self = .training
+            case .otherRow: self = .placedElsewhere
             case .closed: self = .closedThen
             case .organisation: self = .noAgreement
             case .travel: self = .tooFar

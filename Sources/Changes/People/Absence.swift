@@ -91,7 +91,15 @@ extension Absence: ChangeTopic {
         }
     }
 
+    /// Somebody who is away in one row is so in every row of theirs.
     private func leave(_ s: Int, _ t: Int, _ week: inout ChangingWeek) {
+        let human = week.parts.staff[s].human
+        for row in week.parts.staff.indices where week.parts.staff[row].human == human {
+            leave(row: row, t, &week)
+        }
+    }
+
+    private func leave(row s: Int, _ t: Int, _ week: inout ChangingWeek) {
         switch week.parts.rota[s][t].duty {
         case .rostered:
             week.parts.rota[s][t] = RotaMark(reason.duty, minutes: week.parts.rota[s][t].minutes)

@@ -51,7 +51,8 @@ extension PersonChange: ChangeTopic {
         let isRight = week.isRight(Double(count), 0...Double(Self.most), "add of people like \(staff)")
         guard let s = week.person(staff), isRight else { return }
         let (model, rota) = (week.parts.staff[s], week.parts.rota[s])
-        let signOffs = week.parts.signOffs.filter { $0.staff == staff }
+        let rows = Set(week.parts.staff.filter { $0.human == model.human }.map(\.id))
+        let signOffs = week.parts.signOffs.filter { rows.contains($0.staff) }
         var number = 0
         for _ in 0..<count {
             repeat { number += 1 } while week.hasPerson("\(prefix)-\(number)")
@@ -60,6 +61,7 @@ extension PersonChange: ChangeTopic {
             person.name = person.id
             person.workedDaysBefore = 0
             person.lastSessionBefore = nil
+            person.person = nil
             week.add(
                 person,
                 rota: rota.map { mark in

@@ -6,6 +6,8 @@ import Workforce
 public enum Barrier: Sendable, Equatable {
     /// The rota has the person away, or not there.
     case absent(RotaMark.Duty)
+    /// Another row of the same human has them on duty or away in that session.
+    case otherRow(staff: String, RotaMark.Duty)
     /// The team is closed.
     case closed
     /// The person's employer is not the team's organisation, and no agreement lets them work there that day.
@@ -42,6 +44,9 @@ extension Instance {
         let mark = week.rota[s][t]
         var barriers: [Barrier] = []
         if mark.duty != .rostered, mark.duty != .available { barriers.append(.absent(mark.duty)) }
+        if mark.duty == .available, let row = week.bindingRow(besides: s, session: t, index.humans) {
+            barriers.append(.otherRow(staff: week.staff[row].id, week.rota[row][t].duty))
+        }
         barriers += reach.barriers(week.staff[s], in: calendar.sessions[t], to: there).map(Barrier.init)
         if !mark.allows(there.id) { barriers.append(.pin(teams: mark.pins)) }
         let hasWork = linesOfTeam[k].contains { standing(person: s, session: t, line: $0).takesPart }

@@ -14,7 +14,7 @@ struct DelegationTable: Sendable {
     private let personal: [Int: [OpenRoutes]]
 
     init(_ week: Week, _ index: WeekIndex) {
-        let decisions = DelegationDecisions(week.decisions)
+        let decisions = DelegationDecisions(week.decisions, of: week.staff)
         let days = (0..<week.days).map { week.start.adding(days: $0) }
         let activities = week.framework.activities
         (teamCount, dayCount, activityCount) = (week.teams.count, days.count, activities.count)
@@ -25,14 +25,15 @@ struct DelegationTable: Sendable {
         }
         var personal: [Int: [OpenRoutes]] = [:]
         for decision in week.decisions {
-            guard let staff = decision.staff, let s = index.person(staff),
-                let a = index.activity(decision.activity), personal[s * activities.count + a] == nil
+            guard let staff = decision.staff, let row = index.person(staff),
+                let a = index.activity(decision.activity), personal[row * activities.count + a] == nil
             else { continue }
-            personal[s * activities.count + a] = days.flatMap { day in
+            let routes = days.flatMap { day in
                 week.teams.map {
                     decisions.openRoutes(to: activities[a], for: staff, in: $0.id, on: day)
                 }
             }
+            for s in index.humans.rows(with: row) { personal[s * activities.count + a] = routes }
         }
         self.personal = personal
     }

@@ -10,6 +10,8 @@ struct Eligibility {
     let delegation: DelegationTable
     let lines: [Line]
     let linesOfTeam: [[Int]]
+    /// What the rota says in each cell, as the instance has it.
+    let duty: [RotaMark.Duty]
 
     /// The teams each cell may be deployed to, ascending.
     func teamsOfCells(_ calendar: SessionCalendar) -> [[Int]] {
@@ -32,9 +34,9 @@ struct Eligibility {
                         || activities[k].contains { standing(s, day, $0, k).takesPart }
                 }
                 for t in sessions {
-                    let mark = week.rota[s][t]
-                    guard mark.duty == .rostered || mark.duty == .available else { continue }
-                    cells[s * calendar.sessions.count + t] = zip(teams, hasPurpose).filter { k, hasPurpose in
+                    let (cell, mark) = (s * calendar.sessions.count + t, week.rota[s][t])
+                    guard duty[cell] == .rostered || duty[cell] == .available else { continue }
+                    cells[cell] = zip(teams, hasPurpose).filter { k, hasPurpose in
                         open[k][t]
                             && (mark.pins.isEmpty
                                 ? hasPurpose : mark.pins.contains(week.teams[k].id))

@@ -37,7 +37,7 @@ public struct Instance: Sendable {
     private let headTable: HeadTable
     /// Minutes of work in each cell if deployed: pace × (paid − non-contact), at least 0.
     public let capacity: [Double]
-    /// What the rota says in each cell.
+    /// What the rota says in each cell; an `A` where another row of the human is `R`, `L`, `S` or `T` says nothing.
     public let duty: [RotaMark.Duty]
     /// Paid minutes in each cell: the session's, or those of a part of it.
     public let paidMinutes: [Int]
@@ -99,7 +99,7 @@ public struct Instance: Sendable {
         let people = Qualifications.of(
             week.staff, signOffs: week.signOffs, framework: week.framework)
         qualifications = people
-        decisions = DelegationDecisions(week.decisions)
+        decisions = DelegationDecisions(week.decisions, of: week.staff)
         isRegistered = people.map(\.isRegistered)
         isAccompanied = people.map { week.policy.accompanied.contains($0.kind) }
         isHead = week.staff.map(\.employment.countsAsHead)
@@ -129,7 +129,7 @@ public struct Instance: Sendable {
         teamsOfGroup = index.teamsOfGroup
         groupHasSpan = index.teamsOfGroup.map { $0.allSatisfy { week.teams[$0].span != nil } }
 
-        duty = week.rota.flatMap { $0.map(\.duty) }
+        duty = Self.duties(week, index.humans)
         var capacity: [Double] = []
         var pay: [Double] = []
         var paidMinutes: [Int] = []
@@ -150,12 +150,12 @@ public struct Instance: Sendable {
         self.reach = reach
         let eligibility = Eligibility(
             week: week, reach: reach, standings: standings, delegation: delegation, lines: lines,
-            linesOfTeam: linesOfTeam)
+            linesOfTeam: linesOfTeam, duty: duty)
         let byStanding = eligibility.teamsOfCells(calendar)
         eligibleTeamsByStanding = byStanding
         spans = SpanTable(
             eligibility, index, groupHasSpan: groupHasSpan, teamsOfCells: byStanding)
-        let limits = WorkingTime(week, calendar)
+        let limits = WorkingTime(week, calendar, index.humans, duty)
         workingTime = limits
         eligibleTeams = byStanding.enumerated().map { cell, teams in
             let (s, t) = cell.quotientAndRemainder(dividingBy: calendar.sessions.count)
@@ -176,6 +176,15 @@ public struct Instance: Sendable {
                 teams[index.cell(s, row.session)] = index.team(row.team)
             }
             return teams
+        }
+    }
+
+    private static func duties(_ week: Week, _ humans: Humans) -> [RotaMark.Duty] {
+        week.rota.enumerated().flatMap { s, row in
+            row.enumerated().map { t, mark in
+                mark.duty == .available && week.bindingRow(besides: s, session: t, humans) != nil
+                    ? .off : mark.duty
+            }
         }
     }
 

@@ -128,7 +128,8 @@ extension ColumnOrigin.Kind {
 public struct RowOrigin: Sendable, Hashable {
     /// The rules of the model, the price terms that need rows, and the rows that tighten the relaxation.
     public enum Rule: UInt8, Sendable, CaseIterable {
-        case onePlace, time, timeInGroup, demand, pairsEven, pairsDistinct, pairsLed, singleHanded
+        case onePlace, onePlaceOfHuman
+        case time, timeInGroup, demand, pairsEven, pairsDistinct, pairsLed, singleHanded
         case supervision, supervisionLimit, presence, delegates, span, accompanied, pairsAccompanied
         case weeklyHours, averageHours, sessionsPerDay, rest, worksDay, days
         case bookingMinimum, bankCap, agencyCap

@@ -2,15 +2,20 @@
 
 import Workforce
 
-/// Rule 8: hours a week and on average, sessions a day, rest, days in a row and days a week, beside what is rostered.
+/// Rule 8: hours a week and on average, sessions a day, rest, days in a row and days a week, beside what is rostered,
+/// over all rows of a human; and for a human of several rows one place in a session.
 enum WorkingTimeRule: ModelPart {
     static func addColumns(at place: ColumnPlace, to builder: inout ModelBuilder) {
-        guard case .personDay(let s, let day) = place, !builder.instance.isRostered(s, onDay: day) else {
-            return
-        }
-        let mayBeBooked = builder.instance.calendar.sessionsOfDay[day].contains { t in
-            let cell = builder.cell(s, t)
-            return builder.instance.duty[cell] == .available && !builder.instance.eligibleTeams[cell].isEmpty
+        guard case .personDay(let s, let day) = place, builder.instance.index.humans.first(with: s) == s
+        else { return }
+        let rows = builder.instance.index.humans.rows(with: s)
+        guard !rows.contains(where: { builder.instance.isRostered($0, onDay: day) }) else { return }
+        let mayBeBooked = rows.contains { row in
+            builder.instance.calendar.sessionsOfDay[day].contains { t in
+                let cell = builder.cell(row, t)
+                return builder.instance.duty[cell] == .available
+                    && !builder.instance.eligibleTeams[cell].isEmpty
+            }
         }
         if mayBeBooked { builder.column(ColumnOrigin(.worksDay, person: s, time: day), upTo: 1) }
     }
@@ -19,45 +24,51 @@ enum WorkingTimeRule: ModelPart {
         for (personDay, range) in model.layout.personDay.enumerated() {
             guard let column = model.column(.worksDay, in: range) else { continue }
             let (s, day) = personDay.quotientAndRemainder(dividingBy: model.instance.dayCount)
-            let works = model.instance.calendar.sessionsOfDay[day].contains {
-                model.team(ofPerson: s, session: $0, in: values) != nil
+            let works = model.instance.index.humans.rows(with: s).contains { row in
+                model.instance.calendar.sessionsOfDay[day].contains {
+                    model.team(ofPerson: row, session: $0, in: values) != nil
+                }
             }
             values[column] = works ? 1 : 0
         }
     }
 
     static func addRows(to builder: inout ModelBuilder) {
-        for s in 0..<builder.instance.staffCount {
-            let limits = builder.instance.workingTime.limits(person: s)
-            for limit in limits where limit.unit == .sessions { add(limit, person: s, to: &builder) }
-            let days = addWorkedDays(person: s, to: &builder)
-            for limit in limits where limit.unit == .days { add(limit, of: days, person: s, to: &builder) }
+        for rows in builder.instance.index.humans.rows {
+            let limits = builder.instance.workingTime.limits(person: rows[0])
+            for limit in limits where limit.unit == .sessions { add(limit, rows, to: &builder) }
+            let days = addWorkedDays(rows, to: &builder)
+            for limit in limits where limit.unit == .days { add(limit, of: days, rows, to: &builder) }
         }
     }
 
     /// At most so much of the sessions, as far as there is a team to go to in them.
-    private static func add(_ limit: WorkLimit, person s: Int, to builder: inout ModelBuilder) {
-        let open = limit.parts.filter { !builder.instance.eligibleTeams[builder.cell(s, $0.place)].isEmpty }
+    private static func add(_ limit: WorkLimit, _ rows: [Int], to builder: inout ModelBuilder) {
+        let open = limit.parts.filter {
+            !builder.instance.eligibleTeams[builder.cell(rows[$0.row], $0.place)].isEmpty
+        }
         guard let last = open.last, open.reduce(0, { $0 + $1.weight }) > limit.most else { return }
-        let terms = open.flatMap { worked(s, $0.place, builder, times: $0.weight) }
-        builder.atMost(limit.most, origin(limit, person: s, last: last.place), terms)
+        let terms = open.flatMap { worked(rows[$0.row], $0.place, builder, times: $0.weight) }
+        builder.atMost(limit.most, origin(limit, rows, last: last.place), terms)
     }
 
-    /// Ties the person's days to the `A` sessions worked on them.
+    /// Ties the human's days to the `A` sessions worked on them.
     ///
     /// - Returns: The column of each day on which nothing is rostered and something could be booked.
-    private static func addWorkedDays(person s: Int, to builder: inout ModelBuilder) -> [Int?] {
+    private static func addWorkedDays(_ rows: [Int], to builder: inout ModelBuilder) -> [Int?] {
         let days = (0..<builder.instance.dayCount).map { day in
-            builder.layout.personDay[builder.instance.personDay(s, day)].first {
+            builder.layout.personDay[builder.instance.personDay(rows[0], day)].first {
                 builder.columns[$0].kind == .worksDay
             }
         }
         for (day, column) in days.enumerated() {
             guard let column else { continue }
-            for t in builder.instance.calendar.sessionsOfDay[day]
-            where !builder.instance.eligibleTeams[builder.cell(s, t)].isEmpty {
-                builder.atMost(
-                    0, RowOrigin(.worksDay, person: s, time: t), worked(s, t, builder) + [(column, -1)])
+            for s in rows {
+                for t in builder.instance.calendar.sessionsOfDay[day]
+                where !builder.instance.eligibleTeams[builder.cell(s, t)].isEmpty {
+                    builder.atMost(
+                        0, RowOrigin(.worksDay, person: s, time: t), worked(s, t, builder) + [(column, -1)])
+                }
             }
         }
         return days
@@ -65,7 +76,7 @@ enum WorkingTimeRule: ModelPart {
 
     /// At most so many of the days.
     private static func add(
-        _ limit: WorkLimit, of columns: [Int?], person s: Int, to builder: inout ModelBuilder
+        _ limit: WorkLimit, of columns: [Int?], _ rows: [Int], to builder: inout ModelBuilder
     ) {
         let terms = limit.parts.compactMap { part in
             columns[part.place].map { (column: $0, coefficient: part.weight) }
@@ -73,7 +84,7 @@ enum WorkingTimeRule: ModelPart {
         guard let last = limit.parts.last, terms.reduce(0, { $0 + $1.coefficient }) > limit.most else {
             return
         }
-        builder.atMost(limit.most, origin(limit, person: s, last: last.place), terms)
+        builder.atMost(limit.most, origin(limit, rows, last: last.place), terms)
     }
 
     private static func worked(_ s: Int, _ t: Int, _ builder: ModelBuilder, times factor: Double = 1)
@@ -82,8 +93,10 @@ enum WorkingTimeRule: ModelPart {
         builder.deployments(builder.cell(s, t)).map { ($0.column, factor) }
     }
 
-    private static func origin(_ limit: WorkLimit, person s: Int, last: Int) -> RowOrigin {
-        switch limit.kind {
+    private static func origin(_ limit: WorkLimit, _ rows: [Int], last: Int) -> RowOrigin {
+        let s = rows[0]
+        return switch limit.kind {
+        case .onePlace(let session): RowOrigin(.onePlaceOfHuman, person: s, time: session)
         case .weeklyHours(let week): RowOrigin(.weeklyHours, person: s, time: week)
         case .averageHours(let week): RowOrigin(.averageHours, person: s, time: week)
         case .sessionsPerDay(let day): RowOrigin(.sessionsPerDay, person: s, time: day)

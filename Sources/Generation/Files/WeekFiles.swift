@@ -98,6 +98,7 @@ struct WeekFiles {
             staff.maximumHours.map(Text.number) ?? "", Text.pounds(staff.hourlyCost), staff.homeTeam ?? "",
             "\(staff.workedDaysBefore)", past ?? "", staff.nonContactMinutes.map(Text.number) ?? "",
             staff.pace.map(Text.number) ?? "", staff.hasOptedOut ? "yes" : "",
+            staff.person ?? "",
         ]
         return [staff.id] + name + rest
     }

@@ -10,10 +10,11 @@ extension WeekTables {
         guard let horizon = basis.horizon, let framework = basis.framework, isSound(.signOffs) else { return }
         let validity = Dictionary(
             framework.competencies.map { ($0.id, $0.validMonths) }, uniquingKeysWith: { one, _ in one })
+        let humans = staff.values.humansById
         var rows: [[String]: [Int]] = [:]
         var order: [[String]] = []
         for (index, row) in signOffs.values.enumerated() where row.signedOffOn <= horizon.last {
-            let key = [row.staff, row.competency]
+            let key = [humans[row.staff] ?? row.staff, row.competency]
             if rows[key] == nil { order.append(key) }
             rows[key, default: []].append(index)
         }

@@ -10,16 +10,26 @@ enum BarringAverages {
     static func tell(of placed: PlacedWeek, _ diagnostics: Diagnostics) {
         guard placed.week.policy.averageHours != nil else { return }
         let limits = WorkLimits(placed.week)
+        let humans = Humans(placed.week.staff)
         let found = placed.week.staff.indices.filter { person in
-            let duty = placed.week.rota[person].map(\.duty)
+            let rows = humans.rows(with: person)
+            let duty = rows.map { placed.week.rota[$0].map(\.duty) }
             let averages = limits.averages(
-                for: placed.week.staff[person], duty,
-                minutes: duty.indices.map { placed.week.paidMinutes(person: person, session: $0) })
+                for: rows.map { row in
+                    WorkLimits.Row(
+                        placed.week.staff[row],
+                        minutes: placed.week.sessions.indices.map {
+                            placed.week.paidMinutes(person: row, session: $0)
+                        })
+                }, duty)
             return !placed.available[person].isEmpty
                 && placed.available[person].allSatisfy { session in
                     averages.contains { limit in
                         limit.parts.contains { $0.place == session }
-                            && limit.worked { $0 == session || duty[$0] == .rostered } > limit.most
+                            && limit.worked {
+                                rows[$0.row] == person && $0.place == session
+                                    || duty[$0.row][$0.place] == .rostered
+                            } > limit.most
                     }
                 }
         }

@@ -8,7 +8,7 @@ enum LapsedApprovals {
     /// A notice for each, at its `review_on`.
     static func tell(of placed: PlacedWeek, _ diagnostics: Diagnostics) {
         let week = placed.week
-        let decisions = DelegationDecisions(week.decisions)
+        let decisions = DelegationDecisions(week.decisions, of: week.staff)
         let days = (0..<week.days).map { week.start.adding(days: $0) }
         for activity in week.framework.activities {
             guard let route = activity.delegated, route.status == .approved, let review = route.reviewOn,

@@ -12,15 +12,18 @@ enum SameNames {
             rows[LookAlikes.byEye(person.name), default: []].append(index)
         }
         for (index, person) in placed.week.staff.enumerated() where person.name != person.id {
-            guard let same = rows[LookAlikes.byEye(person.name)], same.count > 1, same[1] == index else {
-                continue
-            }
+            guard let named = rows[LookAlikes.byEye(person.name)], let first = named.first else { continue }
+            // Rows that the column person makes one human are told apart by nobody.
+            let human = placed.week.staff[first].human
+            let same = [first] + named.filter { placed.week.staff[$0].human != human }
+            guard same.count > 1, same[1] == index else { continue }
             let field = placed.staff.field("name", index)
             field.warning(
                 "name \(field.shown) stands in line \(placed.staff.line(same[0])) as well"
                     + Findings.others(same.dropFirst(2).map(placed.staff.line), are: ("and in", "and in"))
                     + ": if that is one human, two rows may be sent to two places at once",
-                expected: "one row a human, or names that tell two people apart", diagnostics)
+                expected: "the same word in the column person of both, or names that tell two people apart",
+                diagnostics)
         }
     }
 }

@@ -10,7 +10,7 @@ enum UsualPeople {
         let week = placed.week
         guard week.demand.contains(where: { !$0.usual.isEmpty }) else { return }
         let index = WeekIndex(week)
-        let decisions = DelegationDecisions(week.decisions)
+        let decisions = DelegationDecisions(week.decisions, of: week.staff)
         let lines = week.demand.indices.filter { number in
             let line = week.demand[number]
             guard !line.usual.isEmpty, line.contacts > 0, let activity = index.activity(line.activity)

@@ -21,7 +21,7 @@ struct DecisionsTable: WeekTable {
         let routes = Dictionary(
             (frameworkReader?.activities ?? []).map { ($0.id, $0.delegated) },
             uniquingKeysWith: { one, _ in one })
-        var contradictions = Contradictions()
+        var contradictions = Contradictions(humans: people.values.humansById)
         var dates: [Field] = []
         for row in table.rows {
             let activityField = table.field("activity", of: row)
@@ -53,7 +53,7 @@ struct DecisionsTable: WeekTable {
             fields.append(rulingField)
             dates.append(onField)
         }
-        checkReviews(routes, dates)
+        checkReviews(routes, dates, people.values.humansById)
     }
 
     private func isUndecided(_ table: CSVTable, _ row: CSVTable.Row) -> Bool {
@@ -98,17 +98,22 @@ struct DecisionsTable: WeekTable {
 
     /// Warns of decisions to allow that were taken before a review which falls due in the days planned: they do not
     /// stand for it. One that a later decision about the same has replaced by then is left alone.
-    private func checkReviews(_ routes: [String: DelegatedRoute?], _ dates: [Field]) {
+    private func checkReviews(
+        _ routes: [String: DelegatedRoute?], _ dates: [Field], _ humans: [String: String]
+    ) {
         guard let horizon else { return }
+        func matter(_ decision: DelegationDecision) -> [String?] {
+            [decision.activity, decision.staff.map { humans[$0] ?? $0 }, decision.team]
+        }
         var latest: [[String?]: CalendarDay] = [:]
         for decision in values where decision.on <= horizon.last {
-            let matter = [decision.activity, decision.staff, decision.team]
-            latest[matter] = max(latest[matter] ?? decision.on, decision.on)
+            let about = matter(decision)
+            latest[about] = max(latest[about] ?? decision.on, decision.on)
         }
         for (decision, field) in zip(values, dates) where decision.ruling == .allow {
             guard let review = (routes[decision.activity] ?? nil)?.reviewOn, review < horizon.last,
                 decision.on < review,
-                latest[[decision.activity, decision.staff, decision.team]] == decision.on
+                latest[matter(decision)] == decision.on
             else { continue }
             field.warning(
                 "on \(field.shown) is before the review of \(review), so the delegation of "
@@ -127,11 +132,16 @@ private struct Contradictions {
         let on: CalendarDay
     }
 
+    /// The human of each row of the roster that names one.
+    let humans: [String: String]
     private var first: [Matter: (ruling: DelegationDecision.Ruling, line: Int)] = [:]
+
+    init(humans: [String: String]) { self.humans = humans }
 
     mutating func check(_ decision: DelegationDecision, at field: Field, _ diagnostics: Diagnostics) {
         let matter = Matter(
-            activity: decision.activity, staff: decision.staff, team: decision.team, on: decision.on)
+            activity: decision.activity, staff: decision.staff.map { humans[$0] ?? $0 }, team: decision.team,
+            on: decision.on)
         guard let known = first[matter] else {
             first[matter] = (decision.ruling, field.place.line ?? 0)
             return

@@ -48,6 +48,7 @@ struct StaffTable: WeekTable {
                 .flatMap { $0.decimal(in: 0...1440, unit: "minutes", diagnostics) }
             let pace = table.given("pace", of: row)
                 .flatMap { $0.decimal(in: 0...10, unit: "of a full pace", diagnostics) }
+            let human = table.given("person", of: row)?.identifier(diagnostics)
             guard let id, let roles, let employer, let locality, let employment, index[id] == nil
             else { continue }
             index[id] = values.count
@@ -57,7 +58,8 @@ struct StaffTable: WeekTable {
                     id: id, name: name, roles: roles, employer: employer, baseLocality: locality,
                     employment: employment, contractHours: hours[0] ?? 0, maximumHours: hours[1],
                     hourlyCost: cost, homeTeam: homeTeam, workedDaysBefore: past.days,
-                    lastSessionBefore: past.session, nonContactMinutes: nonContact, pace: pace))
+                    lastSessionBefore: past.session, nonContactMinutes: nonContact, pace: pace,
+                    person: human))
             values[values.count - 1].hasOptedOut = hasOptedOut ?? false
         }
         guard table.has("staff") else { return }

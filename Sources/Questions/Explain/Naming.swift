@@ -15,6 +15,7 @@ extension Naming {
         case .absent(.sick): "is sick"
         case .absent(.training): "is in training"
         case .absent: "is not available"
+        case .otherRow(let row, let duty): "the rota has them as \(row) then (\(duty.rawValue))"
         case .closed: "\(team(k)) is closed"
         case .organisation:
             "\(week.staff[s].employer) has no agreement for its people to work for \(week.teams[k].organisation)"
@@ -93,6 +94,7 @@ extension Barrier {
     var code: String {
         switch self {
         case .absent(let duty): duty == .off ? "not-available" : "absent-\(String(describing: duty))"
+        case .otherRow: "other-row"
         case .closed: "team-closed"
         case .organisation: "no-agreement"
         case .travel: "travel"

@@ -17,7 +17,7 @@ public struct DelegationTrialText: CustomStringConvertible {
 
     /// Whether nothing is tried that does not hold as it is.
     private var isDelegatedAlready: Bool {
-        let decisions = DelegationDecisions(week.decisions)
+        let decisions = DelegationDecisions(week.decisions, of: week.staff)
         let activities = week.framework.activities.filter { trial.activities.contains($0.id) }
         let isDecided = week.decisions.contains {
             trial.activities.contains($0.activity) && $0.ruling == .refuse

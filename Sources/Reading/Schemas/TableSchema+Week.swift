@@ -55,6 +55,9 @@ extension TableSchema {
                 "45"),
             .optional("pace", "share of a session in which work gets done; blank: as the role says", "0.8"),
             .optional("opted_out", "yes: agreed to work more than average_hours; blank: no", ""),
+            .optional(
+                "person", "the same word in the rows of one human with several jobs; blank: the row's own", ""
+            ),
         ])
 
     /// What people worked before the week.

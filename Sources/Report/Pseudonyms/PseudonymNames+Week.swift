@@ -10,7 +10,18 @@ extension PseudonymNames {
             let order = parts.staff.indices.sorted {
                 (place(staff(parts.staff[$0].id)), $0) < (place(staff(parts.staff[$1].id)), $1)
             }
-            parts.staff = order.map { applied(to: parts.staff[$0]) }
+            // Rows of one human share the new name of their first row.
+            let humans = Humans(parts.staff)
+            let words = parts.staff.indices.map { row in
+                humans.rows(with: row).count > 1
+                    ? staff(parts.staff[humans.first(with: row)].id) : nil
+            }
+            parts.staff = order.map { row in
+                var member = applied(to: parts.staff[row])
+                member.person = words[row]
+                return member
+            }
+            let ofHuman = parts.staff.humansById
             parts.rota = order.map { row in
                 parts.rota[row].map { RotaMark($0.duty, pins: $0.pins.map(team), minutes: $0.minutes) }
             }
@@ -24,7 +35,10 @@ extension PseudonymNames {
                 parts.signOffs[row].staff = staff(parts.signOffs[row].staff)
                 parts.signOffs[row].signedOffBy = approver(parts.signOffs[row].signedOffBy)
             }
-            parts.signOffs.sort { place($0.staff) < place($1.staff) }
+            // Those of one human stay in their order, because of one day the last counts.
+            parts.signOffs.sort {
+                place(ofHuman[$0.staff] ?? $0.staff) < place(ofHuman[$1.staff] ?? $1.staff)
+            }
             parts.decisions = parts.decisions.map(applied)
             parts.overrides = parts.overrides.map(applied)
             parts.requests = parts.requests.map(applied).sorted { place($0.staff) < place($1.staff) }

@@ -37,12 +37,17 @@ struct OraclePlan {
                 guard row.on <= date else { return false }
                 return !week.decisions.indices.contains { other in
                     let later = week.decisions[other]
-                    return later.activity == row.activity && later.staff == row.staff
+                    return later.activity == row.activity && concerns(later) == concerns(row)
                         && later.team == row.team
                         && later.on <= date && (row.on < later.on || (row.on == later.on && one < other))
                 }
             }
         }.map { week.decisions[$0] }
+    }
+
+    /// Whom a decision is about: a human, by the first of their rows; nil where it names nobody.
+    private func concerns(_ decision: DelegationDecision) -> Int? {
+        decision.staff.flatMap { id in week.staff.firstIndex { $0.id == id } }.map { world.rows($0)[0] }
     }
 
     /// Minutes of supervision of each session.

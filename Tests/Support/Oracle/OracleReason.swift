@@ -32,9 +32,13 @@ struct OracleReason {
                 == .delegated
         }
         if isOnlyDelegated, !mayAnybodySupervise(line) { return .nobodySupervises }
-        let workable = there.filter { isAtWork($0.person, $0.session) || mayAdd($0.person, $0.session) }
+        let workable = there.filter {
+            isAtWork($0.person, $0.session) || isSent($0.person, $0.session) || mayAdd($0.person, $0.session)
+        }
         if workable.isEmpty { return .workingTime }
-        let payable = workable.filter { isAtWork($0.person, $0.session) || mayPay($0.person, $0.session) }
+        let payable = workable.filter {
+            isAtWork($0.person, $0.session) || isSent($0.person, $0.session) || mayPay($0.person, $0.session)
+        }
         if payable.isEmpty { return .cap }
         let free = payable.filter { isFree($0.person, $0.session, line) }
         if free.isEmpty { return .capacity }
@@ -96,9 +100,20 @@ struct OracleReason {
         isDeployed(person, session) || week.rota[person][session].duty == .rostered
     }
 
+    /// Whether the human is at work in the session by another row of theirs.
+    private func isSent(_ person: Int, _ session: Int) -> Bool {
+        world.rows(person).contains { $0 != person && isDeployed($0, session) }
+    }
+
     private func mayAdd(_ person: Int, _ session: Int) -> Bool {
         let booked = week.sessions.indices.filter { isDeployed(person, $0) }
-        return world.isAllowed(person, booked: Set(booked + [session]))
+        guard world.isAllowed(person, booked: Set(booked + [session])) else { return false }
+        var schedules = plan.schedules
+        var teams = schedules[person].teams
+        teams[session] = teams[session] ?? 0
+        schedules[person] = Schedule(teams: teams, pay: schedules[person].pay)
+        let rows = world.rows(person)
+        return rows.count == 1 || world.isAllowedTogether(rows, schedules)
     }
 
     private func mayPay(_ person: Int, _ session: Int) -> Bool {
@@ -127,6 +142,7 @@ struct OracleReason {
 
     private func isFree(_ person: Int, _ session: Int, _ line: DemandLine) -> Bool {
         if let team = plan.schedules[person].teams[session], team != world.team(line) { return false }
+        if isSent(person, session) { return false }
         return left(person, session) >= world.minutes(line) - 1e-6
     }
 

@@ -7,6 +7,30 @@ struct OracleWorld {
     let week: Week
     var lifted: Set<Oracle.Rule> = []
 
+    // MARK: One human, several rows
+
+    /// The rows of the roster that are the same human as a row, itself among them.
+    func rows(_ person: Int) -> [Int] {
+        let word = week.staff[person].person ?? week.staff[person].id
+        return week.staff.indices.filter { week.staff[$0].person ?? week.staff[$0].id == word }
+    }
+
+    /// Whether an identifier is one of a person's own.
+    private func isSame(_ id: String, _ person: StaffMember) -> Bool {
+        if id == person.id { return true }
+        guard let other = week.staff.first(where: { $0.id == id }) else { return false }
+        return (other.person ?? other.id) == (person.person ?? person.id)
+    }
+
+    /// Whether another row of the human is on duty or away in the session.
+    private func isTaken(_ person: Int, _ session: Int) -> Bool {
+        for row in rows(person) where row != person {
+            let duty = week.rota[row][session].duty
+            if duty != .available && duty != .off { return true }
+        }
+        return false
+    }
+
     private func roles(_ person: StaffMember) -> [Role] {
         week.framework.roles.filter { person.roles.contains($0.id) }
     }
@@ -53,7 +77,7 @@ struct OracleWorld {
     func holds(_ person: StaffMember, _ needs: [Need], _ day: CalendarDay) -> Bool {
         for need in needs {
             let rows = week.signOffs.filter {
-                $0.staff == person.id && $0.competency == need.competency && $0.signedOffOn <= day
+                isSame($0.staff, person) && $0.competency == need.competency && $0.signedOffOn <= day
             }
             let newest = rows.map(\.signedOffOn).max()
             guard let row = rows.last(where: { $0.signedOffOn == newest }), row.level >= need.level else {
@@ -84,7 +108,7 @@ struct OracleWorld {
         _ person: StaffMember, _ activity: Activity, _ day: CalendarDay, _ team: Int
     ) -> Bool {
         let about = week.decisions.filter {
-            $0.activity == activity.id && $0.staff == person.id && $0.on <= day
+            $0.activity == activity.id && $0.staff.map { isSame($0, person) } == true && $0.on <= day
         }
         let inTeam = about.filter { $0.team == week.teams[team].id }
         let words = inTeam.isEmpty ? about.filter { $0.team == nil } : inTeam
@@ -94,10 +118,7 @@ struct OracleWorld {
 
     func byDelegation(_ person: StaffMember, _ activity: Activity, _ day: CalendarDay, _ team: Int) -> Bool {
         guard let route = activity.delegated, !isRegistered(person) else { return false }
-        let scopes = [
-            (person.id, week.teams[team].id), (person.id, nil), (nil, week.teams[team].id), (nil, nil),
-        ]
-        guard isOpen(activity, day, scopes) else { return false }
+        guard isOpen(activity, day, person, week.teams[team].id) else { return false }
         let form = SupportRoute(lowestGrade: route.lowestGrade, needs: route.needs, kinds: route.kinds)
         return fits(form, person, activity, day)
     }
@@ -109,19 +130,20 @@ struct OracleWorld {
 
     /// Whether the delegated route is open: by the last decision about the first of those people and teams about
     /// which there is one, else by the framework's approval.
-    private func isOpen(
-        _ activity: Activity, _ day: CalendarDay, _ scopes: [(staff: String?, team: String?)]
-    ) -> Bool {
+    private func isOpen(_ activity: Activity, _ day: CalendarDay, _ person: StaffMember, _ team: String)
+        -> Bool
+    {
         guard activity.hands == 1, let route = activity.delegated, route.status != .withdrawn else {
             return false
         }
         var isReviewed = route.reviewOn == nil
-        for scope in scopes {
+        for (isPersonal, place) in [(true, team), (true, nil), (false, team), (false, nil)] {
             var last: DelegationDecision?
             for row in week.decisions
-            where row.activity == activity.id && row.staff == scope.staff && row.team == scope.team
-                && row.on <= day
-            {
+            where row.activity == activity.id && row.team == place && row.on <= day {
+                guard isPersonal ? row.staff.map({ isSame($0, person) }) == true : row.staff == nil else {
+                    continue
+                }
                 if let known = last, row.on < known.on { continue }
                 last = row
             }
@@ -187,7 +209,7 @@ struct OracleWorld {
     /// The teams, by index, that a person may be deployed to in a session.
     func places(_ person: Int, _ session: Int) -> [Int] {
         let mark = week.rota[person][session]
-        guard mark.duty == .rostered || mark.duty == .available else { return [] }
+        guard mark.duty == .rostered || mark.duty == .available, !isTaken(person, session) else { return [] }
         return week.teams.indices.filter { index in
             let team = week.teams[index]
             guard mark.pins.isEmpty || mark.pins.contains(team.id) else { return false }
@@ -198,7 +220,7 @@ struct OracleWorld {
     /// The teams to which the rota may pin a person in a session, also where there is nothing for them to do.
     func pins(_ person: Int, _ session: Int) -> [Int] {
         let duty = week.rota[person][session].duty
-        guard duty == .rostered || duty == .available else { return [] }
+        guard duty == .rostered || duty == .available, !isTaken(person, session) else { return [] }
         return week.teams.indices.filter { mayEnter(week.teams[$0], person, session) }
     }
 

@@ -36,32 +36,63 @@ extension OracleWorld {
         return added.allSatisfy { isAllowed(person, $0, worked) }
     }
 
+    /// Whether all rows of a human may together work what each may alone: one place, and rule 8 over all of them.
+    func isAllowedTogether(_ rows: [Int], _ schedules: [Schedule]) -> Bool {
+        for session in week.sessions.indices {
+            let sent = rows.filter { schedules[$0].teams[session] != nil }
+            if sent.count > 1 { return false }
+        }
+        func works(_ row: Int, _ session: Int) -> Bool {
+            let duty = week.rota[row][session].duty
+            return duty == .rostered || duty == .available && schedules[row].teams[session] != nil
+        }
+        let worked = rows.flatMap { row in
+            week.sessions.indices.filter { works(row, $0) }.map { (row: row, session: $0) }
+        }
+        return worked.allSatisfy {
+            week.rota[$0.row][$0.session].duty == .rostered || keepsLimits(rows, $0.session, worked)
+        }
+    }
+
     /// Whether no set of the sessions worked that holds a given available one breaks a limit.
     private func isAllowed(_ person: Int, _ added: Int, _ worked: [Int]) -> Bool {
-        let (member, policy) = (week.staff[person], week.policy)
+        let today = worked.filter { week.sessions[$0].day == week.sessions[added].day }
+        switch week.staff[person].employment {
+        case .bank, .agency: if today.count < week.policy.bookingMinimumSessions { return false }
+        case .substantive, .student, .volunteer: break
+        }
+        return keepsLimits([person], added, worked.map { (row: person, session: $0) })
+    }
+
+    /// The limits of rule 8 on a human of some rows, who work those sessions, for one of them.
+    private func keepsLimits(_ rows: [Int], _ added: Int, _ cells: [(row: Int, session: Int)]) -> Bool {
+        let (members, policy) = (rows.map { week.staff[$0] }, week.policy)
         let here = week.sessions[added]
+        let worked = cells.map(\.session)
         let today = worked.filter { week.sessions[$0].day == here.day }
         guard today.count <= policy.maximumSessionsPerDay else { return false }
-        if member.employment == .bank || member.employment == .agency {
-            guard today.count >= policy.bookingMinimumSessions else { return false }
-        }
         let thisWeek = worked.filter { week.sessions[$0].day.monday == here.day.monday }
         guard Set(thisWeek.map { week.sessions[$0].day }).count <= policy.maximumDaysPerWeek else {
             return false
         }
-        if let hours = member.maximumHours {
-            let minutes = thisWeek.map { worth(person, $0) }.reduce(0, +)
+        if let hours = members.compactMap(\.maximumHours).min() {
+            let minutes = cells.filter { week.sessions[$0.session].day.monday == here.day.monday }
+                .map { worth($0.row, $0.session) }.reduce(0, +)
             guard Double(minutes) <= hours * 60 + 1e-9 else { return false }
         }
-        guard keepsAverage(person, added, worked) else { return false }
+        // What one row of several works says nothing of the average: the others have hours and weeks, too.
+        if rows.count == self.rows(rows[0]).count {
+            guard keepsAverage(rows, added, cells) else { return false }
+        }
         var days = Set(worked.map { week.sessions[$0].dayIndex })
-        for past in 0..<member.workedDaysBefore { days.insert(-1 - past) }
+        for past in 0..<(members.map(\.workedDaysBefore).max() ?? 0) { days.insert(-1 - past) }
         var (first, last) = (here.dayIndex, here.dayIndex)
         while days.contains(first - 1) { first -= 1 }
         while days.contains(last + 1) { last += 1 }
         guard last - first + 1 <= policy.maximumDaysInARow else { return false }
         var others = worked.map { week.sessions[$0] }
-        if let past = member.lastSessionBefore, let part = week.parts.first(where: { $0.id == past.part }) {
+        for past in members.compactMap(\.lastSessionBefore) {
+            guard let part = week.parts.first(where: { $0.id == past.part }) else { continue }
             let days = past.day.number - week.start.number
             others.append(Session(day: past.day, dayIndex: days, part: part))
         }

@@ -2,19 +2,23 @@
 
 import SeededRandom
 
-/// One person's day anew.
+/// One person's day anew, with all rows of the human.
 struct PersonDayMove: Move {
     let name = "day"
 
     func apply(_ moves: inout SearchMoves, _ state: inout SearchState, _ random: inout SeededRandom) {
         guard let personDay = moves.somePersonDay(&random) else { return }
         moves.buffer.removeAll(keepingCapacity: true)
-        for cell in moves.cellsOfPersonDay[personDay] where moves.mayDeploy(Int(cell)) {
+        for cell in moves.cellsOfHumanDay[personDay] where moves.mayDeploy(Int(cell)) {
             moves.buffer.append(Int(cell))
         }
         for cell in moves.buffer { state.dropCell(cell) }
         if moves.buffer.count > 1, random.below(2) == 0 { moves.buffer.reverse() }
         for cell in moves.buffer { moves.place(cell, &state) }
         moves.clearBelowMinimum(personDay, &state)
+        guard moves.tables.areShared else { return }
+        for cell in moves.buffer {
+            moves.clearBelowMinimum(Int(moves.tables.cells.personDay[cell]), &state)
+        }
     }
 }

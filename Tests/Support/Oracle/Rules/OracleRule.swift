@@ -14,8 +14,10 @@ extension HardRule {
         switch self {
         // Only rows that make sense are made.
         case .files: nil
-        // `OracleWorld.schedules`: where each person may go, and how much they may work.
-        case .eligibility, .onePlace, .workingTime: nil
+        // `OracleWorld.schedules`: where each row may go, and how much it may work.
+        case .eligibility, .onePlace: nil
+        // What the rows of one human come to together.
+        case .workingTime: WorkingTimeRule.self
         // `SessionChoices`: contacts by people who are there, with their minutes, their route and company.
         case .time, .windows, .routes, .pairs, .accompanied: nil
         // `Supervising`.
