@@ -3,7 +3,7 @@
 import SeededRandom
 import Workforce
 
-/// Tiny weeks, one for each seed, around a weekend with nights and a special day, in which what time it is decides the
+/// Tiny weeks, one for each seed, around a weekend with nights and a special day, in which the time decides the
 /// price: rest after a night, closed teams, uplifts and own staff's enhancements.
 public struct RandomTimetable {
     /// So many seeds reach each of these facts often enough.
@@ -113,7 +113,9 @@ public struct RandomTimetable {
 
     /// One person can be asked to work in a session, nobody else is there, and there are calls to give.
     private mutating func alone(_ index: Int, in session: Int) {
-        for person in world.staff { world.rota[person.id]?[session] = person.id == world.staff[index].id ? "A" : "" }
+        for person in world.staff {
+            world.rota[person.id]?[session] = person.id == world.staff[index].id ? "A" : ""
+        }
         for team in world.teams.indices { world.teams[team].closedSessions = [] }
         world.specialDays.removeAll { $0.closed != .teams([]) }
         world.lines[0] = DemandLine(
