@@ -14,7 +14,7 @@ import Workforce
 struct OptimumAgreementTests {
     @Test("GLPK on the exact model finds what brute force finds", arguments: 1...300)
     func exactModel(seed: UInt64) throws {
-        let week = RandomWeek.make(seed: seed)
+        let week = RandomWeek.full(seed: seed)
         let best = Oracle(week).best()
         let model = WeeklyModel(Instance(week))
         var options = GLPKOptions()
@@ -27,7 +27,7 @@ struct OptimumAgreementTests {
 
     @Test("brute force's plan is feasible in the exact model at the same price", arguments: 1...300)
     func oracleInModel(seed: UInt64) {
-        let week = RandomWeek.make(seed: seed)
+        let week = RandomWeek.full(seed: seed)
         let best = Oracle(week).best()
         let model = WeeklyModel(Instance(week))
         let (values, strays) = model.values(of: best.plan.rows)
@@ -38,7 +38,7 @@ struct OptimumAgreementTests {
 
     @Test("the engine finds it and proves it, and the audit accepts its plan", arguments: 1...300)
     func engine(seed: UInt64) async {
-        let week = RandomWeek.make(seed: seed)
+        let week = RandomWeek.full(seed: seed)
         let best = Oracle(week).best()
         let model = WeeklyModel(Instance(week))
         let options = AllocationOptions(timeLimit: nil, workLimit: 60, seed: seed)
@@ -55,7 +55,7 @@ struct OptimumAgreementTests {
     @Test("decisions about delegation change the best price of many of these weeks")
     func decisionsMatter() {
         let changed = (UInt64(1)...150).count { seed in
-            let week = RandomWeek.make(seed: seed)
+            let week = RandomWeek.full(seed: seed)
             guard !week.decisions.isEmpty else { return false }
             let without = Oracle(week.replacing { $0.decisions = [] }).best().objective
             return abs(Oracle(week).best().objective - without) > 0.01
@@ -67,7 +67,7 @@ struct OptimumAgreementTests {
     func searchAlone() async {
         var missed: [UInt64] = []
         for seed in UInt64(1)...200 {
-            let week = RandomWeek.make(seed: seed)
+            let week = RandomWeek.full(seed: seed)
             let best = Oracle(week).best()
             let model = WeeklyModel(Instance(week))
             let found = await AllocationEngine(model).searchAlone(work: 60, seed: seed)

@@ -29,7 +29,7 @@ struct StartingPlanTests {
 
     @Test("the best plan is taken over whole, and stays", arguments: 1...200)
     func optimumStays(seed: UInt64) async {
-        let week = RandomWeek.make(seed: seed)
+        let week = RandomWeek.full(seed: seed)
         let best = Oracle(week).best()
         let model = WeeklyModel(Instance(week))
         let engine = AllocationEngine(model, start: best.plan)
@@ -44,7 +44,7 @@ struct StartingPlanTests {
         "a plan that keeps the rules is started from at its own price, or bettered", Reached(atLeast: 50),
         arguments: 1...300)
     func neverWorse(seed: UInt64) async {
-        let week = RandomWeek.make(seed: seed)
+        let week = RandomWeek.full(seed: seed)
         let model = WeeklyModel(Instance(week))
         var random = SeededRandom(seed: seed)
         var mutation = PlanMutation(week: week, plan: Oracle(week).best().plan)
@@ -61,7 +61,7 @@ struct StartingPlanTests {
 
     @Test("after any edits of the week what holds is kept, and the rest mended", arguments: 1...400)
     func edited(seed: UInt64) async {
-        let before = RandomWeek.make(seed: seed)
+        let before = RandomWeek.full(seed: seed)
         let plan = Oracle(before).best().plan
         var random = SeededRandom(seed: seed)
         var edit = WeekEdit(before)
@@ -80,7 +80,7 @@ struct StartingPlanTests {
     @Test("each kind of edit leaves a plan that can be started from", arguments: WeekEdit.Kind.allCases)
     func kindOfEdit(kind: WeekEdit.Kind) {
         for seed in UInt64(1)...60 {
-            let before = RandomWeek.make(seed: seed)
+            let before = RandomWeek.full(seed: seed)
             var random = SeededRandom(seed: seed)
             var edit = WeekEdit(before)
             edit.make(kind, &random)

@@ -15,7 +15,7 @@ struct WishAgreementTests {
     func reached() {
         var weeks: [String: Int] = [:]
         for seed in Self.seeds {
-            let week = RandomWeek.make(seed: seed)
+            let week = RandomWeek.full(seed: seed)
             var kinds = Set(week.requests.map(Self.kind))
             if week.demand.contains(where: { !$0.usual.isEmpty && $0.contacts > 0 }) { kinds.insert("usual") }
             for kind in kinds { weeks[kind, default: 0] += 1 }
@@ -43,7 +43,7 @@ struct WishAgreementTests {
     func matter() {
         var (dearer, otherwise) = (0, 0)
         for seed in UInt64(1)...120 {
-            let week = RandomWeek.make(seed: seed)
+            let week = RandomWeek.full(seed: seed)
             guard !week.requests.isEmpty else { continue }
             let without = week.replacing { $0.requests = [] }
             let (best, free) = (Oracle(week).best(), Oracle(without).best())

@@ -10,7 +10,7 @@ import Workforce
     @Test(arguments: 0..<10)
     func `the best plans of random weeks audit clean at the price the oracle found`(block: Int) {
         for seed in block * 50..<(block + 1) * 50 {
-            let week = RandomWeek.make(seed: UInt64(seed))
+            let week = RandomWeek.full(seed: UInt64(seed))
             let answer = Oracle(week).best()
             let findings = PlanAudit(week: week).check(plan: answer.plan)
             #expect(findings.violations == [], "seed \(seed)")
@@ -23,7 +23,7 @@ import Workforce
     func `no changed plan that keeps the rules costs less than the best`(block: Int) {
         var kept = 0
         for seed in block * 25..<(block + 1) * 25 {
-            let week = RandomWeek.make(seed: UInt64(seed))
+            let week = RandomWeek.full(seed: UInt64(seed))
             let answer = Oracle(week).best()
             let audit = PlanAudit(week: week)
             var random = SeededRandom(seed: UInt64(seed))

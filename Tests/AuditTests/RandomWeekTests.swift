@@ -11,7 +11,7 @@ import Workforce
     @Test func `random weeks reach each of the rarer rules often`() {
         var reached: [RuleReach: Int] = [:]
         for seed in UInt64(0)..<500 {
-            let week = RandomWeek.make(seed: seed)
+            let week = RandomWeek.full(seed: seed)
             for rule in RuleReach.of(week, Oracle(week).best().plan) { reached[rule, default: 0] += 1 }
         }
         for rule in RuleReach.allCases {
@@ -22,7 +22,7 @@ import Workforce
     /// Of 500 weeks: so many cost another price where two rows of one human are two people.
     @Test func `that two rows are one human changes the best price of sixty of these weeks`() {
         let changed = (UInt64(0)..<500).count { seed in
-            let week = RandomWeek.make(seed: seed)
+            let week = RandomWeek.full(seed: seed)
             guard week.staff.contains(where: { $0.person != nil }) else { return false }
             let apart = week.replacing { parts in
                 for row in parts.staff.indices { parts.staff[row].person = nil }
@@ -36,7 +36,7 @@ import Workforce
         var seen: [String: Int] = [:]
         func note(_ what: String, _ isThere: Bool) { seen[what, default: 0] += isThere ? 1 : 0 }
         for seed in 0..<400 {
-            let week = RandomWeek.make(seed: UInt64(seed))
+            let week = RandomWeek.full(seed: UInt64(seed))
             let plan = Oracle(week).best().plan
             for route in ContactRoute.allCases {
                 note("route \(route.rawValue)", plan.contacts.contains { $0.route == route })

@@ -23,6 +23,7 @@ struct ProofTests {
             policy.teamChange = 0
             policy.unsafeStaffing = 0
             policy.disruptionSession = 0
+            policy.disruptionContact = 0
             policy.continuityContact = 0
             parts.requests = []
             policy.overtimeFactor = 1
@@ -42,7 +43,9 @@ struct ProofTests {
             policy.saturdayUplift = old.saturdayUplift
             policy.sundayUplift = old.sundayUplift
             parts.policy = policy
-            for line in parts.demand.indices where !isCaredFor(parts.demand[line]) {
+            // What is held in reserve is no care: the report does not count it.
+            for line in parts.demand.indices
+            where !isCaredFor(parts.demand[line]) || parts.demand[line].priority == .reserve {
                 parts.demand[line].contacts = 0
                 parts.demand[line].singleHandedContacts = 0
             }

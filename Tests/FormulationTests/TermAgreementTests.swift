@@ -12,7 +12,7 @@ struct TermAgreementTests {
     @Test("on random weeks terms add up to the price, and each is what audit and brute force say of it")
     func bestPlans() {
         for seed in UInt64(0)..<150 {
-            let week = RandomWeek.make(seed: seed)
+            let week = RandomWeek.full(seed: seed)
             let plan = Oracle(week).best().plan
             for (term, pounds) in compare(plan, in: week, "seed \(seed)") {
                 #expect(abs(pounds - plan.summary.terms[term]) < 1e-6, "seed \(seed): \(term.rawValue)")
@@ -24,7 +24,7 @@ struct TermAgreementTests {
     func dearPlans() {
         var priced: [PriceTerms.Term: Int] = [:]
         for seed in UInt64(0)..<250 {
-            let week = RandomWeek.make(seed: seed)
+            let week = RandomWeek.full(seed: seed)
             let contrary = week.replacing { parts in
                 for line in Policy.lines where line.key != "unmet_minute" {
                     guard case .figure(.weight(let path)) = line.content else { continue }

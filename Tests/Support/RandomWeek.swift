@@ -9,10 +9,17 @@ import Workforce
 /// teams, one to four lines of up to three contacts: small enough for the oracle. Every week is one that the
 /// intake would accept: references resolve, pins lie within eligibility, placements do not conflict.
 public struct RandomWeek {
-    /// The week of that seed.
+    /// The week of that seed. Each of the rarer facts (parts of sessions, humans of two rows, averages, wishes, times
+    /// and heads of their own) is in a sixth of those that would have it, so that most weeks are of the usual kind.
     public static func make(seed: UInt64) -> Week {
         var maker = RandomWeek(seed: seed)
-        return maker.make(seed: seed)
+        return maker.make(seed: seed, isFull: false)
+    }
+
+    /// The week of that seed with all the rarer facts that it would have: for what is held against brute force.
+    public static func full(seed: UInt64) -> Week {
+        var maker = RandomWeek(seed: seed)
+        return maker.make(seed: seed, isFull: true)
     }
 
     private static let start = CalendarDay(number: 9457)  // Monday 23 November 2026.
@@ -27,7 +34,7 @@ public struct RandomWeek {
         random = SeededRandom(seed: seed &* 7_919 &+ 17)
     }
 
-    private mutating func make(seed: UInt64) -> Week {
+    private mutating func make(seed: UInt64, isFull: Bool) -> Week {
         calendar(seed: seed)
         let policy = RandomPolicy.make(&random)
         let framework = RandomFramework.make(&random, near: start)
@@ -39,13 +46,20 @@ public struct RandomWeek {
             demand: makeDemand(framework, teams), agreements: makeAgreements(framework),
             travel: makeTravel(), placements: makePlacements(staff, teams), current: makeCurrent(staff, teams)
         )
-        let staffed = RandomHeads.added(to: week, seed: seed, percent: 12)
+        var rare = SeededRandom(seed: seed &* 86_028_121 &+ 3)
+        func rarely(_ week: Week, _ added: (Week, UInt64) -> Week) -> Week {
+            let isThere = rare.chance(17)
+            return isFull || isThere ? added(week, seed) : week
+        }
+        let staffed = rarely(week) { RandomHeads.added(to: $0, seed: $1, percent: 12) }
         let assessed = RandomAssessments.added(to: staffed, seed: seed)
         let decided = RandomDecisions.added(to: assessed, seed: seed)
-        let timed = RandomTimes.added(to: RandomSupervision.added(to: decided, seed: seed), seed: seed)
-        let parted = RandomParts.added(to: pinned(timed), seed: seed)
-        let joined = RandomHumans.added(to: parted, seed: seed)
-        return RandomHours.added(to: RandomWishes.added(to: joined, seed: seed), seed: seed)
+        let supervised = RandomSupervision.added(to: decided, seed: seed)
+        let timed = rarely(supervised) { RandomTimes.added(to: $0, seed: $1) }
+        let parted = rarely(pinned(timed)) { RandomParts.added(to: $0, seed: $1) }
+        let joined = rarely(parted) { RandomHumans.added(to: $0, seed: $1) }
+        let wished = rarely(joined) { RandomWishes.added(to: $0, seed: $1) }
+        return rarely(wished) { RandomHours.added(to: $0, seed: $1) }
     }
 
     /// A day of the horizon's first fortnight, or shortly before it.

@@ -132,12 +132,21 @@ struct UnmetReasons {
         }
         var reason = UnmetReason.noPair
         for lead in leads {
-            for second in seconds
-            where second != lead && second % instance.sessionCount == lead % instance.sessionCount {
+            for second in seconds where areTwoInOneSession(lead, second) {
                 guard oversight.isStopped(pair: lead, second, team: line.team) else { return .capacity }
                 reason = .noSupervision
             }
         }
         return reason
+    }
+
+    /// Whether two cells are of one session and of two humans: the rows of one are no pair.
+    private func areTwoInOneSession(_ one: Int, _ other: Int) -> Bool {
+        let (first, second) = (
+            instance.personAndSession(ofCell: one), instance.personAndSession(ofCell: other)
+        )
+        let humans = instance.index.humans
+        return first.session == second.session
+            && humans.ofRow[first.person] != humans.ofRow[second.person]
     }
 }

@@ -139,7 +139,11 @@ final class ReasonSearch {
         }
         var reason = UnmetReason.noPair
         for lead in leads {
-            for second in seconds where second.session == lead.session && second.staff != lead.staff {
+            // The rows of one human are no pair.
+            let others = seconds.filter {
+                $0.session == lead.session && !facts.rowsOfPerson[lead.staff].contains($0.staff)
+            }
+            for second in others {
                 let pair = [lead, second]
                 let accompanied = pair.filter { facts.isAccompanied($0.staff) }
                 let isRegistered = pair.contains { facts.people[$0.staff].isRegistered }

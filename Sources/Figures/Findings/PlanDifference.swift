@@ -85,7 +85,7 @@ public struct PlanDifference: Sendable, Equatable, Encodable {
         handovers = without.handovers(to: with)
         met = without.met(beside: with)
         effect = Effect(
-            met: met.map {
+            met: met.filter { !with.isReserve($0.line, or: without) }.map {
                 (contacts: $0.after - $0.before, minutes: with.minutes(of: $0.line, or: without))
             },
             registeredMinutes: without.registeredMinutes - with.registeredMinutes, terms: terms)

@@ -27,6 +27,7 @@ struct PlanWork {
     private var given: [Giving: Int] = [:]
     private var metOfLine: [String: Int] = [:]
     private let minutesOfLine: [String: Int]
+    private let reserve: Set<String>
     /// Contact minutes that registered people give.
     private(set) var registeredMinutes = 0
 
@@ -40,6 +41,7 @@ struct PlanWork {
                 .map { week.framework.activities[$0] }
         }
         minutesOfLine = Dictionary(lines.map { ($0, activity($0)?.minutes ?? 0) }) { first, _ in first }
+        reserve = Set(week.demand.filter { !$0.priority.isCare }.map(\.id))
         let registeredRoles = Set(week.framework.roles.filter { $0.kind == .registered }.map(\.id))
         let registered = Set(
             week.staff.filter { $0.roles.contains(where: registeredRoles.contains) }.map(\.id))
@@ -59,6 +61,11 @@ struct PlanWork {
                 }
             }
         }
+    }
+
+    /// Whether a line's contacts are held in reserve in either week: no care that people wait for.
+    func isReserve(_ line: String, or other: PlanWork) -> Bool {
+        reserve.contains(line) || other.reserve.contains(line)
     }
 
     /// Contact minutes of one contact of a line of either week.

@@ -59,6 +59,15 @@ import Workforce
         expect(.noPair, world("transfer", rota: ["P-2": ["R"]])) { $0.deploy("P-2", 0) }
     }
 
+    @Test func `the rows of one human are no pair`() {
+        for (human, reason) in [(nil, UnmetReason.capacity), ("P-2", .noPair)] {
+            var world = world("transfer", rota: ["P-2": ["A"], "P-4": ["A"]])
+            world.staff.append(TinyWorld.person("P-4", "support-worker", .bank))
+            world.staff[3].person = human
+            expect(reason, world) { _ in }
+        }
+    }
+
     @Test func `nobody who may supervise could be there in the window`() {
         expect(.nobodySupervises, world("rehabilitation", rota: ["P-2": ["R"]])) { $0.deploy("P-2", 0) }
         expect(.nobodySupervises, world("rehabilitation", rota: ["P-2": ["A"]])) { _ in }

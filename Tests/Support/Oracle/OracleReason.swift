@@ -46,7 +46,7 @@ struct OracleReason {
             var reason = UnmetReason.noPair
             for lead in free {
                 for other in week.staff.indices
-                where other != lead.person && isOpenSecond(other, lead.session, line) {
+                where isSomebodyElse(other, than: lead.person) && isOpenSecond(other, lead.session, line) {
                     if isInCompany([lead.person, other], lead.session, team) { return .capacity }
                     reason = .noSupervision
                 }
@@ -60,6 +60,11 @@ struct OracleReason {
             if route != .delegated || isOverseen(cell.person, cell.session, index) { return .capacity }
         }
         return .noSupervision
+    }
+
+    /// Whether two rows are two humans.
+    private func isSomebodyElse(_ row: Int, than other: Int) -> Bool {
+        (week.staff[row].person ?? week.staff[row].id) != (week.staff[other].person ?? week.staff[other].id)
     }
 
     /// Whether somebody who may supervise the line's activity may come into its group at some time of the window.
