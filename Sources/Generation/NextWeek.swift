@@ -41,7 +41,12 @@ public struct NextWeek: Sendable {
             parts.placements.removeAll { $0.until.map { $0 < start } ?? false }
             parts.decisions = Self.standing(parts.decisions, on: start)
             parts.overrides = []
-            parts.current = nil
+            parts.requests = []
+            (parts.current, parts.currentContacts) = (nil, nil)
+            // What is said of days by their date was for those days.
+            parts.specialDays = []
+            for team in parts.teams.indices { parts.teams[team].closedSessions = [] }
+            parts.minimums = parts.minimums.compactMap(Self.undated)
             parts.rota = rota
             parts.staff = staff
         }
@@ -62,6 +67,18 @@ public struct NextWeek: Sendable {
     }
 
     // MARK: Parts
+
+    /// A minimum without the sessions of the week before; nil where it held in these alone.
+    private static func undated(_ minimum: TeamMinimum) -> TeamMinimum? {
+        var minimum = minimum
+        minimum.when = minimum.when?.filter { one in
+            switch one {
+            case .part: true
+            case .session: false
+            }
+        }
+        return minimum.when?.isEmpty == true ? nil : minimum
+    }
 
     /// The marks of the last calendar week, on the same weekdays throughout. A pin goes on where all that the person
     /// works or could be asked for in that week is pinned to that team; else it was for its day.

@@ -8,6 +8,9 @@ struct Diary {
     private(set) var weeks: [(monday: CalendarDay, most: Double, over: Int)] = []
     /// The person as the last of these has it.
     private(set) var last: StaffMember?
+    /// Whether they have opted out there, and their contract hours, in any of their rows and in all.
+    private(set) var hasOptedOut = false
+    private(set) var contractHours = 0.0
     private(set) var sessions = 0
     private(set) var weekends = 0
     private(set) var weekendsWorked = 0
@@ -24,36 +27,45 @@ struct Diary {
         let covered = Set(records.flatMap { $0.worked.weeks.map(\.number) })
         var diaries: [String: Diary] = [:]
         for record in records {
-            for (index, person) in record.week.staff.enumerated() {
-                diaries[person.id, default: Diary()].add(record, index, person, covered)
-            }
+            let rows = Dictionary(grouping: record.week.staff.indices) { record.week.staff[$0].id }
+            for (id, rows) in rows { diaries[id, default: Diary()].add(record, rows, covered) }
         }
         return diaries
     }
 
-    private mutating func add(
-        _ record: WeekAmongMany, _ index: Int, _ person: StaffMember, _ covered: Set<Int>
-    ) {
-        let policy = record.week.policy
-        for (monday, minutes) in zip(record.worked.weeks, record.worked.minutes[index]) {
+    /// Adds a week, in which the person has those rows of the roster.
+    private mutating func add(_ record: WeekAmongMany, _ rows: [Int], _ covered: Set<Int>) {
+        let (week, policy, worked) = (record.week, record.week.policy, record.worked)
+        for (place, monday) in worked.weeks.enumerated() {
             weeks.append((monday, policy.averageHours ?? Self.lawful, policy.averageWeeks))
+            let minutes = rows.reduce(0) { $0 + worked.minutes[$1][place] }
             here[monday.number] = Double(minutes) / 60
         }
+        let people = rows.map { week.staff[$0] }
         // What a later week says of one that was read is that week's own.
-        for row in person.hoursBefore where !covered.contains(row.week.number) {
-            here[row.week.number] = row.hours
-        }
-        for row in person.otherHours { elsewhere[row.week.number] = row.hours }
-        last = person
-        var worked: [Int: Bool] = [:]
-        for (session, isWorked) in zip(record.week.sessions, record.worked.isWorked[index]) {
+        let before = people.flatMap(\.hoursBefore).filter { !covered.contains($0.week.number) }
+        here.merge(Self.sums(before)) { $1 }
+        elsewhere.merge(Self.sums(people.flatMap(\.otherHours))) { $1 }
+        last = people.first
+        hasOptedOut = people.contains(where: \.hasOptedOut)
+        contractHours = people.reduce(0) { $0 + $1.contractHours }
+        var weekend: [Int: Bool] = [:]
+        for (place, session) in week.sessions.enumerated() {
+            let isWorked = rows.contains { worked.isWorked[$0][place] }
             if isWorked { sessions += 1 }
             if isWorked, session.isNight { nights += 1 }
             guard session.day.weekday == .saturday || session.day.weekday == .sunday else { continue }
-            worked[session.day.monday.number] = (worked[session.day.monday.number] ?? false) || isWorked
+            weekend[session.day.monday.number, default: false] =
+                isWorked
+                || weekend[session.day.monday.number, default: false]
         }
-        weekends += worked.count
-        weekendsWorked += worked.values.count { $0 }
+        weekends += weekend.count
+        weekendsWorked += weekend.values.count { $0 }
+    }
+
+    /// Hours of each week, added up, by the Monday's number.
+    private static func sums(_ hours: [WeekHours]) -> [Int: Double] {
+        Dictionary(hours.map { ($0.week.number, $0.hours) }, uniquingKeysWith: +)
     }
 
     /// The average up to one of the weeks, over as many weeks as its policy says and are known; what is to come for other

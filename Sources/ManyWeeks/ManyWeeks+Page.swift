@@ -49,7 +49,8 @@ extension ManyWeeks {
                         "A weekend counts as worked with any session on its Saturday or Sunday, a night with three hours "
                             + "or more between 11 pm and 6 am."), .table(weekendTable),
                 ]),
-            PageSection(id: "remarks", title: "What does not go together", blocks: [.table(remarkTable)]),
+        ] + requestTables.map { PageSection(id: "requests", title: "Requests", blocks: [.table($0)]) } + [
+            PageSection(id: "remarks", title: "What does not go together", blocks: [.table(remarkTable)])
         ]
     }
 }

@@ -7,7 +7,7 @@ import Workforce
 extension ManyWeeks {
     /// The tables, in the order of the page. Each has a file of its own.
     public var tables: [Table] {
-        [weekTable, careTable, workingTimeTable, weekendTable, remarkTable]
+        [weekTable, careTable, workingTimeTable, weekendTable] + requestTables + [remarkTable]
     }
 
     /// The weeks, a row each.
@@ -22,7 +22,8 @@ extension ManyWeeks {
                 .number("Absence", "absence_share"), .number("Sickness", "sickness_share"),
                 .number("Care h", "care_hours"), .number("Met", "share_met"),
                 .number("Not met", "unmet_contacts"), .number("Not met h", "unmet_hours"),
-                .number("Heads missing", "missing_heads"), .number("Price", "price"),
+                .number("Heads missing", "missing_heads"), .number("Requests granted", "requests_granted"),
+                .number("Price", "price"),
             ],
             rows: figures.map { figure in
                 [
@@ -32,7 +33,7 @@ extension ManyWeeks {
                     .share(figure.sicknessShare), .hours(figure.allCare?.hours),
                     .share(figure.allCare?.shareMet), Self.count(figure.allCare?.unmetContacts),
                     .hours(figure.allCare?.unmetHours), Self.count(figure.missingHeads),
-                    .pounds(figure.price),
+                    .share(figure.requests?.total.share), .pounds(figure.price),
                 ]
             })
     }
@@ -98,6 +99,28 @@ extension ManyWeeks {
                     .count(person.nights),
                 ]
             })
+    }
+
+    /// Requests, a row a person; none where nobody asked for anything.
+    var requestTables: [Table] {
+        guard !requests.isEmpty else { return [] }
+        let names = Dictionary(people.map { ($0.id, name($0)) }) { first, _ in first }
+        return [
+            Table(
+                name: "requests", caption: "Requests granted",
+                columns: [
+                    .text("Person", "staff"), .number("Weeks", "weeks"), .number("Requests", "requests"),
+                    .number("Granted", "granted"), .number("Share", "share"),
+                    .number("Weight £", "weight"), .number("Granted £", "granted_weight"),
+                ],
+                rows: requests.map { figure in
+                    [
+                        names[figure.staff] ?? .text(figure.staff), .count(figure.weeks),
+                        .count(figure.requests), .count(figure.granted), .share(figure.share),
+                        .pounds(figure.weight), .pounds(figure.grantedWeight),
+                    ]
+                })
+        ]
     }
 
     /// What does not go together.

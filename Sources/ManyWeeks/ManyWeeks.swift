@@ -34,6 +34,8 @@ public struct ManyWeeks: Sendable {
     public let figures: [WeekFigure]
     /// What people work over all of them, in order of the last roster they are on.
     public let people: [PersonFigure]
+    /// What people asked for, and what of it plans grant; none where nobody asked.
+    public let requests: [RequestsOfMany]
     /// What of the weeks does not go together, as sentences.
     public let remarks: [String]
 
@@ -47,6 +49,7 @@ public struct ManyWeeks: Sendable {
         self.weeks = weeks
         figures = weeks.map(WeekFigure.init)
         people = PersonFigure.all(weeks)
+        requests = RequestsOfMany.all(figures, order: people.map(\.id))
         remarks = WeekChecks.remarks(weeks)
     }
 

@@ -61,8 +61,8 @@ public struct PersonFigure: Sendable, Equatable {
         }
         self.id = id
         name = last.name
-        contractHours = last.contractHours
-        hasOptedOut = last.hasOptedOut
+        contractHours = diary.contractHours
+        hasOptedOut = diary.hasOptedOut
         weeks = diary.weeks.count
         sessions = diary.sessions
         weekends = diary.weekends

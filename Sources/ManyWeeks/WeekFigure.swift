@@ -46,6 +46,8 @@ public struct WeekFigure: Sendable, Equatable {
     public let agencyShare: Double?
     /// Heads and registered heads missing in open sessions.
     public let missingHeads: Int?
+    /// What people asked for, and what of it the plan grants; nil without a plan, and where nobody asked.
+    public let requests: RequestFigures?
     /// What the plan costs.
     public let price: Double?
     /// Care by priority, then all; none without a plan.
@@ -71,6 +73,7 @@ public struct WeekFigure: Sendable, Equatable {
         sicknessShare = own > 0 ? staffing.sickHours / own : nil
         guard let plan = record.plan else {
             (bookedHours, bookedPounds, agencyShare, missingHeads, price) = (nil, nil, nil, nil, nil)
+            requests = nil
             care = []
             return
         }
@@ -80,6 +83,7 @@ public struct WeekFigure: Sendable, Equatable {
         agencyShare = figures.bookings.agencyShare
         missingHeads = figures.heads.missingHeads
         price = plan.summary.objective
+        requests = figures.requests
         care = (figures.demand.byPriority + [figures.demand.total]).map {
             Care(
                 group: $0.group, contacts: $0.wanted.contacts, unmetContacts: $0.unmet.contacts,

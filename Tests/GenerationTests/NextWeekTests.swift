@@ -116,7 +116,20 @@ struct NextWeekTests {
                 on: monday.adding(days: days))
         }
         world.current = []
-        let week = next(world.week).week
+        world.teams[0].closedSessions = [ClosedSession(day: monday, part: "am")]
+        let dated = TeamMinimum.When.session(monday, part: "am")
+        let given = world.week.replacing { parts in
+            parts.specialDays = [SpecialDay(day: monday, name: "Holiday")]
+            parts.minimums = [[dated], [dated, .part("pm")], nil].map {
+                TeamMinimum(team: "A", .registered([]), atLeast: 1, when: $0)
+            }
+            parts.requests = [StaffRequest(staff: "P-1", time: .day(0), want: .off)]
+            parts.currentContacts = []
+        }
+        let week = next(given).week
+        #expect(week.specialDays.isEmpty && week.requests.isEmpty && week.currentContacts == nil)
+        #expect(week.teams[0].closedSessions.isEmpty)
+        #expect(week.minimums.map(\.when) == [[.part("pm")], nil])
         #expect(week.start == monday.adding(days: 14))
         #expect(week.staff[0].workedDaysBefore == 0)
         #expect(week.staff[0].lastSessionBefore == PastSession(day: monday.adding(days: 8), part: "am"))

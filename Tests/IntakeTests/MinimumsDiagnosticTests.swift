@@ -17,7 +17,7 @@ import Workforce
             """
             north,physiotherapy,,1,
             ward,,moving:2,1,am
-            north,,exercise : 1,2,am; 2026-11-24 pm
+            north,,exercise : 1,1,am; 2026-11-24 pm
             """
         ).read()
         #expect(diagnostics == [])
@@ -27,7 +27,7 @@ import Workforce
                 TeamMinimum(team: "north", .registered(["physiotherapy"]), atLeast: 1),
                 TeamMinimum(team: "ward", .holding(Need("moving", 2)), atLeast: 1, when: [.part("am")]),
                 TeamMinimum(
-                    team: "north", .holding(Need("exercise", 1)), atLeast: 2,
+                    team: "north", .holding(Need("exercise", 1)), atLeast: 1,
                     when: [.part("am"), .session(monday.adding(days: 1), part: "pm")]),
             ])
         #expect(inputs.map(\.path).contains("minimums.csv"))
@@ -45,7 +45,7 @@ import Workforce
         ),
         ("north,,,1,", "minimums.csv:2:1: error: the row does not say who must be there"),
         ("north,,moving,1,", "minimums.csv:2:8: error: competency 'moving' does not say which level"),
-        ("north,,moving:9,1,", "minimums.csv:2:8: error: the level of competency '9' is more than 4"),
+        ("north,,moving:9,1,", "minimums.csv:2:8: error: the level of competency '9' is more than 3"),
         ("north,,:2,1,", "minimums.csv:2:8: error: competency is blank"),
         (
             "north,,movng:2,1,",
@@ -73,7 +73,7 @@ import Workforce
             "minimums.csv:2:7: warning: one person of the roster counts towards this minimum of 2 on any day planned, so that heads are missing in every plan"
         ),
         (
-            "north,,rehab:4,1,",
+            "north,,exercise:3,1,",
             "minimums.csv:2:8: warning: nobody of the roster counts towards this minimum of 1 on any day planned, so that heads are missing in every plan"
         ),
     ]) func everyFaultOfTheMinimumsIsPointedAt(row: String, problem: String) throws {
@@ -113,7 +113,7 @@ import Workforce
         let (week, diagnostics, _) = try fixture.read()
         #expect(
             Probe.lines(diagnostics) == [
-                "teams.csv:3:34: notice: head_professions of 'ward' says who counts for min_registered, which asks for nobody"
+                "teams.csv:3:32: notice: head_professions of 'ward' says who counts for min_registered, which asks for nobody"
             ])
         #expect(week?.teams.map(\.headProfessions) == [["physiotherapy"], ["physiotherapy"]])
         #expect(week?.staff.map(\.pace) == [0.8, nil, nil, nil])

@@ -70,7 +70,7 @@ import Workforce
         let problems = try week("{date: 2026-11-24, name: Fair day, closed: [north]}").problems()
         #expect(
             problems.contains(
-                "rota.csv:3:12: warning: 'bo' is rostered while their team 'north' is closed, on Fair day: a plan sends "
+                "rota.csv:3:13: warning: 'bo' is rostered while their team 'north' is closed, on Fair day: a plan sends "
                     + "them elsewhere where that saves something, or they stand without a place"),
             "\(problems)")
     }

@@ -120,6 +120,34 @@ import Workforce
             ))
     }
 
+    @Test func `requests are added up by person over the weeks with a plan`() throws {
+        let records = (0..<2).map { number -> WeekAmongMany in
+            var world = TinyWorld()
+            world.start = world.start.adding(days: 7 * number)
+            world.days = 7
+            world.rota = ["P-1": ["R", "A"], "P-2": ["A"]]
+            let week = world.week.replacing { parts in
+                parts.requests = [
+                    StaffRequest(staff: "P-1", time: .session(0), want: .off, weight: 3),
+                    StaffRequest(staff: "P-1", time: .session(1), want: .on),
+                ]
+            }
+            var sketch = PlanSketch(week)
+            sketch.deploy("P-1", 0)
+            if number == 1 { sketch.deploy("P-1", 1, booking: .contract) }
+            return WeekAmongMany(
+                name: "week-\(number)", week: week, plan: sketch.plan,
+                standing: PlanStanding(asMade: sketch.plan))
+        }
+        let many = try ManyWeeks(records)
+        #expect(many.figures.map { $0.requests?.total.share } == [0, 0.5])
+        let found = try #require(many.requests.first)
+        #expect(many.requests.count == 1 && found.staff == "P-1")
+        #expect([found.weeks, found.requests, found.granted] == [2, 4, 1])
+        #expect([found.weight, found.grantedWeight, found.share] == [8, 1, 0.25])
+        #expect(many.tables.map(\.name).contains("requests"))
+    }
+
     @Test func `weeks that share days are refused, and none are`() {
         #expect(throws: ManyWeeks.Problem.overlap("week-0", "week-0", CalendarDay(number: 9457))) {
             try ManyWeeks([week(0, sessions: 1), week(0, sessions: 2)])

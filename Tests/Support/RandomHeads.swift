@@ -8,19 +8,21 @@ import Workforce
 /// It draws from a stream of its own, so that weeks without it are the same as ever.
 public enum RandomHeads {
     /// Seeds of the weeks in which these facts are compared and counted.
-    public static let seeds: UInt64 = 240
+    public static let seeds: UInt64 = 360
 
     /// A random week in which most of these facts are there, so that they matter often.
     public static func make(seed: UInt64) -> Week {
-        added(to: RandomWeek.make(seed: seed &+ 10_000), seed: seed, percent: 80)
+        added(to: RandomWeek.make(seed: seed &+ 10_000), seed: seed, percent: 60, isHard: true)
     }
 
     /// The week with each fact added in so many of a hundred weeks.
-    static func added(to week: Week, seed: UInt64, percent: Int) -> Week {
+    ///
+    /// - Parameter isHard: Whether figures are so far from the usual ones that they matter more often.
+    static func added(to week: Week, seed: UInt64, percent: Int, isHard: Bool = false) -> Week {
         var random = SeededRandom(seed: seed &* 15_485_863 &+ 29)
         return week.replacing { parts in
             for fact in Fact.allCases where random.chance(percent) {
-                fact.add(to: &parts, week, &random)
+                fact.add(to: &parts, week, isHard, &random)
             }
         }
     }
@@ -53,25 +55,34 @@ public enum RandomHeads {
             }
         }
 
-        fileprivate func add(to parts: inout WeekParts, _ week: Week, _ random: inout SeededRandom) {
+        fileprivate func add(
+            to parts: inout WeekParts, _ week: Week, _ isHard: Bool, _ random: inout SeededRandom
+        ) {
             switch self {
             case .roleTime:
-                for role in parts.framework.roles.indices where random.chance(60) {
-                    parts.framework.roles[role].nonContactMinutes = random.pick([0, 20, 75, 120, 150.5])
+                for role in parts.framework.roles.indices where random.chance(isHard ? 90 : 60) {
+                    parts.framework.roles[role].nonContactMinutes = random.pick(
+                        isHard ? [0, 150.5, 180, 200, 240] : [0, 20, 75, 120, 150.5])
                 }
             case .personTime:
-                for s in parts.staff.indices where random.chance(50) {
-                    parts.staff[s].nonContactMinutes = random.pick([0, 15, 60, 110, 140.25])
+                for s in parts.staff.indices where random.chance(isHard ? 60 : 50) {
+                    parts.staff[s].nonContactMinutes = random.pick(
+                        isHard ? [0, 150.25, 180, 200, 240] : [0, 15, 60, 110, 140.25])
                 }
             case .pace:
-                for s in parts.staff.indices where random.chance(50) {
-                    parts.staff[s].pace = random.pick([0, 0.4, 0.5, 0.8, 1.25])
+                for s in parts.staff.indices where random.chance(isHard ? 80 : 50) {
+                    parts.staff[s].pace = random.pick(
+                        isHard ? [0, 0.1, 0.2, 0.4, 1.5] : [0, 0.4, 0.5, 0.8, 1.25])
                 }
             case .reserve:
-                for i in parts.demand.indices where random.chance(50) { parts.demand[i].priority = .reserve }
+                for i in parts.demand.indices where random.chance(isHard ? 80 : 50) {
+                    parts.demand[i].priority = .reserve
+                }
             case .headProfessions:
-                for k in parts.teams.indices where random.chance(80) {
-                    if random.chance(60) { parts.teams[k].minimumRegistered = random.pick(1...2) }
+                for k in parts.teams.indices where random.chance(isHard ? 95 : 80) {
+                    if random.chance(isHard ? 90 : 60) {
+                        parts.teams[k].minimumRegistered = random.pick(1...2)
+                    }
                     parts.teams[k].headProfessions = RandomHeads.professions(&random)
                 }
             case .professions:
@@ -110,8 +121,7 @@ public enum RandomHeads {
         ])
     }
 
-    /// Contacts that people gave in a plan before, some of them of lines or by people who have gone. Some weeks have two
-    /// lines of which one was converted from the other.
+    /// Contacts that people gave in a plan before. Some weeks have two lines of which one was converted from the other.
     private static func addContacts(to parts: inout WeekParts, _ week: Week, _ random: inout SeededRandom) {
         if parts.demand.count > 1, random.chance(50) {
             parts.demand[1].id =
@@ -120,13 +130,12 @@ public enum RandomHeads {
         var rows: [CurrentContact] = []
         for line in parts.demand where random.chance(80) {
             for _ in 0..<random.pick(1...3) {
-                let people = random.chance(4) ? ["P-9", "P-1"] : parts.staff.map(\.id)
-                let staff = random.pick(people)
+                let staff = random.pick(parts.staff).id
                 let others = parts.staff.map(\.id).filter { $0 != staff }
                 let isPair = week.framework.activities.contains { $0.id == line.activity && $0.hands == 2 }
                 rows.append(
                     CurrentContact(
-                        line: random.chance(4) ? "D-9" : line.id, session: random.pick(line.window),
+                        line: line.id, session: random.pick(line.window),
                         staff: staff, partner: isPair && random.chance(70) ? random.pick(others) : nil,
                         contacts: random.pick(1...3)))
             }

@@ -3,11 +3,11 @@
 import SeededRandom
 import Workforce
 
-/// Tiny weeks, one for each seed, around a weekend with nights and a special day, in which what time it is decides the
+/// Tiny weeks, one for each seed, around a weekend with nights and a special day, in which the time decides the
 /// price: rest after a night, closed teams, uplifts and own staff's enhancements.
 public struct RandomTimetable {
     /// So many seeds reach each of these facts often enough.
-    public static let seeds: UInt64 = 240
+    public static let seeds: UInt64 = 320
 
     /// The week of that seed.
     public static func make(seed: UInt64) -> Week {
@@ -17,6 +17,12 @@ public struct RandomTimetable {
         maker.prices(&random)
         maker.demand(&random)
         maker.days(&random)
+        switch seed % 4 {
+        case 0: maker.callAfterNight()
+        case 1: maker.callOnSpecialDay()
+        case 2: maker.callInClosedTeam()
+        default: break
+        }
         return maker.world.week
     }
 
@@ -87,6 +93,46 @@ public struct RandomTimetable {
                 priority: random.pick([.critical, .critical, .urgent]),
                 window: min(one, other)...max(one, other))
         }
+    }
+
+    /// Calls of a morning that only somebody could give who works the night before.
+    private mutating func callAfterNight() {
+        let count = world.parts.count
+        let (night, morning) = (active[0] + count - 1, active[0] + count)
+        alone(1, in: morning)
+        world.rota["P-2"]?[night] = "R"
+        world.policy.minimumRestHours = 11
+    }
+
+    /// Calls of a special day, for which a bank worker is booked at its uplift.
+    private mutating func callOnSpecialDay() {
+        let day = world.start.adding(days: active[0] / world.parts.count)
+        world.specialDays = [SpecialDay(day: day, name: "Fair day", uplift: 1, ownUplift: 0.4)]
+        world.policy.bankCap = nil
+        alone(2, in: active[0])
+    }
+
+    /// Calls in a team that is closed for the day.
+    private mutating func callInClosedTeam() {
+        alone(3, in: active[0])
+        let day = world.start.adding(days: active[0] / world.parts.count)
+        world.specialDays = [
+            SpecialDay(day: day, name: "Fair day", uplift: 0.5, ownUplift: 0.4, closed: .teams(["A"]))
+        ]
+    }
+
+    /// One person can be asked to work in a session, nobody else is there, and there are calls to give.
+    private mutating func alone(_ index: Int, in session: Int) {
+        for person in world.staff {
+            world.rota[person.id]?[session] = person.id == world.staff[index].id ? "A" : ""
+        }
+        let day = world.start.adding(days: session / world.parts.count)
+        let part = world.parts[session % world.parts.count].id
+        world.teams[0].closedSessions.remove(ClosedSession(day: day, part: part))
+        world.specialDays.removeAll { $0.day == day && $0.closes("A") }
+        world.lines[0] = DemandLine(
+            id: "D-1", team: "A", activity: "care", priority: .critical, contacts: 4,
+            window: session...session)
     }
 
     private mutating func days(_ random: inout SeededRandom) {

@@ -46,6 +46,8 @@ public struct HeadShortfall: Sendable, Equatable, Encodable {
             sessions[key, default: []].append(instance.calendar.sessions[minimum.session].id)
             missing[key, default: 0] += minimum.missing(most)
         }
+        // The minimums come by session; a team's are told in the order of the files.
+        order.sort { ($0.team, $0.source.place) < ($1.team, $1.source.place) }
         return order.compactMap { key in
             minimums[key].map { minimum in
                 HeadShortfall(
@@ -53,6 +55,17 @@ public struct HeadShortfall: Sendable, Equatable, Encodable {
                     who: Words.heads(minimum.kind, instance.week.framework), atLeast: minimum.number,
                     sessions: sessions[key] ?? [], missing: missing[key] ?? 0)
             }
+        }
+    }
+}
+
+extension StaffingMinimum.Source {
+    /// Where it stands among the minimums of a team.
+    fileprivate var place: Int {
+        switch self {
+        case .staff: -2
+        case .registered: -1
+        case .row(let position): position
         }
     }
 }

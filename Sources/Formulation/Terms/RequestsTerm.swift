@@ -55,13 +55,24 @@ enum RequestsTerm: ModelPart {
                     terms += sum.terms.map { ($0.column, weight * $0.coefficient) }
                 }
             }
-            builder.atMost(-decided, RowOrigin(.refusedPounds, person: s), terms)
+            builder.atMost(-decided, RowOrigin(.refusedPounds, person: s), added(terms))
             builder.addCost(1, to: pounds, for: .requests)
             guard let most = builder.column(.mostRefused, in: builder.layout.whole) else { continue }
             builder.atMost(0, RowOrigin(.mostRefused, person: s), [(pounds, 1), (most, -1)])
         }
         guard let most = builder.column(.mostRefused, in: builder.layout.whole) else { return }
         builder.addCost(instance.week.policy.requestFairness, to: most, for: .requests)
+    }
+
+    /// The terms with those of one column, which several requests about one session have, added into one.
+    private static func added(_ terms: [ModelBuilder.Term]) -> [ModelBuilder.Term] {
+        var sums: [Int: Double] = [:]
+        for term in terms { sums[term.column, default: 0] += term.coefficient }
+        var order: [Int] = []
+        for term in terms where !order.contains(term.column) { order.append(term.column) }
+        return order.compactMap { column in
+            sums[column].flatMap { $0 == 0 ? nil : (column: column, coefficient: $0) }
+        }
     }
 
     /// The column that says that a request about a day is not granted.

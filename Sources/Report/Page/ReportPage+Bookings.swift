@@ -13,10 +13,15 @@ extension ReportPage {
             .note(
                 "A session counts in the dearest tier that part of it is. Pay of rostered sessions is a constant "
                     + "that no plan changes; it is here for comparison and not in the price. "
+                    + (hasEnhancements
+                        ? "Own staff's enhancements are in the pounds of their sessions. " : "")
                     + "Agency is \(Show.percent(figures.bookings.agencyShare)) of all pay."),
             .table(payByTier), .table(bySession),
         ] + withoutBookings + [.table(unused)]
     }
+
+    /// Whether own staff's available sessions cost more on some day of the week.
+    private var hasEnhancements: Bool { week.sessions.contains { week.policy.ownUplift(in: $0) > 0 } }
 
     private var withoutBookings: [Block] {
         if findings.leftOut?.contains(.bookings) ?? false {

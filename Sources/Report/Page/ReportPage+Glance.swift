@@ -79,7 +79,9 @@ extension ReportPage {
 
     /// What the plan's people are paid, without the tiers that cost nothing.
     private var poundsByTier: Table {
-        let tiers = figures.bookings.tiers.filter { $0.tier != .contract && $0.tier != .unpaid }
+        let tiers = figures.bookings.tiers.filter { tier in
+            tier.pounds > 0 || (tier.tier != .contract && tier.tier != .unpaid)
+        }
         let all = tiers.reduce(0) { $0 + $1.pounds }
         return Table(
             name: "pounds-by-tier", caption: "Pounds by tier",

@@ -87,6 +87,9 @@ extension ReportPage {
                 for day in calendar.days {
                     Tag.th(.scope(.colgroup), .colspan(week.parts.count), .class("day")) {
                         Show.shortDay(day)
+                        if let special = week.specialDays.first(where: { $0.day == day }) {
+                            Tag.aside { special.name }
+                        }
                     }
                 }
             }

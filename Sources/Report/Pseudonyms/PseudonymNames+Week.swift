@@ -26,6 +26,11 @@ extension PseudonymNames {
                 parts.rota[row].map { RotaMark($0.duty, pins: $0.pins.map(team), minutes: $0.minutes) }
             }
             for row in parts.teams.indices { rename(&parts.teams[row]) }
+            for row in parts.specialDays.indices {
+                parts.specialDays[row].name = "Special day \(row + 1)"
+                guard case .teams(let closed) = parts.specialDays[row].closed else { continue }
+                parts.specialDays[row].closed = .teams(closed.map(team))
+            }
             for row in parts.signOffs.indices {
                 parts.signOffs[row].staff = staff(parts.signOffs[row].staff)
                 parts.signOffs[row].signedOffBy = approver(parts.signOffs[row].signedOffBy)

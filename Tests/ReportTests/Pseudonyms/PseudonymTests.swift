@@ -185,6 +185,20 @@ import Workforce
         #expect(told.map { $0.contains("left out") } == [true, false])
     }
 
+    @Test func whatIsClosedOnASpecialDayIsClosedUnderOtherNames() {
+        let week = Self.week.replacing { parts in
+            parts.specialDays = [
+                SpecialDay(day: Self.week.start, name: "Ann's birthday", closed: .teams(["gus.lee-ward"]))
+            ]
+            parts.teams[0].closedSessions = [ClosedSession(day: Self.week.start, part: "am")]
+        }
+        let hidden = Pseudonyms(week: week, plan: Self.plan).week
+        #expect(hidden.specialDays.map(\.name) == ["Special day 1"])
+        for (team, other) in zip(week.teams, hidden.teams) {
+            #expect(week.sessions.map(team.isOpen) == hidden.sessions.map(other.isOpen))
+        }
+    }
+
     @Test func theOrderOfTheRosterIsNotThatOfThePseudonyms() {
         let week = SmallWeek.week().replacing { parts in
             let (someone, marks) = (parts.staff[0], parts.rota[0])
