@@ -17,6 +17,10 @@ extension PlanAtHand {
         var answer = Answer(question: "Why is \(names.person(s)) where they are?", sentences: [])
         answer.sentences.append(standing(s, names))
         var nearby = nearby
+        for asked in requests(s, names, &nearby) {
+            answer.sentences.append(asked.sentence)
+            answer.changes += asked.changes
+        }
         for t in week.sessions.indices {
             guard let found = session(s, t, names, &nearby) else { continue }
             answer.sentences.append(found.sentence)

@@ -75,6 +75,7 @@ extension PseudonymNames {
                     parts.minimums[row].kind = .registered(professions.map { title($0, .profession) })
                 }
             }
+            for row in parts.specialDays.indices { rename(&parts.specialDays[row]) }
             rename(&parts.framework)
         }
     }
@@ -177,6 +178,11 @@ extension PseudonymNames {
         place.locality = title(place.locality, .locality)
         place.supervisionGroup = title(place.supervisionGroup, .group)
         place.headProfessions = place.headProfessions.map { title($0, .profession) }
+    }
+
+    private func rename(_ day: inout SpecialDay) {
+        day.name = title(day.name, .day)
+        if case .teams(let closed) = day.closed { day.closed = .teams(closed.map(team)) }
     }
 
     private func rename(_ framework: inout Framework) {

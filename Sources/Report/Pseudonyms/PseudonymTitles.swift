@@ -23,6 +23,7 @@ struct PseudonymTitles: Sendable {
         case role = "Role"
         case profession = "Profession"
         case framework = "Framework"
+        case day = "Special day"
         case file = "File"
     }
 
@@ -54,6 +55,7 @@ struct PseudonymTitles: Sendable {
                     ($0.registered?.professions ?? []) + ($0.delegated?.supervisors ?? [])
                 },
             .framework: [framework.name, framework.version],
+            .day: week.specialDays.map(\.name),
             .file: files,
         ]
         var known: [Kind: [String: String]] = [:]

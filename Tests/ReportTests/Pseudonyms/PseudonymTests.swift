@@ -50,6 +50,10 @@ import Workforce
         ]
         parts.framework.name = "Framework of Dr Wren Hall"
         parts.placements = [Placement(staff: "gus.lee", team: "gus.lee-ward")]
+        parts.specialDays = [
+            SpecialDay(
+                day: SmallWeek.week().start, name: "Ann's day", closed: .teams(["gus.lee-ward"]))
+        ]
     }
 
     private static let plan: Plan = {
@@ -110,6 +114,10 @@ import Workforce
 
     @Test func noNameAndNoIdentifierOfStaffIsLeftAnywhere() throws {
         let names = Pseudonyms(week: Self.week, plan: Self.plan)
+        let closed = names.week.teams.map { team in
+            !names.week.sessions.contains { team.isOpen(in: $0) && $0.dayIndex == 0 }
+        }
+        #expect(closed == [false, true], "a team closed on a special day is the same one")
         let page = page(names)
         let root = try #require(PageElement.root(of: page.html))
         let attributes = root.everything.flatMap { Array($0.attributes.values) }
