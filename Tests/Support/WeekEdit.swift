@@ -38,7 +38,19 @@ public struct WeekEdit {
     /// Marks a person's session.
     public mutating func mark(staff: String, session: Int, _ mark: RotaMark) {
         guard let s = week.staff.firstIndex(where: { $0.id == staff }) else { return }
-        rebuild { $0.rota[s][session] = mark }
+        set(mark, s, session)
+    }
+
+    /// Marks a row's session; another row that says where the human is then says nothing any more.
+    private mutating func set(_ mark: RotaMark, _ s: Int, _ session: Int) {
+        let humans = Humans(week.staff)
+        rebuild { parts in
+            parts.rota[s][session] = mark
+            guard mark.duty.isBinding else { return }
+            for row in humans.rows(with: s) where row != s && parts.rota[row][session].duty.isBinding {
+                parts.rota[row][session] = RotaMark(.off)
+            }
+        }
     }
 
     /// Puts a plan in force.
@@ -90,7 +102,7 @@ public struct WeekEdit {
         let marked = week.rota[s].indices.filter { week.rota[s][$0].duty != .off }
         guard !marked.isEmpty else { return }
         let t = random.pick(marked)
-        rebuild { $0.rota[s][t] = mark }
+        set(mark, s, t)
     }
 
     private mutating func pin(_ random: inout SeededRandom) {

@@ -31,7 +31,8 @@ public struct SessionPay: Sendable {
                 var worked = 0.0
                 for t in instance.calendar.sessionsOfWeek(c) {
                     let cell = instance.cell(s, t)
-                    guard isDeployed[cell], instance.duty[cell] == .available else { continue }
+                    // By the rota as it stands: whether the human may be there then is another question.
+                    guard isDeployed[cell], instance.week.rota[s][t].duty == .available else { continue }
                     switch staff.employment {
                     case .bank, .agency:
                         booking[cell] = staff.employment == .bank ? .bank : .agency
