@@ -106,7 +106,7 @@ public struct NextWeek: Sendable {
         var person = week.staff[index]
         // Where days lie between the weeks, nothing is known of them.
         let isNext = week.days.isMultiple(of: 7)
-        person.workedDaysBefore = isNext ? worked.daysInARow(person: index, person) : 0
+        person.workedDaysBefore = isNext ? worked.daysInARow(person: index) : 0
         if let last = worked.lastSession(person: index) {
             let session = week.sessions[last]
             person.lastSessionBefore = PastSession(day: session.day, part: session.part.id)

@@ -27,7 +27,7 @@ struct Diary {
         let covered = Set(records.flatMap { $0.worked.weeks.map(\.number) })
         var diaries: [String: Diary] = [:]
         for record in records {
-            let rows = Dictionary(grouping: record.week.staff.indices) { record.week.staff[$0].id }
+            let rows = Dictionary(grouping: record.week.staff.indices) { record.week.staff[$0].human }
             for (id, rows) in rows { diaries[id, default: Diary()].add(record, rows, covered) }
         }
         return diaries

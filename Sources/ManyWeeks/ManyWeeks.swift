@@ -49,7 +49,8 @@ public struct ManyWeeks: Sendable {
         self.weeks = weeks
         figures = weeks.map(WeekFigure.init)
         people = PersonFigure.all(weeks)
-        requests = RequestsOfMany.all(figures, order: people.map(\.id))
+        requests = RequestsOfMany.all(
+            figures, order: people.map(\.id), humans: weeks.flatMap(\.week.staff).humansById)
         remarks = WeekChecks.remarks(weeks)
     }
 

@@ -18,7 +18,7 @@ public struct PersonFigure: Sendable, Equatable {
         public let most: Double
     }
 
-    /// The identifier.
+    /// The word in `person`, or the identifier: one human, in however many rows of the roster.
     public let id: String
     /// The name of the last week.
     public let name: String
@@ -50,7 +50,9 @@ public struct PersonFigure: Sendable, Equatable {
         var found: Set<String> = []
         var order: [String] = []
         for record in weeks.reversed() {
-            for person in record.week.staff where found.insert(person.id).inserted { order.append(person.id) }
+            for person in record.week.staff where found.insert(person.human).inserted {
+                order.append(person.human)
+            }
         }
         return order.compactMap { id in diaries[id].flatMap { PersonFigure(id, $0) } }
     }

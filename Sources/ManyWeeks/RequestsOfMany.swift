@@ -19,16 +19,24 @@ public struct RequestsOfMany: Sendable, Equatable {
     public var share: Double { requests > 0 ? Double(granted) / Double(requests) : 0 }
 
     /// Everybody who asked for something in a week with a plan, in the given order of people.
-    static func all(_ figures: [WeekFigure], order: [String]) -> [RequestsOfMany] {
-        let asked = figures.compactMap(\.requests).flatMap(\.byPerson)
-        let byPerson = Dictionary(grouping: asked, by: \.group)
+    ///
+    /// - Parameter humans: Which human each row of the rosters is.
+    static func all(
+        _ figures: [WeekFigure], order: [String], humans: [String: String]
+    ) -> [RequestsOfMany] {
+        let asked = figures.flatMap { figure in
+            (figure.requests?.byPerson ?? []).map { (week: figure.start, requests: $0) }
+        }
+        let byPerson = Dictionary(grouping: asked) { humans[$0.requests.group] ?? $0.requests.group }
         return order.compactMap { id in
-            byPerson[id].map { weeks in
-                RequestsOfMany(
-                    staff: id, weeks: weeks.count, requests: weeks.reduce(0) { $0 + $1.requests },
-                    granted: weeks.reduce(0) { $0 + $1.granted },
-                    weight: weeks.reduce(0) { $0 + $1.weight },
-                    grantedWeight: weeks.reduce(0) { $0 + $1.grantedWeight })
+            byPerson[id].map { asked in
+                let requests = asked.map(\.requests)
+                return RequestsOfMany(
+                    staff: id, weeks: Set(asked.map(\.week)).count,
+                    requests: requests.reduce(0) { $0 + $1.requests },
+                    granted: requests.reduce(0) { $0 + $1.granted },
+                    weight: requests.reduce(0) { $0 + $1.weight },
+                    grantedWeight: requests.reduce(0) { $0 + $1.grantedWeight })
             }
         }
     }

@@ -36,7 +36,7 @@ enum WeekChecks {
         var (days, rest, hours) = (Told(), Told(), Told())
         for person in after.week.staff {
             guard let index = earlier[person.id] else { continue }
-            let run = before.worked.daysInARow(person: index, before.week.staff[index])
+            let run = before.worked.daysInARow(person: index)
             if before.week.days.isMultiple(of: 7), run != person.workedDaysBefore {
                 days.note("\(person.id) has \(person.workedDaysBefore), not \(run)")
             }

@@ -12,6 +12,8 @@ public struct HoursWorked: Sendable {
     /// Minutes of each calendar week, of sessions worked and of leave, sickness and training; a row a person.
     public let minutes: [[Int]]
     private let sessionsOfDay: [Range<Int>]
+    private let humans: Humans
+    private let daysBefore: [Int]
 
     /// What is worked by a rota and by whoever is deployed beside it.
     ///
@@ -27,6 +29,8 @@ public struct HoursWorked: Sendable {
         }
         let calendar = SessionCalendar(week)
         sessionsOfDay = calendar.sessionsOfDay
+        humans = Humans(week.staff)
+        daysBefore = week.staff.map(\.workedDaysBefore)
         weeks = calendar.daysOfWeek.indices.map { week.start.adding(days: 7 * $0) }
         minutes = week.rota.indices.map { [isWorked] person in
             calendar.daysOfWeek.indices.map { number in
@@ -44,15 +48,21 @@ public struct HoursWorked: Sendable {
         self.isWorked = isWorked
     }
 
-    /// Days in a row that a person works up to the last of the horizon, counting those worked before it where the
-    /// whole horizon is; at most as many as a file may say.
-    public func daysInARow(person: Int, _ staff: StaffMember) -> Int {
-        let run = sessionsOfDay.reversed().prefix { $0.contains { isWorked[person][$0] } }.count
-        return min(366, run == sessionsOfDay.count ? run + staff.workedDaysBefore : run)
+    /// Days in a row that a person works up to the last of the horizon, in any of their rows, counting those worked
+    /// before it where the whole horizon is; at most as many as a file may say.
+    public func daysInARow(person: Int) -> Int {
+        let rows = humans.rows(with: person)
+        let run = sessionsOfDay.reversed().prefix { day in
+            rows.contains { row in day.contains { isWorked[row][$0] } }
+        }.count
+        guard run == sessionsOfDay.count else { return min(366, run) }
+        return min(366, run + (rows.map { daysBefore[$0] }.max() ?? 0))
     }
 
-    /// The last session that a person works, by its position; nil: none.
-    public func lastSession(person: Int) -> Int? { isWorked[person].lastIndex(of: true) }
+    /// The last session that a person works in any of their rows, by its position; nil: none.
+    public func lastSession(person: Int) -> Int? {
+        humans.rows(with: person).compactMap { isWorked[$0].lastIndex(of: true) }.max()
+    }
 
     /// Hours of each calendar week of a person.
     public func hours(person: Int) -> [WeekHours] {

@@ -84,6 +84,24 @@ struct NextWeekTests {
                 == [WeekHours(week: monday.adding(days: -7), hours: 30), WeekHours(week: monday, hours: 0)])
     }
 
+    @Test("What a human worked in one row is said in all of them")
+    func humans() {
+        var world = TinyWorld()
+        world.days = 7
+        world.staff[0].person = "Ann"
+        world.staff[2].person = "Ann"
+        world.staff[2].workedDaysBefore = 2
+        world.rota = [
+            "P-1": Array(repeating: "R", count: 10),
+            "P-3": Array(repeating: "", count: 10) + ["R", "", "R", ""],
+        ]
+        let staff = next(world.week).week.staff
+        #expect(staff.map(\.workedDaysBefore) == [9, 0, 9])
+        #expect(staff[0].lastSessionBefore == PastSession(day: monday.adding(days: 6), part: "am"))
+        #expect(staff[2].lastSessionBefore == staff[0].lastSessionBefore)
+        #expect(staff.map { $0.hoursBefore.map(\.hours) } == [[40], [0], [8]])
+    }
+
     @Test("A pin goes on where all of the person's week is pinned to the team; absence is taken over")
     func pins() {
         var world = TinyWorld()

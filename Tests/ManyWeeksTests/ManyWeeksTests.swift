@@ -78,6 +78,21 @@ import Workforce
         #expect([found.latest.hours, Double(found.latest.weeks)] == [8, 17])
     }
 
+    @Test func `two rows of a human are one person`() throws {
+        let found = try ManyWeeks([
+            week(0, sessions: 10) { world in
+                world.rota["P-3"] = Array(repeating: "", count: 10) + ["R", "R", "R", "R"]
+                for row in [0, 2] { world.staff[row].person = "Ann" }
+                world.staff[2].hasOptedOut = true
+                world.staff[2].otherHours = [WeekHours(week: world.start, hours: 2)]
+            }
+        ]).people
+        #expect(found.map(\.id) == ["Ann", "P-2"])
+        #expect(found[0].latest.hours == 58)
+        #expect(found[0].hasOptedOut && !found[0].isAbove)
+        #expect([found[0].sessions, found[0].weekendsWorked, found[0].weeks] == [14, 1, 1])
+    }
+
     @Test func `weekends and nights are counted`() throws {
         let found = try person(
             "P-1",

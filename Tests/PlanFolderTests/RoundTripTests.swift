@@ -95,8 +95,8 @@ import Workforce
         let report = try #require(root["report"] as? [String: Any])
         #expect(
             report.keys.sorted() == [
-                "bookings", "cover", "delegation", "demand", "double_handed", "from", "heads", "maturity",
-                "price", "staffing", "until", "utilisation", "workload",
+                "access", "bookings", "cover", "delegation", "demand", "double_handed", "from", "heads",
+                "maturity", "price", "staffing", "until", "utilisation", "workload",
             ])
     }
 

@@ -120,7 +120,7 @@ import Workforce
         #expect(dive.effect?.contacts == 2)
     }
 
-    @Test(Reached("dives", atLeast: 60), Reached("sign-offs", atLeast: 12), arguments: 0..<120)
+    @Test(Reached("dives", atLeast: 60), Reached("sign-offs", atLeast: 12), arguments: 0..<240)
     func `causes add up to what is missing, and the sign-off named does what it says`(
         seed: Int
     ) async throws {

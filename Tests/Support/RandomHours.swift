@@ -11,17 +11,17 @@ enum RandomHours {
     static func added(to week: Week, seed: UInt64) -> Week {
         var random = SeededRandom(seed: seed &* 49_979_687 &+ 41)
         guard random.chance(45) else { return week }
-        let usual = random.pick([4, 4, 8, 8, 12.5, 37.55])
+        let usual = random.pick([4, 4, 4, 8, 12.5, 37.55])
         return week.replacing { parts in
             parts.policy.averageHours = usual
             parts.policy.averageWeeks = random.pick([1, 2, 2, 3, 17])
             for index in parts.staff.indices {
                 parts.staff[index].hasOptedOut = random.chance(10)
-                for back in 1...3 where random.chance(50) {
+                for back in 1...3 where random.chance(70) {
                     parts.staff[index].hoursBefore.append(
                         WeekHours(
                             week: week.start.adding(days: -7 * back),
-                            hours: usual + random.pick([0, -4, 4, 4.01, -usual])))
+                            hours: usual + random.pick([0, 0, 4, 4, 4.01, -usual])))
                 }
                 for ahead in -1...1 where random.chance(12) {
                     parts.staff[index].otherHours.append(

@@ -147,13 +147,16 @@ struct Baseline {
             }
         }
         return BaselineFigure(
-            by: by, id: id, name: name, heads: people.count, wte: wte(people),
+            by: by, id: id, name: name, heads: heads(people), wte: wte(people),
             contractHours: people.reduce(0) { $0 + week.staff[$1].contractHours },
-            rosteredHours: Double(rostered) / 60, registered: ofKind(.registered).count,
-            support: ofKind(.support).count,
+            rosteredHours: Double(rostered) / 60, registered: heads(ofKind(.registered)),
+            support: heads(ofKind(.support)),
             registeredPerSupport: support > 0 ? wte(ofKind(.registered)) / support : nil,
             askedHours: Double(asked) / 60)
     }
+
+    /// People of those rows of the roster, each once.
+    private func heads(_ people: [Int]) -> Int { Set(people.map { week.staff[$0].human }).count }
 
     /// Whether the standing of a role is enough for some part in an activity, whatever its holder has been signed off in.
     private static func mayTakePart(_ role: Role, _ activity: Activity) -> Bool {
