@@ -24,7 +24,7 @@ import Workforce
     @Test("no plan broken by hand passes that the exact model refuses", arguments: 0..<4)
     func broken(block: Int) async {
         var refused: [Break: Int] = [:]
-        for seed in UInt64(block * 40)..<UInt64(block * 40 + 40) {
+        for seed in UInt64(block * 50)..<UInt64(block * 50 + 50) {
             // Few of the first kind delegate anything.
             let week = seed % 2 == 0 ? RandomWeek.make(seed: seed) : RandomOversight.make(seed: seed)
             let model = WeeklyModel(Instance(week))

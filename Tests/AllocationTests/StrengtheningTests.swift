@@ -73,7 +73,7 @@ struct StrengtheningTests {
     func rows() throws {
         var pounds: [RowOrigin.Rule: Double] = [:]
         let rules = [RowOrigin.Rule.contactsWhereDeployed, .roundedTime]
-        for model in Self.models.prefix(30) {
+        for model in Self.models {
             for rule in rules {
                 var program = model.program
                 program.remove(rows: model.rows.indices.filter { model.rows[$0].rule == rule })

@@ -27,9 +27,9 @@ import Testing
             "../../Competencies/framework.yaml:4:6: error: the YAML has a fault: did not find expected ',' or ']'"
         ),
         Probe(
-            "staff.csv", "staff,role", "persons,role",
+            "staff.csv", "staff,role", "payroll,role",
             "staff.csv:1: error: column 'staff' is missing",
-            "staff.csv:1:1: warning: column 'persons' is not known and is left out"),
+            "staff.csv:1:1: warning: column 'payroll' is not known and is left out"),
         Probe(
             WeekFixture.frameworkPath, "kind: student", "kind: studnet",
             "../../Competencies/framework.yaml:7:25: error: kind 'studnet' is not known; did you mean 'student'?"

@@ -22,7 +22,7 @@ import Workforce
         #expect(abs(findings.objective - hand.plan.summary.objective) < 0.001)
     }
 
-    @Test(Reached("sent", atLeast: 90), Reached("withdrawn", atLeast: 18), arguments: 0..<60)
+    @Test(Reached("sent", atLeast: 90), Reached("withdrawn", atLeast: 18), arguments: 0..<80)
     func `whatever is changed near to a plan, the audit finds no broken rule`(seed: Int) async {
         let week = RandomWeek.make(seed: UInt64(seed))
         let hand = await PlanAtHand.planned(week)

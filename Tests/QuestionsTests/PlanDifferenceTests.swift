@@ -59,7 +59,7 @@ import Workforce
 
     @Test func `by rows it comes to the same as by what is planned`() async throws {
         var (told, moved) = (0, 0)
-        for seed in UInt64(0)..<60 {
+        for seed in UInt64(0)..<150 {
             let hand = await PlanAtHand.planned(RandomWeek.make(seed: seed))
             let people = hand.week.staff.map(\.id)
             let needs = hand.week.framework.competencies.map { Need($0.id, hand.week.framework.levels) }

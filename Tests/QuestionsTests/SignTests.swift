@@ -40,7 +40,7 @@ struct SignTests {
 
     @Test func `a sign-off in the ranking saves something once the week is planned anew, too`() async throws {
         var ranked = 0
-        for seed in UInt64(0)..<120 {
+        for seed in UInt64(0)..<150 {
             let hand = await PlanAtHand.planned(RandomWeek.make(seed: seed))
             guard let before = try optimum(of: hand.week), hand.nearby.objective < before + 0.001 else {
                 continue
