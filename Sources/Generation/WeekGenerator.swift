@@ -82,9 +82,12 @@ public struct WeekGenerator: Sendable {
             let posts = BeforeTheWeek.filled(marks, start: start, place: place.index, seed: seed)
             staff += OtherWork.filled(
                 posts.map(\.staff), start: start, place: place.index, seed: seed)
-            signOffs += SignOffs.of(posts, framework: framework, start: start, place: place.index, seed: seed)
+            let held = SignOffs.of(
+                posts, framework: framework, start: start, place: place.index, seed: seed)
+            signOffs += held
             rota += marks.marks.map { row in row.map { RotaMark($0) } }
-            demand += DemandPlanner.lines(place, rota: marks, framework: framework, seed: seed)
+            demand += DemandPlanner.lines(
+                place, rota: marks, signOffs: held, start: start, framework: framework, seed: seed)
             let next = place.index + 1 < places.count ? places[place.index + 1] : nil
             travel += Localities.travel(place, next: next, seed: seed)
         }

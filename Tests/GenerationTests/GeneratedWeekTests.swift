@@ -127,6 +127,61 @@ struct GeneratedWeekTests {
         #expect(try Fixture.generator(size: 40).week().parts.allSatisfy { $0.ends <= 1440 })
     }
 
+    @Test(
+        "By night is wanted what somebody on duty there may give, in windows that begin and end by night",
+        arguments: [90, 200])
+    func nightDemand(size: Int) throws {
+        var (lines, without) = (0, 0)
+        for seed in UInt64(1)...8 {
+            let week = try Fixture.generator(size: size, seed: seed).week()
+            let held = Qualifications.of(week.staff, signOffs: week.signOffs, framework: week.framework)
+            let activities = Dictionary(week.framework.activities.map { ($0.id, $0) }) { first, _ in first }
+            for team in week.teams where team.parts == [WorkingWeek.nightPart.id] {
+                func able(_ activity: Activity, in session: Int) -> Bool {
+                    week.staff.indices.contains { person in
+                        week.staff[person].homeTeam == team.id && week.rota[person][session].duty == .rostered
+                            && held[person].standing(
+                                for: activity, on: week.sessions[session].day, open: .support
+                            ).takesPart
+                    }
+                }
+                let nights = week.sessions.indices.filter { week.sessions[$0].part.id == team.parts[0] }
+                for line in week.demand where line.team == team.id {
+                    lines += 1
+                    let activity = try #require(activities[line.activity])
+                    #expect(nights.contains(line.window.lowerBound), "\(line.id)")
+                    #expect(nights.contains(line.window.upperBound), "\(line.id)")
+                    #expect(
+                        nights.contains { line.window.contains($0) && able(activity, in: $0) },
+                        "seed \(seed), \(line.id)")
+                    if line.priority == .critical { #expect(line.window.count == 1, "\(line.id)") }
+                }
+                without += nights.count { night in
+                    week.framework.activities.allSatisfy { !able($0, in: night) }
+                }
+            }
+        }
+        #expect(lines > 100)
+        #expect(without > 0, "no week has a night on which nobody is there")
+    }
+
+    @Test("What is wanted by night is less than those on duty then can give", arguments: UInt64(1)...8)
+    func nightMinutes(seed: UInt64) throws {
+        let week = try Fixture.generator(size: 90, seed: seed).week()
+        let team = try #require(week.teams.first { $0.parts == [WorkingWeek.nightPart.id] })
+        let activities = Dictionary(week.framework.activities.map { ($0.id, $0) }) { first, _ in first }
+        let wanted = week.demand.reduce(0) { sum, line in
+            guard line.team == team.id, let activity = activities[line.activity] else { return sum }
+            return sum + line.contacts * activity.workerMinutes(travel: team.travelMinutes)
+        }
+        let measure = Capacity(framework: week.framework, policy: week.policy, parts: week.parts)
+        let given = week.staff.indices.reduce(0) { sum, person in
+            guard week.staff[person].homeTeam == team.id else { return sum }
+            return sum + measure.minutes(week.staff[person], week.rota[person].map(\.duty))
+        }
+        #expect((650...1000).contains(wanted * 1000 / max(1, given)), "\(wanted) of \(given)")
+    }
+
     @Test("There are sessions to book of own staff, bank and agency", arguments: [40, 90, 400])
     func offers(size: Int) throws {
         let week = try Fixture.generator(size: size).week()

@@ -33,12 +33,18 @@ struct Capacity {
     func usualMinutes(of unit: Place.Unit, _ pool: Pool, in rota: Rota) -> Int {
         rota.posts.indices.reduce(0) { sum, index in
             let post = rota.posts[index]
-            guard post.unit?.team.id == unit.team.id, post.job.pool == pool else { return sum }
+            guard post.isOf(unit, pool) else { return sum }
             let contracted = rota.marks[index].map { $0 == .off || $0 == .available ? $0 : .rostered }
             let minutes = minutes(post.staff, contracted)
             let isOwn = post.staff.employment == .substantive
             return sum + (isOwn ? minutes * (1000 - WorkingWeek.headroomPermille) / 1000 : minutes)
         }
+    }
+
+    /// Minutes that a team's own people of a pool give in the sessions in which they are on duty.
+    func rosteredMinutes(of unit: Place.Unit, _ pool: Pool, in rota: Rota) -> Int {
+        rota.posts.indices.filter { rota.posts[$0].isOf(unit, pool) }
+            .reduce(0) { $0 + minutes(rota.posts[$1].staff, rota.marks[$1]) }
     }
 }
 

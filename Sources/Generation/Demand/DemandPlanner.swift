@@ -3,7 +3,8 @@
 import SeededRandom
 import Workforce
 
-/// The demand of a place: each team's wants in the amount its own people can usually give, cut into lines.
+/// The demand of a place: each team's wants in the amount its own people can usually give, cut into lines. By night,
+/// when no other team has people to send, it is what those on duty can give, on the nights on which they are.
 struct DemandPlanner {
     /// Contacts a line has at least, as far as the week has that many, and at most.
     static let fewest = 3
@@ -12,17 +13,24 @@ struct DemandPlanner {
     static let fewestBlocks = 2
     /// How far a line's contacts stray from what is expected, in thousandths either way (A).
     static let noisePermille = 150
+    /// Demand by night in thousandths of what the team's people on duty can give: with the noise no more than all of it
+    /// (A).
+    static let nightPermille = 1000 - noisePermille
 
     private let activities: [String: Activity]
     private let capacity: Capacity
     private let rota: Rota
+    private let start: CalendarDay
+    /// What each of the rota's people may do.
+    private let qualifications: [Qualifications]
     private var random: SeededRandom
 
-    /// The lines of a place.
+    /// The lines of a place in the week from a day, whose people hold those sign-offs.
     static func lines(
-        _ place: Place, rota: Rota, framework: Framework, seed: UInt64
+        _ place: Place, rota: Rota, signOffs: [SignOff], start: CalendarDay, framework: Framework,
+        seed: UInt64
     ) -> [DemandLine] {
-        var planner = DemandPlanner(place, rota, framework, seed)
+        var planner = DemandPlanner(place, rota, signOffs, start, framework, seed)
         let drafts = place.units.flatMap { unit in unit.service.demand.flatMap { planner.draft($0, of: unit) }
         }
         let balanced = Balance(capacity: planner.total, drafts: drafts).balanced
@@ -34,10 +42,16 @@ struct DemandPlanner {
         }
     }
 
-    private init(_ place: Place, _ rota: Rota, _ framework: Framework, _ seed: UInt64) {
+    private init(
+        _ place: Place, _ rota: Rota, _ signOffs: [SignOff], _ start: CalendarDay, _ framework: Framework,
+        _ seed: UInt64
+    ) {
         activities = Dictionary(framework.activities.map { ($0.id, $0) }) { first, _ in first }
         capacity = Capacity(framework: framework)
         self.rota = rota
+        self.start = start
+        qualifications = Qualifications.of(
+            rota.posts.map(\.staff), signOffs: signOffs, framework: framework)
         random = SeededRandom(seed: seed, place: place.index, for: .demand)
     }
 
@@ -52,8 +66,9 @@ struct DemandPlanner {
         guard minutes > 0 else { return [] }
         let weekly = thousandths(want, of: unit, minutes: minutes)
         let blocks = blocks(want, contacts: weekly / 1000)
-        let weights = want.dayWeights
+        let weights = dayWeights(want, activity, of: unit)
         let all = weights.reduce(0, +)
+        guard all > 0 else { return [] }
         return blocks.flatMap { block in
             let weight = block.reduce(0) { $0 + weights[$1] }
             let noise = 1000 - Self.noisePermille + random.below(2 * Self.noisePermille + 1)
@@ -76,9 +91,27 @@ struct DemandPlanner {
                 }
                 return sum
             }
-            let given = capacity.usualMinutes(of: unit, pool, in: rota)
-            return given * pool.demandPermille / max(1, wants) * permille / minutes
+            let asked =
+                unit.service.isByNight
+                ? capacity.rosteredMinutes(of: unit, pool, in: rota) * Self.nightPermille
+                : capacity.usualMinutes(of: unit, pool, in: rota) * pool.demandPermille
+            return asked / max(1, wants) * permille / minutes
         case .weekly(let number): return number * unit.heads * 1000 / 10
+        }
+    }
+
+    /// Weights of the days, Monday to Sunday. By night they are the people on duty there who may give such contacts, so
+    /// that no night asks for what nobody is there to do.
+    private func dayWeights(_ want: Want, _ activity: Activity, of unit: Place.Unit) -> [Int] {
+        guard unit.service.isByNight, let pool = want.pool else { return want.dayWeights }
+        return (0..<WorkingWeek.days).map { day in
+            let night = Rota.session(day: day, part: WorkingWeek.night)
+            return rota.posts.indices.count { index in
+                rota.posts[index].isOf(unit, pool) && rota.marks[index][night] == .rostered
+                    && qualifications[index].standing(
+                        for: activity, on: start.adding(days: day), open: .support
+                    ).takesPart
+            }
         }
     }
 

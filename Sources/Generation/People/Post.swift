@@ -10,4 +10,9 @@ struct Post {
     let unit: Place.Unit?
     /// Sessions a week by contract, before absence; for students and volunteers, by arrangement.
     let sessions: Int
+
+    /// Whether they belong to that team and pool.
+    func isOf(_ unit: Place.Unit, _ pool: Pool) -> Bool {
+        self.unit?.team.id == unit.team.id && job.pool == pool
+    }
 }
