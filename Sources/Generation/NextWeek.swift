@@ -8,8 +8,8 @@ import Workforce
 ///     let next = NextWeek(after: week, deployments: plan?.deployments ?? [], frameworkPath: path)
 ///     for file in next.files() { … }
 ///
-/// It has the same teams, people, sign-offs, policy and days, what holds on of agreements, placements and decisions, and
-/// what people worked up to its first day. The rota is that of the last calendar week, weekday by weekday, absence
+/// It has the same teams, people, sign-offs, policy and days, what holds on of agreements, placements and decisions, the
+/// special days still to come, and what people worked up to its first day. The rota is that of the last calendar week, weekday by weekday, absence
 /// included, so that nobody is counted on who was away.
 public struct NextWeek: Sendable {
     /// The week itself.
@@ -43,8 +43,8 @@ public struct NextWeek: Sendable {
             parts.overrides = []
             parts.requests = []
             (parts.current, parts.currentContacts) = (nil, nil)
-            // What is said of days by their date was for those days.
-            parts.specialDays = []
+            // What is said of days by their date was for those days; special days may be listed for a year.
+            parts.specialDays.removeAll { $0.day < start }
             for team in parts.teams.indices { parts.teams[team].closedSessions = [] }
             parts.minimums = parts.minimums.compactMap(Self.undated)
             parts.rota = rota
@@ -58,12 +58,12 @@ public struct NextWeek: Sendable {
             "The week after that of \(previous.start.iso), made from it. Go through rota.csv: it is last week's, leave,",
             "sickness and training included. hours_before.csv holds what people worked before.",
         ]
-        return WeekFiles(week, frameworkPath: frameworkPath, notes: notes, isNamed: true).files
+        return WeekFiles(week, frameworkPath: frameworkPath, notes: notes).files
     }
 
     /// Cells of the rota taken over that say leave, sick or training.
     public var absences: Int {
-        week.rota.joined().count { $0.duty == .leave || $0.duty == .sick || $0.duty == .training }
+        week.rota.joined().count(where: \.duty.isAbsence)
     }
 
     // MARK: Parts

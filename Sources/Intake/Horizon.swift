@@ -10,7 +10,7 @@ struct Horizon {
     /// In order of their start.
     let parts: [DayPart]
     let sessions: [Session]
-    /// Those of them that are not as others of their weekday.
+    /// Days that are not as others of their weekday, those outside of the horizon among them.
     let specialDays: [SpecialDay]
     private let partIndex: [String: Int]
 

@@ -8,8 +8,8 @@ import Workforce
 /// A list of mappings: `{date: 2026-12-25, name: Christmas Day, uplift: 0.6, own_uplift: 0.6, closed: [hub]}`. `closed`
 /// is a list of teams, or `all`.
 enum SpecialDays {
-    /// The special days of the horizon, each with the fields that name its closed teams. Days outside are left out, so
-    /// that one list may serve a year.
+    /// The special days, each with the fields that name its closed teams. Those outside of the horizon change nothing in
+    /// it and are kept for the weeks after it, so that one list may serve a year.
     static func read(
         _ node: YAMLNode?, within horizon: ClosedRange<CalendarDay>, _ diagnostics: Diagnostics
     ) -> [(day: SpecialDay, teams: [Field])] {
@@ -30,10 +30,7 @@ enum SpecialDays {
                     "\(date) is a special day already", expected: "each date once", diagnostics)
                 continue
             }
-            guard horizon.contains(date) else {
-                outside.append(dateField)
-                continue
-            }
+            if !horizon.contains(date) { outside.append(dateField) }
             let day = SpecialDay(
                 day: date, name: name ?? "", uplift: uplift, ownUplift: ownUplift, closed: closed)
             days.append((day, teams))
@@ -87,10 +84,14 @@ extension YAMLNode {
 extension TeamsTable {
     /// Looks the closed teams of special days up in teams.csv.
     func checkSpecialDays() {
-        guard let weekFile, let names else { return }
-        for field in weekFile.specialDays.flatMap(\.teams) {
-            guard let team = field.identifier(blanks: false, diagnostics) else { continue }
-            _ = names.resolve(team, at: field, diagnostics)
+        guard let weekFile, let horizon, let names else { return }
+        for (special, fields) in weekFile.specialDays {
+            let isPlanned = (horizon.start...horizon.last).contains(special.day)
+            for field in fields {
+                // Teams come and go over a year: they have to be there on days that are planned.
+                guard let team = field.identifier(blanks: false, diagnostics), isPlanned else { continue }
+                _ = names.resolve(team, at: field, diagnostics)
+            }
         }
     }
 }

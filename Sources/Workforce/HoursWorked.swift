@@ -11,6 +11,8 @@ public struct HoursWorked: Sendable {
     public let isWorked: [[Bool]]
     /// Minutes of each calendar week, of sessions worked and of leave, sickness and training; a row a person.
     public let minutes: [[Int]]
+    /// How many of `weeks`, from the first, the horizon has whole: it may cut the last one short.
+    private let wholeWeeks: Int
     private let sessionsOfDay: [Range<Int>]
     private let humans: Humans
     private let daysBefore: [Int]
@@ -32,17 +34,12 @@ public struct HoursWorked: Sendable {
         humans = Humans(week.staff)
         daysBefore = week.staff.map(\.workedDaysBefore)
         weeks = calendar.daysOfWeek.indices.map { week.start.adding(days: 7 * $0) }
+        wholeWeeks = calendar.daysOfWeek.count { $0.count == 7 }
         minutes = week.rota.indices.map { [isWorked] person in
             calendar.daysOfWeek.indices.map { number in
-                calendar.sessionsOfWeek(number).reduce(0) { sum, session in
-                    switch week.rota[person][session].duty {
-                    case .leave, .sick, .training: sum + week.paidMinutes(person: person, session: session)
-                    case .rostered, .available, .off:
-                        sum
-                            + (isWorked[person][session]
-                                ? week.paidMinutes(person: person, session: session) : 0)
-                    }
-                }
+                calendar.sessionsOfWeek(number)
+                    .filter { isWorked[person][$0] || week.rota[person][$0].duty.isAbsence }
+                    .reduce(0) { $0 + week.paidMinutes(person: person, session: $1) }
             }
         }
         self.isWorked = isWorked
@@ -64,8 +61,9 @@ public struct HoursWorked: Sendable {
         humans.rows(with: person).compactMap { isWorked[$0].lastIndex(of: true) }.max()
     }
 
-    /// Hours of each calendar week of a person.
+    /// Hours of each calendar week of a person that the horizon has whole. Of one that it cuts short not all are known,
+    /// and a week that is not known counts for nothing.
     public func hours(person: Int) -> [WeekHours] {
-        zip(weeks, minutes[person]).map { WeekHours(week: $0, hours: Double($1) / 60) }
+        zip(weeks, minutes[person]).prefix(wholeWeeks).map { WeekHours(week: $0, hours: Double($1) / 60) }
     }
 }

@@ -64,6 +64,16 @@ extension RotaMark.Duty {
     }
 }
 
+extension RotaMark.Duty {
+    /// Whether somebody is away from a session that would have been worked.
+    public var isAbsence: Bool {
+        switch self {
+        case .leave, .sick, .training: true
+        case .rostered, .available, .off: false
+        }
+    }
+}
+
 extension Week {
     /// The row of the same human, other than that one, whose mark says where they are in a session; nil where none
     /// does. What the row itself says there means nothing then, if it is `A`.

@@ -12,7 +12,8 @@ public struct Week: Sendable {
     public let days: Int
     /// The parts of a day, in order of their start.
     public let parts: [DayPart]
-    /// Days of the horizon that are not as others of their weekday, in file order.
+    /// Days that are not as others of their weekday, in file order. Those outside of the horizon mean nothing in it, and
+    /// are there for the weeks after it.
     public let specialDays: [SpecialDay]
     /// What planning is priced and limited by.
     public let policy: Policy

@@ -25,12 +25,7 @@ extension WorkLimits {
             let weeks =
                 Set((before + elsewhere).map(\.week).filter { $0 < start }).count + last - max(0, first) + 1
             let away = rows.indices.reduce(0) { sum, row in
-                sessions.reduce(sum) {
-                    switch duty[row][$1] {
-                    case .leave, .sick, .training: $0 + rows[row].minutes[$1]
-                    case .rostered, .available, .off: $0
-                    }
-                }
+                sessions.reduce(sum) { duty[row][$1].isAbsence ? $0 + rows[row].minutes[$1] : $0 }
             }
             let taken = before.minutes + elsewhere.minutes + Double(away)
             return WorkLimit(

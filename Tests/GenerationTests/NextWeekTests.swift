@@ -21,6 +21,11 @@ struct NextWeekTests {
         let generator = try Fixture.generator(size: size, seed: 3)
         let week = generator.week().replacing { parts in
             parts.policy.averageHours = 48
+            parts.specialDays = [
+                SpecialDay(
+                    day: monday.adding(days: 32), name: "A \"fine\" day", uplift: 0.5, ownUplift: 0.25,
+                    closed: .teams([parts.teams[0].id]))
+            ]
             parts.staff[0].name = "Ann, \"the\" first"
             parts.staff[1].hasOptedOut = true
             parts.placements = [
@@ -37,6 +42,7 @@ struct NextWeekTests {
         #expect(diagnostics.filter { $0.severity == .error } == [])
         let read = try #require(found)
         #expect(read.start == monday.adding(days: 7))
+        #expect(read.specialDays == week.specialDays)
         #expect(read.content == made.week.content)
         #expect(read.staff.allSatisfy { $0.hoursBefore.map(\.week) == [monday] })
         #expect(read.demand.map(\.window) == week.demand.map(\.window))
@@ -137,7 +143,10 @@ struct NextWeekTests {
         world.teams[0].closedSessions = [ClosedSession(day: monday, part: "am")]
         let dated = TeamMinimum.When.session(monday, part: "am")
         let given = world.week.replacing { parts in
-            parts.specialDays = [SpecialDay(day: monday, name: "Holiday")]
+            // A day that was planned, one that nobody plans, the next week's first, and one long after.
+            parts.specialDays = [0, 10, 14, 100].map {
+                SpecialDay(day: monday.adding(days: $0), name: "Holiday", closed: .teams(["A"]))
+            }
             parts.minimums = [[dated], [dated, .part("pm")], nil].map {
                 TeamMinimum(team: "A", .registered([]), atLeast: 1, when: $0)
             }
@@ -145,13 +154,16 @@ struct NextWeekTests {
             parts.currentContacts = []
         }
         let week = next(given).week
-        #expect(week.specialDays.isEmpty && week.requests.isEmpty && week.currentContacts == nil)
+        #expect(week.specialDays == given.specialDays.suffix(2))
+        #expect(week.sessions.first?.special?.day == week.start)
+        #expect(week.requests.isEmpty && week.currentContacts == nil)
         #expect(week.teams[0].closedSessions.isEmpty)
         #expect(week.minimums.map(\.when) == [[.part("pm")], nil])
         #expect(week.start == monday.adding(days: 14))
         #expect(week.staff[0].workedDaysBefore == 0)
         #expect(week.staff[0].lastSessionBefore == PastSession(day: monday.adding(days: 8), part: "am"))
-        #expect(week.staff[0].hoursBefore.map(\.hours) == [0, 8])
+        // Of the second calendar week five days are not known, so that it is none to average over.
+        #expect(week.staff[0].hoursBefore == [WeekHours(week: monday, hours: 0)])
         #expect(week.agreements.count == 1)
         #expect(week.placements.map(\.from) == [monday.adding(days: 20)])
         #expect(week.decisions.map(\.reason) == ["current", "later"])

@@ -128,13 +128,3 @@ struct PlanWork {
         return names + others.filter { !known.contains($0) }
     }
 }
-
-extension RotaMark.Duty {
-    /// Whether somebody is away from a session that would have been worked.
-    fileprivate var isAbsence: Bool {
-        switch self {
-        case .leave, .sick, .training: true
-        case .rostered, .available, .off: false
-        }
-    }
-}

@@ -10,23 +10,20 @@ struct WeekFiles {
     let frameworkPath: String
     /// What the head of week.yaml says.
     let notes: [String]
-    /// Whether the roster has people's names.
-    let isNamed: Bool
 
-    init(_ week: Week, frameworkPath: String, notes: [String], isNamed: Bool = false) {
+    init(_ week: Week, frameworkPath: String, notes: [String]) {
         self.week = week
         self.frameworkPath = frameworkPath
         self.notes = notes
-        self.isNamed = isNamed
     }
 
     var files: [GeneratedFile] {
         let tables: [(TableSchema, [[String]])] = [
             (.teams, week.teams.map(row)),
-            (isNamed ? .staff : .namelessStaff, week.staff.map(row)),
+            (.staff, week.staff.map(row)),
             (.hoursBefore, hours(\.hoursBefore)), (.otherHours, hours(\.otherHours)),
             (.signOffs, week.signOffs.map(row)), (.rota(week.sessions), rotaRows),
-            (demand, week.demand.map(row)), (.decisions, week.decisions.map(row)),
+            (.demand, week.demand.map(row)), (.decisions, week.decisions.map(row)),
             (.agreements, week.agreements.map(row)), (.placements, week.placements.map(row)),
             (.minimums, week.minimums.map(row)), (.requests, week.requests.map(row)),
         ]
@@ -57,13 +54,6 @@ struct WeekFiles {
         ]
     }
 
-    private var namesUsual: Bool { week.demand.contains { !$0.usual.isEmpty } }
-
-    /// Demand, without the column of usual people where no line names any.
-    private var demand: TableSchema {
-        namesUsual ? .demand : .demand.with(TableSchema.demand.columns.filter { $0.name != "usual" })
-    }
-
     private func row(_ request: StaffRequest) -> [String] {
         [
             request.staff, week.name(of: request.time), request.want.word, Text.number(request.weight),
@@ -90,9 +80,9 @@ struct WeekFiles {
     }
 
     private func row(_ staff: StaffMember) -> [String] {
-        let name = isNamed ? [staff.name == staff.id ? "" : staff.name] : []
         let past = staff.lastSessionBefore.map { "\($0.day.iso) \($0.part)" }
-        let rest: [String] = [
+        return [
+            staff.id, staff.name == staff.id ? "" : staff.name,
             staff.roles.joined(separator: ";"), staff.employer, staff.baseLocality,
             staff.employment.rawValue, Text.number(staff.contractHours),
             staff.maximumHours.map(Text.number) ?? "", Text.pounds(staff.hourlyCost), staff.homeTeam ?? "",
@@ -100,7 +90,6 @@ struct WeekFiles {
             staff.pace.map(Text.number) ?? "", staff.hasOptedOut ? "yes" : "",
             staff.person ?? "",
         ]
-        return [staff.id] + name + rest
     }
 
     private func hours(_ list: KeyPath<StaffMember, [WeekHours]>) -> [[String]] {
@@ -125,13 +114,12 @@ struct WeekFiles {
     }
 
     private func row(_ line: DemandLine) -> [String] {
-        let usual = namesUsual ? [line.usual.joined(separator: ";")] : []
-        let rest: [String] = [
+        [
             line.id, line.team, line.activity, line.priority.rawValue, "\(line.contacts)",
             "\(line.singleHandedContacts)", week.sessions[line.window.lowerBound].id,
-            week.sessions[line.window.upperBound].id,
+            week.sessions[line.window.upperBound].id, line.usual.joined(separator: ";"),
+            line.source?.rawValue ?? "",
         ]
-        return rest + usual + [line.source?.rawValue ?? ""]
     }
 
     private func row(_ decision: DelegationDecision) -> [String] {
