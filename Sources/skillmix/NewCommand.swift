@@ -40,8 +40,14 @@ struct NewCommand: ParsableCommand {
     var demand = false
 
     func validate() throws {
-        guard after == nil, plan != nil || demand else { return }
-        throw ValidationError("--plan and --demand go with --after WEEK.")
+        if after == nil, plan != nil || demand {
+            throw ValidationError("--plan and --demand go with --after WEEK.")
+        }
+        if after != nil, let given = start.given {
+            throw ValidationError(
+                "\(given) cannot be given with --after WEEK: the week after one has its framework, and starts on the Monday "
+                    + "after it.")
+        }
     }
 
     func run() throws {
@@ -58,22 +64,40 @@ struct NewCommand: ParsableCommand {
 
 /// What every new week needs to know.
 struct NewWeekOptions: ParsableArguments {
-    @Option(help: "The competency framework.", completion: .file(extensions: ["yaml", "yml"]))
-    var framework: FilePath = "Competencies/intermediate-care.yaml"
+    @Option(
+        help: "The competency framework. (default: \(usualFramework))",
+        completion: .file(extensions: ["yaml", "yml"]))
+    var framework: FilePath?
 
-    @Option(help: "The Monday on which the week starts.")
-    var weekStarting = "2026-11-23"
+    @Option(help: "The Monday on which the week starts. (default: \(usualMonday))")
+    var weekStarting: String?
+
+    // They have no default of their own, so that it can be told whether they were given.
+    private static let usualFramework: FilePath = "Competencies/intermediate-care.yaml"
+    private static let usualMonday = "2026-11-23"
 
     func validate() throws {
         _ = try monday()
     }
 
+    /// The options that were given, as they are typed; nil: none was.
+    var given: String? {
+        switch (framework, weekStarting) {
+        case (nil, nil): nil
+        case (_?, nil): "--framework"
+        case (nil, _?): "--week-starting"
+        case (_?, _?): "--framework and --week-starting"
+        }
+    }
+
     /// A new week in a folder.
     func request(_ out: FilePath) throws -> NewWeekRequest {
-        NewWeekRequest(to: out, framework: framework, start: try monday())
+        NewWeekRequest(
+            to: out, framework: framework ?? Self.usualFramework, start: try monday())
     }
 
     private func monday() throws -> CalendarDay {
+        let weekStarting = weekStarting ?? Self.usualMonday
         guard let day = CalendarDay(iso: weekStarting), day.weekday == .monday else {
             throw ValidationError("--week-starting is \(weekStarting); give a Monday, such as 2026-11-23.")
         }

@@ -47,6 +47,22 @@ import Testing
         #expect(refused.messages.contains("--after"))
     }
 
+    @Test(arguments: [
+        ("--framework Competencies/intermediate-care.yaml", "--framework cannot be given with --after WEEK"),
+        ("--week-starting 2026-12-07", "--week-starting cannot be given with --after WEEK"),
+        (
+            "--week-starting 2026-12-07 --framework Competencies/intermediate-care.yaml",
+            "--framework and --week-starting cannot be given with --after WEEK"
+        ),
+    ])
+    func whatTheWeekAfterOneSettlesIsNotAskedAgain(_ options: String, _ message: String) async throws {
+        let before = try place.bytes(".")
+        let run = try await place.shell("skillmix new next --after Rosters/first-week \(options)")
+        #expect(run.code == 2)
+        #expect(run.messages.contains(message), "\(run.messages)")
+        #expect(try place.bytes(".") == before)
+    }
+
     @Test(arguments: ["generate", "new"])
     func aFolderThatHoldsSomethingIsRefusedAndLeftAsItIs(_ command: String) async throws {
         let before = try place.bytes(".")
