@@ -103,11 +103,6 @@ public struct AccessFigures: Sendable, Equatable, Encodable {
     }
 }
 
-extension CalendarDay {
-    /// Whether it is a Saturday or a Sunday.
-    var isWeekend: Bool { weekday == .saturday || weekday == .sunday }
-}
-
 extension Activity {
     /// Whether it is what care begins with: its identifier or its name says initial assessment.
     var isInitialAssessment: Bool {

@@ -33,7 +33,10 @@ public struct GrantedFigure: Sendable, Equatable, Encodable {
     /// Pounds granted ÷ pounds asked for; nil where they weigh nothing.
     public let shareOfWeight: Double?
 
-    init(_ group: String, _ requests: [RequestFigure]) {
+    /// The figures of some requests.
+    ///
+    /// - Parameter group: Who asked.
+    public init(_ group: String, _ requests: [RequestFigure]) {
         let granted = requests.filter(\.isGranted)
         self.group = group
         self.requests = requests.count

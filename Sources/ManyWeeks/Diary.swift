@@ -54,10 +54,9 @@ struct Diary {
             let isWorked = rows.contains { worked.isWorked[$0][place] }
             if isWorked { sessions += 1 }
             if isWorked, session.isNight { nights += 1 }
-            guard session.day.weekday == .saturday || session.day.weekday == .sunday else { continue }
-            weekend[session.day.monday.number, default: false] =
-                isWorked
-                || weekend[session.day.monday.number, default: false]
+            guard session.day.isWeekend else { continue }
+            let monday = session.day.monday.number
+            weekend[monday] = isWorked || weekend[monday] == true
         }
         weekends += weekend.count
         weekendsWorked += weekend.values.count { $0 }

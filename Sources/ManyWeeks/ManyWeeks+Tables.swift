@@ -110,14 +110,15 @@ extension ManyWeeks {
                 name: "requests", caption: "Requests granted",
                 columns: [
                     .text("Person", "staff"), .number("Weeks", "weeks"), .number("Requests", "requests"),
-                    .number("Granted", "granted"), .number("Share", "share"),
-                    .number("Weight £", "weight"), .number("Granted £", "granted_weight"),
+                    .number("Granted", "granted"), .number("Share granted", "share_granted"),
+                    .number("Weight", "weight"), .number("Weight granted", "weight_granted"),
                 ],
-                rows: requests.map { figure in
-                    [
-                        names[figure.staff] ?? .text(figure.staff), .count(figure.weeks),
-                        .count(figure.requests), .count(figure.granted), .share(figure.share),
-                        .pounds(figure.weight), .pounds(figure.grantedWeight),
+                rows: requests.map { person in
+                    let asked = person.requests
+                    return [
+                        names[person.staff] ?? .text(person.staff), .count(person.weeks),
+                        .count(asked.requests), .count(asked.granted), .share(asked.share),
+                        .pounds(asked.weight), .pounds(asked.grantedWeight),
                     ]
                 })
         ]

@@ -10,7 +10,7 @@ import Workforce
 ///     print(many.lines.joined(separator: "\n"))
 ///
 /// Nothing is planned. The same weeks give the same figures, in whatever order they are given.
-public struct ManyWeeks: Sendable {
+public struct ManyWeeks: Sendable, Encodable {
     /// Why weeks cannot be read together.
     public enum Problem: Error, Sendable, Equatable {
         /// There are none.
@@ -53,6 +53,15 @@ public struct ManyWeeks: Sendable {
             figures, order: people.map(\.id), humans: weeks.flatMap(\.week.staff).humansById)
         remarks = WeekChecks.remarks(weeks)
     }
+
+    /// What programs read: the figures, and what of the weeks does not go together.
+    enum CodingKeys: String, CodingKey {
+        case figures = "weeks"
+        case people, requests, remarks
+    }
+
+    /// All of it as JSON, keys in `snake_case`.
+    public func json() throws -> String { try JSONText.of(self) + "\n" }
 
     /// The first day.
     public var first: CalendarDay { weeks.map(\.week.start).min() ?? CalendarDay(number: 0) }

@@ -3,9 +3,9 @@
 import Workforce
 
 /// What one person works over many weeks.
-public struct PersonFigure: Sendable, Equatable {
+public struct PersonFigure: Sendable, Equatable, Encodable {
     /// Hours a week on average over the weeks up to one.
-    public struct Average: Sendable, Equatable {
+    public struct Average: Sendable, Equatable, Encodable {
         /// The Monday of the last of the weeks.
         public let week: CalendarDay
         /// Weeks that are known of those averaged over.
@@ -30,7 +30,7 @@ public struct PersonFigure: Sendable, Equatable {
     public let weeks: Int
     /// Sessions worked.
     public let sessions: Int
-    /// Weekends of these weeks, and those on which something is worked.
+    /// Weekends of these weeks.
     public let weekends: Int
     /// Of them, those on which something is worked.
     public let weekendsWorked: Int

@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
+
 /// What one person asked for over many weeks, and what of it plans grant.
-public struct RequestsOfMany: Sendable, Equatable {
-    /// Who asked.
-    public let staff: String
+public struct RequestsOfMany: Sendable, Equatable, Encodable {
     /// Weeks in which something was asked for.
     public let weeks: Int
-    /// Requests.
-    public let requests: Int
-    /// Of them, those granted.
-    public let granted: Int
-    /// Pounds that they weigh.
-    public let weight: Double
-    /// Pounds of those granted.
-    public let grantedWeight: Double
+    /// What was asked for in them, and what of it is granted; its group is who asked.
+    public let requests: GrantedFigure
 
-    /// Requests granted ÷ requests.
-    public var share: Double { requests > 0 ? Double(granted) / Double(requests) : 0 }
+    /// Who asked.
+    public var staff: String { requests.group }
 
     /// Everybody who asked for something in a week with a plan, in the given order of people.
     ///
@@ -25,18 +19,13 @@ public struct RequestsOfMany: Sendable, Equatable {
         _ figures: [WeekFigure], order: [String], humans: [String: String]
     ) -> [RequestsOfMany] {
         let asked = figures.flatMap { figure in
-            (figure.requests?.byPerson ?? []).map { (week: figure.start, requests: $0) }
+            (figure.requests?.items ?? []).map { (week: figure.start, request: $0) }
         }
-        let byPerson = Dictionary(grouping: asked) { humans[$0.requests.group] ?? $0.requests.group }
+        let byPerson = Dictionary(grouping: asked) { humans[$0.request.staff] ?? $0.request.staff }
         return order.compactMap { id in
             byPerson[id].map { asked in
-                let requests = asked.map(\.requests)
-                return RequestsOfMany(
-                    staff: id, weeks: Set(asked.map(\.week)).count,
-                    requests: requests.reduce(0) { $0 + $1.requests },
-                    granted: requests.reduce(0) { $0 + $1.granted },
-                    weight: requests.reduce(0) { $0 + $1.weight },
-                    grantedWeight: requests.reduce(0) { $0 + $1.grantedWeight })
+                RequestsOfMany(
+                    weeks: Set(asked.map(\.week)).count, requests: GrantedFigure(id, asked.map(\.request)))
             }
         }
     }

@@ -5,7 +5,7 @@ import Workforce
 /// A week with its plan, where it has one, to be looked at beside others.
 public struct WeekAmongMany: Sendable {
     /// How the plan stands to the week.
-    public enum PlanState: String, Sendable {
+    public enum PlanState: String, Sendable, Encodable {
         /// There is none.
         case none
         /// It is as it was made.

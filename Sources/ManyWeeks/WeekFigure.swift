@@ -4,9 +4,9 @@ import Figures
 import Workforce
 
 /// The figures of one of many weeks. Those that only a plan has are nil where there is none.
-public struct WeekFigure: Sendable, Equatable {
+public struct WeekFigure: Sendable, Equatable, Encodable {
     /// Care of one priority.
-    public struct Care: Sendable, Equatable {
+    public struct Care: Sendable, Equatable, Encodable {
         /// The priority, or `all`.
         public let group: String
         /// Contacts wanted.
@@ -30,7 +30,7 @@ public struct WeekFigure: Sendable, Equatable {
     public let days: Int
     /// How the plan stands to the week.
     public let plan: WeekAmongMany.PlanState
-    /// People on the roster.
+    /// People on the roster, each once, in however many rows.
     public let people: Int
     /// Hours of people on duty.
     public let rosteredHours: Double
@@ -62,7 +62,7 @@ public struct WeekFigure: Sendable, Equatable {
         start = week.start
         days = week.days
         plan = record.state
-        people = week.staff.count
+        people = Humans(week.staff).rows.count
         // Absence and duty are the rota's, with a plan or without.
         let figures = ReportFigures(week: week, plan: record.plan ?? Self.nothing)
         let staffing = figures.staffing

@@ -67,7 +67,7 @@ extension Workflow {
                 "The way from \(request.target) to the framework of \(request.previous) has a name that is not UTF-8, "
                     + "which week.yaml cannot hold: rename the folder, or make the week elsewhere.")
         }
-        let usual = request.previous.appending("plan")
+        let usual = Self.usualPlan(of: request.previous)
         let folder = request.plan ?? (usual.exists ? usual : nil)
         let plan = try folder.map { folder throws(WorkflowError) in try read(plan: folder, of: input.week) }
         let next = NextWeek(

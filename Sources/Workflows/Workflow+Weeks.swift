@@ -9,7 +9,7 @@ import Workforce
 extension Workflow {
     /// Reads weeks together, each with the plan in its folder `plan` where there is one, and writes tables and a page.
     ///
-    /// - Parameter target: A folder for them; nil: nothing is written.
+    /// - Parameter target: A folder for them, and no week's folder `plan`; nil: nothing is written.
     public func weeks(_ paths: [FilePath], to target: FilePath? = nil) throws(WorkflowError) -> ManyWeeks {
         var weeks: [WeekAmongMany] = []
         var inputs: [WeekAtHand] = []
@@ -27,7 +27,11 @@ extension Workflow {
         guard let target else { return many }
         try WorkflowError.writing { () throws(PlanFolderError) in
             for input in inputs {
-                try input.files.check(folder: target, writing: ["report.html"] + many.tables.map(\.path))
+                var files = input.files
+                // Where there is no plan yet, the next one would find something else in its place.
+                files.add(Self.usualPlan(of: input.path), as: "the folder of a week's plan")
+                try files.check(target)
+                try files.check(folder: target, writing: ["report.html"] + many.tables.map(\.path))
             }
             try ReportFolder.write(
                 ShownPlan(page: many.page, tables: many.tables, figures: many.remarks), to: target)
@@ -38,9 +42,12 @@ extension Workflow {
     /// A week with its plan.
     private func week(_ input: WeekAtHand) throws(WorkflowError) -> WeekAmongMany {
         let name = input.path.name.description
-        let folder = input.path.appending("plan")
+        let folder = Self.usualPlan(of: input.path)
         guard folder.exists else { return WeekAmongMany(name: name, week: input.week) }
         let judged = try judge(plan: folder, of: input)
         return WeekAmongMany(name: name, week: input.week, plan: judged.plan, standing: judged.standing)
     }
+
+    /// The folder of a week's plan, where nobody names another.
+    static func usualPlan(of week: FilePath) -> FilePath { week.appending("plan") }
 }

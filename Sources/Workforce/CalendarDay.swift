@@ -51,6 +51,9 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
         return Weekday(rawValue: index) ?? .monday
     }
 
+    /// Whether it is a Saturday or a Sunday.
+    public var isWeekend: Bool { weekday == .saturday || weekday == .sunday }
+
     /// The Monday of this day's calendar week (Monday to Sunday).
     public var monday: CalendarDay { adding(days: -weekday.rawValue) }
 

@@ -19,6 +19,7 @@ struct WeeksCommand: ParsableCommand {
             Examples:
               skillmix weeks Rosters/2026-*
               skillmix weeks week-47 week-48 --out /tmp/weeks
+              skillmix weeks week-47 week-48 --format json
             """)
 
     @Argument(help: "The weeks' folders.", completion: .directory)
@@ -27,9 +28,16 @@ struct WeeksCommand: ParsableCommand {
     @Option(help: "A folder for the page and its tables.", completion: .directory)
     var out: FilePath?
 
+    @Option(help: "text for people, json for programs.")
+    var format = OutputFormat.text
+
     func run() throws {
         let many = try Workflow.command().weeks(weeks, to: out)
-        print(many.lines.joined(separator: "\n"))
-        if let out { print("\nThe page: \(out.appending("report.html"))") }
+        switch format {
+        case .text:
+            print(many.lines.joined(separator: "\n"))
+            if let out { print("\nThe page: \(out.appending("report.html"))") }
+        case .json: print(try many.json(), terminator: "")
+        }
     }
 }

@@ -79,17 +79,19 @@ import Workforce
     }
 
     @Test func `two rows of a human are one person`() throws {
-        let found = try ManyWeeks([
+        let many = try ManyWeeks([
             week(0, sessions: 10) { world in
                 world.rota["P-3"] = Array(repeating: "", count: 10) + ["R", "R", "R", "R"]
                 for row in [0, 2] { world.staff[row].person = "Ann" }
                 world.staff[2].hasOptedOut = true
                 world.staff[2].otherHours = [WeekHours(week: world.start, hours: 2)]
             }
-        ]).people
+        ])
+        let found = many.people
         #expect(found.map(\.id) == ["Ann", "P-2"])
         #expect(found[0].latest.hours == 58)
         #expect(found[0].hasOptedOut && !found[0].isAbove)
+        #expect(many.figures.map(\.people) == [2])
         #expect([found[0].sessions, found[0].weekendsWorked, found[0].weeks] == [14, 1, 1])
     }
 
@@ -158,9 +160,14 @@ import Workforce
         #expect(many.figures.map { $0.requests?.total.share } == [0, 0.5])
         let found = try #require(many.requests.first)
         #expect(many.requests.count == 1 && found.staff == "P-1")
-        #expect([found.weeks, found.requests, found.granted] == [2, 4, 1])
-        #expect([found.weight, found.grantedWeight, found.share] == [8, 1, 0.25])
-        #expect(many.tables.map(\.name).contains("requests"))
+        #expect([found.weeks, found.requests.requests, found.requests.granted] == [2, 4, 1])
+        #expect([found.requests.weight, found.requests.grantedWeight, found.requests.share] == [8, 1, 0.25])
+        let table = try #require(many.tables.first { $0.name == "requests" })
+        #expect(
+            table.csv.split(separator: "\n").map(String.init) == [
+                "staff,weeks,requests,granted,share_granted,weight,weight_granted",
+                "P-1,2,4,1,0.2500,8.0000,1.0000",
+            ])
     }
 
     @Test func `weeks that share days are refused, and none are`() {
