@@ -43,6 +43,8 @@ import Workforce
             "north,physiotherapy,moving:2,1,",
             "minimums.csv:2:21: error: professions and competency are both given, and a row asks for one of them"
         ),
+        ("north,;,,1,", "minimums.csv:2:7: error: professions ';' names nothing"),
+        ("north,physiotherapy,,1,;", "minimums.csv:2:24: error: sessions ';' names none"),
         ("north,,,1,", "minimums.csv:2:1: error: the row does not say who must be there"),
         ("north,,moving,1,", "minimums.csv:2:8: error: competency 'moving' does not say which level"),
         ("north,,moving:9,1,", "minimums.csv:2:8: error: the level of competency '9' is more than 3"),
@@ -86,7 +88,7 @@ import Workforce
         #expect(
             Probe.lines(reading.diagnostics) == [
                 "minimums.csv:2:24: warning: 2026-12-24 is outside the horizon, 2026-11-23 to 2026-11-24; it is left out",
-                "minimums.csv:3:1: warning: the same stands in line 2, so that each head missing costs twice",
+                "minimums.csv:3:1: warning: the same minimum stands in line 2, and a head missing counts in both",
             ])
         #expect(reading.week?.minimums.map(\.when) == [[.part("am")], [.part("am")]])
     }

@@ -28,7 +28,7 @@ struct MinimumsTable: WeekTable {
             if let line = lines[minimum] {
                 diagnostics.add(
                     .warning, at: table.place(of: row), expected: "each minimum once",
-                    message: "the same stands in line \(line), so that each head missing costs twice")
+                    message: "the same minimum stands in line \(line), and a head missing counts in both")
             } else {
                 lines[minimum] = table.place(of: row).line
             }
@@ -92,6 +92,12 @@ struct MinimumsTable: WeekTable {
             for word in text.split(separator: " ").map(String.init) {
                 if isPart(word, field) { found.append(.part(word)) } else { isRight = false }
             }
+        }
+        guard field.text.contains(where: { !";, ".contains($0) }) else {
+            field.error(
+                "sessions \(field.shown) names none",
+                expected: "parts of the day or sessions, or a blank for all of them", diagnostics)
+            return (false, nil)
         }
         return (isRight, found)
     }
