@@ -70,9 +70,39 @@ import Workforce
         let problems = try week("{date: 2026-11-24, name: Fair day, closed: [north]}").problems()
         #expect(
             problems.contains(
-                "rota.csv:3:13: warning: 'bo' is rostered while their team 'north' is closed, on Fair day: a plan sends "
-                    + "them elsewhere where that saves something, or they stand without a place"),
+                "rota.csv:3:13: warning: 'bo' is rostered while their team 'north' is closed on Fair day: a plan sends "
+                    + "them elsewhere only where that saves something, and else they have no place"),
             "\(problems)")
+    }
+
+    @Test func othersOfAClosedTeamAreCountedWithTheFirst() throws {
+        let fixture = week("{date: 2026-11-24, name: Fair day, closed: [north]}")
+            .replacing("ann,R,R,A,L", with: "ann,R,R,R,L", in: "rota.csv")
+        let problems = try fixture.problems()
+        #expect(
+            problems.contains {
+                $0.contains(
+                    "'ann' is rostered while their team 'north' is closed on Fair day, as is 1 more person:")
+            }, "\(problems)")
+    }
+
+    @Test func daysOutsideOfTheHorizonAreKeptAndChangeNothing() throws {
+        let christmas = "{date: 2026-12-25, name: Christmas Day, uplift: 0.5, closed: [north, gone]}"
+        let (found, diagnostics, _) = try week(christmas).read()
+        let read = try #require(found)
+        #expect(
+            Probe.lines(diagnostics) == [
+                "week.yaml:8:12: notice: special day '2026-12-25' is not planned and changes nothing here"
+            ])
+        let day = try #require(CalendarDay(iso: "2026-12-25"))
+        #expect(
+            read.specialDays == [
+                SpecialDay(
+                    day: day, name: "Christmas Day", uplift: 0.5, closed: .teams(["north", "gone"]))
+            ])
+        #expect(read.sessions.allSatisfy { $0.special == nil })
+        let twice = try week(christmas, "{date: 2026-12-25, name: Again}").problems()
+        #expect(twice.contains("week.yaml:9:12: error: 2026-12-25 is a special day already"))
     }
 
     private func closed(_ cell: String) -> WeekFixture {

@@ -7,33 +7,40 @@ import Workforce
 enum ClosedTeams {
     /// Warns once a team, at the first session of the first person, and says what becomes of them.
     static func tell(of placed: PlacedWeek, _ diagnostics: Diagnostics) {
-        for team in placed.week.teams {
-            let concerned = placed.week.staff.indices.compactMap { person in
-                placed.rostered[person].first { placed.closedHome(person, $0)?.id == team.id }
-                    .map { (person: person, session: $0) }
+        var concerned: [Int: [(person: Int, session: Int)]] = [:]
+        for person in placed.week.staff.indices {
+            var teams: Set<Int> = []
+            for session in placed.rostered[person] {
+                guard let team = placed.closedHome(person, session), teams.insert(team).inserted else {
+                    continue
+                }
+                concerned[team, default: []].append((person, session))
             }
-            guard let first = concerned.first, let field = placed.rota(first.person, first.session) else {
-                continue
-            }
-            let session = placed.session(first.session)
-            let because = session.special.flatMap { $0.closes(team.id) ? ", on \($0.name)" : nil } ?? ""
-            let more = concerned.count - 1
+        }
+        for (number, team) in placed.week.teams.enumerated() {
+            guard let people = concerned[number], let first = people.first,
+                let field = placed.rota(first.person, first.session)
+            else { continue }
+            let special = placed.week.sessions[first.session].special
+            let occasion = special.flatMap { $0.closes(team.id) ? " on \($0.name)" : nil } ?? ""
+            let more = people.count - 1
+            let others = more == 0 ? "" : more == 1 ? ", as is 1 more person" : ", as are \(more) more people"
             field.warning(
-                "'\(placed.week.staff[first.person].id)' is rostered while their team '\(team.id)' is closed\(because)"
-                    + (more > 0 ? "; so are \(more) more" : "")
-                    + ": a plan sends them elsewhere where that saves something, or they stand without a place",
+                "'\(placed.week.staff[first.person].id)' is rostered while their team '\(team.id)' is closed\(occasion)"
+                    + "\(others): a plan sends them elsewhere only where that saves something, and else they have no place",
                 expected: "a pin to another team, leave, or a blank", diagnostics)
         }
     }
 }
 
 extension PlacedWeek {
-    /// The person's own team, if it is closed in a session in which its days and hours would have it open.
-    func closedHome(_ person: Int, _ session: Int) -> Team? {
-        let at = self.session(session)
+    /// The person's own team by its position, if it is closed in a session in which its days and hours would have it
+    /// open.
+    func closedHome(_ person: Int, _ session: Int) -> Int? {
         guard week.rota[person][session].pins.isEmpty,
-            let home = eligibility.reach.homeTeam(week.staff[person], on: at.day),
-            let team = teamIndex[home].map({ week.teams[$0] }), team.isClosed(in: at), team.hasHours(in: at)
+            let home = eligibility.reach.homeTeam(week.staff[person], on: week.sessions[session].day),
+            let team = teamIndex[home], week.teams[team].isClosed(in: week.sessions[session]),
+            week.teams[team].hasHours(in: week.sessions[session])
         else { return nil }
         return team
     }

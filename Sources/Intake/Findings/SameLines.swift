@@ -15,6 +15,7 @@ enum SameLines {
         let single: Int
         let window: ClosedRange<Int>
         let usual: [String]
+        let source: CareSource?
     }
 
     private struct Repetition {
@@ -56,7 +57,7 @@ enum SameLines {
             let content = Content(
                 team: line.team, activity: line.activity, priority: line.priority, contacts: line.contacts,
                 single: line.singleHandedContacts, window: line.window,
-                usual: line.usual)
+                usual: line.usual, source: line.source)
             if let first = firsts[content], lasts[content] != index - 1 {
                 found.append(Repetition(line: index, first: first))
             }

@@ -42,6 +42,20 @@ import Testing
                 "demand.csv:5:1: notice: line 'd1-again' asks for the same as 'd1' in line 2: both are counted"
             ]),
         FindingProbe(
+            "two lines alike but for which way the people come",
+            [
+                .set(
+                    "demand.csv",
+                    to: """
+                        line,team,activity,priority,contacts,earliest,latest,single_handed_contacts,source
+                        d1,north,session,urgent,6,2026-11-23 am,2026-11-24 pm,,step-up
+                        d2,north,call,routine,4,2026-11-23 am,2026-11-23 pm,,
+                        d3,ward,transfer,critical,2,2026-11-23 am,2026-11-24 am,1,
+                        d4,north,session,urgent,6,2026-11-23 am,2026-11-24 pm,,step-down
+
+                        """)
+            ], said: []),
+        FindingProbe(
             "two lines of few contacts alike",
             [
                 .add("d3-again,ward,transfer,critical,1,2026-11-23 am,2026-11-24 am,", to: "demand.csv"),
