@@ -21,14 +21,14 @@ struct CurrentContactsTable: WeekTable {
         var contacts: [CurrentContact] = []
         var sessions = SessionsOutside()
         for row in table.rows {
-            let line = readLine(table.field("line", of: row), demand.names, origins)
-            let person = readPerson(table.field("staff", of: row), staff.names)
+            // A line stands where the week has it, or others that contacts of it were converted to.
+            let line = readLapsed(
+                table.field("line", of: row), demand.names,
+                stands: { origins?.contains(DemandLine.origin(of: $0)) ?? true })
+            let person = readLapsed(table.field("staff", of: row), staff.names)
             let partnerField = table.given("partner", of: row)
-            let partner = readPerson(partnerField, staff.names)
-            let session = table.field("session", of: row).flatMap { field -> Int? in
-                guard let session = field.session(diagnostics), let horizon else { return nil }
-                return sessions.index(of: session, at: field, in: horizon)
-            }
+            let partner = readLapsed(partnerField, staff.names)
+            let session = readSession(table.field("session", of: row), &sessions)
             let count = table.field("contacts", of: row)?
                 .wholeNumber(in: 0...100_000, unit: "contacts", diagnostics)
             guard let line, let person, let session, let count, (partner == nil) == (partnerField == nil)
@@ -43,42 +43,6 @@ struct CurrentContactsTable: WeekTable {
             )
         }
         values = contacts
-        otherWeek = sessions.tell(
-            in: TableSchema.currentContacts.path, of: "sessions", horizon, diagnostics
-        ) { field, session, horizon in
-            field.warning(
-                "\(horizon.absence(of: session)); the row is left out",
-                expected: "a session of \(horizon.start) to \(horizon.last)", diagnostics)
-        }
-    }
-
-    private func readPerson(_ field: Field?, _ names: KnownNames?) -> String? {
-        guard let field, let name = field.identifier(diagnostics) else { return nil }
-        guard let names, !names.contains(name) else { return name }
-        tellLapsed(name, "staff", "staff.csv", names.names, field)
-        return nil
-    }
-
-    /// A line that the week has, or of which it has contacts that were converted.
-    private func readLine(_ field: Field?, _ names: KnownNames?, _ origins: Set<String>?) -> String? {
-        guard let field, let name = field.identifier(diagnostics) else { return nil }
-        guard let names, let origins, !origins.contains(DemandLine.origin(of: name)) else { return name }
-        tellLapsed(name, "line", "demand.csv", names.names, field)
-        return nil
-    }
-
-    /// Warns once of somebody or something that has gone since the plan was made.
-    private func tellLapsed(
-        _ name: String, _ kind: String, _ home: String, _ known: [String], _ field: Field
-    ) {
-        let nearest = nearestName(to: name, in: known)
-        diagnostics.add(
-            .warning, once: "\(TableSchema.currentContacts.path)\n\(kind)\n\(name)", at: field,
-            expected: nearest ?? "a \(kind) that is in \(home)"
-        ) { met in
-            "\(kind) '\(Diagnostic.shortened(name))' is not in \(home); "
-                + (met.count > 1 ? "\(met.count) rows are left out" : "the row is left out")
-                + didYouMean(nearest)
-        }
+        otherWeek = tell(of: sessions, in: .currentContacts)
     }
 }
