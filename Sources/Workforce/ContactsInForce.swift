@@ -22,29 +22,22 @@ extension Week {
     public func contactsInForce(_ index: WeekIndex) -> [ContactsInForce] {
         guard let rows = currentContacts, !rows.isEmpty else { return [] }
         let lines = Dictionary(grouping: demand.indices) { DemandLine.origin(of: demand[$0].id) }
-        struct Key: Hashable {
-            let cell: Int
-            let origin: String
-        }
-        var order: [Key] = []
-        var contacts: [Key: Int] = [:]
+        var given = ContactsGiven()
         for row in rows where row.contacts > 0 && index.hasSession(row.session) {
-            let origin = DemandLine.origin(of: row.line)
-            let people = row.workers.map { index.person($0) }
-            guard lines[origin] != nil, !people.contains(nil) else { continue }
-            for person in people.compactMap(\.self) {
-                let key = Key(cell: index.cell(person, row.session), origin: origin)
-                if contacts[key] == nil { order.append(key) }
-                let (sum, isTooMuch) = contacts[key, default: 0].addingReportingOverflow(row.contacts)
-                contacts[key] = isTooMuch ? .max : sum
+            let people = row.workers.compactMap(index.person)
+            guard lines[DemandLine.origin(of: row.line)] != nil, people.count == row.workers.count else {
+                continue
             }
+            for person in people { given.add(row.contacts, of: row.line, index.cell(person, row.session)) }
         }
-        let sorted = order.enumerated().sorted { ($0.element.cell, $0.offset) < ($1.element.cell, $1.offset) }
+        let sorted = given.order.enumerated().sorted {
+            ($0.element.cell, $0.offset) < ($1.element.cell, $1.offset)
+        }
         return sorted.map { _, key in
             let (person, session) = key.cell.quotientAndRemainder(dividingBy: sessions.count)
             return ContactsInForce(
                 person: person, session: session, lines: lines[key.origin] ?? [],
-                contacts: contacts[key] ?? 0)
+                contacts: given.contacts[key] ?? 0)
         }
     }
 
@@ -52,20 +45,40 @@ extension Week {
     public func contactsLost(_ given: [ContactRow], _ index: WeekIndex) -> Int {
         let inForce = contactsInForce(index)
         guard !inForce.isEmpty else { return 0 }
-        struct Part: Hashable {
-            let cell: Int
-            let line: Int
-        }
-        var now: [Part: Int] = [:]
-        for row in given where index.hasSession(row.session) {
-            guard let line = index.line(row.line) else { continue }
+        var now = ContactsGiven()
+        for row in given where index.hasSession(row.session) && index.line(row.line) != nil {
             for person in [row.staff, row.partner].compactMap({ $0.flatMap(index.person) }) {
-                now[Part(cell: index.cell(person, row.session), line: line), default: 0] += row.contacts
+                now.add(row.contacts, of: row.line, index.cell(person, row.session))
             }
         }
         return inForce.reduce(0) { sum, one in
-            let cell = index.cell(one.person, one.session)
-            return sum + one.lost(one.lines.reduce(0) { $0 + now[Part(cell: cell, line: $1), default: 0] })
+            guard let line = one.lines.first else { return sum }
+            let key = ContactsGiven.Key(demand[line].id, index.cell(one.person, one.session))
+            return sum + one.lost(now.contacts[key] ?? 0)
         }
+    }
+}
+
+/// Contacts that people take part in, added up by cell and by the line they were first asked for in.
+private struct ContactsGiven {
+    struct Key: Hashable {
+        let cell: Int
+        let origin: String
+
+        init(_ line: String, _ cell: Int) {
+            self.cell = cell
+            origin = DemandLine.origin(of: line)
+        }
+    }
+
+    /// The keys in the order in which they were first met.
+    private(set) var order: [Key] = []
+    private(set) var contacts: [Key: Int] = [:]
+
+    mutating func add(_ number: Int, of line: String, _ cell: Int) {
+        let key = Key(line, cell)
+        if contacts[key] == nil { order.append(key) }
+        let (sum, isTooMuch) = contacts[key, default: 0].addingReportingOverflow(number)
+        contacts[key] = isTooMuch ? .max : sum
     }
 }

@@ -14,7 +14,9 @@ struct Eligibility {
     let duty: [RotaMark.Duty]
 
     /// The teams each cell may be deployed to, ascending.
-    func teamsOfCells(_ calendar: SessionCalendar) -> [[Int]] {
+    ///
+    /// - Parameter homeTeams: The team that counts as home to each person on each day.
+    func teamsOfCells(_ calendar: SessionCalendar, homeTeams: [Int?]) -> [[Int]] {
         let open = week.teams.map { team in calendar.sessions.map { team.isOpen(in: $0) } }
         let activities = linesOfTeam.map { Set($0.map { lines[$0].activity }).sorted() }
         var cells = [[Int]](repeating: [], count: week.staff.count * calendar.sessions.count)
@@ -24,14 +26,13 @@ struct Eligibility {
             for (day, sessions) in calendar.sessionsOfDay.enumerated() {
                 let date = week.start.adding(days: day)
                 let placed = reach.placement(staff, on: date)
-                let home = reach.homeTeam(staff, on: date)
+                let home = homeTeams[s * week.days + day]
                 let teams = reachable.filter { k in
                     (placed.map { $0 == week.teams[k].id } ?? true)
                         && reach.worksFor(week.teams[k].organisation, staff, on: date)
                 }
                 let hasPurpose = teams.map { k in
-                    week.teams[k].id == home
-                        || activities[k].contains { standing(s, day, $0, k).takesPart }
+                    k == home || activities[k].contains { standing(s, day, $0, k).takesPart }
                 }
                 for t in sessions {
                     let (cell, mark) = (s * calendar.sessions.count + t, week.rota[s][t])

@@ -151,7 +151,9 @@ public struct Instance: Sendable {
         let eligibility = Eligibility(
             week: week, reach: reach, standings: standings, delegation: delegation, lines: lines,
             linesOfTeam: linesOfTeam, duty: duty)
-        let byStanding = eligibility.teamsOfCells(calendar)
+        let homeTeam = eligibility.homeTeams(index)
+        self.homeTeam = homeTeam
+        let byStanding = eligibility.teamsOfCells(calendar, homeTeams: homeTeam)
         eligibleTeamsByStanding = byStanding
         spans = SpanTable(
             eligibility, index, groupHasSpan: groupHasSpan, teamsOfCells: byStanding)
@@ -161,8 +163,6 @@ public struct Instance: Sendable {
             let (s, t) = cell.quotientAndRemainder(dividingBy: calendar.sessions.count)
             return week.rota[s][t].duty == .rostered || limits.mayBeWorked(person: s, session: t) ? teams : []
         }
-        let homeTeam = eligibility.homeTeams(index)
-        self.homeTeam = homeTeam
         isPlaceOwed = eligibility.placesOwed(byStanding, homeTeams: homeTeam, calendar)
         let inForce = week.contactsInForce(index)
         contactsInForce = inForce
