@@ -65,7 +65,7 @@ public struct Policy: Sendable, Equatable {
     public var disruptionContact = 0.5
     /// Pounds per contact of a line with usual people that somebody else gives, or takes part in.
     public var continuityContact = 0.50
-    /// Pounds per pound of requests not granted to the person who is granted least.
+    /// Pounds per pound of requests not granted to the person who is refused most.
     public var requestFairness = 0.5
     /// Hours a week above which extra hours of own staff are overtime.
     public var fullTimeHours = 37.5
@@ -175,7 +175,7 @@ extension Policy {
             .weight(\.continuityContact)),
         PolicyLine(
             "request_fairness",
-            "Pounds per pound of requests not granted to the person who is granted least.",
+            "Pounds per pound of requests not granted to the person who is refused most.",
             .weight(\.requestFairness)),
         PolicyLine(
             "full_time_hours", "Hours a week above which extra hours of own staff are overtime.",
