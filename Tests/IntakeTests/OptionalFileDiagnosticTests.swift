@@ -45,6 +45,11 @@ import Testing
             "current/deployments.csv:2:1: warning: staff 'anne' is not in staff.csv; the row is left out; did you mean 'ann'?"
         ),
         Probe(
+            "current/deployments.csv", "ann,2026-11-23 am,north",
+            "anne,2026-11-23 am,north,rostered,240,90\nanne,2026-11-23 pm,north",
+            "current/deployments.csv:2:1: warning: staff 'anne' is not in staff.csv; 2 rows are left out; did you mean 'ann'?"
+        ),
+        Probe(
             "current/deployments.csv", ",north", ",south",
             "current/deployments.csv:2:19: warning: team 'south' is not in teams.csv; the row is left out"),
         Probe(
