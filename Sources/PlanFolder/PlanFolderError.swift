@@ -80,7 +80,7 @@ extension PlanFolderError: CustomStringConvertible {
         case .isProtected(let path):
             "'\(path)' is closed to writing, and it is left as it is: allow it, or name another place"
         case .isInUse(let path, let use):
-            "'\(path)' is \(use), and it is left as it is: name another file"
+            "'\(path)' is \(use), and it is left as it is: name another place"
         case .readOnly(let path):
             "nothing may be written at '\(path)': allow it, or name another place"
         case .diskFull(let path):
