@@ -148,7 +148,9 @@ static int search_integer(glp_prob *glpk, void *arguments) {
     options.fp_heur = s->feasibility_pump ? GLP_ON : GLP_OFF;
     options.cb_func = look;
     options.cb_info = a;
+    int before = glp_get_it_cnt(glpk);
     int code = glp_intopt(glpk, &options);
+    a->out->iterations = glp_get_it_cnt(glpk) - before;
     a->out->status = glp_mip_status(glpk);
     a->out->objective = glp_mip_obj_val(glpk);
     return code;

@@ -62,7 +62,9 @@ extension GLPKProblem {
             return cglpk_search_integer(handle, &search, &out)
         }
         try Door.check(code)
-        return try conclude(watch, code: Int(code), status: Int(out.status))
+        var result = try conclude(watch, code: Int(code), status: Int(out.status))
+        result.iterations = Int(out.iterations)
+        return result
     }
 
     /// Reads the outcome off the code and the status together; either alone is ambiguous.

@@ -31,16 +31,20 @@ public struct IntegerResult: Sendable, Equatable {
     public var bound: Double
     /// Nodes of the search tree that were looked at.
     public var nodes: Int
+    /// Iterations of the simplex method over the whole tree, as far as the solver tells: a measure of its work.
+    public var iterations: Int
 
     /// A result.
     public init(
-        termination: Termination, incumbent: [Double]?, objective: Double?, bound: Double, nodes: Int
+        termination: Termination, incumbent: [Double]?, objective: Double?, bound: Double, nodes: Int,
+        iterations: Int = 0
     ) {
         self.termination = termination
         self.incumbent = incumbent
         self.objective = objective
         self.bound = bound
         self.nodes = nodes
+        self.iterations = iterations
     }
 
     /// The distance from the bound to the incumbent as a share of the incumbent's objective; nil where either is

@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Dispatch
 import Formulation
 import GLPK
 import LinearModel
 import SeededRandom
 
-/// Improves a plan by fix-and-optimise: a few people's days or weeks are freed, everything else stays, and GLPK
+/// Improves a plan by fix-and-optimise: some people's days or weeks are freed, everything else stays, and GLPK
 /// finds the best for those exactly; the plan changes only for the better.
 ///
+/// Two programmes are solved at a time, each on a thread; of two that do not go together the second is given up.
 /// Every step is deterministic: programmes end by nodes, never by the clock.
 struct Improvement {
     private let model: WeeklyModel
-    private let chooser: NeighbourhoodChooser
-    private var extractor: NeighbourhoodExtractor
+    private var chooser: NeighbourhoodChooser
+    private let programs: [Exchange<NeighbourhoodExtractor>]
+    private let matrix: ColumnMatrix
     private var random: SeededRandom
     private(set) var incumbent: Incumbent
-    private var sizes: [Int]
-    private var scores: [Double]
+    private var kinds: NeighbourhoodKinds
     private var sinceRefresh = 0
 
     /// Pounds by which a change has to better the plan to be made.
@@ -24,18 +26,21 @@ struct Improvement {
     /// How far a value of GLPK's may lie from the whole number that it is.
     static let hair = 2e-5
     /// Nodes after which a neighbourhood's programme is given up.
-    static let nodeLimit = 60
-    /// Columns that a neighbourhood is kept near to.
-    static let columnTarget = 450
+    static let nodeLimit = 100
+    /// Columns × simplex iterations that take about as long as a thousand moves: a unit of work.
+    static let iterationsPerUnit = 15_000.0
+    /// Units that making a programme takes.
+    static let leastWork = 0.1
 
     init(_ model: WeeklyModel, from values: [Double], seed: UInt64) {
         self.model = model
         chooser = NeighbourhoodChooser(model)
-        extractor = NeighbourhoodExtractor(model.program)
+        let extractor = NeighbourhoodExtractor(model.program)
+        matrix = extractor.matrix
+        programs = [Exchange(extractor), Exchange(extractor)]
         random = SeededRandom(seed: seed)
         incumbent = Incumbent(values, of: model.program)
-        sizes = NeighbourhoodChooser.Kind.allCases.map { _ in 5 }
-        scores = NeighbourhoodChooser.Kind.allCases.map { _ in 1 }
+        kinds = NeighbourhoodKinds()
     }
 
     /// Goes on from another plan.
@@ -44,68 +49,103 @@ struct Improvement {
         sinceRefresh = 0
     }
 
-    /// Looks at one neighbourhood, in a part of the week if one is given; returns the pounds gained.
-    mutating func step(near focus: Focus? = nil) -> Double {
-        let kind = nextKind()
-        let size = sizes[kind.rawValue]
-        let neighbourhood =
-            focus.flatMap { chooser.choose(kind, near: $0, size: size, from: incumbent.values, &random) }
-            ?? chooser.choose(kind, size: size, from: incumbent.values, &random)
+    /// What came of one neighbourhood.
+    struct Outcome: Sendable {
+        let kind: NeighbourhoodChooser.Kind
+        /// Pounds by which the plan is cheaper for it.
+        let gain: Double
+        /// Units of work it took.
+        let work: Double
+    }
+
+    /// A neighbourhood's programme, solved.
+    private struct Solved: Sendable {
+        /// The columns that were free, and values for them that are cheaper, if any were found.
+        var columns: [Int] = []
+        var found: [Double]?
+        /// Whether it was given up before it was proved.
+        var isGivenUp = false
+        /// Units of work; making a programme takes some, too.
+        var work = Improvement.leastWork
+    }
+
+    /// Looks at two neighbourhoods, in a part of the week if one is given.
+    ///
+    /// - Parameter seconds: How long it may take; nil: as long as its nodes do.
+    mutating func step(near focus: Focus? = nil, seconds: Double? = nil) -> [Outcome] {
+        let from = incumbent
+        var drawn: [(kind: NeighbourhoodChooser.Kind, neighbourhood: Neighbourhood)] = []
+        for _ in 0..<2 {
+            let kind = kinds.next(&random)
+            let size = kinds.size(of: kind)
+            let near = focus.flatMap { focus in
+                chooser.choose(kind, near: focus, size: size, from: from.values, &random)
+            }
+            drawn.append((kind, near ?? chooser.choose(kind, size: size, from: from.values, &random)))
+        }
+        let chosen = drawn
+        let solved = chosen.map { _ in Exchange(Solved()) }
+        let (model, programs) = (model, programs)
+        DispatchQueue.concurrentPerform(iterations: chosen.count) { index in
+            let result = programs[index].value.withLock {
+                Self.solve(chosen[index].neighbourhood, &$0, model, from, seconds)
+            }
+            solved[index].value.withLock { $0 = result }
+        }
+        return zip(chosen, solved).map { chosen, solved in
+            let solved = solved.value.withLock { $0 }
+            let gain = solved.found.map { adopt($0, solved.columns) } ?? 0
+            kinds.learn(chosen.kind, gain: gain, work: solved.work, isGivenUp: solved.isGivenUp)
+            return Outcome(kind: chosen.kind, gain: gain, work: solved.work)
+        }
+    }
+
+    private static func solve(
+        _ neighbourhood: Neighbourhood, _ extractor: inout NeighbourhoodExtractor, _ model: WeeklyModel,
+        _ incumbent: Incumbent, _ seconds: Double?
+    ) -> Solved {
+        var solved = Solved()
         let extract = extractor.extract(neighbourhood.columns(of: model), from: incumbent)
-        guard !extract.columns.isEmpty, extract.fixed == 0 else { return 0 }
-        let gain = solve(extract, kind)
-        scores[kind.rawValue] = 0.98 * scores[kind.rawValue] + 0.02 * (gain > 0 ? 1 : 0)
-        return gain
-    }
-
-    private mutating func nextKind() -> NeighbourhoodChooser.Kind {
-        let kinds = NeighbourhoodChooser.Kind.allCases
-        // A kind that has gained nothing lately is still tried now and then.
-        let weights = scores.map { 0.05 + $0 }
-        return kinds[random.index(weights: weights)]
-    }
-
-    private mutating func solve(
-        _ extract: NeighbourhoodExtractor.Extract, _ kind: NeighbourhoodChooser.Kind
-    ) -> Double {
+        guard !extract.columns.isEmpty, extract.fixed == 0 else { return solved }
         var options = GLPKOptions()
+        // Programmes this small gain nothing by GLPK's other cuts.
         options.mirCuts = true
-        let solver = GLPKSolver(options: options, cutoff: extract.currentCost - Self.leastGain)
-        let result: IntegerResult
+        let step = PriceStep.of(extract.columns, model) ?? leastGain
+        let solver = GLPKSolver(options: options, cutoff: extract.currentCost - max(leastGain, 0.9 * step))
         do throws(SolverError) {
-            result = try solver.solveInteger(extract.program, limits: SolveLimits(nodes: Self.nodeLimit))
+            let result = try solver.solveInteger(
+                extract.program, limits: SolveLimits(seconds: seconds, nodes: nodeLimit))
+            solved.columns = extract.columns
+            solved.found = result.incumbent.map { tidied($0, extract.columns, model.program) }
+            solved.isGivenUp = result.termination == .limit
+            solved.work = max(
+                solved.work, Double(result.iterations) * Double(extract.columns.count) / iterationsPerUnit)
         } catch {
             // A programme that GLPK breaks down on betters nothing; the plan at hand stands.
-            return 0
         }
-        adapt(kind, columns: extract.columns.count, hitLimit: result.termination == .limit)
-        guard let found = result.incumbent else { return 0 }
-        return adopt(found, extract)
+        return solved
     }
 
-    private mutating func adopt(_ found: [Double], _ extract: NeighbourhoodExtractor.Extract) -> Double {
-        let before = incumbent.objective
-        for (local, column) in extract.columns.enumerated() {
-            // Whatever follows from whole numbers is whole, too, but for what the simplex leaves it off by.
-            let (value, whole) = (found[local], found[local].rounded())
-            let isWhole = model.program.isInteger[column] || abs(value - whole) < Self.hair
-            incumbent.set(column, to: isWhole ? whole : value, model.program, extractor.matrix)
+    /// What follows from whole numbers is whole, too, but for what the simplex leaves it off by.
+    private static func tidied(_ found: [Double], _ columns: [Int], _ program: LinearProgram) -> [Double] {
+        zip(found, columns).map { value, column in
+            let whole = value.rounded()
+            return program.isInteger[column] || abs(value - whole) < hair ? whole : value
         }
+    }
+
+    private mutating func adopt(_ found: [Double], _ columns: [Int]) -> Double {
+        guard
+            let next = incumbent.adopting(
+                found, at: columns, model.program, matrix, leastGain: Self.leastGain / 2)
+        else { return 0 }
+        let gain = incumbent.objective - next.objective
+        incumbent = next
         sinceRefresh += 1
         if sinceRefresh >= 500 {
             incumbent.refresh(model.program)
             sinceRefresh = 0
         }
-        return max(0, before - incumbent.objective)
-    }
-
-    /// Keeps programmes near a size that GLPK solves in a few milliseconds.
-    private mutating func adapt(_ kind: NeighbourhoodChooser.Kind, columns: Int, hitLimit: Bool) {
-        let size = sizes[kind.rawValue]
-        if hitLimit || columns > 2 * Self.columnTarget {
-            sizes[kind.rawValue] = max(2, size - 1)
-        } else if columns < Self.columnTarget, random.below(8) == 0 {
-            sizes[kind.rawValue] = min(24, size + 1)
-        }
+        return gain
     }
 }

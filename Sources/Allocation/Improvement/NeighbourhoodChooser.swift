@@ -11,10 +11,14 @@ struct NeighbourhoodChooser: Sendable {
         case teamDay
         /// The people of a team in one session.
         case teamSession
-        /// One or two people for a calendar week.
-        case week
         /// People who could take contacts that go unmet.
         case unmetLine
+        /// People who could take each other's place, for a day.
+        case relatedDay
+        /// People who could take each other's place, for a calendar week.
+        case relatedWeek
+        /// People who could take each other's place, in one session of the day all through the week.
+        case partOfWeek
     }
 
     let model: WeeklyModel
@@ -22,6 +26,8 @@ struct NeighbourhoodChooser: Sendable {
     private let peopleOfTeamDay: [[Int32]]
     /// People with a free choice in some session.
     private let people: [Int]
+    /// Who could take whose place.
+    private var related: RelatedPeople
 
     init(_ model: WeeklyModel) {
         self.model = model
@@ -41,21 +47,23 @@ struct NeighbourhoodChooser: Sendable {
             if isFree { people.append(s) }
         }
         self.peopleOfTeamDay = peopleOfTeamDay
+        related = RelatedPeople(model, peopleOfTeamDay: peopleOfTeamDay)
         self.people = people
     }
 
     /// Whether nothing in the week is left to decide.
     var isEmpty: Bool { people.isEmpty }
 
-    /// A neighbourhood of that kind with about `size` people-days in it.
-    func choose(
+    /// A neighbourhood of that kind that frees so many people.
+    mutating func choose(
         _ kind: Kind, size: Int, from values: [Double], _ random: inout SeededRandom
     ) -> Neighbourhood {
         switch kind {
         case .teamDay: teamDay(size, &random)
         case .teamSession: teamSession(size, &random)
-        case .week: week(size, &random)
         case .unmetLine: unmetLine(size, values, &random)
+        case .relatedDay, .relatedWeek, .partOfWeek:
+            related(kind, size, people[random.below(people.count)], nil, &random)
         }
     }
 
@@ -90,26 +98,29 @@ struct NeighbourhoodChooser: Sendable {
         return Neighbourhood(cells: cells.prefix(2 * size).sorted())
     }
 
-    private func week(_ size: Int, _ random: inout SeededRandom) -> Neighbourhood {
-        let s = people[random.below(people.count)]
-        return week(size, s, freeSession(of: s, &random), &random)
-    }
-
-    /// A person and some of those in a team with them in a session, for the calendar week.
-    func week(_ size: Int, _ s: Int, _ t: Int, _ random: inout SeededRandom) -> Neighbourhood {
+    /// People who could take a person's place, in what of the week the kind frees around a session.
+    mutating func related(
+        _ kind: Kind, _ size: Int, _ s: Int, _ session: Int?, _ random: inout SeededRandom
+    ) -> Neighbourhood {
         let instance = model.instance
-        let c = instance.calendar.weekOfDay[instance.calendar.dayOfSession[t]]
-        var chosen = [s]
-        let k = instance.eligibleTeams[instance.cell(s, t)][0]
-        let others = peopleOfTeamDay[k * instance.dayCount + instance.calendar.dayOfSession[t]]
-        for _ in 1..<max(2, size / 4) where !others.isEmpty {
-            let other = Int(others[random.below(others.count)])
-            if !chosen.contains(other) { chosen.append(other) }
+        let t = session ?? freeSession(of: s, &random)
+        let day = instance.calendar.dayOfSession[t]
+        let sessions: [Int]
+        switch kind {
+        case .relatedWeek:
+            sessions = Array(instance.calendar.sessionsOfWeek(instance.calendar.weekOfDay[day]))
+        case .partOfWeek:
+            let part = t - instance.calendar.sessionsOfDay[day].lowerBound
+            sessions = instance.calendar.daysOfWeek[instance.calendar.weekOfDay[day]].compactMap {
+                let ofDay = instance.calendar.sessionsOfDay[$0]
+                return part < ofDay.count ? ofDay.lowerBound + part : nil
+            }
+        case .teamDay, .teamSession, .unmetLine, .relatedDay:
+            sessions = Array(instance.calendar.sessionsOfDay[day])
         }
-        let cells = chosen.flatMap { person in
-            instance.calendar.sessionsOfWeek(c).map { instance.cell(person, $0) }
-        }
-        return Neighbourhood(cells: free(cells))
+        let chosen = related.around(s, size, &random)
+        return Neighbourhood(
+            cells: free(chosen.flatMap { person in sessions.map { instance.cell(person, $0) } }))
     }
 
     private func unmetLine(_ size: Int, _ values: [Double], _ random: inout SeededRandom) -> Neighbourhood {

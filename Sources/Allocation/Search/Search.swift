@@ -9,7 +9,7 @@ import Workforce
 ///
 /// Annealing makes hundreds of thousands of small exact moves a second and gets far soon; GLPK's neighbourhood
 /// programmes then find what no move of one person after the other does. Work counts both: a unit is a thousand
-/// moves or one programme, which take about as long.
+/// moves, or as much of a programme as takes about as long.
 struct Search: Sendable {
     private let tables: SearchTables
     private let firstMoves: SearchMoves
@@ -20,9 +20,9 @@ struct Search: Sendable {
     private let progress: (@Sendable (AllocationProgress) -> Void)?
     /// What came of annealing's moves, and of the programmes.
     private var moves = MoveStatistics()
-    private var solved = MoveCount(name: "programme")
-    /// Programmes of this round, and those since the last that gained something; nil while annealing.
-    private var programs: (solved: Int, idle: Int)?
+    private var programs = ProgramStatistics()
+    /// Work on programmes in this round, and programmes since the last that gained something; nil while annealing.
+    private var solving: (work: Double, idle: Int)?
     /// Pounds of the best plan when this round began.
     private var priceBefore = Double.infinity
     /// The rounds of a search from a plan it did not make itself, and the one of now; nil in any other search.
@@ -41,10 +41,10 @@ struct Search: Sendable {
     static let programShare = 0.05
 
     /// Units of work done.
-    var work: Int { moves.tried / Self.movesPerUnit + solved.tried }
+    var work: Int { moves.tried / Self.movesPerUnit + Int(programs.work) }
 
     /// What came of each kind of move, the programmes last.
-    var statistics: [MoveCount] { moves.counts + [solved] }
+    var statistics: [MoveCount] { moves.counts + programs.counts }
 
     init(
         _ model: WeeklyModel, seed: UInt64, shared: SharedIncumbent, start: Plan? = nil,
@@ -83,7 +83,7 @@ struct Search: Sendable {
 
     private mutating func improve(until limit: Int) {
         while work < limit, !annealing.isIdle, !shared.shouldStop {
-            if programs != nil {
+            if solving != nil {
                 program(until: limit)
             } else {
                 anneal(until: limit)
@@ -108,18 +108,21 @@ struct Search: Sendable {
         if annealing.best.price < improvement.incumbent.objective {
             improvement.restart(from: annealing.best.values)
         }
-        programs = (0, 0)
+        solving = (0, 0)
     }
 
     private mutating func program(until limit: Int) {
-        let gain = improvement.step(near: round?.focus)
-        let (before, idle) = programs ?? (0, 0)
-        solved.add(isKept: gain > 0, pounds: gain)
-        programs = (before + 1, gain > 0 ? 0 : idle + 1)
+        var (spent, idle) = solving ?? (0, 0)
+        for outcome in improvement.step(near: round?.focus, seconds: shared.secondsLeft) {
+            programs.add(outcome)
+            spent += outcome.work
+            idle = outcome.gain > 0 ? 0 : idle + 1
+        }
+        solving = (spent, idle)
         let patience = round?.focus == nil ? Self.patience : WarmStart.nearPatience
-        let most = max(patience, Int(Double(annealing.length / Self.movesPerUnit) * Self.programShare))
-        guard before + 1 >= most || (gain == 0 && idle + 1 >= patience) else { return }
-        programs = nil
+        let most = max(Double(patience), Double(annealing.length / Self.movesPerUnit) * Self.programShare)
+        guard spent >= most || idle >= patience else { return }
+        solving = nil
         startRound(from: SearchState(tables, values: improvement.incumbent.values), until: limit)
     }
 

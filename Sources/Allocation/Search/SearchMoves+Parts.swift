@@ -89,6 +89,13 @@ extension SearchMoves {
         subproblem.hasSession[Int(tables.contacts.column[contact].session)]
     }
 
+    /// Whether a contact column is this part's to change, and its person in the line's team.
+    func isThere(_ contact: Int, _ state: SearchState) -> Bool {
+        let option = state.option[Int(tables.contacts.cell[contact])]
+        return option >= 0 && isHere(contact)
+            && tables.options.team[Int(option)] == tables.contacts.column[contact].team
+    }
+
     /// A deployed cell whose contacts are this part's to change.
     func someDeployed(_ state: SearchState, _ random: inout SeededRandom) -> Int? {
         for _ in 0..<12 {

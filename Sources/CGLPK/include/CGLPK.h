@@ -127,6 +127,8 @@ typedef struct {
 typedef struct {
     int status;
     double objective;
+    // Simplex iterations of the whole tree.
+    int iterations;
 } cglpk_integer;
 
 // Runs branch and bound. Without presolve the basis in the problem must be optimal.

@@ -23,13 +23,7 @@ struct LineMove: Move {
         for _ in 0..<3 where !able.isEmpty {
             let contact = able[random.below(able.count)]
             let cell = Int(moves.tables.contacts.cell[contact])
-            if state.option[cell] >= 0, moves.isHere(contact),
-                moves.tables.options.team[Int(state.option[cell])]
-                    == moves.tables.contacts.column[contact].team,
-                !cells.contains(cell)
-            {
-                cells.append(cell)
-            }
+            if moves.isThere(contact, state), !cells.contains(cell) { cells.append(cell) }
         }
         random.bringForward(cells.count, of: &cells)
         for cell in cells.prefix(8) { state.dropContacts(cell) }

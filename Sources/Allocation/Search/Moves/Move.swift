@@ -14,7 +14,8 @@ protocol Move: Sendable {
 extension SearchMoves {
     /// The moves there are, and how often each is made, in a hundred.
     static let odds: [(move: any Move, inAHundred: Int)] = [
-        (PersonDayMove(), 25), (TeamMove(), 30), (UnmetMove(), 15), (LineMove(), 20), (CloseMove(), 10),
+        (PersonDayMove(), 12), (TeamMove(), 15), (UnmetMove(), 12), (LineMove(), 15), (CloseMove(), 8),
+        (ExchangeMove(), 12), (SessionMove(), 19), (EjectionMove(), 7),
     ]
     static let weights = odds.map(\.inAHundred)
 }

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Formulation
+import LinearModel
+import SeededRandom
+import TestSupport
+import Testing
+
+@testable import Allocation
+
+/// Programmes of neighbourhoods, two at a time.
+@Suite("Neighbourhood programmes")
+struct ImprovementTests {
+    @Test(
+        "a step never makes the plan dearer or breaks a rule, and gains what it says", Reached(atLeast: 100),
+        arguments: 1...60)
+    func feasible(seed: UInt64) {
+        let first = Constructed(WeeklyModel(Instance(RandomWeek.full(seed: seed))), seed: seed)
+        guard !first.tables.decomposition.people.isEmpty else { return }
+        let program = first.model.program
+        var improvement = Improvement(first.model, from: first.state.values, seed: seed)
+        for _ in 0..<12 {
+            let before = improvement.incumbent.objective
+            let gains = improvement.step().map(\.gain)
+            let after = improvement.incumbent
+            #expect(gains.allSatisfy { $0 >= 0 })
+            #expect(abs(before - after.objective - gains.reduce(0, +)) < 1e-6)
+            #expect(abs(program.objective(of: after.values) - after.objective) < 1e-6)
+            #expect(program.largestViolation(of: after.values, scaled: true) < 1e-6)
+            if gains.contains(where: { $0 > 0 }) { Reached.here() }
+        }
+    }
+
+    @Test("two threads find what they find, whichever is first", arguments: 1...10)
+    func deterministic(seed: UInt64) {
+        let first = Constructed(seed: seed)
+        guard !first.tables.decomposition.people.isEmpty else { return }
+        let runs = (0..<3).map { _ in
+            var improvement = Improvement(first.model, from: first.state.values, seed: seed)
+            let work = (0..<10).map { _ in improvement.step().map(\.work) }
+            return (improvement.incumbent.values, work)
+        }
+        for run in runs.dropFirst() {
+            #expect(run.0 == runs[0].0)
+            #expect(run.1 == runs[0].1)
+        }
+    }
+
+    @Test("of two changes that do not go together only one is made")
+    func conflict() throws {
+        // One contact, which either of two people may give: x + y ≤ 1, and each saves a pound.
+        var program = LinearProgram()
+        let columns = (0..<2).map { _ in program.addColumn(cost: -1, lower: 0, upper: 1, integer: true) }
+        _ = program.addRow(lower: -.infinity, upper: 1, columns.map { (column: $0, coefficient: 1) })
+        let matrix = ColumnMatrix(program)
+        let start = Incumbent([0, 0], of: program)
+        let one = try #require(
+            start.adopting([1], at: [columns[0]], program, matrix, leastGain: 1e-4))
+        #expect(one.objective == -1)
+        #expect(one.adopting([1], at: [columns[1]], program, matrix, leastGain: 1e-4) == nil)
+        // Nor is one that saves nothing.
+        #expect(one.adopting([1], at: [columns[0]], program, matrix, leastGain: 1e-4) == nil)
+    }
+
+    @Test("a price step is the greatest common divisor of prices, as far as prices are of whole columns")
+    func priceStep() {
+        var steps = 0
+        for seed in UInt64(1)...40 {
+            let model = WeeklyModel(Instance(RandomWeek.make(seed: seed)))
+            let columns = Array(model.program.cost.indices)
+            guard let step = PriceStep.of(columns, model) else { continue }
+            steps += 1
+            for cost in model.program.cost where cost != 0 {
+                #expect(
+                    abs(cost / step - (cost / step).rounded()) < 1e-6, "seed \(seed): \(cost) and \(step)")
+            }
+        }
+        #expect(steps >= 5, "\(steps) of 40")
+    }
+
+    @Test("kinds that are given up free fewer people, and those that are solved more")
+    func sizes() {
+        var kinds = NeighbourhoodKinds()
+        let first = kinds.size(of: .relatedDay)
+        for _ in 0..<200 { kinds.learn(.relatedDay, gain: 0, work: 1, isGivenUp: true) }
+        #expect(kinds.size(of: .relatedDay) < first)
+        #expect(kinds.size(of: .relatedDay) >= 2)
+        for _ in 0..<2_000 { kinds.learn(.relatedDay, gain: 0, work: 1, isGivenUp: false) }
+        #expect(kinds.size(of: .relatedDay) > first)
+        #expect(kinds.size(of: .teamDay) == NeighbourhoodKinds().size(of: .teamDay))
+    }
+
+    @Test("the kind that pays most for its work is looked at most often, and each now and then")
+    func choice() {
+        var kinds = NeighbourhoodKinds()
+        for kind in NeighbourhoodChooser.Kind.allCases {
+            kinds.learn(kind, gain: kind == .relatedWeek ? 50 : 1, work: 10, isGivenUp: false)
+        }
+        var random = SeededRandom(seed: 1)
+        var drawn = NeighbourhoodChooser.Kind.allCases.map { _ in 0 }
+        for _ in 0..<1_000 { drawn[kinds.next(&random).rawValue] += 1 }
+        #expect(drawn[NeighbourhoodChooser.Kind.relatedWeek.rawValue] > 500, "\(drawn)")
+        #expect(drawn.allSatisfy { $0 >= 20 }, "\(drawn)")
+    }
+
+    @Test(
+        "people near to somebody are those who could be where they are", Reached(atLeast: 60),
+        arguments: 1...60)
+    func related(seed: UInt64) {
+        let model = WeeklyModel(Instance(RandomWeek.make(seed: seed)))
+        let instance = model.instance
+        let mayMeet = { (one: Int, other: Int) in
+            (0..<instance.sessionCount).contains { t in
+                let day = instance.calendar.dayOfSession[t]
+                return instance.calendar.sessionsOfDay[day].contains { later in
+                    !Set(instance.eligibleTeams[instance.cell(one, t)])
+                        .isDisjoint(with: instance.eligibleTeams[instance.cell(other, later)])
+                }
+            }
+        }
+        var chooser = NeighbourhoodChooser(model)
+        guard !chooser.isEmpty else { return }
+        var random = SeededRandom(seed: seed)
+        for kind in [NeighbourhoodChooser.Kind.relatedDay, .relatedWeek, .partOfWeek] {
+            let cells = chooser.choose(kind, size: 3, from: [], &random).cells
+            let people = Set(cells.map { instance.personAndSession(ofCell: $0).person })
+            #expect(people.count <= 3)
+            #expect(cells.allSatisfy { !instance.eligibleTeams[$0].isEmpty })
+            guard people.count > 1 else { continue }
+            Reached.here()
+            // Somebody is near to all the others.
+            #expect(people.contains { one in people.allSatisfy { $0 == one || mayMeet(one, $0) } })
+        }
+    }
+}
