@@ -46,6 +46,8 @@ public struct AllocationResult: Sendable {
     public let objective: Double
     /// Pounds no plan can be below.
     public let bound: Double
+    /// Pounds of the best plan when half of the search was over; nil where there was none yet.
+    public let halfway: Double?
     /// Why the search stopped.
     public let ending: SearchEnding
     /// Units of work done.
@@ -71,7 +73,8 @@ public struct AllocationResult: Sendable {
         PlanMaker(model, trimming: values).plan { terms in
             PlanSummary(
                 objective: objective, bound: bound, terms: terms, status: status, seed: options.seed,
-                seconds: options.timeLimit == nil ? 0 : seconds, work: work, version: origin.version,
+                seconds: options.timeLimit == nil ? 0 : seconds, halfway: halfway, work: work,
+                version: origin.version,
                 inputs: origin.inputs, decisions: model.instance.week.decisionsInForce)
         }
     }

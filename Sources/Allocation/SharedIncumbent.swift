@@ -14,6 +14,14 @@ final class SharedIncumbent: Sendable {
         var moves: [MoveCount] = []
         var isProved = false
         var isGoodEnough = false
+        /// When each better plan was found.
+        var finds: [Find] = []
+    }
+
+    private struct Find {
+        let seconds: Double
+        let work: Int
+        let objective: Double
     }
 
     private let state = Mutex(State())
@@ -44,7 +52,11 @@ final class SharedIncumbent: Sendable {
     }
 
     func found(_ objective: Double, work: Int, moves: [MoveCount]) {
+        let seconds = seconds
         state.withLock { state in
+            if objective < state.objective - Improvement.leastGain {
+                state.finds.append(Find(seconds: seconds, work: work, objective: objective))
+            }
             state.objective = min(state.objective, objective)
             state.work = max(state.work, work)
             state.moves = moves
@@ -122,8 +134,18 @@ final class SharedIncumbent: Sendable {
         var bound = max(0, min(proved.bound, objective))
         if bound >= objective - Self.tolerance(objective) { bound = objective }
         return AllocationResult(
-            values: values, objective: objective, bound: bound, ending: searchEnding, work: searched.work,
-            seconds: seconds, options: options)
+            values: values, objective: objective, bound: bound, halfway: halfway(work: searched.work),
+            ending: searchEnding, work: searched.work, seconds: seconds, options: options)
+    }
+
+    /// Pounds of the best plan when half of the search was over: of its work, where that is limited, so that it
+    /// depends on no clock.
+    private func halfway(work: Int) -> Double? {
+        let end = seconds
+        let isByWork = options.workLimit != nil
+        return state.withLock { state in
+            state.finds.last { isByWork ? 2 * $0.work <= work : 2 * $0.seconds <= end }?.objective
+        }
     }
 
     private var searchEnding: SearchEnding {

@@ -16,6 +16,8 @@ public struct ReportFigures: Sendable, Equatable, Encodable {
     public let until: String
     /// What it costs and what is proved.
     public let price: PriceFigures
+    /// What lies between the plan and the bound.
+    public let bound: BoundFigures
     /// Care wanted, met and not met.
     public let demand: DemandFigures
     /// When care is met and not met.
@@ -49,6 +51,7 @@ public struct ReportFigures: Sendable, Equatable, Encodable {
         from = week.start.iso
         until = week.start.adding(days: week.days - 1).iso
         price = PriceFigures(plan.summary)
+        bound = BoundFigures(plan, price)
         demand = DemandFigures(index, plan)
         cover = CoverFigures(index, plan)
         access = AccessFigures(index, plan, cover)

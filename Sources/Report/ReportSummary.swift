@@ -58,6 +58,7 @@ public struct ReportSummary: Sendable, CustomStringConvertible {
         }
         lines += Self.unplaced(week, plan)
         lines.append(Self.plain(figures.price.statusInWords) + ".")
+        lines += figures.bound.sentences.map(Self.plain)
         self.lines = lines
     }
 

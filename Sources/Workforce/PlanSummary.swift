@@ -69,6 +69,9 @@ public struct PlanSummary: Sendable, Equatable {
     public var seed: UInt64
     /// Seconds the search took; 0 where only work was counted, so that the same work gives the same bytes.
     public var seconds: Double
+    /// Pounds of the best plan when half of the search was over, by its time or, where only work is limited, by its
+    /// work; nil where that is not known.
+    public var halfway: Double?
     /// Units of work done: a thousand moves of the search, or one neighbourhood programme.
     public var work: Int
     /// The version of skillmix.
@@ -82,7 +85,7 @@ public struct PlanSummary: Sendable, Equatable {
     public init(
         objective: Double, bound: Double, terms: PriceTerms, status: PlanStatus, seed: UInt64,
         seconds: Double,
-        work: Int, version: String, inputs: [InputDigest], decisions: [DelegationDecision] = []
+        halfway: Double? = nil, work: Int, version: String, inputs: [InputDigest], decisions: [DelegationDecision] = []
     ) {
         self.objective = objective
         self.bound = bound
@@ -90,6 +93,7 @@ public struct PlanSummary: Sendable, Equatable {
         self.status = status
         self.seed = seed
         self.seconds = seconds
+        self.halfway = halfway
         self.work = work
         self.version = version
         self.inputs = inputs

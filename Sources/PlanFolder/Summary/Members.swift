@@ -55,6 +55,18 @@ struct Members {
         return nil
     }
 
+    /// The value of a key that may be missing.
+    mutating func optional<Value: Decodable>(_ name: String, _ expected: String) -> Value? {
+        guard let object else { return nil }
+        let key = Key(stringValue: name)
+        do {
+            return try object.decodeIfPresent(Value.self, forKey: key)
+        } catch {
+            faults.append(Fault(path: path + [key], expected: expected))
+            return nil
+        }
+    }
+
     /// What the text of a key means.
     mutating func value<Value>(
         _ name: String, _ expected: String, as meaning: (String) -> Value?

@@ -19,6 +19,7 @@ struct SummaryDocument: Decodable {
         let status = members.value("status", words(PlanStatus.self), as: PlanStatus.init)
         let seed: UInt64? = members.value("seed", "a whole number from 0 to \(UInt64.max)")
         let seconds: Double? = members.value("seconds", "a number")
+        let halfway: Double? = members.optional("halfway", "a number, or null")
         let work: UInt32? = members.value("work", "a whole number, 0 or more")
         let version: String? = members.value("version", "a text in quotes")
         let files = "a list of { path, sha256 }"
@@ -34,7 +35,7 @@ struct SummaryDocument: Decodable {
         else { return }
         summary = PlanSummary(
             objective: objective, bound: bound, terms: terms, status: status, seed: seed, seconds: seconds,
-            work: Int(work), version: version, inputs: inputs.compactMap(\.value),
+            halfway: halfway, work: Int(work), version: version, inputs: inputs.compactMap(\.value),
             decisions: decisions.compactMap(\.value))
         self.tables = tables.compactMap(\.value)
     }

@@ -22,6 +22,7 @@ enum SummaryFile {
             ("terms", "{\n" + terms.joined(separator: ",\n") + "\n  }"),
             ("seed", String(summary.seed)),
             ("seconds", try PlanNumber.minutes(summary.seconds)),
+            ("halfway", try summary.halfway.map(PlanNumber.amount) ?? "null"),
             ("work", String(summary.work)),
             ("version", try quoted(summary.version)),
             ("inputs", list(try summary.inputs.map(member))),

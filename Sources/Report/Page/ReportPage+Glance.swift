@@ -9,13 +9,19 @@ extension ReportPage {
     /// The figures people look for first.
     var glance: [Block] {
         [
-            .markup(Tag.p(.class("lead")) { figures.price.statusInWords + "." }),
+            .markup(Tag.p(.class("lead")) { figures.price.statusInWords + "." })
+        ] + what(figures.bound.sentences) + [
             .markup(cards),
             .note(
                 "A cell says the contacts given that day, and how many could not be given any later than that day "
                     + "and were not. Care may be given on any day of its window, so a day has no number wanted of its "
                     + "own; what is not met stands on the last day of its window on which the team is open."),
         ] + calendarWeeks.map(cover) + [.table(careByPriority), .table(poundsByTier)]
+    }
+
+    /// Sentences in one note; nothing where there are none.
+    private func what(_ sentences: [String]) -> [Block] {
+        sentences.isEmpty ? [] : [.note(sentences.joined(separator: " "))]
     }
 
     private var cards: Markup {
