@@ -34,11 +34,12 @@ struct Search: Sendable {
     /// Moves that make a unit of work.
     static let movesPerUnit = 1_000
     /// How much longer each round is than the one before.
-    static let growth = 3.0
+    static let growth = 5.0
     /// Programmes without a gain after which fix-and-optimise gives way to annealing.
-    static let patience = 30
-    /// Programmes of a round at most, as a share of its thousands of moves: they take longer on large weeks.
-    static let programShare = 0.05
+    static let patience = 100
+    /// Work on programmes in a round at most: a share of its moves', and in a short one a little.
+    static let programShare = 0.3
+    static let leastProgramWork = 20.0
 
     /// Units of work done.
     var work: Int { moves.tried / Self.movesPerUnit + Int(programs.work) }
@@ -120,7 +121,7 @@ struct Search: Sendable {
         }
         solving = (spent, idle)
         let patience = round?.focus == nil ? Self.patience : WarmStart.nearPatience
-        let most = max(Double(patience), Double(annealing.length / Self.movesPerUnit) * Self.programShare)
+        let most = max(Self.leastProgramWork, Double(annealing.length / Self.movesPerUnit) * Self.programShare)
         guard spent >= most || idle >= patience else { return }
         solving = nil
         startRound(from: SearchState(tables, values: improvement.incumbent.values), until: limit)
@@ -148,8 +149,10 @@ struct Search: Sendable {
         var left = Double(limit - work) * Double(Self.movesPerUnit)
         if let seconds = shared.secondsToFit {
             let perSecond = Double(moves.tried) / max(1e-3, annealingSeconds)
-            left = min(left, 0.9 * perSecond * seconds)
+            left = min(left, 0.95 * perSecond * seconds)
         }
-        return Int(left < 1.6 * longer ? max(left, 1_000) : longer)
+        // Programmes are to follow the last round, too.
+        left /= 1 + Self.programShare
+        return Int(left < Self.growth.squareRoot() * longer ? max(left, 1_000) : longer)
     }
 }
