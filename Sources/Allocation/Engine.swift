@@ -9,7 +9,7 @@ import Workforce
 public struct AllocationOptions: Sendable, Equatable {
     /// Seconds after which the best plan so far is handed over; nil: no limit of time.
     public var timeLimit: Double?
-    /// Units of work (a thousand moves, or one programme) after which it is; nil: no limit. With one, the same input and seed give
+    /// Units of work (a thousand moves, or as much of a programme) after which it is; nil: no limit. With one, the same input and seed give
     /// the same plan, unless a time limit comes first.
     public var workLimit: Int?
     /// The gap, as a share of the plan's price, that is good enough: 0.01 is 1 per cent.

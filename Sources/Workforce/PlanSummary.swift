@@ -72,7 +72,7 @@ public struct PlanSummary: Sendable, Equatable {
     /// Pounds of the best plan when half of the search was over, by its time or, where only work is limited, by its
     /// work; nil where that is not known.
     public var halfway: Double?
-    /// Units of work done: a thousand moves of the search, or one neighbourhood programme.
+    /// Units of work done: a thousand moves of the search, or as much of a programme.
     public var work: Int
     /// The version of skillmix.
     public var version: String

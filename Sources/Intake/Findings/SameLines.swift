@@ -33,7 +33,7 @@ enum SameLines {
             repeated[at].line == repeated[at - 2].line + 2 && repeated[at].first == repeated[at - 2].first + 2
                 && placed.week.demand[repeated[at].line].contacts > 1
         }
-        guard let told = many ?? block.map { repeated[$0 - 2] } ?? repeated.first else { return }
+        guard let told = many ?? block.map({ repeated[$0 - 2] }) ?? repeated.first else { return }
         let field = placed.demand.field("line", told.line)
         let others = repeated.count - 1
         diagnostics.add(
