@@ -99,4 +99,17 @@ import Workforce
         #expect(report.heads.map(\.sessions) == [["2026-11-23 pm"]])
         #expect(report.heads.map(\.missing) == [1])
     }
+
+    @Test func `two rows of one person are no pair`() {
+        let report = severalJobs {
+            $0.rota = ["P-1": ["R"], "P-4": ["A"]]
+            $0.demand("D-1", "transfer", contacts: 1, window: 0...0)
+        }
+        #expect(report.shortfalls.map(\.reason) == [.noPair])
+        let both = severalJobs {
+            $0.rota = ["P-1": ["A"], "P-4": ["A"]]
+            $0.demand("D-1", "transfer", contacts: 1, window: 0...0)
+        }
+        #expect(both.shortfalls.map(\.reason) == [.noPair])
+    }
 }
