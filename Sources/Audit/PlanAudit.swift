@@ -24,7 +24,11 @@ public struct PlanAudit: Sendable {
     public func check(plan: Plan) -> AuditFindings {
         let ledger = Ledger(facts: WeekFacts(week: week), plan: plan)
         var terms = PriceTerms()
-        for term in week.priceTerms { terms[term] = term.audit.pounds(ledger) }
+        for term in PriceTerms.Term.allCases {
+            let pounds = term.audit.pounds(ledger)
+            // What a week has nothing of is not spoken of, unless the rows cost something of it all the same.
+            if pounds != 0 || week.priceTerms.contains(term) { terms[term] = pounds }
+        }
         return AuditFindings(
             violations: HardRule.allCases.flatMap { $0.audit.violations(ledger) }, terms: terms,
             discrepancies: StatedPrice.discrepancies(ledger, terms: terms)

@@ -28,7 +28,8 @@ public struct SevenDayFigure: Sendable, Equatable, Encodable {
     }
 }
 
-/// Who gets care when and where: over seven days, at the beginning, by locality and by which way people come.
+/// Who gets care when and where: over seven days, at the beginning, by locality and by which way people come. What is
+/// held in reserve is in none of it.
 public struct AccessFigures: Sendable, Equatable, Encodable {
     /// By pathway in order of the teams, then all; none where the horizon has no weekend day.
     public let sevenDays: [SevenDayFigure]
@@ -51,7 +52,7 @@ public struct AccessFigures: Sendable, Equatable, Encodable {
         func care(_ groups: [(id: String, name: String)], _ group: (DemandLine) -> String?) -> [DemandFigure]
         {
             var care = Grouped(groups.map(\.id), Care())
-            for (position, line) in week.demand.enumerated() {
+            for (position, line) in week.demand.enumerated() where line.priority.isCare {
                 guard let key = group(line) else { continue }
                 let minutes = index.minutes(line.activity)
                 care.change(key) {
@@ -75,7 +76,7 @@ public struct AccessFigures: Sendable, Equatable, Encodable {
         }
         let sources = CareSource.allCases.map { ($0.rawValue, Words.capitalised($0.rawValue)) }
         bySource =
-            week.demand.contains { $0.source != nil }
+            week.demand.contains { $0.source != nil && $0.priority.isCare }
             ? care(sources + [(Self.unsaid, "Not said")]) { $0.source?.rawValue ?? Self.unsaid } : []
     }
 

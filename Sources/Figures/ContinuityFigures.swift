@@ -10,7 +10,7 @@ public struct ContinuityFigure: Sendable, Equatable, Encodable {
     public let lines: Int
     /// Contacts of them that the plan gives, each worker of a pair counted.
     public let contacts: Int
-    /// Those by a usual person.
+    /// Those by a usual person, in whichever row of the roster.
     public let byUsual: Int
     /// Those by somebody else, which the price counts.
     public let byOthers: Int
@@ -50,10 +50,12 @@ public struct ContinuityFigures: Sendable, Equatable, Encodable {
             counts.change(all, body)
         }
         for line in week.demand where !line.usual.isEmpty { count(line.team) { $0.lines += 1 } }
+        let usual = week.demand.map { index.index.usual(of: $0) }
         for row in plan.contacts {
-            guard let line = index.line(row.line), !line.usual.isEmpty else { continue }
+            guard let position = index.index.line(row.line), let usual = usual[position] else { continue }
+            let line = week.demand[position]
             for worker in [row.staff] + (row.partner.map { [$0] } ?? []) {
-                let isUsual = line.usual.contains(worker)
+                let isUsual = index.person(worker).map(usual.contains) ?? false
                 count(line.team) {
                     if isUsual { $0.byUsual += row.contacts } else { $0.byOthers += row.contacts }
                 }

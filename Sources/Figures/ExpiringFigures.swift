@@ -24,7 +24,7 @@ public struct ExpiringFigure: Sendable, Equatable, Encodable {
         public let part: Part
     }
 
-    /// Whose it is.
+    /// Whose it is, by the first of their rows in staff.csv.
     public let staff: String
     /// In what.
     public let competency: String
@@ -41,8 +41,9 @@ public struct ExpiringFigure: Sendable, Equatable, Encodable {
     /// Contacts of those activities that the person takes part in in this plan.
     public let contacts: Int
 
-    /// Every sign-off that has ended or ends by 60 days after the horizon, of each person and competency the
-    /// latest, the earliest first: also those that no activity asks for, such as mandatory ones.
+    /// Every sign-off that has ended or ends by 60 days after the horizon, of each human and competency the
+    /// latest, the earliest first: also those that no activity asks for, such as mandatory ones. What ends with it is
+    /// that in any row of the human.
     static func all(
         _ index: WeekLookup, _ plan: Plan, _ time: PlanTime, _ all: LatestSignOffs
     ) -> [ExpiringFigure] {
@@ -56,7 +57,8 @@ public struct ExpiringFigure: Sendable, Equatable, Encodable {
         let humans = week.staff.humansById
         let held = Dictionary(grouping: week.signOffs) { humans[$0.staff] ?? $0.staff }
         var found: [(until: CalendarDay, figure: ExpiringFigure)] = []
-        for (person, member) in week.staff.enumerated() {
+        for rows in index.index.humans.rows {
+            guard let member = rows.first.map({ week.staff[$0] }) else { continue }
             for latest in all.of(member.id) {
                 guard let until = latest.held.until, until <= limit,
                     !all.isRenewed(latest, by: until.adding(days: 1))
@@ -65,29 +67,29 @@ public struct ExpiringFigure: Sendable, Equatable, Encodable {
                 var renewed = latest.signOff
                 renewed.expiresOn = .distant
                 let others = (held[member.human] ?? []).filter { $0.competency != renewed.competency }
-                let own = (others + [renewed]).map { row in
-                    var row = row
-                    row.staff = member.human
-                    return row
-                }
-                let after = Qualifications.of([member], signOffs: own, framework: week.framework)
+                let after = Qualifications.of(
+                    rows.map { week.staff[$0] }, signOffs: others + [renewed], framework: week.framework)
                 // The first day without it, or the horizon's last where that is later.
                 let day = max(until.adding(days: 1), index.last)
                 let stops = activities.compactMap { activity in
-                    after.first.flatMap {
-                        Stop(
-                            activity,
-                            lost: time.standingAnywhere($0, of: member.id, activity, on: day)
-                                .subtracting(
-                                    time.standingAnywhere(
-                                        time.people[person], of: member.id, activity, on: day)))
+                    var lost: Standing = []
+                    for (row, holding) in zip(rows, after) {
+                        let id = week.staff[row].id
+                        lost.formUnion(
+                            time.standingAnywhere(holding, of: id, activity, on: day).subtracting(
+                                time.standingAnywhere(time.people[row], of: id, activity, on: day)))
                     }
+                    return Stop(activity, lost: lost)
                 }
                 let figure = ExpiringFigure(
                     staff: member.id, competency: latest.held.competency, level: latest.held.level,
                     until: until.iso, hasEnded: until < week.start, isAskedFor: !activities.isEmpty,
                     stops: stops,
-                    contacts: stops.reduce(0) { $0 + taken.contacts(of: $1.activity, by: member.id) })
+                    contacts: stops.reduce(0) { sum, stop in
+                        rows.reduce(sum) {
+                            $0 + taken.contacts(of: stop.activity, by: week.staff[$1].id)
+                        }
+                    })
                 found.append((until, figure))
             }
         }

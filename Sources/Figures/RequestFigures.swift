@@ -4,7 +4,7 @@ import Workforce
 
 /// Something that somebody asked for, and whether the plan grants it.
 public struct RequestFigure: Sendable, Equatable, Encodable {
-    /// Who asked.
+    /// Who asked, as in the file.
     public let staff: String
     /// When, as in the file: a session, `2026-11-23 am`, or a day, `2026-11-23`.
     public let when: String
@@ -18,7 +18,7 @@ public struct RequestFigure: Sendable, Equatable, Encodable {
 
 /// How many requests there are, and how many of them a plan grants.
 public struct GrantedFigure: Sendable, Equatable, Encodable {
-    /// Who asked, or `all`.
+    /// Who asked, by the first of their rows in staff.csv; or `all`.
     public let group: String
     /// Requests.
     public let requests: Int
@@ -55,9 +55,9 @@ public struct GrantedFigure: Sendable, Equatable, Encodable {
 public struct RequestFigures: Sendable, Equatable, Encodable {
     /// The whole week.
     public let total: GrantedFigure
-    /// By person who asked, in order of the roster.
+    /// By human who asked, in order of the roster.
     public let byPerson: [GrantedFigure]
-    /// The most pounds that one person is refused.
+    /// The most pounds that one human is refused.
     public let mostRefused: Double
     /// Each request, in order of the file.
     public let items: [RequestFigure]
@@ -73,7 +73,8 @@ public struct RequestFigures: Sendable, Equatable, Encodable {
             team[index.index.cell(person, row.session)] = place
         }
         var items: [RequestFigure] = []
-        for (request, entry) in zip(week.requests, book.entries) {
+        for entry in book.entries {
+            let request = week.requests[entry.position]
             items.append(
                 RequestFigure(
                     staff: request.staff, when: week.name(of: request.time), want: request.want.word,
@@ -82,9 +83,8 @@ public struct RequestFigures: Sendable, Equatable, Encodable {
         }
         self.items = items
         total = GrantedFigure("all", items)
-        let byPerson = book.people.map { person in
-            let id = week.staff[person].id
-            return GrantedFigure(id, items.filter { $0.staff == id })
+        let byPerson = zip(book.people, book.entriesOfPerson).map { row, entries in
+            GrantedFigure(week.staff[row].id, entries.map { items[$0] })
         }
         self.byPerson = byPerson
         mostRefused = byPerson.map(\.refusedWeight).max() ?? 0

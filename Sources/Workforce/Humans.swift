@@ -7,7 +7,8 @@
 ///     humans.rows(with: 3)  // [1, 3]: rows 1 and 3 are one human
 ///
 /// One place in a session and the rules on working time bind a human, over all their rows; so do sign-offs and what
-/// is decided by name. Pay, a booking's minimum and changes of team are of the row.
+/// is decided by name. What somebody asks for, and whom a line names as usual, is the human's, too. Pay, a booking's
+/// minimum and changes of team are of the row.
 public struct Humans: Sendable {
     /// The rows of each human, ascending; humans in order of their first row.
     public let rows: [[Int]]
@@ -39,6 +40,18 @@ public struct Humans: Sendable {
 
     /// The first row of the human of a row.
     public func first(with row: Int) -> Int { rows[ofRow[row]].first ?? row }
+
+    /// How many humans some rows are.
+    public func count(_ rows: some Sequence<Int>) -> Int { Set(rows.map { ofRow[$0] }).count }
+
+    /// The team that another row of a row's human is sent to; nil where none is sent anywhere.
+    ///
+    /// - Parameter team: The team that a row is sent to in the session asked about; nil: none.
+    public func teamOfOtherRow(than row: Int, team: (_ row: Int) -> Int?) -> Int? {
+        guard areShared else { return nil }
+        for other in rows(with: row) where other != row { if let found = team(other) { return found } }
+        return nil
+    }
 }
 
 extension StaffMember {

@@ -8,11 +8,6 @@ public struct PriceTerms: Sendable, Equatable {
     /// The terms of every week, nought.
     public init() {}
 
-    /// The terms of a week, nought.
-    public init(of week: Week) {
-        for term in week.priceTerms { self[term] = 0 }
-    }
-
     /// Pounds of one term.
     public subscript(term: Term) -> Double {
         get { pounds[Self.position[term] ?? 0] ?? 0 }

@@ -42,11 +42,11 @@ public struct StaffRequest: Sendable, Equatable {
 }
 
 extension StaffRequest {
-    /// Whether no plan could grant both of two requests, because of what they ask of the same session or day.
+    /// Whether no plan could grant both of two requests of one human, because of what they ask of the same session or
+    /// day. Whether one human asks for both is for the caller to say.
     ///
     /// Off on a day contradicts whatever is asked of a session of it; off in a session does not contradict a day.
     public func contradicts(_ other: StaffRequest, dayOfSession: [Int]) -> Bool {
-        guard staff == other.staff else { return false }
         if time == other.time { return clashes(other) || other.clashes(self) }
         if time.holds(other.time, dayOfSession) { return clashes(other) }
         return other.time.holds(time, dayOfSession) && other.clashes(self)

@@ -83,6 +83,12 @@ public struct WeekIndex: Sendable {
         groupPositions[name] ?? (name == Self.everywhereName ? everywhere : nil)
     }
 
+    /// The rows of the roster whose contacts of a line are by a usual person: all rows of the humans it names. Nil
+    /// where it names nobody; nobody where all of them have gone.
+    public func usual(of line: DemandLine) -> Set<Int>? {
+        line.usual.isEmpty ? nil : Set(line.usual.compactMap(person).flatMap(humans.rows(with:)))
+    }
+
     // MARK: Groups
 
     /// The group of all teams, in which delegations with `remote_supervision` are supervised; its position follows

@@ -39,6 +39,46 @@ struct WishAgreementTests {
         }
     }
 
+    @Test("in many of the weeks another row than the one that asked, or that is usual, decides")
+    func otherRows() {
+        var (granted, refused, usual) = (0, 0, 0)
+        for seed in Self.seeds {
+            let week = RandomWeek.full(seed: seed)
+            guard Humans(week.staff).areShared else { continue }
+            // The same roster, with every row somebody of their own.
+            let apart = week.replacing { for row in $0.staff.indices { $0.staff[row].person = nil } }
+            let plan = Oracle(week).best().plan
+            let (one, two) = (Self.granted(plan, week), Self.granted(plan, apart))
+            if zip(one, two).contains(where: { $0 && !$1 }) { granted += 1 }
+            if zip(one, two).contains(where: { !$0 && $1 }) { refused += 1 }
+            if Self.byUsual(plan, week) > Self.byUsual(plan, apart) { usual += 1 }
+        }
+        #expect(granted >= 20, "granted by another row: \(granted)")
+        #expect(refused >= 20, "refused by another row: \(refused)")
+        #expect(usual >= 10, "given by another row: \(usual)")
+    }
+
+    /// Which requests a plan grants, by the week's own book of them.
+    private static func granted(_ plan: Plan, _ week: Week) -> [Bool] {
+        let index = WeekIndex(week)
+        let book = RequestBook(week, index)
+        let rows = IndexedPlan(plan.rows, in: index).deployments
+        return book.entries.map { entry in
+            book.isGranted(entry) { person, session in
+                rows.first { $0.person == person && $0.session == session }?.team
+            }
+        }
+    }
+
+    /// Contacts that usual people take part in.
+    private static func byUsual(_ plan: Plan, _ week: Week) -> Int {
+        let index = WeekIndex(week)
+        return IndexedPlan(plan.rows, in: index).contacts.reduce(0) { sum, given in
+            let usual = index.usual(of: week.demand[given.line]) ?? []
+            return sum + [given.person, given.partner].compactMap(\.self).count(where: usual.contains)
+        }
+    }
+
     @Test("they change the best price of many of the weeks, and what is granted decides what is planned")
     func matter() {
         var (dearer, otherwise) = (0, 0)

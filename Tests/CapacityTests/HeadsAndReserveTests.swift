@@ -24,6 +24,8 @@ import Workforce
         #expect(report.reserve?.contacts == 5)
         #expect(report.reserve?.contactHours == 5)
         #expect(report.reserve?.shortContacts == 0)
+        // 2 × 80 minutes of work; what is held in reserve is asked of nobody.
+        #expect(report.baseline.first?.askedHours == 160.0 / 60)
         #expect(report.tables.map(\.name).contains("reserve"))
     }
 
@@ -55,5 +57,59 @@ import Workforce
         #expect(report.heads.map(\.sessions) == [["2026-11-23 pm"], ["2026-11-23 am"]])
         #expect(report.heads.map(\.missing) == [1, 1])
         #expect(report.lines.contains { $0.contains("Minimums of heads that no allocation can keep") })
+    }
+
+    /// `P-4` is the bank job of physiotherapist `P-1`, `P-5` one of theirs as a support worker.
+    private func severalJobs(_ change: (inout TinyWorld) -> Void) -> CapacityReport {
+        report {
+            $0.staff += [
+                TinyWorld.person("P-4", "physiotherapist", .bank, contractHours: 0, hourlyCost: 30),
+                TinyWorld.person("P-5", "support-worker", .substantive, contractHours: 7.5, homeTeam: nil),
+            ]
+            for row in [3, 4] { $0.staff[row].person = "P-1" }
+            change(&$0)
+        }
+    }
+
+    @Test func `whoever has several rows is one person of the baseline`() throws {
+        let report = severalJobs {
+            $0.rota = ["P-1": ["R"], "P-4": ["", "R/120"]]
+            $0.demand("D-1", "assessment", contacts: 1)
+        }
+        let all = try #require(report.baseline.first)
+        #expect((all.heads, all.registered, all.support) == (3, 1, 2))
+        #expect((all.contractHours, all.rosteredHours) == (37.5 * 3 + 7.5, 6))
+        let roles = report.baseline.filter { $0.by == .role }
+        #expect(roles.map(\.id) == ["physiotherapist", "support-worker"])
+        #expect(roles.map(\.heads) == [1, 3])
+        #expect(roles.map(\.support) == [0, 3])
+        // The care may be given by both rows of one person: their hours add up, and they are one.
+        #expect(report.total.people == 1)
+        #expect(report.total.rosteredHours == 3.5 + 1.5)
+    }
+
+    @Test func `two rows of one person are one head`() {
+        let report = severalJobs {
+            $0.rota = ["P-1": ["R", "A"], "P-4": ["", "A"]]
+            $0.minimums = [
+                TeamMinimum(team: "A", .registered(["physiotherapy"]), atLeast: 2, when: [.part("pm")])
+            ]
+            $0.demand("D-1", "assessment", contacts: 1)
+        }
+        #expect(report.heads.map(\.sessions) == [["2026-11-23 pm"]])
+        #expect(report.heads.map(\.missing) == [1])
+    }
+
+    @Test func `two rows of one person are no pair`() {
+        let report = severalJobs {
+            $0.rota = ["P-1": ["R"], "P-4": ["A"]]
+            $0.demand("D-1", "transfer", contacts: 1, window: 0...0)
+        }
+        #expect(report.shortfalls.map(\.reason) == [.noPair])
+        let both = severalJobs {
+            $0.rota = ["P-1": ["A"], "P-4": ["A"]]
+            $0.demand("D-1", "transfer", contacts: 1, window: 0...0)
+        }
+        #expect(both.shortfalls.map(\.reason) == [.noPair])
     }
 }

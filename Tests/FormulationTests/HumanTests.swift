@@ -91,6 +91,55 @@ struct HumanTests {
         #expect(try cheapest(change) == 0)
     }
 
+    @Test("what somebody asks for is granted, or not, by whichever row works")
+    func requests() throws {
+        func asked(
+            _ staff: String, _ want: StaffRequest.Want, _ weight: Double,
+            _ time: StaffRequest.Time = .session(0)
+        ) -> StaffRequest {
+            StaffRequest(staff: staff, time: time, want: want, weight: weight)
+        }
+        let on = twoJobs([], ["R"]) { $0.requests = [asked("P-2", .on, 4)] }
+        try expect(on, only: .requests, 6, "on duty without a place: £4 and half of it")
+        let placed = twoJobs([], ["R@A"]) {
+            $0.requests = [asked("P-2", .on, 4), asked("P-2", .team("A"), 8)]
+        }
+        #expect(try cheapest(placed) == 0, "P-4 is in team A, as P-2 asks")
+        let off = twoJobs([], ["R@A"]) { $0.requests = [asked("P-2", .off, 4)] }
+        try expect(off, only: .requests, 6, "P-4 is at work")
+        let booked = twoJobs(["A"], ["A"]) {
+            $0.demand("D1", "care", contacts: 0)
+            $0.staff[3].hourlyCost = 1
+            $0.staff[1].contractHours = 0
+            $0.requests = [asked("P-2", .on, 100)]
+        }
+        try expect(booked, only: .bookings, 4, "the row that is cheaper to book grants it")
+        let day = twoJobs(["R@A", ""], ["", "A"]) {
+            $0.teams = ["A", "B"].map { TinyWorld.team($0) }
+            $0.staff[3].hourlyCost = 0
+            $0.demand("D1", "care", contacts: 1, team: "B", window: 1...1)
+            $0.requests = [asked("P-2", .team("A"), 50, .day(0))]
+        }
+        try expect(day, only: .unmet, 45, "the afternoon in B by the other row would cost £75")
+        let worst = twoJobs(["R@A", ""], ["", "R@A"]) {
+            $0.rota["P-1"] = ["R"]
+            $0.requests = [
+                asked("P-1", .off, 8), asked("P-2", .off, 4), asked("P-4", .off, 5, .session(1)),
+            ]
+        }
+        try expect(worst, only: .requests, 21.5, "£17, and half of the £9 of P-2 and P-4 together")
+    }
+
+    @Test("a usual person is one in all their rows")
+    func usual() throws {
+        for (usual, pounds) in [("P-2", 0.0), ("P-4", 0), ("P-3", 1.5)] {
+            let world = twoJobs([], ["R"]) {
+                $0.demand("D1", "care", contacts: 3, window: 0...0, usual: [usual])
+            }
+            try expect(world, only: .continuity, pounds, "three calls by P-4, usual \(usual)")
+        }
+    }
+
     @Test("sign-offs and what is decided by name are the human's")
     func standing() throws {
         let signed = twoJobs([], ["R"]) { world in

@@ -42,6 +42,40 @@ import Workforce
         #expect(try problems(fixture(person: "", marks: "A,A,,R")) == [])
     }
 
+    @Test func whatOneRowAsksIsAskedByTheOther() throws {
+        func told(_ rows: String) throws -> [String] {
+            let fixture = fixture(person: "cy")
+                .setting("requests.csv", to: "staff,session,want\n" + rows + "\n")
+            return try fixture.problems().filter { $0.hasPrefix("requests.csv") }
+        }
+        #expect(
+            try told("cy,2026-11-23 am,on\ncy2,2026-11-23 am,on") == [
+                "requests.csv:3:19: error: 'cy2' asks for this in line 2 as 'cy' as well, and it would count twice"
+            ])
+        #expect(
+            try told("cy,2026-11-23,off\ncy2,2026-11-23 pm,on") == [
+                "requests.csv:3:19: error: want 'on' and 'off' in line 2 as 'cy' cannot both be granted"
+            ])
+        #expect(try told("cy,2026-11-23 am,on\nann,2026-11-23 am,on") == [])
+    }
+
+    @Test func whatTheRotaDecidesIsAskedOfAllRows() throws {
+        func told(_ marks: String, _ request: String) throws -> [String] {
+            let fixture = fixture(person: "cy", marks: marks)
+                .setting("requests.csv", to: "staff,session,want\n" + request + "\n")
+            return try fixture.problems().filter { $0.hasPrefix("requests.csv") }
+        }
+        // cy is available on Monday, in the ward in the morning, and sick on Tuesday; cy2 has the marks given here.
+        #expect(try told("R,,,", "cy,2026-11-23 am,off").first?.contains("is rostered then") == true)
+        #expect(try told("R@north,,,", "cy,2026-11-23 am,north") == [], "cy2 is there")
+        #expect(
+            try told("R@north,,,", "cy,2026-11-23 am,ward").first?.contains("cannot be sent there") == true)
+        #expect(try told(",,,", "cy2,2026-11-23 am,on") == [], "cy may be")
+        #expect(
+            try told(",,A,", "cy2,2026-11-24 am,on").first?.contains("neither rostered nor available") == true
+        )
+    }
+
     @Test func aWordThatIsARowOfSomebodyElseIsAnError() throws {
         let other = fixture(person: "cy").adding(
             "di2,support-worker,trust,Northside,bank,15.25,,cy2,", to: "staff.csv"

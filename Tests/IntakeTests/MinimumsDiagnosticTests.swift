@@ -83,6 +83,25 @@ import Workforce
         #expect(Probe.lines(reading.diagnostics) == [problem])
     }
 
+    @Test func twoRowsOfOnePersonAreOneHead() throws {
+        let fixture = week("north,physiotherapy,,2,").setting(
+            "staff.csv",
+            to: """
+                staff,role,employer,base_locality,employment,hourly_cost,home_team,person
+                ann,physio,trust,Northside,substantive,22,north,
+                bo,support-worker,trust,Northside,substantive,14,north,
+                cy,support-worker,council,Southside,bank,15.25,,
+                di,student,trust,Northside,student,,,
+                ann2,physio,trust,Northside,bank,25,north,ann
+
+                """
+        ).adding("ann2,,,,", to: "rota.csv")
+        let told = Probe.lines(try fixture.read().diagnostics)
+        #expect(told.contains { $0.hasPrefix("minimums.csv:2:7: warning: one person of the roster counts") })
+        let apart = fixture.replacing("25,north,ann", with: "25,north,", in: "staff.csv")
+        #expect(!Probe.lines(try apart.read().diagnostics).contains { $0.hasPrefix("minimums.csv") })
+    }
+
     @Test func aSessionOfAnotherDayIsLeftOutAndARowTwiceIsToldOf() throws {
         let reading = try week("north,physiotherapy,,1,am;2026-12-24 am\nnorth,physiotherapy,,1,am").read()
         #expect(

@@ -65,6 +65,54 @@ import Workforce
                 + "(care not met −£45.00, bookings +£72.00) and would meet 1 more contact.")
     }
 
+    @Test func `who is sent somewhere by another row is told where, and what was asked is asked of all rows`()
+        async throws
+    {
+        let week = TwoTeams().week {
+            $0.rota["P-3"] = ["A"]
+            $0.staff[2].person = "P-2"
+            $0.requests = [
+                StaffRequest(staff: "P-3", time: .session(0), want: .on),
+                StaffRequest(staff: "P-3", time: .day(0), want: .off, weight: 2),
+            ]
+        }
+        let hand = await PlanAtHand.planned(week)
+        let there = try #require(hand.nearby.team(ofPerson: 1, session: 0))
+        let answer = try hand.explain(staff: "P-3")
+        let name = week.teams[there].name
+        #expect(answer.sentences.contains("Asked to work on Mon 23 Nov am: granted."))
+        #expect(
+            answer.sentences.contains(
+                "Asked to be off on Mon 23 Nov: not granted, because the rota has them on duty."))
+        #expect(answer.sentences.last == "Mon 23 Nov am: in \(name) by another row of theirs.")
+        let other = try hand.explain(staff: "P-2").sentences
+        #expect(other.contains("Asked to work on Mon 23 Nov am: granted."))
+        let placed = try hand.explain(staff: "P-3", session: "2026-11-23 am", team: week.teams[there].id)
+        #expect(placed.sentences == ["The plan has them there by another row of theirs."])
+    }
+
+    @Test func `a request is granted by whichever row costs least`() async throws {
+        let week = TwoTeams().week {
+            $0.rota = ["P-1": [], "P-2": ["A"], "P-3": ["A"]]
+            $0.lines = []
+            $0.demand("D-0", "care", contacts: 0, window: 0...0)
+            $0.demand("D-1", "care", contacts: 0, team: "B", window: 0...0)
+            $0.staff[1].contractHours = 0
+            $0.staff[2].person = "P-2"
+            $0.requests = [StaffRequest(staff: "P-2", time: .session(0), want: .on, weight: 2)]
+        }
+        let hand = await PlanAtHand.planned(week)
+        let answer = try hand.explain(staff: "P-3")
+        // By P-2 £60, by P-3 £72, against £2 and half of it.
+        #expect(
+            answer.sentences.contains {
+                $0.hasPrefix(
+                    "Asked to work on Mon 23 Nov am: not granted (£2.00). Granted, the plan would be")
+                    && $0.contains("£57.00 dearer")
+            }, "\(answer.sentences)")
+        #expect(answer.changes.first?.changes.count == 1)
+    }
+
     private func transfers(_ change: (inout TinyWorld) -> Void) -> Week {
         var world = TinyWorld()
         world.rota["P-1"] = ["R"]

@@ -265,5 +265,11 @@ import Workforce
         let ended = told([care(3, -90, -20), care(2, -90, -10)])
         #expect(ended.map(\.until) == ["2026-11-13"])
         #expect(ended.map(\.hasEnded) == [true])
+        // P-3 is another row of P-2: one sign-off, told once, with the contacts of both.
+        world.staff[2].person = "P-2"
+        let shared = told([care(3, -30, 10)])
+        #expect(shared.map(\.staff) == ["P-2"])
+        #expect(shared.map(\.stops) == soon.map(\.stops))
+        #expect(shared.map(\.contacts) == [2])
     }
 }

@@ -92,6 +92,24 @@ import Workforce
         #expect(summary.contains("Held in reserve; there is time for"))
     }
 
+    @Test func `access to care is told of care alone`() {
+        let (kept, plan) = reserved
+        let week = kept.replacing { parts in
+            parts.demand[1].source = .stepUp
+            let care = parts.framework.activities.firstIndex { $0.id == "care" }
+            if let care { parts.framework.activities[care].name = "Initial assessment" }
+        }
+        let access = ReportFigures(week: week, plan: plan).access
+        #expect(access.byLocality.map(\.wanted.contacts) == [3])
+        #expect(access.byLocality.map(\.met.contacts) == [2])
+        #expect(access.initialAssessments.map(\.unmet.contacts) == [1, 1])
+        #expect(access.bySource.isEmpty, "of care no line says which way people come")
+        let said = week.replacing { $0.demand[0].source = .stepDown }
+        let both = ReportFigures(week: said, plan: plan).access.bySource
+        #expect(both.map(\.group) == ["step-down"])
+        #expect(both.map(\.wanted.contacts) == [3])
+    }
+
     @Test func `a week without reserve says nothing of it`() {
         let (week, plan) = staffed
         let figures = ReportFigures(week: week, plan: plan)

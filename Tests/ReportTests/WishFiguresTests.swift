@@ -45,6 +45,24 @@ import Workforce
         #expect(continuity.total.share == 3.0 / 7)
     }
 
+    @Test func requestsAndUsualPeopleAreTheHumans() throws {
+        // Bo is Ann's other row.
+        let week = asking.replacing { parts in
+            if let bo = parts.staff.firstIndex(where: { $0.id == "bo" }) { parts.staff[bo].person = "ann" }
+            for line in parts.demand.indices where parts.demand[line].id == "H1" {
+                parts.demand[line].usual = ["ann"]
+            }
+        }
+        let figures = ReportFigures(week: week, plan: SmallWeek.plan())
+        let requests = try #require(figures.requests)
+        #expect(requests.items.map(\.staff) == ["ann", "ann", "bo"], "as they are asked")
+        #expect(requests.byPerson.map(\.group) == ["ann"])
+        #expect(requests.byPerson.map(\.requests) == [3])
+        #expect(requests.mostRefused == requests.total.refusedWeight)
+        let continuity = try #require(figures.continuity)
+        #expect((continuity.total.byUsual, continuity.total.byOthers) == (3, 4))
+    }
+
     @Test func aWeekThatSaysNothingOfThemHasNoSuchFigures() {
         let figures = ReportFigures(week: SmallWeek.week(), plan: SmallWeek.plan())
         #expect(figures.requests == nil && figures.continuity == nil)

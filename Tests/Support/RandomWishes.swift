@@ -19,16 +19,22 @@ enum RandomWishes {
             ])
             if random.chance(90) { parts.requests = requests(week, &random) }
             guard random.chance(70) else { return }
+            let shared = Humans(week.staff).rows.first { $0.count > 1 } ?? []
             for line in parts.demand.indices where random.chance(60) {
                 let people = week.staff.map(\.id).filter { _ in random.chance(45) }
                 parts.demand[line].usual = people
+                // A human of two rows is named by one of them.
+                if !shared.isEmpty, random.chance(60) {
+                    parts.demand[line].usual = [week.staff[random.pick(shared)].id]
+                }
             }
         }
     }
 
-    /// Up to nine requests, most about sessions in which somebody has a mark, none at odds with another.
+    /// Up to nine requests, most about sessions in which somebody has a mark, none at odds with another of the human.
     private static func requests(_ week: Week, _ random: inout SeededRandom) -> [StaffRequest] {
         let calendar = SessionCalendar(week)
+        let humans = week.staff.humansById
         let marked = week.staff.indices.flatMap { person in
             week.sessions.indices.filter { week.rota[person][$0].duty != .off }.map { (person, $0) }
         }
@@ -43,9 +49,10 @@ enum RandomWishes {
                 time: random.chance(50) ? .session(session) : .day(calendar.dayOfSession[session]),
                 want: random.pick([.on, .off, .team(random.pick(week.teams).id)]),
                 weight: random.pick([1, 1, 0.35, 6, 20]))
-            let isAtOdds = requests.contains {
-                $0.contradicts(request, dayOfSession: calendar.dayOfSession)
-                    || ($0.staff == request.staff && $0.time == request.time && $0.want == request.want)
+            let isAtOdds = requests.contains { other in
+                (humans[other.staff] ?? other.staff) == (humans[request.staff] ?? request.staff)
+                    && (other.contradicts(request, dayOfSession: calendar.dayOfSession)
+                        || (other.time == request.time && other.want == request.want))
             }
             if !isAtOdds { requests.append(request) }
         }

@@ -33,12 +33,15 @@ struct Neighbourhood {
         }
         for personDay in personDays.sorted() { columns.append(contentsOf: layout.personDay[personDay]) }
         for personWeek in personWeeks.sorted() { columns.append(contentsOf: layout.personWeek[personWeek]) }
+        // What a human asked for is said at the first row, too.
+        let requests = instance.requests
         let asking = Set(
-            cells.compactMap { cell -> Int? in
-                let person = instance.personAndSession(ofCell: cell).person
-                return instance.requests.isEmpty || instance.requests.personOfRow[person] == nil
-                    ? nil : person
-            })
+            requests.isEmpty
+                ? []
+                : cells.compactMap { cell in
+                    requests.personOfRow[instance.personAndSession(ofCell: cell).person]
+                        .map { requests.people[$0] }
+                })
         for person in asking.sorted() { columns.append(contentsOf: layout.person[person]) }
         if !asking.isEmpty { columns.append(contentsOf: layout.whole) }
         for (i, sessions) in sessionsOfLine.sorted(by: { $0.key < $1.key }) {

@@ -46,6 +46,11 @@ public struct NearbyPlan: Sendable {
         return option < 0 ? nil : Int(tables.options.team[option])
     }
 
+    /// The team that somebody is sent to in a session by another of their rows of the roster; nil: by none.
+    public func teamOfOtherRow(person: Int, session: Int) -> Int? {
+        instance.index.humans.teamOfOtherRow(than: person) { team(ofPerson: $0, session: session) }
+    }
+
     /// Minutes a person spends on contacts in a session: with record, travel and extra.
     public func workMinutes(ofPerson person: Int, session: Int) -> Int {
         sum(cell(person, session)) { Int(tables.contacts.column[$0].minutes) }

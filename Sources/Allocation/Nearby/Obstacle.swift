@@ -75,7 +75,7 @@ extension NearbyPlan {
         guard !columns.isEmpty else { return .tooShort }
         let option = Int(state.option[cell])
         if option < 0 {
-            if let team = teamOfOtherRow(s, t) { return .elsewhere(team: team) }
+            if let team = teamOfOtherRow(person: s, session: t) { return .elsewhere(team: team) }
             if !tables.cells.isAvailable[cell] { return .noPlace }
             if !state.isWithinCap(cell) { return .cap }
             return state.mayDeploy(cell) ? .notBooked : .workingTime
@@ -88,14 +88,6 @@ extension NearbyPlan {
         if fitting.allSatisfy(state.isUnaccompanied) { return .unaccompanied }
         if line.hands == 2 { return .noPair }
         return fitting.allSatisfy(state.isUnsupervised) ? .unsupervised : .supervision
-    }
-
-    /// Where the human of a row is sent in a session by another row; nil where they are sent by none.
-    private func teamOfOtherRow(_ s: Int, _ t: Int) -> Int? {
-        guard tables.areShared else { return nil }
-        return instance.index.humans.rows(with: s).lazy.filter { $0 != s }.compactMap {
-            team(ofPerson: $0, session: t)
-        }.first
     }
 
     /// Sends a person to a line's team in a session to give as many of its contacts as go unmet and fit, whatever

@@ -77,13 +77,8 @@ struct UnmetReasons {
     }
 
     private func isStoppedByWorkingTime(_ cell: Int) -> Bool {
-        guard isBookable(cell) else { return false }
         let (s, t) = instance.personAndSession(ofCell: cell)
-        let booked = (0..<instance.sessionCount).filter {
-            let other = instance.cell(s, $0)
-            return solution.team[other] != nil && instance.duty[other] == .available
-        }
-        if isDeployedInOtherRow(s, t) { return false }
+        guard isBookable(cell), !isDeployedInOtherRow(s, t) else { return false }
         let isBooked = { (row: Int, session: Int) in
             let other = instance.cell(row, session)
             return solution.team[other] != nil && instance.duty[other] == .available
@@ -92,7 +87,7 @@ struct UnmetReasons {
         let employment = instance.week.staff[s].employment
         guard employment.isTemporary else { return false }
         let worked = instance.calendar.sessionsOfDay[instance.calendar.dayOfSession[t]].count { other in
-            other == t || booked.contains(other)
+            other == t || isBooked(s, other)
                 || instance.duty[instance.cell(s, other)] == .rostered
         }
         return worked < instance.week.policy.bookingMinimumSessions
@@ -100,10 +95,7 @@ struct UnmetReasons {
 
     /// Whether the human is sent somewhere in the session by another row: they are elsewhere.
     private func isDeployedInOtherRow(_ s: Int, _ t: Int) -> Bool {
-        instance.index.humans.areShared
-            && instance.index.humans.rows(with: s).contains {
-                $0 != s && solution.team[instance.cell($0, t)] != nil
-            }
+        instance.index.humans.teamOfOtherRow(than: s) { solution.team[instance.cell($0, t)] } != nil
     }
 
     private func isStoppedByCap(_ cell: Int) -> Bool {
@@ -121,8 +113,7 @@ struct UnmetReasons {
             return k == line.team && left[cell] >= Double(line.minutes) - 1e-6
         }
         let (s, t) = instance.personAndSession(ofCell: cell)
-        if isDeployedInOtherRow(s, t) { return false }
-        return instance.capacity[cell] >= Double(line.minutes) - 1e-6
+        return !isDeployedInOtherRow(s, t) && instance.capacity[cell] >= Double(line.minutes) - 1e-6
     }
 
     private func pairReason(_ leads: [Int], _ line: Line) -> UnmetReason {

@@ -8,8 +8,8 @@ struct RequestTables: Sendable {
     /// A request as the search asks for it.
     struct Entry: Sendable {
         let person: Int32
-        /// The cells it is about follow one another.
-        let cells: Range<Int>
+        /// The cells it is about, of all rows of the human, row by row and ascending.
+        let cells: [Int]
         let want: RequestBook.Want
         let weight: Double
     }
@@ -18,7 +18,7 @@ struct RequestTables: Sendable {
     let isEmpty: Bool
     let fairness: Double
     let entries: [Entry]
-    /// The requests of each person who asks, in order of the file.
+    /// The requests of each human who asks, in order of the file.
     let entriesOfPerson: [[Int]]
     /// Who of them each cell is asked about by; −1: nobody. Empty where nobody asks for anything.
     let personOfCell: [Int32]
@@ -31,10 +31,12 @@ struct RequestTables: Sendable {
         fairness = instance.week.policy.requestFairness
         entriesOfPerson = book.entriesOfPerson
         entries = book.entries.map { entry in
-            let first = instance.cell(book.people[entry.person], entry.sessions[0])
-            return Entry(
-                person: Int32(entry.person), cells: first..<(first + entry.sessions.count), want: entry.want,
-                weight: entry.weight)
+            Entry(
+                person: Int32(entry.person),
+                cells: book.rowsOfPerson[entry.person].flatMap { row in
+                    entry.sessions.map { instance.cell(row, $0) }
+                },
+                want: entry.want, weight: entry.weight)
         }
         var personOfCell = [Int32](
             repeating: -1, count: book.isEmpty ? 0 : instance.eligibleTeams.count)

@@ -50,7 +50,7 @@ struct SearchState: Sendable {
     var bookedSessions: [Int32]
     /// `A` sessions by human and day, where some people are one human.
     var humanSessions: [Int32]
-    /// Pounds of requests not granted, by whoever asks for something.
+    /// Pounds of requests not granted, by human who asks for something.
     var refusedPounds: [Double]
     var spentOnBank = 0.0
     var spentOnAgency = 0.0

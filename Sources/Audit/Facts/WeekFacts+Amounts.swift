@@ -39,7 +39,7 @@ extension WeekFacts {
     }
 
     /// What week.yaml says of the session's day, if anything.
-    private func special(_ session: Session) -> [SpecialDay] {
+    func special(_ session: Session) -> [SpecialDay] {
         week.specialDays.filter { $0.day == session.day }
     }
 

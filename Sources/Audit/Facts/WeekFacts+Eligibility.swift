@@ -21,10 +21,25 @@ extension WeekFacts {
         guard mark.duty == .rostered || mark.duty == .available else { return .rota }
         if mark.duty == .available, isTakenByOtherRow(staff, session) { return .otherRow }
         if !mark.pins.isEmpty, !mark.pins.contains(week.teams[team].id) { return .pin }
-        guard week.teams[team].isOpen(in: week.sessions[session]) else { return .closed }
+        guard isOpen(team, in: session) else { return .closed }
         let found = dayBar(staff, team, day: week.sessions[session].dayIndex)
         // Whoever is pinned to a team is there as a head, whether there is anything for them to do or not.
         return found == .nothingToDo && !mark.pins.isEmpty ? nil : found
+    }
+
+    /// Whether a team is open in a session: its weekdays and parts of the day have it so, and neither a session of its
+    /// own that is closed nor a special day says otherwise.
+    func isOpen(_ team: Int, in session: Int) -> Bool {
+        let (unit, at) = (week.teams[team], week.sessions[session])
+        guard unit.weekdays.contains(at.day.weekday), unit.parts.contains(at.part.id),
+            !unit.closedSessions.contains(where: { $0.day == at.day && $0.part == at.part.id })
+        else { return false }
+        return special(at).allSatisfy { day in
+            switch day.closed {
+            case .all: false
+            case .teams(let closed): !closed.contains(unit.id)
+            }
+        }
     }
 
     /// The team that somebody on duty has to be in unless they are in another: the one the rota pins them to, else

@@ -41,7 +41,8 @@ final class WeekFacts {
         self.activityIndex = activityIndex
         let roles = Dictionary(week.framework.roles.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
         let words = week.staff.map { $0.person ?? $0.id }
-        rowsOfPerson = words.map { word in words.indices.filter { words[$0] == word } }
+        let rowsOfWord = Dictionary(grouping: words.indices) { words[$0] }
+        rowsOfPerson = words.map { rowsOfWord[$0] ?? [] }
         let wordOfId = Dictionary(zip(week.staff.map(\.id), words), uniquingKeysWith: { one, _ in one })
         let signOffs = Dictionary(grouping: week.signOffs) { wordOfId[$0.staff] ?? $0.staff }
         let validity = Dictionary(

@@ -9,7 +9,7 @@ enum UnsafeStaffingTerm: PricedTerm {
         let facts = ledger.facts
         var short = 0.0
         for (team, unit) in facts.week.teams.enumerated() {
-            for session in facts.week.sessions.indices where unit.isOpen(in: facts.week.sessions[session]) {
+            for session in facts.week.sessions.indices where facts.isOpen(team, in: session) {
                 let heads = ledger.staff(deployedTo: team, in: session)
                     .filter { facts.week.staff[$0].employment.countsAsHead }
                 let registered = heads.filter {

@@ -26,12 +26,13 @@ public struct BaselineFigure: Sendable, Equatable, Encodable {
     public let rosteredHours: Double
     /// Registered people among the heads.
     public let registered: Int
-    /// Support workers among the heads.
+    /// Support workers among the heads; who is registered in another row is none.
     public let support: Int
     /// Whole-time equivalents of registered people for one of support workers; nil where there is none of the latter.
     public let registeredPerSupport: Double?
     /// Hours of work that the week asks for which such a role or grade may take part in, or in the teams that the
-    /// employer runs or that are of the setting. Work that several may do counts in each.
+    /// employer runs or that are of the setting. Work that several may do counts in each; what is held in reserve does
+    /// not.
     public let askedHours: Double
 
     enum CodingKeys: String, CodingKey {
@@ -132,8 +133,9 @@ struct Baseline {
         }
         let ofKind = { (kind: Role.Kind) in people.filter { mainRoles[$0]?.kind == kind } }
         let support = wte(ofKind(.support))
+        let registeredHumans = humans(ofKind(.registered))
         var asked = 0
-        for line in week.demand {
+        for line in week.demand where line.priority.isCare {
             guard let a = index.activity(line.activity), let k = index.team(line.team) else { continue }
             let (activity, team) = (week.framework.activities[a], week.teams[k])
             guard isAsked(activity, team) else { continue }
@@ -147,16 +149,16 @@ struct Baseline {
             }
         }
         return BaselineFigure(
-            by: by, id: id, name: name, heads: heads(people), wte: wte(people),
+            by: by, id: id, name: name, heads: humans(people).count, wte: wte(people),
             contractHours: people.reduce(0) { $0 + week.staff[$1].contractHours },
-            rosteredHours: Double(rostered) / 60, registered: heads(ofKind(.registered)),
-            support: heads(ofKind(.support)),
+            rosteredHours: Double(rostered) / 60, registered: registeredHumans.count,
+            support: humans(ofKind(.support)).subtracting(registeredHumans).count,
             registeredPerSupport: support > 0 ? wte(ofKind(.registered)) / support : nil,
             askedHours: Double(asked) / 60)
     }
 
-    /// People of those rows of the roster, each once.
-    private func heads(_ people: [Int]) -> Int { Set(people.map { week.staff[$0].human }).count }
+    /// The people of those rows of the roster, each once.
+    private func humans(_ people: [Int]) -> Set<Int> { Set(people.map { index.humans.ofRow[$0] }) }
 
     /// Whether the standing of a role is enough for some part in an activity, whatever its holder has been signed off in.
     private static func mayTakePart(_ role: Role, _ activity: Activity) -> Bool {

@@ -36,9 +36,11 @@ public struct HeadShortfall: Sendable, Equatable, Encodable {
         var missing: [Key: Int] = [:]
         var minimums: [Key: StaffingMinimum] = [:]
         for (m, minimum) in instance.minimums.enumerated() {
-            let most = cells.people(team: minimum.team, session: minimum.session).count {
-                instance.isHead[$0] && instance.counts(person: $0, minimum: m)
-            }
+            // Whoever is in several rows of the roster is there by one of them.
+            let most = instance.index.humans.count(
+                cells.people(team: minimum.team, session: minimum.session).filter {
+                    instance.isHead[$0] && instance.counts(person: $0, minimum: m)
+                })
             guard minimum.missing(most) > 0 else { continue }
             let key = Key(team: minimum.team, source: minimum.source)
             if minimums[key] == nil { order.append(key) }

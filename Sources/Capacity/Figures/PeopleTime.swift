@@ -5,7 +5,7 @@ import Workforce
 
 /// Minutes that people could give: of sessions on duty, and of available sessions as far as rules let them be worked.
 struct PeopleTime: Equatable {
-    /// How many people.
+    /// How many people, each once, however many rows of the roster they have.
     var people = 0
     /// Minutes of rostered sessions, non-contact minutes taken off, at the person's pace.
     var rostered = 0.0
@@ -34,7 +34,7 @@ struct PeopleTimes {
         var bookable: [Int: [Int]] = [:]
         var people: Set<Int> = []
         for cell in given {
-            people.insert(cell.person)
+            people.insert(instance.index.humans.ofRow[cell.person])
             let place = instance.cell(cell.person, cell.session)
             if instance.duty[place] == .rostered {
                 time.rostered += instance.capacity[place]

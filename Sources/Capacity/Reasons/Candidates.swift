@@ -50,13 +50,15 @@ struct Candidates {
 
     /// Whether in some session there is a lead and somebody else to help, or one who may do it alone.
     func hasPair(_ care: Care) -> Bool {
-        care.sessions.contains { t in
+        // The rows of one human are no pair.
+        let human = instance.index.humans.ofRow
+        return care.sessions.contains { t in
             let there = (0..<instance.staffCount).filter { mayBeThere($0, t, care) }
             let leads = there.filter { standing($0, t, care).hasRoute }
             let helpers = there.filter { standing($0, t, care).contains(.second) }
             let alone =
                 care.line.singleHanded > 0 && there.contains { standing($0, t, care).contains(.single) }
-            return alone || leads.contains { lead in helpers.contains { $0 != lead } }
+            return alone || leads.contains { lead in helpers.contains { human[$0] != human[lead] } }
         }
     }
 

@@ -26,7 +26,7 @@ public struct Line: Sendable {
     public let unmetPrice: Double
     /// Pounds for each avoidable double-handed contact.
     public let avoidablePrice: Double
-    /// The people who usually give its contacts, as positions on the roster; nil: nobody in particular.
+    /// The people who usually give its contacts, with all their rows of the roster; nil: nobody in particular.
     public let usual: Set<Int>?
 
     init?(_ demand: DemandLine, week: Week, _ index: WeekIndex) {
@@ -40,7 +40,7 @@ public struct Line: Sendable {
         singleHanded = kind.hands == 2 && kind.singleHanded != nil ? demand.singleHandedContacts : 0
         window = demand.window
         hands = kind.hands
-        usual = demand.usual.isEmpty ? nil : Set(demand.usual.compactMap { index.person($0) })
+        usual = index.usual(of: demand)
         minutes = kind.workMinutes(in: week.teams[team])
         singleMinutes = kind.workMinutes(in: week.teams[team], by: .singleHanded)
         isCare = demand.priority.isCare

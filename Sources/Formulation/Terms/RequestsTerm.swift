@@ -2,7 +2,8 @@
 
 import Workforce
 
-/// Requests: what each one not granted weighs, and the fairness weight × the most that one person is refused.
+/// Requests: what each one not granted weighs, and the fairness weight × the most that one human is refused. Their
+/// columns and rows are those of the human's first row of the roster.
 enum RequestsTerm: ModelPart {
     static func addColumns(at place: ColumnPlace, to builder: inout ModelBuilder) {
         let requests = builder.instance.requests
@@ -50,7 +51,7 @@ enum RequestsTerm: ModelPart {
                     addDay(index, person: s, refused, to: &builder)
                     terms.append((refused, weight))
                 } else {
-                    let sum = sum(requests.entries[index], person: s, builder)
+                    let sum = sum(requests.entries[index], builder)
                     decided += weight * sum.constant
                     terms += sum.terms.map { ($0.column, weight * $0.coefficient) }
                 }
@@ -66,12 +67,25 @@ enum RequestsTerm: ModelPart {
 
     /// The terms with those of one column, which several requests about one session have, added into one.
     private static func added(_ terms: [ModelBuilder.Term]) -> [ModelBuilder.Term] {
-        var sums: [Int: Double] = [:]
-        for term in terms { sums[term.column, default: 0] += term.coefficient }
-        var order: [Int] = []
-        for term in terms where !order.contains(term.column) { order.append(term.column) }
-        return order.compactMap { column in
-            sums[column].flatMap { $0 == 0 ? nil : (column: column, coefficient: $0) }
+        var position: [Int: Int] = [:]
+        var sums: [ModelBuilder.Term] = []
+        for term in terms {
+            if let known = position[term.column] {
+                sums[known].coefficient += term.coefficient
+            } else {
+                position[term.column] = sums.count
+                sums.append(term)
+            }
+        }
+        return sums.filter { $0.coefficient != 0 }
+    }
+
+    /// The ways in which a human, by whichever row, is deployed in a session asked for.
+    private static func deployments(
+        _ entry: RequestBook.Entry, session t: Int, _ builder: ModelBuilder
+    ) -> [(team: Int, column: Int)] {
+        builder.instance.requests.rowsOfPerson[entry.person].flatMap {
+            builder.deployments(builder.cell($0, t))
         }
     }
 
@@ -86,10 +100,10 @@ enum RequestsTerm: ModelPart {
 
     /// Whether a request about one session is not granted, as a sum of deployments.
     private static func sum(
-        _ entry: RequestBook.Entry, person s: Int, _ builder: ModelBuilder
+        _ entry: RequestBook.Entry, _ builder: ModelBuilder
     ) -> (constant: Double, terms: [ModelBuilder.Term]) {
         if entry.want == .off, !entry.onDuty.isEmpty { return (1, []) }
-        let deployments = entry.sessions.flatMap { builder.deployments(builder.cell(s, $0)) }
+        let deployments = entry.sessions.flatMap { Self.deployments(entry, session: $0, builder) }
         switch entry.want {
         case .on: return (1, deployments.map { ($0.column, -1) })
         case .off: return (0, deployments.map { ($0.column, 1) })
@@ -107,12 +121,12 @@ enum RequestsTerm: ModelPart {
         switch entry.want {
         case .on, .team:
             // One session of the day would do.
-            let sum = sum(entry, person: s, builder)
+            let sum = sum(entry, builder)
             builder.atLeast(1, origin, [(refused, 1)] + sum.terms.map { ($0.column, 1) })
         case .off: break
         }
         for t in entry.sessions {
-            let deployments = builder.deployments(builder.cell(s, t))
+            let deployments = deployments(entry, session: t, builder)
             switch entry.want {
             case .on: continue
             case .off:

@@ -67,17 +67,27 @@ enum DecidedRequests {
         _ request: StaffRequest, _ person: Int, _ index: WeekIndex, _ placed: PlacedWeek,
         _ teams: inout ReachableTeams
     ) -> Cause? {
-        let sessions = request.time.sessions(in: index.calendar)
-        let rostered = sessions.filter { placed.week.rota[person][$0].duty == .rostered }
-        let possible = sessions.filter {
-            placed.week.rota[person][$0].duty == .available || rostered.contains($0)
+        let (week, sessions) = (placed.week, request.time.sessions(in: index.calendar))
+        // A request is the human's: any row of theirs may have them at work, and one at a time does.
+        var (rostered, possible): ([Int], [(row: Int, session: Int)]) = ([], [])
+        for row in index.humans.rows(with: person) {
+            for session in sessions {
+                switch week.rota[row][session].duty {
+                case .rostered:
+                    rostered.append(session)
+                    possible.append((row, session))
+                case .available where week.bindingRow(besides: row, session: session, index.humans) == nil:
+                    possible.append((row, session))
+                case .available, .leave, .sick, .training, .off: break
+                }
+            }
         }
         switch request.want {
         case .off: return rostered.isEmpty ? (possible.isEmpty ? .free : nil) : .rostered
         case .on: return possible.isEmpty ? .notOnTheRota : nil
         case .team(let team):
             guard !possible.isEmpty, let k = index.team(team) else { return .notOnTheRota }
-            let there = possible.filter { teams.isPossible(person, $0, team: k) }
+            let there = possible.filter { teams.isPossible($0.row, $0.session, team: k) }.map(\.session)
             return there.isEmpty || !rostered.allSatisfy(there.contains) ? .unreachable : nil
         }
     }

@@ -27,11 +27,15 @@ enum MinimumHeads {
         _ kind: HeadKind, _ wanted: Int, _ placed: PlacedWeek, _ field: Field, _ diagnostics: Diagnostics
     ) {
         let days = (0..<placed.week.days).map { placed.week.start.adding(days: $0) }
+        let staff = placed.week.staff
         let most =
             days.map { day in
-                zip(placed.week.staff, placed.qualifications).count {
-                    $0.employment.countsAsHead && $1.isHead(of: kind, on: day)
-                }
+                // Whoever is in several rows of the roster is there by one of them.
+                Set(
+                    zip(staff, placed.qualifications).filter {
+                        $0.employment.countsAsHead && $1.isHead(of: kind, on: day)
+                    }.map(\.0.human)
+                ).count
             }.max() ?? 0
         guard most < wanted else { return }
         field.warning(

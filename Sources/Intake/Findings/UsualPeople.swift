@@ -13,9 +13,10 @@ enum UsualPeople {
         let decisions = DelegationDecisions(week.decisions, of: week.staff)
         let lines = week.demand.indices.filter { number in
             let line = week.demand[number]
-            guard !line.usual.isEmpty, line.contacts > 0, let activity = index.activity(line.activity)
+            guard let usual = index.usual(of: line), line.contacts > 0,
+                let activity = index.activity(line.activity)
             else { return false }
-            return !line.usual.compactMap(index.person).contains { person in
+            return !usual.contains { person in
                 Set(line.window.map { week.sessions[$0].day }).contains { day in
                     let routes = decisions.openRoutes(
                         to: week.framework.activities[activity], for: week.staff[person].id, in: line.team,

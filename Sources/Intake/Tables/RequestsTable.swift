@@ -10,7 +10,7 @@ struct RequestsTable: WeekTable {
     private(set) var cells = TableCells()
     /// Where all of it is about other days than those planned.
     private(set) var otherWeek: OtherWeek?
-    /// What each person has asked for so far, as indices in `values`.
+    /// What each human has asked for so far, as indices in `values`.
     private var asked: [String: [Int]] = [:]
 
     /// Reads the table.
@@ -20,6 +20,7 @@ struct RequestsTable: WeekTable {
             let table = CSVTable.read(input, .requests, diagnostics)
         else { return }
         var sessions = SessionsOutside()
+        let humans = staff.values.humansById
         for row in table.rows {
             let person = staff.readPerson(table.field("staff", of: row))
             let time = readTime(table.field("session", of: row), &sessions)
@@ -31,8 +32,9 @@ struct RequestsTable: WeekTable {
                 } ?? StaffRequest.usualWeight
             guard let person, let time, let want, let weight, let wantField else { continue }
             let request = StaffRequest(staff: person, time: time, want: want, weight: weight)
-            guard isNew(request, at: wantField) else { continue }
-            asked[person, default: []].append(values.count)
+            let human = humans[person] ?? person
+            guard isNew(request, of: human, at: wantField) else { continue }
+            asked[human, default: []].append(values.count)
             cells.append(row, of: table)
             values.append(request)
         }
@@ -78,20 +80,21 @@ struct RequestsTable: WeekTable {
         }
     }
 
-    /// Whether nobody could say that this was asked already, or the opposite of it.
-    private func isNew(_ request: StaffRequest, at field: Field) -> Bool {
+    /// Whether nobody could say that the human asked this already, or the opposite of it, in whichever row.
+    private func isNew(_ request: StaffRequest, of human: String, at field: Field) -> Bool {
         let dayOfSession = (horizon?.sessions ?? []).map(\.dayIndex)
-        for index in asked[request.staff] ?? [] {
+        for index in asked[human] ?? [] {
             let other = values[index]
+            let also = other.staff == request.staff ? "" : " as '\(other.staff)'"
             if request.contradicts(other, dayOfSession: dayOfSession) {
                 field.error(
-                    "want \(field.shown) and '\(other.want.word)' in line \(cells.line(index)) cannot both be granted",
+                    "want \(field.shown) and '\(other.want.word)' in line \(cells.line(index))\(also) cannot both be granted",
                     expected: "one of the two", diagnostics)
                 return false
             }
             if other.time == request.time, other.want == request.want {
                 field.error(
-                    "'\(request.staff)' asks for this in line \(cells.line(index)) as well, and it would count twice",
+                    "'\(request.staff)' asks for this in line \(cells.line(index))\(also) as well, and it would count twice",
                     expected: "each request once", diagnostics)
                 return false
             }

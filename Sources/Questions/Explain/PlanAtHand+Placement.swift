@@ -31,6 +31,10 @@ extension PlanAtHand {
             answer.sentences += self.session(s, t, names, &nearby).map { [$0.sentence] } ?? []
             return answer
         }
+        if nearby.teamOfOtherRow(person: s, session: t) == k {
+            answer.sentences = ["The plan has them there by another row of theirs."]
+            return answer
+        }
         let (changes, steps, stopped) = lettingIn(person: s, session: t, team: k)
         answer.sentences = steps + stopped
         guard stopped.isEmpty else { return answer }

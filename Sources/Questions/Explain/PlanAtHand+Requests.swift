@@ -9,7 +9,8 @@ import Wording
 import Workforce
 
 extension PlanAtHand {
-    /// What a person asked for, and what the plan would cost if only they were moved to grant what it does not.
+    /// What a person asked for, in whichever row of the roster, and what the plan would cost if only they were moved to
+    /// grant what it does not.
     func requests(
         _ s: Int, _ names: Naming, _ nearby: inout NearbyPlan
     ) -> [(sentence: String, changes: [Answer.ChangeFact])] {
@@ -21,7 +22,8 @@ extension PlanAtHand {
     private func request(
         _ index: Int, _ s: Int, _ names: Naming, _ nearby: inout NearbyPlan
     ) -> (sentence: String, changes: [Answer.ChangeFact]) {
-        let (entry, request) = (instance.requests.entries[index], week.requests[index])
+        let entry = instance.requests.entries[index]
+        let request = week.requests[entry.position]
         let asked = "Asked \(words(request, names))"
         let isGranted = instance.requests.isGranted(entry) { self.nearby.team(ofPerson: $0, session: $1) }
         if isGranted { return ("\(asked): granted.", []) }
@@ -29,7 +31,7 @@ extension PlanAtHand {
             return ("\(asked): not granted, because the rota has them on duty.", [])
         }
         let pounds = Show.pounds(entry.weight)
-        let tried = ways(entry, s).compactMap { changes -> Answer.ChangeFact? in
+        let tried = ways(entry).compactMap { changes -> Answer.ChangeFact? in
             granting(entry, s, changes, asked, &nearby)
         }
         guard let best = tried.max(by: { $0.effect.pounds < $1.effect.pounds }) else {
@@ -51,44 +53,55 @@ extension PlanAtHand {
         }
     }
 
-    /// Where the person may be sent, session by session, for a request to be granted; nil: nowhere.
-    private func ways(_ entry: RequestBook.Entry, _ s: Int) -> [[(session: Int, team: Int?)]] {
+    /// A row of the human sent somewhere in a session; a team that is nil: nowhere.
+    private typealias Step = (row: Int, session: Int, team: Int?)
+
+    /// The ways in which the human's rows may be sent for a request to be granted.
+    private func ways(_ entry: RequestBook.Entry) -> [[Step]] {
+        let rows = instance.requests.rowsOfPerson[entry.person]
+        let all = entry.sessions.flatMap { t in rows.map { (row: $0, session: t) } }
         switch entry.want {
-        case .off: [entry.sessions.map { ($0, nil) }]
+        case .off: return [all.map { ($0.row, $0.session, nil) }]
         case .on:
-            entry.sessions.flatMap { t in
-                instance.eligibleTeams[instance.cell(s, t)].map { [(t, $0)] }
+            return all.flatMap { row, t in
+                instance.eligibleTeams[instance.cell(row, t)].map { [(row, t, $0)] }
             }
         case .team(let team):
             // All that they work, or one session where they work none.
-            [
-                entry.sessions.filter {
-                    nearby.team(ofPerson: s, session: $0) != nil || entry.onDuty.contains($0)
-                }
-            ]
-            .map { $0.map { ($0, team) } } + entry.sessions.map { [($0, team)] }
+            let worked = all.filter { row, t in
+                nearby.team(ofPerson: row, session: t) != nil
+                    || instance.duty[instance.cell(row, t)] == .rostered
+            }
+            return [worked.map { ($0.row, $0.session, team) }] + all.map { [($0.row, $0.session, team)] }
         }
     }
 
-    /// What comes of sending the person so; nil where they cannot be, or it does not grant the request.
+    /// What comes of sending the human so; nil where they cannot be, or it does not grant the request.
+    ///
+    /// - Parameter s: The row that was asked about.
     private func granting(
-        _ entry: RequestBook.Entry, _ s: Int, _ way: [(session: Int, team: Int?)], _ asked: String,
-        _ nearby: inout NearbyPlan
+        _ entry: RequestBook.Entry, _ s: Int, _ way: [Step], _ asked: String, _ nearby: inout NearbyPlan
     ) -> Answer.ChangeFact? {
-        nearby.looking { other in
+        let rows = instance.requests.rowsOfPerson[entry.person]
+        return nearby.looking { other in
             var changes: [Change] = []
-            for (t, team) in way where other.team(ofPerson: s, session: t) != team {
+            for (row, t, team) in way where other.team(ofPerson: row, session: t) != team {
                 if let team {
+                    // Who is sent there by one row is there by no other.
+                    for taken in rows where taken != row && other.team(ofPerson: taken, session: t) != nil {
+                        other.withdraw(person: taken, session: t)
+                    }
                     guard
                         other.send(
-                            person: PersonIndex(s), session: SessionIndex(t), team: TeamIndex(team))
+                            person: PersonIndex(row), session: SessionIndex(t), team: TeamIndex(team))
                     else { return nil }
-                    changes.append(being(there: team, s, t))
+                    changes.append(being(there: team, row, t))
                 } else {
-                    other.withdraw(person: s, session: t)
+                    other.withdraw(person: row, session: t)
                     changes.append(
                         .availability(
-                            Availability(staff: week.staff[s].id, sessions: [week.sessions[t].id], .off)))
+                            Availability(
+                                staff: week.staff[row].id, sessions: [week.sessions[t].id], .off)))
                 }
             }
             let found = other

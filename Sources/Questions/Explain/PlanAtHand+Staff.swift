@@ -34,6 +34,12 @@ extension PlanAtHand {
     func session(
         _ s: Int, _ t: Int, _ names: Naming, _ nearby: inout NearbyPlan
     ) -> (sentence: String, changes: [Answer.ChangeFact])? {
+        // Whoever is sent somewhere by another row is not asked about here, whatever this row's mark.
+        if week.rota[s][t].duty == .available, nearby.team(ofPerson: s, session: t) == nil,
+            let k = nearby.teamOfOtherRow(person: s, session: t)
+        {
+            return ("\(names.session(t)): in \(names.team(k)) by another row of theirs.", [])
+        }
         let duty = instance.duty[instance.cell(s, t)]
         guard duty == .rostered || duty == .available else { return nil }
         let alternatives = alternatives(s, t, &nearby)

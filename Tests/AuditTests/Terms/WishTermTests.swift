@@ -58,6 +58,52 @@ import Workforce
         expect(findings, only: .requests, 9)  // 4 + 1 + 2, and half of the 4 of P-1
     }
 
+    /// `P-4` is another job of `P-2`.
+    private var twoJobs: TinyWorld {
+        var world = TinyWorld()
+        world.staff.append(TinyWorld.person("P-4", "support-worker", .substantive))
+        world.staff[3].person = "P-2"
+        return world
+    }
+
+    @Test func `contacts by another row of a usual person are a usual person's`() {
+        var world = twoJobs
+        world.rota = ["P-3": ["R"], "P-4": ["R"]]
+        world.demand("D-1", "care", contacts: 3, usual: ["P-2"])
+        world.demand("D-2", "transfer", contacts: 1, usual: ["P-2"])
+        let findings = world.audit {
+            $0.deploy("P-3", 0)
+            $0.deploy("P-4", 0)
+            $0.give("D-1", "P-4", 0, .support, contacts: 3)
+            $0.give("D-2", "P-3", 0, .doubleHanded, partner: "P-4")
+        }
+        expect(findings, only: .continuity, 0.5)  // P-3 alone is a stranger, once
+    }
+
+    @Test func `what is asked in one row is granted by what any row does, and summed up by person`() {
+        var world = twoJobs
+        world.days = 2
+        world.teams.append(TinyWorld.team("B"))
+        world.staff[3].homeTeam = nil
+        world.rota = ["P-1": ["R"], "P-2": ["", "", "", "R"], "P-4": ["R@B", "", "R"]]
+        world.demand("D-1", "care", contacts: 0)
+        world.demand("D-2", "care", contacts: 0, team: "B")
+        let asked: [(String, StaffRequest.Time, StaffRequest.Want, Double)] = [
+            ("P-2", .session(0), .on, 256), ("P-2", .day(0), .team("B"), 128), ("P-4", .day(1), .on, 64),
+            ("P-2", .session(1), .off, 32),
+            // P-4 is at work, in B; and on the second day by both rows, in the morning without a place.
+            ("P-2", .day(0), .off, 1), ("P-2", .day(1), .team("A"), 2), ("P-4", .session(3), .off, 4),
+            ("P-1", .session(0), .off, 5),
+        ]
+        world.requests = asked.map { StaffRequest(staff: $0.0, time: $0.1, want: $0.2, weight: $0.3) }
+        let findings = world.audit {
+            $0.deploy("P-1", 0)
+            $0.deploy("P-4", 0, "B")
+            $0.deploy("P-2", 3)
+        }
+        expect(findings, only: .requests, 15.5)  // 7 + 5, and half of the 7 of P-2 and P-4
+    }
+
     @Test func `a week in which nobody asks for anything has no such terms`() {
         var world = TinyWorld()
         world.demand("D-1", "care", contacts: 0)

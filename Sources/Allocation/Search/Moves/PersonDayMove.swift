@@ -15,8 +15,6 @@ struct PersonDayMove: Move {
         for cell in moves.buffer { state.dropCell(cell) }
         if moves.buffer.count > 1, random.below(2) == 0 { moves.buffer.reverse() }
         for cell in moves.buffer { moves.place(cell, &state) }
-        moves.clearBelowMinimum(personDay, &state)
-        guard moves.tables.areShared else { return }
         for cell in moves.buffer {
             moves.clearBelowMinimum(Int(moves.tables.cells.personDay[cell]), &state)
         }

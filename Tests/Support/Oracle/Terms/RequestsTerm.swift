@@ -5,17 +5,20 @@ import Workforce
 enum RequestsTerm: OracleTerm {
     static func pounds(_ world: OracleWorld, _ schedules: [Schedule]) -> Double {
         let week = world.week
-        let refused = week.staff.indices.map { person in
-            week.requests.filter { request in
-                request.staff == week.staff[person].id && schedules.indices.contains(person)
-                    && !isGranted(request, week, person, schedules[person].teams)
+        // Whoever is in several rows is counted at the first of them.
+        let refused = week.staff.indices.filter { world.rows($0).first == $0 }.map { person in
+            let rows = world.rows(person)
+            guard rows.allSatisfy(schedules.indices.contains) else { return 0.0 }
+            return week.requests.filter { request in
+                rows.contains { week.staff[$0].id == request.staff }
+                    && !isGranted(request, week, rows, schedules)
             }.map(\.weight).reduce(0, +)
         }
         return refused.reduce(0, +) + week.policy.requestFairness * (refused.max() ?? 0)
     }
 
     private static func isGranted(
-        _ request: StaffRequest, _ week: Week, _ person: Int, _ teams: [Int?]
+        _ request: StaffRequest, _ week: Week, _ rows: [Int], _ schedules: [Schedule]
     ) -> Bool {
         let asked = week.sessions.indices.filter { session in
             switch request.time {
@@ -23,13 +26,17 @@ enum RequestsTerm: OracleTerm {
             case .day(let day): week.sessions[session].dayIndex == day
             }
         }
-        let worked = asked.filter { week.rota[person][$0].duty == .rostered || teams[$0] != nil }
+        // A human is in one place at a time, by one of the rows.
+        let places = asked.map { session in rows.compactMap { schedules[$0].teams[session] } }
+        let isAtWork = zip(asked, places).map { session, there in
+            !there.isEmpty || rows.contains { week.rota[$0][session].duty == .rostered }
+        }
         switch request.want {
-        case .on: return asked.filter { teams[$0] != nil }.count > 0
-        case .off: return worked.isEmpty
+        case .on: return !places.joined().isEmpty
+        case .off: return !isAtWork.contains(true)
         case .team(let id):
-            let there = worked.filter { teams[$0].map { week.teams[$0].id } == id }
-            return there.count > 0 && there.count == worked.count
+            return isAtWork.contains(true)
+                && zip(places, isAtWork).allSatisfy { !$1 || $0.map { week.teams[$0].id } == [id] }
         }
     }
 }
