@@ -100,6 +100,30 @@ struct LocalRepairTests {
         #expect(Self.changes(sick.plan, alone.plan) <= sick.absent + 70)
     }
 
+    @Test("a plan in force whose contacts are stated is begun with as it is", arguments: 1...3)
+    func contactsInForce(seed: UInt64) async throws {
+        let sick = try await Self.sickCall(seed: seed)
+        var edit = WeekEdit(sick.week)
+        edit.putInForce(sick.plan, contacts: true)
+        let model = WeeklyModel(Instance(edit.week))
+        let tables = SearchTables(model)
+        var moves = SearchMoves(tables, seed: seed)
+        let start = try #require(StartingPlan(inForceIn: model.instance))
+        let mending = PlanMending(start, tables, &moves)
+        let absent = sick.plan.contacts.filter { row in
+            [row.staff, row.partner].contains { name in
+                edit.week.staff.firstIndex { $0.id == name }.map {
+                    edit.week.rota[$0][row.session].duty == .sick
+                } == true
+            }
+        }
+        let all = sick.plan.contacts.reduce(0) { $0 + $1.contacts }
+        // Those of the absent are lost, and what hung on them: supervision is not stated and is found anew.
+        #expect(mending.contactsTaken >= all - absent.reduce(0) { $0 + $1.contacts } - all / 10)
+        #expect(mending.contactsTaken < all)
+        #expect(mending.focus?.isEmpty == false)
+    }
+
     @Test("the same start, seed and work give the same plan", arguments: [1])
     func deterministic(seed: UInt64) async throws {
         let sick = try await Self.sickCall(seed: seed)

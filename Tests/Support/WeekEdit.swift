@@ -53,9 +53,16 @@ public struct WeekEdit {
         }
     }
 
-    /// Puts a plan in force.
-    public mutating func putInForce(_ plan: Plan) {
+    /// Puts a plan in force, with its contacts or without.
+    public mutating func putInForce(_ plan: Plan, contacts: Bool = false) {
         rebuild {
+            $0.currentContacts =
+                contacts
+                ? plan.contacts.map {
+                    CurrentContact(
+                        line: $0.line, session: $0.session, staff: $0.staff, partner: $0.partner,
+                        contacts: $0.contacts)
+                } : nil
             $0.current = plan.deployments.map {
                 CurrentDeployment(staff: $0.staff, session: $0.session, team: $0.team)
             }
@@ -63,7 +70,7 @@ public struct WeekEdit {
     }
 
     /// Takes the plan in force away.
-    public mutating func liftForce() { rebuild { $0.current = nil } }
+    public mutating func liftForce() { rebuild { ($0.current, $0.currentContacts) = (nil, nil) } }
 
     private mutating func removePerson(_ random: inout SeededRandom) {
         guard week.staff.count > 1 else { return }

@@ -35,11 +35,26 @@ struct StartingPlan: Sendable {
     private(set) var hasKnownPerson = false
     private(set) var hasKnownSession = false
 
-    /// The deployments of the week's plan in force; nil where there is none.
+    /// The deployments of the week's plan in force, and its contacts where they are stated; nil where there is none.
     init?(inForceIn instance: Instance) {
         guard let current = instance.currentTeam else { return nil }
         team = current
         deploymentsStated = current.count { $0 != nil }
+        guard let rows = instance.week.currentContacts, !rows.isEmpty else { return }
+        var left = instance.lines.map(\.contacts)
+        for row in rows where row.contacts > 0 && instance.index.hasSession(row.session) {
+            guard let line = instance.index.line(row.line), let person = instance.index.person(row.staff)
+            else { continue }
+            let partner = row.partner.flatMap(instance.index.person)
+            guard (row.partner == nil) == (partner == nil) else { continue }
+            // By which route one person gave them is not stated: what is still open is taken.
+            contacts.append(
+                Contacts(
+                    line: line, person: person, partner: partner, session: row.session,
+                    kind: partner == nil ? .registeredContacts : .doubleHandedParts, count: row.contacts))
+            left[line] -= min(left[line], row.contacts)
+        }
+        unmet = left
     }
 
     /// - Parameter unmet: What the plan left unmet in the week that it was made for; what goes unmet beside it is new.
