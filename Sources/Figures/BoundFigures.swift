@@ -41,11 +41,7 @@ public struct BoundFigures: Sendable, Equatable, Encodable {
     /// is proved of it.
     public var sentences: [String] {
         guard isOpen else { return [] }
-        var size = Show.pounds(aboveBest)
-        if let gapInSessions {
-            size +=
-                ", about what \(Show.counted(max(1, Int(gapInSessions.rounded())), "booked session")) cost"
-        }
+        let size = Show.pounds(aboveBest) + (gapInSessions.map(Self.words(sessions:)) ?? "")
         var sentences = [
             "The bound is a proof that no plan is cheaper, and no estimate of what is left to gain: it lets people be "
                 + "in several teams at once, in parts.",
@@ -60,5 +56,11 @@ public struct BoundFigures: Sendable, Equatable, Encodable {
                     : "The second half of the search made the plan \(Show.pounds(foundLate)) cheaper.")
         }
         return sentences
+    }
+
+    private static func words(sessions: Double) -> String {
+        if sessions < 0.75 { return ", less than a booked session costs" }
+        if sessions < 1.5 { return ", about what a booked session costs" }
+        return ", about what \(Show.count(Int(min(sessions, 1e6).rounded()))) booked sessions cost"
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Formulation
+import Generation
+import Intake
 import SeededRandom
 import TestSupport
 import Testing
@@ -16,6 +18,15 @@ struct Constructed {
 
     init(seed: UInt64) {
         self.init(WeeklyModel(Instance(RandomWeek.make(seed: seed))), seed: seed)
+    }
+
+    /// A generated week of so many people, with a first plan made for it.
+    init(generated size: Int, seed: UInt64) throws {
+        let (framework, _, _) = FrameworkReader.read(Repository.framework)
+        let week = WeekGenerator(
+            framework: try #require(framework), size: size, seed: seed, weekStarting: TinyWorld().start
+        ).week()
+        self.init(WeeklyModel(Instance(week)), seed: seed)
     }
 
     init(_ model: WeeklyModel, seed: UInt64) {

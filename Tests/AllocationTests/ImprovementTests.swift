@@ -12,14 +12,13 @@ import Testing
 @Suite("Neighbourhood programmes")
 struct ImprovementTests {
     @Test(
-        "a step never makes the plan dearer or breaks a rule, and gains what it says", Reached(atLeast: 100),
-        arguments: 1...60)
-    func feasible(seed: UInt64) {
-        let first = Constructed(WeeklyModel(Instance(RandomWeek.full(seed: seed))), seed: seed)
-        guard !first.tables.decomposition.people.isEmpty else { return }
+        "a step never makes the plan dearer or breaks a rule, and gains what it says", Reached(atLeast: 40),
+        arguments: 1...6)
+    func feasible(seed: UInt64) throws {
+        let first = try Constructed(generated: 40, seed: UInt64(seed))
         let program = first.model.program
         var improvement = Improvement(first.model, from: first.state.values, seed: seed)
-        for _ in 0..<12 {
+        for _ in 0..<20 {
             let before = improvement.incumbent.objective
             let gains = improvement.step().map(\.gain)
             let after = improvement.incumbent

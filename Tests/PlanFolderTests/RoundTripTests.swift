@@ -85,8 +85,8 @@ import Workforce
         let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         #expect(
             root.keys.sorted() == [
-                "bound", "decisions", "gap", "inputs", "objective", "report", "seconds", "seed", "status",
-                "tables", "terms", "version", "work",
+                "bound", "decisions", "gap", "halfway", "inputs", "objective", "report", "seconds", "seed",
+                "status", "tables", "terms", "version", "work",
             ])
         let terms = try #require(root["terms"] as? [String: Double])
         #expect(terms.keys.sorted() == PriceTerms().stated.map(\.rawValue).sorted())
@@ -95,7 +95,8 @@ import Workforce
         let report = try #require(root["report"] as? [String: Any])
         #expect(
             report.keys.sorted() == [
-                "access", "bookings", "cover", "delegation", "demand", "double_handed", "from", "heads",
+                "access", "bookings", "bound", "cover", "delegation", "demand", "double_handed", "from",
+                "heads",
                 "maturity", "price", "staffing", "until", "utilisation", "workload",
             ])
     }

@@ -32,7 +32,7 @@ import Workforce
         }
     }
 
-    private static let weeks = 0..<140
+    private static let weeks = 0..<170
 
     private func week(_ seed: Int) -> Week {
         var random = SeededRandom(seed: UInt64(seed) &* 17 &+ 3)

@@ -31,6 +31,10 @@ import Workforce
                 Direct contact of available hours: registered 34.4 %, support 29.6 %
                 Double-handed: 3 contacts, 34.6 % of contact hours; 1 of them reviewed as avoidable
                 At most £7.50 above the best possible, 1.2 % of this plan's price; the time limit ended the search.
+                The bound is a proof that no plan is cheaper, and no estimate of what is left to gain: it lets people be \
+                in several teams at once, in parts.
+                Between plan and bound are £7.50, less than a booked session costs; the plan has 8 sessions of work, \
+                2 of them booked, and 90 minutes of care unmet.
 
                 """)
     }
