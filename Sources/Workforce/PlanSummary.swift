@@ -80,7 +80,8 @@ public struct PlanSummary: Sendable, Equatable {
     public init(
         objective: Double, bound: Double, terms: PriceTerms, status: PlanStatus, seed: UInt64,
         seconds: Double,
-        halfway: Double? = nil, work: Int, version: String, inputs: [InputDigest], decisions: [DelegationDecision] = []
+        halfway: Double? = nil, work: Int, version: String, inputs: [InputDigest],
+        decisions: [DelegationDecision] = []
     ) {
         self.objective = objective
         self.bound = bound

@@ -121,7 +121,8 @@ struct Search: Sendable {
         }
         solving = (spent, idle)
         let patience = round?.focus == nil ? Self.patience : WarmStart.nearPatience
-        let most = max(Self.leastProgramWork, Double(annealing.length / Self.movesPerUnit) * Self.programShare)
+        let most = max(
+            Self.leastProgramWork, Double(annealing.length / Self.movesPerUnit) * Self.programShare)
         guard spent >= most || idle >= patience else { return }
         solving = nil
         startRound(from: SearchState(tables, values: improvement.incumbent.values), until: limit)
