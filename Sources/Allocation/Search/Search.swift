@@ -36,9 +36,9 @@ struct Search: Sendable {
     /// How much longer each round is than the one before.
     static let growth = 5.0
     /// Programmes without a gain after which fix-and-optimise gives way to annealing.
-    static let patience = 100
+    static let patience = 50
     /// Work on programmes in a round at most: a share of its moves', and in a short one a little.
-    static let programShare = 0.3
+    static let programShare = 0.1
     static let leastProgramWork = 20.0
 
     /// Units of work done.
