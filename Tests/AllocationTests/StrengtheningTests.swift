@@ -69,6 +69,19 @@ struct StrengtheningTests {
         }
     }
 
+    @Test("rounds of cuts end after some without a gain, and not before")
+    func rounds() {
+        var gains = RoundGains(patience: 3)
+        for bound in [-5.0, -4, -4, -4, 0, 1, 1, 1.1] {
+            gains.note(bound)
+            #expect(!gains.areOver)
+        }
+        for _ in 0..<2 { gains.note(1.1) }
+        #expect(!gains.areOver)
+        gains.note(1.100_001)
+        #expect(gains.areOver)
+    }
+
     @Test("so do the model's rows that no plan needs")
     func rows() throws {
         var pounds: [RowOrigin.Rule: Double] = [:]
