@@ -11,7 +11,7 @@ extension Proof {
     static let stride = 40
     static let stridesPerRound = 10
     /// Iterations before rows are rounded too: at first the values are too far from the relaxation's.
-    static let iterationsBeforeRounding = 2_400
+    static let iterationsBeforeRounding = 1_200
     /// The bound has settled when so many iterations lift it by less than this share.
     static let settledIterations = 6_000
     static let settledGain = 2e-4

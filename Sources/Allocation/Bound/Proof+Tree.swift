@@ -32,7 +32,7 @@ extension Proof {
         _ problem: inout GLPKProblem, _ planes: inout CuttingPlanes, from start: Incumbent,
         _ outcome: inout Outcome
     ) throws(SolverError) {
-        var best = (bound: -Double.infinity, round: 0)
+        var gains = RoundGains(patience: Self.idleRounds)
         for round in 0..<Self.rootRounds where !shared.shouldStopProof {
             let relaxation = try problem.solveRelaxation(
                 limits: SolveLimits(seconds: shared.secondsLeft), cancellation: shared.ending)
@@ -40,12 +40,12 @@ extension Proof {
             outcome.bound = max(outcome.bound, min(bound, start.objective))
             shared.proved(outcome.bound)
             guard relaxation.status == .optimal, bound < start.objective else { return }
-            if bound > best.bound + 1e-5 * abs(best.bound) { best = (bound, round) }
+            gains.note(bound)
             let values = relaxation.columnValues
             let idle = planes.dropIdle(
                 at: values, duals: relaxation.rowDuals, in: problem.program, room: 1e-4)
             try problem.removeRows(idle)
-            if round - best.round >= Self.idleRounds { return }
+            if gains.areOver { return }
             var rows = planes.find(
                 at: values, in: problem.program, rounding: round >= Self.roundsBeforeRounding)
             if round >= Self.roundsBeforeTableau {

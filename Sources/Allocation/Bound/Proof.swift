@@ -10,8 +10,9 @@ struct Proof: Sendable {
     let model: WeeklyModel
     let shared: SharedIncumbent
     let options: AllocationOptions
-    /// The model's programme, with the columns whole that are whole in every plan: contacts not met follow from
-    /// those that are, and the avoidable ones at their cheapest. Cuts and branches are stronger for it.
+    /// The model's programme, with the columns whole that are whole in every plan (contacts not met follow from
+    /// those that are, and the avoidable ones at their cheapest), and with coefficients as small as they can be. Cuts
+    /// and branches are stronger for it.
     let program: LinearProgram
 
     init(model: WeeklyModel, shared: SharedIncumbent, options: AllocationOptions) {
@@ -26,12 +27,13 @@ struct Proof: Sendable {
         for (column, origin) in model.columns.enumerated() where [.unmet, .avoidable].contains(origin.kind) {
             program.setInteger(true, column: column)
         }
-        return program
+        return CoefficientTightening.tightened(program)
     }
 
-    /// Cuts of the model's programme: what fits into a session, and rounding.
+    /// Cuts of the model's programme: what fits into a session, how many people care takes, and rounding.
     static func cuttingPlanes(_ model: WeeklyModel) -> CuttingPlanes {
-        CuttingPlanes(ownRows: model.program.rowCount, sources: [KnapsackHull(model)])
+        CuttingPlanes(
+            ownRows: model.program.rowCount, sources: [KnapsackHull(model), DeploymentCover(model)])
     }
 
     /// What was proved.

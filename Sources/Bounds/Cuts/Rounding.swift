@@ -79,14 +79,16 @@ struct Rounding {
             abs(parts[$0].distance - parts[$0].most / 2) < abs(parts[$1].distance - parts[$1].most / 2)
         }
         for index in open.prefix(24) {
-            var other = parts
-            other[index] = Self.turned(parts[index])
-            let otherRight = right - parts[index].coefficient * parts[index].most
-            let depth = look(best.divisor, other, otherRight)
+            // Turned in place, and back again where that is no gain: a copy for each try would cost more than the try.
+            let before = parts[index]
+            parts[index] = Self.turned(before)
+            let otherRight = right - before.coefficient * before.most
+            let depth = look(best.divisor, parts, otherRight)
             if depth > best.depth {
                 best.depth = depth
-                parts = other
                 right = otherRight
+            } else {
+                parts[index] = before
             }
         }
         guard best.depth > 0 else { return nil }
