@@ -46,7 +46,7 @@ public struct AllocationProgress: Sendable, Equatable {
 /// Finds the cheapest plan it can for a week, and a bound below which no plan can be.
 ///
 /// A first complete plan is constructed, or mended from one to start from. Two threads then improve it by annealing,
-/// each half of the week's days at a time, and one by GLPK's programmes of neighbourhoods; beside them another proves
+/// each half of the week's days at a time, and in turns with that by GLPK's programmes of two neighbourhoods; beside them another proves
 /// a bound by the relaxation with cuts, and for a small week goes through branch and bound.
 ///
 ///     let model = WeeklyModel(Instance(week))
@@ -101,8 +101,8 @@ public struct AllocationEngine: Sendable {
             let last = await warm.run(until: options.workLimit ?? .max)
             return shared.result(proved: Proof.Outcome(bound: 0, incumbent: nil), searched: last)
         }
-        async let proof = Proof(model: model, shared: shared, options: options)
-            .run(from: warm.incumbent, outright: isSmall)
+        async let proof = Proof.run(
+            model, shared: shared, options: options, from: warm.incumbent, outright: isSmall)
         async let searched = warm.run(until: options.workLimit ?? .max)
         let (proved, last) = (await proof, await searched)
         return shared.result(proved: proved, searched: last)

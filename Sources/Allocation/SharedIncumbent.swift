@@ -127,14 +127,17 @@ final class SharedIncumbent: Sendable {
         let incumbent = searched.incumbent
         var values = incumbent.values
         var objective = incumbent.objective
+        var isSearched = true
         if let outright = proved.incumbent, outright.objective < objective - Self.tolerance(objective) {
             values = outright.values
             objective = outright.objective
+            isSearched = false
         }
         var bound = max(0, min(proved.bound, objective))
         if bound >= objective - Self.tolerance(objective) { bound = objective }
         return AllocationResult(
-            values: values, objective: objective, bound: bound, halfway: halfway(work: searched.work),
+            values: values, objective: objective, bound: bound,
+            halfway: isSearched ? halfway(work: searched.work) : nil,
             ending: searchEnding, work: searched.work, seconds: seconds, options: options)
     }
 

@@ -31,7 +31,7 @@ public struct BoundFigures: Sendable, Equatable, Encodable {
         bookedSessions = paid.count
         let mean = paid.isEmpty ? 0 : paid.reduce(0) { $0 + $1.cost } / Double(paid.count)
         gapInSessions = mean > 0 ? price.aboveBest / mean : nil
-        unmetMinutes = plan.unmet.reduce(0) { $0 + $1.contactMinutes }
+        unmetMinutes = plan.unmet.filter(\.priority.isCare).reduce(0) { $0 + $1.contactMinutes }
         foundLate = plan.summary.halfway.map { max(0, $0 - plan.summary.objective) }
         aboveBest = price.aboveBest
         isOpen = ![.optimal, .changed].contains(price.status) && price.aboveBest >= 0.005 && price.bound > 0

@@ -64,10 +64,17 @@ extension Constructed {
             #expect(model.program.largestViolation(of: values) < 1e-6, sourceLocation: sourceLocation)
             #expect(
                 abs(model.program.objective(of: values) - state.price) < 1e-6, sourceLocation: sourceLocation)
-            let books = Books(state).differing(from: Books(SearchState(tables, values: values)))
-            #expect(books == [], sourceLocation: sourceLocation)
+            Self.expectBooksAgree(state, sourceLocation: sourceLocation)
         }
         return changed
+    }
+
+    /// What a search counted step by step is what it comes to counted anew.
+    static func expectBooksAgree(
+        _ state: SearchState, sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        let books = Books(state).differing(from: Books(SearchState(state.tables, values: state.values)))
+        #expect(books == [], sourceLocation: sourceLocation)
     }
 }
 

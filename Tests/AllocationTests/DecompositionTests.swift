@@ -54,22 +54,30 @@ struct DecompositionTests {
         "what both parts make is feasible in the exact model, at the price it says", Reached(atLeast: 1_500),
         arguments: 1...150)
     func exchanged(seed: UInt64) {
-        let first = Constructed(seed: seed)
+        exchange(Constructed(seed: seed), seed, turns: 20, moves: 60)
+    }
+
+    @Test("so it is in a week with room for every move", Reached(atLeast: 20), arguments: 1...3)
+    func exchangedInALargerWeek(seed: UInt64) throws {
+        exchange(try Constructed(generated: 40, seed: seed), seed, turns: 8, moves: 3_000)
+    }
+
+    private func exchange(_ first: Constructed, _ seed: UInt64, turns: Int, moves number: Int) {
         let (model, moves, state) = (first.model, first.moves, first.state)
         var random = SeededRandom(seed: seed)
         var one = Chain(state, moves, seed: seed)
         var other = Chain(state, moves, seed: seed + 1)
-        for turn in 0..<20 {
+        for turn in 0..<turns {
             guard let subproblems = state.tables.decomposition.subproblems(of: state.tables, &random) else {
                 return
             }
             Reached.here()
             let start = one.state.sums
             one.run(
-                60, within: subproblems.one, seed: random.next(), temperature: { _ in 40 },
+                number, within: subproblems.one, seed: random.next(), temperature: { _ in 40 },
                 shouldStop: { false })
             other.run(
-                60 + turn, within: subproblems.other, seed: random.next(), temperature: { _ in 40 },
+                number + turn, within: subproblems.other, seed: random.next(), temperature: { _ in 40 },
                 shouldStop: { false })
             one.exchange(with: &other, since: start, subproblems: subproblems)
             let values = one.state.values
@@ -77,6 +85,7 @@ struct DecompositionTests {
             #expect(abs(model.program.objective(of: values) - one.state.price) < 1e-6)
             #expect(other.state.values == values)
             #expect(abs(other.state.price - one.state.price) < 1e-6)
+            Constructed.expectBooksAgree(one.state)
         }
     }
 }

@@ -28,6 +28,14 @@ import Workforce
         #expect(try #require(none.dropFirst().first).contains("none of them booked"))
     }
 
+    @Test func reserveIsNoCareUnmet() throws {
+        let reserve = UnmetRow(
+            line: "R", team: "kt", activity: "session", priority: .reserve, contacts: 5, contactMinutes: 200,
+            reason: .capacity)
+        #expect(sentences { $0.unmet.append(reserve) } == sentences { _ in })
+        #expect(sentences { $0.unmet = [reserve] }.contains { $0.hasSuffix("and 0 minutes of care unmet.") })
+    }
+
     @Test func whatTheSecondHalfOfTheSearchFoundIsSaid() {
         #expect(sentences { $0.summary.halfway = nil }.count == 2)
         #expect(

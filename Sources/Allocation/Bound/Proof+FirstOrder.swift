@@ -18,12 +18,11 @@ extension Proof {
 
     /// The first-order method on the relaxation, with cuts added where it has come to.
     func relax(from start: Incumbent, _ outcome: inout Outcome) {
-        // What the method needs to begin takes seconds to set up for a large week.
-        guard !shared.shouldStopProof else { return }
         let most = options.workLimit.map { work in
             min(Self.firstOrderIterations, max(1_200, min(work, 10_000) * Self.firstOrderIterationsPerUnit))
         }
-        var planes = Self.cuttingPlanes(model)
+        var planes = Self.cuttingPlanes(model) { shared.shouldStopProof }
+        guard !shared.shouldStopProof else { return }
         var firstOrder = FirstOrderBound(program, from: start.values)
         var settled = (bound: 0.0, iterations: 0)
         while !shared.shouldStopProof {

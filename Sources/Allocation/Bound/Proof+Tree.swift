@@ -7,7 +7,7 @@ import LinearModel
 
 extension Proof {
     /// Nodes of the tree over a small week for each unit, where only work is limited.
-    static let nodesPerUnit = 3
+    static let nodesPerUnit = 6
     /// Rounds of cuts at the root of a small week at most, and how many of them without a gain.
     static let rootRounds = 60
     static let idleRounds = 6
@@ -20,7 +20,7 @@ extension Proof {
     /// cheaper than the one at hand.
     func solve(from start: Incumbent, _ outcome: inout Outcome) throws(SolverError) {
         try withGLPK(program) { problem throws(SolverError) in
-            var planes = Self.cuttingPlanes(model)
+            var planes = Self.cuttingPlanes(model) { shared.shouldStopProof }
             try cut(&problem, &planes, from: start, &outcome)
             guard outcome.bound < start.objective, !shared.shouldStopProof else { return }
             try dropIdle(&problem)

@@ -31,9 +31,13 @@ struct Proof: Sendable {
     }
 
     /// Cuts of the model's programme: what fits into a session, how many people care takes, and rounding.
-    static func cuttingPlanes(_ model: WeeklyModel) -> CuttingPlanes {
+    ///
+    /// - Parameter isStopped: Whether no more of them are to be prepared, because the search is to end.
+    static func cuttingPlanes(_ model: WeeklyModel, unless isStopped: () -> Bool = { false }) -> CuttingPlanes
+    {
         CuttingPlanes(
-            ownRows: model.program.rowCount, sources: [KnapsackHull(model), DeploymentCover(model)])
+            ownRows: model.program.rowCount,
+            sources: [KnapsackHull(model), DeploymentCover(model, unless: isStopped)])
     }
 
     /// What was proved.
@@ -46,11 +50,21 @@ struct Proof: Sendable {
 
     /// Proves what it can on a thread of its own. Where GLPK breaks down, what was proved before stands: a plan is
     /// worth handing over with a poor bound.
-    func run(from start: Incumbent, outright: Bool) async -> Outcome {
+    static func run(
+        _ model: WeeklyModel, shared: SharedIncumbent, options: AllocationOptions, from start: Incumbent,
+        outright: Bool
+    ) async -> Outcome {
         await onOwnThread { () throws(Never) -> Outcome in
             var outcome = Outcome(bound: 0, incumbent: nil)
+            // To make what a proof begins with takes seconds for a large week.
+            guard !shared.shouldStopProof else { return outcome }
+            let proof = Proof(model: model, shared: shared, options: options)
             do throws(SolverError) {
-                if outright { try solve(from: start, &outcome) } else { relax(from: start, &outcome) }
+                if outright {
+                    try proof.solve(from: start, &outcome)
+                } else {
+                    proof.relax(from: start, &outcome)
+                }
             } catch {
                 outcome.incumbent = nil
             }

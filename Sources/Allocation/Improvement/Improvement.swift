@@ -10,7 +10,7 @@ import SeededRandom
 /// finds the best for those exactly; the plan changes only for the better.
 ///
 /// Two programmes are solved at a time, each on a thread; of two that do not go together the second is given up.
-/// Every step is deterministic: programmes end by nodes, never by the clock.
+/// Every step is deterministic: programmes end by nodes, by the clock only where a limit of time comes first.
 struct Improvement {
     private let model: WeeklyModel
     private var chooser: NeighbourhoodChooser
@@ -31,6 +31,8 @@ struct Improvement {
     static let iterationsPerUnit = 15_000.0
     /// Units that making a programme takes.
     static let leastWork = 0.1
+    /// Units beyond which a programme is too large for what it may find.
+    static let mostWork = 20.0
 
     init(_ model: WeeklyModel, from values: [Double], seed: UInt64) {
         self.model = model
@@ -63,7 +65,7 @@ struct Improvement {
         /// The columns that were free, and values for them that are cheaper, if any were found.
         var columns: [Int] = []
         var found: [Double]?
-        /// Whether it was given up before it was proved.
+        /// Whether it was given up before it was proved, or took too long.
         var isGivenUp = false
         /// Units of work; making a programme takes some, too.
         var work = Improvement.leastWork
@@ -72,7 +74,9 @@ struct Improvement {
     /// Looks at two neighbourhoods, in a part of the week if one is given.
     ///
     /// - Parameter seconds: How long it may take; nil: as long as its nodes do.
-    mutating func step(near focus: Focus? = nil, seconds: Double? = nil) -> [Outcome] {
+    mutating func step(
+        near focus: Focus? = nil, seconds: Double? = nil, cancellation: Cancellation? = nil
+    ) -> [Outcome] {
         let from = incumbent
         var drawn: [(kind: NeighbourhoodChooser.Kind, neighbourhood: Neighbourhood)] = []
         for _ in 0..<2 {
@@ -88,7 +92,7 @@ struct Improvement {
         let (model, programs) = (model, programs)
         DispatchQueue.concurrentPerform(iterations: chosen.count) { index in
             let result = programs[index].value.withLock {
-                Self.solve(chosen[index].neighbourhood, &$0, model, from, seconds)
+                Self.solve(chosen[index].neighbourhood, &$0, model, from, seconds, cancellation)
             }
             solved[index].value.withLock { $0 = result }
         }
@@ -102,7 +106,7 @@ struct Improvement {
 
     private static func solve(
         _ neighbourhood: Neighbourhood, _ extractor: inout NeighbourhoodExtractor, _ model: WeeklyModel,
-        _ incumbent: Incumbent, _ seconds: Double?
+        _ incumbent: Incumbent, _ seconds: Double?, _ cancellation: Cancellation?
     ) -> Solved {
         var solved = Solved()
         let extract = extractor.extract(neighbourhood.columns(of: model), from: incumbent)
@@ -114,12 +118,13 @@ struct Improvement {
         let solver = GLPKSolver(options: options, cutoff: extract.currentCost - max(leastGain, 0.9 * step))
         do throws(SolverError) {
             let result = try solver.solveInteger(
-                extract.program, limits: SolveLimits(seconds: seconds, nodes: nodeLimit))
+                extract.program, limits: SolveLimits(seconds: seconds, nodes: nodeLimit),
+                cancellation: cancellation)
             solved.columns = extract.columns
             solved.found = result.incumbent.map { tidied($0, extract.columns, model.program) }
-            solved.isGivenUp = result.termination == .limit
             solved.work = max(
                 solved.work, Double(result.iterations) * Double(extract.columns.count) / iterationsPerUnit)
+            solved.isGivenUp = result.termination == .limit || solved.work > mostWork
         } catch {
             // A programme that GLPK breaks down on betters nothing; the plan at hand stands.
         }

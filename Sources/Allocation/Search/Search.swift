@@ -114,7 +114,9 @@ struct Search: Sendable {
 
     private mutating func program(until limit: Int) {
         var (spent, idle) = solving ?? (0, 0)
-        for outcome in improvement.step(near: round?.focus, seconds: shared.secondsLeft) {
+        for outcome in improvement.step(
+            near: round?.focus, seconds: shared.secondsLeft, cancellation: shared.ending)
+        {
             programs.add(outcome)
             spent += outcome.work
             idle = outcome.gain > 0 ? 0 : idle + 1

@@ -54,7 +54,8 @@ struct StartingPlan: Sendable {
                     kind: partner == nil ? .registeredContacts : .doubleHandedParts, count: row.contacts))
             left[line] -= min(left[line], row.contacts)
         }
-        unmet = left
+        // Where none of them is known any more, nothing is known of contacts.
+        if !contacts.isEmpty { unmet = left }
     }
 
     /// - Parameter unmet: What the plan left unmet in the week that it was made for; what goes unmet beside it is new.

@@ -6,8 +6,11 @@ struct CoverSets {
     /// Ascending lines of the team, each set once: single lines first, then by the length of the interval.
     private(set) var lines: [[Int32]] = []
     private var known: Set<[Int32]> = []
+    /// Lines of all sets together.
+    private var count = 0
 
-    init(_ team: CoverTeam) {
+    /// - Parameter most: Lines of all sets together after which no more are made.
+    init(_ team: CoverTeam, atMost most: Int = .max) {
         for line in team.lines.indices { add([Int32(line)]) }
         let starts = Set(team.lines.map(\.window.lowerBound)).sorted()
         let ends = Set(team.lines.map(\.window.upperBound)).sorted()
@@ -17,7 +20,7 @@ struct CoverSets {
             $0.count != $1.count ? $0.count < $1.count : $0.lowerBound < $1.lowerBound
         }
         let includes = team.able.map { one in team.able.map { Self.isWithin($0, one) } }
-        for interval in intervals {
+        for interval in intervals where count < most {
             var inside: [Int32] = []
             for (line, of) in team.lines.enumerated()
             where interval.contains(of.window.lowerBound) && interval.contains(of.window.upperBound) {
@@ -37,5 +40,6 @@ struct CoverSets {
     private mutating func add(_ set: [Int32]) {
         guard !set.isEmpty, known.insert(set).inserted else { return }
         lines.append(set)
+        count += set.count
     }
 }

@@ -35,25 +35,28 @@ struct DeploymentCover: CutSource {
     /// How much sets and their places may come to together: what there is in weeks of some 60 people.
     static let mostParts = 2_000_000
 
-    init(_ model: WeeklyModel) {
+    /// - Parameter isStopped: Looked at for each set: whether no more are wanted.
+    init(_ model: WeeklyModel, unless isStopped: () -> Bool = { false }) {
         teams = CoverTeam.all(of: model)
         let minutes = teams.flatMap { team in
             team.lines.map(\.minutes) + team.lines.filter { $0.single > 0 }.map(\.singleMinutes)
         }
         lengths = [0] + Set(minutes).filter { $0 > 0 }.sorted()
         capacity = CoverCapacity(lengths: Array(lengths.dropFirst()))
-        for team in teams.indices { addSets(of: team, atMost: Self.mostParts / teams.count) }
+        for team in teams.indices {
+            addSets(of: team, atMost: Self.mostParts / teams.count, unless: isStopped)
+        }
     }
 
-    private mutating func addSets(of index: Int, atMost most: Int) {
+    private mutating func addSets(of index: Int, atMost most: Int, unless isStopped: () -> Bool) {
         let team = teams[index]
         var placesFrom = [Int](repeating: 0, count: (team.places.last?.session ?? 0) + 2)
         for place in team.places { placesFrom[place.session + 1] += 1 }
         for session in placesFrom.indices.dropFirst() { placesFrom[session] += placesFrom[session - 1] }
         var isIn = [Bool](repeating: false, count: team.lines.count)
         var count = 0
-        for lines in CoverSets(team).lines {
-            guard count < most else { return }
+        for lines in CoverSets(team, atMost: most).lines {
+            guard count < most, !isStopped() else { return }
             for line in lines { isIn[Int(line)] = true }
             defer { for line in lines { isIn[Int(line)] = false } }
             let windows = lines.map { team.lines[Int($0)].window }
