@@ -99,13 +99,16 @@ let package = Package(
         .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Reading", "Tables"]),
         // Realistic weeks of any size, and the empty week to fill in.
         .target(name: "Generation", dependencies: ["Workforce", "Reading", "Wording", "SeededRandom"]),
+        // Change files: read, applied to weeks, and the files of changed weeks; what differs between two weeks.
+        .target(
+            name: "ChangeFiles", dependencies: ["Workforce", "Reading", "Wording", "Changes", "Generation"]),
         // What people do with weeks and plans, from files to files: nothing is printed, and no process ended.
         .target(
             name: "Workflows",
             dependencies: [
                 "Workforce", "Reading", "Intake", "Formulation", "LinearModel", "GLPK", "Allocation", "Audit",
                 "Figures", "Report", "PlanFolder", "Generation", "Changes", "Trials", "Questions", "Capacity",
-                "Comparison", "ManyWeeks", "Wording",
+                "Comparison", "ManyWeeks", "Wording", "ChangeFiles",
             ]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(
@@ -130,6 +133,12 @@ let package = Package(
         .testTarget(
             name: "ChangesTests",
             dependencies: ["Changes", "SeededRandom", "TestSupport", "Wording", "Workforce"]),
+        .testTarget(
+            name: "ChangeFilesTests",
+            dependencies: [
+                "ChangeFiles", "Changes", "Generation", "Intake", "Reading", "SeededRandom", "TestSupport",
+                "Workforce",
+            ]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Workforce"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Reading", "SeededRandom", "Workforce"]),
         .testTarget(

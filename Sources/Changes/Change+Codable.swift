@@ -9,7 +9,7 @@ extension Change: Codable {
         case signOff = "sign_off"
         case delegation
         case singleHanded = "single_handed"
-        case agreement, policy, activity, placement, move, supposed
+        case agreement, contingency, policy, activity, placement, move, supposed
     }
 
     /// Its kind.
@@ -26,6 +26,7 @@ extension Change: Codable {
         case .delegation: .delegation
         case .singleHanded: .singleHanded
         case .agreement: .agreement
+        case .contingency: .contingency
         case .policy: .policy
         case .activity: .activity
         case .placement: .placement
@@ -54,6 +55,7 @@ extension Change: Codable {
         case .delegation: self = .delegation(try values.decode(DelegationChange.self, forKey: part))
         case .singleHanded: self = .singleHanded(try values.decode(SingleHandedShare.self, forKey: part))
         case .agreement: self = .agreement(try values.decode(Agreement.self, forKey: part))
+        case .contingency: self = .contingency(try values.decode(Contingency.self, forKey: part))
         case .policy: self = .policy(try values.decode(PolicyChange.self, forKey: part))
         case .activity: self = .activity(try values.decode(ActivityChange.self, forKey: part))
         case .placement: self = .placement(try values.decode(PlacementChange.self, forKey: part))

@@ -39,6 +39,8 @@ public enum Change: Sendable, Hashable {
     case singleHanded(SingleHandedShare)
     /// An employer's people may work for an organisation.
     case agreement(Agreement)
+    /// Contacts are held in reserve.
+    case contingency(Contingency)
     /// What planning is priced and limited by.
     case policy(PolicyChange)
     /// How an activity is given.
@@ -87,6 +89,7 @@ extension Change {
         case .delegation(let topic): topic
         case .singleHanded(let topic): topic
         case .agreement(let topic): topic
+        case .contingency(let topic): topic
         case .policy(let topic): topic
         case .activity(let topic): topic
         case .placement(let topic): topic

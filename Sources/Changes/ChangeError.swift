@@ -21,19 +21,24 @@ public struct ChangeError: Error, Sendable, Equatable, CustomStringConvertible {
         case taken(Kind, String)
         /// The last session or day comes before the first.
         case backwards(from: String, until: String)
+        /// A day is none of the week's, whose first and last are those.
+        case outside(day: String, from: String, until: String)
         /// A number that makes no sense: what it is of, and what would be right.
         case outOfRange(String, ClosedRange<Double>)
         /// The framework has no such route for an activity, which would have to say who may do it.
         case noRoute(ContactRoute, activity: String)
         /// The framework has withdrawn the delegation of an activity.
         case withdrawn(activity: String)
+        /// One worker gives a contact of the activity anyway, so that none is found suitable for it.
+        case oneHanded(activity: String)
         /// Contacts cannot be given as what they are.
         case sameActivity(String)
     }
 
     /// What changes name.
     public enum Kind: String, Sendable {
-        case person, team, line, activity, competency, session, role, employer, pathway, part, policy
+        case person, team, line, activity, competency, session, role, employer, organisation, pathway, part
+        case weekday, locality, profession, policy
     }
 
     /// What is wrong; never empty.
@@ -58,9 +63,18 @@ extension ChangeError.Reason {
         case .unknown(.pathway, let id): "No team in teams.csv is of the pathway \(id)."
         case .unknown(.policy, let key): "There is no figure \(key) in the policy of week.yaml."
         case .unknown(.part, let id): "There is no part of the day \(id) in week.yaml."
+        case .unknown(.organisation, let id): "No team in teams.csv is run by \(id)."
+        case .unknown(.weekday, let id): "There is no weekday \(id)."
+        case .unknown(.locality, let id):
+            "There is no locality \(id) in teams.csv, staff.csv or travel.csv."
+        case .unknown(.profession, let id): "No role of the week's framework is of the profession \(id)."
         case .taken(let kind, let id):
             "The week has a \(kind.rawValue) \(id) already; give the new one another name."
         case .backwards(let from, let until): "\(until) comes before \(from); name the earlier one first."
+        case .outside(let day, let from, let until):
+            "\(day) is no day of the week; give one of \(from) to \(until)."
+        case .oneHanded(let activity):
+            "A contact of \(activity) takes one worker anyway; leave single_handed_contacts out."
         case .outOfRange(let what, let range):
             "\(what) is out of range; give a number "
                 + (0 < range.lowerBound && range.lowerBound < 1

@@ -71,6 +71,20 @@ struct ChangingWeek {
         return first...last
     }
 
+    /// Whether the last day, where both are given, does not come before the first.
+    mutating func areInOrder(_ from: CalendarDay?, _ until: CalendarDay?) -> Bool {
+        guard let from, let until, until < from else { return true }
+        refuse(.backwards(from: from.iso, until: until.iso))
+        return false
+    }
+
+    /// The days from one to another that are the week's alone; its ends where none is given.
+    mutating func daysWithin(from: CalendarDay?, until: CalendarDay?) -> ClosedRange<CalendarDay>? {
+        let outside = [from, until].compactMap(\.self).filter { $0 < base.start || lastDay < $0 }
+        for day in outside { refuse(.outside(day: day.iso, from: base.start.iso, until: lastDay.iso)) }
+        return outside.isEmpty ? days(from: from, until: until) : nil
+    }
+
     /// Whether a list of names, if there is one, is of such as are known.
     mutating func knows(_ kind: ChangeError.Kind, _ names: [String]?, _ known: [String]) -> Bool {
         let unknown = (names ?? []).filter { !known.contains($0) }
@@ -93,9 +107,25 @@ struct ChangingWeek {
         return place
     }
 
+    /// The identifiers of all rows of the human of whom one is.
+    func rows(ofHuman id: String) -> Set<String> {
+        guard let human = people[id].map({ parts.staff[$0].human }) else { return [] }
+        return Set(parts.staff.filter { $0.human == human }.map(\.id))
+    }
+
+    /// Every locality that a file names.
+    var localities: [String] {
+        parts.teams.map(\.locality) + parts.staff.map(\.baseLocality)
+            + (parts.travel ?? []).flatMap { [$0.from, $0.to] }
+    }
+
     // MARK: People and lines that come and go
 
     func hasPerson(_ id: String) -> Bool { people[id] != nil }
+    /// Whether a name is somebody's, or the word for a human of several rows, whose row it would become.
+    func isTaken(person id: String) -> Bool {
+        hasPerson(id) || parts.staff.contains { $0.person == id }
+    }
     func place(ofLine id: String) -> Int? { lines[id] }
 
     mutating func add(_ person: StaffMember, rota: [RotaMark]) {
@@ -123,6 +153,24 @@ struct ChangingWeek {
     mutating func add(_ line: DemandLine) {
         lines[line.id] = parts.demand.count
         parts.demand.append(line)
+    }
+
+    /// Adds a line that is made of another one, or its contacts to those that the same line has already; false where
+    /// that name is a line's of another kind.
+    mutating func addOrJoin(_ line: DemandLine) -> Bool {
+        guard let i = lines[line.id] else {
+            add(line)
+            return true
+        }
+        let other = parts.demand[i]
+        guard other.team == line.team, other.activity == line.activity, other.priority == line.priority,
+            other.window == line.window
+        else {
+            refuse(.taken(.line, line.id))
+            return false
+        }
+        parts.demand[i].contacts += line.contacts
+        return true
     }
 
     /// Takes a line away, with what was decided about it.

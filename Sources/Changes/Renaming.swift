@@ -22,7 +22,7 @@ extension Change {
         case .absence(let change): return .absence(change.renamed(by: names))
         case .availability(var change):
             change.staff = names.person(change.staff)
-            change.team = change.team.map(names.team)
+            change.teams = change.teams.map(names.team)
             return .availability(change)
         case .demand(let change): return .demand(change.renamed(by: names))
         case .conversion(let change):
@@ -47,6 +47,9 @@ extension Change {
             change.employer = names.organisation(change.employer)
             change.organisation = names.organisation(change.organisation)
             return .agreement(change)
+        case .contingency(var change):
+            change.pathway = names.pathway(change.pathway)
+            return .contingency(change)
         case .activity(var change):
             change.activity = names.activity(change.activity)
             return .activity(change)
@@ -105,9 +108,9 @@ extension PersonChange {
         case .like(let staff, let count, let prefix):
             return .like(staff: names.person(staff), add: count, prefix: names.person(prefix))
         case .remove(let staff): return .remove(staff: names.person(staff))
-        case .terms(let staff, let contract, let most, let cost):
-            return .terms(
-                staff: names.person(staff), contractHours: contract, maximumHours: most, hourlyCost: cost)
+        case .terms(var terms):
+            terms.staff = names.person(terms.staff)
+            return .terms(terms)
         case .new(var member, let needs, let sessions):
             member.id = names.person(member.id)
             member.name = member.id

@@ -49,11 +49,7 @@ extension Week {
     /// - Throws: All that is wrong with the changes.
     public func applying(_ changes: [Change]) throws(ChangeError) -> ChangedWeek {
         var changing = ChangingWeek(self)
-        for part in Change.Part.allCases {
-            for (place, change) in changes.enumerated() where change.part == part {
-                changing.make(change, at: place)
-            }
-        }
+        for place in changes.applicationOrder { changing.make(changes[place], at: place) }
         let problems = changing.problems
         guard problems.isEmpty else {
             throw ChangeError(
@@ -68,5 +64,12 @@ extension Week {
     /// something wrong, it is this week as it is: then nothing comes of the changes.
     public func supposing(_ changes: [Change]) -> Week {
         do throws(ChangeError) { return try applying(changes).week } catch { return self }
+    }
+}
+
+extension [Change] {
+    /// The places of the changes in the order in which they are made: by kind, those of one kind as they stand.
+    public var applicationOrder: [Int] {
+        Change.Part.allCases.flatMap { part in indices.filter { self[$0].part == part } }
     }
 }

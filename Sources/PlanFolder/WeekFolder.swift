@@ -13,12 +13,26 @@ public enum WeekFolder {
     public static func write(
         _ files: [(name: String, text: String)], to folder: some PathConvertible
     ) throws(PlanFolderError) {
+        try write(files.map { ($0.name, Array($0.text.utf8)) }, to: folder) { _ in true }
+    }
+
+    /// Writes files into a folder that is not there yet, or empty, once somebody has looked at them.
+    ///
+    /// - Parameters:
+    ///   - files: The files' names and bytes.
+    ///   - folder: Where to.
+    ///   - isRight: Looks at the files in a folder beside; false: nothing is written.
+    /// - Throws: What stands in the way.
+    public static func write(
+        _ files: [(name: String, bytes: [UInt8])], to folder: some PathConvertible,
+        isRight: (FilePath) -> Bool
+    ) throws(PlanFolderError) {
         let path = folder.filePath
         let found = (try? path.names()) ?? []
         if let stranger = found.map(\.description).first(where: { !$0.hasPrefix(".") }) {
             throw .isNotEmpty(path: path.description, holds: stranger)
         }
-        try FolderReplacement.replace(path, with: files.map { ($0.name, Array($0.text.utf8)) })
+        try FolderReplacement.replace(path, with: files, isRight: isRight)
     }
 
     /// The path that leads from a folder, which need not be there yet, to a file, as `week.yaml` names its

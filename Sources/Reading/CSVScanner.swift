@@ -37,16 +37,24 @@ struct CSVScanner {
 
     /// The cells of the next record that is not blank; nil at the end of the file.
     mutating func next() -> [CSVCell]? {
-        while at < bytes.count {
-            if bytes[at] == UInt8(ascii: "#") {
-                skipLine()
-                continue
-            }
-            let record = readRecord()
-            if record.contains(where: { !$0.text.isEmpty }) { return record }
-            if record.count > 1, let line = record.first?.line { emptyRows.append(line) }
+        while let piece = piece() {
+            if let cells = piece.cells { return cells }
         }
         return nil
+    }
+
+    /// The next record with its bytes, or a line that is skipped, without cells; nil at the end of the file.
+    mutating func piece() -> (range: Range<Int>, cells: [CSVCell]?)? {
+        guard at < bytes.count else { return nil }
+        let start = at
+        if bytes[at] == UInt8(ascii: "#") {
+            skipLine()
+            return (start..<at, nil)
+        }
+        let record = readRecord()
+        if record.contains(where: { !$0.text.isEmpty }) { return (start..<at, record) }
+        if record.count > 1, let line = record.first?.line { emptyRows.append(line) }
+        return (start..<at, nil)
     }
 
     private mutating func skipLine() {

@@ -3,24 +3,30 @@
 extension Field {
     /// The most characters of an identifier.
     public static let identifierLimit = 64
+    /// The most characters of a demand line's identifier: that of a line and of what its contacts became.
+    public static let lineLimit = 130
     /// The most characters of a name or a note.
     public static let textLimit = 200
 
     /// An identifier: 1–64 characters without commas, semicolons, `@`, `*`, control characters or a leading `#`.
     ///
-    /// - Parameter blanks: Whether blanks may stand inside; not so for teams and sessions.
+    /// - Parameters:
+    ///   - blanks: Whether blanks may stand inside; not so for teams and sessions.
+    ///   - limit: The most characters.
     /// - Returns: Nil, with an error reported, where the text is no identifier.
-    public func identifier(blanks: Bool = true, _ diagnostics: Diagnostics) -> String? {
+    public func identifier(
+        blanks: Bool = true, limit: Int = identifierLimit, _ diagnostics: Diagnostics
+    ) -> String? {
         guard !isBlank else {
             error("\(name) is blank", expected: "an identifier", diagnostics)
             return nil
         }
         let rule =
-            "1–\(Self.identifierLimit) characters without commas, semicolons, '@', '*', control characters"
+            "1–\(limit) characters without commas, semicolons, '@', '*', control characters"
             + (blanks ? "" : ", blanks") + " or a leading '#'"
-        guard text.unicodeScalars.count <= Self.identifierLimit else {
+        guard text.unicodeScalars.count <= limit else {
             error(
-                "\(name) \(shown) is longer than \(Self.identifierLimit) characters", expected: rule,
+                "\(name) \(shown) is longer than \(limit) characters", expected: rule,
                 diagnostics)
             return nil
         }

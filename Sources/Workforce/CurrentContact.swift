@@ -27,9 +27,15 @@ public struct CurrentContact: Sendable, Hashable {
 }
 
 extension DemandLine {
+    /// What the name of a line ends in that holds contacts of another in reserve.
+    public static let reserveSuffix = "~reserve"
+
+    /// Whether it holds contacts of another line in reserve.
+    public var isHeldInReserve: Bool { id.hasSuffix(Self.reserveSuffix) }
+
     /// The line that contacts of a line were first asked for in: contacts of `N1` given as another activity are those
     /// of `N1~activity`, and the same people's. Reserve is nobody's: `N1~reserve` is a line by itself.
     public static func origin(of line: String) -> String {
-        line.hasSuffix("~reserve") ? line : line.prefix { $0 != "~" }.description
+        line.hasSuffix(reserveSuffix) ? line : line.prefix { $0 != "~" }.description
     }
 }

@@ -35,7 +35,7 @@ public struct Framework: Sendable, Equatable {
 /// A role of the framework.
 public struct Role: Sendable, Equatable {
     /// What kind of worker a role makes of its holder. The kind decides routes and pace.
-    public enum Kind: String, Sendable, CaseIterable {
+    public enum Kind: String, Sendable, CaseIterable, Codable {
         case registered, support, student, volunteer
     }
 

@@ -180,7 +180,7 @@ struct ApplyingTests {
             .supposed(.delegated(activity: "care")), .signOff(.holds(staff: "P-9", needs: [Need("care", 1)])),
             .absence(Absence(staff: "P-1", .sick, in: SessionRange(from: pm, until: am))),
             .demand(.factor(0, of: LineScope(teams: ["B"]))),
-            .person(.terms(staff: "P-1", contractHours: 200)),
+            .person(.terms(PersonTerms(staff: "P-1", contractHours: 200))),
         ]
         let error = #expect(throws: ChangeError.self) { try week().applying(changes) }
         #expect(

@@ -16,7 +16,7 @@ struct RandomChange {
         random = SeededRandom(seed: seed &* 31 &+ 5)
     }
 
-    private static let kinds = 27
+    private static let kinds = 28
 
     /// The next change; nil where the week has nothing to make it on.
     mutating func next() -> Change? {
@@ -54,7 +54,7 @@ struct RandomChange {
                     travelMinutes: random.pick([0, 12]), days: random.chance(30) ? [.monday, .friday] : nil))
         case 9: return .person(.like(staff: person(), add: random.pick(1...2), prefix: "LIKE-\(count)"))
         case 10: return .person(.remove(staff: person()))
-        case 11: return .person(.terms(staff: person(), contractHours: 30, hourlyCost: 17.2))
+        case 11: return .person(.terms(PersonTerms(staff: person(), contractHours: 30, hourlyCost: 17.2)))
         case 12: return .rate(RateChange(factor: 1.05, employment: random.pick([nil, .bank])))
         case 13: return .signOff(.add(staff: person(), competency: competency(), level: random.pick(1...4)))
         case 14: return .signOff(.withdraw(staff: person(), competency: competency()))
@@ -76,7 +76,10 @@ struct RandomChange {
         case 23: return .supposed(random.pick([.noTravelLimit, .homeTeamsOnly, .supervisedByOthers]))
         case 24: return .supposed(random.pick([.partnersAlwaysThere, .singleHandedByLeads]))
         case 25: return .supposed(.inReach(staff: person(), team: team()))
-        default: return .supposed(.anyTeam(staff: [person()]))
+        case 26: return .supposed(.anyTeam(staff: [person()]))
+        default:
+            return .contingency(
+                Contingency(pathway: random.pick(week.teams).pathway, share: random.pick([0.1, 0.5])))
         }
     }
 

@@ -29,8 +29,11 @@ extension HomeChange: ChangeTopic {
     var about: String? { staff }
 
     func apply(to week: inout ChangingWeek) {
-        let isKnown = homeTeam.map { week.team($0) != nil } ?? true
-        guard let s = week.person(staff), isKnown else { return }
+        let areKnown = [
+            homeTeam.map { week.team($0) != nil } ?? true,
+            week.knows(.locality, baseLocality.map { [$0] }, week.localities),
+        ]
+        guard let s = week.person(staff), !areKnown.contains(false) else { return }
         if let homeTeam { week.parts.staff[s].homeTeam = homeTeam }
         if let baseLocality { week.parts.staff[s].baseLocality = baseLocality }
     }

@@ -10,17 +10,49 @@ public enum PersonChange: Sendable, Hashable, Codable {
     case like(staff: String, add: Int, prefix: String)
     /// Somebody goes, with all that is said of them.
     case remove(staff: String)
-    /// Somebody's hours or pay are others; nil: as they were.
-    case terms(
-        staff: String, contractHours: Double? = nil, maximumHours: Double? = nil, hourlyCost: Double? = nil)
+    /// Somebody's hours, pay, roles or pace are others.
+    case terms(PersonTerms)
     /// Somebody new, who holds some competencies all week and may be asked in some sessions.
     case new(StaffMember, holds: [Need], available: SessionRange)
+}
+
+/// What somebody works by, in place of what it was; nil: as it was.
+public struct PersonTerms: Sendable, Hashable, Codable {
+    /// Who.
+    public var staff: String
+    /// The roles held.
+    public var roles: [String]?
+    /// Contracted hours a week.
+    public var contractHours: Double?
+    /// The most hours worked in a calendar week.
+    public var maximumHours: Double?
+    /// Pounds an hour.
+    public var hourlyCost: Double?
+    /// The share of a session's time in which work gets done.
+    public var pace: Double?
+    /// Minutes of each session that are not for contacts.
+    public var nonContactMinutes: Double?
+
+    /// Terms.
+    public init(
+        staff: String, roles: [String]? = nil, contractHours: Double? = nil, maximumHours: Double? = nil,
+        hourlyCost: Double? = nil, pace: Double? = nil, nonContactMinutes: Double? = nil
+    ) {
+        self.staff = staff
+        self.roles = roles
+        self.contractHours = contractHours
+        self.maximumHours = maximumHours
+        self.hourlyCost = hourlyCost
+        self.pace = pace
+        self.nonContactMinutes = nonContactMinutes
+    }
 }
 
 extension PersonChange: ChangeTopic {
     var about: String? {
         switch self {
-        case .like(let staff, _, _), .remove(let staff), .terms(let staff, _, _, _): staff
+        case .like(let staff, _, _), .remove(let staff): staff
+        case .terms(let terms): terms.staff
         case .new: nil
         }
     }
@@ -33,16 +65,7 @@ extension PersonChange: ChangeTopic {
         case .like(let staff, let count, let prefix): add(count, like: staff, prefix, &week)
         case .remove(let staff):
             if let s = week.person(staff) { week.removePerson(at: s) }
-        case .terms(let staff, let contract, let most, let cost):
-            let areRight = [
-                week.isRight(contract, 0...168, "contract_hours of \(staff)"),
-                week.isRight(most, 0...168, "max_hours of \(staff)"),
-                week.isRight(cost, 0...1_000_000, "hourly_cost of \(staff)"),
-            ]
-            guard let s = week.person(staff), !areRight.contains(false) else { return }
-            if let contract { week.parts.staff[s].contractHours = contract }
-            if let most { week.parts.staff[s].maximumHours = most }
-            if let cost { week.parts.staff[s].hourlyCost = cost }
+        case .terms(let terms): terms.apply(to: &week)
         case .new(let person, let needs, let sessions): add(person, needs, sessions, &week)
         }
     }
@@ -55,18 +78,20 @@ extension PersonChange: ChangeTopic {
         let signOffs = week.parts.signOffs.filter { rows.contains($0.staff) }
         var number = 0
         for _ in 0..<count {
-            repeat { number += 1 } while week.hasPerson("\(prefix)-\(number)")
+            repeat { number += 1 } while week.isTaken(person: "\(prefix)-\(number)")
             var person = model
             person.id = "\(prefix)-\(number)"
             person.name = person.id
             person.workedDaysBefore = 0
             person.lastSessionBefore = nil
             person.person = nil
+            // What the other one worked before the week, here and elsewhere, is that one's.
+            (person.hoursBefore, person.otherHours) = ([], [])
             week.add(
                 person,
                 rota: rota.map { mark in
                     switch mark.duty {
-                    case .leave, .sick, .training: RotaMark(.rostered)
+                    case .leave, .sick, .training: RotaMark(.rostered, minutes: mark.minutes)
                     case .rostered, .available, .off: mark
                     }
                 })
@@ -102,17 +127,44 @@ extension PersonChange: ChangeTopic {
         case .like(let staff, let count, _):
             return "\(Show.count(count)) more like \(names.person(staff))"
         case .remove(let staff): return "\(names.person(staff)) leaving"
-        case .terms(let staff, let contract, let most, let cost):
-            let terms = [
-                contract.map { "\(Show.hours($0)) contract hours" },
-                most.map { "at most \(Show.hours($0)) hours" }, cost.map { "\(Show.pounds($0)) an hour" },
-            ].compactMap(\.self)
-            return "\(Naming.list(terms)) for \(names.person(staff))"
+        case .terms(let terms): return terms.words(names)
         case .new(let person, let needs, _):
             let role = Naming.list(person.roles.map(names.role)).lowercasedFirst
             let signedOff = needs.isEmpty ? "" : ", signed off in \(names.needs(needs))"
             let rate = person.hourlyCost > 0 ? ", at \(Show.pounds(person.hourlyCost)) an hour" : ""
             return "one more \(role) from the \(person.employment.rawValue)\(signedOff)\(rate)"
         }
+    }
+}
+
+extension PersonTerms {
+    fileprivate func apply(to week: inout ChangingWeek) {
+        let areRight = [
+            week.knows(.role, roles, week.parts.framework.roles.map(\.id)),
+            week.isRight(contractHours, 0...168, "contract_hours of \(staff)"),
+            week.isRight(maximumHours, 0...168, "max_hours of \(staff)"),
+            week.isRight(hourlyCost, 0...1_000_000, "hourly_cost of \(staff)"),
+            week.isRight(pace, 0...10, "pace of \(staff)"),
+            week.isRight(nonContactMinutes, 0...1440, "non_contact_minutes of \(staff)"),
+        ]
+        guard let s = week.person(staff), !areRight.contains(false) else { return }
+        if let roles, !roles.isEmpty { week.parts.staff[s].roles = roles }
+        if let contractHours { week.parts.staff[s].contractHours = contractHours }
+        if let maximumHours { week.parts.staff[s].maximumHours = maximumHours }
+        if let hourlyCost { week.parts.staff[s].hourlyCost = hourlyCost }
+        if let pace { week.parts.staff[s].pace = pace }
+        if let nonContactMinutes { week.parts.staff[s].nonContactMinutes = nonContactMinutes }
+    }
+
+    fileprivate func words(_ names: Naming) -> String {
+        let terms = [
+            roles.map { "the role \(Naming.list($0.map(names.role)))" },
+            contractHours.map { "\(Show.hours($0)) contract hours" },
+            maximumHours.map { "at most \(Show.hours($0)) hours" },
+            hourlyCost.map { "\(Show.pounds($0)) an hour" },
+            pace.map { "a pace of \(Show.decimal($0, places: 2))" },
+            nonContactMinutes.map { "\(Show.minutes($0)) minutes of a session not for contacts" },
+        ].compactMap(\.self)
+        return "\(Naming.list(terms)) for \(names.person(staff))"
     }
 }

@@ -28,7 +28,7 @@ extension PlacementChange: ChangeTopic {
 
     func apply(to week: inout ChangingWeek) {
         let isKnown = [week.person(staff) != nil, team.map { week.team($0) != nil } ?? true]
-        guard let days = week.days(from: from, until: until), !isKnown.contains(false) else { return }
+        guard let days = week.daysWithin(from: from, until: until), !isKnown.contains(false) else { return }
         week.parts.placements = week.parts.placements.flatMap { row in
             row.staff == staff ? row.without(days) : [row]
         }

@@ -10,7 +10,7 @@ public enum SignOffChange: Sendable, Hashable, Codable {
     case add(
         staff: String, competency: String, level: Int, signedOffOn: CalendarDay? = nil,
         expiresOn: CalendarDay? = nil)
-    /// All sign-offs of somebody in a competency are gone.
+    /// All sign-offs of somebody in a competency are gone, whichever of their rows they were entered for.
     case withdraw(staff: String, competency: String)
     /// Somebody holds some competencies on every day of the week. What they hold at a higher level they keep
     /// as long as they hold it.
@@ -43,7 +43,8 @@ extension SignOffChange: ChangeTopic {
         case .withdraw(let staff, let competency):
             let areKnown = [week.person(staff) != nil, week.knows(.competency, [competency], competencies)]
             guard !areKnown.contains(false) else { return }
-            week.parts.signOffs.removeAll { $0.staff == staff && $0.competency == competency }
+            let rows = week.rows(ofHuman: staff)
+            week.parts.signOffs.removeAll { rows.contains($0.staff) && $0.competency == competency }
         case .holds(let staff, let needs):
             let areKnown = [
                 week.person(staff) != nil, week.knows(.competency, needs.map(\.competency), competencies),

@@ -30,6 +30,8 @@ extension ActivityChange: ChangeTopic {
         let areRight = [
             week.isRight(minutes.map(Double.init), 1...1440, "minutes of \(activity)"),
             week.isRight(recordMinutes.map(Double.init), 0...1440, "record_minutes of \(activity)"),
+            week.knows(
+                .profession, addProfessions, week.parts.framework.roles.compactMap(\.profession)),
         ]
         guard let a = week.activity(activity), !areRight.contains(false) else { return }
         if let minutes { week.parts.framework.activities[a].minutes = minutes }

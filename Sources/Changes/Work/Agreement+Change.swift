@@ -7,8 +7,9 @@ extension Agreement: ChangeTopic {
     func apply(to week: inout ChangingWeek) {
         let areKnown = [
             week.knows(.employer, [employer], week.parts.staff.map(\.employer)),
-            week.knows(.employer, [organisation], week.parts.teams.map(\.organisation)),
+            week.knows(.organisation, [organisation], week.parts.teams.map(\.organisation)),
             week.knows(.role, roles, week.parts.framework.roles.map(\.id)),
+            week.areInOrder(from, until),
         ]
         guard !areKnown.contains(false) else { return }
         week.parts.agreements.append(self)

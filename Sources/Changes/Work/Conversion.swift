@@ -4,7 +4,8 @@ import Wording
 import Workforce
 
 /// Some contacts are given as another activity: a remote review for a visit, say. They form a line of their
-/// own, of the same team, window and priority, last in its file.
+/// own, of the same team, window and priority, last in its file; where an earlier conversion made that line, they
+/// join it.
 public struct Conversion: Sendable, Hashable, Codable {
     /// What they were wanted as.
     public var from: String
@@ -34,21 +35,18 @@ extension Conversion: ChangeTopic {
         guard from != to else { return week.refuse(.sameActivity(from)) }
         let lines = week.parts.demand.indices.filter { i in
             week.parts.demand[i].activity == from && teams?.contains(week.parts.demand[i].team) ?? true
+                && !week.parts.demand[i].isHeldInReserve
         }
         let counts = Apportionment.of(lines.map { week.parts.demand[$0].contacts }, by: share, .halfUp)
         for (i, count) in zip(lines, counts) where count > 0 {
             let line = week.parts.demand[i]
             let converted = DemandLine(
                 id: "\(line.id)~\(to)", team: line.team, activity: to, priority: line.priority,
-                contacts: count, window: line.window, usual: line.usual)
-            guard week.place(ofLine: converted.id) == nil else {
-                week.refuse(.taken(.line, converted.id))
-                continue
-            }
+                contacts: count, window: line.window, usual: line.usual, source: line.source)
+            guard week.addOrJoin(converted) else { continue }
             week.parts.demand[i].contacts -= count
             week.parts.demand[i].singleHandedContacts = min(
                 line.singleHandedContacts, week.parts.demand[i].contacts)
-            week.add(converted)
         }
     }
 

@@ -7,8 +7,8 @@ import Workforce
 public struct DelegationChange: Sendable, Hashable, Codable {
     /// The activity; it has a delegated route.
     public var activity: String
-    /// Where its approval stands.
-    public var status: DelegatedRoute.Status
+    /// Where its approval stands; nil: as it was.
+    public var status: DelegatedRoute.Status?
     /// The last day on which that holds; nil: as it was.
     public var reviewOn: CalendarDay?
     /// Who approved it; nil: as it was.
@@ -16,7 +16,7 @@ public struct DelegationChange: Sendable, Hashable, Codable {
 
     /// What the framework says.
     public init(
-        activity: String, _ status: DelegatedRoute.Status, reviewOn: CalendarDay? = nil,
+        activity: String, _ status: DelegatedRoute.Status? = nil, reviewOn: CalendarDay? = nil,
         approvedBy: String? = nil
     ) {
         self.activity = activity
@@ -32,14 +32,14 @@ extension DelegationChange: ChangeTopic {
         guard var route = week.parts.framework.activities[a].delegated else {
             return week.refuse(.noRoute(.delegated, activity: activity))
         }
-        route.status = status
+        if let status { route.status = status }
         if let reviewOn { route.reviewOn = reviewOn }
         if let approvedBy { route.approvedBy = approvedBy }
         week.parts.framework.activities[a].delegated = route
     }
 
     func words(_ names: Naming) -> String {
-        "\(names.activity(activity))'s delegation \(status.rawValue)"
+        "\(names.activity(activity))'s delegation \(status?.rawValue ?? "as it is")"
             + (reviewOn.map { " until \(Show.day($0))" } ?? "")
     }
 }

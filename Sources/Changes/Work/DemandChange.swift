@@ -138,10 +138,12 @@ extension NewLine {
                 "single_handed_contacts of \(line)"),
         ]
         guard let window = week.sessions(window), !areRight.contains(false) else { return }
+        guard let wanted = week.parts.framework.activities.first(where: { $0.id == activity }) else { return }
+        if singleHandedContacts > 0, wanted.hands == 1 { return week.refuse(.oneHanded(activity: activity)) }
         week.add(
             DemandLine(
                 id: line, team: team, activity: activity, priority: priority, contacts: contacts,
-                singleHandedContacts: singleHandedContacts, window: window))
+                singleHandedContacts: wanted.singleHanded == nil ? 0 : singleHandedContacts, window: window))
     }
 }
 

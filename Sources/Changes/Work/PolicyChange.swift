@@ -3,17 +3,26 @@
 import Wording
 import Workforce
 
-/// A figure of the policy is another: a weight, a limit, a cap.
+/// A figure of the policy is another: a weight, a limit, a cap; or who is to be accompanied.
 public struct PolicyChange: Sendable, Hashable, Codable {
     /// Its key in week.yaml; one of several under a key after a point: `unmet_minute.critical`.
     public var key: String
     /// The figure; nil for a cap: none.
     public var value: Double?
+    /// The kinds of role that are to be accompanied, under the key `accompanied` alone; nil: there is a figure.
+    public var kinds: [Role.Kind]?
 
     /// A figure of the policy.
     public init(key: String, _ value: Double?) {
         self.key = key
         self.value = value
+    }
+
+    /// Who gives contacts only where a registered person is.
+    public static func accompanied(_ kinds: [Role.Kind]) -> PolicyChange {
+        var change = PolicyChange(key: "accompanied", nil)
+        change.kinds = kinds
+        return change
     }
 
     /// The most pounds spent on bank sessions; nil: no cap.
@@ -37,6 +46,11 @@ extension PolicyChange: ChangeTopic {
     }
 
     func apply(to week: inout ChangingWeek) {
+        if key == PolicyChange.accompanied([]).key, let kinds {
+            week.parts.policy.accompanied = Role.Kind.allCases.filter { kinds.contains($0) }
+            return
+        }
+        if let share = lowUtilisationKey { return setThreshold(share, in: &week) }
         guard let figure else { return week.refuse(.unknown(.policy, key)) }
         switch figure {
         case .weight(let path):
@@ -57,7 +71,34 @@ extension PolicyChange: ChangeTopic {
         }
     }
 
+    /// What of `low_utilisation` it is about; nil: something else.
+    private var lowUtilisationKey: String? {
+        let keys = key.split(separator: ".", maxSplits: 1).map(String.init)
+        return keys.count == 2 && keys[0] == "low_utilisation" ? keys[1] : nil
+    }
+
+    private func setThreshold(_ share: String, in week: inout ChangingWeek) {
+        let roles = week.parts.framework.roles.map(\.id)
+        guard let value = week.value(value, 0...1, key) else { return }
+        switch share {
+        case "registered": week.parts.policy.lowUtilisation.registered = value
+        case "support": week.parts.policy.lowUtilisation.support = value
+        case "bedded": week.parts.policy.lowUtilisation.bedded = value
+        default:  // foreign
+            guard week.knows(.role, [share], roles) else { return }
+            if let place = week.parts.policy.lowUtilisation.roles.firstIndex(where: { $0.role == share }) {
+                week.parts.policy.lowUtilisation.roles[place].share = value
+            } else {
+                week.parts.policy.lowUtilisation.roles.append(.init(role: share, share: value))
+            }
+        }
+    }
+
     func words(_ names: Naming) -> String {
+        if let kinds {
+            return kinds.isEmpty
+                ? "nobody accompanied" : "\(Naming.list(kinds.map(\.rawValue))) people accompanied"
+        }
         guard let figure else { return "\(key) of \(value.map { Show.decimal($0, places: 2) } ?? "none")" }
         switch figure {
         case .cap(let path):

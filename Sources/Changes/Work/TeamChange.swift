@@ -46,7 +46,7 @@ extension TeamChange: ChangeTopic {
             week.isRight(travelMinutes.map(Double.init), 0...1440, "travel_minutes of \(team)"),
             week.isRight(span, 0...1_000, "span of \(team)"),
             week.knows(.part, parts, week.base.parts.map(\.id)),
-            week.knows(.session, days, Weekday.allCases.map(\.short)),
+            week.knows(.weekday, days, Weekday.allCases.map(\.short)),
         ]
         let sessions = week.sessions(closed ?? [])
         guard let k = week.team(team), !areRight.contains(false) else { return }

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Wording
+
 /// Numbers as the files write them, without any locale.
 enum Text {
     static let licence = "SPDX-License-Identifier: GPL-3.0-or-later"
 
-    /// A number with at most two decimals, without trailing zeros: `37.5`.
-    static func number(_ value: Double) -> String {
-        let (whole, rest) = hundredths(value)
-        if rest == 0 { return "\(whole)" }
-        return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(padded(rest))"
-    }
+    /// A number with at most six decimals, without trailing zeros: `37.5`.
+    static func number(_ value: Double) -> String { Decimals.text(value, atLeast: 0, atMost: 6) ?? "0" }
 
-    /// Pounds with two decimals: `28.70`.
-    static func pounds(_ value: Double) -> String {
-        let (whole, rest) = hundredths(value)
-        return "\(whole).\(padded(rest))"
-    }
+    /// Pounds with two decimals, or as many as they have: `28.70`.
+    static func pounds(_ value: Double) -> String { Decimals.text(value, atLeast: 2, atMost: 6) ?? "0.00" }
 
     /// A time of the day: `07:45`.
     static func time(_ minutes: Int) -> String {
@@ -46,11 +41,6 @@ enum Text {
             quoted.append(character)
         }
         return quoted + "\""
-    }
-
-    private static func hundredths(_ value: Double) -> (whole: Int, rest: Int) {
-        let hundredths = Int((value * 100).rounded())
-        return (hundredths / 100, hundredths % 100)
     }
 
     private static func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }

@@ -71,22 +71,11 @@ struct WeekYAML {
 
     private static func text(_ line: PolicyLine, _ policy: Policy) -> String {
         switch line.content {
-        case .figure(let figure): text(figure, policy)
+        case .figure(let figure): figure.text(in: policy)
         case .figures(let figures):
-            "{" + figures.map { "\($0.key): \(text($0.figure, policy))" }.joined(separator: ", ") + "}"
+            "{" + figures.map { "\($0.key): \($0.figure.text(in: policy))" }.joined(separator: ", ") + "}"
         case .accompanied: "[\(policy.accompanied.map(\.rawValue).joined(separator: ", "))]"
         case .lowUtilisation: thresholds(policy.lowUtilisation)
-        }
-    }
-
-    private static func text(_ figure: PolicyFigure, _ policy: Policy) -> String {
-        switch figure {
-        case .weight(let path): Text.pounds(policy[keyPath: path])
-        case .number(let path, _, .share): Text.pounds(policy[keyPath: path])
-        case .number(let path, _, _): Text.number(policy[keyPath: path])
-        case .count(let path, _, _): "\(policy[keyPath: path])"
-        case .most(let path, _, _): policy[keyPath: path].map(Text.number) ?? "null"
-        case .cap(let path): policy[keyPath: path].map(Text.pounds) ?? "null"
         }
     }
 
@@ -97,4 +86,21 @@ struct WeekYAML {
         let roles = shares.roles.map { "\(Text.quoted($0.role)): \(Text.pounds($0.share))" }
         return "{" + (general + roles).joined(separator: ", ") + "}"
     }
+}
+
+extension PolicyFigure {
+    /// The figure of a policy as week.yaml has it.
+    public func text(in policy: Policy) -> String {
+        switch self {
+        case .weight(let path): Text.pounds(policy[keyPath: path])
+        case .number(let path, _, .share): Text.pounds(policy[keyPath: path])
+        case .number(let path, _, _): Text.number(policy[keyPath: path])
+        case .count(let path, _, _): "\(policy[keyPath: path])"
+        case .most(let path, _, _): policy[keyPath: path].map(Text.number) ?? "null"
+        case .cap(let path): policy[keyPath: path].map(Text.pounds) ?? "null"
+        }
+    }
+
+    /// A number as week.yaml has it.
+    public static func text(_ number: Double) -> String { Text.number(number) }
 }

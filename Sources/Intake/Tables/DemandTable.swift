@@ -23,7 +23,7 @@ struct DemandTable: WeekTable {
         var sessions = SessionsOutside()
         for row in table.rows {
             let idField = table.field("line", of: row)
-            let id = idField?.identifier(diagnostics)
+            let id = idField?.identifier(limit: Field.lineLimit, diagnostics)
             let isFirst = id.map { !names.contains($0) } ?? false
             if let id, let idField { names.define(id, at: idField, diagnostics) }
             let team = teams.readTeam(table.field("team", of: row))

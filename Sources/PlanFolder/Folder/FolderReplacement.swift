@@ -17,9 +17,10 @@ enum FolderReplacement {
     ///   - files: The files by name.
     ///   - stale: The names of files of an earlier plan that the new one does not have, and that go.
     ///   - kind: What kind of folder it is, so that no other is replaced.
+    ///   - isRight: Looks at the files where they were written, before they take their place; false: they do not.
     static func replace(
         _ folder: some PathConvertible, with files: [(name: String, bytes: [UInt8])], stale: [String] = [],
-        kind: FolderKind = .plan
+        kind: FolderKind = .plan, isRight: (FilePath) -> Bool = { _ in true }
     ) throws(PlanFolderError) {
         let place = try FolderPlace(folder.filePath)
         try WriteGate.writing { () throws(PlanFolderError) in
@@ -30,6 +31,9 @@ enum FolderReplacement {
             let target = NewFolder(
                 workspace: workspace, place: place, own: files.map(\.name), stale: stale, kind: kind)
             try target.write(files)
+            guard isRight(workspace.path) else {
+                throw .refused(path: place.path.description, reason: "its files are not what they were to be")
+            }
             try target.takePlace()
             FileSystem.settle(place.parent)
         }

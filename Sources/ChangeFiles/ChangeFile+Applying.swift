@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Changes
+import Reading
+import Workforce
+
+extension ChangeFile {
+    /// A week with the file's changes made in it; nil where an error was reported, each at its place.
+    public func applied(to week: Week, _ diagnostics: Diagnostics) -> ChangedWeek? {
+        let own = Diagnostics()
+        let changed = changed(week, own)
+        own.tell(diagnostics)
+        return own.hasErrors ? nil : changed
+    }
+
+    private func changed(_ week: Week, _ diagnostics: Diagnostics) -> ChangedWeek? {
+        var conflicts = Conflicts(self, week, diagnostics)
+        conflicts.tell()
+        let changed: ChangedWeek
+        do throws(ChangeError) {
+            changed = try week.applying(changes)
+        } catch {
+            // What is told already has its reason in the file itself.
+            for problem in error.problems where !conflicts.told.contains(problem.place) {
+                tell(problem.reason, entries[problem.place], week, diagnostics)
+            }
+            return nil
+        }
+        guard !diagnostics.hasErrors else { return nil }
+        tellUnusual(changed, diagnostics)
+        ChangedWeekChecks(file: self, changed: changed).tell(diagnostics)
+        return changed
+    }
+
+    /// Tells of one thing that is wrong, at the name that is, where there is one.
+    private func tell(
+        _ reason: ChangeError.Reason, _ entry: Entry, _ week: Week, _ diagnostics: Diagnostics
+    ) {
+        func add(_ text: String?, _ message: String, expected: String? = nil) {
+            let field = entry.fields.first { $0.text == text }
+            diagnostics.add(
+                .error, at: field?.place ?? entry.place, field: field?.name, found: text, expected: expected,
+                message: message)
+        }
+        switch reason {
+        case .unknown(.person, let id) where isAddedHere(id):
+            add(
+                id, "'\(Diagnostic.shortened(id))' is added under people, which comes after this part",
+                expected: "a change file of its own for what they do, after this one")
+        case .unknown(let kind, let id):
+            let nearest = nearestName(to: id, in: week.names(of: kind))
+            add(id, sentence(reason) + didYouMean(nearest), expected: nearest)
+        case .taken(_, let id): add(id, sentence(reason))
+        case .backwards(_, let until): add(until, sentence(reason))
+        case .outside(let day, _, _): add(day, sentence(reason))
+        case .outOfRange, .noRoute, .withdrawn, .oneHanded, .sameActivity: add(nil, sentence(reason))
+        }
+    }
+
+    /// The reason as one sentence of a message, without its full stop.
+    private func sentence(_ reason: ChangeError.Reason) -> String {
+        let sentence = reason.sentence
+        return sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+    }
+
+    /// Whether a name is one that the file gives to people like others.
+    private func isAddedHere(_ id: String) -> Bool {
+        changes.contains { change in
+            guard case .person(.like(_, _, let prefix)) = change, id.hasPrefix(prefix + "-") else {
+                return false
+            }
+            return Int(id.dropFirst(prefix.count + 1)) != nil
+        }
+    }
+
+    /// Tells of what can be done and may not be meant.
+    private func tellUnusual(_ changed: ChangedWeek, _ diagnostics: Diagnostics) {
+        let activities = Dictionary(
+            changed.week.framework.activities.map { ($0.id, $0) }
+        ) { first, _ in first }
+        for entry in entries {
+            guard case .demand(.new(let line)) = entry.change, line.singleHandedContacts > 0,
+                activities[line.activity]?.singleHanded == nil
+            else { continue }
+            diagnostics.add(
+                .warning, at: entry.place, field: "single_handed_contacts", expected: "0",
+                message:
+                    "single_handed_contacts of '\(line.line)' is taken as 0: activity '\(line.activity)' has no "
+                    + "single_handed block")
+        }
+    }
+}
+
+extension Week {
+    /// The names of a kind that a change may name.
+    fileprivate func names(of kind: ChangeError.Kind) -> [String] {
+        switch kind {
+        case .person: staff.map(\.id)
+        case .team: teams.map(\.id)
+        case .line: demand.map(\.id)
+        case .activity: framework.activities.map(\.id)
+        case .competency: framework.competencies.map(\.id)
+        case .session: sessions.map(\.id)
+        case .role: framework.roles.map(\.id)
+        case .employer: staff.map(\.employer)
+        case .organisation: teams.map(\.organisation)
+        case .pathway: teams.map(\.pathway)
+        case .part: parts.map(\.id)
+        case .weekday: Weekday.allCases.map(\.short)
+        case .locality: teams.map(\.locality) + staff.map(\.baseLocality)
+        case .profession: framework.roles.compactMap(\.profession)
+        case .policy: Policy.lines.map(\.key)
+        }
+    }
+}

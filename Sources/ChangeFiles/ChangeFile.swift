@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Changes
+import Reading
+
+/// A file of changes, read: what is to be otherwise in a week, and where in the file each change stands.
+///
+///     let diagnostics = Diagnostics()
+///     let file = ChangeFile.read(input, diagnostics)
+///     let changed = file?.applied(to: week, diagnostics)
+///
+/// A file is read without any week, so that it may be kept and read again; what it names is looked up when it is
+/// applied to one.
+public struct ChangeFile: Sendable {
+    /// One change, with its place.
+    public struct Entry: Sendable {
+        /// The change.
+        public let change: Change
+        /// Where it begins.
+        public let place: Place
+        /// What stands in it, sessions and days in their own form, so that a name can be found again.
+        let fields: [Field]
+    }
+
+    /// The parts of a file, in the order in which they are applied.
+    enum Part: String, CaseIterable {
+        case absences, availability, demand, convert, teams, people, rates
+        case signOffs = "sign_offs"
+        case delegation
+        case singleHanded = "single_handed"
+        case agreements, contingency, policy, activities, placements, moved
+    }
+
+    /// The file's name, as messages show it.
+    public let path: String
+    /// What it says that it is; its name where it says nothing.
+    public let title: String
+    /// The changes, in the order of the file.
+    public let entries: [Entry]
+
+    /// The changes, in the order of the file.
+    public var changes: [Change] { entries.map(\.change) }
+
+    /// Reads a file; nil where an error was reported.
+    public static func read(_ input: InputFile, _ diagnostics: Diagnostics) -> ChangeFile? {
+        let own = Diagnostics()
+        let file = ChangeFileReader(own).read(input)
+        own.tell(diagnostics)
+        return own.hasErrors ? nil : file
+    }
+}
+
+extension Diagnostics {
+    /// Hands everything that was reported on to others.
+    func tell(_ others: Diagnostics) {
+        for one in sorted {
+            others.add(
+                one.severity, at: Place(file: one.file, line: one.line, column: one.column),
+                field: one.field, found: one.found, expected: one.expected, message: one.message)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Reading
+import Tables
+import Wording
+import Workflows
+
+struct ChangeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "change",
+        abstract: "Makes changes in a week and writes the changed week.",
+        discussion: """
+            A change file says what is otherwise: who is away, what care is wanted more, which team closes, who is \
+            signed off. docs/changes.md says what may stand in it. Several apply one after the other. The week itself \
+            stays as it is, and the changed one is a week like any other.
+
+            Examples:
+              skillmix change Rosters/first-week Rosters/first-week/tuesday.yaml --out /tmp/tuesday
+              skillmix diff Rosters/first-week /tmp/tuesday
+              skillmix allocate /tmp/tuesday
+            """)
+
+    @Argument(help: "The week's folder.", completion: .directory)
+    var week: FilePath
+
+    @Argument(help: "The change files.", completion: .file(extensions: ["yaml", "yml"]))
+    var changes: [FilePath]
+
+    @Option(help: "A folder for the changed week; it must not be there yet.", completion: .directory)
+    var out: FilePath
+
+    func run() throws {
+        let made = try Workflow.command().change(ChangeRequest(week, changes: changes, to: out))
+        for title in made.titles { print(Table.plain(title)) }
+        print(
+            "\(out): the changed week; \(Show.counted(made.differences.count, "difference")). "
+                + "Next: skillmix diff \(week) \(out)")
+    }
+}
+
+struct DiffCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Says in sentences what differs between two weeks.",
+        discussion: """
+            People, rota, demand, teams, sign-offs, delegation, policy, rates and the rest, each with what it is in the \
+            second week and what it was in the first.
+
+            Examples:
+              skillmix diff Rosters/first-week /tmp/tuesday
+              skillmix diff Rosters/first-week /tmp/tuesday --format json
+            """)
+
+    @Argument(help: "The folder of a week.", completion: .directory)
+    var week: FilePath
+
+    @Argument(help: "The folder of the week to compare with it.", completion: .directory)
+    var other: FilePath
+
+    @Option(help: "text for people, json for programs.")
+    var format = OutputFormat.text
+
+    func run() throws {
+        let compared = try Workflow.command(quiet: true).difference(week, other)
+        switch format {
+        case .text: AnswerOutput.lines(compared.lines.joined(separator: "\n"))
+        case .json: try AnswerOutput.json(compared)
+        }
+    }
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ChangeFiles
+import Reading
+import TestSupport
+import Testing
+import Workforce
+
+/// What the parts of a change file do, each by hand.
+@Suite("What a change file does")
+struct ChangeFilePartTests {
+    private func week(_ edit: (inout TinyWorld) -> Void = { _ in }) -> Week {
+        var world = TinyWorld()
+        world.rota = ["P-1": ["R/120@A", "R"], "P-2": ["R", "A"], "P-3": ["A", "A"]]
+        edit(&world)
+        return world.week
+    }
+
+    private func applied(_ text: String, to week: Week) throws -> Week {
+        try RoundTripTests.applied([text], to: week)
+    }
+
+    private func contacts(_ week: Week) -> [String] {
+        week.demand.map { "\($0.id) \($0.contacts)/\($0.singleHandedContacts)" }
+    }
+
+    @Test("An absence takes pins and keeps minutes; who is away in one row is in all of them")
+    func absence() throws {
+        let base = week {
+            $0.staff[0].person = "one"
+            $0.staff[2].person = "one"
+        }
+        let changed = try applied("absences: [{staff: P-3, until: 2026-11-23 am}]", to: base)
+        #expect(changed.rota.map { $0.map(\.cell) } == [["S/120", "R"], ["R", "A"], ["", "A"]])
+    }
+
+    @Test("Of absences by rate each has its own draws: the same seed draws the same, and nobody at 0")
+    func rate() throws {
+        let base = week { world in
+            world.staff = (1...30).map { TinyWorld.person("Q-\($0)", "support-worker", .substantive) }
+            world.rota = Dictionary(uniqueKeysWithValues: world.staff.map { ($0.id, ["R", "R"]) })
+        }
+        let once = try applied("absences: [{rate: 0.5, seed: 3}]", to: base)
+        let other = try applied("absences: [{rate: 0, seed: 9}, {rate: 0.5, seed: 3}]", to: base)
+        #expect(once.content == other.content)
+        #expect((10...50).contains(once.rota.joined().count { $0.duty == .sick }))
+        #expect(
+            try applied("absences: [{rate: 1, seed: 3}]", to: base).rota.joined().allSatisfy {
+                $0.duty == .sick
+            })
+    }
+
+    @Test("A mark replaces the cell: teams of a pin, minutes of a part, all of a session is no part")
+    func availability() throws {
+        let text = """
+            availability:
+              - {staff: P-1, sessions: [2026-11-23 am], mark: A, minutes: 240}
+              - {staff: P-2, sessions: [2026-11-23 am], mark: R, team: [A], minutes: 90}
+              - {staff: P-3, sessions: [2026-11-23 am], mark: ""}
+              - {staff: P-3, sessions: [2026-11-23 pm], mark: blank}
+            """
+        #expect(
+            try applied(text, to: week()).rota.map { $0.map(\.cell) } == [
+                ["A", "R"], ["R/90@A", "A"], ["", ""],
+            ])
+    }
+
+    @Test("Reserve is besides the contacts, rounded half up over a pathway's lines, and never of reserve")
+    func contingency() throws {
+        let base = week {
+            $0.demand("D-1", "care", contacts: 5, usual: ["P-2"])
+            $0.demand("D-2", "transfer", contacts: 3, singleHanded: 3)
+            $0.demand("D-3", "care", contacts: 2)
+        }
+        // 10 × 0.15 = 1.5, so 2: the largest remainders are of 0.75 and 0.45.
+        let changed = try applied("contingency: {P1: 0.15}", to: base)
+        #expect(contacts(changed) == ["D-1 5/0", "D-2 3/3", "D-3 2/0", "D-1~reserve 1/0", "D-2~reserve 1/0"])
+        #expect(changed.demand[3].priority == .reserve && changed.demand[3].window == base.demand[0].window)
+        // Again: of the ten alone, and to the lines that are there.
+        let again = try applied("contingency: {P1: 0.15}", to: changed)
+        #expect(contacts(again) == ["D-1 5/0", "D-2 3/3", "D-3 2/0", "D-1~reserve 2/0", "D-2~reserve 2/0"])
+        let converted = try applied("convert: [{from: care, to: rehabilitation, share: 1}]", to: changed)
+        #expect(
+            contacts(converted).suffix(4) == [
+                "D-1~reserve 1/0", "D-2~reserve 1/0", "D-1~rehabilitation 5/0", "D-3~rehabilitation 2/0",
+            ])
+    }
+
+    @Test("Shares count as the decimals they are written as, and single-handed totals are rounded down")
+    func rounding() throws {
+        let base = week {
+            for (place, count) in [3, 4, 3].enumerated() {
+                $0.demand("D-\(place)", "transfer", contacts: count)
+            }
+        }
+        // 10 × 0.33 = 3.3, so 3: 0.99, 1.32 and 0.99.
+        #expect(
+            try contacts(applied("single_handed: {share: 0.33}", to: base)) == [
+                "D-0 3/1", "D-1 4/1", "D-2 3/1",
+            ])
+        // 9.99999999 is not 10.
+        #expect(
+            try contacts(applied("single_handed: {share: 0.999999999}", to: base)) == [
+                "D-0 3/3", "D-1 4/3", "D-2 3/3",
+            ])
+        // 10 × 0.25 = 2.5, so 3: 0.75, 1 and 0.75, the first of equal remainders first.
+        #expect(
+            try contacts(applied("demand: [{factor: 0.25}]", to: base)) == ["D-0 1/0", "D-1 1/0", "D-2 1/0"])
+        // 10 × 0.05 = 0.5, so 1, of the largest remainder.
+        #expect(
+            try contacts(applied("convert: [{from: transfer, to: care, share: 0.05}]", to: base))
+                == ["D-0 3/0", "D-1 3/0", "D-2 3/0", "D-1~care 1/0"])
+    }
+
+    @Test("People like another have every column but its name and what it worked before, and are well")
+    func like() throws {
+        let base = week {
+            $0.rota["P-1"] = ["S/120", "A"]
+            $0.staff[0].workedDaysBefore = 3
+            $0.staff[0].hoursBefore = [WeekHours(week: $0.start.adding(days: -7), hours: 30)]
+            $0.staff[0].hasOptedOut = true
+            $0.staff[1].person = "N-1"
+        }
+        let changed = try applied("people: [{like: P-1, add: 2, prefix: N}]", to: base)
+        // N-1 is the word for a human, whose row the new person would be.
+        #expect(changed.staff.suffix(2).map(\.id) == ["N-2", "N-3"])
+        #expect(changed.rota[3].map(\.cell) == ["R/120", "A"])
+        let new = changed.staff[3]
+        #expect(
+            new.hasOptedOut && new.workedDaysBefore == 0 && new.hoursBefore.isEmpty && new.hourlyCost == 30)
+        #expect(changed.signOffs.count { $0.staff == "N-2" } == 3)
+    }
+
+    @Test("A withdrawal is of the human, whichever row the sign-off was entered for")
+    func withdrawal() throws {
+        let base = week {
+            $0.staff[1].person = "two"
+            $0.staff[2].person = "two"
+        }
+        let changed = try applied("sign_offs: [{withdraw: {staff: P-2, competency: care}}]", to: base)
+        #expect(changed.signOffs.filter { $0.competency == "care" }.map(\.staff) == ["P-1"])
+    }
+
+    @Test("Files keep comments, the order of columns and rows that did not change")
+    func tables() throws {
+        let base = week { $0.demand("D-1", "care", contacts: 5) }
+        let files = [
+            "staff.csv": "# ours\nname,staff,role,employer,base_locality,employment,team lead\r\n",
+            "demand.csv": """
+            # wanted
+            priority,line,note,team,activity,contacts,earliest,latest
+            routine , D-1,"a, b",A,care,5,2026-11-23 am,2026-11-23 pm
+            # the end
+            """,
+            "week.yaml":
+                "week_starting: 2026-11-23  # a Monday\nframework: '../f.yaml' # ours\nsessions: {}\n",
+        ]
+        let changed = try applied(
+            "demand: [{factor: 2}]\npolicy: {agency_cap: 5.5}\ncontingency: {P1: 0.1}", to: base)
+        let made = ChangedFolder(base, as: changed) { path in
+            files[path].map { InputFile(path: path, bytes: Array($0.utf8)) }
+        }.files(["demand.csv", "week.yaml"], framework: InputFile(path: "f", bytes: [65]))
+        let texts = Dictionary(
+            uniqueKeysWithValues: made.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
+        #expect(
+            texts["demand.csv"] == """
+                # wanted
+                priority,line,note,team,activity,contacts,earliest,latest
+                routine,D-1,"a, b",A,care,10,2026-11-23 am,2026-11-23 pm
+                # the end
+                reserve,D-1~reserve,,A,care,1,2026-11-23 am,2026-11-23 pm
+
+                """)
+        #expect(
+            texts["week.yaml"] == """
+                policy: {agency_cap: 5.50}
+                week_starting: 2026-11-23  # a Monday
+                framework: framework.yaml # ours
+                sessions: {}
+
+                """)
+        #expect(texts["framework.yaml"] == "A")
+    }
+}
