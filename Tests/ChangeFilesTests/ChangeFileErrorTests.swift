@@ -60,7 +60,7 @@ struct ChangeFileErrorTests {
         Case(
             "absences:\n  - {rate: 1.5, reason: X}",
             "c.yaml:2:12: error: rate '1.5' is more than 1",
-            "c.yaml:2:25: error: reason 'X' is not known"),
+            "c.yaml:2:25: error: reason 'X' is not known; did you mean 'S'?"),
         Case("demand:\n  - {factor: 0}", "c.yaml:2:14: error: factor '0' is not above 0"),
         Case("rates:\n  - {factor: -1}", "c.yaml:2:14: error: factor '-1' is less than 0"),
         Case(
@@ -70,10 +70,10 @@ struct ChangeFileErrorTests {
         Case("teams:\n  - {team: A, span: }", "c.yaml:2:21: error: span is blank"),
         Case(
             "availability:\n  - {staff: P-3, sessions: [2026-11-23 am], mark: S}",
-            "c.yaml:2:53: error: mark 'S' is not one that can be given"),
+            "c.yaml:2:51: error: mark 'S' is not one that can be given"),
         Case(
             "availability:\n  - {staff: P-3, sessions: [2026-11-23 am], mark: blank, team: A}",
-            "c.yaml:2:60: error: key 'team' does not go with 'mark: blank' in an availability"),
+            "c.yaml:2:58: error: key 'team' does not go with 'mark: blank' in an availability"),
         Case(
             "demand:\n  - {new: {line: X~1, team: A, activity: care, priority: urgent, contacts: 2}}",
             "c.yaml:2:12: error: line 'X~1' contains '~', which only lines made of others do"),
@@ -101,7 +101,7 @@ struct ChangeFileErrorTests {
             "c.yaml:2:33: error: There is no locality moon in teams.csv, staff.csv or travel.csv"),
         Case(
             "agreements:\n  - {employer: trust, organisation: council}",
-            "c.yaml:2:36: error: No team in teams.csv is run by council"),
+            "c.yaml:2:37: error: No team in teams.csv is run by council"),
         Case(
             "activities:\n  - {activity: assessment, add_professions: [dance]}",
             "c.yaml:2:46: error: No role of the week's framework is of the profession dance"),
@@ -185,7 +185,7 @@ struct ChangeFileErrorTests {
             """
         #expect(
             Self.problems(text).map { $0.prefix(10) } == [
-                "c.yaml:1:9", "c.yaml:2:1", "c.yaml:3:2", "c.yaml:3:2", "c.yaml:4:2",
+                "c.yaml:1:9", "c.yaml:2:1", "c.yaml:3:2", "c.yaml:4:2",
             ])
     }
 }

@@ -61,11 +61,9 @@ import Workforce
     @Test func noDamageTrapsTheReader() {
         let week = ChangeFileErrorTests.week
         let original = Array(Self.text.utf8)
-        let words =
-            Array(" ,:{}[]-\n\"'#&*~|>@;0123456789.AR/").map { Array(String($0).utf8) }
-            + ["P-1", "null", "1e309", "99999999999999999999", "2026-11-23 am", "factor", "\u{0}", "é"].map {
-                Array($0.utf8)
-            }
+        let signs = " ,:{}[]-\n\"'#&*~|>@;0123456789.AR/".map { String($0) }
+        let more = ["P-1", "null", "1e309", "99999999999999999999", "2026-11-23 am", "factor", "\u{0}", "é"]
+        let words: [[UInt8]] = (signs + more).map { Array($0.utf8) }
         var readable = 0
         for number in 0..<Self.cases {
             var random = SeededRandom(seed: UInt64(number))

@@ -105,7 +105,7 @@ extension ChangeFileReader {
             return entry.names(key)
         }
         guard let roles = field.identifiers(diagnostics) else {
-            entry.refuse("role \(field.shown) names no role", expected: "a role, or a;b", at: field)
+            entry.spoil()
             return nil
         }
         return roles

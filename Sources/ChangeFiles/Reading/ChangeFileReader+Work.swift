@@ -131,8 +131,12 @@ extension ChangeFileReader {
         guard let found = entry.list("days") else { return nil }
         var days: Set<Weekday> = []
         for field in found {
-            guard !field.isBlank, let some = field.weekdays(diagnostics) else {
-                entry.refuse("days \(field.shown) names no days", expected: "days such as Mon-Fri", at: field)
+            guard !field.isBlank else {
+                entry.refuse("days is blank", expected: "days such as Mon-Fri", at: field)
+                return nil
+            }
+            guard let some = field.weekdays(diagnostics) else {
+                entry.spoil()
                 return nil
             }
             days.formUnion(some)

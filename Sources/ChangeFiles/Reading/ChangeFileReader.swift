@@ -23,7 +23,8 @@ final class ChangeFileReader {
             guard let node = document.node(part.rawValue), !node.isNull else { continue }
             read(part, node)
         }
-        return ChangeFile(path: input.path, title: title ?? input.path, entries: entries)
+        return ChangeFile(
+            path: input.path, title: title.flatMap { $0.isEmpty ? nil : $0 } ?? input.path, entries: entries)
     }
 
     private func read(_ part: ChangeFile.Part, _ node: YAMLNode) {

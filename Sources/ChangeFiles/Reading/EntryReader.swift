@@ -47,6 +47,9 @@ final class EntryReader {
         isSound = false
     }
 
+    /// Takes the entry for unsound, where what is wrong was told already.
+    func spoil() { isSound = false }
+
     /// Refuses keys that do not go with what the entry is.
     func refuse(_ keys: [String], beside other: String) {
         for key in keys {

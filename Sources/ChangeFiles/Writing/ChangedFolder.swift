@@ -37,7 +37,9 @@ public struct ChangedFolder {
             guard let input = file(name) else { continue }
             files.append((name, edits[name] ?? edited(input) ?? input.bytes))
         }
-        for name in edits.keys.sorted() where !names.contains(name) {
+        // A table that there was no file of.
+        let written = Set(files.map(\.name))
+        for name in edits.keys.sorted() where !written.contains(name) {
             files.append((name, edits[name] ?? []))
         }
         files.append((Self.framework, edited(framework: framework)))
