@@ -15,7 +15,8 @@ import Workforce
 @Suite struct CrumbTests {
     private func plan(_ values: [Double], _ constructed: Constructed) -> Plan {
         let result = AllocationResult(
-            values: values, objective: constructed.state.price, bound: 0, ending: .workLimit, work: 0,
+            values: values, objective: constructed.state.price, bound: 0, halfway: nil, ending: .workLimit,
+            work: 0,
             seconds: 0, options: AllocationOptions())
         return result.plan(of: constructed.model)
     }

@@ -34,7 +34,13 @@ enum RequestsTerm: ModelPart {
     /// Whether a request hangs on several sessions, so that no sum of deployments says whether it is granted.
     private static func needsColumn(_ entry: Int, _ instance: Instance) -> Bool {
         let entry = instance.requests.entries[entry]
-        return entry.sessions.count > 1 && !(entry.want == .off && !entry.onDuty.isEmpty)
+        let row = instance.requests.people[entry.person]
+        return entry.sessions.count > 1 && !(entry.want == .off && isAtWork(entry, row, instance))
+    }
+
+    /// Whether somebody works a session of a request whatever is decided: on duty, or in one that is over.
+    private static func isAtWork(_ entry: RequestBook.Entry, _ s: Int, _ instance: Instance) -> Bool {
+        !entry.onDuty.isEmpty || entry.sessions.contains { instance.past.team(person: s, session: $0) != nil }
     }
 
     static func addRows(to builder: inout ModelBuilder) {
@@ -88,12 +94,14 @@ enum RequestsTerm: ModelPart {
     private static func sum(
         _ entry: RequestBook.Entry, person s: Int, _ builder: ModelBuilder
     ) -> (constant: Double, terms: [ModelBuilder.Term]) {
-        if entry.want == .off, !entry.onDuty.isEmpty { return (1, []) }
+        let past = entry.sessions.compactMap { builder.instance.past.team(person: s, session: $0) }
+        if entry.want == .off, isAtWork(entry, s, builder.instance) { return (1, []) }
         let deployments = entry.sessions.flatMap { builder.deployments(builder.cell(s, $0)) }
         switch entry.want {
-        case .on: return (1, deployments.map { ($0.column, -1) })
+        case .on: return (past.isEmpty ? 1 : 0, deployments.map { ($0.column, -1) })
         case .off: return (0, deployments.map { ($0.column, 1) })
-        case .team(let k): return (1, deployments.filter { $0.team == k }.map { ($0.column, -1) })
+        case .team(let k):
+            return (past.contains(k) ? 0 : 1, deployments.filter { $0.team == k }.map { ($0.column, -1) })
         }
     }
 
@@ -108,7 +116,7 @@ enum RequestsTerm: ModelPart {
         case .on, .team:
             // One session of the day would do.
             let sum = sum(entry, person: s, builder)
-            builder.atLeast(1, origin, [(refused, 1)] + sum.terms.map { ($0.column, 1) })
+            builder.atLeast(sum.constant, origin, [(refused, 1)] + sum.terms.map { ($0.column, 1) })
         case .off: break
         }
         for t in entry.sessions {
@@ -119,7 +127,11 @@ enum RequestsTerm: ModelPart {
                 guard !deployments.isEmpty else { continue }
                 builder.atMost(0, origin, deployments.map { ($0.column, 1) } + [(refused, -1)])
             case .team(let k):
-                if entry.onDuty.contains(t) {
+                if builder.instance.past.isOver(t) {
+                    let past = builder.instance.past.team(person: s, session: t)
+                    let isElsewhere = past.map { $0 != k } ?? entry.onDuty.contains(t)
+                    if isElsewhere { builder.atLeast(1, origin, [(refused, 1)]) }
+                } else if entry.onDuty.contains(t) {
                     let there = deployments.filter { $0.team == k }
                     builder.atLeast(1, origin, there.map { ($0.column, 1) } + [(refused, 1)])
                 } else {

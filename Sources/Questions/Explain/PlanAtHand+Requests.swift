@@ -23,7 +23,7 @@ extension PlanAtHand {
     ) -> (sentence: String, changes: [Answer.ChangeFact]) {
         let (entry, request) = (instance.requests.entries[index], week.requests[index])
         let asked = "Asked \(words(request, names))"
-        let isGranted = instance.requests.isGranted(entry) { self.nearby.team(ofPerson: $0, session: $1) }
+        let isGranted = instance.requests.isGranted(entry) { self.nearby.place(ofPerson: $0, session: $1) }
         if isGranted { return ("\(asked): granted.", []) }
         if entry.want == .off, !entry.onDuty.isEmpty {
             return ("\(asked): not granted, because the rota has them on duty.", [])
@@ -53,8 +53,9 @@ extension PlanAtHand {
 
     /// Where the person may be sent, session by session, for a request to be granted; nil: nowhere.
     private func ways(_ entry: RequestBook.Entry, _ s: Int) -> [[(session: Int, team: Int?)]] {
-        switch entry.want {
-        case .off: [entry.sessions.map { ($0, nil) }]
+        let open = entry.sessions.filter { !instance.past.isOver($0) }
+        return switch entry.want {
+        case .off: [open.map { ($0, nil) }]
         case .on:
             entry.sessions.flatMap { t in
                 instance.eligibleTeams[instance.cell(s, t)].map { [(t, $0)] }
@@ -62,11 +63,11 @@ extension PlanAtHand {
         case .team(let team):
             // All that they work, or one session where they work none.
             [
-                entry.sessions.filter {
+                open.filter {
                     nearby.team(ofPerson: s, session: $0) != nil || entry.onDuty.contains($0)
                 }
             ]
-            .map { $0.map { ($0, team) } } + entry.sessions.map { [($0, team)] }
+            .map { $0.map { ($0, team) } } + open.map { [($0, team)] }
         }
     }
 
@@ -92,7 +93,7 @@ extension PlanAtHand {
                 }
             }
             let found = other
-            guard instance.requests.isGranted(entry, team: { found.team(ofPerson: $0, session: $1) }) else {
+            guard instance.requests.isGranted(entry, team: { found.place(ofPerson: $0, session: $1) }) else {
                 return nil
             }
             let effect = Effect(from: self.nearby, to: other)

@@ -30,10 +30,11 @@ extension PlanAtHand {
     }
 
     /// Why a person is where they are in a session, and what sending them to other teams would do; nil where
-    /// they are neither on duty nor available.
+    /// they are neither on duty nor available, or the session is over.
     func session(
         _ s: Int, _ t: Int, _ names: Naming, _ nearby: inout NearbyPlan
     ) -> (sentence: String, changes: [Answer.ChangeFact])? {
+        guard !instance.past.isOver(t) else { return nil }
         let duty = instance.duty[instance.cell(s, t)]
         guard duty == .rostered || duty == .available else { return nil }
         let alternatives = alternatives(s, t, &nearby)
