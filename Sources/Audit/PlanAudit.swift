@@ -22,15 +22,22 @@ public struct PlanAudit: Sendable {
 
     /// Checks every hard rule, prices the plan, and compares what the plan states with what was found.
     public func check(plan: Plan) -> AuditFindings {
-        let ledger = Ledger(facts: WeekFacts(week: week), plan: plan)
+        let facts = WeekFacts(week: week)
+        let ledger = Ledger(facts: facts, plan: plan)
         var terms = PriceTerms()
         for term in PriceTerms.Term.allCases {
             let pounds = term.audit.pounds(ledger)
             // What a week has nothing of is not spoken of, unless the rows cost something of it all the same.
             if pounds != 0 || week.priceTerms.contains(term) { terms[term] = pounds }
         }
+        let violations = HardRule.allCases.flatMap { rule in
+            // What is over is bound by nothing but what it was.
+            rule.audit.violations(ledger).filter { found in
+                rule.bindsPast || !(found.session.map(facts.isOver) ?? false)
+            }
+        }
         return AuditFindings(
-            violations: HardRule.allCases.flatMap { $0.audit.violations(ledger) }, terms: terms,
+            violations: violations, terms: terms,
             discrepancies: StatedPrice.discrepancies(ledger, terms: terms)
                 + Self.statements.flatMap { $0.discrepancies(ledger) })
     }
@@ -78,8 +85,12 @@ extension HardRule {
         case .accompanied: AccompaniedRule.self
         case .workingTime: WorkingTimeRule.self
         case .bookings: BookingsRule.self
+        case .frozen: FrozenRule.self
         }
     }
+
+    /// Whether it binds sessions that are over, too.
+    fileprivate var bindsPast: Bool { self == .files || self == .frozen }
 }
 
 extension PriceTerms.Term {

@@ -144,6 +144,7 @@ struct ChangingWeek {
         parts.placements.removeAll { $0.staff == id }
         parts.current?.removeAll { $0.staff == id }
         parts.currentContacts?.removeAll { $0.workers.contains(id) }
+        parts.currentSupervision?.removeAll { $0.supervisor == id }
         parts.overrides.removeAll { $0.subjects.contains(.staff(id)) }
         parts.requests.removeAll { $0.staff == id }
         for line in parts.demand.indices { parts.demand[line].usual.removeAll { $0 == id } }

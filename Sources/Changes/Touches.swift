@@ -49,7 +49,9 @@ extension ChangedWeek {
         touches.sessions = sessions.sorted().map { SessionIndex($0) }
         touches.isEverywhere =
             week.policy != base.policy || week.travel != base.travel || week.current != base.current
-            || week.currentContacts != base.currentContacts || week.minimums != base.minimums
+            || week.currentContacts != base.currentContacts
+            || week.currentSupervision != base.currentSupervision || week.frozenBefore != base.frozenBefore
+            || week.minimums != base.minimums
             || withoutActivities(week.framework) != withoutActivities(base.framework)
             || people.contains(nil) || lines.contains(nil)
         return touches

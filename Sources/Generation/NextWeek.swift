@@ -43,6 +43,7 @@ public struct NextWeek: Sendable {
             parts.overrides = []
             parts.requests = []
             (parts.current, parts.currentContacts) = (nil, nil)
+            (parts.currentSupervision, parts.frozenBefore) = (nil, nil)
             // What is said of days by their date was for those days; special days may be listed for a year.
             parts.specialDays.removeAll { $0.day < start }
             for team in parts.teams.indices { parts.teams[team].closedSessions = [] }

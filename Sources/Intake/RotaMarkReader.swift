@@ -3,7 +3,7 @@
 import Reading
 import Workforce
 
-/// Reads the cells of rota.csv: `R`, `A`, `L`, `S`, `T`; with minutes, `R/120`; with teams for a pin, `A@ward;hub`,
+/// Reads the cells of rota.csv: `R`, `A`, `C`, `L`, `S`, `T`; with minutes, `R/120`; with teams for a pin, `A@ward;hub`,
 /// `R/120@ward`.
 struct RotaMarkReader {
     /// A team of teams.csv; nil, with an error reported, where there is none of that name.
@@ -13,7 +13,7 @@ struct RotaMarkReader {
     let diagnostics: Diagnostics
 
     private static let form =
-        "R, A, L, S, T or a blank; R@team or R@team;team for those teams only; R/120 for 120 paid minutes only"
+        "R, A, C, L, S, T or a blank; R@team or R@team;team for those teams only; R/120 for 120 paid minutes only"
 
     /// The mark of a cell; nil, with an error reported, where it is none.
     ///
@@ -33,7 +33,7 @@ struct RotaMarkReader {
             minutes = part == session?.minutes ? nil : part
         }
         guard parts.count == 2 else { return RotaMark(duty, minutes: minutes) }
-        guard duty == .rostered || duty == .available else {
+        guard duty == .rostered || duty == .available || duty == .callable else {
             field.error(
                 "\(field.shown) names a team for a session that is not worked", expected: Self.form,
                 diagnostics)

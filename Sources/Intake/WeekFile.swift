@@ -23,6 +23,10 @@ struct WeekFile {
     private(set) var framework: Field?
     /// What stands under `special_days`, with the teams it names, to be looked up once they are known.
     private(set) var specialDays: [(day: SpecialDay, teams: [Field])] = []
+    /// The first session that is not over, as an index in the horizon; nil: `frozen_before` says nothing.
+    private(set) var frozenBefore: Int?
+    /// What stands under `frozen_before`.
+    private(set) var frozenField: Field?
     /// What stands under `low_utilisation`, to be read once the roles are known.
     private var thresholds: YAMLNode?
 
@@ -31,7 +35,9 @@ struct WeekFile {
     /// - Parameter headings: The days that the headings of rota.csv name, asked for where `week_starting` is no
     ///   Monday: they say which one was meant.
     init(_ input: InputFile, headings: () -> [CalendarDay], _ diagnostics: Diagnostics) {
-        let keys = ["week_starting", "framework", "sessions", "days", "special_days", "policy"]
+        let keys = [
+            "week_starting", "framework", "sessions", "days", "special_days", "frozen_before", "policy",
+        ]
         guard let root = YAMLDocument.read(input, diagnostics),
             let document = root.mapping(Self.path, known: keys, diagnostics)
         else { return }
@@ -49,7 +55,21 @@ struct WeekFile {
             let range = start...start.adding(days: days - 1)
             specialDays = SpecialDays.read(document.value("special_days"), within: range, diagnostics)
             horizon = Horizon(start: start, days: days, parts: parts, specialDays: specialDays.map(\.day))
+            frozenField = document.field("frozen_before")
+            frozenBefore = frozenField.flatMap { readFrozenBefore($0, diagnostics) }
         }
+    }
+
+    private func readFrozenBefore(_ field: Field, _ diagnostics: Diagnostics) -> Int? {
+        guard let horizon, let session = field.session(diagnostics) else { return nil }
+        guard let index = horizon.index(of: session) else {
+            field.error(
+                "frozen_before \(field.shown) is no session of the week: \(horizon.absence(of: session))",
+                expected: "the first session that is not over, such as \(horizon.sessions[0].id)", diagnostics
+            )
+            return nil
+        }
+        return index
     }
 
     /// Reads `low_utilisation`, whose keys may be roles of the framework; nil where those are not known.

@@ -12,7 +12,9 @@ import Workforce
 public enum WeekReader {
     /// The files that a week's folder may hold, by their paths from there; the framework lies elsewhere.
     public static let files =
-        folderFiles + ["current/deployments.csv", "current/contacts.csv"]
+        folderFiles + [
+            TableSchema.current.path, TableSchema.currentContacts.path, TableSchema.currentSupervision.path,
+        ]
 
     /// Those in the folder itself, by name.
     static let folderFiles =

@@ -21,6 +21,7 @@ struct WeekTables {
     let minimums: MinimumsTable
     let current: CurrentTable
     let currentContacts: CurrentContactsTable
+    let currentSupervision: CurrentSupervisionTable
     let overrides: OverridesTable
     let requests: RequestsTable
     /// What each of `staff` may do; nil without a framework.
@@ -32,7 +33,7 @@ struct WeekTables {
     var otherWeeks: [OtherWeek] {
         [
             rota.otherWeek, demand.otherWeek, current.otherWeek, currentContacts.otherWeek,
-            requests.otherWeek,
+            currentSupervision.otherWeek, requests.otherWeek,
         ].compactMap(\.self)
     }
 
@@ -53,6 +54,7 @@ struct WeekTables {
         minimums = MinimumsTable(basis, teams: teams)
         current = CurrentTable(basis, teams: teams, staff: staff)
         currentContacts = CurrentContactsTable(basis, staff: staff, demand: demand)
+        currentSupervision = CurrentSupervisionTable(basis, teams: teams, staff: staff)
         overrides = OverridesTable(basis, teams: teams, staff: staff, demand: demand)
         requests = RequestsTable(basis, teams: teams, staff: staff)
         if let framework = basis.framework {
@@ -84,6 +86,7 @@ struct WeekTables {
         checkHumans()
         checkDecisionEffects()
         checkRosteredTime()
+        checkFrozen()
     }
 
     /// The roster, each person with the hours of the weeks before and of other employers.
@@ -112,7 +115,8 @@ struct WeekTables {
             travel: travel.values, placements: placements.values, current: current.values,
             overrides: overrides.values, minimums: minimums.values,
             currentContacts: currentContacts.values, specialDays: horizon.specialDays,
-            requests: requests.values)
+            requests: requests.values, currentSupervision: currentSupervision.values,
+            frozenBefore: weekFile.frozenBefore)
     }
 }
 

@@ -89,7 +89,7 @@ public struct PlanAtHand: Sendable {
         let free = Set(people)
         let sessions = week.sessions.map(\.id)
         return week.staff.indices.filter { !free.contains($0) }.flatMap { s in
-            sessions.indices.compactMap { t -> Change? in
+            week.openSessions.compactMap { t -> Change? in
                 let (duty, minutes) = (week.rota[s][t].duty, week.rota[s][t].minutes)
                 if let k = nearby.team(ofPerson: s, session: t) {
                     return .availability(

@@ -7,6 +7,7 @@ public enum Words {
     /// Why demand is not met.
     public static func reason(_ reason: UnmetReason) -> String {
         switch reason {
+        case .over: "The whole window is over"
         case .nobodyCompetent: "Nobody on the roster may do it in the window: a gap in competencies"
         case .nobodyAvailable: "Somebody may do it, but nobody who may can be sent to this team in the window"
         case .nobodySupervises:

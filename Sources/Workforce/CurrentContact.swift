@@ -12,14 +12,20 @@ public struct CurrentContact: Sendable, Hashable {
     public var partner: String?
     /// How many.
     public var contacts: Int
+    /// In what standing; nil where the file does not say, which it has to of sessions that are over.
+    public var route: ContactRoute?
 
     /// Contacts in force.
-    public init(line: String, session: Int, staff: String, partner: String? = nil, contacts: Int) {
+    public init(
+        line: String, session: Int, staff: String, partner: String? = nil, contacts: Int,
+        route: ContactRoute? = nil
+    ) {
         self.line = line
         self.session = session
         self.staff = staff
         self.partner = partner
         self.contacts = contacts
+        self.route = route
     }
 
     /// Those who take part: one person, or the two of a pair.

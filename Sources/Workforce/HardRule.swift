@@ -33,4 +33,6 @@ public enum HardRule: String, Sendable, CaseIterable {
     case workingTime = "working-time"
     /// Bookings have their minimum of sessions and keep the caps.
     case bookings
+    /// What is over stands as the plan in force has it.
+    case frozen
 }

@@ -72,7 +72,7 @@ extension RotaMark.Duty {
     public var isBinding: Bool {
         switch self {
         case .rostered, .leave, .sick, .training: true
-        case .available, .off: false
+        case .available, .callable, .off: false
         }
     }
 }
@@ -82,7 +82,7 @@ extension RotaMark.Duty {
     public var isAbsence: Bool {
         switch self {
         case .leave, .sick, .training: true
-        case .rostered, .available, .off: false
+        case .rostered, .available, .callable, .off: false
         }
     }
 }

@@ -165,7 +165,9 @@ public struct SupervisionRow: Sendable, Equatable {
 
 /// Why one more contact of a line cannot be given with the rest of the plan as it stands: the first that applies.
 public enum UnmetReason: String, Codable, Sendable, CaseIterable {
-    /// Nobody on the roster has a route in the window.
+    /// The whole window of the line is over.
+    case over
+    /// Nobody on the roster has a route in what is left of the window.
     case nobodyCompetent = "nobody-competent"
     /// Nobody with a route may be deployed to the team in the window.
     case nobodyAvailable = "nobody-available"

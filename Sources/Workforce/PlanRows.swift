@@ -19,4 +19,13 @@ public struct PlanRows: Sendable, Equatable {
         self.contacts = contacts
         self.supervision = supervision
     }
+
+    /// The rows about sessions from that one on.
+    public func from(_ session: Int) -> PlanRows {
+        guard session > 0 else { return self }
+        return PlanRows(
+            deployments: deployments.filter { $0.session >= session },
+            contacts: contacts.filter { $0.session >= session },
+            supervision: supervision.filter { $0.session >= session })
+    }
 }

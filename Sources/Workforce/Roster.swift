@@ -227,6 +227,8 @@ public struct RotaMark: Sendable, Equatable {
         case sick = "S"
         /// Training in a session that would have been worked.
         case training = "T"
+        /// May be called: has offered nothing, but may be asked. To a plan as not there.
+        case callable = "C"
         /// Not there.
         case off = ""
     }

@@ -45,6 +45,11 @@ public struct Week: Sendable {
     public let current: [CurrentDeployment]?
     /// The contacts of the plan in force, where they are known.
     public let currentContacts: [CurrentContact]?
+    /// Supervision of the plan in force, where it is known; of meaning only in sessions that are over.
+    public let currentSupervision: [SupervisionRow]?
+    /// The first session that is not over, as an index in `sessions`: what the plan in force has before it stands as it
+    /// is, rule 10. Nil: nothing is over.
+    public let frozenBefore: Int?
     /// What people ask for themselves, in file order.
     public let requests: [StaffRequest]
     /// The sessions of the horizon in date order: every day's parts in order.
@@ -57,7 +62,8 @@ public struct Week: Sendable {
         decisions: [DelegationDecision] = [], agreements: [Agreement] = [], travel: [TravelTime]? = nil,
         placements: [Placement] = [], current: [CurrentDeployment]? = nil, overrides: [Override] = [],
         minimums: [TeamMinimum] = [], currentContacts: [CurrentContact]? = nil,
-        specialDays: [SpecialDay] = [], requests: [StaffRequest] = []
+        specialDays: [SpecialDay] = [], requests: [StaffRequest] = [],
+        currentSupervision: [SupervisionRow]? = nil, frozenBefore: Int? = nil
     ) {
         self.start = start
         self.days = days
@@ -78,6 +84,8 @@ public struct Week: Sendable {
         self.current = current
         self.requests = requests
         self.currentContacts = currentContacts
+        self.currentSupervision = currentSupervision
+        self.frozenBefore = frozenBefore
         self.minimums = minimums
         sessions = Session.all(from: start, days: days, parts: self.parts, specialDays: specialDays)
     }

@@ -38,6 +38,10 @@ public struct WeekParts: Sendable, Equatable {
     public var current: [CurrentDeployment]?
     /// The contacts of the plan in force.
     public var currentContacts: [CurrentContact]?
+    /// Supervision of the plan in force.
+    public var currentSupervision: [SupervisionRow]?
+    /// The first session that is not over, by its index.
+    public var frozenBefore: Int?
     /// What people ask for themselves.
     public var requests: [StaffRequest]
 }
@@ -51,7 +55,8 @@ extension Week {
             demand: demand, decisions: decisions, overrides: overrides, agreements: agreements,
             travel: travel,
             placements: placements, minimums: minimums, current: current,
-            currentContacts: currentContacts, requests: requests)
+            currentContacts: currentContacts, currentSupervision: currentSupervision,
+            frozenBefore: frozenBefore, requests: requests)
     }
 
     /// Another week of as many days and the same sessions, with some parts changed.
@@ -68,6 +73,7 @@ extension Week {
             travel: content.travel, placements: content.placements, current: content.current,
             overrides: content.overrides, minimums: content.minimums,
             currentContacts: content.currentContacts, specialDays: content.specialDays,
-            requests: content.requests)
+            requests: content.requests, currentSupervision: content.currentSupervision,
+            frozenBefore: content.frozenBefore)
     }
 }

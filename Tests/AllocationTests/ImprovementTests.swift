@@ -65,7 +65,7 @@ struct ImprovementTests {
         "a price step is the greatest common divisor of the prices of whole columns, and none where one is not whole"
     )
     func priceStep() throws {
-        let model = WeeklyModel(Instance(TinyWorld().week))
+        let model = try Constructed(generated: 12, seed: 1).model
         let unmet = model.layout.unmet
         let first = try #require(unmet.first)
         // One column's price is its own step; of all of them it is what divides each and is the greatest such.

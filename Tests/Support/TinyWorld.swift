@@ -66,6 +66,10 @@ public struct TinyWorld: Sendable {
     public var current: [CurrentDeployment]?
     /// Its contacts.
     public var currentContacts: [CurrentContact]?
+    /// Its supervision.
+    public var currentSupervision: [SupervisionRow]?
+    /// The first session that is not over.
+    public var frozenBefore: Int?
     /// What people ask for.
     public var requests: [StaffRequest] = []
 
@@ -152,7 +156,8 @@ public struct TinyWorld: Sendable {
             teams: teams, staff: staff, signOffs: signOffs ?? everything, rota: marks, demand: lines,
             decisions: decisions, agreements: agreements, travel: travel, placements: placements,
             current: current, minimums: minimums, currentContacts: currentContacts,
-            specialDays: specialDays, requests: requests)
+            specialDays: specialDays, requests: requests, currentSupervision: currentSupervision,
+            frozenBefore: frozenBefore)
     }
 
     private static func mark(_ text: String) -> RotaMark {

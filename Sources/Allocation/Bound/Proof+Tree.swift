@@ -7,7 +7,7 @@ import LinearModel
 
 extension Proof {
     /// Nodes of the tree over a small week for each unit, where only work is limited.
-    static let nodesPerUnit = 6
+    static let nodesPerUnit = 3
     /// Rounds of cuts at the root of a small week at most, and how many of them without a gain.
     static let rootRounds = 60
     static let idleRounds = 6

@@ -40,7 +40,14 @@ public struct NearbyPlan: Sendable {
     /// Contacts of a line not met.
     public func unmet(ofLine line: Int) -> Int { Int(state.unmet[line]) }
 
-    /// The team a person is sent to in a session; nil: none.
+    /// Where a person is sent in a session, or was in one that is over; nil: nowhere.
+    public func place(ofPerson person: Int, session: Int) -> Int? {
+        instance.past.isOver(session)
+            ? instance.past.team(person: person, session: session)
+            : team(ofPerson: person, session: session)
+    }
+
+    /// The team a person is sent to in a session still to come; nil: none.
     public func team(ofPerson person: Int, session: Int) -> Int? {
         let option = Int(state.option[cell(person, session)])
         return option < 0 ? nil : Int(tables.options.team[option])

@@ -66,8 +66,10 @@ public struct PlanMaker: Sendable {
     private func contactRows() -> [ContactRow] {
         var rows: [ContactRow] = []
         var supervisors = NamedSupervisors(model, solution)
+        var past = PastRows(model)
         for (i, line) in instance.lines.enumerated() {
-            for t in line.window {
+            rows += past.contacts(ofLine: i)
+            for t in line.window where !instance.past.isOver(t) {
                 for contact in solution.contacts(line: i, session: t) {
                     guard let route = contact.kind.route, route != .doubleHanded else { continue }
                     let supervisor = supervisors.supervisor(of: contact).map { week.staff[$0].id }
@@ -99,17 +101,19 @@ public struct PlanMaker: Sendable {
 
     private func supervisionRows() -> [SupervisionRow] {
         let given = model.layout.supervision.filter { solution.minutes($0) > 0 }
+        let past = PastRows(model).supervision
         let ordered = given.sorted { one, other in
             (one.session, one.group, one.person, one.activity)
                 < (other.session, other.group, other.person, other.activity)
         }
-        return ordered.map { supervision in
-            SupervisionRow(
-                supervisor: week.staff[Int(supervision.person)].id, session: Int(supervision.session),
-                group: instance.groupName(Int(supervision.group)),
-                activity: instance.activities[Int(supervision.activity)].id,
-                minutes: solution.minutes(supervision))
-        }
+        return past
+            + ordered.map { supervision in
+                SupervisionRow(
+                    supervisor: week.staff[Int(supervision.person)].id, session: Int(supervision.session),
+                    group: instance.groupName(Int(supervision.group)),
+                    activity: instance.activities[Int(supervision.activity)].id,
+                    minutes: solution.minutes(supervision))
+            }
     }
 
     private func unmetRows() -> [UnmetRow] {

@@ -50,10 +50,22 @@ struct Solution: Sendable {
 
     /// Minutes in contact with people supported, with what one worker instead of two takes more.
     func contactMinutes(_ cell: Int) -> Int {
-        contacts(of: cell).reduce(0) { minutes, contact in
+        let (s, t) = instance.personAndSession(ofCell: cell)
+        let past = instance.past.isOver(t) ? pastContactMinutes(s, t) : 0
+        return contacts(of: cell).reduce(past) { minutes, contact in
             let line = instance.lines[Int(contact.line)]
             let more = contact.kind == .singleHandedContacts ? line.singleMinutes - line.minutes : 0
             return minutes + count(contact) * (instance.activities[line.activity].minutes + more)
+        }
+    }
+
+    private func pastContactMinutes(_ s: Int, _ t: Int) -> Int {
+        instance.past.contacts.reduce(0) { minutes, row in
+            guard row.session == t, row.workers.contains(s),
+                instance.lines[row.line].team == instance.past.team(person: s, session: t)
+            else { return minutes }
+            let activity = instance.activities[instance.lines[row.line].activity]
+            return minutes + row.contacts * activity.contactMinutes(by: row.route)
         }
     }
 

@@ -30,6 +30,7 @@ struct UnmetReasons {
 
     func reason(line i: Int) -> UnmetReason {
         let line = instance.lines[i]
+        if instance.openWindow(ofLine: i).isEmpty { return .over }
         let competent = cells(of: line) { $0.hasRoute }
         if competent.isEmpty { return .nobodyCompetent }
         let available = competent.filter { instance.eligibleTeamsByStanding[$0].contains(line.team) }
@@ -55,11 +56,14 @@ struct UnmetReasons {
             let (s, t) = instance.personAndSession(ofCell: cell)
             return standing(s, t, line).isDelegatedOnly
         }
-        return isDelegatedOnly && !line.window.contains { instance.mayBeSupervised(line: i, session: $0) }
+        return isDelegatedOnly
+            && !line.window.contains {
+                !instance.past.isOver($0) && instance.mayBeSupervised(line: i, session: $0)
+            }
     }
 
     private func cells(of line: Line, where isAble: (Standing) -> Bool) -> [Int] {
-        line.window.flatMap { t in
+        line.window.filter { !instance.past.isOver($0) }.flatMap { t in
             (0..<instance.staffCount).filter { isAble(standing($0, t, line)) }.map {
                 instance.cell($0, t)
             }
@@ -102,7 +106,7 @@ struct UnmetReasons {
         let (s, t) = instance.personAndSession(ofCell: cell)
         guard isBookable(cell), !isDeployedInOtherRow(s, t) else { return false }
         let employment = instance.week.staff[cell / instance.sessionCount].employment
-        guard let cap = instance.week.policy.cap(on: employment) else { return false }
+        guard let cap = instance.capLeft(on: employment) else { return false }
         return spent[employment, default: 0] + instance.bookingPay[cell] > cap + 1e-9
     }
 

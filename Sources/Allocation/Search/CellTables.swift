@@ -17,6 +17,8 @@ struct CellTables: Sendable {
     /// The first cell of the person's day, and the one after its last: a day's cells follow one another.
     let firstOfDay: [Int32]
     let endOfDay: [Int32]
+    /// The team of each cell in a session that is over; −1: none, or it is still to come.
+    let pastTeam: [Int32]
     /// Whether the rota says `A`.
     let isAvailable: [Bool]
     /// Whether the cell may be left without a place though somebody is at work: `A`, or on duty with no team of
@@ -55,6 +57,9 @@ struct CellTables: Sendable {
         }
         firstOfDay = cells.map { Int32($0 - $0 % sessions + firstSession[$0 % sessions]) }
         endOfDay = cells.map { Int32($0 - $0 % sessions + lastSession[$0 % sessions] + 1) }
+        pastTeam = cells.map { cell in
+            Int32(instance.past.team(person: cell / sessions, session: cell % sessions) ?? -1)
+        }
         isAvailable = instance.duty.map { $0 == .available }
         isOptional = cells.map { !instance.eligibleTeams[$0].isEmpty && !instance.isPlaceOwed[$0] }
         isHead = cells.map { instance.isHead[$0 / sessions] }

@@ -9,6 +9,8 @@ struct ContactsInForceTables: Sendable {
     /// Contacts that each asks for, and its session.
     let contacts: [Int32]
     let session: [Int32]
+    /// Contacts of each that were given in sessions that are over.
+    let past: [Int32]
     /// The one that each contact column counts for, −1 where none; empty where the week has none.
     let ofColumn: [Int32]
     /// Pounds for each contact lost.
@@ -20,6 +22,7 @@ struct ContactsInForceTables: Sendable {
         price = instance.week.policy.disruptionContact
         isAny = !inForce.isEmpty && price != 0
         contacts = inForce.map { Int32(clamping: $0.contacts) }
+        past = instance.pastKept.map { Int32(clamping: $0) }
         session = inForce.map { Int32($0.session) }
         guard isAny else {
             ofColumn = []

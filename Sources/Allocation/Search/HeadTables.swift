@@ -7,12 +7,15 @@ struct HeadTables: Sendable {
     /// Heads that each minimum asks for, and its session.
     let number: [Int32]
     let session: [Int32]
+    /// Heads there in sessions that are over.
+    let past: [Int32]
     /// The minimums that an option's person counts towards: `minimums[start[option]..<start[option + 1]]`.
     let start: [Int32]
     let minimums: [Int32]
 
     init(_ instance: Instance, _ options: OptionTables) {
         number = instance.minimums.map { Int32($0.number) }
+        past = instance.pastHeads().map { Int32($0) }
         session = instance.minimums.map { Int32($0.session) }
         var start: [Int32] = [0]
         var minimums: [Int32] = []

@@ -24,6 +24,8 @@ struct RequestTables: Sendable {
     let personOfCell: [Int32]
     /// Whether the rota has each cell on duty.
     private let isOnDuty: [Bool]
+    /// The team of each cell in a session that is over; −1: none, or it is still to come.
+    private let pastTeam: [Int32]
 
     init(_ instance: Instance) {
         let book = instance.requests
@@ -43,6 +45,10 @@ struct RequestTables: Sendable {
         for entry in entries { for cell in entry.cells { personOfCell[cell] = entry.person } }
         self.personOfCell = personOfCell
         isOnDuty = book.isEmpty ? [] : instance.duty.map { $0 == .rostered }
+        let sessions = instance.sessionCount
+        pastTeam = isOnDuty.indices.map { cell in
+            Int32(instance.past.team(person: cell / sessions, session: cell % sessions) ?? -1)
+        }
     }
 
     /// Whether a request is not granted.
@@ -56,12 +62,13 @@ struct RequestTables: Sendable {
         var (isThere, isElsewhere) = (false, false)
         for cell in entry.cells {
             let option = cell == changed ? new : option[cell]
+            let there = option >= 0 ? team[Int(option)] : pastTeam[cell]
             switch entry.want {
-            case .on: if option >= 0 { return false }
-            case .off: if option >= 0 || isOnDuty[cell] { return true }
+            case .on: if there >= 0 { return false }
+            case .off: if there >= 0 || isOnDuty[cell] { return true }
             case .team(let wanted):
-                if option >= 0 {
-                    if team[Int(option)] == Int32(wanted) { isThere = true } else { isElsewhere = true }
+                if there >= 0 {
+                    if there == Int32(wanted) { isThere = true } else { isElsewhere = true }
                 } else if isOnDuty[cell] {
                     isElsewhere = true
                 }

@@ -27,9 +27,11 @@ extension SearchState {
         let team = tables.options.team[new]
         var isElsewhere = false
         for other in Int(tables.cells.firstOfDay[cell])..<Int(tables.cells.endOfDay[cell])
-        where other != cell && option[other] >= 0 {
-            if tables.options.team[Int(option[other])] == team { return 0 }
-            isElsewhere = true
+        where other != cell {
+            let there =
+                option[other] >= 0 ? tables.options.team[Int(option[other])] : tables.cells.pastTeam[other]
+            if there == team { return 0 }
+            if there >= 0 { isElsewhere = true }
         }
         return isElsewhere ? tables.teamChangePrice : 0
     }

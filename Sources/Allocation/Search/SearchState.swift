@@ -45,7 +45,8 @@ struct SearchState: Sendable {
     var heads: [Int32]
     /// Contacts given that count for each of the contacts in force.
     var kept: [Int32]
-    /// `A` minutes by person and week, `A` sessions by person and day, pounds of bank and agency.
+    /// `A` minutes by person and week, those over among them; `A` sessions by person and day, pounds of bank and agency
+    /// in sessions still to come.
     var booked: [Double]
     var bookedSessions: [Int32]
     /// `A` sessions by human and day, where some people are one human.
@@ -99,9 +100,9 @@ struct SearchState: Sendable {
         delegating = [Int32](repeating: 0, count: groups)
         span = [Double](repeating: 0, count: groups)
         registeredThere = delegating
-        heads = [Int32](repeating: 0, count: tables.heads.number.count)
-        kept = [Int32](repeating: 0, count: tables.inForce.contacts.count)
-        booked = [Double](repeating: 0, count: tables.pay.count)
+        heads = tables.heads.past
+        kept = tables.inForce.past
+        booked = tables.pastMinutes
         bookedSessions = [Int32](repeating: 0, count: instance.staffCount * instance.dayCount)
         humanSessions = tables.areShared ? bookedSessions : []
         refusedPounds = tables.requests.entriesOfPerson.map { _ in 0 }

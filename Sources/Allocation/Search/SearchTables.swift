@@ -32,6 +32,7 @@ final class SearchTables: Sendable {
     let hasSpan: [Bool]
     let unsafePrice: Double
     let teamChangePrice: Double
+    /// What may still be spent on bank and agency.
     let bankCap: Double
     let agencyCap: Double
 
@@ -42,6 +43,8 @@ final class SearchTables: Sendable {
     /// Whether some people are one human.
     let areShared: Bool
     let pay: [SubstantivePay]
+    /// `A` minutes worked in sessions that are over, by person and week.
+    let pastMinutes: [Double]
     let dayCount: Int
     let weekCount: Int
     /// Sessions a bank or agency worker works on a day of a booking, at least.
@@ -69,7 +72,8 @@ final class SearchTables: Sendable {
         inForce = ContactsInForceTables(model)
         hasSpan = instance.groupHasSpan.flatMap { has in (0..<sessions).map { _ in has } }
         (unsafePrice, teamChangePrice) = (policy.unsafeStaffing, policy.teamChange)
-        (bankCap, agencyCap) = (policy.bankCap ?? .infinity, policy.agencyCap ?? .infinity)
+        bankCap = instance.capLeft(on: .bank) ?? .infinity
+        agencyCap = instance.capLeft(on: .agency) ?? .infinity
         let weeks = instance.calendar.daysOfWeek.indices
         areShared = instance.index.humans.areShared
         dayRostered = (0..<instance.staffCount).flatMap { s in
@@ -79,6 +83,9 @@ final class SearchTables: Sendable {
         }
         pay = (0..<instance.staffCount).flatMap { s in
             weeks.map { SubstantivePay(instance, person: s, week: $0) }
+        }
+        pastMinutes = (0..<instance.staffCount).flatMap { s in
+            weeks.map { Double(instance.pastMinutes(person: s, week: $0)) }
         }
     }
 }

@@ -38,11 +38,16 @@ struct StartingPlan: Sendable {
     /// The deployments of the week's plan in force, and its contacts where they are stated; nil where there is none.
     init?(inForceIn instance: Instance) {
         guard let current = instance.currentTeam else { return nil }
-        team = current
-        deploymentsStated = current.count { $0 != nil }
+        // What is over stands by itself.
+        team = current.enumerated().map { cell, team in
+            instance.past.isOver(instance.personAndSession(ofCell: cell).session) ? nil : team
+        }
+        deploymentsStated = team.count { $0 != nil }
         guard let rows = instance.week.currentContacts, !rows.isEmpty else { return }
         var left = instance.lines.map(\.contacts)
-        for row in rows where row.contacts > 0 && instance.index.hasSession(row.session) {
+        for row in rows
+        where row.contacts > 0 && instance.index.hasSession(row.session) && !instance.past.isOver(row.session)
+        {
             guard let line = instance.index.line(row.line), let person = instance.index.person(row.staff)
             else { continue }
             let partner = row.partner.flatMap(instance.index.person)
@@ -60,6 +65,7 @@ struct StartingPlan: Sendable {
 
     /// - Parameter unmet: What the plan left unmet in the week that it was made for; what goes unmet beside it is new.
     init(_ rows: PlanRows, leaving unmet: [UnmetRow] = [], for model: WeeklyModel) {
+        let rows = rows.from(model.instance.past.sessions)
         let indexed = IndexedPlan(rows, leaving: unmet, in: model.instance.index)
         (hasKnownPerson, hasKnownSession) = (indexed.hasKnownPerson, indexed.hasKnownSession)
         deploymentsStated = rows.deployments.count

@@ -41,6 +41,9 @@ struct Ledger {
     private(set) var singleHanded: [Double]
     /// Contacts unmet by line.
     private(set) var unmet: [Double]
+    /// Contacts by line in sessions that are over: all, and the single-handed.
+    private(set) var givenBefore: [Double]
+    private(set) var singleHandedBefore: [Double]
 
     init(facts: WeekFacts, plan: Plan) {
         self.facts = facts
@@ -60,6 +63,8 @@ struct Ledger {
         doubleHanded = given
         singleHanded = given
         unmet = given
+        givenBefore = given
+        singleHandedBefore = given
         for row in plan.unmet {
             if let line = facts.lineIndex[row.line] { unmet[line] += Double(max(0, row.contacts)) }
         }
@@ -80,6 +85,10 @@ struct Ledger {
     private mutating func add(_ row: Given) {
         let line = facts.lines[row.line]
         given[row.line] += row.contacts
+        if facts.isOver(row.session) {
+            givenBefore[row.line] += row.contacts
+            if line.isTwoHanded, row.route == .singleHanded { singleHandedBefore[row.line] += row.contacts }
+        }
         if line.isTwoHanded, row.route == .doubleHanded { doubleHanded[row.line] += row.contacts }
         if line.isTwoHanded, row.route == .singleHanded { singleHanded[row.line] += row.contacts }
         for worker in row.workers {
@@ -147,11 +156,12 @@ struct Ledger {
         supervisors[StaffSession(staff: staff, session: session)] ?? 0
     }
 
-    /// Pounds of all available sessions worked by people engaged like that.
-    func spending(_ employment: Employment) -> Double {
+    /// Pounds of all available sessions worked by people engaged like that; or of those that are over alone.
+    func spending(_ employment: Employment, isOver: Bool = false) -> Double {
         var pounds = 0.0
         for (staff, member) in facts.week.staff.enumerated() where member.employment == employment {
-            for session in booked(staff, of: Array(facts.week.sessions.indices)) {
+            for session in booked(staff, of: Array(facts.week.sessions.indices))
+            where !isOver || facts.isOver(session) {
                 pounds += facts.bookingCost(staff, session)
             }
         }

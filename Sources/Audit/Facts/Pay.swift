@@ -36,7 +36,7 @@ struct Pay {
                             enhancement: facts.enhancement(staff, session),
                             overtimeFactor: max(1, facts.week.policy.overtimeFactor))
                         worked += minutes
-                    case (.leave, _), (.sick, _), (.training, _), (.off, _): break
+                    case (.leave, _), (.sick, _), (.training, _), (.callable, _), (.off, _): break
                     }
                 }
             }

@@ -93,13 +93,16 @@ final class WeekFacts {
         return week.rota[staff][session]
     }
 
+    /// Whether a session lies before `frozen_before`.
+    func isOver(_ session: Int) -> Bool { session < week.frozenBefore ?? 0 }
+
     /// Whether another row of the same person has them on duty, on leave, sick or in training in a session.
     func isTakenByOtherRow(_ staff: Int, _ session: Int) -> Bool {
         rowsOfPerson[staff].contains { row in
             guard row != staff else { return false }
             switch mark(row, session).duty {
             case .rostered, .leave, .sick, .training: return true
-            case .available, .off: return false
+            case .available, .callable, .off: return false
             }
         }
     }

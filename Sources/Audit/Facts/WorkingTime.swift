@@ -13,8 +13,8 @@ struct WorkingTime {
     let facts: WeekFacts
     /// The rows of the roster that are the person.
     let rows: [Int]
-    /// Whether a row works an available session.
-    let isRowBooked: (_ staff: Int, _ session: Int) -> Bool
+    /// Whether a row works an available session, one that is over as well.
+    let isRowAtWork: (_ staff: Int, _ session: Int) -> Bool
     /// The sessions worked, in date order.
     private let worked: [Int]
 
@@ -25,10 +25,15 @@ struct WorkingTime {
         self.facts = facts
         let rows = facts.rowsOfPerson[staff]
         self.rows = rows
-        isRowBooked = isBooked
+        isRowAtWork = isBooked
         worked = facts.week.sessions.indices.filter { session in
             rows.contains { facts.mark($0, session).duty == .rostered || isBooked($0, session) }
         }
+    }
+
+    /// Whether a row works an available session that a limit binds: one that is over counts as one on duty.
+    func isRowBooked(_ row: Int, _ session: Int) -> Bool {
+        !facts.isOver(session) && isRowAtWork(row, session)
     }
 
     private func isBooked(_ session: Int) -> Bool { rows.contains { isRowBooked($0, session) } }
@@ -40,7 +45,7 @@ struct WorkingTime {
     private func minutes(_ sessions: [Int]) -> Double {
         var sum = 0.0
         for session in sessions {
-            for row in rows where facts.mark(row, session).duty == .rostered || isRowBooked(row, session) {
+            for row in rows where facts.mark(row, session).duty == .rostered || isRowAtWork(row, session) {
                 sum += facts.paid(row, session)
             }
         }
@@ -59,8 +64,8 @@ struct WorkingTime {
     func counts(_ row: Int, _ session: Int) -> Bool {
         switch facts.mark(row, session).duty {
         case .rostered, .leave, .sick, .training: true
-        case .available: isRowBooked(row, session)
-        case .off: false
+        case .available: isRowAtWork(row, session)
+        case .callable, .off: false
         }
     }
 

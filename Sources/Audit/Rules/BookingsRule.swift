@@ -17,7 +17,8 @@ enum BookingsRule: Rule {
                 let sessions = facts.week.sessions.indices.filter {
                     facts.week.sessions[$0].dayIndex == day
                 }
-                guard let first = ledger.booked(staff, of: sessions).first else { continue }
+                let open = sessions.filter { !facts.isOver($0) }
+                guard let first = ledger.booked(staff, of: open).first else { continue }
                 let worked = sessions.filter {
                     facts.mark(staff, $0).duty == .rostered || ledger.isBooked(staff, $0)
                 }
@@ -36,7 +37,10 @@ enum BookingsRule: Rule {
     private static func caps(_ ledger: Ledger) -> [Violation] {
         [Employment.bank, .agency].compactMap { employment in
             let spent = ledger.spending(employment)
-            guard let cap = ledger.facts.cap(employment), spent > cap + Tolerance.cap else { return nil }
+            // Where more was spent before than the cap, nothing more may be.
+            guard let cap = ledger.facts.cap(employment),
+                spent > max(cap, ledger.spending(employment, isOver: true)) + Tolerance.cap
+            else { return nil }
             return Violation(
                 .bookings,
                 "The plan spends \(Wording.pounds(spent)) on \(employment.rawValue) sessions but the cap is "

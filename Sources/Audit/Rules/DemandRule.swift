@@ -6,7 +6,9 @@ enum DemandRule: Rule {
         ledger.facts.lines.indices.compactMap { index in
             let line = ledger.facts.lines[index]
             let (given, unmet) = (ledger.given[index], ledger.unmet[index])
-            guard given + unmet != line.wanted else { return nil }
+            // More may have been given, in sessions that are over, than is wanted by now.
+            let wanted = max(line.wanted, ledger.givenBefore[index])
+            guard given + unmet != wanted else { return nil }
             return Violation(
                 .demand, line: line.line.id, team: line.line.team,
                 "Line \(line.line.id) wants \(Wording.count(line.wanted, "contact")) but the plan gives "

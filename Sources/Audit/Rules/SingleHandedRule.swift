@@ -26,7 +26,7 @@ enum SingleHandedRule: Rule {
         ledger.facts.lines.indices.compactMap { index in
             let line = ledger.facts.lines[index]
             let given = ledger.singleHanded[index]
-            guard given > line.suitable else { return nil }
+            guard given > max(line.suitable, ledger.singleHandedBefore[index]) else { return nil }
             return Violation(
                 .singleHanded, line: line.line.id, team: line.line.team,
                 "Line \(line.line.id) has \(Wording.count(given, "single-handed contact")) but only "

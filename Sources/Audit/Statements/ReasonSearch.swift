@@ -18,6 +18,8 @@ final class ReasonSearch {
     private let facts: WeekFacts
     /// Pounds spent on bank and on agency sessions.
     private let spent: [Employment: Double]
+    /// Of that, in sessions that are over.
+    private let spentBefore: [Employment: Double]
     /// What keeps available sessions that are not deployed from being worked at all, once found.
     private var bookingObstacles: [StaffSession: Obstacle?] = [:]
 
@@ -25,10 +27,14 @@ final class ReasonSearch {
         self.ledger = ledger
         facts = ledger.facts
         spent = [.bank: ledger.spending(.bank), .agency: ledger.spending(.agency)]
+        spentBefore = [
+            .bank: ledger.spending(.bank, isOver: true), .agency: ledger.spending(.agency, isOver: true),
+        ]
     }
 
     /// The first reason that applies.
     func reason(_ line: LineFacts) -> UnmetReason {
+        if line.line.window.upperBound < facts.week.frozenBefore ?? 0 { return .over }
         let able = cells(line) { $0.route != nil }
         guard !able.isEmpty else { return .nobodyCompetent }
         let eligible = able.filter { facts.isEligible($0.staff, $0.session, line.team) }
@@ -47,6 +53,7 @@ final class ReasonSearch {
     private func cells(_ line: LineFacts, where fits: (Standing) -> Bool) -> [Cell] {
         let window = line.line.window.clamped(to: 0...max(0, facts.week.sessions.count - 1))
         return window.filter { line.line.window.contains($0) && facts.week.sessions.indices.contains($0) }
+            .filter { !facts.isOver($0) }
             .flatMap { session in
                 let day = facts.week.sessions[session].dayIndex
                 return facts.week.staff.indices
@@ -101,7 +108,8 @@ final class ReasonSearch {
     private func breaksCap(_ cell: Cell) -> Bool {
         let employment = facts.week.staff[cell.staff].employment
         guard let cap = facts.cap(employment), let spent = spent[employment] else { return false }
-        return spent + facts.bookingCost(cell.staff, cell.session) > cap + Tolerance.cap
+        let most = max(cap, spentBefore[employment] ?? 0)
+        return spent + facts.bookingCost(cell.staff, cell.session) > most + Tolerance.cap
     }
 
     private func isOnlyDelegated(_ eligible: [Cell], _ line: LineFacts) -> Bool {
@@ -117,7 +125,7 @@ final class ReasonSearch {
         let teams = facts.week.teams.indices.filter { facts.isTeam($0, ofGroup: group) }
         return facts.week.sessions.indices.contains { session in
             let day = facts.week.sessions[session].dayIndex
-            return line.line.window.contains(session)
+            return line.line.window.contains(session) && !facts.isOver(session)
                 && facts.week.staff.indices.contains { staff in
                     facts.supervises(staff, line.activityIndex, day: day)
                         && teams.contains { facts.isEligible(staff, session, $0) }

@@ -33,7 +33,7 @@ struct Bookable {
         }
         let most = instance.workingTime.most(.sessionsPerDay(day: day), person: s)
         if min(Double(others.count + 1), most) < Double(wanted) { return .minimum }
-        guard let cap = instance.week.policy.cap(on: employment) else { return nil }
+        guard let cap = instance.capLeft(on: employment) else { return nil }
         let pay = others.map { instance.bookingPay[instance.cell(s, $0)] }.sorted().prefix(wanted - 1)
         return pay.reduce(instance.bookingPay[instance.cell(s, t)], +) > cap + 1e-6 ? .cap : nil
     }

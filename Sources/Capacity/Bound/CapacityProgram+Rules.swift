@@ -111,7 +111,7 @@ extension CapacityProgram {
 
     mutating func addCaps(_ crews: [Crew]) {
         for employment in Employment.allCases {
-            guard let cap = instance.week.policy.cap(on: employment) else { continue }
+            guard let cap = instance.capLeft(on: employment) else { continue }
             let terms = crews.compactMap { crew -> Term? in
                 guard let worked = crew.worked,
                     instance.week.staff[crew.cell.person].employment == employment

@@ -20,7 +20,7 @@ struct NeededTime: Equatable {
         contacts = share * Double(line.contacts)
         contactMinutes = contacts * Double(instance.activities[line.activity].minutes)
         let single = Double(line.singleHanded * line.singleMinutes)
-        let others = Double(line.doubleHandedNeeded * line.hands * line.minutes)
+        let others = Double(max(0, line.contacts - line.singleHanded) * line.hands * line.minutes)
         workerMinutes = share * (single + others)
     }
 
@@ -44,8 +44,9 @@ struct NeededTime: Equatable {
         for i in lines {
             let line = instance.lines[i]
             let team = instance.week.teams[line.team]
-            let open = line.window.filter { team.isOpen(in: instance.calendar.sessions[$0]) }
-            let sessions = open.isEmpty ? Array(line.window) : open
+            let still = instance.openWindow(ofLine: i)
+            let open = still.filter { team.isOpen(in: instance.calendar.sessions[$0]) }
+            let sessions = open.isEmpty ? (still.isEmpty ? Array(line.window) : still) : open
             for t in sessions {
                 days[instance.calendar.dayOfSession[t]]
                     .add(NeededTime(line, instance, share: 1 / Double(sessions.count)))

@@ -99,7 +99,7 @@ struct PeopleTimes {
 
     /// Minutes that the cap pays for at most; nil where there is none.
     private func affordable(_ found: [(person: Int, sessions: [Int])], _ employment: Employment) -> Double? {
-        guard let cap = instance.week.policy.cap(on: employment) else { return nil }
+        guard let cap = instance.capLeft(on: employment) else { return nil }
         let all = found.flatMap { person, sessions in
             sessions.map { t in
                 (capacity(person, t), instance.bookingPay[instance.cell(person, t)])

@@ -171,7 +171,9 @@ struct Candidates {
             case .placement, .pin: self = .placedElsewhere
             case .workingTime: self = .workingTime
             // Whoever is asked about may do the care, so that there is something for them to do.
-            case .absent(.off), .absent(.rostered), .absent(.available), .nothingToDo: self = .notThere
+            case .over, .absent(.off), .absent(.callable), .absent(.rostered), .absent(.available),
+                .nothingToDo:
+                self = .notThere
             }
         }
 

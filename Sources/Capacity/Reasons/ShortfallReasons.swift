@@ -32,7 +32,7 @@ struct ShortfallReasons {
         }
         let care = Candidates.Care(
             line: instance.lines[first],
-            sessions: Set(lines.flatMap { Array(instance.lines[$0].window) }).sorted())
+            sessions: Set(lines.flatMap { instance.openWindow(ofLine: $0) }).sorted())
         let (reason, words) = cause(care, lines)
         return (reason, opening + ": " + words + ".")
     }
@@ -90,6 +90,7 @@ struct ShortfallReasons {
     // MARK: Why
 
     private func cause(_ care: Candidates.Care, _ lines: [Int]) -> (UnmetReason, String) {
+        guard !care.sessions.isEmpty else { return (.over, "its whole window is over") }
         let able = candidates.able(care)
         guard !able.isEmpty else { return (.nobodyCompetent, candidates.nobodyAble(care)) }
         let sendable = candidates.sendable(care)

@@ -103,9 +103,18 @@ extension Absence: ChangeTopic {
         switch week.parts.rota[s][t].duty {
         case .rostered:
             week.parts.rota[s][t] = RotaMark(reason.duty, minutes: week.parts.rota[s][t].minutes)
-        case .available: week.parts.rota[s][t] = RotaMark(.off)
+        case .available where wasThere(s, t, week):
+            week.parts.rota[s][t] = RotaMark(reason.duty, minutes: week.parts.rota[s][t].minutes)
+        case .available, .callable: week.parts.rota[s][t] = RotaMark(.off)
         case .leave, .sick, .training, .off: break
         }
+    }
+
+    /// Whether the session is over and the plan in force has the person somewhere in it: then they were booked.
+    private func wasThere(_ s: Int, _ t: Int, _ week: ChangingWeek) -> Bool {
+        let staff = week.parts.staff[s].id
+        return t < week.parts.frozenBefore ?? 0
+            && week.parts.current?.contains { $0.staff == staff && $0.session == t } == true
     }
 
     func words(_ names: Naming) -> String {

@@ -75,6 +75,7 @@ extension Availability: ChangeTopic {
         switch mark {
         case .rostered: return "having \(who) on duty\(place) on \(when)"
         case .available: return "having \(who) available\(place) on \(when)"
+        case .callable: return "having \(who) on call\(place) on \(when)"
         case .off: return "leaving \(who) out on \(when)"
         case .leave: return "leave of \(who) on \(when)"
         case .sick: return "sickness of \(who) on \(when)"

@@ -92,7 +92,7 @@ extension PersonChange: ChangeTopic {
                 rota: rota.map { mark in
                     switch mark.duty {
                     case .leave, .sick, .training: RotaMark(.rostered, minutes: mark.minutes)
-                    case .rostered, .available, .off: mark
+                    case .rostered, .available, .callable, .off: mark
                     }
                 })
             week.parts.signOffs += signOffs.map { row in

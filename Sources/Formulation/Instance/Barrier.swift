@@ -4,6 +4,8 @@ import Workforce
 
 /// What keeps a person from being sent to a team in a session, whatever the plan.
 public enum Barrier: Sendable, Equatable {
+    /// The session is over.
+    case over
     /// The rota has the person away, or not there.
     case absent(RotaMark.Duty)
     /// Another row of the same human has them on duty or away in that session.
@@ -40,10 +42,13 @@ extension Instance {
     /// may be sent there.
     public func barriers(person: PersonIndex, session: SessionIndex, team: TeamIndex) -> [Barrier] {
         let (s, t, k) = (person.value, session.value, team.value)
+        guard !past.isOver(t) else { return [.over] }
         let there = week.teams[k]
         let mark = week.rota[s][t]
         var barriers: [Barrier] = []
-        if mark.duty != .rostered, mark.duty != .available { barriers.append(.absent(mark.duty)) }
+        if mark.duty != .rostered, mark.duty != .available {
+            barriers.append(.absent(mark.duty == .callable ? .off : mark.duty))
+        }
         if mark.duty == .available, let row = week.bindingRow(besides: s, session: t, index.humans) {
             barriers.append(.otherRow(staff: week.staff[row].id, week.rota[row][t].duty))
         }

@@ -13,7 +13,7 @@ struct Eligibility {
     /// What the rota says in each cell, as the instance has it.
     let duty: [RotaMark.Duty]
 
-    /// The teams each cell may be deployed to, ascending.
+    /// The teams each cell may be deployed to, ascending; none in sessions that are over.
     ///
     /// - Parameter homeTeams: The team that counts as home to each person on each day.
     func teamsOfCells(_ calendar: SessionCalendar, homeTeams: [Int?]) -> [[Int]] {
@@ -34,7 +34,7 @@ struct Eligibility {
                 let hasPurpose = teams.map { k in
                     k == home || activities[k].contains { standing(s, day, $0, k).takesPart }
                 }
-                for t in sessions {
+                for t in sessions where week.openSessions.contains(t) {
                     let (cell, mark) = (s * calendar.sessions.count + t, week.rota[s][t])
                     guard duty[cell] == .rostered || duty[cell] == .available else { continue }
                     cells[cell] = zip(teams, hasPurpose).filter { k, hasPurpose in

@@ -16,6 +16,8 @@ public struct Instance: Sendable {
     public let calendar: SessionCalendar
     /// The activities, indexed as in the framework.
     public let activities: [Activity]
+    /// What is over, and stands.
+    public let past: FrozenPast
     /// The demand lines, with their minutes and prices.
     public let lines: [Line]
     /// Lines of each team, ascending.
@@ -37,7 +39,8 @@ public struct Instance: Sendable {
     private let headTable: HeadTable
     /// Minutes of work in each cell if deployed: pace × (paid − non-contact), at least 0.
     public let capacity: [Double]
-    /// What the rota says in each cell; an `A` where another row of the human is `R`, `L`, `S` or `T` says nothing.
+    /// What the rota says in each cell; an `A` where another row of the human is `R`, `L`, `S` or `T` says nothing. In
+    /// sessions that are over an `A` is `R` where the person was there, as rules 8 and 9 count it, and else nothing.
     public let duty: [RotaMark.Duty]
     /// Paid minutes in each cell: the session's, or those of a part of it.
     public let paidMinutes: [Int]
@@ -55,6 +58,8 @@ public struct Instance: Sendable {
     public let currentTeam: [Int?]?
     /// The contacts that the plan in force has people give, by person and then by session.
     public let contactsInForce: [ContactsInForce]
+    /// Contacts of each of these that were given in sessions that are over.
+    public let pastKept: [Int]
     private let inForceOfCell: [Int: Range<Int>]
     /// Pounds each cell costs by itself where it is booked: as a bank or agency booking, and of own staff the
     /// enhancement; 0 for others.
@@ -119,7 +124,10 @@ public struct Instance: Sendable {
         let delegation = DelegationTable(week, index)
         self.delegation = delegation
 
-        lines = week.demand.compactMap { Line($0, week: week, index) }
+        let past = FrozenPast(week, index)
+        self.past = past
+        let given = Dictionary(grouping: past.contacts, by: \.line)
+        lines = week.demand.enumerated().compactMap { Line($1, week: week, index, past: given[$0] ?? []) }
         var linesOfTeam = [[Int]](repeating: [], count: week.teams.count)
         for (i, line) in lines.enumerated() { linesOfTeam[line.team].append(i) }
         self.linesOfTeam = linesOfTeam
@@ -129,7 +137,8 @@ public struct Instance: Sendable {
         teamsOfGroup = index.teamsOfGroup
         groupHasSpan = index.teamsOfGroup.map { $0.allSatisfy { week.teams[$0].span != nil } }
 
-        duty = Self.duties(week, index.humans)
+        let duty = Self.duties(week, index.humans, past)
+        self.duty = duty
         var capacity: [Double] = []
         var pay: [Double] = []
         var paidMinutes: [Int] = []
@@ -161,11 +170,12 @@ public struct Instance: Sendable {
         workingTime = limits
         eligibleTeams = byStanding.enumerated().map { cell, teams in
             let (s, t) = cell.quotientAndRemainder(dividingBy: calendar.sessions.count)
-            return week.rota[s][t].duty == .rostered || limits.mayBeWorked(person: s, session: t) ? teams : []
+            return duty[cell] == .rostered || limits.mayBeWorked(person: s, session: t) ? teams : []
         }
         isPlaceOwed = eligibility.placesOwed(byStanding, homeTeams: homeTeam, calendar)
         let inForce = week.contactsInForce(index)
         contactsInForce = inForce
+        pastKept = inForce.map { past.given($0.person, session: $0.session, lines: $0.lines) }
         inForceOfCell = Dictionary(
             inForce.enumerated().map { (index.cell($1.person, $1.session), $0..<$0 + 1) }
         ) { $0.lowerBound..<$1.upperBound }
@@ -179,10 +189,13 @@ public struct Instance: Sendable {
         }
     }
 
-    private static func duties(_ week: Week, _ humans: Humans) -> [RotaMark.Duty] {
+    private static func duties(_ week: Week, _ humans: Humans, _ past: FrozenPast) -> [RotaMark.Duty] {
         week.rota.enumerated().flatMap { s, row in
             row.enumerated().map { t, mark in
-                mark.duty == .available && week.bindingRow(besides: s, session: t, humans) != nil
+                if past.isOver(t), mark.duty == .available {
+                    return past.team(person: s, session: t) == nil ? .off : .rostered
+                }
+                return mark.duty == .available && week.bindingRow(besides: s, session: t, humans) != nil
                     ? .off : mark.duty
             }
         }

@@ -8,10 +8,14 @@ public struct Line: Sendable {
     public let team: Int
     /// Its activity.
     public let activity: Int
-    /// Contacts wanted.
+    /// Contacts still wanted: without those given in sessions that are over.
     public let contacts: Int
-    /// Those suitable for single-handed care; 0 where the activity has no single-handed way.
+    /// Those of the line suitable for single-handed care that are not given yet; 0 where the activity has no
+    /// single-handed way.
     public let singleHanded: Int
+    /// Double-handed contacts that no review found avoidable and that are still to come; below 0 where more than those
+    /// were given in sessions that are over, which is priced.
+    public let doubleHandedNeeded: Int
     /// The sessions in which contacts may be given.
     public let window: ClosedRange<Int>
     /// Workers a contact takes.
@@ -29,15 +33,21 @@ public struct Line: Sendable {
     /// The people who usually give its contacts, with all their rows of the roster; nil: nobody in particular.
     public let usual: Set<Int>?
 
-    init?(_ demand: DemandLine, week: Week, _ index: WeekIndex) {
+    /// - Parameter past: What of the line was given in sessions that are over.
+    init?(_ demand: DemandLine, week: Week, _ index: WeekIndex, past: [FrozenPast.Given]) {
         guard let team = index.team(demand.team), let activity = index.activity(demand.activity) else {
             return nil
         }
         self.team = team
         self.activity = activity
         let kind = week.framework.activities[activity]
-        contacts = demand.contacts
-        singleHanded = kind.hands == 2 && kind.singleHanded != nil ? demand.singleHandedContacts : 0
+        let given = { (route: ContactRoute) in
+            past.reduce(0) { $1.route == route ? $0 + $1.contacts : $0 }
+        }
+        let suitable = kind.hands == 2 && kind.singleHanded != nil ? demand.singleHandedContacts : 0
+        contacts = max(0, demand.contacts - past.reduce(0) { $0 + $1.contacts })
+        singleHanded = max(0, suitable - given(.singleHanded))
+        doubleHandedNeeded = demand.contacts - suitable - given(.doubleHanded)
         window = demand.window
         hands = kind.hands
         usual = index.usual(of: demand)
@@ -48,6 +58,6 @@ public struct Line: Sendable {
         avoidablePrice = hands == 2 ? week.policy.avoidableDoubleHandedMinute * Double(kind.minutes) : 0
     }
 
-    /// Double-handed contacts that no review found avoidable.
-    public var doubleHandedNeeded: Int { contacts - singleHanded }
+    /// Avoidable double-handed contacts that there can be at most.
+    public var mostAvoidable: Int { max(0, contacts - doubleHandedNeeded) }
 }

@@ -38,6 +38,11 @@ struct ModelBuilder {
         costs.add(pounds, to: column, for: term)
     }
 
+    /// Adds pounds of a term that no plan changes any more.
+    mutating func addConstant(_ pounds: Double, for term: PriceTerms.Term) {
+        addCost(pounds, to: layout.one, for: term)
+    }
+
     mutating func atMost(_ limit: Double, _ origin: RowOrigin, _ terms: [Term]) {
         row(-.infinity...limit, origin, terms)
     }

@@ -182,6 +182,8 @@ extension HardRule {
         case .accompanied: AccompaniedRule.self
         case .workingTime: WorkingTimeRule.self
         case .bookings: BookingsRule.self
+        // What is over has no columns: it is taken off what other rules leave.
+        case .frozen: nil
         }
     }
 }

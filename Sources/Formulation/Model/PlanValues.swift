@@ -14,26 +14,47 @@ extension WeeklyModel {
         var values = [Double](repeating: 0, count: columns.count)
         var strays = indexed.strays
         for row in indexed.deployments {
-            if let column = column(of: row) {
+            if instance.past.isOver(row.session) {
+                let past = instance.past.team(person: row.person, session: row.session)
+                if past != row.team { strays.append(.deployment(row.row)) }
+            } else if let column = column(of: row) {
                 values[column] += 1
             } else {
                 strays.append(.deployment(row.row))
             }
         }
         for row in indexed.contacts {
+            guard !instance.past.isOver(row.session) else {
+                if !isPast(row) { strays.append(.contacts(row.row)) }
+                continue
+            }
             let columns = columns(of: row)
             for column in columns.compactMap(\.self) { values[column] += Double(row.row.contacts) }
             if columns.contains(nil) { strays.append(.contacts(row.row)) }
         }
         // Work that needs no minutes of supervision has no column for them.
         for row in indexed.supervision where row.row.minutes != 0 {
-            if let index = supervisionColumn(of: row) {
+            if instance.past.isOver(row.session) {
+                let isPast = instance.past.supervision.contains {
+                    ($0.person, $0.session, $0.group, $0.activity)
+                        == (row.person, row.session, row.group, row.activity)
+                }
+                if !isPast { strays.append(.supervision(row.row)) }
+            } else if let index = supervisionColumn(of: row) {
                 values[Int(layout.supervision[index].column)] += row.row.minutes
             } else {
                 strays.append(.supervision(row.row))
             }
         }
         return (Completion(model: self).complete(values), strays)
+    }
+
+    /// Whether contacts are those of a session that is over.
+    private func isPast(_ row: IndexedPlan.Given) -> Bool {
+        instance.past.contacts.contains {
+            ($0.line, $0.person, $0.session, $0.partner) == (row.line, row.person, row.session, row.partner)
+                && $0.route == row.row.route && $0.contacts == row.row.contacts
+        }
     }
 
     private func column(of row: IndexedPlan.Deployed) -> Int? {

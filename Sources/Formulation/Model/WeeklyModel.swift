@@ -5,7 +5,7 @@ import Workforce
 
 /// The exact integer programme of a week, with what every column and row stands for.
 ///
-/// Minimise the price subject to the nine rules. Columns of one person in one session lie together, so that a
+/// Minimise the price subject to the ten rules. Columns of one person in one session lie together, so that a
 /// neighbourhood is a handful of ranges. Columns that follow from others (days worked, team changes, short heads)
 /// are continuous where an integer optimum makes them whole anyway.
 public struct WeeklyModel: Sendable {
@@ -74,8 +74,10 @@ public struct WeeklyModel: Sendable {
         range.first { columns[$0].kind == kind }
     }
 
-    /// The team that values of the columns send a person to in a session; nil: none.
+    /// The team that values of the columns send a person to in a session, or where they were in one that is over; nil:
+    /// none.
     public func team(ofPerson person: Int, session: Int, in values: [Double]) -> Int? {
+        if instance.past.isOver(session) { return instance.past.team(person: person, session: session) }
         let cell = instance.cell(person, session)
         let first = layout.firstDeployment[cell]
         for (position, team) in instance.eligibleTeams[cell].enumerated() where values[first + position] > 0.5

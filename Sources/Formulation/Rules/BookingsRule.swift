@@ -6,8 +6,8 @@ import Workforce
 enum BookingsRule: ModelPart {
     static func addRows(to builder: inout ModelBuilder) {
         addMinimum(to: &builder)
-        addCap(.bank, builder.instance.week.policy.bankCap, .bankCap, to: &builder)
-        addCap(.agency, builder.instance.week.policy.agencyCap, .agencyCap, to: &builder)
+        addCap(.bank, builder.instance.capLeft(on: .bank), .bankCap, to: &builder)
+        addCap(.agency, builder.instance.capLeft(on: .agency), .agencyCap, to: &builder)
     }
 
     /// Each booked session of a day asks for the others the minimum leaves to be booked.

@@ -6,8 +6,8 @@ enum AvoidableDoubleHandedTerm: ModelPart {
     static func addColumns(at place: ColumnPlace, to builder: inout ModelBuilder) {
         guard case .line(let i) = place else { return }
         let line = builder.instance.lines[i]
-        if line.hands == 2, line.singleHanded > 0 {
-            builder.column(ColumnOrigin(.avoidable, line: i), upTo: Double(line.singleHanded))
+        if line.hands == 2, line.mostAvoidable > 0 {
+            builder.column(ColumnOrigin(.avoidable, line: i), upTo: Double(line.mostAvoidable))
         }
     }
 

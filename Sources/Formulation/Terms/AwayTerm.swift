@@ -11,6 +11,9 @@ enum AwayTerm: ModelPart {
             for (k, column) in builder.deployments(cell) where k != home {
                 builder.addCost(instance.week.policy.awaySession, to: column, for: .away)
             }
+            if let past = instance.past.team(person: s, session: t), past != home {
+                builder.addConstant(instance.week.policy.awaySession, for: .away)
+            }
         }
     }
 }

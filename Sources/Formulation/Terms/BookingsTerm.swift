@@ -7,8 +7,10 @@ import Workforce
 enum BookingsTerm: ModelPart {
     static func addColumns(at place: ColumnPlace, to builder: inout ModelBuilder) {
         guard case .personWeek(let s, let c) = place else { return }
-        let minutes = Double(bookableMinutes(builder.instance, person: s, week: c))
-        let pay = SubstantivePay(builder.instance, person: s, week: c)
+        let instance = builder.instance
+        let minutes = Double(
+            bookableMinutes(instance, person: s, week: c) + instance.pastMinutes(person: s, week: c))
+        let pay = SubstantivePay(instance, person: s, week: c)
         guard minutes > pay.freeMinutes, pay.isPriced else { return }
         builder.column(ColumnOrigin(.beyondContract, person: s, time: c), upTo: minutes - pay.freeMinutes)
         if minutes > pay.plainMinutes {
@@ -26,6 +28,9 @@ enum BookingsTerm: ModelPart {
             }
         }
         for s in 0..<instance.staffCount {
+            for t in instance.pastBookings(of: s, in: 0..<instance.past.sessions) {
+                builder.addConstant(instance.bookingPay[builder.cell(s, t)], for: .bookings)
+            }
             for c in instance.calendar.daysOfWeek.indices { addWeek(s, c, to: &builder) }
         }
     }
@@ -40,18 +45,20 @@ enum BookingsTerm: ModelPart {
             let minutes = Double(builder.instance.paidMinutes[cell])
             return builder.deployments(cell).map { ($0.column, minutes) }
         }
+        // What was worked in sessions that are over comes first.
+        let past = Double(builder.instance.pastMinutes(person: s, week: c))
         for column in columns {
             let isOvertime = builder.columns[column].kind == .beyondFullTime
             builder.addCost(
                 isOvertime ? pay.rate * (pay.overtimeFactor - 1) : pay.rate, to: column, for: .bookings)
             builder.atMost(
-                isOvertime ? pay.plainMinutes : pay.freeMinutes,
+                (isOvertime ? pay.plainMinutes : pay.freeMinutes) - past,
                 RowOrigin(isOvertime ? .beyondFullTime : .beyondContract, person: s, time: c),
                 worked + [(column, -1)])
         }
     }
 
-    /// `A` minutes that a substantive person could be deployed for in the calendar week.
+    /// `A` minutes that a substantive person could still be deployed for in the calendar week.
     private static func bookableMinutes(_ instance: Instance, person s: Int, week c: Int) -> Int {
         guard instance.week.staff[s].employment == .substantive else { return 0 }
         return instance.calendar.sessionsOfWeek(c).reduce(0) { minutes, t in
@@ -65,7 +72,8 @@ enum BookingsTerm: ModelPart {
         let instance = model.instance
         for (personWeek, range) in model.layout.personWeek.enumerated() where !range.isEmpty {
             let (s, c) = personWeek.quotientAndRemainder(dividingBy: instance.calendar.daysOfWeek.count)
-            let minutes = instance.calendar.sessionsOfWeek(c).reduce(0) { minutes, t in
+            let past = instance.pastMinutes(person: s, week: c)
+            let minutes = instance.calendar.sessionsOfWeek(c).reduce(past) { minutes, t in
                 let cell = instance.cell(s, t)
                 let isBooked =
                     instance.duty[cell] == .available

@@ -9,5 +9,11 @@ enum ContinuityTerm: ModelPart {
                 person: Int(contact.person), line: Int(contact.line))
             builder.addCost(pounds, to: Int(contact.column), for: .continuity)
         }
+        for row in builder.instance.past.contacts {
+            for s in row.workers {
+                let pounds = builder.instance.continuityPrice(person: s, line: row.line)
+                builder.addConstant(pounds * Double(row.contacts), for: .continuity)
+            }
+        }
     }
 }

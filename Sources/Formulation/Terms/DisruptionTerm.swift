@@ -23,8 +23,17 @@ enum DisruptionTerm: ModelPart {
 
     private static func addSessions(to builder: inout ModelBuilder) {
         guard let current = builder.instance.currentTeam else { return }
-        let weight = builder.instance.week.policy.disruptionSession
-        for cell in builder.instance.eligibleTeams.indices {
+        let instance = builder.instance
+        let weight = instance.week.policy.disruptionSession
+        for cell in instance.eligibleTeams.indices {
+            // Where somebody was in a session that is over is a constant, as long as they are not absent there by now.
+            let (s, t) = instance.personAndSession(ofCell: cell)
+            guard !instance.past.isOver(t) else {
+                if current[cell] != instance.past.team(person: s, session: t) {
+                    builder.addConstant(weight, for: .disruption)
+                }
+                continue
+            }
             // Sent somewhere: 1 − x of that team, which is a constant where the team is no longer open to them.
             if let team = current[cell] {
                 builder.addCost(weight, to: builder.layout.one, for: .disruption)
@@ -45,7 +54,7 @@ enum DisruptionTerm: ModelPart {
             let lost = builder.layout.lostContacts[index]
             let parts = builder.layout.parts(of: inForce, instance).map { (column: $0, coefficient: 1.0) }
             builder.atLeast(
-                Double(inForce.contacts),
+                Double(inForce.lost(instance.pastKept[index])),
                 RowOrigin(
                     .lostContacts, person: inForce.person, time: inForce.session,
                     line: inForce.lines.first ?? -1),
@@ -57,7 +66,8 @@ enum DisruptionTerm: ModelPart {
     static func complete(_ values: inout [Double], of model: WeeklyModel) {
         for (index, inForce) in model.instance.contactsInForce.enumerated() {
             let now = model.layout.parts(of: inForce, model.instance).reduce(0) { $0 + values[$1] }
-            values[model.layout.lostContacts[index]] = max(0, Double(inForce.contacts) - now)
+            let then = Double(inForce.contacts - model.instance.pastKept[index])
+            values[model.layout.lostContacts[index]] = max(0, then - now)
         }
     }
 }

@@ -9,5 +9,11 @@ enum RegisteredOnDelegableTerm: ModelPart {
                 person: Int(contact.person), line: Int(contact.line))
             builder.addCost(pounds, to: Int(contact.column), for: .registeredOnDelegable)
         }
+        for row in builder.instance.past.contacts {
+            for s in row.workers {
+                let pounds = builder.instance.registeredPrice(person: s, line: row.line)
+                builder.addConstant(pounds * Double(row.contacts), for: .registeredOnDelegable)
+            }
+        }
     }
 }

@@ -35,7 +35,20 @@ enum RequestsTerm: ModelPart {
     /// Whether a request hangs on several sessions, so that no sum of deployments says whether it is granted.
     private static func needsColumn(_ entry: Int, _ instance: Instance) -> Bool {
         let entry = instance.requests.entries[entry]
-        return entry.sessions.count > 1 && !(entry.want == .off && !entry.onDuty.isEmpty)
+        return entry.sessions.count > 1 && !(entry.want == .off && isAtWork(entry, instance))
+    }
+
+    /// Whether somebody works a session of a request whatever is decided: on duty, or in one that is over.
+    private static func isAtWork(_ entry: RequestBook.Entry, _ instance: Instance) -> Bool {
+        !entry.onDuty.isEmpty || entry.sessions.contains { pastTeam(entry, session: $0, instance) != nil }
+    }
+
+    /// The team that the human was in, by whichever row, in a session that is over; nil where in none.
+    private static func pastTeam(_ entry: RequestBook.Entry, session t: Int, _ instance: Instance) -> Int? {
+        for row in instance.requests.rowsOfPerson[entry.person] {
+            if let team = instance.past.team(person: row, session: t) { return team }
+        }
+        return nil
     }
 
     static func addRows(to builder: inout ModelBuilder) {
@@ -102,12 +115,15 @@ enum RequestsTerm: ModelPart {
     private static func sum(
         _ entry: RequestBook.Entry, _ builder: ModelBuilder
     ) -> (constant: Double, terms: [ModelBuilder.Term]) {
-        if entry.want == .off, !entry.onDuty.isEmpty { return (1, []) }
+        let instance = builder.instance
+        let past = entry.sessions.compactMap { pastTeam(entry, session: $0, instance) }
+        if entry.want == .off, isAtWork(entry, instance) { return (1, []) }
         let deployments = entry.sessions.flatMap { Self.deployments(entry, session: $0, builder) }
         switch entry.want {
-        case .on: return (1, deployments.map { ($0.column, -1) })
+        case .on: return (past.isEmpty ? 1 : 0, deployments.map { ($0.column, -1) })
         case .off: return (0, deployments.map { ($0.column, 1) })
-        case .team(let k): return (1, deployments.filter { $0.team == k }.map { ($0.column, -1) })
+        case .team(let k):
+            return (past.contains(k) ? 0 : 1, deployments.filter { $0.team == k }.map { ($0.column, -1) })
         }
     }
 
@@ -122,7 +138,7 @@ enum RequestsTerm: ModelPart {
         case .on, .team:
             // One session of the day would do.
             let sum = sum(entry, builder)
-            builder.atLeast(1, origin, [(refused, 1)] + sum.terms.map { ($0.column, 1) })
+            builder.atLeast(sum.constant, origin, [(refused, 1)] + sum.terms.map { ($0.column, 1) })
         case .off: break
         }
         for t in entry.sessions {
@@ -133,7 +149,11 @@ enum RequestsTerm: ModelPart {
                 guard !deployments.isEmpty else { continue }
                 builder.atMost(0, origin, deployments.map { ($0.column, 1) } + [(refused, -1)])
             case .team(let k):
-                if entry.onDuty.contains(t) {
+                if builder.instance.past.isOver(t) {
+                    let past = pastTeam(entry, session: t, builder.instance)
+                    let isElsewhere = past.map { $0 != k } ?? entry.onDuty.contains(t)
+                    if isElsewhere { builder.atLeast(1, origin, [(refused, 1)]) }
+                } else if entry.onDuty.contains(t) {
                     let there = deployments.filter { $0.team == k }
                     builder.atLeast(1, origin, there.map { ($0.column, 1) } + [(refused, 1)])
                 } else {

@@ -6,16 +6,18 @@ enum TeamChangeTerm: ModelPart {
         guard case .personDay(let s, let day) = place, builder.instance.week.policy.teamChange > 0 else {
             return
         }
-        let worked = builder.instance.calendar.sessionsOfDay[day]
-            .map { builder.instance.eligibleTeams[builder.cell(s, $0)] }.filter { !$0.isEmpty }
-        let teams = Set(worked.joined()).sorted()
-        guard worked.count > 1, teams.count > 1 else { return }
-        for k in teams {
+        let instance = builder.instance
+        let worked = instance.calendar.sessionsOfDay[day]
+            .map { instance.eligibleTeams[builder.cell(s, $0)] }.filter { !$0.isEmpty }
+        let past = instance.pastTeams(person: s, day: day)
+        let teams = Set(worked.joined()).union(past).sorted()
+        guard worked.count + past.count > 1, teams.count > 1 else { return }
+        for k in teams where !past.contains(k) {
             builder.column(ColumnOrigin(.inTeamOnDay, person: s, time: day, team: k), upTo: 1)
         }
         builder.column(
             ColumnOrigin(.teamChanges, person: s, time: day),
-            upTo: Double(min(teams.count, worked.count) - 1))
+            upTo: Double(min(teams.count, worked.count + past.count) - 1))
     }
 
     static func addRows(to builder: inout ModelBuilder) {
@@ -37,8 +39,10 @@ enum TeamChangeTerm: ModelPart {
                     0, RowOrigin(.inTeamOnDay, person: s, time: t, team: k), [(deployed, 1), (inTeam, -1)])
             }
         }
+        let past = builder.instance.pastTeams(person: s, day: day)
         builder.atMost(
-            1, RowOrigin(.teamChanges, person: s, time: day), teams.map { ($0, 1) } + [(changes, -1)])
+            Double(1 - past.count), RowOrigin(.teamChanges, person: s, time: day),
+            teams.map { ($0, 1) } + [(changes, -1)])
         builder.addCost(builder.instance.week.policy.teamChange, to: changes, for: .teamChange)
     }
 

@@ -28,10 +28,11 @@ enum UnsafeStaffingTerm: ModelPart {
                 }
             }
         }
+        let past = instance.pastHeads()
         for (m, minimum) in instance.minimums.enumerated() {
             let short = builder.layout.shortHeads[m]
             builder.atLeast(
-                Double(minimum.number),
+                Double(minimum.missing(past[m])),
                 RowOrigin(
                     minimum.source.rule, time: minimum.session, team: minimum.team,
                     line: minimum.source.row ?? -1),

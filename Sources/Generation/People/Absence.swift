@@ -53,7 +53,7 @@ struct Absence {
             let first = random.below(days.count)
             return Array(days[first...].prefix(1 + random.below(Self.sicknessDays)))
         case .training: return [days[random.below(days.count)]]
-        case .leave, .rostered, .available, .off:
+        case .leave, .rostered, .available, .callable, .off:
             let first = random.below(days.count)
             return Array(days[first...].prefix(1 + random.below(2)))
         }

@@ -8,7 +8,9 @@ extension WeekTables {
     func tellOtherWeeks() {
         guard let horizon = basis.horizon else { return }
         let planned = "the days planned are \(horizon.start) to \(horizon.last)"
-        let inForce = [TableSchema.current.path, TableSchema.currentContacts.path]
+        let inForce = [
+            TableSchema.current.path, TableSchema.currentContacts.path, TableSchema.currentSupervision.path,
+        ]
         let needed = otherWeeks.filter { !inForce.contains($0.file) }
         if needed.count > 1, Set(needed.map(\.days.lowerBound.monday)).count == 1,
             let start = basis.weekFile?.startField

@@ -5,11 +5,14 @@ import Workforce
 extension WeekTables {
     /// A pin must name a team the person may be sent to in that session, or among several one. One that names a team
     /// in which there is nothing for them to do stands, because somebody may be wanted there as a head; but it may be
-    /// a slip.
+    /// a slip. What is over is not looked at, nor who may only be called.
     func checkPins() {
         guard let horizon = basis.horizon, !rota.pins.isEmpty else { return }
         let eligibility = eligibility()
         for pin in rota.pins {
+            guard pin.session >= weekFrozenBefore,
+                rota.values[pin.staff]?[pin.session].duty != .callable
+            else { continue }
             let (person, session) = (staff.values[pin.staff], horizon.sessions[pin.session])
             let found = pin.teams.compactMap { teams.index[$0] }.map { place in
                 let team = teams.values[place]

@@ -8,6 +8,8 @@ struct CurrentTable: WeekTable {
     let basis: WeekBasis
     /// Nil without the file.
     private(set) var values: [CurrentDeployment]?
+    /// The cell of each row that names the person.
+    private(set) var fields: [Field] = []
     /// Where all of its sessions are of other days than those planned.
     private(set) var otherWeek: OtherWeek?
 
@@ -28,7 +30,9 @@ struct CurrentTable: WeekTable {
             let key = Field(
                 "\(person) in \(horizon?.sessions[session].id ?? "")", name: "staff", place: field.place)
             seen.define(key.text, at: key, diagnostics)
-            if let team { deployments.append(CurrentDeployment(staff: person, session: session, team: team)) }
+            guard let team else { continue }
+            deployments.append(CurrentDeployment(staff: person, session: session, team: team))
+            fields.append(field)
         }
         values = deployments
         otherWeek = tell(of: sessions, in: .current)

@@ -52,7 +52,10 @@ extension Week {
             id: ";another", name: "one more \(person.role.name)", roles: [person.role.id],
             employer: team.organisation, baseLocality: team.locality, employment: .bank,
             hourlyCost: person.hourlyCost ?? 0)
-        let window = line.window
+        let window =
+            max(
+                line.window.lowerBound, min(openSessions.lowerBound, line.window.upperBound))...line
+            .window.upperBound
         return .person(
             .new(
                 member, holds: person.needs,

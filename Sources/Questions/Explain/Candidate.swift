@@ -28,7 +28,7 @@ extension PlanAtHand {
         let line = instance.lines[i]
         return week.staff.indices.compactMap { s -> Candidate? in
             var best: (session: Int, obstacle: Obstacle)?
-            for t in line.window {
+            for t in instance.openWindow(ofLine: i) {
                 let obstacle = nearby.obstacle(
                     person: PersonIndex(s), session: SessionIndex(t), line: LineIndex(i))
                 if obstacle.rank > best?.obstacle.rank ?? 0 { best = (t, obstacle) }
@@ -37,7 +37,10 @@ extension PlanAtHand {
                 return Candidate(person: s, session: best.session, obstacle: best.obstacle, missing: [])
             }
             let gaps = instance.gaps(
-                person: PersonIndex(s), session: SessionIndex(line.window.lowerBound), line: LineIndex(i))
+                person: PersonIndex(s),
+                session: SessionIndex(
+                    max(line.window.lowerBound, min(instance.past.sessions, line.window.upperBound))),
+                line: LineIndex(i))
             guard
                 let least = gaps.filter({ $0.part != .singleHanded && !$0.missing.isEmpty })
                     .min(by: { $0.missing.count < $1.missing.count }),

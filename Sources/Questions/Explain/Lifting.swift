@@ -24,7 +24,7 @@ extension Week {
                 Availability(staff: id, sessions: [session], mark.duty, minutes: mark.minutes))
         case .absent(.off):
             return .availability(Availability(staff: id, sessions: [session], .available))
-        case .absent, .otherRow, .closed, .travel, .nothingToDo, .workingTime: return nil
+        case .over, .absent, .otherRow, .closed, .travel, .nothingToDo, .workingTime: return nil
         }
     }
 }

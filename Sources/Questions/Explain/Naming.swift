@@ -11,6 +11,7 @@ extension Naming {
     /// What keeps a person from being sent to a team.
     func barrier(_ barrier: Barrier, person s: Int, team k: Int) -> String {
         switch barrier {
+        case .over: "the session is over"
         case .absent(.leave): "is on leave"
         case .absent(.sick): "is sick"
         case .absent(.training): "is in training"
@@ -93,6 +94,7 @@ extension Barrier {
     /// The barrier as one word, for programs.
     var code: String {
         switch self {
+        case .over: "over"
         case .absent(let duty): duty == .off ? "not-available" : "absent-\(String(describing: duty))"
         case .otherRow: "other-row"
         case .closed: "team-closed"

@@ -18,7 +18,7 @@ extension PlanAtHand {
         let asked = try session.map { name throws(QuestionError) in try known(session: name) }
         let names = Naming(week: week)
         let rows = plan.bookings.filter { row in
-            row.staff == id && week.sessions.indices.contains(row.session)
+            row.staff == id && week.openSessions.contains(row.session)
                 && (asked.map { row.session == $0 } ?? true)
         }
         var answer = Answer(question: "Why is \(names.person(s)) booked?", sentences: [])

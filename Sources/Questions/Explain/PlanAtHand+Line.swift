@@ -22,6 +22,13 @@ extension PlanAtHand {
             answer.sentences = [isMet(demand, names), givers(i, names)]
             return answer
         }
+        guard !instance.openWindow(ofLine: i).isEmpty else {
+            // Nothing is proposed for what is over.
+            answer.sentences = [
+                isNotMet(demand, unmet: unmet, names) + ": \(Words.reason(.over).lowercasedFirst)."
+            ]
+            return answer
+        }
         let candidates = candidates(forLine: i)
         let reason = plan.unmet.first { $0.line == id }?.reason
         let why = tooLong(i, candidates) ?? reason.map { Words.reason($0).lowercasedFirst }
@@ -68,7 +75,8 @@ extension PlanAtHand {
     }
 
     private func givers(_ i: Int, _ names: Naming) -> String {
-        let people = Set(nearby.parts(ofLine: i).map(\.person)).sorted().map(names.person)
+        let before = instance.past.contacts.filter { $0.line == i }.flatMap(\.workers)
+        let people = Set(nearby.parts(ofLine: i).map(\.person) + before).sorted().map(names.person)
         let subject = week.demand[i].contacts == 1 ? "It is" : "They are"
         return people.isEmpty ? "None are wanted." : "\(subject) given by \(Naming.list(people))."
     }

@@ -25,7 +25,7 @@ extension PlanAtHand {
         let entry = instance.requests.entries[index]
         let request = week.requests[entry.position]
         let asked = "Asked \(words(request, names))"
-        let isGranted = instance.requests.isGranted(entry) { self.nearby.team(ofPerson: $0, session: $1) }
+        let isGranted = instance.requests.isGranted(entry) { self.nearby.place(ofPerson: $0, session: $1) }
         if isGranted { return ("\(asked): granted.", []) }
         if entry.want == .off, !entry.onDuty.isEmpty {
             return ("\(asked): not granted, because the rota has them on duty.", [])
@@ -59,7 +59,8 @@ extension PlanAtHand {
     /// The ways in which the human's rows may be sent for a request to be granted.
     private func ways(_ entry: RequestBook.Entry) -> [[Step]] {
         let rows = instance.requests.rowsOfPerson[entry.person]
-        let all = entry.sessions.flatMap { t in rows.map { (row: $0, session: t) } }
+        let open = entry.sessions.filter { !instance.past.isOver($0) }
+        let all = open.flatMap { t in rows.map { (row: $0, session: t) } }
         switch entry.want {
         case .off: return [all.map { ($0.row, $0.session, nil) }]
         case .on:
@@ -105,7 +106,7 @@ extension PlanAtHand {
                 }
             }
             let found = other
-            guard instance.requests.isGranted(entry, team: { found.team(ofPerson: $0, session: $1) }) else {
+            guard instance.requests.isGranted(entry, team: { found.place(ofPerson: $0, session: $1) }) else {
                 return nil
             }
             let effect = Effect(from: self.nearby, to: other)

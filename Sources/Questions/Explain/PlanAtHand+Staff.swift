@@ -30,10 +30,11 @@ extension PlanAtHand {
     }
 
     /// Why a person is where they are in a session, and what sending them to other teams would do; nil where
-    /// they are neither on duty nor available.
+    /// they are neither on duty nor available, or the session is over.
     func session(
         _ s: Int, _ t: Int, _ names: Naming, _ nearby: inout NearbyPlan
     ) -> (sentence: String, changes: [Answer.ChangeFact])? {
+        guard !instance.past.isOver(t) else { return nil }
         // Whoever is sent somewhere by another row is not asked about here, whatever this row's mark.
         if week.rota[s][t].duty == .available, nearby.team(ofPerson: s, session: t) == nil,
             let k = nearby.teamOfOtherRow(person: s, session: t)

@@ -27,7 +27,7 @@ extension PlanAtHand {
         let team = instance.lines[i].team
         for candidate in candidates where candidate.obstacle.rank >= Obstacle.full(minutesLeft: 0).rank {
             let s = candidate.person
-            for t in instance.lines[i].window where nearby.team(ofPerson: s, session: t) != team {
+            for t in instance.openWindow(ofLine: i) where nearby.team(ofPerson: s, session: t) != team {
                 let price = nearby.looking { other -> Double? in
                     guard
                         let met = other.serve(

@@ -63,7 +63,7 @@ extension PlanAtHand {
 
     /// What a person who may lead contacts of a line lacks to give them alone, on whatever day of its window.
     private func missingAlone(_ person: Int, line i: Int) -> [Need] {
-        instance.lines[i].window.flatMap { t in
+        instance.openWindow(ofLine: i).flatMap { t in
             instance.gaps(person: PersonIndex(person), session: SessionIndex(t), line: LineIndex(i))
                 .filter { $0.part == .singleHanded }.flatMap(\.missing)
         }

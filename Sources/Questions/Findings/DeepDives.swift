@@ -126,7 +126,7 @@ struct DeepDives {
                     case .organisation, .placement, .pin:
                         week.lifting(barrier, person: s, session: t, team: k)
                     case .travel: .supposed(.inReach(staff: week.staff[s].id, team: week.teams[k].id))
-                    case .absent, .otherRow, .closed, .nothingToDo, .workingTime: nil
+                    case .over, .absent, .otherRow, .closed, .nothingToDo, .workingTime: nil
                     }
                 if let change, !lifted.contains(change) { lifted.append(change) }
             }

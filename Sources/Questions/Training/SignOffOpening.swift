@@ -16,8 +16,9 @@ extension PlanAtHand {
     /// Whether a person is at work in a session: the plan has them in a team, or they are on duty without a
     /// place.
     func isAtWork(person s: Int, session t: Int) -> Bool {
-        nearby.team(ofPerson: s, session: t) != nil
-            || instance.duty[instance.cell(s, t)] == .rostered
+        !instance.past.isOver(t)
+            && (nearby.team(ofPerson: s, session: t) != nil
+                || instance.duty[instance.cell(s, t)] == .rostered)
     }
 
     /// The single sign-offs that would let a person take part in contacts of some lines, in sessions in which

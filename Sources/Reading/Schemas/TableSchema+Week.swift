@@ -199,7 +199,7 @@ extension TableSchema {
         path: "rota.csv",
         notes: [
             "One row a person, one column a session: R rostered, A available (could be asked), L leave, S sick, T training,",
-            "blank not there. L, S and T only where the person would have worked. R@team or A@team;team: those teams only.",
+            "C may be called (has offered nothing), blank not there. L, S and T only where the person would have worked. R@team or A@team;team: those teams only.",
             "R/120, A/120, L/120: 120 paid minutes of the session only; with a team R/120@team.",
         ],
         columns: [Column("staff", "as in staff.csv", "PT-01")])
@@ -258,9 +258,23 @@ extension TableSchema {
             .optional("supervisor", "who supervises delegated contacts, or blank", ""),
         ])
 
+    /// Supervision of the plan in force: the table of its folder.
+    public static let currentSupervision = TableSchema(
+        path: "current/supervision.csv", isOptional: true,
+        notes: [
+            "The supervision of the plan in force, as its folder holds it; of meaning before frozen_before. Optional."
+        ],
+        columns: [
+            Column("supervisor", "as in staff.csv", "PT-01"),
+            Column("session", "a session of the week", "2026-11-23 am"),
+            Column("supervision_group", "as in teams.csv, or *", "north"),
+            Column("activity", "as in the framework", "exercise-practice"),
+            Column("minutes", "minutes given", "15"),
+        ])
+
     /// Every table that a week's folder may hold, in the order in which they are read.
     public static let week: [TableSchema] = [
         teams, staff, hoursBefore, otherHours, signOffs, rota, demand, decisions, agreements, travel,
-        placements, minimums, current, currentContacts, overrides, requests,
+        placements, minimums, current, currentContacts, currentSupervision, overrides, requests,
     ]
 }

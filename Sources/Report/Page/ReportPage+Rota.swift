@@ -179,6 +179,7 @@ extension RotaEntry {
             case .leave: "leave"
             case .sick: "sick"
             case .training: "training"
+            case .callable: "may be called"
             case .off: ""
             }
         exact = text

@@ -68,7 +68,7 @@ extension PseudonymNames {
                 parts.current?[row].team = team(one.team)
             }
             // Nothing that is shown is worked out from them.
-            parts.currentContacts = nil
+            (parts.currentContacts, parts.currentSupervision) = (nil, nil)
             for row in parts.minimums.indices {
                 parts.minimums[row].team = team(parts.minimums[row].team)
                 if case .registered(let professions) = parts.minimums[row].kind {

@@ -129,10 +129,10 @@ public struct Oracle {
     /// The cheapest contacts of all sessions together, with what is unmet and avoidable.
     private func fill(_ sessions: [SessionChoices]) -> (price: Double, contacts: [[OracleContact]]) {
         var reached: [UInt64: (price: Double, ways: [UInt64])] = [0: (0, [])]
-        for session in sessions {
+        for (position, session) in sessions.enumerated() {
             var next: [UInt64: (price: Double, ways: [UInt64])] = [:]
             for (before, known) in reached {
-                for (added, way) in session.ways where fits(before, added) {
+                for (added, way) in session.ways where position < world.over || fits(before, added) {
                     let price = known.price + way.price
                     if price < next[before + added]?.price ?? .infinity {
                         next[before + added] = (price, known.ways + [added])
@@ -159,14 +159,17 @@ public struct Oracle {
 
     private func fits(_ before: UInt64, _ added: UInt64) -> Bool {
         for (line, demand) in week.demand.enumerated() {
-            let single =
-                SessionChoices.count(before, line: line, doubleHanded: false)
-                + SessionChoices.count(added, line: line, doubleHanded: false)
-            let double =
-                SessionChoices.count(before, line: line, doubleHanded: true)
-                + SessionChoices.count(added, line: line, doubleHanded: true)
-            if single + double > demand.contacts { return false }
-            if world.activity(demand).hands == 2, single > world.suitable(demand) { return false }
+            let (moreSingle, moreDouble) = (
+                SessionChoices.count(added, line: line, doubleHanded: false),
+                SessionChoices.count(added, line: line, doubleHanded: true)
+            )
+            let single = SessionChoices.count(before, line: line, doubleHanded: false) + moreSingle
+            let double = SessionChoices.count(before, line: line, doubleHanded: true) + moreDouble
+            // What was given before may be more than is wanted by now, and then nothing is added to it.
+            if moreSingle + moreDouble > 0, single + double > demand.contacts { return false }
+            if moreSingle > 0, world.activity(demand).hands == 2, single > world.suitable(demand) {
+                return false
+            }
         }
         return true
     }

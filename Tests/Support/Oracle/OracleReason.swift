@@ -17,8 +17,9 @@ struct OracleReason {
     func reason(_ index: Int) -> UnmetReason {
         let line = week.demand[index]
         let (activity, team) = (world.activity(line), world.team(line))
+        if line.window.upperBound < world.over { return .over }
         var able: [(person: Int, session: Int)] = []
-        for session in line.window {
+        for session in line.window where session >= world.over {
             for (person, member) in week.staff.enumerated()
             where world.route(member, activity, week.sessions[session].day, in: team) != nil {
                 able.append((person, session))
@@ -70,7 +71,7 @@ struct OracleReason {
     /// Whether somebody who may supervise the line's activity may come into its group at some time of the window.
     private func mayAnybodySupervise(_ line: DemandLine) -> Bool {
         let group = world.supervisionGroup(world.activity(line), world.team(line))
-        for session in line.window {
+        for session in line.window where session >= world.over {
             for (index, person) in week.staff.enumerated()
             where world.canSupervise(person, world.activity(line), week.sessions[session].day) {
                 let teams = world.places(index, session)
@@ -129,9 +130,10 @@ struct OracleReason {
         case .agency: cap = week.policy.agencyCap
         default: return true
         }
-        let spent = week.staff.indices.filter { week.staff[$0].employment == employment }
-            .map { plan.schedules[$0].bookings }.reduce(0, +)
-        return cap.map { spent + world.fee(person, session) <= $0 + 1e-9 } ?? true
+        let theirs = week.staff.indices.filter { week.staff[$0].employment == employment }
+        let spent = theirs.map { plan.schedules[$0].bookings }.reduce(0, +)
+        let before = theirs.map { plan.schedules[$0].bookings(before: world.over) }.reduce(0, +)
+        return cap.map { spent + world.fee(person, session) <= max($0, before) + 1e-9 } ?? true
     }
 
     private func left(_ person: Int, _ session: Int) -> Double {

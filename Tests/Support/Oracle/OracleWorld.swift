@@ -26,7 +26,7 @@ struct OracleWorld {
     private func isTaken(_ person: Int, _ session: Int) -> Bool {
         for row in rows(person) where row != person {
             let duty = week.rota[row][session].duty
-            if duty != .available && duty != .off { return true }
+            if duty != .available && duty != .off && duty != .callable { return true }
         }
         return false
     }
@@ -208,6 +208,7 @@ struct OracleWorld {
 
     /// The teams, by index, that a person may be deployed to in a session.
     func places(_ person: Int, _ session: Int) -> [Int] {
+        if session < over { return pastTeam(person, session).map { [$0] } ?? [] }
         let mark = week.rota[person][session]
         guard mark.duty == .rostered || mark.duty == .available, !isTaken(person, session) else { return [] }
         return week.teams.indices.filter { index in
@@ -281,7 +282,8 @@ struct OracleWorld {
 
     /// Whether rule 1 leaves a person no choice but to be somewhere.
     func mustBeSomewhere(_ person: Int, _ session: Int) -> Bool {
-        week.rota[person][session].duty == .rostered
+        if session < over { return pastTeam(person, session) != nil }
+        return week.rota[person][session].duty == .rostered
             && ownTeams(person, session).contains { places(person, session).contains($0) }
     }
 

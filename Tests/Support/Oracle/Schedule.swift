@@ -12,6 +12,11 @@ struct Schedule {
     var price = 0.0
 
     var bookings: Double { pay.reduce(0) { $0 + ($1?.cost ?? 0) } }
+
+    /// Pounds of the sessions before one.
+    func bookings(before session: Int) -> Double {
+        pay.prefix(session).reduce(0) { $0 + ($1?.cost ?? 0) }
+    }
 }
 
 extension OracleWorld {
@@ -31,14 +36,15 @@ extension OracleWorld {
     /// Whether a person may work those sessions on top of the rota: rule 8, and rule 9's minimum.
     func isAllowed(_ person: Int, booked: Set<Int>) -> Bool {
         let rota = week.rota[person]
-        let added = week.sessions.indices.filter { rota[$0].duty == .available && booked.contains($0) }
-        let worked = week.sessions.indices.filter { rota[$0].duty == .rostered || added.contains($0) }
+        let taken = week.sessions.indices.filter { rota[$0].duty == .available && booked.contains($0) }
+        let worked = week.sessions.indices.filter { rota[$0].duty == .rostered || taken.contains($0) }
+        let added = taken.filter { $0 >= over }
         return added.allSatisfy { isAllowed(person, $0, worked) }
     }
 
     /// Whether all rows of a human may together work what each may alone: one place, and rule 8 over all of them.
     func isAllowedTogether(_ rows: [Int], _ schedules: [Schedule]) -> Bool {
-        for session in week.sessions.indices {
+        for session in week.sessions.indices where session >= over {
             let sent = rows.filter { schedules[$0].teams[session] != nil }
             if sent.count > 1 { return false }
         }
@@ -50,7 +56,8 @@ extension OracleWorld {
             week.sessions.indices.filter { works(row, $0) }.map { (row: row, session: $0) }
         }
         return worked.allSatisfy {
-            week.rota[$0.row][$0.session].duty == .rostered || keepsLimits(rows, $0.session, worked)
+            week.rota[$0.row][$0.session].duty == .rostered || $0.session < over
+                || keepsLimits(rows, $0.session, worked)
         }
     }
 
@@ -129,6 +136,7 @@ extension OracleWorld {
                     week.sessions[other].day.monday == monday
                         && week.rota[person][other].duty != .available
                         && week.rota[person][other].duty != .off
+                        && week.rota[person][other].duty != .callable
                 }.map { worth(person, $0) }.reduce(0, +)
                 var (plain, overtime) = (0, 0)
                 for _ in 0..<worth(person, session) {

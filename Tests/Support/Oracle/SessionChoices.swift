@@ -39,6 +39,10 @@ struct SessionChoices {
         open = world.week.demand.map(\.contacts)
         alone = world.week.demand.map { world.suitable($0) }
         most = open.map { _ in 0 }
+        guard session >= world.over else {
+            spendAsBefore()
+            return
+        }
         for (index, line) in world.week.demand.enumerated() where line.window.contains(session) {
             slots += Self.slots(world, session, teams, index, line)
         }
@@ -94,6 +98,24 @@ struct SessionChoices {
             }
         }
         return slots
+    }
+
+    /// The one way in which a session that is over was spent.
+    private mutating func spendAsBefore() {
+        slots = world.pastContacts(session)
+        pounds = slots.map { slot in PriceTerms.Term.total { $0.pounds(world, each: slot) } }
+        var (achieved, price) = (UInt64(0), 0.0)
+        for (slot, contact) in slots.enumerated() {
+            let shift = 8 * contact.line + (contact.route == .doubleHanded ? 4 : 0)
+            achieved += UInt64(contact.count) << UInt64(shift)
+            price += pounds[slot] * Double(contact.count)
+            most[contact.line] += contact.count
+        }
+        if world.week.currentContacts != nil {
+            let given = slots
+            price += PriceTerms.Term.total { $0.pounds(world, session: session, given: given) }
+        }
+        ways = [achieved: (price, slots)]
     }
 
     private mutating func fill(_ position: Int) {

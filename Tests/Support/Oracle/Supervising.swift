@@ -121,6 +121,7 @@ struct Supervising {
 
     /// Minutes that cover every want, where that is possible: augmenting paths in a tiny network.
     func flows() -> [Flow] {
+        if session < world.over { return world.pastFlows(session) }
         let wants = works.filter { $0.minutes > 0 }
         let people = teams.indices.filter { teams[$0] != nil }
         let may = people.map { one in wants.map { supervisors($0).contains(one) } }

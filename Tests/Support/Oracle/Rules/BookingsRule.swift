@@ -14,8 +14,9 @@ enum BookingsRule: OracleRule {
         _ cap: Double?, _ employment: Employment, _ world: OracleWorld, _ schedules: [Schedule]
     ) -> Bool {
         guard let cap else { return true }
-        let spent = schedules.indices.filter { world.week.staff[$0].employment == employment }
-            .map { schedules[$0].bookings }.reduce(0, +)
-        return spent <= cap + 1e-9
+        let theirs = schedules.indices.filter { world.week.staff[$0].employment == employment }
+        let spent = theirs.map { schedules[$0].bookings }.reduce(0, +)
+        let before = theirs.map { schedules[$0].bookings(before: world.over) }.reduce(0, +)
+        return spent <= max(cap, before) + 1e-9
     }
 }

@@ -26,6 +26,8 @@ extension HardRule {
         case .demand, .singleHanded: nil
         // The caps; the minimum is a matter of each schedule.
         case .bookings: BookingsRule.self
+        // `OracleWorld.places` and `SessionChoices`: one way to be, and one to spend a session that is over.
+        case .frozen: nil
         }
     }
 

@@ -11,6 +11,6 @@ enum UnmetTerm: OracleTerm {
             case .routine: world.week.policy.unmetRoutineMinute
             case .reserve: world.week.policy.unmetReserveMinute
             }
-        return weight * Double(world.activity(line).minutes * (line.contacts - single - double))
+        return weight * Double(world.activity(line).minutes * max(0, line.contacts - single - double))
     }
 }
