@@ -41,7 +41,8 @@ import Workforce
             for route in ContactRoute.allCases {
                 note("route \(route.rawValue)", plan.contacts.contains { $0.route == route })
             }
-            for reason in UnmetReason.allCases {
+            // What is over needs a week of which some has been worked.
+            for reason in UnmetReason.allCases where reason != .over {
                 note("reason \(reason.rawValue)", plan.unmet.contains { $0.reason == reason })
             }
             for booking in Booking.allCases {

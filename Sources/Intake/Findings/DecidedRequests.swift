@@ -78,7 +78,7 @@ enum DecidedRequests {
                     possible.append((row, session))
                 case .available where week.bindingRow(besides: row, session: session, index.humans) == nil:
                     possible.append((row, session))
-                case .available, .leave, .sick, .training, .off: break
+                case .available, .callable, .leave, .sick, .training, .off: break
                 }
             }
         }
