@@ -245,24 +245,6 @@ public struct Instance: Sendable {
         standings[(person * week.days + day) * activities.count + activity].contains(.supervises)
     }
 
-    /// Pounds for each contact of the line that the person takes part in, beyond pay.
-    public func contactPrice(person: Int, line: Int) -> Double {
-        registeredPrice(person: person, line: line) + continuityPrice(person: person, line: line)
-    }
-
-    /// Pounds of that for somebody who is not one of the line's usual people.
-    func continuityPrice(person: Int, line: Int) -> Double {
-        guard let usual = lines[line].usual, !usual.contains(person) else { return 0 }
-        return week.policy.continuityContact
-    }
-
-    /// Pounds of that for a registered person on work that a support worker could do.
-    func registeredPrice(person: Int, line: Int) -> Double {
-        let activity = activities[lines[line].activity]
-        guard isRegistered[person], activity.isDelegable else { return 0 }
-        return week.policy.registeredOnDelegableMinute * Double(activity.minutes)
-    }
-
     // MARK: Contacts in force
 
     /// Which of `contactsInForce` are a cell's.
@@ -279,38 +261,5 @@ public struct Instance: Sendable {
     /// Whether a person, deployed to the team in the session of a minimum, is one of the heads it asks for.
     public func counts(person: Int, minimum: Int) -> Bool {
         headTable.counts(person: person, minimum: minimum)
-    }
-
-    // MARK: Time
-
-    /// The most minutes of work that one of some sessions leaves to one of some people; nil where there are none.
-    public func mostRoom(of people: some Sequence<Int>, in sessions: some Sequence<Int>) -> Double? {
-        let sessions = Array(sessions)
-        return people.flatMap { person in sessions.map { capacity[cell(person, $0)] } }.max()
-    }
-
-    // MARK: Places
-
-    /// The one number of a person in a session.
-    public func cell(_ person: Int, _ session: Int) -> Int { person * sessionCount + session }
-
-    /// The person and the session of a cell.
-    public func personAndSession(ofCell cell: Int) -> (person: Int, session: Int) {
-        let (person, session) = cell.quotientAndRemainder(dividingBy: sessionCount)
-        return (person, session)
-    }
-
-    /// The one number of a team, or group, in a session.
-    public func place(_ team: Int, _ session: Int) -> Int { team * sessionCount + session }
-
-    /// The one number of a person's day.
-    public func personDay(_ person: Int, _ day: Int) -> Int { person * dayCount + day }
-
-    /// The one number of a person's calendar week.
-    public func personWeek(_ person: Int, _ week: Int) -> Int { person * calendar.daysOfWeek.count + week }
-
-    /// Whether the person is rostered in some session of the day.
-    public func isRostered(_ person: Int, onDay day: Int) -> Bool {
-        calendar.sessionsOfDay[day].contains { duty[cell(person, $0)] == .rostered }
     }
 }
