@@ -60,13 +60,15 @@ struct ChangedWeekChecks {
         }
     }
 
-    /// The cells whose pins lead nowhere, with the first team and what stands in the way.
+    /// The cells whose pins lead nowhere, with the first team and what stands in the way; in sessions that are over a pin
+    /// is held against nothing.
     private static func stranded(_ week: Week) -> [Stranded: (team: String, reason: String)] {
         let reach = Reach(week)
         let teams = Dictionary(week.teams.map { ($0.id, $0) }) { first, _ in first }
         var found: [Stranded: (team: String, reason: String)] = [:]
         for (person, marks) in zip(week.staff, week.rota) {
-            for (t, mark) in marks.enumerated() where !mark.pins.isEmpty {
+            for (t, mark) in marks.enumerated()
+            where !mark.pins.isEmpty && t >= (week.frozenBefore ?? 0) {
                 let barriers = mark.pins.compactMap { teams[$0] }.map { team in
                     (team.id, reach.barriers(person, in: week.sessions[t], to: team).first)
                 }
