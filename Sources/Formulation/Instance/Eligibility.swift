@@ -6,8 +6,7 @@ import Workforce
 struct Eligibility {
     let week: Week
     let reach: Reach
-    let standings: [Standing]
-    let delegation: DelegationTable
+    let standings: StandingTable
     let lines: [Line]
     let linesOfTeam: [[Int]]
     /// What the rota says in each cell, as the instance has it.
@@ -32,7 +31,10 @@ struct Eligibility {
                         && reach.worksFor(week.teams[k].organisation, staff, on: date)
                 }
                 let hasPurpose = teams.map { k in
-                    k == home || activities[k].contains { standing(s, day, $0, k).takesPart }
+                    k == home
+                        || activities[k].contains {
+                            standings.standing(person: s, day: day, activity: $0, team: k).takesPart
+                        }
                 }
                 for t in sessions where week.openSessions.contains(t) {
                     let (cell, mark) = (s * calendar.sessions.count + t, week.rota[s][t])
@@ -67,11 +69,5 @@ struct Eligibility {
                 reach.homeTeam(staff, on: week.start.adding(days: day)).flatMap(index.team)
             }
         }
-    }
-
-    /// What a person may do of an activity on a day in a team.
-    func standing(_ person: Int, _ day: Int, _ activity: Int, _ team: Int) -> Standing {
-        standings[(person * week.days + day) * week.framework.activities.count + activity]
-            .keeping(delegation.routes(person: person, activity: activity, day: day, team: team))
     }
 }

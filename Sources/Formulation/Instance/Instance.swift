@@ -76,9 +76,8 @@ public struct Instance: Sendable {
     /// The limits on working time that rostered sessions leave.
     public let workingTime: WorkingTime
 
-    /// What people are fit for, whatever routes decisions and approvals leave open.
-    private let standings: [Standing]
-    private let delegation: DelegationTable
+    /// What people are fit for, and what is open of it.
+    let standings: StandingTable
     let spans: SpanTable
 
     /// People on the roster.
@@ -98,7 +97,6 @@ public struct Instance: Sendable {
         let calendar = index.calendar
         self.calendar = calendar
         activities = week.framework.activities
-        let activityCount = activities.count
 
         requests = RequestBook(week, index)
         let people = Qualifications.of(
@@ -110,19 +108,8 @@ public struct Instance: Sendable {
         isHead = week.staff.map(\.employment.countsAsHead)
         headTable = HeadTable(week, calendar, people)
 
-        var standings = [Standing](repeating: [], count: people.count * week.days * activityCount)
-        for (s, person) in people.enumerated() {
-            for day in 0..<week.days {
-                let date = week.start.adding(days: day)
-                for (a, activity) in activities.enumerated() {
-                    standings[(s * week.days + day) * activityCount + a] = person.standing(
-                        for: activity, on: date, open: .all)
-                }
-            }
-        }
+        let standings = StandingTable(week, index, people)
         self.standings = standings
-        let delegation = DelegationTable(week, index)
-        self.delegation = delegation
 
         let past = FrozenPast(week, index)
         self.past = past
@@ -158,7 +145,7 @@ public struct Instance: Sendable {
         let reach = Reach(week)
         self.reach = reach
         let eligibility = Eligibility(
-            week: week, reach: reach, standings: standings, delegation: delegation, lines: lines,
+            week: week, reach: reach, standings: standings, lines: lines,
             linesOfTeam: linesOfTeam, duty: duty)
         let homeTeam = eligibility.homeTeams(index)
         self.homeTeam = homeTeam
@@ -199,50 +186,6 @@ public struct Instance: Sendable {
                     ? .off : mark.duty
             }
         }
-    }
-
-    /// What a person may do of a line's activity in a session.
-    public func standing(person: Int, session: Int, line: Int) -> Standing {
-        standing(
-            person: person, day: calendar.dayOfSession[session], activity: lines[line].activity,
-            team: lines[line].team)
-    }
-
-    /// The routes to a line's activity that a person's roles fit in a session, with what they lack for each.
-    public func gaps(person: PersonIndex, session: SessionIndex, line: LineIndex) -> [RouteGap] {
-        let line = lines[line.value]
-        let (activity, team) = (activities[line.activity], week.teams[line.team].id)
-        let day = calendar.sessions[session.value].day
-        return qualifications[person.value].gaps(
-            for: activity, on: day,
-            open: decisions.openRoutes(to: activity, for: week.staff[person.value].id, in: team, on: day))
-    }
-
-    /// What a person may do of an activity on a day in a team.
-    public func standing(person: Int, day: Int, activity: Int, team: Int) -> Standing {
-        let standing = standings[(person * week.days + day) * activities.count + activity]
-        return standing.keeping(
-            delegation.routes(person: person, activity: activity, day: day, team: team))
-    }
-
-    /// The refusal that alone keeps a person from taking part in a line's contacts in a session; nil where they may,
-    /// or could not in any case.
-    public func refusal(person: PersonIndex, session: SessionIndex, line: LineIndex) -> DelegationDecision? {
-        let (person, session, line) = (person.value, session.value, line.value)
-        let (activity, team) = (lines[line].activity, lines[line].team)
-        let fit = standings[
-            (person * week.days + calendar.dayOfSession[session]) * activities.count + activity]
-        guard fit.takesPart, !standing(person: person, session: session, line: line).takesPart,
-            let decision = decisions.decision(
-                about: activities[activity].id, staff: week.staff[person].id, team: week.teams[team].id,
-                on: calendar.sessions[session].day)
-        else { return nil }
-        return decision.ruling == .refuse ? decision : nil
-    }
-
-    /// Whether a person may supervise delegated work of an activity on a day, in whatever team of the group.
-    public func supervises(person: Int, day: Int, activity: Int) -> Bool {
-        standings[(person * week.days + day) * activities.count + activity].contains(.supervises)
     }
 
     // MARK: Contacts in force

@@ -33,7 +33,9 @@ struct SpanTable: Sendable {
                     guard !found[place].contains(asked.activity) else { continue }
                     let day = calendar.dayOfSession[t]
                     let isDelegated = people[place].contains { s in
-                        eligibility.standing(s, day, asked.activity, asked.team).isDelegatedOnly
+                        eligibility.standings.standing(
+                            person: s, day: day, activity: asked.activity, team: asked.team
+                        ).isDelegatedOnly
                     }
                     if isDelegated { found[place].append(asked.activity) }
                 }

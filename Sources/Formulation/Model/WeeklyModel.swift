@@ -108,3 +108,11 @@ extension RowOrigin {
         [person, time, team, line].filter { $0 >= 0 }.map { "_\($0)" }.joined()
     }
 }
+
+extension WeeklyModel {
+    /// Whether a column is whole in every plan worth having: by its kind, or because contacts not met follow from those
+    /// that are, and avoidable ones are at their cheapest.
+    public func isWhole(_ column: Int) -> Bool {
+        program.isInteger[column] || [.unmet, .avoidable].contains(columns[column].kind)
+    }
+}
