@@ -46,7 +46,8 @@ public struct AllocationResult: Sendable {
     public let objective: Double
     /// Pounds no plan can be below.
     public let bound: Double
-    /// Pounds of the best plan when half of the search was over; nil where there was none yet.
+    /// Pounds of the best plan when half of the search was over; nil where there was none
+    /// yet, nothing was searched, or the proof found the plan.
     public let halfway: Double?
     /// Why the search stopped.
     public let ending: SearchEnding

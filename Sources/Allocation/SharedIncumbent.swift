@@ -137,7 +137,7 @@ final class SharedIncumbent: Sendable {
         if bound >= objective - Self.tolerance(objective) { bound = objective }
         return AllocationResult(
             values: values, objective: objective, bound: bound,
-            halfway: isSearched ? halfway(work: searched.work) : nil,
+            halfway: isSearched && searched.work > 1 ? halfway(work: searched.work) : nil,
             ending: searchEnding, work: searched.work, seconds: seconds, options: options)
     }
 

@@ -31,7 +31,10 @@ extension GLPKProblem {
     ) throws(SolverError) -> IntegerResult {
         let root = try solveRelaxation(iterations: nil, until: deadline, cancellation: cancellation)
         switch root.status {
-        case .optimal: return try search(watch, until: deadline, presolve: false)
+        case .optimal:
+            var result = try search(watch, until: deadline, presolve: false)
+            result.iterations += root.iterations
+            return result
         case .infeasible: return .ended(.infeasible, bound: .infinity)
         case .unbounded: return .ended(.unbounded, bound: -.infinity)
         case .failed: return .ended(.failed, bound: -.infinity)

@@ -30,19 +30,21 @@ struct ImprovementTests {
         }
     }
 
-    @Test("two threads find what they find, whichever is first", arguments: 1...10)
-    func deterministic(seed: UInt64) {
-        let first = Constructed(seed: seed)
-        guard !first.tables.decomposition.people.isEmpty else { return }
-        let runs = (0..<3).map { _ in
+    @Test(
+        "two threads find what they find, whichever is first", Reached("a gain", atLeast: 20),
+        arguments: 1...4)
+    func deterministic(seed: UInt64) throws {
+        let first = try Constructed(generated: 40, seed: seed)
+        let runs = (0..<2).map { _ in
             var improvement = Improvement(first.model, from: first.state.values, seed: seed)
-            let work = (0..<10).map { _ in improvement.step().map(\.work) }
-            return (improvement.incumbent.values, work)
+            let outcomes = (0..<10).flatMap { _ in improvement.step() }
+            return (improvement.incumbent.values, outcomes.map(\.work), outcomes.map(\.gain))
         }
-        for run in runs.dropFirst() {
-            #expect(run.0 == runs[0].0)
-            #expect(run.1 == runs[0].1)
-        }
+        #expect(runs[0].0 == runs[1].0)
+        #expect(runs[0].1 == runs[1].1)
+        for gain in runs[0].2 where gain > 0 { Reached.here("a gain") }
+        // Work is counted, not only that of making a programme.
+        #expect(runs[0].1.contains { $0 > Improvement.leastWork })
     }
 
     @Test("of two changes that do not go together only one is made")
@@ -78,37 +80,22 @@ struct ImprovementTests {
         }
         #expect(Int((step * 10_000).rounded()) == most)
         var steps = 0
-        for seed in UInt64(1)...40 {
+        for seed in UInt64(1)...100 {
             let model = WeeklyModel(Instance(RandomWeek.full(seed: seed)))
             let priced = model.program.cost.indices.filter { model.program.cost[$0] != 0 }
-            let isWhole = priced.allSatisfy {
-                model.program.isInteger[$0] || [.unmet, .avoidable].contains(model.columns[$0].kind)
-            }
-            if !isWhole {
+            if priced.contains(where: { model.columns[$0].kind == .beyondContract }) {
                 #expect(PriceStep.of(priced, model) == nil, "seed \(seed)")
                 steps += 1
             }
         }
-        #expect(steps >= 20, "\(steps) of 40")
-    }
-
-    @Test("kinds that are given up free fewer people, and those that are solved more")
-    func sizes() {
-        var kinds = NeighbourhoodKinds()
-        let first = kinds.size(of: .relatedDay)
-        for _ in 0..<200 { kinds.learn(.relatedDay, gain: 0, work: 1, isGivenUp: true) }
-        #expect(kinds.size(of: .relatedDay) < first)
-        #expect(kinds.size(of: .relatedDay) >= 2)
-        for _ in 0..<2_000 { kinds.learn(.relatedDay, gain: 0, work: 1, isGivenUp: false) }
-        #expect(kinds.size(of: .relatedDay) > first)
-        #expect(kinds.size(of: .teamDay) == NeighbourhoodKinds().size(of: .teamDay))
+        #expect(steps >= 20, "\(steps) of 100")
     }
 
     @Test("the kind that pays most for its work is looked at most often, and each now and then")
     func choice() {
         var kinds = NeighbourhoodKinds()
         for kind in NeighbourhoodChooser.Kind.allCases {
-            kinds.learn(kind, gain: kind == .relatedWeek ? 50 : 1, work: 10, isGivenUp: false)
+            kinds.learn(kind, gain: kind == .relatedWeek ? 50 : 1, work: 10)
         }
         var random = SeededRandom(seed: 1)
         var drawn = NeighbourhoodChooser.Kind.allCases.map { _ in 0 }
@@ -136,9 +123,9 @@ struct ImprovementTests {
         guard !chooser.isEmpty else { return }
         var random = SeededRandom(seed: seed)
         for kind in [NeighbourhoodChooser.Kind.relatedDay, .relatedWeek, .partOfWeek] {
-            let cells = chooser.choose(kind, size: 3, from: [], &random).cells
+            let cells = chooser.choose(kind, from: [], &random).cells
             let people = Set(cells.map { instance.personAndSession(ofCell: $0).person })
-            #expect(people.count <= 3)
+            #expect(people.count <= kind.people)
             #expect(cells.allSatisfy { !instance.eligibleTeams[$0].isEmpty })
             guard people.count > 1 else { continue }
             Reached.here()

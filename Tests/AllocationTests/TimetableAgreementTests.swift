@@ -1,10 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Allocation
-import Audit
-import Formulation
-import GLPK
-import LinearModel
 import TestSupport
 import Testing
 import Workforce
@@ -17,26 +12,9 @@ struct TimetableAgreementTests {
         Reached("a night", atLeast: 60), arguments: 0..<RandomTimetable.seeds)
     func agree(seed: UInt64) async throws {
         let week = RandomTimetable.make(seed: seed)
-        let best = Oracle(week).best()
+        let best = try await expectAgreement(on: week, seed: seed).best
         if best.plan.deployments.contains(where: { week.sessions[$0.session].part.ends > 1440 }) {
             Reached.here("a night")
-        }
-        let model = WeeklyModel(Instance(week))
-        let (values, strays) = model.values(of: best.plan.rows)
-        #expect(strays.isEmpty)
-        #expect(model.program.largestViolation(of: values) < 1e-6)
-        #expect(abs(model.program.objective(of: values) - best.objective) < 0.01)
-        let exact = try GLPKSolver().solveInteger(model.program)
-        #expect(abs((exact.objective ?? .nan) - best.objective) < 0.01, "brute force £\(best.objective)")
-        let options = AllocationOptions(timeLimit: nil, workLimit: 60, seed: seed)
-        let result = await AllocationEngine(model, options: options).run()
-        #expect(abs(result.objective - best.objective) < 0.01, "brute force £\(best.objective)")
-        #expect(result.status == .optimal)
-        for plan in [best.plan, result.plan(of: model)] {
-            let findings = PlanAudit(week: week).check(plan: plan)
-            for violation in findings.violations { Issue.record("\(violation.sentence)") }
-            for discrepancy in findings.discrepancies { Issue.record("\(discrepancy.sentence)") }
-            #expect(abs(findings.objective - best.objective) < 0.01)
         }
     }
 

@@ -29,6 +29,19 @@ struct IntegerTests {
         #expect(result.relativeGap == 0)
     }
 
+    @Test(
+        "The work of a tree is told in iterations of the simplex method, that of the relaxation at its root included"
+    )
+    func iterations() throws {
+        var plain = GLPKOptions()
+        plain.presolve = false
+        for options in [GLPKOptions(), plain] {
+            #expect(try GLPKSolver(options: options).solveInteger(.knapsack).iterations > 0)
+        }
+        let root = try GLPKSolver(options: plain).solveRelaxation(.knapsack).iterations
+        #expect(try GLPKSolver(options: plain).solveInteger(.knapsack).iterations >= root)
+    }
+
     @Test("Whole numbers that cannot meet a row are infeasible", arguments: variants)
     func infeasible(options: GLPKOptions) throws {
         let result = try GLPKSolver(options: options).solveInteger(.parity)

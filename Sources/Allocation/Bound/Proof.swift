@@ -24,7 +24,7 @@ struct Proof: Sendable {
 
     static func wholeProgram(_ model: WeeklyModel) -> LinearProgram {
         var program = model.program
-        for (column, origin) in model.columns.enumerated() where [.unmet, .avoidable].contains(origin.kind) {
+        for column in model.columns.indices where model.isWhole(column) {
             program.setInteger(true, column: column)
         }
         return CoefficientTightening.tightened(program)

@@ -31,8 +31,6 @@ struct Improvement {
     static let iterationsPerUnit = 15_000.0
     /// Units that making a programme takes.
     static let leastWork = 0.1
-    /// Units beyond which a programme is too large for what it may find.
-    static let mostWork = 20.0
 
     init(_ model: WeeklyModel, from values: [Double], seed: UInt64) {
         self.model = model
@@ -65,8 +63,6 @@ struct Improvement {
         /// The columns that were free, and values for them that are cheaper, if any were found.
         var columns: [Int] = []
         var found: [Double]?
-        /// Whether it was given up before it was proved, or took too long.
-        var isGivenUp = false
         /// Units of work; making a programme takes some, too.
         var work = Improvement.leastWork
     }
@@ -81,11 +77,7 @@ struct Improvement {
         var drawn: [(kind: NeighbourhoodChooser.Kind, neighbourhood: Neighbourhood)] = []
         for _ in 0..<2 {
             let kind = kinds.next(&random)
-            let size = kinds.size(of: kind)
-            let near = focus.flatMap { focus in
-                chooser.choose(kind, near: focus, size: size, from: from.values, &random)
-            }
-            drawn.append((kind, near ?? chooser.choose(kind, size: size, from: from.values, &random)))
+            drawn.append((kind, chooser.choose(kind, near: focus, from: from.values, &random)))
         }
         let chosen = drawn
         let solved = chosen.map { _ in Exchange(Solved()) }
@@ -99,7 +91,7 @@ struct Improvement {
         return zip(chosen, solved).map { chosen, solved in
             let solved = solved.value.withLock { $0 }
             let gain = solved.found.map { adopt($0, solved.columns) } ?? 0
-            kinds.learn(chosen.kind, gain: gain, work: solved.work, isGivenUp: solved.isGivenUp)
+            kinds.learn(chosen.kind, gain: gain, work: solved.work)
             return Outcome(kind: chosen.kind, gain: gain, work: solved.work)
         }
     }
@@ -124,7 +116,6 @@ struct Improvement {
             solved.found = result.incumbent.map { tidied($0, extract.columns, model.program) }
             solved.work = max(
                 solved.work, Double(result.iterations) * Double(extract.columns.count) / iterationsPerUnit)
-            solved.isGivenUp = result.termination == .limit || solved.work > mostWork
         } catch {
             // A programme that GLPK breaks down on betters nothing; the plan at hand stands.
         }

@@ -54,26 +54,53 @@ struct NeighbourhoodChooser: Sendable {
     /// Whether nothing in the week is left to decide.
     var isEmpty: Bool { people.isEmpty }
 
-    /// A neighbourhood of that kind that frees so many people.
+    /// A neighbourhood of that kind, about some person and session, or unmet line: of a part of the week, where one is
+    /// given and has any, or of the whole.
     mutating func choose(
-        _ kind: Kind, size: Int, from values: [Double], _ random: inout SeededRandom
+        _ kind: Kind, near focus: Focus? = nil, from values: [Double], _ random: inout SeededRandom
     ) -> Neighbourhood {
+        let (s, t) = somebody(near: focus, &random)
         switch kind {
-        case .teamDay: teamDay(size, &random)
-        case .teamSession: teamSession(size, &random)
-        case .unmetLine: unmetLine(size, values, &random)
-        case .relatedDay, .relatedWeek, .partOfWeek:
-            related(kind, size, people[random.below(people.count)], nil, &random)
+        case .teamDay: return teamDay(kind.people, s, t, &random)
+        case .teamSession: return teamSession(kind.people, s, t, &random)
+        case .unmetLine:
+            let lines =
+                focus.flatMap { $0.cells.isEmpty ? nil : $0.lines } ?? Array(model.layout.unmet.indices)
+            let missing = lines.filter { values[model.layout.unmet[$0]] > 0.5 }
+            return unmetLine(kind.people, among: missing, values, &random)
+                ?? teamDay(kind.people, s, t, &random)
+        case .relatedDay:
+            return related(kind.people, s, model.instance.calendar.sessionsOfDay[day(t)], &random)
+        case .relatedWeek:
+            let calendar = model.instance.calendar
+            return related(kind.people, s, calendar.sessionsOfWeek(calendar.weekOfDay[day(t)]), &random)
+        case .partOfWeek: return related(kind.people, s, samePart(as: t), &random)
         }
     }
 
-    private func teamDay(_ size: Int, _ random: inout SeededRandom) -> Neighbourhood {
+    /// A person with something to decide in a session.
+    private func somebody(near focus: Focus?, _ random: inout SeededRandom) -> (Int, Int) {
+        if let focus, !focus.cells.isEmpty {
+            return model.instance.personAndSession(ofCell: focus.cells[random.below(focus.cells.count)])
+        }
         let s = people[random.below(people.count)]
-        return teamDay(size, s, freeSession(of: s, &random), &random)
+        return (s, freeSession(of: s, &random))
+    }
+
+    private func day(_ session: Int) -> Int { model.instance.calendar.dayOfSession[session] }
+
+    /// The sessions of a calendar week that are as late in their day as a session is in its own.
+    private func samePart(as t: Int) -> [Int] {
+        let calendar = model.instance.calendar
+        let part = t - calendar.sessionsOfDay[day(t)].lowerBound
+        return calendar.daysOfWeek[calendar.weekOfDay[day(t)]].compactMap {
+            let sessions = calendar.sessionsOfDay[$0]
+            return part < sessions.count ? sessions.lowerBound + part : nil
+        }
     }
 
     /// Some of the people of a team that a person may go to, on the day of a session.
-    func teamDay(_ size: Int, _ s: Int, _ t: Int, _ random: inout SeededRandom) -> Neighbourhood {
+    private func teamDay(_ size: Int, _ s: Int, _ t: Int, _ random: inout SeededRandom) -> Neighbourhood {
         let instance = model.instance
         let teams = instance.eligibleTeams[instance.cell(s, t)]
         let day = instance.calendar.dayOfSession[t]
@@ -81,56 +108,30 @@ struct NeighbourhoodChooser: Sendable {
         return peopleOnDay(peopleOfTeamDay[k * instance.dayCount + day], day, size, &random)
     }
 
-    private func teamSession(_ size: Int, _ random: inout SeededRandom) -> Neighbourhood {
-        let s = people[random.below(people.count)]
-        return teamSession(size, s, freeSession(of: s, &random), &random)
-    }
-
     /// People of a team that a person may go to, in a session.
-    func teamSession(_ size: Int, _ s: Int, _ t: Int, _ random: inout SeededRandom) -> Neighbourhood {
+    private func teamSession(_ size: Int, _ s: Int, _ t: Int, _ random: inout SeededRandom) -> Neighbourhood {
         let instance = model.instance
         let teams = instance.eligibleTeams[instance.cell(s, t)]
         let k = teams[random.below(teams.count)]
         let day = instance.calendar.dayOfSession[t]
         var cells = peopleOfTeamDay[k * instance.dayCount + day].map { Int($0) * instance.sessionCount + t }
             .filter { instance.eligibleTeams[$0].contains(k) }
-        random.bringForward(2 * size, of: &cells)
-        return Neighbourhood(cells: cells.prefix(2 * size).sorted())
+        random.bringForward(size, of: &cells)
+        return Neighbourhood(cells: cells.prefix(size).sorted())
     }
 
-    /// People who could take a person's place, in what of the week the kind frees around a session.
-    mutating func related(
-        _ kind: Kind, _ size: Int, _ s: Int, _ session: Int?, _ random: inout SeededRandom
+    /// A person and people who could take their place, in some sessions.
+    private mutating func related(
+        _ size: Int, _ s: Int, _ sessions: some Sequence<Int>, _ random: inout SeededRandom
     ) -> Neighbourhood {
-        let instance = model.instance
-        let t = session ?? freeSession(of: s, &random)
-        let day = instance.calendar.dayOfSession[t]
-        let sessions: [Int]
-        switch kind {
-        case .relatedWeek:
-            sessions = Array(instance.calendar.sessionsOfWeek(instance.calendar.weekOfDay[day]))
-        case .partOfWeek:
-            let part = t - instance.calendar.sessionsOfDay[day].lowerBound
-            sessions = instance.calendar.daysOfWeek[instance.calendar.weekOfDay[day]].compactMap {
-                let ofDay = instance.calendar.sessionsOfDay[$0]
-                return part < ofDay.count ? ofDay.lowerBound + part : nil
-            }
-        case .teamDay, .teamSession, .unmetLine, .relatedDay:
-            sessions = Array(instance.calendar.sessionsOfDay[day])
-        }
         let chosen = related.around(s, size, &random)
         return Neighbourhood(
-            cells: free(chosen.flatMap { person in sessions.map { instance.cell(person, $0) } }))
-    }
-
-    private func unmetLine(_ size: Int, _ values: [Double], _ random: inout SeededRandom) -> Neighbourhood {
-        let missing = model.layout.unmet.indices.filter { values[model.layout.unmet[$0]] > 0.5 }
-        return unmetLine(size, among: missing, values, &random) ?? teamDay(size, &random)
+            cells: free(chosen.flatMap { person in sessions.map { model.instance.cell(person, $0) } }))
     }
 
     /// People who could take contacts of one of some lines that go unmet, on a day of its window; nil where none is
     /// left.
-    func unmetLine(
+    private func unmetLine(
         _ size: Int, among missing: [Int], _ values: [Double], _ random: inout SeededRandom
     ) -> Neighbourhood? {
         let instance = model.instance

@@ -13,8 +13,7 @@ enum PriceStep {
     static func of(_ columns: [Int], _ model: WeeklyModel) -> Double? {
         var divisor = 0
         for column in columns where model.program.cost[column] != 0 {
-            let kind = model.columns[column].kind
-            guard model.program.isInteger[column] || kind == .unmet || kind == .avoidable else { return nil }
+            guard model.isWhole(column) else { return nil }
             let units = model.program.cost[column] / unit
             let whole = units.rounded()
             guard abs(units - whole) < 1e-6, abs(whole) < 1e12 else { return nil }

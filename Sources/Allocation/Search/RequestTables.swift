@@ -27,7 +27,7 @@ struct RequestTables: Sendable {
     /// The team of each cell in a session that is over; −1: none, or it is still to come.
     private let pastTeam: [Int32]
 
-    init(_ instance: Instance) {
+    init(_ instance: Instance, pastTeam: [Int32]) {
         let book = instance.requests
         isEmpty = book.isEmpty
         fairness = instance.week.policy.requestFairness
@@ -45,10 +45,7 @@ struct RequestTables: Sendable {
         for entry in entries { for cell in entry.cells { personOfCell[cell] = entry.person } }
         self.personOfCell = personOfCell
         isOnDuty = book.isEmpty ? [] : instance.duty.map { $0 == .rostered }
-        let sessions = instance.sessionCount
-        pastTeam = isOnDuty.indices.map { cell in
-            Int32(instance.past.team(person: cell / sessions, session: cell % sessions) ?? -1)
-        }
+        self.pastTeam = pastTeam
     }
 
     /// Whether a request is not granted.

@@ -22,6 +22,13 @@ extension SearchMoves {
         fill(cell, &state)
     }
 
+    /// Takes cells off their teams and places them anew, one after the other.
+    mutating func placeAnew(_ cells: [Int], _ state: inout SearchState) {
+        for cell in cells { state.dropCell(cell) }
+        for cell in cells { place(cell, &state) }
+        for cell in cells { clearBelowMinimum(Int(tables.cells.personDay[cell]), &state) }
+    }
+
     /// Gives a deployed cell the best contacts for the minutes it has left.
     mutating func fill(_ cell: Int, _ state: inout SearchState) {
         guard state.option[cell] >= 0 else { return }

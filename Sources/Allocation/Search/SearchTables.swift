@@ -65,7 +65,7 @@ final class SearchTables: Sendable {
         contacts = ContactTables(model)
         supervision = SupervisionTables(model, options)
         lines = LineTables(instance)
-        requests = RequestTables(instance)
+        requests = RequestTables(instance, pastTeam: cells.pastTeam)
         work = WorkTables(instance)
         let policy = instance.week.policy
         heads = HeadTables(instance, options)

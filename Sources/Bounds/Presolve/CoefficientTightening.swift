@@ -10,8 +10,8 @@ import LinearModel
 public enum CoefficientTightening {
     /// By how much a coefficient has to change to be changed.
     static let least = 1e-6
-    /// Up to which right side a row is looked at as a knapsack.
-    static let mostMinutes = 2_000.0
+    /// The largest coefficient C up to which a row Σ w·y ≤ C·x is looked at as a knapsack.
+    static let mostCapacity = 2_000.0
 
     /// The programme with its one-sided rows tightened. Every plan keeps them, and keeps what they were.
     public static func tightened(_ program: LinearProgram) -> LinearProgram {
@@ -108,7 +108,7 @@ private struct TightRow {
         let column = terms[x].column
         let capacity = (-terms[x].coefficient + 1e-6).rounded(.down)
         guard program.isInteger[column], program.lower[column] == 0, program.upper[column] == 1,
-            capacity <= CoefficientTightening.mostMinutes
+            capacity <= CoefficientTightening.mostCapacity
         else { return }
         var reached = [Bool](repeating: false, count: Int(capacity) + 1)
         reached[0] = true

@@ -47,26 +47,23 @@ struct CoverTeam: Sendable {
         var teams: [CoverTeam] = []
         var local = [Int32](repeating: -1, count: instance.lines.count)
         for team in 0..<instance.teamCount {
-            var cover = CoverTeam()
-            for i in instance.linesOfTeam[team] where instance.lines[i].contacts > 0 {
-                guard instance.lines[i].minutes > 0, !layout.contactsOfLine[i].isEmpty else { continue }
-                local[i] = Int32(cover.lines.count)
-                cover.lines.append(Line(instance.lines[i], unmet: layout.unmet[i], able: 0))
+            let own = instance.linesOfTeam[team].filter {
+                instance.lines[$0].contacts > 0 && instance.lines[$0].minutes > 0
+                    && !layout.contactsOfLine[$0].isEmpty
             }
+            for (position, i) in own.enumerated() { local[i] = Int32(position) }
+            var cover = CoverTeam()
+            cover.add(own, model)
             teams.append(cover)
         }
-        for team in teams.indices { teams[team].findAble(team, model) }
         addPlaces(of: model, local, to: &teams)
         return teams.filter { !$0.lines.isEmpty && !$0.places.isEmpty }
     }
 
-    private mutating func findAble(_ team: Int, _ model: WeeklyModel) {
+    /// Adds lines, with those who can take part in them.
+    private mutating func add(_ own: [Int], _ model: WeeklyModel) {
         let (instance, layout) = (model.instance, model.layout)
         var ofActivity: [Int: [Bool]] = [:]
-        let own = instance.linesOfTeam[team].filter {
-            instance.lines[$0].contacts > 0 && instance.lines[$0].minutes > 0
-                && !layout.contactsOfLine[$0].isEmpty
-        }
         for i in own {
             let activity = instance.lines[i].activity
             var people = ofActivity[activity] ?? [Bool](repeating: false, count: instance.staffCount)
@@ -74,14 +71,14 @@ struct CoverTeam: Sendable {
             ofActivity[activity] = people
         }
         var places: [[Bool]: Int] = [:]
-        for (position, i) in own.enumerated() {
+        for i in own {
             guard let people = ofActivity[instance.lines[i].activity] else { continue }
             let place = places[people] ?? able.count
             if place == able.count {
                 places[people] = place
                 able.append(people)
             }
-            lines[position] = Line(instance.lines[i], unmet: layout.unmet[i], able: place)
+            lines.append(Line(instance.lines[i], unmet: layout.unmet[i], able: place))
         }
     }
 

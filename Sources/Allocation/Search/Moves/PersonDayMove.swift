@@ -12,11 +12,7 @@ struct PersonDayMove: Move {
         for cell in moves.cellsOfHumanDay[personDay] where moves.mayDeploy(Int(cell)) {
             moves.buffer.append(Int(cell))
         }
-        for cell in moves.buffer { state.dropCell(cell) }
         if moves.buffer.count > 1, random.below(2) == 0 { moves.buffer.reverse() }
-        for cell in moves.buffer { moves.place(cell, &state) }
-        for cell in moves.buffer {
-            moves.clearBelowMinimum(Int(moves.tables.cells.personDay[cell]), &state)
-        }
+        moves.placeAnew(moves.buffer, &state)
     }
 }

@@ -18,8 +18,6 @@ struct SessionMove: Move {
             let cell = Int(able[random.below(able.count)])
             if moves.mayDeploy(cell), !cells.contains(cell) { cells.append(cell) }
         }
-        for cell in cells { state.dropCell(cell) }
-        for cell in cells { moves.place(cell, &state) }
-        for cell in cells { moves.clearBelowMinimum(Int(moves.tables.cells.personDay[cell]), &state) }
+        moves.placeAnew(cells, &state)
     }
 }
