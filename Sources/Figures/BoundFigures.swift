@@ -53,7 +53,8 @@ public struct BoundFigures: Sendable, Equatable, Encodable {
             sentences.append(
                 foundLate < 0.005
                     ? "The second half of the search found nothing cheaper."
-                    : "The second half of the search made the plan \(Show.pounds(foundLate)) cheaper.")
+                    : "The second half of the search made the plan \(Show.pounds(foundLate)) cheaper, as its last rounds "
+                        + "ended; what more time would find is not known.")
         }
         return sentences
     }

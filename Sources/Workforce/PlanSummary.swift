@@ -65,7 +65,7 @@ public struct PlanSummary: Sendable, Equatable {
     /// Seconds the search took; 0 where only work was counted, so that the same work gives the same bytes.
     public var seconds: Double
     /// Pounds of the best plan when half of the search was over, by its time or, where only work is limited, by its
-    /// work; nil where that is not known.
+    /// work; nil where that is not known, or nothing was searched.
     public var halfway: Double?
     /// Units of work done: a thousand moves of the search, or as much of a programme.
     public var work: Int

@@ -40,7 +40,8 @@ import Workforce
         #expect(sentences { $0.summary.halfway = nil }.count == 2)
         #expect(
             sentences { $0.summary.halfway = $0.summary.objective + 12 }.last
-                == "The second half of the search made the plan £12.00 cheaper.")
+                == "The second half of the search made the plan £12.00 cheaper, as its last rounds ended; what more time "
+                + "would find is not known.")
         #expect(
             sentences { $0.summary.halfway = $0.summary.objective }.last
                 == "The second half of the search found nothing cheaper.")

@@ -10,7 +10,7 @@ extension ReportPage {
     var glance: [Block] {
         [
             .markup(Tag.p(.class("lead")) { figures.price.statusInWords + "." })
-        ] + what(figures.bound.sentences) + [
+        ] + note(of: figures.bound.sentences) + [
             .markup(cards),
             .note(
                 "A cell says the contacts given that day, and how many could not be given any later than that day "
@@ -20,7 +20,7 @@ extension ReportPage {
     }
 
     /// Sentences in one note; nothing where there are none.
-    private func what(_ sentences: [String]) -> [Block] {
+    private func note(of sentences: [String]) -> [Block] {
         sentences.isEmpty ? [] : [.note(sentences.joined(separator: " "))]
     }
 
