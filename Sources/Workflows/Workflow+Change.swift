@@ -14,7 +14,7 @@ public struct ChangeRequest: Sendable {
     public var week: FilePath
     /// The change files, in the order in which they are applied.
     public var changes: [FilePath]
-    /// Where the changed week goes: a folder that is not there yet.
+    /// Where the changed week goes: a folder that is not there yet, or empty, and in none that the week reads.
     public var target: FilePath
 
     /// A change.
@@ -61,6 +61,14 @@ extension Workflow {
     public func change(_ request: ChangeRequest) throws(WorkflowError) -> ChangeMade {
         let input = try read(week: request.week)
         let (week, files) = try applied(request, to: input)
+        // The base is left as it is: what is written there would be read with it or copied.
+        try WorkflowError.writing { () throws(PlanFolderError) in
+            var used = input.files
+            for name in ["current", ChangedFolder.changes] {
+                used.add(input.path.appending(FilePath(name)), as: "a folder of the week itself")
+            }
+            try used.check(within: request.target)
+        }
         let folder = try changedFolder(of: input, as: week, files.map(\.input))
         let written = try write(folder, to: request.target)
         return ChangeMade(
