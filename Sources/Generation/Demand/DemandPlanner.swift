@@ -106,29 +106,25 @@ struct DemandPlanner {
         let demand = unit.service.demand
         let night = Rota.session(day: day, part: WorkingWeek.night)
         let noise = 1000 - Self.noisePermille + random.below(2 * Self.noisePermille + 1)
-        var contacts = [Int](repeating: 0, count: demand.count)
-        for pool in Pool.allCases {
-            let asked = demand.indices.filter { demand[$0].pool == pool }
-            let wants = asked.map { place in
-                NightDemand.Want(
-                    minutes: activities[demand[place].activity]?.workerMinutes(
-                        travel: unit.team.travelMinutes)
-                        ?? 0,
-                    permille: demand[place].permille)
-            }
-            let people = rota.posts.indices.filter {
-                rota.posts[$0].isOf(unit, pool) && rota.marks[$0][night] == .rostered
-            }.map { person in
-                let minutes = capacity.minutes(rota.posts[person].staff, part: WorkingWeek.night)
-                return NightDemand.Person(
-                    minutes: minutes * Self.nightPermille / 1000 * noise / 1000,
-                    wants: asked.indices.filter { mayGive(person, demand[asked[$0]], on: day) })
-            }
-            for (place, number) in zip(asked, NightDemand(wants: wants, people: people).contacts) {
-                contacts[place] = number
-            }
+        let wants = demand.map { want in
+            NightDemand.Want(
+                minutes: activities[want.activity]?.workerMinutes(travel: unit.team.travelMinutes) ?? 0,
+                permille: want.permille)
         }
-        return contacts
+        let pools = Set(demand.compactMap(\.pool))
+        let people = rota.posts.indices.filter { person in
+            rota.marks[person][night] == .rostered && pools.contains { rota.posts[person].isOf(unit, $0) }
+        }.map { person in
+            let minutes = capacity.minutes(rota.posts[person].staff, part: WorkingWeek.night)
+            let able = demand.indices.filter { mayGive(person, demand[$0], on: day) }
+            let own = able.filter { place in
+                demand[place].pool.map { rota.posts[person].isOf(unit, $0) } ?? false
+            }
+            // Who may give nothing that is meant for their pool lends the others a hand.
+            return NightDemand.Person(
+                minutes: minutes * Self.nightPermille / 1000 * noise / 1000, wants: own.isEmpty ? able : own)
+        }
+        return NightDemand(wants: wants, people: people).contacts
     }
 
     /// Whether somebody may give a want's contacts alone on a day, other than under delegation.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What the people of one pool who are on duty in a night can be asked for, contact by contact.
+/// What the people of a team who are on duty in a night can be asked for, contact by contact.
 ///
 /// By night no other team has people to send. So each contact is one that somebody there may give and has the time for:
 /// all that is wanted of a night can be given.
 struct NightDemand {
-    /// What is wanted, of the pool's wants.
+    /// One of the team's wants.
     struct Want {
         /// Minutes of work in a contact.
         let minutes: Int
