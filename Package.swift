@@ -177,7 +177,7 @@ let package = Package(
         .testTarget(
             name: "CapacityTests",
             dependencies: [
-                "Capacity", "Allocation", "Formulation", "Intake", "Workforce", "TestSupport",
+                "Capacity", "Allocation", "Formulation", "Generation", "Intake", "Workforce", "TestSupport",
             ]),
         .testTarget(
             name: "ComparisonTests",

@@ -112,6 +112,7 @@ public struct MaturityFigures: Sendable, Equatable, Encodable {
 private struct Tally {
     var away = 0
     var homed = 0
+    /// Humans, each once, in however many rows.
     var people: Set<Int> = []
     var peopleWithHome: Set<Int> = []
     var otherPathway: Set<Int> = []
@@ -127,15 +128,16 @@ private struct Tally {
         else { return }
         let member = index.week.staff[person]
         let place = index.week.teams[team]
-        people.insert(person)
+        let human = index.index.humans.ofRow[person]
+        people.insert(human)
         if let home = index.homeTeam(person, on: day) {
             homed += 1
-            peopleWithHome.insert(person)
+            peopleWithHome.insert(human)
             if home != team { away += 1 }
-            if index.week.teams[home].pathway != place.pathway { otherPathway.insert(person) }
+            if index.week.teams[home].pathway != place.pathway { otherPathway.insert(human) }
         }
         let isElsewhere = member.employer != place.organisation
-        if isElsewhere { otherOrganisation.insert(person) }
+        if isElsewhere { otherOrganisation.insert(human) }
         if member.employment == .bank {
             bank += 1
             if isElsewhere { bankElsewhere += 1 }

@@ -18,7 +18,7 @@ public struct RequestFigure: Sendable, Equatable, Encodable {
 
 /// How many requests there are, and how many of them a plan grants.
 public struct GrantedFigure: Sendable, Equatable, Encodable {
-    /// Who asked, by the first of their rows in staff.csv; or `all`.
+    /// Who asked, by the first of their rows in staff.csv; over many weeks by the human's word; or `all`.
     public let group: String
     /// Requests.
     public let requests: Int

@@ -40,9 +40,10 @@ public struct ReviewFigure: Sendable, Equatable, Encodable {
                 hasPassed: day < index.last, contacts: given.reduce(0) { $0 + $1.contacts },
                 isAllowed: closures.allSatisfy { $0 == nil },
                 isRefused: closures.allSatisfy { $0?.refusal != nil },
-                people: time.people.count {
-                    $0.standing(for: activity, on: day, open: .all).contains(.delegated)
-                })
+                people: index.index.humans.count(
+                    time.people.indices.filter {
+                        time.people[$0].standing(for: activity, on: day, open: .all).contains(.delegated)
+                    }))
             return (day, figure)
         }
         // Equal days keep the framework's order.

@@ -16,7 +16,8 @@ public struct UnusedBankFigure: Sendable, Equatable, Encodable {
     public let staff: String
     /// How the person is engaged.
     public let employment: Employment
-    /// Sessions rostered or open to being asked.
+    /// Sessions rostered or open to being asked, of those that are not over: none in which another row of the same human
+    /// is on duty or away.
     public let sessionsOffered: Int
     /// Sessions deployed.
     public let sessionsDeployed: Int
@@ -61,7 +62,9 @@ public struct UnusedBankFigure: Sendable, Equatable, Encodable {
             guard sessions == 0 || !work.isEmpty else { return nil }
             return UnusedBankFigure(
                 staff: member.id, employment: member.employment,
-                sessionsOffered: week.rota[person].count { $0.duty == .rostered || $0.duty == .available },
+                sessionsOffered: week.openSessions.count {
+                    week.rota[person][$0].duty == .rostered || index.mayBeAsked(person, $0)
+                },
                 sessionsDeployed: sessions, competencies: competencies,
                 work: work.enumerated().sorted {
                     ($1.element.unmetContacts, $0.offset) < ($0.element.unmetContacts, $1.offset)

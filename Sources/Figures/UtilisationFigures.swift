@@ -30,9 +30,9 @@ public struct UtilisationFigure: Sendable, Equatable, Encodable {
     /// Contact minutes of contracted people ÷ contracted minutes; nil where nobody has a contract.
     public let shareOfContracted: Double?
     /// People of the group who have a threshold, and available time in sessions in which their team asks for
-    /// contacts: in a team or pathway, those whose home it is.
+    /// contacts: in a team or pathway, those whose home it is. Each human counts once.
     public let people: Int
-    /// Those of them whose share of the available minutes of such sessions is below their threshold.
+    /// Those of them whose share of the available minutes of such sessions is below their threshold in some row.
     public let lowPeople: Int
     /// The share of available minutes below which a person counts as low; nil for groups, and for people who
     /// never do.
@@ -87,8 +87,9 @@ public struct UtilisationFigures: Sendable, Equatable, Encodable {
             let threshold = index.threshold(person)
             thresholds.append(threshold)
             if let threshold, own.available > own.presence {
-                own.people = 1
-                own.low = LowUtilisation.isLow(accounts[person], threshold) ? 1 : 0
+                let human = index.index.humans.ofRow[person]
+                own.people = [human]
+                own.low = LowUtilisation.isLow(accounts[person], threshold) ? [human] : []
             }
             if contracted > 0 {
                 own.contractedContact = own.contact
@@ -184,8 +185,9 @@ private struct Time {
     var presence = 0
     var contractedContact = 0
     var contracted = 0.0
-    var people = 0
-    var low = 0
+    /// Humans, each once, in however many rows.
+    var people: Set<Int> = []
+    var low: Set<Int> = []
 
     mutating func add(_ other: Time) {
         contact += other.contact
@@ -194,8 +196,8 @@ private struct Time {
         presence += other.presence
         contractedContact += other.contractedContact
         contracted += other.contracted
-        people += other.people
-        low += other.low
+        people.formUnion(other.people)
+        low.formUnion(other.low)
     }
 
     func figure(_ group: String, _ name: String, threshold: Double? = nil) -> UtilisationFigure {
@@ -205,7 +207,7 @@ private struct Time {
             shareOfAvailable: available > 0 ? Double(contact) / Double(available) : nil,
             contractedContactMinutes: contractedContact, contractedMinutes: contracted,
             shareOfContracted: contracted > 0 ? Double(contractedContact) / contracted : nil,
-            people: people, lowPeople: low, threshold: threshold)
+            people: people.count, lowPeople: low.count, threshold: threshold)
     }
 }
 

@@ -95,6 +95,12 @@ public struct WeekLookup {
         working[person].capacity(ofSession: week.paidMinutes(person: person, session: session))
     }
 
+    /// Whether somebody may be asked for a session: available, while no other row of theirs is on duty or away.
+    func mayBeAsked(_ person: Int, _ session: Int) -> Bool {
+        week.rota[person][session].duty == .available
+            && week.bindingRow(besides: person, session: session, index.humans) == nil
+    }
+
     /// Minutes that the contacts of a row take of each worker: contact, record and travel; 0 where the week
     /// has no such activity or team.
     func workMinutes(_ row: ContactRow) -> Int {

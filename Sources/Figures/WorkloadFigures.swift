@@ -15,7 +15,7 @@ public struct WorkloadFigure: Sendable, Equatable, Encodable {
     /// policy's non-contact minutes and a pace below 1.
     public let rosteredHours: Double
     /// The same of sessions in which people of that home could be asked, before working time, caps and price
-    /// limit them.
+    /// limit them: once a human, and none in which another row of theirs is on duty or away.
     public let availableHours: Double
 }
 
@@ -67,13 +67,20 @@ public struct WorkloadFigures: Sendable, Equatable, Encodable {
                 load.work += line.contacts * activity.hands * activity.workMinutes(in: week.teams[team])
             }
         }
-        for (person, marks) in week.rota.enumerated() {
-            for (session, mark) in marks.enumerated() {
-                let home = index.homeTeam(person, on: week.sessions[session].day)
-                let minutes = index.capacity(person, session)
-                loads.change(home.map { week.teams[$0].pathway } ?? Self.homeless) { load in
-                    if mark.duty == .rostered { load.rostered += minutes }
-                    if mark.duty == .available { load.available += minutes }
+        func add(_ person: Int, _ session: Int, _ change: (inout Load, Double) -> Void) {
+            let home = index.homeTeam(person, on: week.sessions[session].day)
+            let minutes = index.capacity(person, session)
+            loads.change(home.map { week.teams[$0].pathway } ?? Self.homeless) { change(&$0, minutes) }
+        }
+        for rows in index.index.humans.rows {
+            for session in week.sessions.indices {
+                for row in rows where week.rota[row][session].duty == .rostered {
+                    add(row, session) { $0.rostered += $1 }
+                }
+                // One human gives a session once, in the row in which it gives the most.
+                let open = rows.filter { index.mayBeAsked($0, session) }
+                if let row = open.max(by: { index.capacity($0, session) < index.capacity($1, session) }) {
+                    add(row, session) { $0.available += $1 }
                 }
             }
         }

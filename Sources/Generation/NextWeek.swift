@@ -82,13 +82,13 @@ public struct NextWeek: Sendable {
     }
 
     /// The marks of the last calendar week, on the same weekdays throughout. A pin goes on where all that the person
-    /// works or could be asked for in that week is pinned to that team; else it was for its day.
+    /// works or could be asked or called for in that week is pinned to that team; else it was for its day.
     private static func rota(_ week: Week) -> [[RotaMark]] {
         let parts = week.parts.count
         let lastDays = max(0, (week.days - 1) / 7 * 7)
         return week.rota.map { marks in
             let last = marks[(lastDays * parts)...]
-            let pins = Set(last.filter { $0.duty == .rostered || $0.duty == .available }.map(\.pins))
+            let pins = Set(last.filter { $0.duty.mayBeWorked }.map(\.pins))
             return marks.indices.map { session in
                 let (day, part) = session.quotientAndRemainder(dividingBy: parts)
                 // Of a calendar week that the horizon cuts short, days are missing: those of the week before it stand in.
@@ -133,5 +133,15 @@ public struct NextWeek: Sendable {
                     && (row.on > decision.on || row.on == decision.on && later > place)
             }
         }.map(\.element)
+    }
+}
+
+extension RotaMark.Duty {
+    /// Whether the session is worked, or could be if somebody asked or called.
+    fileprivate var mayBeWorked: Bool {
+        switch self {
+        case .rostered, .available, .callable: true
+        case .leave, .sick, .training, .off: false
+        }
     }
 }

@@ -4,8 +4,10 @@ import Workforce
 
 /// What is known of one person, calendar week by calendar week.
 struct Diary {
-    /// The weeks on whose roster the person is, ascending, each with the policy that held.
+    /// The weeks on whose roster the person is and that are known whole, ascending, each with the policy that held.
     private(set) var weeks: [(monday: CalendarDay, most: Double, over: Int)] = []
+    /// How many calendar weeks there are on whose roster the person is, those cut short among them.
+    private(set) var onRoster = 0
     /// The person as the last of these has it.
     private(set) var last: StaffMember?
     /// Whether they have opted out there, and their contract hours, in any of their rows and in all.
@@ -24,7 +26,7 @@ struct Diary {
 
     /// The diaries of everybody on a roster of the weeks, which are in order of their days.
     static func all(_ records: [WeekAmongMany]) -> [String: Diary] {
-        let covered = Set(records.flatMap { $0.worked.weeks.map(\.number) })
+        let covered = Set(records.flatMap { $0.worked.weeks.prefix($0.worked.wholeWeeks).map(\.number) })
         var diaries: [String: Diary] = [:]
         for record in records {
             let rows = Dictionary(grouping: record.week.staff.indices) { record.week.staff[$0].human }
@@ -36,7 +38,9 @@ struct Diary {
     /// Adds a week, in which the person has those rows of the roster.
     private mutating func add(_ record: WeekAmongMany, _ rows: [Int], _ covered: Set<Int>) {
         let (week, policy, worked) = (record.week, record.week.policy, record.worked)
-        for (place, monday) in worked.weeks.enumerated() {
+        onRoster += worked.weeks.count
+        // Of a calendar week that is cut short not all is known, so that it is none to average over.
+        for (place, monday) in worked.weeks.prefix(worked.wholeWeeks).enumerated() {
             weeks.append((monday, policy.averageHours ?? Self.lawful, policy.averageWeeks))
             let minutes = rows.reduce(0) { $0 + worked.minutes[$1][place] }
             here[monday.number] = Double(minutes) / 60

@@ -41,7 +41,10 @@ public struct ManyWeeks: Sendable, Encodable {
 
     /// Reads weeks together.
     public init(_ given: [WeekAmongMany]) throws(Problem) {
-        let weeks = given.sorted { ($0.week.start, $0.name) < ($1.week.start, $1.name) }
+        let sorted = given.sorted { ($0.week.start, $0.name) < ($1.week.start, $1.name) }
+        // Two rows are one human in every week, though only one of the weeks says so.
+        let humans = sorted.flatMap(\.week.staff).humansById
+        let weeks = sorted.map { $0.naming(humans) }
         guard !weeks.isEmpty else { throw .none }
         for (one, other) in zip(weeks, weeks.dropFirst()) where other.week.start < one.end {
             throw .overlap(one.name, other.name, other.week.start)
@@ -49,8 +52,7 @@ public struct ManyWeeks: Sendable, Encodable {
         self.weeks = weeks
         figures = weeks.map(WeekFigure.init)
         people = PersonFigure.all(weeks)
-        requests = RequestsOfMany.all(
-            figures, order: people.map(\.id), humans: weeks.flatMap(\.week.staff).humansById)
+        requests = RequestsOfMany.all(figures, order: people.map(\.id), humans: humans)
         remarks = WeekChecks.remarks(weeks)
     }
 

@@ -26,7 +26,7 @@ public struct PersonFigure: Sendable, Equatable, Encodable {
     public let contractHours: Double
     /// Whether the person has agreed to more, by the last week.
     public let hasOptedOut: Bool
-    /// Weeks on whose roster the person is.
+    /// Calendar weeks on whose roster the person is.
     public let weeks: Int
     /// Sessions worked.
     public let sessions: Int
@@ -36,7 +36,7 @@ public struct PersonFigure: Sendable, Equatable, Encodable {
     public let weekendsWorked: Int
     /// Sessions worked with three hours or more between 11 pm and 6 am.
     public let nights: Int
-    /// The average up to the last week on whose roster the person is.
+    /// The average up to the last week on whose roster the person is and that is known whole.
     public let latest: Average
     /// The highest average; of equal ones the first.
     public let highest: Average
@@ -65,7 +65,7 @@ public struct PersonFigure: Sendable, Equatable, Encodable {
         name = last.name
         contractHours = diary.contractHours
         hasOptedOut = diary.hasOptedOut
-        weeks = diary.weeks.count
+        weeks = diary.onRoster
         sessions = diary.sessions
         weekends = diary.weekends
         weekendsWorked = diary.weekendsWorked

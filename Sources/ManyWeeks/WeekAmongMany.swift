@@ -49,4 +49,19 @@ public struct WeekAmongMany: Sendable {
 
     /// The first day after it.
     var end: CalendarDay { week.start.adding(days: week.days) }
+
+    /// The first day of which nothing is known: after fewer days than a week the next Monday, since nobody works on those
+    /// that are not planned.
+    var knownUntil: CalendarDay { max(end, week.start.adding(days: 7 * worked.wholeWeeks)) }
+
+    /// The week with the human of each row as all weeks together tell it.
+    ///
+    /// - Parameter humans: By identifier, of rows that name one in some week.
+    func naming(_ humans: [String: String]) -> WeekAmongMany {
+        guard week.staff.contains(where: { $0.human != humans[$0.id] ?? $0.id }) else { return self }
+        let named = week.replacing { parts in
+            for row in parts.staff.indices { parts.staff[row].person = humans[parts.staff[row].id] }
+        }
+        return WeekAmongMany(name: name, week: named, plan: plan, state: state)
+    }
 }

@@ -9,11 +9,11 @@ enum WeekChecks {
     /// Everything that is found, in order of the weeks, which are in order of their days.
     static func remarks(_ weeks: [WeekAmongMany]) -> [String] {
         var remarks = zip(weeks, weeks.dropFirst()).flatMap { before, after in
-            before.end == after.week.start
+            before.knownUntil == after.week.start
                 ? followed(before, after)
                 : [
                     "Between \(before.name) and \(after.name) no week was given for "
-                        + "\(Show.counted(after.week.start.number - before.end.number, "day")): averages leave them out "
+                        + "\(Show.counted(after.week.start.number - before.knownUntil.number, "day")): averages leave them out "
                         + "where \(after.name) has no hours of them."
                 ]
         }

@@ -9,7 +9,8 @@ import Workforce
 extension Workflow {
     /// Reads weeks together, each with the plan in its folder `plan` where there is one, and writes tables and a page.
     ///
-    /// - Parameter target: A folder for them, and no week's folder `plan`; nil: nothing is written.
+    /// - Parameter target: A folder for them, and the folder `plan` of no week, whether or not it is one of these; nil:
+    ///   nothing is written.
     public func weeks(_ paths: [FilePath], to target: FilePath? = nil) throws(WorkflowError) -> ManyWeeks {
         var weeks: [WeekAmongMany] = []
         var inputs: [WeekAtHand] = []
@@ -26,6 +27,12 @@ extension Workflow {
         }
         guard let target else { return many }
         try WorkflowError.writing { () throws(PlanFolderError) in
+            var plans = FilesInUse()
+            for path in [target, target.followed, target.real].compactMap({ $0 }) where Self.isUsualPlan(path)
+            {
+                plans.add(path, as: "the folder of a week's plan")
+            }
+            try plans.check(target)
             for input in inputs {
                 var files = input.files
                 // Where there is no plan yet, the next one would find something else in its place.
@@ -46,6 +53,12 @@ extension Workflow {
         guard folder.exists else { return WeekAmongMany(name: name, week: input.week) }
         let judged = try judge(plan: folder, of: input)
         return WeekAmongMany(name: name, week: input.week, plan: judged.plan, standing: judged.standing)
+    }
+
+    /// Whether a path is the folder of a week's plan: it has its name, and lies beside a week's files. Some file systems
+    /// do not tell capitals apart.
+    private static func isUsualPlan(_ path: FilePath) -> Bool {
+        path.name.description.lowercased() == "plan" && path.parent.appending("week.yaml").exists
     }
 
     /// The folder of a week's plan, where nobody names another.

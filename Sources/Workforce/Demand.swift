@@ -55,6 +55,15 @@ public struct DemandLine: Sendable, Equatable {
     }
 }
 
+extension DemandLine {
+    /// What of the window is still to come; where it is over, its last session.
+    ///
+    /// - Parameter first: The first session that is not over.
+    public func windowLeft(from first: Int) -> ClosedRange<Int> {
+        max(window.lowerBound, min(first, window.upperBound))...window.upperBound
+    }
+}
+
 /// A memorandum or staff passport: the employer's people may work for the organisation.
 public struct Agreement: Sendable, Hashable, Codable {
     /// Whose people.

@@ -11,8 +11,9 @@ public struct HoursWorked: Sendable {
     public let isWorked: [[Bool]]
     /// Minutes of each calendar week, of sessions worked and of leave, sickness and training; a row a person.
     public let minutes: [[Int]]
-    /// How many of `weeks`, from the first, the horizon has whole: it may cut the last one short.
-    private let wholeWeeks: Int
+    /// How many of `weeks`, from the first, are known whole. The horizon may cut the last one short; not the only one:
+    /// where fewer days than a week are planned, nobody works on the others.
+    public let wholeWeeks: Int
     private let sessionsOfDay: [Range<Int>]
     private let humans: Humans
     private let daysBefore: [Int]
@@ -34,7 +35,7 @@ public struct HoursWorked: Sendable {
         humans = Humans(week.staff)
         daysBefore = week.staff.map(\.workedDaysBefore)
         weeks = calendar.daysOfWeek.indices.map { week.start.adding(days: 7 * $0) }
-        wholeWeeks = calendar.daysOfWeek.count { $0.count == 7 }
+        wholeWeeks = max(min(1, weeks.count), calendar.daysOfWeek.count { $0.count == 7 })
         minutes = week.rota.indices.map { [isWorked] person in
             calendar.daysOfWeek.indices.map { number in
                 calendar.sessionsOfWeek(number)
@@ -61,8 +62,8 @@ public struct HoursWorked: Sendable {
         humans.rows(with: person).compactMap { isWorked[$0].lastIndex(of: true) }.max()
     }
 
-    /// Hours of each calendar week of a person that the horizon has whole. Of one that it cuts short not all are known,
-    /// and a week that is not known counts for nothing.
+    /// Hours of each calendar week of a person that is known whole. Of one that the horizon cuts short not all are, and a
+    /// week that is not known counts for nothing.
     public func hours(person: Int) -> [WeekHours] {
         zip(weeks, minutes[person]).prefix(wholeWeeks).map { WeekHours(week: $0, hours: Double($1) / 60) }
     }

@@ -49,6 +49,30 @@ import Workforce
             ])
     }
 
+    @Test func `what two rows of a human offer in one session is there once`() {
+        func hours(_ rows: [[String]], _ change: (inout TinyWorld) -> Void = { _ in }) -> [Double] {
+            let report = report {
+                $0.rota = ["P-2": rows[0], "P-3": rows[1]]
+                for row in [1, 2] { $0.staff[row].person = "Ann" }
+                $0.demand("D-1", "care", contacts: 20)
+                change(&$0)
+            }
+            return [Double(report.total.people), report.total.availableHours]
+        }
+        #expect(hours([["A"], ["A"]]) == [1, 3.5])
+        // The row with more of the session, whichever it is.
+        #expect(hours([["A/120"], ["A"]]) == [1, 3.5])
+        #expect(hours([["A"], ["A/120"]]) == [1, 3.5])
+        #expect(hours([["A"], ["", "A"]]) == [1, 7])
+        // One session a day is the human's, not each row's.
+        #expect(hours([["A"], ["", "A"]]) { $0.policy.maximumSessionsPerDay = 1 } == [1, 3.5])
+        // Four hours of pay are all that the smaller of two limits leaves.
+        #expect(hours([["A"], ["", "A"]]) { $0.staff[2].maximumHours = 4 } == [1, 3.5])
+        // A cap of the one row leaves the other's session.
+        #expect(hours([["A"], ["A", "A"]]) { $0.policy.bankCap = 36 } == [1, 3.5])
+        #expect(hours([["A"], ["A", "A"]]) == [1, 7])
+    }
+
     @Test func `a line of two days is no day's shortfall, though its people have one day`() {
         let report = report {
             $0.days = 2

@@ -41,6 +41,19 @@ import Testing
         #expect(read.people.contains { $0.latest.hours > 0 })
     }
 
+    @Test func theFolderOfAnotherWeeksPlanIsLeftAsItIs() async throws {
+        #expect(try await place.skillmix("generate", "other", "--staff", "5").code == 0)
+        let before = try place.bytes(".")
+        for out in ["other/plan", "other/plan/", "other/Plan"] {
+            let run = try await place.skillmix("weeks", week, "--out", out)
+            #expect(run.code == 2, "\(out)")
+            #expect(run.messages.contains("is the folder of a week's plan"), "\(run.messages)")
+        }
+        #expect(try place.bytes(".") == before)
+        // The name alone is nobody's.
+        #expect(try await place.skillmix("weeks", week, "--out", "plan").code == 0)
+    }
+
     @Test func theFolderOfAWeeksPlanIsLeftAsItIs() async throws {
         func refused() async throws {
             let before = try place.bytes(".")

@@ -23,10 +23,12 @@ enum Fixture {
         .framework
     }
 
-    static func generator(size: Int, seed: UInt64 = 1) throws -> WeekGenerator {
+    static func generator(
+        size: Int, seed: UInt64 = 1, weekStarting: CalendarDay? = nil
+    ) throws -> WeekGenerator {
         try WeekGenerator(
             framework: framework(), frameworkPath: "framework.yaml", size: size, seed: seed,
-            weekStarting: monday())
+            weekStarting: weekStarting ?? monday())
     }
 
     /// Writes files beside a copy of the framework, and reads them as a week.

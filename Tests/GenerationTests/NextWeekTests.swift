@@ -121,6 +121,33 @@ struct NextWeekTests {
         #expect(made.week.rota[1][0] == RotaMark(.rostered))
     }
 
+    @Test("A session in which somebody may be called counts for pins, and its own goes with the others")
+    func calledPins() {
+        var world = TinyWorld()
+        world.days = 7
+        world.teams.append(TinyWorld.team("B"))
+        world.rota = ["P-1": ["R@B", "C@A"], "P-2": ["R@B", "C@B"], "P-3": ["C@B", "C@B"]]
+        let rota = next(world.week).week.rota
+        #expect(rota[0].prefix(2) == [RotaMark(.rostered), RotaMark(.callable)])
+        #expect(rota[1].prefix(2) == [RotaMark(.rostered, pin: "B"), RotaMark(.callable, pin: "B")])
+        #expect(rota[2].prefix(2) == [RotaMark(.callable, pin: "B"), RotaMark(.callable, pin: "B")])
+    }
+
+    @Test(
+        "Hours are known of whole calendar weeks, and of the only one: on days not planned nobody works",
+        arguments: [(5, 40.0), (8, 56.0), (10, 56.0)])
+    func cutShort(days: Int, hours: Double) {
+        var world = TinyWorld()
+        world.days = days
+        world.rota = ["P-1": Array(repeating: "R", count: 2 * days)]
+        let week = next(world.week).week
+        #expect(week.start == monday.adding(days: days < 7 ? 7 : 14))
+        #expect(week.staff[0].hoursBefore == [WeekHours(week: monday, hours: hours)])
+        #expect(week.staff[0].workedDaysBefore == 0)
+        #expect(
+            week.staff[0].lastSessionBefore == PastSession(day: monday.adding(days: days - 1), part: "pm"))
+    }
+
     @Test("Nothing is said of days between the weeks, and what has ended stays behind")
     func ended() {
         var world = TinyWorld()

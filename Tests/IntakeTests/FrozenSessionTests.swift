@@ -37,14 +37,23 @@ import Workforce
         #expect(!later.contains { $0.contains("no route") })
     }
 
-    @Test func callableIsAMarkAndMayHaveATeam() throws {
+    /// Ann may go to both teams, Di, a student on a placement in the north team, not to the ward: who may be called is held
+    /// to nothing until somebody calls.
+    @Test(arguments: ["C", "C@north", "C@ward"]) func callableIsAMarkAndMayHaveATeam(mark: String) throws {
         let fixture = WeekFixture()
         let read = try #require(try fixture.read().week)
         let blank = read.rota.joined().count { $0.duty == .off }
-        let called = try #require(
-            try fixture.changingBlanks(to: "C").read().week)
-        #expect(called.rota.joined().count { $0.duty == .callable } == blank)
-        #expect(blank > 0)
+        let (found, diagnostics, _) = try fixture.changingBlanks(to: mark).read()
+        #expect(diagnostics.filter { $0.severity == .error } == [])
+        let called = try #require(found).rota.joined().filter { $0.duty == .callable }
+        let team = mark.split(separator: "@").dropFirst().map(String.init)
+        #expect(called.count == blank && blank > 0)
+        #expect(called.allSatisfy { $0.pins == team })
+    }
+
+    @Test func callableForATeamThatIsNoneIsAnError() throws {
+        let diagnostics = try WeekFixture().changingBlanks(to: "C@nowhere").read().diagnostics
+        #expect(diagnostics.contains { $0.severity == .error && $0.description.contains("nowhere") })
     }
 }
 

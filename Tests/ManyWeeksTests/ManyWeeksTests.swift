@@ -95,6 +95,63 @@ import Workforce
         #expect([found[0].sessions, found[0].weekendsWorked, found[0].weeks] == [14, 1, 1])
     }
 
+    @Test func `a human is one person throughout, though only a later week says so`() throws {
+        let apart = week(0, sessions: 10) { world in
+            world.rota["P-3"] = Array(repeating: "", count: 10) + ["R", "R", "R", "R"]
+        }
+        let together = week(1, sessions: 10) { world in
+            for row in [0, 2] { world.staff[row].person = "Ann" }
+            world.staff[2].workedDaysBefore = 7
+        }
+        let many = try ManyWeeks([apart, together])
+        #expect(many.people.map(\.id) == ["Ann", "P-2"])
+        #expect(many.figures.map(\.people) == [2, 2])
+        let ann = try #require(many.people.first)
+        #expect([ann.latest.hours, ann.highest.hours] == [48, 56])
+        #expect([ann.weeks, ann.sessions, ann.weekendsWorked] == [2, 24, 1])
+        // The days in a row of the first week are those of both rows.
+        #expect(
+            many.remarks.first
+                == "worked_days_before of week-1 is for 1 person not what week-0 comes to: P-1 has 0, not 7.")
+    }
+
+    @Test(arguments: [(5, 40.0), (8, 56.0), (10, 56.0)])
+    func `of a calendar week that is cut short nothing is averaged, but of the only one`(
+        days: Int, hours: Double
+    ) throws {
+        let short = week(0, sessions: 2 * days) { $0.days = days }
+        let found = try person("P-1", [short])
+        #expect([found.latest.hours, found.highest.hours, Double(found.latest.weeks)] == [hours, hours, 1])
+        #expect(found.latest.week == CalendarDay(number: 9457))
+        #expect([found.weeks, found.sessions] == [(days + 6) / 7, 2 * days])
+        let next = (days + 6) / 7
+        let after = week(next, sessions: 6)
+        #expect(try person("P-1", [short, after]).latest.hours == (hours + 24) / 2)
+        // What the week after says of the one that was cut short is all that is known of it.
+        let told = week(next, sessions: 6) { world in
+            world.staff[0].hoursBefore = [WeekHours(week: world.start.adding(days: -7), hours: 48)]
+        }
+        let known = try person("P-1", [short, told]).latest
+        #expect(known.hours == (days < 7 ? (hours + 24) / 2 : (hours + 48 + 24) / 3))
+    }
+
+    @Test func `after a week of fewer days nothing is missing until the next Monday`() throws {
+        func after(_ number: Int) -> WeekAmongMany {
+            week(number, sessions: 2) { world in
+                world.staff[0].lastSessionBefore = PastSession(day: CalendarDay(number: 9461), part: "pm")
+            }
+        }
+        let short = week(0, sessions: 10) { $0.days = 5 }
+        #expect(try ManyWeeks([short, after(1)]).remarks == [])
+        #expect(
+            try ManyWeeks([short, after(2)]).remarks.first?.hasPrefix(
+                "Between week-0 and week-2 no week was given for 7 days") == true)
+        let long = week(0, sessions: 10) { $0.days = 10 }
+        #expect(
+            try ManyWeeks([long, after(2)]).remarks.first?.hasPrefix(
+                "Between week-0 and week-2 no week was given for 4 days") == true)
+    }
+
     @Test func `weekends and nights are counted`() throws {
         let found = try person(
             "P-1",

@@ -38,6 +38,19 @@ import Workforce
         #expect(!answer.changes.contains { $0.staff == "P-3" }, "£72 for a call worth £45")
     }
 
+    @Test func `people who may take part are counted once, in however many rows`() async throws {
+        for (person, words) in [(nil, "3 people"), ("Ann", "2 people")] {
+            var world = TinyWorld()
+            for row in [1, 2] { world.staff[row].person = person }
+            world.rota["P-1"] = ["R"]
+            world.demand("D-1", "care", contacts: 20, window: 0...0)
+            let answer = try await PlanAtHand.planned(world.week).explain(line: "D-1")
+            #expect(
+                answer.sentences.contains { $0.hasPrefix("\(words) on the roster may take part in it.") },
+                "\(answer.sentences)")
+        }
+    }
+
     @Test func `a contact that no session has room for is not put down to full people`() async throws {
         var world = TinyWorld()
         world.teams = [TinyWorld.team("A", travelMinutes: 140)]

@@ -71,6 +71,25 @@ import Workforce
             ])
     }
 
+    @Test func `sessions are offered that are to come, and in which no other row of the person is`() {
+        func offered(_ change: (inout TinyWorld) -> Void) -> [Int] {
+            var world = world
+            world.rota["P-2"] = ["R", "L", "A"]
+            world.rota["P-3"] = ["A", "A", "A", "R"]
+            change(&world)
+            let figures = ReportFigures(week: world.week, plan: PlanSketch(world.week).plan)
+            return figures.bookings.unused.map(\.sessionsOffered)
+        }
+        #expect(offered { _ in } == [4])
+        #expect(offered { world in for row in [1, 2] { world.staff[row].person = "Ann" } } == [2])
+        #expect(
+            offered { world in
+                world.current = []
+                world.currentContacts = []
+                world.frozenBefore = 3
+            } == [1])
+    }
+
     @Test func `somebody who is deployed is told only where unmet care needs what is not used`() {
         var world = world
         world.demand("D-3", "transfer", contacts: 1)

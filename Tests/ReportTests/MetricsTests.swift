@@ -38,6 +38,34 @@ import Workforce
         #expect(metric("capacity_rostered_hours")?.value == 1155.0 / 60)
     }
 
+    @Test func `figures count a human once, in however many rows`() throws {
+        func figures(_ person: String?) -> ReportFigures {
+            var world = TinyWorld()
+            world.activities[1].delegated?.reviewOn = world.start.adding(days: 10)
+            world.rota = ["P-2": ["R", "A"], "P-3": ["A", "A"]]
+            for row in [1, 2] { world.staff[row].person = person }
+            world.demand("D-1", "care", contacts: 20)
+            var sketch = PlanSketch(world.week)
+            sketch.deploy("P-2", 0)
+            sketch.deploy("P-3", 1, booking: .bank)
+            sketch.leave("D-1", contacts: 20)
+            return ReportFigures(week: world.week, plan: sketch.plan)
+        }
+        func people(_ figures: ReportFigures) -> [Int?] {
+            let total = figures.utilisation.total
+            return [
+                total.people, total.lowPeople, figures.delegation.reviews.first?.people,
+                figures.maturity.evidence.first { $0.sign == .acrossOrganisations }?.of,
+            ]
+        }
+        #expect(people(figures(nil)) == [2, 2, 2, 2])
+        #expect(people(figures("Ann")) == [1, 1, 1, 1])
+        // Of three available sessions one is barred by the row on duty, and two rows offer the other.
+        #expect(figures(nil).workload.capacity.availableHours == 10.5)
+        #expect(figures("Ann").workload.capacity.availableHours == 3.5)
+        #expect(figures("Ann").workload.capacity.rosteredHours == 3.5)
+    }
+
     @Test func `initial assessments and localities count what is given in its window`() {
         // Of three assessments two; of 8.5 hours in the one locality 7. Monday and Tuesday have no weekend.
         #expect(metric("initial_assessments_met", "P1")?.value == 2.0 / 3)

@@ -37,16 +37,17 @@ struct NeededTime: Equatable {
         return sum
     }
 
-    /// By day, each line spread evenly over the sessions of its window in which its team is open; over all of its
-    /// window where the team is open in none.
+    /// By day, each line spread evenly over the sessions still to come of its window in which its team is open, of a line
+    /// that is over all of its window; over those in which it is closed where it is open in none.
     static func byDay(_ lines: [Int], _ instance: Instance) -> [NeededTime] {
         var days = [NeededTime](repeating: NeededTime(), count: instance.dayCount)
         for i in lines {
-            let line = instance.lines[i]
-            let team = instance.week.teams[line.team]
-            let still = instance.openWindow(ofLine: i)
-            let open = still.filter { team.isOpen(in: instance.calendar.sessions[$0]) }
-            let sessions = open.isEmpty ? (still.isEmpty ? Array(line.window) : still) : open
+            let (line, week) = (instance.lines[i], instance.week)
+            let demand = week.demand[i]
+            let left =
+                week.isOver(demand) ? demand.window : demand.windowLeft(from: week.openSessions.lowerBound)
+            let open = left.filter { week.teams[line.team].isOpen(in: instance.calendar.sessions[$0]) }
+            let sessions = open.isEmpty ? Array(left) : open
             for t in sessions {
                 days[instance.calendar.dayOfSession[t]]
                     .add(NeededTime(line, instance, share: 1 / Double(sessions.count)))

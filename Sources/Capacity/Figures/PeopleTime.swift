@@ -30,40 +30,90 @@ struct PeopleTimes {
 
     /// The time of people in sessions, in order of the roster and session.
     func time(of given: [CareCell]) -> PeopleTime {
+        let humans = instance.index.humans
         var time = PeopleTime()
-        var bookable: [Int: [Int]] = [:]
         var people: Set<Int> = []
+        var bookable: [Int: [Employment: [Int: Booking]]] = [:]
         for cell in given {
-            people.insert(instance.index.humans.ofRow[cell.person])
+            let human = humans.ofRow[cell.person]
+            people.insert(human)
             let place = instance.cell(cell.person, cell.session)
             if instance.duty[place] == .rostered {
                 time.rostered += instance.capacity[place]
             } else {
-                bookable[cell.person, default: []].append(cell.session)
+                let employment = instance.week.staff[cell.person].employment
+                let one = Booking(
+                    minutes: instance.capacity[place], paid: Double(instance.paidMinutes[place]),
+                    pay: instance.bookingPay[place])
+                bookable[human, default: [:]][employment, default: [:]][cell.session] =
+                    bookable[human]?[employment]?[cell.session].map(one.best) ?? one
             }
         }
         time.people = people.count
-        var byEmployment: [Employment: [(minutes: Double, sessions: [Int], person: Int)]] = [:]
-        for s in bookable.keys.sorted() {
-            let sessions = bookable[s] ?? []
-            byEmployment[instance.week.staff[s].employment, default: []]
-                .append((most(s, sessions), sessions, s))
-        }
-        for employment in Employment.allCases {
-            guard let found = byEmployment[employment] else { continue }
-            let open = found.reduce(0) { $0 + $1.minutes }
-            let affordable = affordable(found.map { ($0.person, $0.sessions) }, employment)
-            time.available += min(open, affordable ?? open)
-        }
+        time.available = available(bookable)
         return time
     }
 
-    /// Minutes that a person gives at most in those available sessions: by sessions a day, hours a week and days.
-    private func most(_ s: Int, _ sessions: [Int]) -> Double {
+    /// A session that a human could be booked for, in whichever of their rows.
+    private struct Booking {
+        var minutes: Double
+        /// Paid minutes.
+        var paid: Double
+        /// Pounds.
+        var pay: Double
+
+        /// What is to be had of the session at most, and takes the least, where two rows offer it.
+        func best(_ other: Booking) -> Booking {
+            Booking(
+                minutes: max(minutes, other.minutes), paid: min(paid, other.paid), pay: min(pay, other.pay))
+        }
+    }
+
+    /// Minutes that can be booked at most: of each human's by employment, as far as caps pay for them, and of all their
+    /// rows no more than one human can work.
+    ///
+    /// - Parameter bookable: By human, employment and session.
+    private func available(_ bookable: [Int: [Employment: [Int: Booking]]]) -> Double {
+        let humans = instance.index.humans
+        let ordered = bookable.keys.sorted()
+        // What rows without a cap give can be had in any case, and leaves the other rows the less.
+        let capped = Employment.allCases.filter { instance.capLeft(on: $0) != nil }
+        var (whole, free) = (0.0, 0.0)
+        var open: [Employment: Double] = [:]
+        for human in ordered {
+            guard let row = humans.rows[human].first, let offers = bookable[human] else { continue }
+            func most(_ employments: [Employment]) -> Double {
+                let sessions = employments.compactMap { offers[$0] }
+                    .reduce(into: [:]) { $0.merge($1) { $0.best($1) } }
+                return sessions.isEmpty ? 0 : self.most(row, sessions)
+            }
+            let all = most(Employment.allCases)
+            let uncapped = most(Employment.allCases.filter { !capped.contains($0) })
+            whole += all
+            free += uncapped
+            for employment in capped {
+                open[employment, default: 0] += min(most([employment]), all - uncapped)
+            }
+        }
+        let paid = capped.reduce(0) { sum, employment in
+            let items = ordered.flatMap { human in
+                (bookable[human]?[employment] ?? [:]).sorted { $0.key < $1.key }
+                    .map { ($0.value.minutes, $0.value.pay) }
+            }
+            let most = open[employment] ?? 0
+            return sum + min(most, instance.capLeft(on: employment).map { Self.fill($0, items) } ?? most)
+        }
+        return min(whole, free + paid)
+    }
+
+    /// Minutes that a human gives at most in those sessions: by sessions a day, hours a week and days.
+    ///
+    /// - Parameter s: One of their rows.
+    private func most(_ s: Int, _ sessions: [Int: Booking]) -> Double {
         let calendar = instance.calendar
         let workingTime = instance.workingTime
         let byDay = calendar.sessionsOfDay.enumerated().map { day, range in
-            let minutes = sessions.filter(range.contains).map { capacity(s, $0) }.sorted(by: >)
+            let minutes = range.compactMap { sessions[$0]?.minutes }.sorted(by: >)
             let most = min(
                 Double(minutes.count), workingTime.most(.sessionsPerDay(day: day), person: s))
             return minutes.prefix(Int(most)).reduce(0, +)
@@ -78,14 +128,8 @@ struct PeopleTimes {
                 most += open
                 continue
             }
-            let inWeek = sessions.filter(calendar.sessionsOfWeek(c).contains)
-            most += min(
-                open,
-                Self.fill(
-                    limit,
-                    inWeek.map { t in
-                        (capacity(s, t), Double(instance.paidMinutes[instance.cell(s, t)]))
-                    }))
+            let inWeek = calendar.sessionsOfWeek(c).compactMap { sessions[$0] }
+            most += min(open, Self.fill(limit, inWeek.map { ($0.minutes, $0.paid) }))
         }
         for limit in workingTime.limits(person: s) where limit.unit == .days {
             let inside = limit.parts.map { byDay[$0.place] }.sorted(by: >)
@@ -93,19 +137,6 @@ struct PeopleTimes {
             most = min(most, rest + inside.prefix(Int(limit.most)).reduce(0, +))
         }
         return most
-    }
-
-    private func capacity(_ s: Int, _ t: Int) -> Double { instance.capacity[instance.cell(s, t)] }
-
-    /// Minutes that the cap pays for at most; nil where there is none.
-    private func affordable(_ found: [(person: Int, sessions: [Int])], _ employment: Employment) -> Double? {
-        guard let cap = instance.capLeft(on: employment) else { return nil }
-        let all = found.flatMap { person, sessions in
-            sessions.map { t in
-                (capacity(person, t), instance.bookingPay[instance.cell(person, t)])
-            }
-        }
-        return Self.fill(cap, all)
     }
 
     /// No choice of sessions within a limit is worth more than this: shares may be taken, but no more of them than

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Brings the demand of a place to what its rostered people can give, a contact at a time.
+/// Brings the demand of a place to what its rostered people can give, a contact at a time. Lines that are settled stay as
+/// they are, and are not counted.
 ///
 /// Demand at about the whole of capacity is an assumption (A): with less, everybody's work is easily found;
 /// with more, all that a plan decides is whom to leave out. About the whole leaves both unmet care and
@@ -16,18 +17,18 @@ struct Balance {
     var balanced: [DraftLine] {
         var lines = drafts.filter { $0.contacts > 0 }
         guard !lines.isEmpty, capacity > 0 else { return lines }
-        var demand = lines.reduce(0) { $0 + $1.contacts * $1.minutes }
+        var demand = lines.reduce(0) { $0 + ($1.isSettled ? 0 : $1.contacts * $1.minutes) }
         // Lines take their turns in an order that spreads the change over teams and days.
         let stride = Self.stride(lines.count)
         var at = 0
         for _ in 0..<(lines.count * DemandPlanner.most) {
             if demand * 1000 < capacity * Self.band.lowerBound {
-                if lines[at].contacts < DemandPlanner.most {
+                if !lines[at].isSettled, lines[at].contacts < DemandPlanner.most {
                     lines[at].contacts += 1
                     demand += lines[at].minutes
                 }
             } else if demand * 1000 > capacity * Self.band.upperBound {
-                if lines[at].contacts > 1 {
+                if !lines[at].isSettled, lines[at].contacts > 1 {
                     lines[at].contacts -= 1
                     demand -= lines[at].minutes
                 }

@@ -17,12 +17,16 @@ struct Capacity {
 
     /// The minutes of a person in their rostered sessions.
     func minutes(_ staff: StaffMember, _ marks: [RotaMark.Duty]) -> Int {
-        let working = WorkingPace(of: staff, roles: staff.roles.compactMap { roles[$0] }, policy: policy)
+        let ofPart = parts.indices.map { minutes(staff, part: $0) }
         return marks.enumerated().reduce(0) { sum, mark in
-            guard mark.element == .rostered else { return sum }
-            let part = parts[mark.offset % parts.count]
-            return sum + Int(working.capacity(ofSession: part.minutes))
+            mark.element == .rostered ? sum + ofPart[mark.offset % parts.count] : sum
         }
+    }
+
+    /// The minutes of a person in a session of one part of the day.
+    func minutes(_ staff: StaffMember, part: Int) -> Int {
+        let working = WorkingPace(of: staff, roles: staff.roles.compactMap { roles[$0] }, policy: policy)
+        return Int(working.capacity(ofSession: parts[part].minutes))
     }
 
     /// Minutes that a team's own people of a pool give in a usual week: what they would work, less the usual
@@ -39,12 +43,6 @@ struct Capacity {
             let isOwn = post.staff.employment == .substantive
             return sum + (isOwn ? minutes * (1000 - WorkingWeek.headroomPermille) / 1000 : minutes)
         }
-    }
-
-    /// Minutes that a team's own people of a pool give in the sessions in which they are on duty.
-    func rosteredMinutes(of unit: Place.Unit, _ pool: Pool, in rota: Rota) -> Int {
-        rota.posts.indices.filter { rota.posts[$0].isOf(unit, pool) }
-            .reduce(0) { $0 + minutes(rota.posts[$1].staff, rota.marks[$1]) }
     }
 }
 

@@ -4,7 +4,7 @@ import SeededRandom
 import Workforce
 
 /// The demand of a place: each team's wants in the amount its own people can usually give, cut into lines. By night,
-/// when no other team has people to send, it is what those on duty can give, on the nights on which they are.
+/// when no other team has people to send, it is what those on duty can give, night by night.
 struct DemandPlanner {
     /// Contacts a line has at least, as far as the week has that many, and at most.
     static let fewest = 3
@@ -13,8 +13,8 @@ struct DemandPlanner {
     static let fewestBlocks = 2
     /// How far a line's contacts stray from what is expected, in thousandths either way (A).
     static let noisePermille = 150
-    /// Demand by night in thousandths of what the team's people on duty can give: with the noise no more than all of it
-    /// (A).
+    /// Demand by night in thousandths of what the team's people on duty can give that night: with the noise no more than
+    /// all of it (A).
     static let nightPermille = 1000 - noisePermille
 
     private let activities: [String: Activity]
@@ -31,7 +31,10 @@ struct DemandPlanner {
         seed: UInt64
     ) -> [DemandLine] {
         var planner = DemandPlanner(place, rota, signOffs, start, framework, seed)
-        let drafts = place.units.flatMap { unit in unit.service.demand.flatMap { planner.draft($0, of: unit) }
+        let drafts = place.units.flatMap { unit in
+            unit.service.isByNight
+                ? planner.nightDrafts(of: unit)
+                : unit.service.demand.flatMap { planner.draft($0, of: unit) }
         }
         let balanced = Balance(capacity: planner.total, drafts: drafts).balanced
         var numbers: [String: Int] = [:]
@@ -55,9 +58,10 @@ struct DemandPlanner {
         random = SeededRandom(seed: seed, place: place.index, for: .demand)
     }
 
-    /// What all rostered people of the place can give.
+    /// What all rostered people of the place can give, but those who work by night: what is asked of these is settled.
     private var total: Int {
-        rota.posts.indices.reduce(0) { $0 + capacity.minutes(rota.posts[$1].staff, rota.marks[$1]) }
+        rota.posts.indices.filter { rota.posts[$0].unit?.service.isByNight != true }
+            .reduce(0) { $0 + capacity.minutes(rota.posts[$1].staff, rota.marks[$1]) }
     }
 
     private mutating func draft(_ want: Want, of unit: Place.Unit) -> [DraftLine] {
@@ -66,7 +70,7 @@ struct DemandPlanner {
         guard minutes > 0 else { return [] }
         let weekly = thousandths(want, of: unit, minutes: minutes)
         let blocks = blocks(want, contacts: weekly / 1000)
-        let weights = dayWeights(want, activity, of: unit)
+        let weights = want.dayWeights
         let all = weights.reduce(0, +)
         guard all > 0 else { return [] }
         return blocks.flatMap { block in
@@ -76,9 +80,60 @@ struct DemandPlanner {
             return parts(contacts).map {
                 DraftLine(
                     unit: unit, activity: activity, priority: want.priority, contacts: $0,
-                    window: window(want.rhythm, block, unit.service), minutes: minutes)
+                    window: window(want.rhythm, block, unit.service), minutes: minutes, isSettled: false)
             }
         }
+    }
+
+    /// The lines of a team that works by night, each of one night.
+    private mutating func nightDrafts(of unit: Place.Unit) -> [DraftLine] {
+        let nights = (0..<WorkingWeek.days).map { contacts(inNight: $0, of: unit) }
+        return unit.service.demand.enumerated().flatMap { place, want -> [DraftLine] in
+            guard let activity = activities[want.activity] else { return [] }
+            return nights.enumerated().flatMap { day, contacts in
+                parts(contacts[place]).map {
+                    DraftLine(
+                        unit: unit, activity: activity, priority: want.priority, contacts: $0,
+                        window: window(want.rhythm, day...day, unit.service),
+                        minutes: activity.workerMinutes(travel: unit.team.travelMinutes), isSettled: true)
+                }
+            }
+        }
+    }
+
+    /// Contacts of each of a team's wants in one night, of those that somebody on duty there may give alone.
+    private mutating func contacts(inNight day: Int, of unit: Place.Unit) -> [Int] {
+        let demand = unit.service.demand
+        let night = Rota.session(day: day, part: WorkingWeek.night)
+        let noise = 1000 - Self.noisePermille + random.below(2 * Self.noisePermille + 1)
+        let wants = demand.map { want in
+            NightDemand.Want(
+                minutes: activities[want.activity]?.workerMinutes(travel: unit.team.travelMinutes) ?? 0,
+                permille: want.permille)
+        }
+        let pools = Set(demand.compactMap(\.pool))
+        let people = rota.posts.indices.filter { person in
+            rota.marks[person][night] == .rostered && pools.contains { rota.posts[person].isOf(unit, $0) }
+        }.map { person in
+            let minutes = capacity.minutes(rota.posts[person].staff, part: WorkingWeek.night)
+            let able = demand.indices.filter { mayGive(person, demand[$0], on: day) }
+            let own = able.filter { place in
+                demand[place].pool.map { rota.posts[person].isOf(unit, $0) } ?? false
+            }
+            // Who may give nothing that is meant for their pool lends the others a hand.
+            return NightDemand.Person(
+                minutes: minutes * Self.nightPermille / 1000 * noise / 1000, wants: own.isEmpty ? able : own)
+        }
+        return NightDemand(wants: wants, people: people).contacts
+    }
+
+    /// Whether somebody may give a want's contacts alone on a day, other than under delegation.
+    private func mayGive(_ person: Int, _ want: Want, on day: Int) -> Bool {
+        guard let activity = activities[want.activity], activity.hands == 1, activity.minutes > 0 else {
+            return false
+        }
+        return qualifications[person].standing(for: activity, on: start.adding(days: day), open: .support)
+            .hasRoute
     }
 
     /// Contacts wanted in the week, in thousandths.
@@ -91,27 +146,9 @@ struct DemandPlanner {
                 }
                 return sum
             }
-            let asked =
-                unit.service.isByNight
-                ? capacity.rosteredMinutes(of: unit, pool, in: rota) * Self.nightPermille
-                : capacity.usualMinutes(of: unit, pool, in: rota) * pool.demandPermille
+            let asked = capacity.usualMinutes(of: unit, pool, in: rota) * pool.demandPermille
             return asked / max(1, wants) * permille / minutes
         case .weekly(let number): return number * unit.heads * 1000 / 10
-        }
-    }
-
-    /// Weights of the days, Monday to Sunday. By night they are the people on duty there who may give such contacts, so
-    /// that no night asks for what nobody is there to do.
-    private func dayWeights(_ want: Want, _ activity: Activity, of unit: Place.Unit) -> [Int] {
-        guard unit.service.isByNight, let pool = want.pool else { return want.dayWeights }
-        return (0..<WorkingWeek.days).map { day in
-            let night = Rota.session(day: day, part: WorkingWeek.night)
-            return rota.posts.indices.count { index in
-                rota.posts[index].isOf(unit, pool) && rota.marks[index][night] == .rostered
-                    && qualifications[index].standing(
-                        for: activity, on: start.adding(days: day), open: .support
-                    ).takesPart
-            }
         }
     }
 
@@ -183,4 +220,6 @@ struct DraftLine {
     let window: ClosedRange<Int>
     /// Minutes of all workers in a contact.
     let minutes: Int
+    /// Whether its contacts stand, whatever the place can give beside them.
+    let isSettled: Bool
 }

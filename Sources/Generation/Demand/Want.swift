@@ -39,6 +39,12 @@ struct Want: Sendable {
         return nil
     }
 
+    /// The thousandths of that time that it takes; 0 where it is measured by none.
+    var permille: Int {
+        if case .share(_, let permille) = amount { return permille }
+        return 0
+    }
+
     /// Weights of the days, Monday to Sunday.
     var dayWeights: [Int] {
         if case .starts = rhythm { return Stay.startsByWeekday }

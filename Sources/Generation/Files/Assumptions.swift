@@ -73,7 +73,7 @@ enum Assumptions {
         | minutes of contacts and records | the framework's | A there |
         | amount | what the team's own people of a pool give in a usual week, absence or no absence in this one: therapy \(percent(Pool.therapy.demandPermille)) %, nursing \(percent(Pool.nursing.demandPermille)) %, support \(percent(Pool.care.demandPermille)) %; \
         then, over the place, to \(percent(Balance.band.lowerBound))–\(percent(Balance.band.upperBound)) % of what rostered people can give | A |
-        | contacts by night | \(percent(DemandPlanner.nightPermille)) % of what the night team's people on duty can give, on the nights on which somebody is there who may give them | A |
+        | contacts by night | \(percent(DemandPlanner.nightPermille)) % of what those of the night team who are on duty can give, night by night, shared among what they may do | A |
         | mix of activities | shares of each pool's minutes for each kind of team | A |
         | reablement shifts by time of day | \(Stay.visitsByPart.map(String.init).joined(separator: " : ")) for morning, afternoon, evening, from the falling line of visits; the calls follow roughly | D |
         | starts by weekday, Monday to Sunday | \(Stay.startsByWeekday.map(String.init).joined(separator: "/")) % | V |

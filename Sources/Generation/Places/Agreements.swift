@@ -36,6 +36,7 @@ enum Agreements {
 
     private static func of(_ names: PlaceNames, start: CalendarDay) -> [Agreement] {
         let year = financialYear(of: start)
+        let wednesday = start.adding(days: 2)
         func agreement(
             _ employer: String, _ organisation: String, _ roles: [String]?, from: CalendarDay? = nil,
             until: CalendarDay? = nil
@@ -57,8 +58,8 @@ enum Agreements {
                 names.provider, names.trust, ["healthcare-assistant"], from: year.from,
                 until: start.adding(days: 3)),
             agreement(
-                names.council, names.provider, ["senior-reablement-worker"], from: start.adding(days: 2),
-                until: year.until),
+                names.council, names.provider, ["senior-reablement-worker"], from: wednesday,
+                until: financialYear(of: wednesday).until),
             agreement(names.voluntarySector, names.trust, ["volunteer"]),
             agreement(names.voluntarySector, names.provider, ["volunteer"]),
             agreement(names.university, names.trust, ["student", "nursing-student"]),

@@ -52,10 +52,7 @@ extension Week {
             id: ";another", name: "one more \(person.role.name)", roles: [person.role.id],
             employer: team.organisation, baseLocality: team.locality, employment: .bank,
             hourlyCost: person.hourlyCost ?? 0)
-        let window =
-            max(
-                line.window.lowerBound, min(openSessions.lowerBound, line.window.upperBound))...line
-            .window.upperBound
+        let window = line.windowLeft(from: openSessions.lowerBound)
         return .person(
             .new(
                 member, holds: person.needs,

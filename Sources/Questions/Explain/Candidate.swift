@@ -25,7 +25,6 @@ extension PlanAtHand {
     /// Everybody who may take part in contacts of a line, or lacks only a sign-off or two for it; the nearest
     /// first.
     func candidates(forLine i: Int) -> [Candidate] {
-        let line = instance.lines[i]
         return week.staff.indices.compactMap { s -> Candidate? in
             var best: (session: Int, obstacle: Obstacle)?
             for t in instance.openWindow(ofLine: i) {
@@ -39,7 +38,7 @@ extension PlanAtHand {
             let gaps = instance.gaps(
                 person: PersonIndex(s),
                 session: SessionIndex(
-                    max(line.window.lowerBound, min(instance.past.sessions, line.window.upperBound))),
+                    week.demand[i].windowLeft(from: week.openSessions.lowerBound).lowerBound),
                 line: LineIndex(i))
             guard
                 let least = gaps.filter({ $0.part != .singleHanded && !$0.missing.isEmpty })

@@ -106,17 +106,23 @@ extension PlanAtHand {
         guard !candidates.isEmpty else {
             return ["Nobody on the roster has a role that may do it, or lacks only a sign-off or two for it."]
         }
-        let able = candidates.filter { $0.obstacle != .noRoute }
+        let able = humans(candidates.filter { $0.obstacle != .noRoute }).count
         var sentences = [
-            able.isEmpty
+            able == 0
                 ? "Nobody on the roster may do it in those sessions."
-                : "\(able.count) \(able.count == 1 ? "person" : "people") on the roster may take part in it. "
+                : "\(able) \(able == 1 ? "person" : "people") on the roster may take part in it. "
                     + "The first thing that stops each, where they are nearest to it:"
         ]
-        sentences += candidates.prefix(Self.named).map { sentence($0, i, names) }
-        let rest = candidates.count - min(Self.named, candidates.count)
+        let named = candidates.prefix(Self.named)
+        sentences += named.map { sentence($0, i, names) }
+        let rest = humans(candidates).subtracting(humans(named)).count
         if rest > 0 { sentences.append("And \(rest) more, further from it.") }
         return sentences
+    }
+
+    /// The humans of candidates, each once, in however many rows of the roster.
+    private func humans(_ candidates: some Sequence<Candidate>) -> Set<Int> {
+        Set(candidates.map { instance.index.humans.ofRow[$0.person] })
     }
 
     private func verdict(_ answer: Answer, unmet: Int) -> [String] {
