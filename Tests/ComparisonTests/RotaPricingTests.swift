@@ -139,6 +139,7 @@ import Workforce
         world.rota = ["P-2": ["R", "R"], "P-3": ["A", ""]]
         world.demand("D-1", "care", contacts: 4)
         world.frozenBefore = 1
+        world.policy.disruptionSession = 0
         world.current = [
             CurrentDeployment(staff: "P-2", session: 0, team: "A"),
             CurrentDeployment(staff: "P-3", session: 0, team: "A"),
