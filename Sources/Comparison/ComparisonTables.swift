@@ -76,6 +76,11 @@ extension RotaComparison {
         lines.append(verdict)
         lines.append(contactsInWords)
         lines.append("The plan: " + ReportFigures(week: week, plan: optimised).price.statusInWords + ".")
+        if saysOtherwiseOfPast {
+            lines.append(
+                "Of sessions that are over today's rota says something else than current/deployments.csv, as of people "
+                    + "who are absent there by now: they are priced as they stand.")
+        }
         // Each of these is a broken rule where a team could use the person; one sentence says it for all.
         let others = today.brokenRules.filter { $0.rule != .onePlace }
         if !withoutPlace.isEmpty {

@@ -18,6 +18,8 @@ public struct RotaComparison: Sendable {
     public let brokenByOptimised: [Violation]
     /// People on duty of whom the rota says nothing, with the session.
     public let withoutPlace: [(staff: String, session: Int)]
+    /// Whether the rota's rows say something else of sessions that are over than stands.
+    public let saysOtherwiseOfPast: Bool
     /// Figures of both, and the differences.
     public let figures: [ComparisonFigure]
     /// What the prices of both show.
@@ -42,6 +44,7 @@ public struct RotaComparison: Sendable {
         self.optimised = optimised
         brokenByOptimised = PlanAudit(week: week).check(plan: optimised).violations
         withoutPlace = rota.withoutPlace(in: week)
+        saysOtherwiseOfPast = rota.saysOtherwiseOfPast
         difference = PriceDifference(
             today: plan.summary.objective, aboveBest: today.aboveBestContacts,
             plan: optimised.summary.objective, bound: isSearched ? optimised.summary.bound : nil)

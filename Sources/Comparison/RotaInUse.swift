@@ -5,11 +5,15 @@ import Workforce
 
 /// The rota that people have already: who is sent where, whatever rules that keeps or breaks.
 public struct RotaInUse: Sendable, Equatable {
-    /// Where everybody is sent, in order of staff and session; each person at most once a session.
+    /// Where everybody is sent, in order of staff and session; each person at most once a session. In sessions that are
+    /// over they are where the plan in force had them.
     public let deployments: [CurrentDeployment]
+    /// Whether the rows said something of sessions that are over, and something else than stands.
+    public let saysOtherwiseOfPast: Bool
 
     /// A rota of a week. Rows about people, teams or sessions that the week does not have are left out, as is
-    /// a second row for one person's session: who reads a file reports them.
+    /// a second row for one person's session: who reads a file reports them. Rows about sessions that are over are left
+    /// out, because what was stands.
     public init(_ rows: [CurrentDeployment], of week: Week) {
         let index = WeekIndex(week)
         var byCell: [Int: CurrentDeployment] = [:]
@@ -18,6 +22,19 @@ public struct RotaInUse: Sendable, Equatable {
             let cell = index.cell(person, row.session)
             if byCell[cell] == nil { byCell[cell] = row }
         }
+        let past = FrozenPast(week, index)
+        let said = byCell.filter { past.isOver($0.value.session) }
+        var stands: [Int: CurrentDeployment] = [:]
+        for (person, staff) in week.staff.enumerated() {
+            for session in 0..<past.sessions {
+                guard let team = past.team(person: person, session: session) else { continue }
+                stands[index.cell(person, session)] = CurrentDeployment(
+                    staff: staff.id, session: session, team: week.teams[team].id)
+            }
+        }
+        saysOtherwiseOfPast = !said.isEmpty && said != stands
+        for cell in said.keys { byCell[cell] = nil }
+        byCell.merge(stands) { _, stood in stood }
         deployments = byCell.keys.sorted().compactMap { byCell[$0] }
     }
 
@@ -31,7 +48,8 @@ public struct RotaInUse: Sendable, Equatable {
     /// What makes a week one with everybody where this rota has them, and nobody anywhere else.
     ///
     /// Who the rota sends somewhere is on duty there and nowhere else. Sessions it says nothing of are not
-    /// worked: an available person was not asked, and somebody on duty has no place. What would keep people
+    /// worked: an available person was not asked, and somebody on duty has no place. Sessions that are over
+    /// stay as they were. What would keep people
     /// from where they are sent for want of an agreement, a placement or a short way is put aside, because
     /// today they are there; what they may do is not.
     public func changes(of week: Week) -> [Change] {
@@ -42,9 +60,9 @@ public struct RotaInUse: Sendable, Equatable {
     private func marks(in week: Week) -> [Change] {
         var teamOfCell: [Cell: String] = [:]
         for row in deployments { teamOfCell[Cell(staff: row.staff, session: row.session)] = row.team }
-        let sessions = week.sessions.map(\.id)
         return week.staff.enumerated().flatMap { person, staff in
-            sessions.enumerated().compactMap { session, name -> Change? in
+            week.openSessions.compactMap { session -> Change? in
+                let name = week.sessions[session].id
                 if let team = teamOfCell[Cell(staff: staff.id, session: session)] {
                     return .availability(
                         Availability(
@@ -58,11 +76,11 @@ public struct RotaInUse: Sendable, Equatable {
         }
     }
 
-    /// People on duty for whom the rota says nothing, with the sessions, in order of staff and session.
+    /// People on duty for whom the rota says nothing, with the sessions still to come, in order of staff and session.
     public func withoutPlace(in week: Week) -> [(staff: String, session: Int)] {
         let placed = Set(deployments.map { Cell(staff: $0.staff, session: $0.session) })
         return week.staff.enumerated().flatMap { person, staff in
-            week.sessions.indices.filter {
+            week.openSessions.filter {
                 week.rota[person][$0].duty == .rostered
                     && !placed.contains(Cell(staff: staff.id, session: $0))
             }.map { (staff.id, $0) }

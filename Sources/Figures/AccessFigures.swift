@@ -46,8 +46,7 @@ public struct AccessFigures: Sendable, Equatable, Encodable {
     init(_ index: WeekLookup, _ plan: Plan, _ cover: CoverFigures) {
         let week = index.week
         sevenDays = Self.sevenDays(week, cover)
-        let met = Dictionary(plan.contacts.map { ($0.line, $0.contacts) }, uniquingKeysWith: +)
-        let unmet = index.unmet(plan)
+        let (met, unmet) = (index.met(plan), index.unmet(plan))
         let initial = Set(week.framework.activities.filter(\.isInitialAssessment).map(\.id))
         func care(_ groups: [(id: String, name: String)], _ group: (DemandLine) -> String?) -> [DemandFigure]
         {
@@ -57,7 +56,7 @@ public struct AccessFigures: Sendable, Equatable, Encodable {
                 let minutes = index.minutes(line.activity)
                 care.change(key) {
                     $0.wanted.add(line.contacts, minutes: minutes)
-                    $0.met.add(met[line.id] ?? 0, minutes: minutes)
+                    $0.met.add(met[position], minutes: minutes)
                     $0.unmet.add(unmet[position], minutes: minutes)
                 }
             }

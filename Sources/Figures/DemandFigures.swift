@@ -27,7 +27,7 @@ public struct DemandFigure: Sendable, Equatable, Encodable {
     public let name: String
     /// What the demand asks for.
     public let wanted: CareAmount
-    /// What the plan gives.
+    /// What the plan gives of it: what was given beyond what is wanted by now meets nothing.
     public let met: CareAmount
     /// What goes without.
     public let unmet: CareAmount
@@ -62,8 +62,6 @@ public struct DemandFigures: Sendable, Equatable, Encodable {
 
     init(_ index: WeekLookup, _ plan: Plan) {
         let week = index.week
-        var met: [String: Int] = [:]
-        for row in plan.contacts { met[row.line, default: 0] += row.contacts }
         let priorities = Priority.allCases.filter(\.isCare).map(\.rawValue)
         var total = Grouped(["all"], Care())
         var byPriority = Grouped(priorities, Care())
@@ -71,13 +69,12 @@ public struct DemandFigures: Sendable, Equatable, Encodable {
         var byTeam = Grouped(week.teams.map(\.id), Care())
         var reserve = Grouped(["reserve"], Care())
         var reserveByTeam = byTeam
-        let unmet = index.unmet(plan)
+        let (met, unmet) = (index.met(plan), index.unmet(plan))
         for (i, line) in week.demand.enumerated() {
             let minutes = index.minutes(line.activity)
-            let given = met[line.id] ?? 0
             func add(_ care: inout Care) {
                 care.wanted.add(line.contacts, minutes: minutes)
-                care.met.add(given, minutes: minutes)
+                care.met.add(met[i], minutes: minutes)
                 care.unmet.add(unmet[i], minutes: minutes)
             }
             guard line.priority.isCare else {

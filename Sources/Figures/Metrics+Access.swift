@@ -41,7 +41,8 @@ extension Metrics {
         figures.map {
             ratio(
                 metric, $0.group, $0.met.hours, $0.wanted.hours,
-                "Contact hours given ÷ contact hours asked for, \(what).")
+                "Contact hours given, of a line no more than it asks for, ÷ contact hours asked for, \(what)."
+            )
         }
     }
 }

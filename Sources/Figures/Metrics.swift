@@ -97,7 +97,7 @@ public enum Metrics {
             + groups.map {
                 ratio(
                     "demand_met", $0.group, $0.met.hours, $0.wanted.hours,
-                    "Contact hours given ÷ contact hours asked for.")
+                    "Contact hours given, of a line no more than it asks for, ÷ contact hours asked for.")
             }
             + [figures.reserve].compactMap(\.self).map {
                 ratio(

@@ -116,6 +116,14 @@ public struct WeekLookup {
         return unmet
     }
 
+    /// Contacts of each line that the plan meets: those it gives, and of a line that more were given of in sessions that
+    /// are over than are wanted by now, those wanted.
+    func met(_ plan: Plan) -> [Int] {
+        var given = [Int](repeating: 0, count: week.demand.count)
+        for row in plan.contacts { if let line = index.line(row.line) { given[line] += row.contacts } }
+        return zip(week.demand, given).map { min($0.contacts, $1) }
+    }
+
     /// The pathway of a team; nil where there is no such team.
     func pathway(_ team: String) -> String? { self.team(team).map { week.teams[$0].pathway } }
 

@@ -118,6 +118,22 @@ import Workforce
         #expect(report.shortfalls.isEmpty)
     }
 
+    @Test func `what was given before leaves no more for one worker than is wanted`() {
+        let report = report {
+            $0.rota = ["P-1": ["R", "R"], "P-2": ["R", "R"]]
+            $0.demand("D-1", "transfer", contacts: 3, singleHanded: 3)
+            $0.frozenBefore = 1
+            $0.current = ["P-1", "P-2"].map { CurrentDeployment(staff: $0, session: 0, team: "A") }
+            $0.currentContacts = [
+                CurrentContact(
+                    line: "D-1", session: 0, staff: "P-1", partner: "P-2", contacts: 2, route: .doubleHanded)
+            ]
+        }
+        // One contact of 40 minutes is left for one worker, not three.
+        #expect(abs(report.total.workerHours - 40.0 / 60) < 1e-9)
+        #expect(report.shortfalls.isEmpty)
+    }
+
     @Test func `available sessions count as far as hours, sessions a day and the cap let them`() {
         func hours(_ change: (inout TinyWorld) -> Void) -> Double {
             report {

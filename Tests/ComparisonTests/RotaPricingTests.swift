@@ -133,6 +133,51 @@ import Workforce
         #expect(today.brokenRules.map(\.rule) == [.onePlace])
     }
 
+    @Test func `what is over is priced as it was, whatever the rota says of it`() async throws {
+        var world = TinyWorld()
+        world.teams = [TinyWorld.team("A"), TinyWorld.team("B")]
+        world.rota = ["P-2": ["R", "R"], "P-3": ["A", ""]]
+        world.demand("D-1", "care", contacts: 4)
+        world.frozenBefore = 1
+        world.policy.disruptionSession = 0
+        world.current = [
+            CurrentDeployment(staff: "P-2", session: 0, team: "A"),
+            CurrentDeployment(staff: "P-3", session: 0, team: "A"),
+        ]
+        world.currentContacts = [
+            CurrentContact(line: "D-1", session: 0, staff: "P-3", contacts: 3, route: .support)
+        ]
+        let week = world.week
+        let stands = [("P-2", 0, "A"), ("P-3", 0, "A")]
+        let files: [(rows: [(String, Int, String)], differs: Bool)] = [
+            (stands, false), ([], false), ([("P-2", 0, "B"), ("P-3", 0, "A")], true),
+            ([("P-2", 0, "A")], true),
+            (stands + [("P-1", 0, "A")], true),
+        ]
+        for (before, differs) in files {
+            let rota = rota(week, before + [("P-2", 1, "A")])
+            #expect(rota.saysOtherwiseOfPast == differs, "\(before)")
+            #expect(
+                rota.deployments.map { "\($0.staff) \($0.session) \($0.team)" } == [
+                    "P-2 0 A", "P-2 1 A", "P-3 0 A",
+                ])
+            #expect(rota.withoutPlace(in: week).isEmpty)
+            let today = await priced(week, rota)
+            // Four hours of P-3 at £18; P-2 gives the fourth call in the afternoon.
+            #expect(today.plan.summary.terms[.bookings] == 72)
+            #expect(today.plan.summary.objective == 72)
+            #expect(today.plan.contacts.map(\.contacts).reduce(0, +) == 4)
+            #expect(today.keepsRules)
+            #expect(today.discrepancies.isEmpty)
+        }
+        let lines = await RotaComparing(
+            week, rota: rota(week, [("P-2", 0, "B"), ("P-2", 1, "A")]), options: Self.options
+        ).run().lines
+        #expect(
+            lines.filter { $0.hasPrefix("Of sessions that are over today's rota says something else") }.count
+                == 1)
+    }
+
     @Test func `somebody without an agreement gives the care they give today, and the rule is named`() async {
         var world = TinyWorld()
         world.rota = ["P-1": ["R", "R"]]

@@ -197,6 +197,21 @@ struct FrozenTests {
         }
     }
 
+    @Test("of a line no more are suitable for one worker than are still wanted")
+    func suitableAreWanted() throws {
+        // Of three contacts one is left, though none of the three that are suitable was given by one worker.
+        let cases: [(contacts: Int, left: Int)] = [(5, 3), (4, 2), (3, 1), (2, 0), (1, 0)]
+        for (contacts, left) in cases {
+            let world = over(["P-2": ["R", "R"], "P-3": ["R", ""]]) {
+                $0.demand("D1", "transfer", contacts: contacts, singleHanded: 3)
+                $0.current = [was("P-2"), was("P-3")]
+                $0.currentContacts = [gave("D1", "P-2", 2, .doubleHanded, partner: "P-3")]
+            }
+            let line = try #require(Instance(world.week).lines.first)
+            #expect([line.contacts, line.singleHanded] == [max(0, contacts - 2), left])
+        }
+    }
+
     @Test("double-handed contacts before are avoidable beyond those that were needed")
     func avoidable() throws {
         // 30 minutes at £0.30 each.
@@ -289,6 +304,27 @@ struct FrozenTests {
                 ]
             }
             try expect(world, only: .requests, price)
+        }
+    }
+
+    @Test("one human in two places at once was in both, and in no team alone")
+    func twoPlaces() throws {
+        for (want, price) in [
+            (StaffRequest.Want.on, 0.0), (.off, 4), (.team("A"), 4), (.team("B"), 4), (.team("C"), 4),
+        ] {
+            let world = over(["P-2": ["R", ""], "P-3": ["A", ""]]) {
+                $0.teams = [TinyWorld.team("A"), TinyWorld.team("B"), TinyWorld.team("C")]
+                $0.staff[2].person = "P-2"
+                $0.staff[2].hourlyCost = 0
+                $0.staff[2].homeTeam = nil
+                $0.policy.requestFairness = 0
+                $0.current = [was("P-2", "A"), was("P-3", "B")]
+                $0.requests = [
+                    StaffRequest(staff: "P-2", time: .session(0), want: want, weight: 1),
+                    StaffRequest(staff: "P-3", time: .day(0), want: want, weight: 3),
+                ]
+            }
+            try expect(world, only: .requests, price, "\(want)")
         }
     }
 

@@ -205,6 +205,68 @@ import Workforce
         }
     }
 
+    @Test func `a booking that is over is told with its pounds, and nothing is tried of it`() async throws {
+        var world = TinyWorld()
+        world.rota["P-3"] = ["A", "A"]
+        world.demand("D-1", "care", contacts: 3, priority: .urgent, window: 1...1)
+        world.frozenBefore = 1
+        world.current = [CurrentDeployment(staff: "P-3", session: 0, team: "A")]
+        let hand = await PlanAtHand.planned(world.week)
+        let answer = try hand.explain(bookingOf: "P-3")
+        #expect(answer.sentences.count == 3)
+        #expect(answer.sentences[0] == "Mon 23 Nov am: booked, £72.00; the session is over.")
+        #expect(answer.sentences[1].hasPrefix("Mon 23 Nov pm, Team A, £72.00: "))
+        #expect(answer.sentences[2].hasPrefix("Without this session, planned anew"))
+        let before = try hand.explain(bookingOf: "P-3", session: "2026-11-23 am")
+        #expect(before.sentences == [answer.sentences[0]])
+        #expect(before.terms.isEmpty)
+    }
+
+    @Test func `somebody of whom nothing is still to come is told so`() async throws {
+        for mark in ["R", "A"] {
+            var world = TinyWorld()
+            world.rota["P-3"] = [mark, ""]
+            world.frozenBefore = 1
+            world.current = [CurrentDeployment(staff: "P-3", session: 0, team: "A")]
+            let sentences = try await PlanAtHand.planned(world.week).explain(staff: "P-3").sentences
+            #expect(sentences.count == 2)
+            #expect(sentences.last == "All sessions they have are over.", "\(mark)")
+            world.rota["P-3"] = [mark, mark]
+            let open = try await PlanAtHand.planned(world.week).explain(staff: "P-3").sentences
+            #expect(!open.contains("All sessions they have are over."))
+        }
+    }
+
+    @Test
+    func `a pair is told of the week's demand, with what was given before, and nothing of what is over`()
+        async throws
+    {
+        let week = transfers {
+            $0.rota = ["P-1": ["R", "R"], "P-2": ["R", "R"]]
+            $0.lines = []
+            $0.demand("D-1", "transfer", contacts: 4, singleHanded: 2)
+            $0.signOffs = $0.allSignOffs(but: [("P-1", "handling", 2), ("P-2", "handling", 2)])
+            $0.frozenBefore = 1
+            $0.current = ["P-1", "P-2"].map { CurrentDeployment(staff: $0, session: 0, team: "A") }
+            $0.currentContacts = [
+                CurrentContact(
+                    line: "D-1", session: 0, staff: "P-1", contacts: 1, route: .singleHanded),
+                CurrentContact(
+                    line: "D-1", session: 0, staff: "P-1", partner: "P-2", contacts: 1, route: .doubleHanded),
+            ]
+        }
+        let sentences = try await PlanAtHand.planned(week).explain(pair: "P-1", "P-2").sentences
+        #expect(sentences.count >= 4)
+        #expect(
+            sentences[0] == "Mon 23 Nov am, Team A: 1 contact of D-1 (Assisted transfer, Team A); P-1 leads.")
+        #expect(sentences[1] == "The session is over.")
+        #expect(sentences[2].hasPrefix("Mon 23 Nov pm, Team A: 2 contacts of D-1"))
+        #expect(
+            sentences[3]
+                == "2 of the line's 4 contacts are suitable for one worker; in sessions that are over 1 was given by one "
+                + "and 1 was given by two; 1 of them is given by two.")
+    }
+
     @Test func `a booking for a team's heads alone says so`() async throws {
         var world = TinyWorld()
         world.teams = [TinyWorld.team("A", minimumStaff: 1)]

@@ -16,6 +16,27 @@ import Workforce
         return world.week
     }
 
+    @Test func ofWhatIsOverNothingIsTried() async throws {
+        for (time, over) in [
+            (
+                StaffRequest.Time.session(0),
+                "Asked to be off on Mon 23 Nov am: not granted, and the session is over."
+            ),
+            (.day(0), "Asked to be off on Mon 23 Nov: not granted, and the sessions are over."),
+        ] {
+            let week = asking(.off, time, mark: "A").replacing {
+                $0.frozenBefore = 2
+                $0.current = [CurrentDeployment(staff: "P-2", session: 0, team: "A")]
+            }
+            #expect(try await said(week) == [over])
+        }
+        let granted = asking(.on, .session(0), mark: "A").replacing {
+            $0.frozenBefore = 1
+            $0.current = [CurrentDeployment(staff: "P-2", session: 0, team: "A")]
+        }
+        #expect(try await said(granted) == ["Asked to work on Mon 23 Nov am: granted."])
+    }
+
     private func said(_ week: Week) async throws -> [String] {
         try await PlanAtHand.planned(week).explain(staff: "P-2").sentences.filter { $0.hasPrefix("Asked") }
     }

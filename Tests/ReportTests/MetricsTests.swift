@@ -87,6 +87,29 @@ import Workforce
         #expect(found.map(\.value) == [2.0 / 3, 2 / 2.5, 1])
     }
 
+    @Test func `what was given beyond what a line wants by now meets no other line`() throws {
+        var world = TinyWorld()
+        world.frozenBefore = 1
+        world.demand("D-1", "care", contacts: 2)
+        world.demand("D-2", "care", contacts: 2)
+        world.demand("D-3", "assessment", contacts: 1)
+        world.activities[0].name = "Initial assessment"
+        var sketch = PlanSketch(world.week)
+        sketch.give("D-1", "P-2", 0, .support, contacts: 4)
+        sketch.give("D-3", "P-1", 0, .registered, contacts: 2)
+        sketch.leave("D-2", contacts: 2)
+        let figures = ReportFigures(week: world.week, plan: sketch.plan)
+        let total = figures.demand.total
+        #expect([total.wanted.contacts, total.met.contacts, total.unmet.contacts] == [5, 3, 2])
+        let metrics = Metrics.of(figures)
+        // An hour of assessment and an hour of care, of three.
+        for metric in metrics where metric.metric.hasPrefix("demand_met") {
+            #expect([metric.numerator, metric.denominator] == [2, 3], "\(metric.metric) \(metric.group)")
+        }
+        let found = metrics.filter { $0.metric == "initial_assessments_met" }
+        #expect(found.map(\.value) == [1, 1])
+    }
+
     @Test func `seven-day access sets a weekend day beside a weekday`() throws {
         var world = TinyWorld()
         world.days = 7

@@ -11,10 +11,35 @@ public enum RandomFrozen {
     /// Seeds of the weeks that are compared and counted.
     public static let seeds: ClosedRange<UInt64> = 1...300
 
+    /// The week as it was: of any kind for a third of the seeds, and else one about who has to be there for whom, of two
+    /// sessions. In half of those a line of pairs may be given in the first session alone, and in a third somebody from
+    /// the bank is asked.
+    private static func before(seed: UInt64, _ random: inout SeededRandom) -> Week {
+        guard seed % 3 != 0 else { return RandomWeek.full(seed: seed &+ 20_000) }
+        // Of one session nothing would be over and something left. The kinds go by the rest of division by 6.
+        var (other, week) = (seed, RandomOversight.make(seed: seed))
+        while week.sessions.count < 2 {
+            other &+= 6_000
+            week = RandomOversight.make(seed: other)
+        }
+        return week.replacing { parts in
+            for i in parts.demand.indices where parts.demand[i].id == "D-2" && random.chance(50) {
+                let line = parts.demand[i]
+                parts.demand[i] = DemandLine(
+                    id: line.id, team: line.team, activity: "transfer", priority: .critical,
+                    contacts: random.pick(1...2), window: 0...0)
+            }
+            if random.chance(35) {
+                parts.staff[1].employment = .bank
+                for t in week.sessions.indices { parts.rota[1][t].duty = .available }
+            }
+        }
+    }
+
     /// The week of that seed.
     public static func make(seed: UInt64) -> Week {
         var random = SeededRandom(seed: seed &* 49_979_687 &+ 7)
-        let before = RandomWeek.full(seed: seed &+ 20_000).replacing {
+        let before = before(seed: seed, &random).replacing {
             ($0.current, $0.currentContacts) = (nil, nil)
         }
         let plan = Oracle(before).best().plan
@@ -36,13 +61,44 @@ public enum RandomFrozen {
                     contacts: $0.contacts, route: $0.route)
             }
             parts.currentSupervision = plan.supervision
-            for change in Change.allCases where random.chance(35) { change.make(&parts, before, &random) }
+            for change in Change.allCases where random.chance(change.chance) {
+                change.make(&parts, before, &random)
+            }
         }
     }
 
     /// One way in which a week has changed since.
     private enum Change: CaseIterable {
         case absence, gone, contacts, singleHanded, window, pin, closed, caps, workingTime, booking, signOffs
+        case partner, twoPlaces
+
+        /// In so many of a hundred weeks.
+        var chance: Int {
+            switch self {
+            case .absence, .gone, .singleHanded, .window, .pin, .closed, .workingTime, .booking, .signOffs: 35
+            case .contacts, .caps: 45
+            case .partner: 60
+            case .twoPlaces: 80
+            }
+        }
+
+        /// Another row of a human's who was somewhere was deployed, too.
+        private func second(_ parts: inout WeekParts, _ frozen: Int, _ random: inout SeededRandom) {
+            let humans = Humans(parts.staff)
+            for s in parts.staff.indices {
+                guard let other = humans.rows(with: s).first(where: { $0 != s }) else { continue }
+                for t in 0..<frozen {
+                    let there = (parts.current ?? []).filter { $0.session == t }.map(\.staff)
+                    guard there.contains(parts.staff[s].id), !there.contains(parts.staff[other].id) else {
+                        continue
+                    }
+                    parts.rota[other][t] = RotaMark(.available)
+                    parts.current?.append(
+                        CurrentDeployment(
+                            staff: parts.staff[other].id, session: t, team: random.pick(parts.teams).id))
+                }
+            }
+        }
 
         func make(_ parts: inout WeekParts, _ week: Week, _ random: inout SeededRandom) {
             let frozen = parts.frozenBefore ?? 0
@@ -105,89 +161,15 @@ public enum RandomFrozen {
                 }
             case .booking: parts.policy.bookingMinimumSessions = 2
             case .signOffs: parts.signOffs.removeAll { _ in random.chance(25) }
+            case .partner:
+                let pairs = (parts.currentContacts ?? []).filter { $0.session < frozen && $0.partner != nil }
+                guard let pair = pairs.first else { return }
+                let absent = random.pick(pair.workers)
+                for s in parts.staff.indices where parts.staff[s].id == absent {
+                    parts.rota[s][pair.session] = RotaMark(random.pick([.sick, .leave, .off]))
+                }
+            case .twoPlaces: second(&parts, frozen, &random)
             }
         }
-    }
-}
-
-/// What of rule 10 a week reaches, and a best plan of it.
-public enum FrozenReach: String, Sendable, CaseIterable {
-    case deployment = "somebody was somewhere"
-    case contacts = "contacts were given"
-    case pair = "a pair gave contacts"
-    case delegated = "delegated contacts were given"
-    case supervision = "supervision was given"
-    case booking = "somebody was booked"
-    case absent = "somebody deployed is absent by now"
-    case absentPartner = "one of a pair is absent by now"
-    case moreThanWanted = "more was given than is wanted"
-    case partlyMet = "a line is partly met before"
-    case over = "a line goes unmet that is over"
-    case sameDay = "a day is partly over for somebody"
-    case overCap = "more is spent than the cap"
-    case afterBooking = "somebody booked before is booked again"
-    case shortBefore = "heads were short before"
-
-    /// What a week and a best plan of it reach.
-    public static func of(_ week: Week, _ plan: Plan) -> Set<FrozenReach> {
-        let world = OracleWorld(week: week)
-        let over = world.over
-        var found: Set<FrozenReach> = []
-        let index = WeekIndex(week)
-        let before = plan.deployments.filter { $0.session < over }
-        if !before.isEmpty { found.insert(.deployment) }
-        for row in plan.contacts where row.session < over {
-            found.insert(.contacts)
-            if row.route == .doubleHanded { found.insert(.pair) }
-            if row.route == .delegated { found.insert(.delegated) }
-        }
-        if plan.supervision.contains(where: { $0.session < over }) { found.insert(.supervision) }
-        let isAbsent = { (id: String, session: Int) in
-            index.person(id).map { ![.rostered, .available].contains(week.rota[$0][session].duty) } ?? false
-        }
-        for row in week.current ?? [] where row.session < over && isAbsent(row.staff, row.session) {
-            found.insert(.absent)
-        }
-        for row in week.currentContacts ?? [] where row.session < over {
-            guard let partner = row.partner else { continue }
-            if isAbsent(row.staff, row.session) != isAbsent(partner, row.session) {
-                found.insert(.absentPartner)
-            }
-        }
-        for line in week.demand {
-            let given = plan.contacts.filter { $0.line == line.id && $0.session < over }
-                .map(\.contacts).reduce(0, +)
-            if given > line.contacts { found.insert(.moreThanWanted) }
-            if given > 0, given < line.contacts { found.insert(.partlyMet) }
-        }
-        if plan.unmet.contains(where: { $0.reason == .over }) { found.insert(.over) }
-        var spent: [Employment: Double] = [:]
-        for row in before {
-            guard let person = index.person(row.staff), week.rota[person][row.session].duty == .available
-            else { continue }
-            found.insert(.booking)
-            spent[week.staff[person].employment, default: 0] += world.fee(person, row.session)
-            let later = plan.deployments.filter { $0.staff == row.staff && $0.session >= over }
-            if later.contains(where: { week.rota[person][$0.session].duty == .available }) {
-                found.insert(.afterBooking)
-            }
-        }
-        for (employment, pounds) in spent {
-            if let cap = week.policy.cap(on: employment), pounds > cap { found.insert(.overCap) }
-        }
-        for row in before {
-            let day = week.sessions[row.session].dayIndex
-            let isLater = plan.deployments.contains {
-                $0.staff == row.staff && $0.session >= over && week.sessions[$0.session].dayIndex == day
-            }
-            if isLater { found.insert(.sameDay) }
-        }
-        for session in 0..<over {
-            let teams = week.staff.indices.map { world.pastTeam($0, session) }
-            if UnsafeStaffingTerm.pounds(world, session: session, teams: teams) > 0 {
-                found.insert(.shortBefore)
-            }
-        }
-        return found
     }
 }

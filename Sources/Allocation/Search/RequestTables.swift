@@ -22,7 +22,8 @@ struct RequestTables: Sendable {
     let entriesOfPerson: [[Int]]
     /// Who of them each cell is asked about by; −1: nobody. Empty where nobody asks for anything.
     let personOfCell: [Int32]
-    /// Whether the rota has each cell on duty.
+    /// Whether the rota has each cell on duty; in a session that is over only where no row of the human was deployed,
+    /// whose place is theirs.
     private let isOnDuty: [Bool]
     /// The team of each cell in a session that is over; −1: none, or it is still to come.
     private let pastTeam: [Int32]
@@ -44,7 +45,14 @@ struct RequestTables: Sendable {
             repeating: -1, count: book.isEmpty ? 0 : instance.eligibleTeams.count)
         for entry in entries { for cell in entry.cells { personOfCell[cell] = entry.person } }
         self.personOfCell = personOfCell
-        isOnDuty = book.isEmpty ? [] : instance.duty.map { $0 == .rostered }
+        let sessions = instance.sessionCount
+        isOnDuty = (book.isEmpty ? 0..<0 : instance.duty.indices).map { cell in
+            guard instance.duty[cell] == .rostered else { return false }
+            guard let person = book.personOfRow[cell / sessions] else { return true }
+            return !book.rowsOfPerson[person].contains {
+                pastTeam[instance.cell($0, cell % sessions)] >= 0
+            }
+        }
         self.pastTeam = pastTeam
     }
 

@@ -10,8 +10,8 @@ public struct Line: Sendable {
     public let activity: Int
     /// Contacts still wanted: without those given in sessions that are over.
     public let contacts: Int
-    /// Those of the line suitable for single-handed care that are not given yet; 0 where the activity has no
-    /// single-handed way.
+    /// Those of the line suitable for single-handed care that are not given yet, at most `contacts`; 0 where the
+    /// activity has no single-handed way.
     public let singleHanded: Int
     /// Double-handed contacts that no review found avoidable and that are still to come; below 0 where more than those
     /// were given in sessions that are over, which is priced.
@@ -46,7 +46,7 @@ public struct Line: Sendable {
         }
         let suitable = kind.hands == 2 && kind.singleHanded != nil ? demand.singleHandedContacts : 0
         contacts = max(0, demand.contacts - past.reduce(0) { $0 + $1.contacts })
-        singleHanded = max(0, suitable - given(.singleHanded))
+        singleHanded = max(0, min(contacts, suitable - given(.singleHanded)))
         doubleHandedNeeded = demand.contacts - suitable - given(.doubleHanded)
         window = demand.window
         hands = kind.hands

@@ -40,15 +40,13 @@ enum RequestsTerm: ModelPart {
 
     /// Whether somebody works a session of a request whatever is decided: on duty, or in one that is over.
     private static func isAtWork(_ entry: RequestBook.Entry, _ instance: Instance) -> Bool {
-        !entry.onDuty.isEmpty || entry.sessions.contains { pastTeam(entry, session: $0, instance) != nil }
+        !entry.onDuty.isEmpty || entry.sessions.contains { !pastTeams(entry, session: $0, instance).isEmpty }
     }
 
-    /// The team that the human was in, by whichever row, in a session that is over; nil where in none.
-    private static func pastTeam(_ entry: RequestBook.Entry, session t: Int, _ instance: Instance) -> Int? {
-        for row in instance.requests.rowsOfPerson[entry.person] {
-            if let team = instance.past.team(person: row, session: t) { return team }
-        }
-        return nil
+    /// The teams that the human was in in a session that is over, one for each row that was deployed: rule 1 binds no
+    /// such session, so there may be several.
+    private static func pastTeams(_ entry: RequestBook.Entry, session t: Int, _ instance: Instance) -> [Int] {
+        instance.requests.rowsOfPerson[entry.person].compactMap { instance.past.team(person: $0, session: t) }
     }
 
     static func addRows(to builder: inout ModelBuilder) {
@@ -116,14 +114,16 @@ enum RequestsTerm: ModelPart {
         _ entry: RequestBook.Entry, _ builder: ModelBuilder
     ) -> (constant: Double, terms: [ModelBuilder.Term]) {
         let instance = builder.instance
-        let past = entry.sessions.compactMap { pastTeam(entry, session: $0, instance) }
+        let past = entry.sessions.flatMap { pastTeams(entry, session: $0, instance) }
         if entry.want == .off, isAtWork(entry, instance) { return (1, []) }
         let deployments = entry.sessions.flatMap { Self.deployments(entry, session: $0, builder) }
         switch entry.want {
         case .on: return (past.isEmpty ? 1 : 0, deployments.map { ($0.column, -1) })
         case .off: return (0, deployments.map { ($0.column, 1) })
         case .team(let k):
-            return (past.contains(k) ? 0 : 1, deployments.filter { $0.team == k }.map { ($0.column, -1) })
+            // Of several sessions, one elsewhere has a row of its own that says the same.
+            let isThere = !past.isEmpty && past.allSatisfy { $0 == k }
+            return (isThere ? 0 : 1, deployments.filter { $0.team == k }.map { ($0.column, -1) })
         }
     }
 
@@ -150,8 +150,9 @@ enum RequestsTerm: ModelPart {
                 builder.atMost(0, origin, deployments.map { ($0.column, 1) } + [(refused, -1)])
             case .team(let k):
                 if builder.instance.past.isOver(t) {
-                    let past = pastTeam(entry, session: t, builder.instance)
-                    let isElsewhere = past.map { $0 != k } ?? entry.onDuty.contains(t)
+                    let teams = pastTeams(entry, session: t, builder.instance)
+                    let isElsewhere =
+                        teams.contains { $0 != k } || teams.isEmpty && entry.onDuty.contains(t)
                     if isElsewhere { builder.atLeast(1, origin, [(refused, 1)]) }
                 } else if entry.onDuty.contains(t) {
                     let there = deployments.filter { $0.team == k }

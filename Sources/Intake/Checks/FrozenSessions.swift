@@ -25,21 +25,25 @@ extension WeekTables {
             case .off: return "'\(person)' has a blank on \(horizon.sessions[session].id) by now"
             }
         }
+        var there: [(row: CurrentDeployment, field: Field)] = []
         for (row, field) in zip(current.values ?? [], current.fields) where row.session < weekFrozenBefore {
-            guard let absence = absence(row.staff, row.session) else { continue }
-            tell(field, absence, "was deployed to '\(row.team)'")
+            if let absence = absence(row.staff, row.session) {
+                tell(field, absence, "was deployed to '\(row.team)'")
+            } else {
+                there.append((row, field))
+            }
         }
+        tellTwoPlaces(there, horizon)
         let rows = zip(currentContacts.values ?? [], currentContacts.fields)
         var given: [String: Int] = [:]
         for (row, field) in rows where row.session < weekFrozenBefore {
-            let what =
-                "\(row.workers.count == 2 ? "gave with '\(row.partner ?? "")'" : "gave") "
-                + "\(row.contacts) contact\(row.contacts == 1 ? "" : "s") of line '\(row.line)'"
+            let gave = CurrentContactsTable.gave(row.contacts, with: row.partner.map { "'\($0)'" })
+            let what = "\(gave) of line '\(row.line)'"
             if let absence = row.workers.lazy.compactMap({ absence($0, row.session) }).first {
-                tell(field, absence, row.workers.count == 2 ? "'\(row.staff)' \(what)" : what)
+                tell(field, absence, row.partner == nil ? what : "'\(row.staff)' \(what)")
             } else if !(demand.names?.contains(row.line) ?? true) {
                 field.warning(
-                    "line '\(row.line)' is gone, of which '\(row.staff)' \(what) on "
+                    "line '\(row.line)' is gone, of which '\(row.staff)' \(gave) on "
                         + "\(horizon.sessions[row.session].id); the row is left out",
                     expected: "a line of demand.csv", diagnostics)
             } else {
@@ -58,6 +62,29 @@ extension WeekTables {
         field.warning(
             "\(absence) and \(what); the row is left out", expected: "R or A in rota.csv, if they were there",
             diagnostics)
+    }
+
+    /// A human is in one place at a time. Of what is over their rows of the roster may say otherwise, and it stands.
+    private func tellTwoPlaces(_ there: [(row: CurrentDeployment, field: Field)], _ horizon: Horizon) {
+        let humans = Humans(staff.values)
+        guard humans.areShared else { return }
+        struct Place: Hashable {
+            let human: Int
+            let session: Int
+        }
+        var first: [Place: CurrentDeployment] = [:]
+        for (row, field) in there {
+            guard let person = staff.index[row.staff] else { continue }
+            let place = Place(human: humans.ofRow[person], session: row.session)
+            guard let other = first[place] else {
+                first[place] = row
+                continue
+            }
+            field.warning(
+                "'\(row.staff)' and '\(other.staff)' are one person, who was deployed to '\(row.team)' and to "
+                    + "'\(other.team)' on \(horizon.sessions[row.session].id); both rows stand",
+                expected: "one of the rows: that of where they were", diagnostics)
+        }
     }
 
     /// Lines of which more was given than is wanted by now: nothing of them goes unmet.

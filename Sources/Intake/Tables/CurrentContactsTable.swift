@@ -23,16 +23,26 @@ struct CurrentContactsTable: WeekTable {
         var contacts: [CurrentContact] = []
         var sessions = SessionsOutside()
         for row in table.rows {
-            // A line stands where the week has it, or others that contacts of it were converted to.
-            let line = readLapsed(
-                table.field("line", of: row), demand.names,
-                stands: { origins?.contains(DemandLine.origin(of: $0)) ?? true })
-            let person = readLapsed(table.field("staff", of: row), staff.names)
-            let partnerField = table.given("partner", of: row)
-            let partner = readLapsed(partnerField, staff.names)
             let session = readSession(table.field("session", of: row), &sessions)
             let count = table.field("contacts", of: row)?
                 .wholeNumber(in: 0...100_000, unit: "contacts", diagnostics)
+            let over = nameIfOver(session)
+            let (lineField, staffField) = (table.field("line", of: row), table.field("staff", of: row))
+            let partnerField = table.given("partner", of: row)
+            // What somebody gave, with whom: of a line, or of "it".
+            let gave = { (other: Field?, line: String?, session: String) in
+                Self.gave(count ?? 0, with: other?.shown)
+                    + " of \(line.map { "line \($0)" } ?? "it") on \(session)"
+            }
+            // A line stands where the week has it, or others that contacts of it were converted to.
+            let line = readLapsed(
+                lineField, demand.names,
+                was: over.map { "\(staffField?.shown ?? "") \(gave(partnerField, nil, $0))" },
+                stands: { origins?.contains(DemandLine.origin(of: $0)) ?? true })
+            let person = readLapsed(
+                staffField, staff.names, was: over.map { gave(partnerField, lineField?.shown, $0) })
+            let partner = readLapsed(
+                partnerField, staff.names, was: over.map { gave(staffField, lineField?.shown, $0) })
             guard let line, let person, let session, let count, (partner == nil) == (partnerField == nil)
             else { continue }
             if partner == person {
@@ -51,10 +61,15 @@ struct CurrentContactsTable: WeekTable {
                 CurrentContact(
                     line: line, session: session, staff: person, partner: partner, contacts: count,
                     route: route))
-            if let field = table.field("staff", of: row) { fields.append(field) }
+            if let staffField { fields.append(staffField) }
         }
         values = contacts
         otherWeek = tell(of: sessions, in: .currentContacts)
+    }
+
+    /// `gave 2 contacts`, `gave with 'bo' 1 contact`.
+    static func gave(_ contacts: Int, with other: String?) -> String {
+        "gave\(other.map { " with \($0)" } ?? "") \(contacts) contact\(contacts == 1 ? "" : "s")"
     }
 
     /// In what standing contacts of a session that is over were given; nil with an error reported.

@@ -24,17 +24,27 @@ struct CurrentSupervisionTable: WeekTable {
         var rows: [SupervisionRow] = []
         var sessions = SessionsOutside()
         for row in table.rows {
-            let person = readLapsed(table.field("supervisor", of: row), staff.names)
             let session = readSession(table.field("session", of: row), &sessions)
+            let over = nameIfOver(session)
+            let shown = { (column: String) in table.field(column, of: row)?.shown ?? "" }
+            let time = { (session: String) in
+                "for \(table.field("minutes", of: row)?.text ?? "") minutes on \(session)"
+            }
+            let person = readLapsed(
+                table.field("supervisor", of: row), staff.names,
+                was: over.map { "supervised \(shown("activity")) \(time($0))" })
             let group = table.field("supervision_group", of: row)
             let activity = readLapsed(
-                table.field("activity", of: row), frameworkReader?.activityNames)
+                table.field("activity", of: row), frameworkReader?.activityNames,
+                was: over.map { "\(shown("supervisor")) supervised it \(time($0))" })
             let minutes = table.field("minutes", of: row)?
                 .decimal(in: 0...1440, unit: "minutes", diagnostics)
             guard let person, let session, let group, let activity, let minutes else { continue }
             guard groups.contains(group.text) else {
                 group.warning(
-                    "no team has supervision group \(group.shown); the row is left out",
+                    "no team has supervision group \(group.shown)"
+                        + (over.map { ", in which '\(person)' supervised '\(activity)' \(time($0))" } ?? "")
+                        + "; the row is left out",
                     expected: "a supervision group of teams.csv, or *", diagnostics)
                 continue
             }

@@ -23,9 +23,15 @@ struct CurrentTable: WeekTable {
         var seen = KnownNames(kind: "deployment of", home: "in current/deployments.csv")
         var sessions = SessionsOutside()
         for row in table.rows {
-            let person = readLapsed(table.field("staff", of: row), staff.names)
-            let team = readLapsed(table.field("team", of: row), teams.names, blanks: false)
             let session = readSession(table.field("session", of: row), &sessions)
+            let over = nameIfOver(session)
+            let shown = { (column: String) in table.field(column, of: row)?.shown ?? "" }
+            let person = readLapsed(
+                table.field("staff", of: row), staff.names,
+                was: over.map { "was deployed to \(shown("team")) on \($0)" })
+            let team = readLapsed(
+                table.field("team", of: row), teams.names, blanks: false,
+                was: over.map { "\(shown("staff")) was deployed to it on \($0)" })
             guard let person, let session, let field = table.field("staff", of: row) else { continue }
             let key = Field(
                 "\(person) in \(horizon?.sessions[session].id ?? "")", name: "staff", place: field.place)

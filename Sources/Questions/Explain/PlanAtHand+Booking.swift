@@ -18,7 +18,7 @@ extension PlanAtHand {
         let asked = try session.map { name throws(QuestionError) in try known(session: name) }
         let names = Naming(week: week)
         let rows = plan.bookings.filter { row in
-            row.staff == id && week.openSessions.contains(row.session)
+            row.staff == id && week.sessions.indices.contains(row.session)
                 && (asked.map { row.session == $0 } ?? true)
         }
         var answer = Answer(question: "Why is \(names.person(s)) booked?", sentences: [])
@@ -30,24 +30,30 @@ extension PlanAtHand {
             ]
             return answer
         }
-        let findings = bookingFindings(rows)
+        // Nothing is found out, or tried, about what is over.
+        let open = rows.filter { week.openSessions.contains($0.session) }
+        answer.sentences = rows.filter { !week.openSessions.contains($0.session) }.map { row in
+            "\(names.session(row.session)): booked, \(Show.pounds(row.cost)); the session is over."
+        }
+        guard !open.isEmpty else { return answer }
+        let findings = bookingFindings(open)
         let work = PlannedWork(plan.rows, framework: week.framework)
-        for row in rows {
+        for row in open {
             let covers = work.work(of: row.staff, in: row.session).inWords { names.activity($0) }
             let finding = findings.first { $0.staff == row.staff && $0.session == row.session }
             answer.sentences.append(reason(row, covers: covers, finding, names))
         }
-        let without = Availability(staff: id, sessions: rows.map { week.sessions[$0.session].id }, .off)
+        let without = Availability(staff: id, sessions: open.map { week.sessions[$0.session].id }, .off)
         let lines = Set(
-            rows.flatMap { row in
+            open.flatMap { row in
                 nearby.contacts(ofPerson: s, session: row.session).map(\.line)
             }
         ).sorted()
         let trial = trying([.availability(without)], near: [s], lines: lines)
         answer.terms = Answer.TermFact.all(trial.before.terms, trial.after.terms)
         answer.sentences.append(
-            "Without \(rows.count == 1 ? "this session" : "these sessions"), planned anew"
-                + (trial.isExact ? "" : " near to \(rows.count == 1 ? "it" : "them")")
+            "Without \(open.count == 1 ? "this session" : "these sessions"), planned anew"
+                + (trial.isExact ? "" : " near to \(open.count == 1 ? "it" : "them")")
                 + ", \(trial.effect.inWords).")
         answer.sentences += bettered(by: trial.before)
         answer.sentences += instead(trial, names)

@@ -34,18 +34,24 @@ extension PlanAtHand {
             "\(names.session(row.session)), \(names.team(row.team)): \(Show.counted(row.contacts, "contact")) of "
                 + "\(names.line(i)); \(names.person(person(row.staff) ?? first)) leads."
         ]
+        if instance.past.isOver(row.session) { return sentences + ["The session is over."] }
+        let demand = week.demand[i]
+        let isSingle = instance.activities[line.activity].singleHanded != nil
+        let suitable = isSingle ? demand.singleHandedContacts : 0
         let avoidable = nearby.avoidable(ofLine: i)
-        guard line.singleHanded > 0 else {
+        guard suitable > 0 else {
             return sentences + [
                 "No review found contacts of this line suitable for one worker, so it takes two."
             ]
         }
         sentences.append(
-            "\(line.singleHanded) of the line's \(line.contacts) contacts \(line.singleHanded == 1 ? "is" : "are") suitable for one worker; "
+            "\(suitable) of the line's \(demand.contacts) contacts \(suitable == 1 ? "is" : "are") suitable for one "
+                + "worker; \(before(ofLine: i))"
                 + (avoidable == 0
                     ? "all of those are given so, or go unmet, and these are not among them."
                     : "\(avoidable) of them \(avoidable == 1 ? "is" : "are") given by two."))
-        guard avoidable > 0 else { return sentences }
+        // Of what sessions that are over leave, nothing more may be given alone.
+        guard avoidable > 0, line.singleHanded > 0 else { return sentences }
         for s in [first, second] {
             let gaps = instance.gaps(
                 person: PersonIndex(s), session: SessionIndex(row.session), line: LineIndex(i))
@@ -60,6 +66,19 @@ extension PlanAtHand {
             )
         }
         return sentences
+    }
+
+    /// What of a line one worker, and two, gave in sessions that are over; empty: nothing.
+    private func before(ofLine i: Int) -> String {
+        let given = { (route: ContactRoute) in
+            self.instance.past.contacts.reduce(0) {
+                $1.line == i && $1.route == route ? $0 + $1.contacts : $0
+            }
+        }
+        let ways = [(given(.singleHanded), "by one"), (given(.doubleHanded), "by two")].filter { $0.0 > 0 }
+        guard !ways.isEmpty else { return "" }
+        return
+            "in sessions that are over \(Naming.list(ways.map { "\($0) \($0 == 1 ? "was" : "were") given \($1)" })); "
     }
 
     private func alone(_ s: Int, _ t: Int, _ line: Line, _ names: Naming) -> String {

@@ -27,6 +27,10 @@ extension PlanAtHand {
         let asked = "Asked \(words(request, names))"
         let isGranted = instance.requests.isGranted(entry) { self.nearby.place(ofPerson: $0, session: $1) }
         if isGranted { return ("\(asked): granted.", []) }
+        if entry.sessions.allSatisfy({ instance.past.isOver($0) }) {
+            let over = entry.sessions.count == 1 ? "the session is over" : "the sessions are over"
+            return ("\(asked): not granted, and \(over).", [])
+        }
         if entry.want == .off, !entry.onDuty.isEmpty {
             return ("\(asked): not granted, because the rota has them on duty.", [])
         }

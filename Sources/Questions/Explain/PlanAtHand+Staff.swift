@@ -21,11 +21,17 @@ extension PlanAtHand {
             answer.sentences.append(asked.sentence)
             answer.changes += asked.changes
         }
+        var isAnyOpen = false
         for t in week.sessions.indices {
             guard let found = session(s, t, names, &nearby) else { continue }
+            isAnyOpen = true
             answer.sentences.append(found.sentence)
             answer.changes += found.changes
         }
+        let wasThere = (0..<instance.past.sessions).contains { t in
+            instance.duty[instance.cell(s, t)] == .rostered
+        }
+        if !isAnyOpen, wasThere { answer.sentences.append("All sessions they have are over.") }
         return answer
     }
 

@@ -36,7 +36,7 @@ enum RequestsTerm: OracleTerm {
         case .off: return !isAtWork.contains(true)
         case .team(let id):
             return isAtWork.contains(true)
-                && zip(places, isAtWork).allSatisfy { !$1 || $0.map { week.teams[$0].id } == [id] }
+                && zip(places, isAtWork).allSatisfy { !$1 || Set($0.map { week.teams[$0].id }) == [id] }
         }
     }
 }
