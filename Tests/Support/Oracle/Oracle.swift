@@ -131,8 +131,10 @@ public struct Oracle {
         var reached: [UInt64: (price: Double, ways: [UInt64])] = [0: (0, [])]
         for (position, session) in sessions.enumerated() {
             var next: [UInt64: (price: Double, ways: [UInt64])] = [:]
-            for (before, known) in reached {
-                for (added, way) in session.ways where position < world.over || fits(before, added) {
+            // In order: of ways at one price the first is taken, so that the same week has the same plan in every run.
+            let ways = session.ways.sorted { $0.key < $1.key }
+            for (before, known) in reached.sorted(by: { $0.key < $1.key }) {
+                for (added, way) in ways where position < world.over || fits(before, added) {
                     let price = known.price + way.price
                     if price < next[before + added]?.price ?? .infinity {
                         next[before + added] = (price, known.ways + [added])
