@@ -26,11 +26,19 @@ struct ReplanAgreementTests {
             }
             plan = Oracle(week).best().plan.rows
             frozen = random.chance(80) ? random.pick(0...(week.sessions.count - 1)) : nil
-            let (week, open) = (week, frozen ?? 0)
+            let (week, plan, open) = (week, plan, frozen ?? 0)
             changes = (0..<random.pick(1...2)).map { _ in
                 switch random.pick(0...3) {
                 case 0:
                     // Who is found sick may have been so in a session that is over.
+                    let there = plan.deployments.filter { $0.session < open }
+                    if !there.isEmpty, random.chance(60) {
+                        let row = random.pick(there)
+                        return .absence(
+                            Absence(
+                                staff: row.staff, .sick, in: SessionRange(from: week.sessions[row.session].id)
+                            ))
+                    }
                     let first = random.pick(0...(week.sessions.count - 1))
                     return .absence(
                         Absence(
