@@ -115,6 +115,12 @@ extension Workflow {
                 diagnostics: found)
         }
         for diagnostic in found { tell(.remark(diagnostic)) }
+        for (flag, change) in said where week.supposing([change]).content == week.content {
+            tell(
+                .warning(
+                    "\(flag): nothing in the week is otherwise by it. Are person, line and session the right ones?"
+                ))
+        }
         return (changed, input)
     }
 

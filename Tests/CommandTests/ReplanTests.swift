@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Foundation
 import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#endif
 
 /// `replan`: a week that is under way, planned anew.
 @Suite struct ReplanTests {
@@ -126,7 +131,12 @@ import Testing
             "9 errors in what was asked for; nothing was written.",
         ] { #expect(run.messages.contains(message), "\(message)\n\(run.messages)") }
         #expect(!place.exists("two"))
-        let twice = try await replan("--sick AP-01 --sick 'AP-01@2026-11-24 am' --out two")
+        // Cedar has nothing on that day to be sick on.
+        let idle = try await replan("--sick 'PT-02@2026-11-24 am' --sick AP-01 --out two")
+        #expect(idle.code == 0)
+        #expect(idle.messages.contains("--sick PT-02@2026-11-24 am: nothing in the week is otherwise by it."))
+        #expect(!idle.messages.contains("--sick AP-01:"))
+        let twice = try await replan("--sick AP-01 --sick 'AP-01@2026-11-24 am' --out three")
         #expect(twice.code == 2)
         #expect(
             twice.messages.contains(
@@ -184,6 +194,17 @@ import Testing
         let page = try place.text("shared/tables/changed-sessions.csv")
         #expect(page.contains("Person 0") && !page.contains("(left out)"), "\(page)")
         for name in ["Alder", "PT-01", "Holly", "Rowan"] { #expect(!page.contains(name)) }
+    }
+
+    @Test func anInterruptedSearchHandsOverTheBestPlanSoFar() async throws {
+        try await place.makePlan(of: "Rosters/place-week")
+        let run = try await place.skillmix(
+            "replan", "Rosters/place-week", "plan", "--from", "2026-11-24 am", "--time-limit", "100000",
+            "--out", "two", whenSaying: "plan £", send: SIGINT)
+        #expect(run.code == 3, "\(run.messages)")
+        #expect(place.exists("two/week/current/contacts.csv") && place.exists("two/messages.csv"))
+        #expect(try await place.skillmix("audit", "two/week", "two").code == 0)
+        #expect(try place.names(".") == ["Competencies", "Rosters", "plan", "two"])
     }
 
     @Test func aChangedWeekCanHaveAPlanInForce() async throws {
