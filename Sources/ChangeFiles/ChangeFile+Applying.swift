@@ -37,23 +37,26 @@ extension ChangeFile {
         _ reason: ChangeError.Reason, _ entry: Entry, _ week: Week, _ diagnostics: Diagnostics
     ) {
         func add(_ text: String?, _ message: String, expected: String? = nil) {
-            let field = entry.fields.first { $0.text == text }
-            diagnostics.add(
-                .error, at: field?.place ?? entry.place, field: field?.name, found: text, expected: expected,
-                message: message)
+            diagnostics.add(.error, in: entry, at: text, expected: expected, message: message)
         }
         switch reason {
         case .unknown(.person, let id) where isAddedHere(id):
             add(
                 id, "'\(Diagnostic.shortened(id))' is added under people, which comes after this part",
                 expected: "a change file of its own for what they do, after this one")
+        case .unknown(let kind, let id) where week.names(of: kind).contains(id):
+            let what = kind == .person || kind == .line ? "it" : "all who were of it"
+            add(
+                id, "'\(Diagnostic.shortened(id))' is gone by then: this file removes \(what)",
+                expected: "a name that is left, or a file of its own before this one")
         case .unknown(let kind, let id):
             let nearest = nearestName(to: id, in: week.names(of: kind))
             add(id, sentence(reason) + didYouMean(nearest), expected: nearest)
         case .taken(_, let id): add(id, sentence(reason))
         case .backwards(_, let until): add(until, sentence(reason))
         case .outside(let day, _, _): add(day, sentence(reason))
-        case .outOfRange, .noRoute, .withdrawn, .oneHanded, .sameActivity: add(nil, sentence(reason))
+        case .tooLong, .outOfRange, .noRoute, .withdrawn, .oneHanded, .sameActivity:
+            add(nil, sentence(reason))
         }
     }
 

@@ -51,6 +51,18 @@ public struct ChangeFile: Sendable {
 }
 
 extension Diagnostics {
+    /// Reports something at the first field of an entry that says one of these, or at the entry as a whole.
+    func add(
+        _ severity: Diagnostic.Severity, in entry: ChangeFile.Entry, at texts: String?..., expected: String?,
+        message: String
+    ) {
+        let field = texts.lazy.compactMap { text in entry.fields.first { $0.text == text } }.first
+        add(
+            severity, at: field?.place ?? entry.place, field: field?.name,
+            found: field?.text ?? texts.first ?? nil,
+            expected: expected, message: message)
+    }
+
     /// Hands everything that was reported on to others.
     func tell(_ others: Diagnostics) {
         for one in sorted {

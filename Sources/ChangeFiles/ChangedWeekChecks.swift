@@ -48,11 +48,8 @@ struct ChangedWeekChecks {
         }) {
             guard let why = left.removeValue(forKey: cell) else { continue }
             let session = changed.week.sessions[cell.session].id
-            let entry = file.entries[place]
-            let field =
-                entry.fields.first { $0.text == why.team } ?? entry.fields.first { $0.text == session }
             diagnostics.add(
-                .error, at: field?.place ?? entry.place, field: field?.name, found: field?.text,
+                .error, in: file.entries[place], at: why.team, session,
                 expected: "a change that leaves the pin a team, or an availability that takes the pin away",
                 message:
                     "'\(cell.staff)' is pinned to '\(why.team)' on \(session), and cannot be sent there any more: "
@@ -60,15 +57,15 @@ struct ChangedWeekChecks {
         }
     }
 
-    /// The cells whose pins lead nowhere, with the first team and what stands in the way; in sessions that are over a pin
-    /// is held against nothing.
+    /// The cells whose pins lead nowhere, with the first team and what stands in the way. In sessions that are over, and
+    /// of somebody who may only be called, a pin is held against nothing.
     private static func stranded(_ week: Week) -> [Stranded: (team: String, reason: String)] {
         let reach = Reach(week)
         let teams = Dictionary(week.teams.map { ($0.id, $0) }) { first, _ in first }
         var found: [Stranded: (team: String, reason: String)] = [:]
         for (person, marks) in zip(week.staff, week.rota) {
             for (t, mark) in marks.enumerated()
-            where !mark.pins.isEmpty && t >= (week.frozenBefore ?? 0) {
+            where !mark.pins.isEmpty && mark.duty != .callable && week.openSessions.contains(t) {
                 let barriers = mark.pins.compactMap { teams[$0] }.map { team in
                     (team.id, reach.barriers(person, in: week.sessions[t], to: team).first)
                 }
@@ -107,9 +104,8 @@ struct ChangedWeekChecks {
             for (t, session) in week.sessions.enumerated() where cell.sessions.contains(session.id) {
                 let other = humans.rows(with: s).first { $0 != s && week.rota[$0][t].duty.isBinding }
                 guard let other else { continue }
-                let field = entry.fields.first { $0.text == session.id }
                 diagnostics.add(
-                    .error, at: field?.place ?? entry.place, field: field?.name, found: field?.text,
+                    .error, in: entry, at: session.id,
                     expected: "R in one of the rows, and a blank or A in the others",
                     message:
                         "'\(cell.staff)' and '\(week.staff[other].id)' are one person, who is on duty or away in "

@@ -24,7 +24,7 @@ struct Conflicts {
 
     init(_ file: ChangeFile, _ week: Week, _ diagnostics: Diagnostics) {
         (self.file, self.week, self.diagnostics) = (file, week, diagnostics)
-        human = Dictionary(week.staff.map { ($0.id, $0.human) }) { first, _ in first }
+        human = week.staff.humansById
     }
 
     /// Tells of all of them.
@@ -38,11 +38,7 @@ struct Conflicts {
 
     private mutating func refuse(_ place: Int, _ text: String?, _ message: String, expected: String) {
         told.insert(place)
-        let entry = file.entries[place]
-        let field = entry.fields.first { $0.text == text }
-        diagnostics.add(
-            .error, at: field?.place ?? entry.place, field: field?.name, found: text, expected: expected,
-            message: message)
+        diagnostics.add(.error, in: file.entries[place], at: text, expected: expected, message: message)
     }
 
     /// ` (first in line 7)`.
@@ -196,9 +192,13 @@ struct Conflicts {
 
     /// A delegation cannot be withdrawn that decisions.csv allows.
     private mutating func lookForDecisions() {
-        let removed = file.changes.compactMap { change in
-            if case .person(.remove(let staff)) = change { staff } else { nil }
-        }
+        // Where sessions are over, who is removed keeps their rows, decisions among them.
+        let removed: [String] =
+            week.openSessions.lowerBound > 0
+            ? []
+            : file.changes.compactMap { change in
+                if case .person(.remove(let staff)) = change { staff } else { nil }
+            }
         let allowed = Set(
             week.decisions.filter { $0.ruling == .allow && !removed.contains($0.staff ?? "") }.map(\.activity)
         )

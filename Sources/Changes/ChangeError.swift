@@ -19,6 +19,8 @@ public struct ChangeError: Error, Sendable, Equatable, CustomStringConvertible {
         case unknown(Kind, String)
         /// Something else is called so already.
         case taken(Kind, String)
+        /// A name that is made of others has more characters than that.
+        case tooLong(Kind, String, most: Int)
         /// The last session or day comes before the first.
         case backwards(from: String, until: String)
         /// A day is none of the week's, whose first and last are those.
@@ -70,6 +72,9 @@ extension ChangeError.Reason {
         case .unknown(.profession, let id): "No role of the week's framework is of the profession \(id)."
         case .taken(let kind, let id):
             "The week has a \(kind.rawValue) \(id) already; give the new one another name."
+        case .tooLong(let kind, let id, let most):
+            "The \(kind.rawValue) \(id) would have a name of more than \(most) characters; give the one that it is "
+                + "made of a shorter one."
         case .backwards(let from, let until): "\(until) comes before \(from); name the earlier one first."
         case .outside(let day, let from, let until):
             "\(day) is no day of the week; give one of \(from) to \(until)."

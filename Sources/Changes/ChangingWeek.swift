@@ -26,6 +26,9 @@ struct ChangingWeek {
     /// The week as it is by now.
     var week: Week { base.replacing { $0 = parts } }
 
+    /// What of the demand is still to come, as the week is by now.
+    var openDemand: OpenDemand { OpenDemand(week) }
+
     /// The last day of the week.
     var lastDay: CalendarDay { base.start.adding(days: base.days - 1) }
 
@@ -134,8 +137,14 @@ struct ChangingWeek {
         parts.rota.append(rota)
     }
 
-    /// Takes a person away, with all that is said of them.
+    /// Takes a person away, with all that is said of them; from the first session on that is not over, where some are:
+    /// then their rows stay, for what they worked.
     mutating func removePerson(at s: Int) {
+        let open = base.openSessions
+        if open.lowerBound > 0 {
+            for t in open { parts.rota[s][t] = RotaMark(.off) }
+            return
+        }
         let id = parts.staff[s].id
         parts.staff.remove(at: s)
         parts.rota.remove(at: s)
@@ -156,9 +165,13 @@ struct ChangingWeek {
         parts.demand.append(line)
     }
 
-    /// Adds a line that is made of another one, or its contacts to those that the same line has already; false where
-    /// that name is a line's of another kind.
+    /// Adds a line that is made of another one, or its contacts to those that the same line has already; false, with
+    /// what is wrong, where that name is a line's of another kind or too long, or the contacts are too many.
     mutating func addOrJoin(_ line: DemandLine) -> Bool {
+        guard line.id.unicodeScalars.count <= DemandLine.longestName else {
+            refuse(.tooLong(.line, line.id, most: DemandLine.longestName))
+            return false
+        }
         guard let i = lines[line.id] else {
             add(line)
             return true
@@ -170,7 +183,9 @@ struct ChangingWeek {
             refuse(.taken(.line, line.id))
             return false
         }
-        parts.demand[i].contacts += line.contacts
+        let sum = other.contacts + line.contacts
+        guard isRight(Double(sum), 0...DemandChange.most, "contacts of \(line.id)") else { return false }
+        parts.demand[i].contacts = sum
         return true
     }
 

@@ -27,7 +27,8 @@ extension FrameworkReader {
             let grade =
                 entry.field("grade").map { $0.wholeNumber(in: 0...100, unit: "grade", diagnostics) } ?? 0
             let pace =
-                entry.field("pace").map { $0.decimal(in: 0...10, unit: "of a full pace", diagnostics) } ?? 1
+                entry.field("pace").map { $0.decimal(in: 0...10, unit: "times a full pace", diagnostics) }
+                ?? 1
             let nonContact = entry.field("non_contact_minutes")
                 .flatMap { $0.decimal(in: 0...1440, unit: "minutes", diagnostics) }
             guard let id, let name, let kind, let grade, let pace else { continue }

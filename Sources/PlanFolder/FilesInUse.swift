@@ -39,6 +39,21 @@ public struct FilesInUse: Sendable {
         if let use = isFile ?? isPlace { throw .isInUse(path: path.description, by: use) }
     }
 
+    /// Refuses an output that would take the place of one, or lie anywhere within it.
+    public func check(within path: FilePath) throws(PlanFolderError) {
+        var place = path
+        while place.real == nil, place.parent != place {
+            try check(place)
+            place = place.parent
+        }
+        place = place.real ?? place
+        try check(place)
+        while place.parent != place {
+            place = place.parent
+            try check(place)
+        }
+    }
+
     /// Refuses a folder whose files would take the place of some.
     public func check(folder: FilePath, writing names: [String]) throws(PlanFolderError) {
         for name in names { try check(folder.appending(name)) }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Workforce
+
 extension Field {
     /// The most characters of an identifier.
     public static let identifierLimit = 64
-    /// The most characters of a demand line's identifier: that of a line and of what its contacts became.
-    public static let lineLimit = 130
+    /// The most characters of a demand line's identifier.
+    public static let lineLimit = DemandLine.longestName
     /// The most characters of a name or a note.
     public static let textLimit = 200
 

@@ -14,7 +14,7 @@ public struct ChangeRequest: Sendable {
     public var week: FilePath
     /// The change files, in the order in which they are applied.
     public var changes: [FilePath]
-    /// Where the changed week goes: a folder that is not there yet.
+    /// Where the changed week goes: a folder that is not there yet, or empty, and in none that the week reads.
     public var target: FilePath
     /// The folder of a plan that is in force; nil: the one that the week has, if any.
     public var plan: FilePath?
@@ -70,12 +70,24 @@ extension Workflow {
         let input = try read(week: request.week)
         let base = try inForce(plan: request.plan, from: request.from, in: input)
         let (week, files) = try applied(request.changes, to: base.week)
+        try check(request.target, isOutside: input)
         let folder = try changedFolder(
             of: input, as: week, files.map(\.input), isInForceNew: base.plan != nil)
         let written = try write(folder, of: week, to: request.target)
         return ChangeMade(
             week: written, titles: files.map(\.file.title),
             differences: WeekDifference.between(input.week, written))
+    }
+
+    /// The base is left as it is: what is written into its folders would be read with it or copied.
+    func check(_ target: FilePath, isOutside input: WeekAtHand) throws(WorkflowError) {
+        try WorkflowError.writing { () throws(PlanFolderError) in
+            var used = input.files
+            for name in ["current", ChangedFolder.changes] {
+                used.add(input.path.appending(FilePath(name)), as: "a folder of the week itself")
+            }
+            try used.check(within: target)
+        }
     }
 
     /// Writes the folder, unless there is an error in it, and gives the week that it holds: the one that was to be.

@@ -72,6 +72,7 @@ extension Workflow {
         }
         let folder = try changedFolder(of: input, as: week, inputs, isInForceNew: true)
             .map { (name: "\(Self.weekFolder)/\($0.name)", bytes: $0.bytes) }
+        try check(request.target, isOutside: input)
         try check(request, writing: folder.map(\.name), besides: input.files)
         let reading = try readBack(folder, as: week, beside: request.target)
         for remark in reading.diagnostics { tell(.remark(remark)) }

@@ -36,6 +36,9 @@ extension DemandLine {
     /// What the name of a line ends in that holds contacts of another in reserve.
     public static let reserveSuffix = "~reserve"
 
+    /// The most characters of a line's name: that of a line and of what its contacts became.
+    public static let longestName = 130
+
     /// Whether it holds contacts of another line in reserve.
     public var isHeldInReserve: Bool { id.hasSuffix(Self.reserveSuffix) }
 

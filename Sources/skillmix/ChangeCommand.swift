@@ -37,7 +37,7 @@ struct ChangeCommand: ParsableCommand {
     @Option(help: "The first session that is not over, such as \"2026-11-24 am\"; needs a plan in force.")
     var from: String?
 
-    @Option(help: "A folder for the changed week; it must not be there yet.", completion: .directory)
+    @Option(help: "A folder for the changed week, not there yet, or empty.", completion: .directory)
     var out: FilePath
 
     func validate() throws {
@@ -61,8 +61,10 @@ struct DiffCommand: ParsableCommand {
         commandName: "diff",
         abstract: "Says in sentences what differs between two weeks.",
         discussion: """
-            People, rota, demand, teams, sign-offs, delegation, policy, rates and the rest, each with what it is in the \
-            second week and what it was in the first.
+            Days, people, rates, rota, demand, teams, delegation, activities and policy: each with what it is in the \
+            second week and what it was in the first. Of other tables the rows that are new and those that are gone. Of \
+            the parts of the day, special days, ways, roles, competencies, overrides and the plan in force only that they \
+            are others.
 
             Examples:
               skillmix diff Rosters/first-week /tmp/tuesday

@@ -77,6 +77,10 @@ struct ChangeFileErrorTests {
         Case(
             "demand:\n  - {new: {line: X~1, team: A, activity: care, priority: urgent, contacts: 2}}",
             "c.yaml:2:12: error: line 'X~1' contains '~', which only lines made of others do"),
+        Case("", "c.yaml:1: error: the file is empty"),
+        Case(
+            "draws: {absense: {support-worker: 0.06}}",
+            "c.yaml:1:9: error: key 'absense' of draws is not known; did you mean 'absence'?"),
         Case("policy: {agency_cap: -1}", "c.yaml:1:22: error: agency_cap '-1' is less than 0"),
         Case(
             "policy: {agency_cup: 1}",
@@ -147,6 +151,12 @@ struct ChangeFileErrorTests {
         Case(
             "moved:\n  - {staff: P-3, home_team: A}\n  - {staff: P-3, home_team: B}",
             "c.yaml:3:13: error: 'P-3' is named twice in one part, first in line 2"),
+        Case(
+            "demand:\n  - {remove: D-1}\n  - {factor: 2, lines: [D-1]}",
+            "c.yaml:3:25: error: 'D-1' is gone by then: this file removes it"),
+        Case(
+            "people:\n  - {remove: P-3}\n  - {like: P-3, add: 1, prefix: N}",
+            "c.yaml:3:12: error: 'P-3' is gone by then: this file removes it"),
         // What does not go together any more.
         Case(
             "teams:\n  - {team: B, closed: [2026-11-23 am]}",
@@ -164,7 +174,7 @@ struct ChangeFileErrorTests {
     @Test("What looks alike and is none is no fault")
     func sound() {
         let texts = [
-            "", "change: Nothing\nabsences:\n",
+            "change: Nothing\nabsences:\n",
             "absences:\n  - {staff: P-2, until: 2026-11-23 am}\n  - {staff: P-4, from: 2026-11-23 pm}",
             "people:\n  - {like: P-1, add: 1, prefix: N}\n  - {like: P-1, add: 1, prefix: N}",
             "people:\n  - {like: P-1, add: 1, prefix: N}\nsign_offs:\n  - {staff: N-1, competency: care, level: 4}",
@@ -172,10 +182,55 @@ struct ChangeFileErrorTests {
             "absences:\n  - {staff: P-1}\navailability:\n  - {staff: P-1, sessions: [2026-11-23 am], mark: A, team: [A, B]}",
             "draws: {absence: {support-worker: 0.06}, dispersion: 1.5}",
         ]
-        for text in texts.dropFirst() { #expect(Self.problems(text) == [], "\(text)") }
+        for text in texts { #expect(Self.problems(text) == [], "\(text)") }
     }
 
-    @Test("Everything is told at once, of all parts")
+    @Test("Figures beyond what the tables take are told at the entry that makes them")
+    func beyond() {
+        func week(_ edit: (inout TinyWorld) -> Void) -> Week {
+            var world = TinyWorld()
+            edit(&world)
+            return world.week
+        }
+        let dear = week { $0.staff[0].hourlyCost = 20_000 }
+        #expect(Self.problems("rates:\n  - {factor: 50}", dear) == [])
+        #expect(
+            Self.problems("rates:\n  - {factor: 51}", dear) == [
+                "c.yaml:2:5: error: hourly_cost of P-1, times the factor, is out of range; give a number of 0 to 1,000,000"
+            ])
+        let many = week {
+            $0.demand("D-1", "care", contacts: 60_000)
+            $0.demand("D-1~rehabilitation", "rehabilitation", contacts: 50_000)
+        }
+        let convert = "convert:\n  - {from: care, to: rehabilitation, share: "
+        #expect(Self.problems(convert + "0.8}", many) == [])
+        #expect(
+            Self.problems(convert + "0.9}", many) == [
+                "c.yaml:2:5: error: contacts of D-1~rehabilitation is out of range; give a number of 0 to 100,000"
+            ])
+        // Eight characters more: 130 are taken.
+        let longest = String(repeating: "L", count: 122)
+        let reserve = "contingency:\n  P1: 0.1"
+        #expect(Self.problems(reserve, week { $0.demand(longest, "care", contacts: 10) }) == [])
+        #expect(
+            Self.problems(reserve, week { $0.demand(longest + "L", "care", contacts: 10) }).map {
+                $0.hasPrefix("c.yaml:2:") && $0.contains("more than 130 characters")
+            } == [true])
+    }
+
+    @Test("What is expected of a number reads as words")
+    func units() {
+        let diagnostics = Diagnostics()
+        let text = "single_handed: {share: 2}\npeople: [{staff: P-1, pace: 11}]"
+        _ = ChangeFile.read(InputFile(path: "c.yaml", bytes: Array(text.utf8)), diagnostics)
+        #expect(
+            diagnostics.sorted.map(\.expected) == [
+                "a number of contacts meant per contact from 0 to 1",
+                "a number of times a full pace from 0 to 10",
+            ])
+    }
+
+    @Test("Everything that is wrong with the form is told at once, of all parts")
     func all() {
         let text = """
             moved: [{staff: P-1}]

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ChangeFiles
+import Foundation
+import Intake
 import Reading
 import TestSupport
 import Testing
@@ -145,7 +147,6 @@ struct ChangeFilePartTests {
     func tables() throws {
         let base = week { $0.demand("D-1", "care", contacts: 5) }
         let files = [
-            "staff.csv": "# ours\nname,staff,role,employer,base_locality,employment,team lead\r\n",
             "demand.csv": """
             # wanted
             priority,line,note,team,activity,contacts,earliest,latest
@@ -180,5 +181,78 @@ struct ChangeFilePartTests {
 
                 """)
         #expect(texts["framework.yaml"] == "A")
+    }
+
+    /// The files of a week of those texts, changed.
+    private func written(_ text: String, _ files: [String: String]) throws -> [String: String] {
+        let base = week()
+        let made = ChangedFolder(base, as: try applied(text, to: base)) { path in
+            files[path].map { InputFile(path: path, bytes: Array($0.utf8)) }
+        }.files(files.keys.sorted(), framework: InputFile(path: "f", bytes: [65]))
+        return Dictionary(
+            uniqueKeysWithValues: made.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
+    }
+
+    @Test("Line ends of a table stay, in rows that change, too, and a new column leaves the rest of a row")
+    func lineEnds() throws {
+        let files = [
+            "staff.csv":
+                "# ours\r\nname,staff,role,employer,base_locality,employment,hourly_cost,team lead\r\n"
+                + "Ann,P-1,physiotherapist,trust,town,substantive,30,x\r\n"
+                + "\"B, Ben\",P-2,support-worker,trust,town,substantive,15,\r\n"
+        ]
+        #expect(
+            try written("people: [{staff: P-2, hourly_cost: 16}]", files)["staff.csv"]
+                == "# ours\r\nname,staff,role,employer,base_locality,employment,hourly_cost,team lead\r\n"
+                + "Ann,P-1,physiotherapist,trust,town,substantive,30,x\r\n"
+                + "\"B, Ben\",P-2,support-worker,trust,town,substantive,16.00,\r\n")
+        #expect(
+            try written("people: [{staff: P-2, pace: 0.5}]", files)["staff.csv"]
+                == "# ours\r\nname,staff,role,employer,base_locality,employment,hourly_cost,team lead,pace\r\n"
+                + "Ann,P-1,physiotherapist,trust,town,substantive,30,x,\r\n"
+                + "\"B, Ben\",P-2,support-worker,trust,town,substantive,15,,0.5\r\n")
+    }
+
+    @Test("In a document a new key stands above the comments of the next one, lists change where they stand")
+    func comments() throws {
+        let lines = [
+            "# Ours", "week_starting: 2026-11-23", "framework: f.yaml", "policy:", "  # What banks may cost",
+            "", "  bank_cap: 10 # pounds", "  accompanied: [student] # these", "# the end", "",
+        ]
+        let expected = [
+            "# Ours", "week_starting: 2026-11-23", "framework: framework.yaml", "policy:",
+            "  agency_cap: 5.50", "  # What banks may cost", "", "  bank_cap: 10 # pounds",
+            "  accompanied: [student, volunteer] # these", "# the end", "",
+        ]
+        let text = "policy: {agency_cap: 5.5, accompanied: [student, volunteer]}"
+        for end in ["\n", "\r\n"] {
+            let made = try written(text, ["week.yaml": lines.joined(separator: end)])
+            #expect(made["week.yaml"] == expected.joined(separator: end))
+        }
+        // A list of a line an item is written on one, and the comment behind its last item stays.
+        let list =
+            "framework: f.yaml\npolicy:\n  accompanied:\n    - student # these\n  # more\n  bank_cap: 1\n"
+        #expect(
+            try written("policy: {accompanied: [student, volunteer]}", ["week.yaml": list])["week.yaml"]
+                == "framework: framework.yaml\npolicy:\n  accompanied:\n    [student, volunteer] # these\n"
+                + "  # more\n  bank_cap: 1\n")
+    }
+
+    @Test("The example of docs/changes.md can be applied to the first week")
+    func example() throws {
+        let page = try String(
+            contentsOf: Repository.root.appending(path: "docs/changes.md"), encoding: .utf8)
+        let block = try #require(
+            page.components(separatedBy: "```yaml\n").dropFirst().first?.components(separatedBy: "```").first)
+        let first = WeekReader.read(folder: Repository.root.appending(path: "Rosters/first-week"))
+        let base = try #require(first.week)
+        #expect(try applied(block, to: base).content != base.content)
+        // It shows every part.
+        let parts = [
+            "absences", "availability", "demand", "convert", "teams", "people", "rates", "sign_offs",
+            "delegation", "single_handed", "agreements", "contingency", "policy", "activities", "placements",
+            "moved",
+        ]
+        for part in parts { #expect(block.contains("\n\(part):"), "\(part)") }
     }
 }

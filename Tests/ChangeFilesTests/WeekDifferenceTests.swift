@@ -62,4 +62,23 @@ struct WeekDifferenceTests {
                     "marks: P-3: A instead of blank from Mon 23 Nov pm to Tue 24 Nov am."
                 ])
     }
+
+    @Test("Shares of low utilisation differ one by one, and supervision in force counts")
+    func shares() throws {
+        #expect(
+            try sentences("policy: {low_utilisation: {registered: 0.5, support-worker: 0.25}}") == [
+                "policy: The policy's low_utilisation.registered: 0.5 instead of 0.33.",
+                "policy: The policy's low_utilisation.support-worker: 0.25 instead of none.",
+            ])
+        let supervised = base.replacing {
+            $0.currentSupervision = [
+                SupervisionRow(
+                    supervisor: "P-1", session: 0, group: "A", activity: "rehabilitation", minutes: 5)
+            ]
+        }
+        #expect(
+            WeekDifference.between(base, supervised).map(\.sentence) == [
+                "The plan in force (current/) is another."
+            ])
+    }
 }

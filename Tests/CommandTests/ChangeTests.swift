@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Foundation
 import Testing
 
 @Suite struct ChangeTests {
@@ -54,5 +55,19 @@ import Testing
         #expect(full.code == 2)
         let missing = try await place.skillmix("change", week, "none.yaml", "--out", "out")
         #expect(missing.code == 2 && missing.messages.contains("none.yaml is missing"))
+    }
+
+    @Test func aChangedWeekGoesInNoFolderThatItsBaseReads() async throws {
+        let before = try place.bytes(week)
+        for folder in ["current", "current/new", "changes", "changes/deep/new"] {
+            let run = try await place.skillmix(
+                "change", week, "\(week)/tuesday.yaml", "--out", "\(week)/\(folder)")
+            #expect(run.code == 2 && run.messages.contains("a folder of the week itself"), "\(run.messages)")
+        }
+        #expect(try place.bytes(week) == before)
+        // An empty folder is taken.
+        try FileManager.default.createDirectory(at: place.url("empty"), withIntermediateDirectories: true)
+        let made = try await place.skillmix("change", week, "\(week)/tuesday.yaml", "--out", "empty")
+        #expect(made.code == 0, "\(made.messages)")
     }
 }

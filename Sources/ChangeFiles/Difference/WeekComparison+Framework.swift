@@ -66,31 +66,18 @@ extension WeekComparison {
         if found.count == count { add(.activities, new.id, "\(name) is given otherwise") }
     }
 
-    mutating func policy(_ line: PolicyLine) {
-        func differ(_ key: String, _ figure: PolicyFigure) {
-            let (was, now) = (figure.text(in: one.policy), figure.text(in: other.policy))
-            if was != now {
-                add(.policy, key, "The policy's \(key): \(Self.none(now)) instead of \(Self.none(was))")
-            }
-        }
-        switch line.content {
-        case .figure(let figure): differ(line.key, figure)
-        case .figures(let figures): for (key, figure) in figures { differ("\(line.key).\(key)", figure) }
-        case .accompanied:
-            let (was, now) = (
-                one.policy.accompanied.map(\.rawValue), other.policy.accompanied.map(\.rawValue)
-            )
-            guard was != now else { return }
-            add(
-                .policy, line.key,
-                "The policy's \(line.key): \(now.isEmpty ? "nobody" : Naming.list(now)) instead of "
-                    + (was.isEmpty ? "nobody" : Naming.list(was)))
-        case .lowUtilisation:
-            if one.policy.lowUtilisation != other.policy.lowUtilisation {
-                add(.policy, line.key, "The shares of \(line.key) are others")
-            }
+    mutating func policy() {
+        for one in PolicyDifference.between(one.policy, other.policy) {
+            let key = one.path.joined(separator: ".")
+            add(.policy, key, "The policy's \(key): \(Self.words(one.now)) instead of \(Self.words(one.was))")
         }
     }
 
-    private static func none(_ text: String) -> String { text == "null" ? "none" : text }
+    private static func words(_ value: YAMLEdit.Value?) -> String {
+        switch value {
+        case nil, .scalar("null"): "none"
+        case .scalar(let text), .item(let text): text
+        case .list(let items): items.isEmpty ? "nobody" : Naming.list(items)
+        }
+    }
 }

@@ -24,9 +24,11 @@ struct WeekComparison {
         }
         marks()
         framework()
-        for line in Policy.lines { policy(line) }
+        policy()
         if one.travel != other.travel { add(.other, nil, "The ways in travel.csv are others") }
-        if one.current != other.current || one.currentContacts != other.currentContacts {
+        if one.current != other.current || one.currentContacts != other.currentContacts
+            || one.currentSupervision != other.currentSupervision
+        {
             add(.other, nil, "The plan in force (current/) is another")
         }
         if one.overrides != other.overrides { add(.other, nil, "The decisions in overrides.csv are others") }

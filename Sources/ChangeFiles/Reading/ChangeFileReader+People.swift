@@ -29,7 +29,7 @@ extension ChangeFileReader {
         case "rate":
             let (roles, employers) = (entry.names("roles"), entry.names("employers"))
             let seed = entry.whole("seed", 0...Int.max, "seed") ?? 1
-            return entry.decimal("rate", 0...1, "of all sessions on duty").map {
+            return entry.decimal("rate", 0...1, "absences per session on duty").map {
                 let who = Absence.Who.drawn(
                     rate: $0, seed: UInt64(seed), roles: roles, employers: employers)
                 return .absence(Absence(who, reason, in: range))
@@ -94,7 +94,7 @@ extension ChangeFileReader {
             contractHours: entry.decimal("contract_hours", 0...168, "hours"),
             maximumHours: entry.decimal("max_hours", 0...168, "hours"),
             hourlyCost: entry.decimal("hourly_cost", 0...1_000_000, "pounds"),
-            pace: entry.decimal("pace", 0...10, "of a full pace"),
+            pace: entry.decimal("pace", 0...10, "times a full pace"),
             nonContactMinutes: entry.decimal("non_contact_minutes", 0...1440, "minutes"))
     }
 

@@ -4,7 +4,7 @@ import Changes
 import Reading
 import Workforce
 
-/// Reads the parts of a change file. Faults are told at their places, all at once.
+/// Reads the parts of a change file. Faults of its form are told at their places, all at once.
 final class ChangeFileReader {
     let diagnostics: Diagnostics
     private var entries: [ChangeFile.Entry] = []
@@ -13,12 +13,15 @@ final class ChangeFileReader {
 
     /// The file; nil where it is no mapping at all.
     func read(_ input: InputFile) -> ChangeFile? {
-        // Draws are for surges; a change of the week is not made of them.
+        // Draws are for surges. A change of the week is not made of them, but a key misspelt is told here, too.
         let keys = ["change"] + ChangeFile.Part.allCases.map(\.rawValue) + ["draws"]
         guard let root = YAMLDocument.read(input, diagnostics),
             let document = EntryReader(root, "the change file", known: keys, diagnostics)
         else { return nil }
         let title = document.note("change")
+        if let draws = document.node("draws"), !draws.isNull {
+            _ = EntryReader(draws, "draws", known: ["absence", "dispersion"], diagnostics)
+        }
         for part in ChangeFile.Part.allCases {
             guard let node = document.node(part.rawValue), !node.isNull else { continue }
             read(part, node)
@@ -89,7 +92,7 @@ final class ChangeFileReader {
         guard let pairs = node.pairs(part, diagnostics) else { return }
         for (key, value) in pairs {
             guard let pathway = key.identifier(diagnostics), let field = value.scalar(key.text, diagnostics),
-                let share = field.decimal(in: 0...1, unit: "of the pathway's contacts", diagnostics)
+                let share = field.decimal(in: 0...1, unit: "contacts held per contact", diagnostics)
             else { continue }
             if share > Contingency.usualMost {
                 field.warning(

@@ -129,7 +129,7 @@ final class EntryReader {
     /// A share that must be there.
     func share() -> Double? {
         guard let field = required("share", "a share of 0 to 1") else { return nil }
-        return sound(field) { $0.decimal(in: 0...1, unit: "of all", diagnostics) }
+        return sound(field) { $0.decimal(in: 0...1, unit: "contacts meant per contact", diagnostics) }
     }
 
     func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) -> Word?

@@ -126,10 +126,8 @@ public struct ChangedFolder {
         if let first = changed.frozenBefore, first != base.frozenBefore {
             edit.set(["frozen_before"], .scalar(changed.sessions[first].id))
         }
-        for line in Policy.lines {
-            for (path, value) in PolicyText.differences(line, base.policy, changed.policy) {
-                edit.set(["policy"] + path, value)
-            }
+        for one in PolicyDifference.between(base.policy, changed.policy) {
+            if let now = one.now { edit.set(["policy"] + one.path, now) }
         }
         return edit.bytes
     }
@@ -160,40 +158,5 @@ public struct ChangedFolder {
             }
         }
         return edit.bytes
-    }
-}
-
-/// The lines of a policy that differ, as what to put where in week.yaml.
-private enum PolicyText {
-    static func differences(
-        _ line: PolicyLine, _ old: Policy, _ new: Policy
-    ) -> [(path: [String], value: YAMLEdit.Value)] {
-        switch line.content {
-        case .figure(let figure): return difference([line.key], figure, old, new)
-        case .figures(let figures):
-            return figures.flatMap { difference([line.key, $0.key], $0.figure, old, new) }
-        case .accompanied:
-            guard old.accompanied != new.accompanied else { return [] }
-            return [([line.key], .list(new.accompanied.map(\.rawValue)))]
-        case .lowUtilisation:
-            let (was, now) = (old.lowUtilisation, new.lowUtilisation)
-            let general = [
-                ("registered", was.registered, now.registered), ("support", was.support, now.support),
-                ("bedded", was.bedded, now.bedded),
-            ].filter { $0.1 != $0.2 }.map {
-                ([line.key, $0.0], YAMLEdit.Value.scalar(PolicyFigure.text($0.2)))
-            }
-            return general
-                + now.roles.filter { !was.roles.contains($0) }.map {
-                    ([line.key, $0.role], .scalar(PolicyFigure.text($0.share)))
-                }
-        }
-    }
-
-    private static func difference(
-        _ path: [String], _ figure: PolicyFigure, _ old: Policy, _ new: Policy
-    ) -> [(path: [String], value: YAMLEdit.Value)] {
-        let (was, now) = (figure.text(in: old), figure.text(in: new))
-        return was == now ? [] : [(path, .scalar(now))]
     }
 }

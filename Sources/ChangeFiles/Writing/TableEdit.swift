@@ -48,19 +48,40 @@ struct TableEdit {
         guard old != new else { return nil }
         let places = records(of: old, key: key)
         guard heading != nil, let places else { return fresh(new) }
-        let keys = { (rows: [[String]]) in key == nil ? rows : rows.map { [$0[0]] } }
-        let difference = keys(new).difference(from: keys(old))
-        var gone = Set<Int>()
-        var added = Set<Int>()
-        for change in difference {
+        let (gone, added) = key == nil ? Self.difference(old, new) : Self.keyed(old, new)
+        let changes = pairs(old, new, gone, added)
+        addColumns(changes.map { ($0.old.map { old[$0] }, new[$0.new]) })
+        return text(changes, old, new, gone, places)
+    }
+
+    /// The old rows that are gone and the new ones that were added.
+    private static func difference(_ old: [[String]], _ new: [[String]]) -> (gone: Set<Int>, added: Set<Int>)
+    {
+        var (gone, added) = (Set<Int>(), Set<Int>())
+        for change in new.difference(from: old) {
             switch change {
             case .remove(let offset, _, _): gone.insert(offset)
             case .insert(let offset, _, _): added.insert(offset)
             }
         }
-        let changes = pairs(old, new, gone, added)
-        addColumns(changes.map { ($0.old.map { old[$0] }, new[$0.new]) })
-        return text(changes, old, new, gone, places)
+        return (gone, added)
+    }
+
+    /// The same of rows that are known by their first cell, each once. A row that comes after one it stood before is
+    /// gone there and added here.
+    private static func keyed(_ old: [[String]], _ new: [[String]]) -> (gone: Set<Int>, added: Set<Int>) {
+        let places = old.map { $0[0] }.positions
+        var (gone, added) = (Set(old.indices), Set<Int>())
+        var last = -1
+        for (row, cells) in new.enumerated() {
+            if let place = places[cells[0]], place > last {
+                gone.remove(place)
+                last = place
+            } else {
+                added.insert(row)
+            }
+        }
+        return (gone, added)
     }
 
     /// Which old row each new one was; nil: none.

@@ -18,12 +18,17 @@ struct YAMLEdit {
 
     private(set) var text: String
     private let file: String
+    /// How lines end in the document.
+    private let lineEnd: String
 
     /// Nil where the document cannot be read.
     init?(_ input: InputFile) {
         file = input.path
         let bytes = input.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? input.bytes[3...] : input.bytes[...]
         text = String(decoding: bytes, as: UTF8.self)
+        let end = bytes.firstIndex { $0 == 10 || $0 == 13 }
+        lineEnd =
+            end.map { bytes[$0] == 10 ? "\n" : bytes[$0...].starts(with: [13, 10]) ? "\r\n" : "\r" } ?? "\n"
         guard root(of: text) != nil else { return nil }
     }
 
@@ -44,7 +49,8 @@ struct YAMLEdit {
         {
             text = edited
         } else {
-            text = wanted.text(indent: 0)
+            text = wanted.text(indent: 0).split(separator: "\n", omittingEmptySubsequences: false)
+                .joined(separator: lineEnd)
         }
     }
 
@@ -69,26 +75,52 @@ struct YAMLEdit {
         }
     }
 
-    /// A single value in the place of another, or an item behind the last one of a list.
+    /// A single value or a list in the place of another, or an item behind the last one of a list.
     private func replaced(_ node: YAMLNode, _ value: Value) -> String? {
         switch (node.kind, value) {
-        case (.scalar(let old, let isQuoted), .scalar(let new)):
+        case (.scalar(let old, let isQuoted), .scalar), (.scalar(let old, let isQuoted), .list):
             guard let start = index(node.place), let end = end(of: old, isQuoted, from: start) else {
                 return nil
             }
-            return text.replacingCharacters(start..<end, with: YAMLTree.scalar(new))
+            return text.replacingCharacters(start..<end, with: YAMLTree.flow([], value))
         case (.sequence(let items), .item(let new)):
-            guard let last = items.last, case .scalar(let old, let isQuoted) = last.kind,
-                let start = index(last.place), let end = end(of: old, isQuoted, from: start),
-                let list = index(node.place)
-            else { return nil }
-            let isFlow = text.unicodeScalars[list] == "["
-            let blanks = String(repeating: " ", count: max(0, (node.place.column ?? 1) - 1))
+            guard let end = end(ofLast: items), let list = index(node.place) else { return nil }
+            let item: String = YAMLTree.scalar(new)
             return text.replacingCharacters(
-                end..<end, with: isFlow ? ", \(YAMLTree.scalar(new))" : "\n\(blanks)- \(YAMLTree.scalar(new))"
-            )
+                end..<end, with: isFlow(list) ? ", \(item)" : "\(lineEnd)\(blanks(node.place))- \(item)")
+        case (.sequence(let items), .list):
+            guard let start = index(node.place),
+                let end = isFlow(start) ? bracket(from: start, items) : end(ofLast: items)
+            else { return nil }
+            return text.replacingCharacters(start..<end, with: YAMLTree.flow([], value))
         case (.scalar, _), (.sequence, _), (.mapping, _): return nil
         }
+    }
+
+    /// Where the last item of a list ends that is a single value.
+    private func end(ofLast items: [YAMLNode]) -> String.Index? {
+        guard let last = items.last, case .scalar(let old, let isQuoted) = last.kind,
+            let start = index(last.place)
+        else { return nil }
+        return end(of: old, isQuoted, from: start)
+    }
+
+    /// Where a list in brackets ends that stands on one line.
+    private func bracket(from start: String.Index, _ items: [YAMLNode]) -> String.Index? {
+        let scalars = text.unicodeScalars
+        let last = items.isEmpty ? scalars.index(after: start) : end(ofLast: items)
+        guard let last, !scalars[start..<last].contains(where: { $0 == "\n" || $0 == "\r" }),
+            let end = scalars[last...].firstIndex(where: { $0 != " " && $0 != "," }), scalars[end] == "]"
+        else { return nil }
+        return scalars.index(after: end)
+    }
+
+    /// Whether a list stands in brackets.
+    private func isFlow(_ list: String.Index) -> Bool { text.unicodeScalars[list] == "[" }
+
+    /// As many blanks as stand before a place, where nothing else does.
+    private func blanks(_ place: Place) -> String {
+        String(repeating: " ", count: max(0, (place.column ?? 1) - 1))
     }
 
     /// A value behind a key that has none.
@@ -112,8 +144,44 @@ struct YAMLEdit {
                 inside..<inside, with: "\(YAMLTree.scalar(key)): \(rest)\(isEmpty ? "" : ", ")")
         }
         guard let at = index(first) else { return nil }
-        let blanks = String(repeating: " ", count: max(0, (first.column ?? 1) - 1))
-        return text.replacingCharacters(at..<at, with: "\(YAMLTree.scalar(key)): \(rest)\n\(blanks)")
+        let (blanks, pair) = (blanks(first), "\(YAMLTree.scalar(key)): \(rest)\(lineEnd)")
+        // A comment above the first key is about that key.
+        if let above = aboveComments(of: at, isIndented: !blanks.isEmpty) {
+            return text.replacingCharacters(above..<above, with: blanks + pair)
+        }
+        return text.replacingCharacters(at..<at, with: pair + blanks)
+    }
+
+    /// Where the comments begin that stand above a key which is the first thing of its line; nil: it is not. Above an
+    /// indented key all are its own, down from the key that it stands under. Otherwise those are that stand right above
+    /// it, unless the document begins with them: they may be about all of it.
+    private func aboveComments(of key: String.Index, isIndented: Bool) -> String.Index? {
+        let scalars = text.unicodeScalars
+        var top = lineStart(before: key)
+        guard scalars[top..<key].allSatisfy({ $0 == " " }) else { return nil }
+        let own = top
+        while top > scalars.startIndex {
+            let start = lineStart(before: scalars.index(before: top))
+            let first = scalars[start..<top].first { !" \t\r\n".unicodeScalars.contains($0) }
+            guard first == "#" || first == nil && isIndented else { return top }
+            top = start
+        }
+        return own
+    }
+
+    /// Where the line begins in which an index stands; the end of a line belongs to it.
+    private func lineStart(before place: String.Index) -> String.Index {
+        let scalars = text.unicodeScalars
+        var start = place
+        while start > scalars.startIndex {
+            let before = scalars.index(before: start)
+            let isInside =
+                start == place && scalars[before] == "\r" && place < scalars.endIndex
+                && scalars[place] == "\n"
+            if !isInside, scalars[before] == "\n" || scalars[before] == "\r" { return start }
+            start = before
+        }
+        return start
     }
 
     /// Where a place is in the text.

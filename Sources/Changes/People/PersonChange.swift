@@ -8,7 +8,7 @@ public enum PersonChange: Sendable, Hashable, Codable {
     /// So many more people like one of the roster: of the same roles, employer, base, terms, sign-offs and
     /// rota, and well where that one is away. They are called by the prefix and a number.
     case like(staff: String, add: Int, prefix: String)
-    /// Somebody goes, with all that is said of them.
+    /// Somebody goes, with all that is said of them; where sessions are over, from then on, and what they worked stays.
     case remove(staff: String)
     /// Somebody's hours, pay, roles or pace are others.
     case terms(PersonTerms)
@@ -138,12 +138,15 @@ extension PersonChange: ChangeTopic {
 }
 
 extension PersonTerms {
+    /// The most pounds an hour that staff.csv takes.
+    static let mostHourlyCost = 1_000_000.0
+
     fileprivate func apply(to week: inout ChangingWeek) {
         let areRight = [
             week.knows(.role, roles, week.parts.framework.roles.map(\.id)),
             week.isRight(contractHours, 0...168, "contract_hours of \(staff)"),
             week.isRight(maximumHours, 0...168, "max_hours of \(staff)"),
-            week.isRight(hourlyCost, 0...1_000_000, "hourly_cost of \(staff)"),
+            week.isRight(hourlyCost, 0...Self.mostHourlyCost, "hourly_cost of \(staff)"),
             week.isRight(pace, 0...10, "pace of \(staff)"),
             week.isRight(nonContactMinutes, 0...1440, "non_contact_minutes of \(staff)"),
         ]

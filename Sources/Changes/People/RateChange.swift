@@ -34,7 +34,10 @@ extension RateChange: ChangeTopic {
         ]
         guard !areRight.contains(false) else { return }
         for s in week.parts.staff.indices where isMeant(week.parts.staff[s]) {
-            week.parts.staff[s].hourlyCost = exact(week.parts.staff[s].hourlyCost * factor)
+            let cost = exact(week.parts.staff[s].hourlyCost * factor)
+            let what = "hourly_cost of \(week.parts.staff[s].id), times the factor,"
+            guard week.isRight(cost, 0...PersonTerms.mostHourlyCost, what) else { return }
+            week.parts.staff[s].hourlyCost = cost
         }
     }
 

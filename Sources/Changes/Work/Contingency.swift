@@ -4,7 +4,7 @@ import Wording
 import Workforce
 
 /// Contacts are held in reserve for what nobody knows of yet: a share of those that a pathway's teams are asked for,
-/// besides them. They form lines of their own, of the same team, activity and window, last in their file.
+/// besides them and not yet given. They form lines of their own, of the same team, activity and window, last in their file.
 public struct Contingency: Sendable, Hashable, Codable {
     /// The pathway.
     public var pathway: String
@@ -29,10 +29,11 @@ extension Contingency: ChangeTopic {
         ]
         guard !areRight.contains(false) else { return }
         let teams = Set(week.parts.teams.filter { $0.pathway == pathway }.map(\.id))
-        let lines = week.parts.demand.indices.filter { i in
+        let open = week.openDemand
+        let lines = open.lines.filter { i in
             teams.contains(week.parts.demand[i].team) && !week.parts.demand[i].isHeldInReserve
         }
-        let counts = Apportionment.of(lines.map { week.parts.demand[$0].contacts }, by: share, .halfUp)
+        let counts = Apportionment.of(lines.map { open.contacts[$0] }, by: share, .halfUp)
         for (i, count) in zip(lines, counts) where count > 0 {
             var reserve = week.parts.demand[i]
             reserve.id += DemandLine.reserveSuffix

@@ -11,7 +11,7 @@ public struct Conversion: Sendable, Hashable, Codable {
     public var from: String
     /// What they are given as.
     public var to: String
-    /// The share of them, 0 to 1, rounded over all lines together.
+    /// The share of those not yet given, 0 to 1, rounded over all lines together.
     public var share: Double
     /// Whose contacts; nil: every team's.
     public var teams: [String]?
@@ -33,11 +33,12 @@ extension Conversion: ChangeTopic {
         ]
         guard !areRight.contains(false) else { return }
         guard from != to else { return week.refuse(.sameActivity(from)) }
-        let lines = week.parts.demand.indices.filter { i in
+        let open = week.openDemand
+        let lines = open.lines.filter { i in
             week.parts.demand[i].activity == from && teams?.contains(week.parts.demand[i].team) ?? true
                 && !week.parts.demand[i].isHeldInReserve
         }
-        let counts = Apportionment.of(lines.map { week.parts.demand[$0].contacts }, by: share, .halfUp)
+        let counts = Apportionment.of(lines.map { open.contacts[$0] }, by: share, .halfUp)
         for (i, count) in zip(lines, counts) where count > 0 {
             let line = week.parts.demand[i]
             let converted = DemandLine(

@@ -47,7 +47,7 @@ struct StaffTable: WeekTable {
             let nonContact = table.given("non_contact_minutes", of: row)
                 .flatMap { $0.decimal(in: 0...1440, unit: "minutes", diagnostics) }
             let pace = table.given("pace", of: row)
-                .flatMap { $0.decimal(in: 0...10, unit: "of a full pace", diagnostics) }
+                .flatMap { $0.decimal(in: 0...10, unit: "times a full pace", diagnostics) }
             let human = table.given("person", of: row)?.identifier(diagnostics)
             guard let id, let roles, let employer, let locality, let employment, index[id] == nil
             else { continue }
