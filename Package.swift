@@ -116,7 +116,7 @@ let package = Package(
             dependencies: [
                 "Workflows", "Workforce", "Reading", "Allocation", "Audit", "Figures", "Tables", "Report",
                 "PlanFolder", "Generation", "Trials", "Questions", "Capacity", "Comparison", "ManyWeeks",
-                "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Wording", "ChangeFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // The search of a week timed alone, for `make bench-inner`. Not shipped.
         .executableTarget(
