@@ -85,6 +85,13 @@ extension WeekComparison {
                 .policy, line.key,
                 "The policy's \(line.key): \(now.isEmpty ? "nobody" : Naming.list(now)) instead of "
                     + (was.isEmpty ? "nobody" : Naming.list(was)))
+        case .ladder:
+            let (was, now) = (one.policy.ladder.map(\.rawValue), other.policy.ladder.map(\.rawValue))
+            guard was != now else { return }
+            add(
+                .policy, line.key,
+                "The policy's \(line.key): \(now.isEmpty ? "nobody" : now.joined(separator: ", ")) instead of "
+                    + (was.isEmpty ? "nobody" : was.joined(separator: ", ")))
         case .lowUtilisation:
             if one.policy.lowUtilisation != other.policy.lowUtilisation {
                 add(.policy, line.key, "The shares of \(line.key) are others")

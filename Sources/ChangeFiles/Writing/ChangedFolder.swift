@@ -164,6 +164,9 @@ private enum PolicyText {
         case .accompanied:
             guard old.accompanied != new.accompanied else { return [] }
             return [([line.key], .list(new.accompanied.map(\.rawValue)))]
+        case .ladder:
+            guard old.ladder != new.ladder else { return [] }
+            return [([line.key], .list(new.ladder.map(\.rawValue)))]
         case .lowUtilisation:
             let (was, now) = (old.lowUtilisation, new.lowUtilisation)
             let general = [
