@@ -96,7 +96,7 @@ extension Workflow {
 
     /// The week after each of the files, or all that is wrong with the first that cannot be applied, and with what is
     /// written in those after it.
-    private func applied(
+    func applied(
         _ request: ChangeRequest, to input: WeekAtHand
     ) throws(WorkflowError) -> (week: Week, files: [(file: ChangeFile, input: InputFile)]) {
         let diagnostics = Diagnostics()
@@ -125,7 +125,7 @@ extension Workflow {
 
     /// The files of the changed week's folder. They are read before they are given to anybody, so that no folder is
     /// written that is not the week it is to be.
-    private func changedFolder(
+    func changedFolder(
         of input: WeekAtHand, as week: Week, _ changes: [InputFile]
     ) throws(WorkflowError) -> [(name: String, bytes: [UInt8])] {
         let diagnostics = Diagnostics()

@@ -51,13 +51,14 @@ struct FolderPlace {
         return true
     }
 
-    /// The subfolders that names of files begin with, in order.
+    /// The subfolders that names of files begin with, in order, each after the one it is in.
     static func subfolders(of names: [String]) -> [String] {
         var found: [String] = []
         for name in names {
-            guard let slash = name.firstIndex(of: "/") else { continue }
-            let folder = String(name[..<slash])
-            if !found.contains(folder) { found.append(folder) }
+            for slash in name.indices where name[slash] == "/" {
+                let folder = String(name[..<slash])
+                if !found.contains(folder) { found.append(folder) }
+            }
         }
         return found
     }
