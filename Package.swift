@@ -124,7 +124,8 @@ let package = Package(
             dependencies: [
                 "Workflows", "Workforce", "Reading", "Allocation", "Audit", "Figures", "Tables", "Report",
                 "PlanFolder", "Generation", "Trials", "Questions", "Capacity", "Comparison", "ManyWeeks",
-                "Wording", "Surges", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Wording", "ChangeFiles", "Surges",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // The search of a week timed alone, for `make bench-inner`. Not shipped.
         .executableTarget(

@@ -29,21 +29,29 @@ public enum PlanFolder {
     ///   - plan: The plan.
     ///   - week: The week it is for.
     ///   - shown: What shows the plan to people.
+    ///   - companions: Files that belong to the plan, such as those of the week that it was made of; they take the place
+    ///     of such files of an earlier plan.
     ///   - folder: Where to: nothing yet, an empty folder, or a plan.
     /// - Throws: What stands in the way, and what to do about it. What was there is there still.
     public static func write(
-        plan: Plan, week: Week, shown: ShownPlan, to folder: some PathConvertible
+        plan: Plan, week: Week, shown: ShownPlan, beside companions: [(name: String, bytes: [UInt8])] = [],
+        to folder: some PathConvertible
     ) throws(PlanFolderError) {
+        let earlier = companions.isEmpty ? [] : CompanionFiles.earlier(in: folder)
         try FolderReplacement.replace(
-            folder, with: contents(plan: plan, week: week, shown: shown),
-            stale: ReportFiles.earlier(in: folder))
+            folder, with: contents(plan: plan, week: week, shown: shown) + companions,
+            stale: ReportFiles.earlier(in: folder) + earlier)
     }
 
     /// Finds out before a long search whether a plan could be written there.
     ///
     /// - Throws: What `write` would throw.
-    public static func checkWritable(_ folder: some PathConvertible) throws(PlanFolderError) {
-        try FolderReplacement.check(folder, for: files)
+    ///
+    /// - Parameter companions: The names of files that belong to the plan besides.
+    public static func checkWritable(
+        _ folder: some PathConvertible, beside companions: [String] = []
+    ) throws(PlanFolderError) {
+        try FolderReplacement.check(folder, for: files + companions)
     }
 
     /// Reads a plan that was written by `write` and perhaps edited since.

@@ -13,45 +13,31 @@ public enum SurgeFolder {
     /// The page.
     public static let page = ReportFiles.page
 
-    /// What is written beside the week.
-    public struct Contents: Sendable {
-        let plan: Plan
-        let week: Week
-        let shown: ShownPlan
-        let page: String
-
-        /// The plan of the week as it was written, and the page.
-        public init(plan: Plan, week: Week, shown: ShownPlan, page: String) {
-            (self.plan, self.week, self.shown, self.page) = (plan, week, shown, page)
-        }
-    }
-
     /// Writes a surge in the place of an earlier one, or where there is nothing.
     ///
     /// - Parameters:
     ///   - calls: The name and the text of the call list, by which such a folder is known.
     ///   - seen: The call list as it was read; nil: there was none. Where somebody has typed into it since, nothing is
     ///     written.
+    ///   - page: The page to ring from.
     ///   - files: The files of the week by their names.
-    ///   - contents: Looks at the week where it was written, and gives the rest; nil: nothing is written.
+    ///   - plan: The plan, of the week that those files are.
+    ///   - shown: What shows the plan to people.
     public static func write(
-        calls: (name: String, text: String), replacing seen: [UInt8]?,
-        week files: [(name: String, bytes: [UInt8])],
-        to folder: some PathConvertible, _ contents: (FilePath) -> Contents?
+        calls: (name: String, text: String), replacing seen: [UInt8]?, page: String,
+        week files: [(name: String, bytes: [UInt8])], plan: Plan, of week: Week, shown: ShownPlan,
+        to folder: some PathConvertible
     ) throws(PlanFolderError) {
         let path = folder.filePath
         let sheet = path.appending(calls.name)
+        let ofPlan = try PlanFolder.contents(plan: plan, week: week, shown: shown)
         try FolderReplacement.replace(
-            path, with: files.map { ("\(week)/\($0.name)", $0.bytes) }, stale: earlier(in: path),
-            kind: .tables(calls.name),
-            isRight: { _ in (try? sheet.read(atMost: InputFile.tableLimit)) == seen }
-        ) { workspace throws(PlanFolderError) in
-            guard let made = contents(workspace.appending(week)) else { return nil }
-            let plan = try PlanFolder.contents(plan: made.plan, week: made.week, shown: made.shown)
-            return plan.map { ("\(Self.plan)/\($0.name)", $0.bytes) } + [
-                (page, Array(made.page.utf8)), (calls.name, Array(calls.text.utf8)),
-            ]
-        }
+            path,
+            with: files.map { ("\(Self.week)/\($0.name)", $0.bytes) }
+                + ofPlan.map { ("\(Self.plan)/\($0.name)", $0.bytes) }
+                + [(Self.page, Array(page.utf8)), (calls.name, Array(calls.text.utf8))],
+            stale: earlier(in: path), kind: .tables(calls.name),
+            isRight: { _ in (try? sheet.read(atMost: InputFile.tableLimit)) == seen })
     }
 
     /// Finds out before long work whether a surge could be written there.

@@ -35,6 +35,33 @@ public enum WeekFolder {
         try FolderReplacement.replace(path, with: files, isRight: isRight)
     }
 
+    /// Writes files into a hidden folder beside where they are to go, for somebody to look at, and removes them again.
+    ///
+    /// - Parameters:
+    ///   - files: The files' names and bytes.
+    ///   - folder: Where they are to go.
+    ///   - look: What is to be done with the folder that holds them.
+    /// - Throws: What stands in the way.
+    public static func look<Value>(
+        at files: [(name: String, bytes: [UInt8])], beside folder: some PathConvertible,
+        _ look: (FilePath) -> Value
+    ) throws(PlanFolderError) -> Value {
+        let place = try FolderPlace(folder.filePath)
+        return try WriteGate.writing { () throws(PlanFolderError) in
+            var parent = place.parent
+            while !parent.isFolder, parent != parent.parent { parent = parent.parent }
+            let workspace = try Workspace(for: place.name, in: parent)
+            defer { workspace.remove() }
+            for name in FolderPlace.subfolders(of: files.map(\.name)) {
+                _ = try FileSystem.makeFolder(workspace.path.appending(name))
+            }
+            for file in files {
+                try FileSystem.write(file.bytes, toNew: workspace.path.appending(file.name))
+            }
+            return look(workspace.path)
+        }
+    }
+
     /// The path that leads from a folder, which need not be there yet, to a file, as `week.yaml` names its
     /// framework. It goes by the folders that links lead to, since the system would.
     ///

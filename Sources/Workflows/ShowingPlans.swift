@@ -22,14 +22,15 @@ extension PlanFolder {
     ///
     /// - Parameters:
     ///   - findings: What the report is to show of what was found out about the plan.
+    ///   - companions: Files that belong to the plan besides.
     ///   - standing: How the plan stands to its week, which its page opens with; nil: it has just been made.
     static func write(
         plan: Plan, week: Week, findings: Findings = Findings(), standing: PlanStanding? = nil,
-        to folder: some PathConvertible
+        beside companions: [(name: String, bytes: [UInt8])] = [], to folder: some PathConvertible
     ) throws(PlanFolderError) {
         let page = ReportPage(
             week: week, plan: plan, figures: ReportFigures(week: week, plan: plan), findings: findings,
             standing: standing)
-        try write(plan: plan, week: week, shown: ShownPlan(page), to: folder)
+        try write(plan: plan, week: week, shown: ShownPlan(page), beside: companions, to: folder)
     }
 }

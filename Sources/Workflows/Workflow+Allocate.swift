@@ -3,9 +3,7 @@
 import Allocation
 import Figures
 import PlanFolder
-import Questions
 import Reading
-import Trials
 import Workforce
 
 /// A plan that is wanted.
@@ -68,57 +66,14 @@ extension Workflow {
         let input = try read(week: request.week)
         for remark in input.remarks { tell(.remark(remark)) }
         try check(request, besides: input.files)
-        let start = try request.start.map { path throws(WorkflowError) in try read(start: path, input.week) }
-        let scope = try scope(input.week, path: request.week)
-        let planner = Planner(
-            input.week, options: request.options, origin: PlanOrigin(version: version, inputs: input.inputs),
-            scope: scope)
-        if let path = request.start, let start {
-            try tell(of: planner.report(on: start), at: path, input.week)
+        let start = try request.start.map { path throws(WorkflowError) in
+            (plan: try read(start: path, input.week), path: path)
         }
-        let log = try request.progress.map { path throws(WorkflowError) in
-            try ProgressLog(path: path, start: begun)
-        }
-        let planned = await planner.plan(start: start, cancellation: stop.cancellation()) { progress in
-            // Whoever is told knows first that there is a plan.
-            tell(.progress(.plan, progress))
-            log?.record(progress)
-        }
-        if let log, !log.end(planned.result) { tell(.warning("\(log.path): not all rows could be written.")) }
-        tell(.searched(.plan))
-        try WorkflowError.writing { () throws(PlanFolderError) in
-            try PlanFolder.write(plan: planned.plan, week: input.week, to: request.target)
-        }
-        let looks = await writeLooks(planned, after: request.options, to: request.target)
-        return Allocated(
-            week: input.week, plan: planned.plan, looks: looks, isInterrupted: isStopped(looks, planned))
-    }
-
-    /// Writes the plan again with what is found out about it. Who stopped the search wants the plan and no more, and
-    /// has it by now.
-    private func writeLooks(
-        _ planned: PlannedWeek, after options: AllocationOptions, to target: FilePath
-    ) async -> Allocated.Looks {
-        let (plan, model) = (planned.plan, planned.model)
-        guard plan.summary.status != .interrupted else { return .stopped }
-        guard planned.scope.isPlain, Self.allowsLooks(planned.scope.whole) else { return .tooLarge }
-        let found = await stop.unlessRaised { flag in
-            PlanAtHand(plan: plan, model: model, budget: LookBudget(after: options, stop: flag)).findings()
-        }
-        guard let found else { return .stopped }
-        do throws(PlanFolderError) {
-            try PlanFolder.write(plan: plan, week: planned.week, findings: found, to: target)
-            return .written(found)
-        } catch {
-            return .notWritten(error)
-        }
-    }
-
-    private func isStopped(_ looks: Allocated.Looks, _ planned: PlannedWeek) -> Bool {
-        switch looks {
-        case .written, .tooLarge: planned.plan.summary.status == .interrupted
-        case .stopped, .notWritten: planned.plan.summary.status == .interrupted || stop.isRaised
-        }
+        return try await make(
+            PlanToMake(
+                week: input.week, inputs: input.inputs, path: request.week, start: start,
+                target: request.target, progress: request.progress, options: request.options
+            ) { _ in [] }, begun: begun)
     }
 
     /// What cannot be written, or must not be, is better known before the search than after it.

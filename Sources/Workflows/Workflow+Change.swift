@@ -16,12 +16,20 @@ public struct ChangeRequest: Sendable {
     public var changes: [FilePath]
     /// Where the changed week goes: a folder that is not there yet.
     public var target: FilePath
+    /// The folder of a plan that is in force; nil: the one that the week has, if any.
+    public var plan: FilePath?
+    /// The first session that is not over; nil: as the week has it.
+    public var from: String?
 
     /// A change.
-    public init(_ week: FilePath, changes: [FilePath], to target: FilePath) {
+    public init(
+        _ week: FilePath, changes: [FilePath], to target: FilePath, plan: FilePath? = nil, from: String? = nil
+    ) {
         self.week = week
         self.changes = changes
         self.target = target
+        self.plan = plan
+        self.from = from
     }
 }
 
@@ -60,49 +68,43 @@ extension Workflow {
     /// Makes changes in a week and writes the changed week, whole or not at all. The week stays as it is.
     public func change(_ request: ChangeRequest) throws(WorkflowError) -> ChangeMade {
         let input = try read(week: request.week)
-        let (week, files) = try applied(request, to: input)
-        let folder = try changedFolder(of: input, as: week, files.map(\.input))
-        let written = try write(folder, to: request.target)
+        let base = try inForce(plan: request.plan, from: request.from, in: input)
+        let (week, files) = try applied(request.changes, to: base.week)
+        let folder = try changedFolder(
+            of: input, as: week, files.map(\.input), isInForceNew: base.plan != nil)
+        let written = try write(folder, of: week, to: request.target)
         return ChangeMade(
             week: written, titles: files.map(\.file.title),
             differences: WeekDifference.between(input.week, written))
     }
 
-    /// Writes the folder, unless there is an error in it, and gives the week that it holds.
+    /// Writes the folder, unless there is an error in it, and gives the week that it holds: the one that was to be.
     private func write(
-        _ files: [(name: String, bytes: [UInt8])], to target: FilePath
+        _ files: [(name: String, bytes: [UInt8])], of week: Week, to target: FilePath
     ) throws(WorkflowError) -> Week {
-        var found: (week: Week?, diagnostics: [Diagnostic]) = (nil, [])
+        var found: WeekReading?
         do throws(PlanFolderError) {
             try WeekFolder.write(files, to: target) { folder in
-                let reading = WeekReader.read(folder: folder)
-                found = (reading.week, reading.diagnostics)
-                return reading.week != nil
+                let reading = WeekReading(folder)
+                found = reading
+                return reading.isRight(week)
             }
         } catch {
-            let errors = found.diagnostics.filter { $0.severity == .error }
-            guard errors.isEmpty else {
-                throw WorkflowError(
-                    .input, "The changed week would not be one that can be planned; nothing was written.",
-                    diagnostics: errors)
-            }
+            if let found, !found.isRight(week) { throw found.error(unlike: week) }
             throw WorkflowError(.output, error.description)
         }
-        guard let week = found.week else {
-            throw WorkflowError(.fault, "The changed week was written and not read.")
-        }
-        return week
+        return found?.week ?? week
     }
 
     /// The week after each of the files, or all that is wrong with the first that cannot be applied, and with what is
     /// written in those after it.
     func applied(
-        _ request: ChangeRequest, to input: WeekAtHand
+        _ changes: [FilePath], to base: Week
     ) throws(WorkflowError) -> (week: Week, files: [(file: ChangeFile, input: InputFile)]) {
         let diagnostics = Diagnostics()
-        var week: Week? = input.week
+        var week: Week? = base
         var files: [(file: ChangeFile, input: InputFile)] = []
-        for path in request.changes {
+        for path in changes {
             let bytes = InputFile.load(
                 path.name.description, in: path.parent, at: path, limit: InputFile.documentLimit, diagnostics)
             guard let bytes, let file = ChangeFile.read(bytes, diagnostics) else {
@@ -125,8 +127,10 @@ extension Workflow {
 
     /// The files of the changed week's folder. They are read before they are given to anybody, so that no folder is
     /// written that is not the week it is to be.
+    ///
+    /// - Parameter isInForceNew: Whether another plan is in force than the files of the week have.
     func changedFolder(
-        of input: WeekAtHand, as week: Week, _ changes: [InputFile]
+        of input: WeekAtHand, as week: Week, _ changes: [InputFile], isInForceNew: Bool
     ) throws(WorkflowError) -> [(name: String, bytes: [UInt8])] {
         let diagnostics = Diagnostics()
         func load(_ path: String) -> InputFile? {
@@ -141,7 +145,8 @@ extension Workflow {
         }
         let current = names(in: input.path.appending("current")).map { "current/\($0)" }
         let names = own.filter { !$0.hasPrefix("current/") } + current
-        var files = ChangedFolder(input.week, as: week, file: load).files(names, framework: framework)
+        let changed = ChangedFolder(input.week, as: week, isInForceNew: isInForceNew, file: load)
+        var files = changed.files(names, framework: framework)
         var taken: [String] = []
         for name in self.names(in: input.path.appending(FilePath(ChangedFolder.changes))) {
             guard let kept = load("\(ChangedFolder.changes)/\(name)") else { continue }

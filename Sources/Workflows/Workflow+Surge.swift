@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
-import Audit
 import ChangeFiles
 import Changes
 import Figures
-import Formulation
-import Intake
+import Generation
 import PlanFolder
 import Reading
 import Report
@@ -22,6 +20,8 @@ public struct CallsRequest: Sendable {
     public var plan: FilePath
     /// The change files, in the order in which they are applied.
     public var changes: [FilePath]
+    /// The first session that is not over; nil: as the week has it.
+    public var from: String?
     /// Where the call list goes, with the changed week and its plan: nothing yet, or an earlier list.
     public var target: FilePath
     /// People who said yes, `S` or `S@SESSION`.
@@ -33,12 +33,12 @@ public struct CallsRequest: Sendable {
 
     /// Calls for a week.
     public init(
-        _ week: FilePath, plan: FilePath, changes: [FilePath] = [], to target: FilePath,
+        _ week: FilePath, plan: FilePath, changes: [FilePath] = [], from: String? = nil, to target: FilePath,
         accepted: [String] = [],
         declined: [String] = [], options: SurgeOptions = SurgeOptions()
     ) {
         (self.week, self.plan, self.changes, self.target) = (week, plan, changes, target)
-        (self.accepted, self.declined, self.options) = (accepted, declined, options)
+        (self.from, self.accepted, self.declined, self.options) = (from, accepted, declined, options)
     }
 }
 
@@ -48,8 +48,6 @@ public struct CallsMade: Sendable {
     public let surge: Surge
     /// What the change files say that they are.
     public let titles: [String]
-    /// What there is to say of the plan that was given before anything else.
-    public let banner: Banner
 }
 
 extension Workflow {
@@ -60,25 +58,24 @@ extension Workflow {
         let input = try read(week: request.week)
         for remark in input.remarks { tell(.remark(remark)) }
         try check(request, input)
-        let judged = try judge(plan: request.plan, of: input)
-        let (changed, files) = try applied(
-            ChangeRequest(request.week, changes: request.changes, to: request.target), to: input)
+        let base = try inForce(plan: request.plan, from: request.from, in: input)
+        let rows = base.plan?.rows ?? PlanRows()
+        let (changed, files) = try applied(request.changes, to: base.week)
         try checkSize(changed, path: request.week)
         var (sheet, seen) = try sheet(request.target, changed)
         try take(request, into: &sheet, changed)
         let answers = counted(sheet.answers, changed)
-        let (rows, options) = (judged.plan.rows, request.options)
+        let options = request.options
         let surge = await stop.unlessRaised { flag in
             Surge(changed, plan: rows, answers: answers, options: options) { flag.isCancelled }
         }
         guard let surge else { return nil }
         for remark in surge.remarks { tell(.warning(remark)) }
-        let made = CallsMade(
-            surge: surge, titles: files.map(\.file.title), banner: Banner(judged.standing, of: input.week))
         let answered = Self.file(of: answers, in: changed, as: surge.week, options.breakGlass)
-        let week = try changedFolder(
-            of: input, as: surge.week, files.map(\.input) + [answered].compactMap(\.self))
-        try write(made, CallList(surge, sheet: sheet), week, replacing: seen, request)
+        let folder = try changedFolder(
+            of: input, as: surge.week, files.map(\.input) + [answered].compactMap(\.self), isInForceNew: true)
+        let made = CallsMade(surge: surge, titles: files.map(\.file.title))
+        try write(made, CallList(surge, sheet: sheet), folder, replacing: seen, request)
         return made
     }
 
@@ -93,38 +90,29 @@ extension Workflow {
         }
     }
 
-    /// Writes the week, reads it again, and writes the rest of what it turned out to be.
+    /// Reads the week as its files say it, and writes it with its plan, the list and the page.
     private func write(
         _ made: CallsMade, _ list: CallList, _ files: [(name: String, bytes: [UInt8])],
-        replacing seen: [UInt8]?,
-        _ request: CallsRequest
+        replacing seen: [UInt8]?, _ request: CallsRequest
     ) throws(WorkflowError) {
+        let reading = try WorkflowError.writing { () throws(PlanFolderError) in
+            try WeekFolder.look(at: files, beside: request.target) { WeekReading($0) }
+        }
+        guard reading.isRight(made.surge.week) else { throw reading.error(unlike: made.surge.week) }
+        for remark in reading.diagnostics { tell(.remark(remark)) }
+        let week = made.surge.week
+        let plan = made.surge.now.plan(origin: PlanOrigin(version: version, inputs: reading.inputs))
+        let shown = ReportPage(
+            week: week, plan: plan, figures: ReportFigures(week: week, plan: plan), findings: .allLeftOut)
         let page = SurgePage(
             made.surge, list, titles: made.titles, breakGlass: request.options.breakGlass)
-        var found: (week: Week?, diagnostics: [Diagnostic]) = (nil, [])
         do throws(PlanFolderError) {
             try SurgeFolder.write(
-                calls: (CallSheet.file, list.text), replacing: seen, week: files, to: request.target
-            ) { folder in
-                let (week, diagnostics, inputs) = WeekReader.read(folder: folder)
-                found = (week, diagnostics)
-                guard let week, week.content == made.surge.week.content else { return nil }
-                let plan = made.surge.now.plan(
-                    origin: PlanOrigin(version: version, inputs: inputs))
-                let shown = ReportPage(
-                    week: week, plan: plan, figures: ReportFigures(week: week, plan: plan),
-                    findings: .allLeftOut)
-                return SurgeFolder.Contents(
-                    plan: plan, week: week, shown: ShownPlan(shown), page: page.html)
-            }
+                calls: (CallSheet.file, list.text), replacing: seen, page: page.html, week: files, plan: plan,
+                of: week, shown: ShownPlan(shown), to: request.target)
         } catch {
-            if found.week == nil, !found.diagnostics.isEmpty {
-                throw WorkflowError(
-                    .input, "The changed week would not be one that can be planned; nothing was written.",
-                    diagnostics: found.diagnostics.filter { $0.severity == .error })
-            }
             let sheet = request.target.appending(CallSheet.file)
-            if (try? sheet.read(atMost: InputFile.tableLimit)) != seen {
+            guard (try? sheet.read(atMost: InputFile.tableLimit)) == seen else {
                 throw WorkflowError(
                     .output,
                     "\(sheet): somebody has typed into it meanwhile; nothing was written. Run the command again."
@@ -138,38 +126,13 @@ extension Workflow {
     private static func file(
         of answers: CallAnswers, in changed: Week, as week: Week, _ breakGlass: String?
     ) -> InputFile? {
-        let sessions = changed.sessions.map(\.id)
-        var lines: [String] = []
-        func entry(_ shift: Shift, _ mark: String, _ cell: RotaMark) {
-            let pins = cell.pins.map(quoted).joined(separator: ", ")
-            lines.append(
-                "  - {staff: \(quoted(changed.staff[shift.person].id)), sessions: [\(sessions[shift.session])], "
-                    + "mark: \(mark)" + (pins.isEmpty ? "" : ", team: [\(pins)]")
-                    + (cell.minutes.map { ", minutes: \($0)" } ?? "") + "}")
-        }
-        for shift in answers.accepted.keys.sorted() {
-            entry(shift, "A", changed.rota[shift.person][shift.session])
-        }
-        for shift in answers.declined.sorted() where changed.openSessions.contains(shift.session) {
-            entry(shift, "blank", RotaMark(.off))
-        }
-        guard !lines.isEmpty else { return nil }
+        let changes = answers.changes(in: changed)
+        let cap = week.policy.agencyCap.flatMap { $0 == changed.policy.agencyCap ? nil : $0 }
+        guard !changes.isEmpty || cap != nil else { return nil }
         let why = breakGlass.map { "; agency beyond the cap: \($0)" } ?? ""
-        var text =
-            "change: \(quoted("Answers to calls" + why))\navailability:\n" + lines.joined(separator: "\n")
-        if changed.policy.agencyCap != week.policy.agencyCap, let cap = week.policy.agencyCap {
-            text += "\npolicy: {agency_cap: \(PolicyFigure.text(cap))}"
-        }
-        return InputFile(path: "answers.yaml", bytes: Array((text + "\n").utf8))
-    }
-
-    /// Text as a YAML scalar.
-    private static func quoted(_ text: String) -> String {
-        let plain = text.unicodeScalars.map { scalar -> String in
-            if scalar == "\"" || scalar == "\\" { return "\\\(scalar)" }
-            return scalar.properties.generalCategory == .control ? " " : String(scalar)
-        }
-        return "\"\(plain.joined())\""
+        var text = ChangeFileText(changes, title: "Answers to calls" + why).text
+        if let cap { text += "policy: {agency_cap: \(PolicyFigure.text(cap))}\n" }
+        return InputFile(path: "answers.yaml", bytes: Array(text.utf8))
     }
 
     // MARK: Answers

@@ -62,7 +62,7 @@ struct AllocateCommand: AsyncParsableCommand {
             AllocationRequest(
                 week: week, to: target, start: start, progress: progress, options: limits.options()))
         Interruption.shared.handedOver()
-        tell(of: allocated.looks, target)
+        Self.tell(of: allocated.looks, week: week, target, quiet: quiet)
         let figures = ReportFigures(week: allocated.week, plan: allocated.plan)
         Terminal.summary(
             ReportSummary(week: allocated.week, plan: allocated.plan, figures: figures).description)
@@ -70,7 +70,8 @@ struct AllocateCommand: AsyncParsableCommand {
         if allocated.isInterrupted { throw Ending(code: .interrupted) }
     }
 
-    private func tell(of looks: Allocated.Looks, _ target: FilePath) {
+    /// Tells what became of the closer looks at a plan.
+    static func tell(of looks: Allocated.Looks, week: FilePath, _ target: FilePath, quiet: Bool) {
         switch looks {
         case .written(let findings):
             if !quiet { CloserLooks.tell(findings, "skillmix report \(week) \(target) finds it out.") }

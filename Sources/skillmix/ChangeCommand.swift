@@ -19,19 +19,36 @@ struct ChangeCommand: ParsableCommand {
               skillmix change Rosters/first-week Rosters/first-week/tuesday.yaml --out /tmp/tuesday
               skillmix diff Rosters/first-week /tmp/tuesday
               skillmix allocate /tmp/tuesday
+
+            With --plan the changed week has a plan in force, which plans of it change as little as is worth it, and \
+            with --from the sessions before that one are over: they stay as the plan has them. skillmix replan does \
+            that and plans.
             """)
 
     @Argument(help: "The week's folder.", completion: .directory)
     var week: FilePath
 
     @Argument(help: "The change files.", completion: .file(extensions: ["yaml", "yml"]))
-    var changes: [FilePath]
+    var changes: [FilePath] = []
+
+    @Option(help: "The folder of the plan that is in force.", completion: .directory)
+    var plan: FilePath?
+
+    @Option(help: "The first session that is not over, such as \"2026-11-24 am\"; needs a plan in force.")
+    var from: String?
 
     @Option(help: "A folder for the changed week; it must not be there yet.", completion: .directory)
     var out: FilePath
 
+    func validate() throws {
+        if changes.isEmpty, plan == nil, from == nil {
+            throw ValidationError("Nothing is to change: name a change file, or --plan.")
+        }
+    }
+
     func run() throws {
-        let made = try Workflow.command().change(ChangeRequest(week, changes: changes, to: out))
+        let made = try Workflow.command().change(
+            ChangeRequest(week, changes: changes, to: out, plan: plan, from: from))
         for title in made.titles { print(Table.plain(title)) }
         print(
             "\(out): the changed week; \(Show.counted(made.differences.count, "difference")). "

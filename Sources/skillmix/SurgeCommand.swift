@@ -38,6 +38,13 @@ struct SurgeCommand: AsyncParsableCommand {
         completion: .directory)
     var out: FilePath
 
+    @Option(
+        help: """
+            The first session that is not over, such as "2026-11-24 pm"; what the plan has before it stands. As the \
+            week has it if not given.
+            """)
+    var from: String?
+
     @Option(help: "Who said no: a person, or person@session. May be given several times.")
     var declined: [String] = []
 
@@ -71,10 +78,10 @@ struct SurgeCommand: AsyncParsableCommand {
             calls: calls, on: on.flatMap { CalendarDay(iso: $0) }, breakGlass: breakGlass, seed: seed)
         let made = try await Workflow.command().calls(
             CallsRequest(
-                week, plan: plan, changes: changes, to: out, accepted: accepted, declined: declined,
+                week, plan: plan, changes: changes, from: from, to: out, accepted: accepted,
+                declined: declined,
                 options: options))
         guard let made else { throw Ending(code: .interrupted) }
-        made.banner.show()
         for title in made.titles { print(Table.plain(title)) }
         for line in made.surge.summary { print(Table.plain(line)) }
         AnswerOutput.lines(SurgeText(made.surge).description)

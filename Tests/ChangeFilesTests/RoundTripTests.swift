@@ -45,17 +45,19 @@ struct RoundTripTests {
         #expect(reached.count == 16 && reached.values.allSatisfy { $0 >= 20 }, "\(reached)")
     }
 
-    static func files(_ base: Week, _ changed: Week, _ folder: URL) -> [(path: String, bytes: [UInt8])] {
+    static func files(
+        _ base: Week, _ changed: Week, _ folder: URL, isInForceNew: Bool = false
+    ) -> [(path: String, bytes: [UInt8])] {
         func load(_ path: String) -> InputFile? {
             InputFile.load(path, in: folder, optional: true, Diagnostics())
         }
         guard let framework = load("../framework.yaml") else { return [] }
-        return ChangedFolder(base, as: changed, file: load).files(WeekReader.files, framework: framework)
-            .map { ($0.name, $0.bytes) }
+        return ChangedFolder(base, as: changed, isInForceNew: isInForceNew, file: load)
+            .files(WeekReader.files, framework: framework).map { ($0.name, $0.bytes) }
     }
 
     /// The parts in which two weeks differ.
-    private static func difference(_ one: WeekParts?, _ other: WeekParts) -> String {
+    static func difference(_ one: WeekParts?, _ other: WeekParts) -> String {
         guard let one else { return "no week" }
         return zip(Mirror(reflecting: one).children, Mirror(reflecting: other).children).compactMap { a, b in
             "\(a.value)" == "\(b.value)" ? nil : "\(a.label ?? ""):\n  read \(a.value)\n  made \(b.value)"

@@ -52,11 +52,13 @@ struct StartingPlan: Sendable {
             else { continue }
             let partner = row.partner.flatMap(instance.index.person)
             guard (row.partner == nil) == (partner == nil) else { continue }
-            // By which route one person gave them is not stated: what is still open is taken.
+            // Where it is not stated by which route one person gave them, what is still open is taken.
+            let stated = row.route.flatMap { ($0 == .doubleHanded) == (partner != nil) ? $0 : nil }
             contacts.append(
                 Contacts(
                     line: line, person: person, partner: partner, session: row.session,
-                    kind: partner == nil ? .registeredContacts : .doubleHandedParts, count: row.contacts))
+                    kind: stated.map { ColumnOrigin.Kind($0) }
+                        ?? (partner == nil ? .registeredContacts : .doubleHandedParts), count: row.contacts))
             left[line] -= min(left[line], row.contacts)
         }
         // Where none of them is known any more, nothing is known of contacts.

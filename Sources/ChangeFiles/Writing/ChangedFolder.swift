@@ -12,6 +12,8 @@ public struct ChangedFolder {
     let changed: Week
     /// A file of the week's folder; nil: there is none.
     let file: (String) -> InputFile?
+    /// Whether another plan is in force than the files of the week have.
+    private let isInForceNew: Bool
 
     /// The path of the framework in a changed week's folder, which has its own.
     public static let framework = "framework.yaml"
@@ -20,9 +22,14 @@ public struct ChangedFolder {
 
     /// A changed week.
     ///
-    /// - Parameter file: The file of the week's folder at a path; nil: there is none.
-    public init(_ base: Week, as changed: Week, file: @escaping (String) -> InputFile?) {
+    /// - Parameters:
+    ///   - isInForceNew: Whether another plan is in force than the files of the week have: then those are written anew.
+    ///   - file: The file of the week's folder at a path; nil: there is none.
+    public init(
+        _ base: Week, as changed: Week, isInForceNew: Bool = false, file: @escaping (String) -> InputFile?
+    ) {
         (self.base, self.changed, self.file) = (base, changed, file)
+        self.isInForceNew = isInForceNew
     }
 
     /// The files: those named, with what changed in them, and tables that are new.
@@ -33,7 +40,7 @@ public struct ChangedFolder {
     public func files(_ names: [String], framework: InputFile) -> [(name: String, bytes: [UInt8])] {
         var files: [(name: String, bytes: [UInt8])] = []
         let edits = tables()
-        for name in names {
+        for name in names where !isInForceNew || !CurrentFiles.paths.contains(name) {
             guard let input = file(name) else { continue }
             files.append((name, edits[name] ?? edited(input) ?? input.bytes))
         }
@@ -42,6 +49,7 @@ public struct ChangedFolder {
         for name in edits.keys.sorted() where !written.contains(name) {
             files.append((name, edits[name] ?? []))
         }
+        if isInForceNew { files += CurrentFiles.files(changed) }
         files.append((Self.framework, edited(framework: framework)))
         return files
     }
@@ -115,6 +123,9 @@ public struct ChangedFolder {
     private func weekFile(_ input: InputFile) -> [UInt8] {
         guard var edit = YAMLEdit(input) else { return input.bytes }
         edit.set(["framework"], .scalar(Self.framework))
+        if let first = changed.frozenBefore, first != base.frozenBefore {
+            edit.set(["frozen_before"], .scalar(changed.sessions[first].id))
+        }
         for line in Policy.lines {
             for (path, value) in PolicyText.differences(line, base.policy, changed.policy) {
                 edit.set(["policy"] + path, value)

@@ -40,7 +40,8 @@ struct CurrentContactsTable: WeekTable {
                     "partner \(partnerField?.shown ?? "") is the same person as staff",
                     expected: "the second of the pair, or a blank", diagnostics)
             }
-            var route: ContactRoute?
+            // Of sessions that are not over it is good to know, and no more.
+            var route = table.given("route", of: row).flatMap { ContactRoute(rawValue: $0.text) }
             if session < basis.weekFile?.frozenBefore ?? 0 {
                 let asked = demand.values.first { $0.id == line }?.activity
                 let hands = basis.framework?.activities.first { $0.id == asked }?.hands

@@ -51,7 +51,7 @@ struct FolderPlace {
         return true
     }
 
-    /// The subfolders that names of files begin with, in order, each after the one it is in.
+    /// The subfolders that names of files begin with, each after the one that it is in.
     static func subfolders(of names: [String]) -> [String] {
         var found: [String] = []
         for name in names {

@@ -18,11 +18,9 @@ enum FolderReplacement {
     ///   - stale: The names of files of an earlier plan that the new one does not have, and that go.
     ///   - kind: What kind of folder it is, so that no other is replaced.
     ///   - isRight: Looks at the files where they were written, before they take their place; false: they do not.
-    ///   - further: More files, made once those were written; nil: none of them takes its place.
     static func replace(
         _ folder: some PathConvertible, with files: [(name: String, bytes: [UInt8])], stale: [String] = [],
-        kind: FolderKind = .plan, isRight: (FilePath) -> Bool = { _ in true },
-        further: (FilePath) throws(PlanFolderError) -> [(name: String, bytes: [UInt8])]? = { _ in [] }
+        kind: FolderKind = .plan, isRight: (FilePath) -> Bool = { _ in true }
     ) throws(PlanFolderError) {
         let place = try FolderPlace(folder.filePath)
         try WriteGate.writing { () throws(PlanFolderError) in
@@ -30,16 +28,10 @@ enum FolderReplacement {
             let workspace = try Workspace(for: place.name, in: place.parent)
             // What stands at the workspace's name in the end is half a plan, the old plan, or nothing.
             defer { workspace.remove() }
-            var target = NewFolder(
+            let target = NewFolder(
                 workspace: workspace, place: place, own: files.map(\.name), stale: stale, kind: kind)
             try target.write(files)
-            let more = try further(workspace.path)
-            if let more, !more.isEmpty {
-                let all = (files + more).map(\.name)
-                target = NewFolder(workspace: workspace, place: place, own: all, stale: stale, kind: kind)
-                try target.write(more)
-            }
-            guard more != nil, isRight(workspace.path) else {
+            guard isRight(workspace.path) else {
                 throw .refused(path: place.path.description, reason: "its files are not what they were to be")
             }
             try target.takePlace()

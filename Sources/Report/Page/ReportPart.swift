@@ -8,6 +8,8 @@ public enum ReportPart: String, Sendable, CaseIterable {
     case standing
     /// What whoever was in charge decided otherwise; empty where nothing was.
     case overrides
+    /// What is otherwise than in the plan in force; empty where none is.
+    case changed
     /// Cover, care by priority, pounds by tier.
     case glance
     /// People and teams by session.
@@ -40,6 +42,7 @@ public enum ReportPart: String, Sendable, CaseIterable {
         switch self {
         case .standing: "Before you use this plan"
         case .overrides: "Decided otherwise"
+        case .changed: "What changed"
         case .glance: "Week at a glance"
         case .rota: "Rota"
         case .care: "Care wanted, met and not met"
@@ -67,6 +70,7 @@ extension ReportPage {
         switch part {
         case .standing: standingBlocks
         case .overrides: overrides
+        case .changed: changed
         case .glance: glance
         case .rota: rota
         case .care: care

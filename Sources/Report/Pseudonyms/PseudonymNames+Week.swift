@@ -67,8 +67,14 @@ extension PseudonymNames {
                 parts.current?[row].staff = staff(one.staff)
                 parts.current?[row].team = team(one.team)
             }
-            // Nothing that is shown is worked out from them.
-            (parts.currentContacts, parts.currentSupervision) = (nil, nil)
+            for row in parts.currentContacts?.indices ?? 0..<0 {
+                guard let one = parts.currentContacts?[row] else { continue }
+                parts.currentContacts?[row].staff = staff(one.staff)
+                parts.currentContacts?[row].partner = one.partner.map(staff)
+                parts.currentContacts?[row].line = title(one.line, .line)
+            }
+            // Nothing that is shown is worked out from it.
+            parts.currentSupervision = nil
             for row in parts.minimums.indices {
                 parts.minimums[row].team = team(parts.minimums[row].team)
                 if case .registered(let professions) = parts.minimums[row].kind {

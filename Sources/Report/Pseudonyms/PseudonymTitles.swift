@@ -42,7 +42,8 @@ struct PseudonymTitles: Sendable {
                 + week.agreements.flatMap { [$0.employer, $0.organisation] },
             .locality: week.teams.map(\.locality) + week.staff.map(\.baseLocality)
                 + (week.travel ?? []).flatMap { [$0.from, $0.to] },
-            .line: week.demand.map(\.id) + plan.contacts.map(\.line) + plan.unmet.map(\.line),
+            .line: week.demand.map(\.id) + plan.contacts.map(\.line) + plan.unmet.map(\.line)
+                + (week.currentContacts ?? []).map(\.line),
             .activity: framework.activities.flatMap { [$0.id, $0.name] } + plan.contacts.map(\.activity)
                 + plan.supervision.map(\.activity) + plan.unmet.map(\.activity)
                 + plan.summary.decisions.map(\.activity),

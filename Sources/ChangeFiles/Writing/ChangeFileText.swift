@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Changes
+import Workforce
+
+/// Everyday changes written as a change file: absences of somebody, marks, and contacts of lines. Read again it says the
+/// same, in the order of the parts.
+public struct ChangeFileText: Sendable {
+    /// The file.
+    public let text: String
+    /// The line on which each change stands, in the order they were given; nil: a file of everyday changes says no such
+    /// thing.
+    public let lines: [Int?]
+
+    /// Writes changes.
+    ///
+    /// - Parameter title: What the file says that it is.
+    public init(_ changes: [Change], title: String) {
+        var text = ["change: \(YAMLTree.scalar(title))"]
+        var lines = [Int?](repeating: nil, count: changes.count)
+        for part in [ChangeFile.Part.absences, .availability, .demand] {
+            let entries = changes.enumerated().compactMap { place, change in
+                Self.entry(change).flatMap { $0.part == part ? (place: place, text: $0.text) : nil }
+            }
+            guard !entries.isEmpty else { continue }
+            text.append("\(part.rawValue):")
+            for entry in entries {
+                text.append("  - \(entry.text)")
+                lines[entry.place] = text.count
+            }
+        }
+        self.text = text.map { $0 + "\n" }.joined()
+        self.lines = lines
+    }
+
+    private static func entry(_ change: Change) -> (part: ChangeFile.Part, text: String)? {
+        switch change {
+        case .absence(let absence):
+            guard case .staff(let id) = absence.who else { return nil }
+            let ends = [("from", absence.sessions.from), ("until", absence.sessions.until)]
+            return (
+                .absences,
+                flow(
+                    [("staff", id)] + ends.compactMap { key, end in end.map { (key, $0) } }
+                        + [("reason", absence.reason.rawValue)])
+            )
+        case .availability(let one):
+            var pairs = ["staff: \(YAMLTree.scalar(one.staff))"]
+            pairs.append("sessions: [\(one.sessions.map(YAMLTree.scalar).joined(separator: ", "))]")
+            pairs.append("mark: \(one.mark == .off ? "blank" : one.mark.rawValue)")
+            if !one.teams.isEmpty {
+                pairs.append("team: [\(one.teams.map(YAMLTree.scalar).joined(separator: ", "))]")
+            }
+            if let minutes = one.minutes { pairs.append("minutes: \(minutes)") }
+            return (.availability, "{\(pairs.joined(separator: ", "))}")
+        case .demand(.add(let contacts, let line)):
+            return (.demand, "{line: \(YAMLTree.scalar(line)), add: \(contacts)}")
+        case .demand(.contacts(let contacts, let line)):
+            return (.demand, "{line: \(YAMLTree.scalar(line)), contacts: \(contacts)}")
+        case .demand(.factor), .demand(.new), .demand(.remove), .conversion, .team, .person, .rate, .signOff,
+            .delegation, .singleHanded, .agreement, .contingency, .policy, .activity, .placement, .move,
+            .supposed:
+            return nil
+        }
+    }
+
+    private static func flow(_ pairs: [(key: String, value: String)]) -> String {
+        "{\(pairs.map { "\($0.key): \(YAMLTree.scalar($0.value))" }.joined(separator: ", "))}"
+    }
+}
