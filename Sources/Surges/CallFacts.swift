@@ -65,6 +65,11 @@ struct CallFacts: Sendable {
                 shift, team: team, paidAs: booking, isOverCap: isOver && options.breakGlass != nil))
     }
 
+    /// Calls with all there is to say of them.
+    func told(_ proposals: [Proposal]) -> [Proposal] {
+        inParallel(proposals.count, inTurn: hand.isLarge) { told(proposals[$0]) }
+    }
+
     /// A call to bank instead of agency that is booked, with all there is to say of it.
     func told(_ proposal: Proposal, instead shift: Shift, saving: Double, isExact: Bool) -> Proposal {
         var told = proposal

@@ -84,7 +84,6 @@ public struct CallSheet: Sendable, Equatable {
     /// Puts an answer that was given otherwise into it: what the rows say of these sessions holds no longer.
     public mutating func answer(_ shifts: [Shift], _ answer: CallAnswer) {
         let meant = Set(shifts)
-        var teams: [String] = []
         for place in calls.indices where !meant.isDisjoint(with: calls[place].shifts) {
             if meant.isSuperset(of: calls[place].shifts) {
                 calls[place].answer = answer
@@ -96,7 +95,6 @@ public struct CallSheet: Sendable, Equatable {
                 calls[place].shifts.removeAll(where: meant.contains)
                 calls.append(part)
             }
-            teams += calls[place].teams
         }
         let known = Set(calls.flatMap(\.shifts))
         let new = Dictionary(grouping: shifts.filter { !known.contains($0) }, by: \.person)

@@ -80,6 +80,14 @@ struct Climb: Sendable {
         }
     }
 
+    /// Takes calls back, and plans the rest anew.
+    mutating func drop(_ shifts: Set<Shift>) {
+        for shift in shifts { held[shift] = nil }
+        booked.removeAll { shifts.contains($0.shift) }
+        let step = ladder.withoutCalls
+        plan(step, ladder.opening(step, only: [], holding: held))
+    }
+
     /// Plans a step anew, from the plan by now, and keeps what it books.
     private mutating func plan(_ step: Ladder.Step, _ opening: Ladder.Opening) {
         let week = ladder.week(opening, holding: held)

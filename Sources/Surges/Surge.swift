@@ -73,9 +73,10 @@ public struct Surge: Sendable {
         let breaksGlass = options.breakGlass != nil
         let answered = changed.supposing(answers.changes(in: changed))
         let asked = Ladder(answered, plan: rows, breaksGlass: breaksGlass)
-        let base = asked.booked(answers)
-        let week = breaksGlass ? Self.liftingCap(answered, asked, base) : answered
+        let wanted = asked.booked(answers)
+        let week = breaksGlass ? Self.liftingCap(answered, asked, wanted) : answered
         let ladder = Ladder(week, plan: rows, breaksGlass: breaksGlass)
+        let base = Self.possible(wanted, week)
         var standing = Climb(ladder, from: rows, holding: base, seed: options.seed, isStopped: isStopped)
         standing.climb([ladder.withoutCalls])
         var climb = Climb(ladder, from: rows, holding: base, seed: options.seed, isStopped: isStopped)
@@ -86,8 +87,6 @@ public struct Surge: Sendable {
                 ladder: ladder, rows: rows, held: base, options: options, isStopped: isStopped
             ).best(calls, of: climb)
         }
-        now = standing.plan
-        ifAllCome = climb.plan
         self.week = week
         planned = Dictionary(
             IndexedPlan(rows, in: ladder.everybody.index).deployments.map {
@@ -96,15 +95,15 @@ public struct Surge: Sendable {
         ) { first, _ in first }
         steps = climb.steps
 
-        let facts = CallFacts(
-            ladder, held: climb.held, rows: climb.rows, options: options, isStopped: isStopped)
-        let proposals = Self.grouped(climb.booked, week).map(facts.told)
+        let (facts, proposals) = Self.worthwhile(&climb, week, options, isStopped)
+        now = standing.plan
+        ifAllCome = climb.plan
         self.proposals = proposals.ranked(by: week.policy.ladder)
         let end = ifAllCome
         let come = answers.accepted.keys.sorted().compactMap { shift in
             end.team(ofPerson: shift.person, session: shift.session).map { facts.booked(shift, team: $0) }
         }
-        let accepted = Self.grouped(come, changed).map(facts.told)
+        let accepted = facts.told(Self.grouped(come, changed))
         self.accepted = accepted
         let room = options.calls.map { max(0, $0 - proposals.count) } ?? .max
         displacing = Array(
@@ -114,10 +113,42 @@ public struct Surge: Sendable {
                         facts.told($0, instead: found.instead, saving: found.saving, isExact: found.isExact)
                     }
                 })
-        remarks = Self.remarks(answers, ladder, now)
+        remarks = Self.remarks(wanted, base, answers, ladder)
         isExact =
             standing.isExact && climb.isExact && (proposals + accepted).allSatisfy(\.isExact) && now.isWhole
             && ifAllCome.isWhole
+    }
+
+    /// Of those who are booked, or said that they come, who can work beside the others.
+    private static func possible(_ wanted: [Shift: [Int]], _ week: Week) -> [Shift: [Int]] {
+        guard !wanted.isEmpty else { return wanted }
+        let rows = PlanRows(
+            deployments: wanted.sorted { $0.key < $1.key }.map { shift, teams in
+                Deployment(
+                    staff: week.staff[shift.person].id, session: shift.session, team: week.teams[teams[0]].id,
+                    booking: .rostered, minutes: 0, contactMinutes: 0)
+            })
+        let plan = NearbyPlanner(WeeklyModel(Instance(week))).takingOver(rows)
+        return wanted.filter { plan.team(ofPerson: $0.key.person, session: $0.key.session) != nil }
+    }
+
+    /// The calls of a way up the ladder that are worth making, with all there is to say of them. One that later ones
+    /// made needless is taken back, and the rest planned anew.
+    private static func worthwhile(
+        _ climb: inout Climb, _ week: Week, _ options: SurgeOptions,
+        _ isStopped: @escaping @Sendable () -> Bool
+    ) -> (facts: CallFacts, proposals: [Proposal]) {
+        while true {
+            let facts = CallFacts(
+                climb.ladder, held: climb.held, rows: climb.rows, options: options, isStopped: isStopped)
+            let proposals = facts.told(grouped(climb.booked, week))
+            let needless = proposals.filter { $0.loss < -0.005 }
+            guard let worst = needless.min(by: { $0.loss < $1.loss }), !isStopped() else {
+                return (facts, proposals)
+            }
+            // Of plans that are not proved all go at once: each round takes time.
+            climb.drop(Set((worst.isExact ? [worst] : needless).flatMap(\.shifts)))
+        }
     }
 
     /// The week in which the cap on agency is what is held, where that is more.
@@ -152,22 +183,20 @@ public struct Surge: Sendable {
         week.policy.ladder.firstIndex(of: rung) ?? week.policy.ladder.count
     }
 
-    /// Whoever comes and is nowhere in the plan, with why.
+    /// Whoever was to come and cannot, with why.
     private static func remarks(
-        _ answers: CallAnswers, _ ladder: Ladder, _ now: NearbyPlan
+        _ wanted: [Shift: [Int]], _ base: [Shift: [Int]], _ answers: CallAnswers, _ ladder: Ladder
     ) -> [String] {
         let names = Naming(week: ladder.week)
-        return answers.accepted.keys.sorted().filter { shift in
-            ladder.week.openSessions.contains(shift.session)
-                && now.team(ofPerson: shift.person, session: shift.session) == nil
-        }.map { shift in
-            let who = names.person(shift.person)
-            let isBarred = !ladder.everybody.eligibleTeams[ladder.everybody.cell(shift.person, shift.session)]
-                .isEmpty
-            return "\(who) said yes to \(names.session(shift.session)), and "
-                + (isBarred
-                    ? "the rules on working time, a booking's minimum or a cap keep them from working it: tell them."
-                    : "no team may have them then: tell them.")
+        let coming = answers.accepted.keys.filter { ladder.week.openSessions.contains($0.session) }
+        return Set(coming).union(wanted.keys).sorted().filter { base[$0] == nil }.map { shift in
+            let (who, when) = (names.person(shift.person), names.session(shift.session))
+            let why =
+                wanted[shift] == nil
+                ? "no team may have them then"
+                : "the rules on working time, a booking's minimum or a cap keep them from working it"
+            let said = answers.accepted[shift] == nil ? "is booked on \(when)" : "said yes to \(when)"
+            return "\(who) \(said), and \(why): tell them."
         }
     }
 }

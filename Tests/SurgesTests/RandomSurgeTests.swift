@@ -34,7 +34,7 @@ import Workforce
                 #expect(plan.isWhole, "seed \(seed)")
                 expectClean(plan.plan(), plan.instance.week, "seed \(seed)")
             }
-            #expect(surge.ifAllCome.objective < surge.now.objective + 0.005, "seed \(seed)")
+            #expect(surge.proposals.allSatisfy { $0.loss > -0.01 }, "seed \(seed)")
             var answers = CallAnswers()
             for call in surge.proposals {
                 #expect(call.missing.isEmpty, "seed \(seed)")
