@@ -161,20 +161,19 @@ struct Ladder: Sendable {
         return everybody.homeTeam[everybody.personDay(shift.person, day)].map { $0 == team } ?? true
     }
 
-    /// The rung of a booking that is paid as it is.
+    /// The rung of a booking that is paid as it is. Own people of a rung that the ladder leaves out are called on the
+    /// next of theirs that it has.
     func rung(_ shift: Shift, team: Int, paidAs booking: Booking, isOverCap: Bool) -> Rung {
+        let staff = week.staff[shift.person]
         let isHome = isHome(shift, team: team)
-        switch week.staff[shift.person].employment {
+        switch staff.employment {
         case .student, .volunteer: return isHome ? .contract : .callOn
         case .substantive:
-            switch booking {
-            case .overtime: return .overtime
-            case .extra: return .extra
-            case .rostered, .contract, .bank, .agency, .unpaid: return isHome ? .contract : .callOn
-            }
+            let own: [Rung] = [isHome ? .contract : .callOn, .extra, .overtime]
+            let first = booking == .overtime ? 2 : booking == .extra ? 1 : 0
+            return own[first...].first(where: rungs.contains) ?? own[first]
         case .bank:
-            return week.staff[shift.person].employer == week.teams[team].organisation
-                ? .ownBank : .collaborativeBank
+            return staff.employer == week.teams[team].organisation ? .ownBank : .collaborativeBank
         case .agency: return isOverCap ? .agencyOverCap : .agency
         }
     }

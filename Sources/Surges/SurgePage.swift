@@ -108,10 +108,11 @@ public struct SurgePage {
 
     private func lost(_ call: Proposal) -> String {
         let care = call.hangs
-        var words = [(care.critical, "critical"), (care.urgent, "urgent"), (care.routine, "routine")]
+        let kinds = [(care.critical, "critical"), (care.urgent, "urgent"), (care.routine, "routine")]
             .filter { $0.0 > 0 }.map { "\(Show.count($0.0)) \($0.1)" }
+        var words = kinds.isEmpty ? [] : [Naming.list(kinds) + " unmet"]
         if call.heads > 0 { words.append(Show.counted(call.heads, "head") + " missing") }
-        let what = words.isEmpty ? "dearer" : Naming.list(words) + (care.contacts > 0 ? " unmet" : "")
+        let what = words.isEmpty ? "dearer" : words.joined(separator: ", ")
         let pounds = "\(call.isExact ? "" : "about ")\(Show.pounds(call.loss))"
         guard call.displaces.isEmpty else {
             return "instead of \(Naming.list(call.displaces)): \(pounds) saved"

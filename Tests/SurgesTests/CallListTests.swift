@@ -146,7 +146,7 @@ import Workforce
         #expect(
             messages.map { $0.split(separator: "\n")[0] } == [
                 "calls.csv:2:1: error: nobody on the roster is 'PT-X'; did you mean 'PT-B'?",
-                "calls.csv:3:23: error: answer 'maybe' is not known",
+                "calls.csv:3:20: error: answer 'maybe' is not known",
                 "calls.csv:4:6: error: '2026-12-23 pm' is no session of the week",
                 "calls.csv:5:6: error: sessions is blank",
                 "calls.csv:7:6: error: SW-O on 2026-11-23 pm stands in line 6 already",

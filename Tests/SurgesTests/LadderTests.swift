@@ -47,6 +47,10 @@ import Workforce
         #expect(Self.called(Self.surge(world)) == ["\(name) \(name) \(mark)"])
         let rung = try #require(Rung(rawValue: name))
         world.policy.ladder.removeAll { $0 == rung }
+        // Own people of a rung that the ladder leaves out are called on the next of theirs.
+        let next = ["contract": "extra", "extra": "overtime"][name]
+        #expect(Self.called(Self.surge(world)) == (next.map { ["\(name) \($0) \(mark)"] } ?? []))
+        world.policy.ladder.removeAll { $0 == .extra || $0 == .overtime }
         #expect(Self.called(Self.surge(world)) == [])
         world.rota[name] = [""]
         world.policy.ladder = Rung.allCases
