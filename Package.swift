@@ -82,6 +82,14 @@ let package = Package(
                 "Workforce", "LinearModel", "GLPK", "Formulation", "Allocation", "Wording", "Changes",
                 "Figures", "Trials",
             ]),
+        // Whom to call for a week that is short: the ladder climbed, the call list and its page.
+        .target(
+            name: "Surges",
+            dependencies: [
+                "Workforce", "Reading", "Formulation", "Allocation", "Wording", "Changes", "Figures",
+                "Tables",
+                "Markup", "Trials",
+            ]),
         // What a week's people could give against what is needed, before any plan.
         .target(
             name: "Capacity",
@@ -108,7 +116,7 @@ let package = Package(
             dependencies: [
                 "Workforce", "Reading", "Intake", "Formulation", "LinearModel", "GLPK", "Allocation", "Audit",
                 "Figures", "Report", "PlanFolder", "Generation", "Changes", "Trials", "Questions", "Capacity",
-                "Comparison", "ManyWeeks", "Wording", "ChangeFiles",
+                "Comparison", "ManyWeeks", "Wording", "ChangeFiles", "Surges",
             ]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(
@@ -116,7 +124,8 @@ let package = Package(
             dependencies: [
                 "Workflows", "Workforce", "Reading", "Allocation", "Audit", "Figures", "Tables", "Report",
                 "PlanFolder", "Generation", "Trials", "Questions", "Capacity", "Comparison", "ManyWeeks",
-                "Wording", "ChangeFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Wording", "ChangeFiles", "Surges",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // The search of a week timed alone, for `make bench-inner`. Not shipped.
         .executableTarget(
@@ -173,6 +182,11 @@ let package = Package(
                 "Questions", "Allocation", "Formulation", "Audit", "Figures", "Workforce", "Intake",
                 "Generation", "GLPK", "LinearModel", "SeededRandom", "Wording", "Changes", "Trials",
                 "TestSupport",
+            ]),
+        .testTarget(
+            name: "SurgesTests",
+            dependencies: [
+                "Surges", "Allocation", "Formulation", "Reading", "SeededRandom", "TestSupport", "Workforce",
             ]),
         .testTarget(
             name: "CapacityTests",

@@ -71,7 +71,9 @@ public struct BookingSignOffFigure: Sendable, Equatable, Encodable {
 
 extension Activity {
     /// What a person who gives it by that route needs: of a pair, the needs of the way the person takes part.
-    func needs(of held: Qualifications, on day: CalendarDay, route: ContactRoute, isSecond: Bool) -> [Need] {
+    public func needs(of held: Qualifications, on day: CalendarDay, route: ContactRoute, isSecond: Bool)
+        -> [Need]
+    {
         let standing = held.standing(for: self, on: day, open: .support)
         func leading() -> [Need] {
             standing.contains(.registered) ? registered?.needs ?? [] : support?.needs ?? []

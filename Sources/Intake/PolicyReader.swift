@@ -39,6 +39,11 @@ struct PolicyReader {
             for (key, figure) in figures { read(figure, key, own) }
         case .accompanied: readAccompanied(mapping)
         case .lowUtilisation: break
+        case .ladder:
+            let rungs = mapping.value(line.key)?.items(line.key, diagnostics).map {
+                Rung.read($0.compactMap { $0.scalar(line.key, diagnostics) }, diagnostics)
+            }
+            if let rungs { policy.ladder = rungs }
         }
     }
 

@@ -107,6 +107,16 @@ public struct Policy: Sendable, Equatable {
     public var bankCap: Double?
     /// The shares of available hours in direct contact below which somebody's utilisation counts as low.
     public var lowUtilisation = UtilisationThresholds()
+    /// Who is called before whom when a plan is short; rungs that it leaves out are not called at all.
+    public var ladder = Rung.allCases
+    /// Days before a session from which bank of the team's own organisation may be called for it.
+    public var releaseOwnBankDays = 28
+    /// Days before a session from which bank of other employers may be called for it.
+    public var releaseCollaborativeDays = 21
+    /// Days before a session from which agency may be called for it.
+    public var releaseAgencyDays = 7
+    /// What a call on the day costs, as a multiple of one made before; at least 1.
+    public var lateCall = 1.25
 
     /// The default policy.
     public init() {}
@@ -241,5 +251,18 @@ extension Policy {
             "low_utilisation",
             "Utilisation is low below these shares of available hours in contact; bedded is added. "
                 + "A role may be named.", .lowUtilisation),
+        PolicyLine(
+            "ladder", "Who is called before whom when a plan is short; rungs left out are not called.",
+            .ladder),
+        PolicyLine(
+            "release", "Days before a session from which people of a rung may be called for it.",
+            [
+                ("own_bank_days", .count(\.releaseOwnBankDays, 0...366, .days)),
+                ("collaborative_days", .count(\.releaseCollaborativeDays, 0...366, .days)),
+                ("agency_days", .count(\.releaseAgencyDays, 0...366, .days)),
+            ]),
+        PolicyLine(
+            "late_call", "What a call on the day costs, times one made before.",
+            .number(\.lateCall, 1...100, .timesEarlyCall)),
     ]
 }

@@ -13,6 +13,8 @@ public struct PolicyLine: Sendable {
         case accompanied
         /// The thresholds of low utilisation, with roles as further keys.
         case lowUtilisation
+        /// The rungs of the ladder, in the order in which people are called.
+        case ladder
     }
 
     /// The key.
@@ -39,7 +41,7 @@ public struct PolicyLine: Sendable {
         switch content {
         case .figure(let figure): [figure]
         case .figures(let figures): figures.map(\.figure)
-        case .accompanied, .lowUtilisation: []
+        case .accompanied, .lowUtilisation, .ladder: []
         }
     }
 }
@@ -54,6 +56,7 @@ public enum PolicyFigure: Sendable {
         case pounds
         case share = "a share of pay"
         case timesPlainRate = "times plain rate"
+        case timesEarlyCall = "times an early call"
         case hours, minutes, sessions, days, weeks
     }
 

@@ -66,6 +66,7 @@ struct RandomChange {
             return .policy(
                 random.pick([
                     .bankCap(0), .agencyCap(100), .bankCap(nil), PolicyChange(key: "team_change", 7),
+                    .ladder([.agency, .ownBank]),
                     PolicyChange(key: "unmet_minute.urgent", 4),
                     PolicyChange(key: "maximum_days_per_week", 5),
                 ]))

@@ -20,6 +20,10 @@ struct PolicyDifference {
                 guard old.accompanied != new.accompanied else { return [] }
                 let (was, now) = (old.accompanied.map(\.rawValue), new.accompanied.map(\.rawValue))
                 return [PolicyDifference(path: [line.key], was: .list(was), now: .list(now))]
+            case .ladder:
+                guard old.ladder != new.ladder else { return [] }
+                let (was, now) = (old.ladder.map(\.rawValue), new.ladder.map(\.rawValue))
+                return [PolicyDifference(path: [line.key], was: .list(was), now: .list(now))]
             case .lowUtilisation: return shares(line.key, old.lowUtilisation, new.lowUtilisation)
             }
         }

@@ -126,6 +126,10 @@ final class ChangeFileReader {
             case .accompanied:
                 guard let kinds = accompanied(value, line.key) else { continue }
                 take(.accompanied(kinds), key, key)
+            case .ladder:
+                guard let items = value.items(line.key, diagnostics) else { continue }
+                let fields = items.compactMap { $0.scalar(line.key, diagnostics) }
+                take(.ladder(Rung.read(fields, diagnostics)), key, key)
             case .lowUtilisation:
                 for (name, value) in value.pairs(line.key, diagnostics) ?? [] {
                     guard let field = value.scalar(name.text, diagnostics),

@@ -11,6 +11,8 @@ public struct PolicyChange: Sendable, Hashable, Codable {
     public var value: Double?
     /// The kinds of role that are to be accompanied, under the key `accompanied` alone; nil: there is a figure.
     public var kinds: [Role.Kind]?
+    /// The rungs of the ladder, under the key `ladder` alone; nil: there is a figure.
+    public var rungs: [Rung]?
 
     /// A figure of the policy.
     public init(key: String, _ value: Double?) {
@@ -22,6 +24,13 @@ public struct PolicyChange: Sendable, Hashable, Codable {
     public static func accompanied(_ kinds: [Role.Kind]) -> PolicyChange {
         var change = PolicyChange(key: "accompanied", nil)
         change.kinds = kinds
+        return change
+    }
+
+    /// Who is called before whom.
+    public static func ladder(_ rungs: [Rung]) -> PolicyChange {
+        var change = PolicyChange(key: "ladder", nil)
+        change.rungs = rungs
         return change
     }
 
@@ -41,13 +50,17 @@ extension PolicyChange: ChangeTopic {
         switch line.content {
         case .figure(let figure): return keys.count == 1 ? figure : nil
         case .figures(let figures): return figures.first { $0.key == keys.dropFirst().first }?.figure
-        case .accompanied, .lowUtilisation: return nil
+        case .accompanied, .lowUtilisation, .ladder: return nil
         }
     }
 
     func apply(to week: inout ChangingWeek) {
         if key == PolicyChange.accompanied([]).key, let kinds {
             week.parts.policy.accompanied = Role.Kind.allCases.filter { kinds.contains($0) }
+            return
+        }
+        if key == PolicyChange.ladder([]).key, let rungs {
+            week.parts.policy.ladder = rungs
             return
         }
         if let share = lowUtilisationKey { return setThreshold(share, in: &week) }
@@ -99,6 +112,7 @@ extension PolicyChange: ChangeTopic {
             return kinds.isEmpty
                 ? "nobody accompanied" : "\(Naming.list(kinds.map(\.rawValue))) people accompanied"
         }
+        if let rungs { return "a ladder of \(rungs.map(\.rawValue).joined(separator: ", "))" }
         guard let figure else { return "\(key) of \(value.map { Show.decimal($0, places: 2) } ?? "none")" }
         switch figure {
         case .cap(let path):

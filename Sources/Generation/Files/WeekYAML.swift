@@ -76,6 +76,7 @@ struct WeekYAML {
             "{" + figures.map { "\($0.key): \($0.figure.text(in: policy))" }.joined(separator: ", ") + "}"
         case .accompanied: "[\(policy.accompanied.map(\.rawValue).joined(separator: ", "))]"
         case .lowUtilisation: thresholds(policy.lowUtilisation)
+        case .ladder: "[\(policy.ladder.map(\.rawValue).joined(separator: ", "))]"
         }
     }
 

@@ -19,9 +19,9 @@ struct NewFolder {
     func write(_ files: [(name: String, bytes: [UInt8])]) throws(PlanFolderError) {
         _ = try place.isReplaceable(own, kind)
         let usual = try workspace.usualPermissions()
-        for name in FolderPlace.subfolders(of: own) {
+        for name in FolderPlace.subfolders(of: files.map(\.name)) {
             let folder = workspace.path.appending(name)
-            _ = try FileSystem.makeFolder(folder)
+            guard try FileSystem.makeFolder(folder) else { continue }
             FileSystem.setPermissions(usual, of: folder)
         }
         for file in files { try FileSystem.write(file.bytes, toNew: workspace.path.appending(file.name)) }

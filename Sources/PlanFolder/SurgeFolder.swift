@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Reading
+import Workforce
+
+/// The folder of a surge: the call list, its page, the changed week in `week` and the plan of it in `plan`; written
+/// whole or not at all.
+public enum SurgeFolder {
+    /// The folder of the changed week.
+    public static let week = "week"
+    /// The folder of its plan.
+    public static let plan = "plan"
+    /// The page.
+    public static let page = ReportFiles.page
+
+    /// Writes a surge in the place of an earlier one, or where there is nothing.
+    ///
+    /// - Parameters:
+    ///   - calls: The name and the text of the call list, by which such a folder is known.
+    ///   - seen: The call list as it was read; nil: there was none. Where somebody has typed into it since, nothing is
+    ///     written.
+    ///   - page: The page to ring from.
+    ///   - files: The files of the week by their names.
+    ///   - plan: The plan, of the week that those files are.
+    ///   - shown: What shows the plan to people.
+    public static func write(
+        calls: (name: String, text: String), replacing seen: [UInt8]?, page: String,
+        week files: [(name: String, bytes: [UInt8])], plan: Plan, of week: Week, shown: ShownPlan,
+        to folder: some PathConvertible
+    ) throws(PlanFolderError) {
+        let path = folder.filePath
+        let sheet = path.appending(calls.name)
+        let ofPlan = try PlanFolder.contents(plan: plan, week: week, shown: shown)
+        try FolderReplacement.replace(
+            path,
+            with: files.map { ("\(Self.week)/\($0.name)", $0.bytes) }
+                + ofPlan.map { ("\(Self.plan)/\($0.name)", $0.bytes) }
+                + [(Self.page, Array(page.utf8)), (calls.name, Array(calls.text.utf8))],
+            stale: earlier(in: path), kind: .tables(calls.name),
+            isRight: { _ in (try? sheet.read(atMost: InputFile.tableLimit)) == seen })
+    }
+
+    /// Finds out before long work whether a surge could be written there.
+    public static func checkWritable(_ folder: some PathConvertible, calls: String) throws(PlanFolderError) {
+        try FolderReplacement.check(folder, for: [calls, page], kind: .tables(calls))
+    }
+
+    /// What an earlier surge put into `week` and `plan`, which is all theirs.
+    private static func earlier(in folder: FilePath) -> [String] {
+        [week, plan].flatMap { names(in: folder.appending($0), below: $0) }
+    }
+
+    private static func names(in folder: FilePath, below: String) -> [String] {
+        let found = (try? folder.names()) ?? []
+        return found.compactMap(\.text).filter { !$0.hasPrefix(".") }.flatMap { name -> [String] in
+            let path = folder.appending(name)
+            let inside = "\(below)/\(name)"
+            return path.isFolder ? names(in: path, below: inside) : [inside]
+        }
+    }
+}

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import Changes
+import Figures
+import Formulation
+import Trials
+import Wording
+import Workforce
+
+/// What there is to say of each call: what hangs on it, what it costs, who the person is.
+struct CallFacts: Sendable {
+    private let ladder: Ladder
+    private let rows: PlanRows
+    private let options: SurgeOptions
+    private let hand: PlanAtHand
+    private let pay: SessionPay
+    private let work: PlannedWork
+    private let names: Naming
+    private let held: [Shift: [Int]]
+
+    private var week: Week { ladder.week }
+    private var instance: Instance { ladder.everybody }
+
+    /// Moves with which the plan without a call is looked for, so that a list of calls takes seconds.
+    private static let moves = 6_000
+
+    /// - Parameters:
+    ///   - held: Everybody who is booked, called or not.
+    ///   - rows: The plan in which they all come.
+    init(
+        _ ladder: Ladder, held: [Shift: [Int]], rows: PlanRows, options: SurgeOptions,
+        isStopped: @escaping @Sendable () -> Bool
+    ) {
+        (self.ladder, self.held, self.rows, self.options) = (ladder, held, rows, options)
+        let week = ladder.week(
+            ladder.opening(ladder.withoutCalls, only: [], holding: held), holding: held)
+        let summary = PlanSummary(
+            objective: 0, bound: 0, terms: PriceTerms(), status: .changed, seed: options.seed, seconds: 0,
+            work: 0,
+            version: "", inputs: [])
+        hand = PlanAtHand(
+            week: week, plan: Plan(rows: rows, unmet: [], bookings: [], summary: summary), seed: options.seed)
+        var isDeployed = [Bool](repeating: false, count: ladder.everybody.duty.count)
+        for shift in held.keys {
+            isDeployed[ladder.everybody.cell(shift.person, shift.session)] = true
+        }
+        pay = SessionPay(Instance(Self.asked(ladder, held)), isDeployed: isDeployed)
+        work = PlannedWork(rows, framework: ladder.week.framework)
+        names = Naming(week: ladder.week)
+    }
+
+    /// The week in which whoever is held is `A`, so that pay is worked out for them.
+    private static func asked(_ ladder: Ladder, _ held: [Shift: [Int]]) -> Week {
+        ladder.week.supposing(held.keys.sorted().map { ladder.week.marking($0, .available) })
+    }
+
+    /// A booking by the rung that it is of.
+    func booked(_ shift: Shift, team: Int) -> Booked {
+        let booking = pay.booking[instance.cell(shift.person, shift.session)]
+        let isOver = week.policy.agencyCap.map { ladder.pay(.agency, held) > $0 + 1e-9 } ?? false
+        return Booked(
+            shift: shift, team: team,
+            rung: ladder.rung(
+                shift, team: team, paidAs: booking, isOverCap: isOver && options.breakGlass != nil))
+    }
+
+    /// Calls with all there is to say of them.
+    func told(_ proposals: [Proposal]) -> [Proposal] {
+        inParallel(proposals.count, inTurn: hand.isLarge) { told(proposals[$0]) }
+    }
+
+    /// A call to bank instead of agency that is booked, with all there is to say of it.
+    func told(_ proposal: Proposal, instead shift: Shift, saving: Double, isExact: Bool) -> Proposal {
+        var told = proposal
+        tellPlain(&told)
+        told.loss = saving
+        told.isExact = isExact
+        told.displaces = ["\(week.staff[shift.person].id)@\(week.sessions[shift.session].id)"]
+        told.reason =
+            "Would take over from \(names.person(shift.person)), booked from an agency: "
+            + "\(isExact ? "" : "about ")\(Show.pounds(saving)) saved."
+        return told
+    }
+
+    /// The call with all there is to say of it.
+    func told(_ proposal: Proposal) -> Proposal {
+        var told = proposal
+        tellPlain(&told)
+        tellLoss(&told)
+        told.reason = reason(told)
+        return told
+    }
+
+    /// What there is to say of the person and the pay.
+    private func tellPlain(_ told: inout Proposal) {
+        let staff = week.staff[told.person]
+        told.cost = cost(told.shifts)
+        told.hours =
+            told.sessions.reduce(0) { $0 + Double(week.paidMinutes(person: told.person, session: $1)) } / 60
+        tellWork(&told, staff)
+        tellTime(&told, staff)
+        told.travelMinutes = told.teams.map { instance.reach.travelMinutes(staff, to: week.teams[$0]) }
+            .reduce(0) { most, next in most.flatMap { one in next.map { max(one, $0) } } }
+        if let on = options.on, let days = week.policy.releaseDays(told.rung), let first = told.sessions.first
+        {
+            let opens = week.sessions[first].day.adding(days: -days)
+            if opens > on { told.opensOn = opens }
+        }
+    }
+
+    // MARK: What hangs on it
+
+    /// Pounds that a person's sessions cost.
+    private func cost(_ shifts: [Shift]) -> Double {
+        shifts.reduce(0) { sum, shift in
+            let cell = instance.cell(shift.person, shift.session)
+            // Bank and agency who are not booked yet, too.
+            return sum + (held[shift] == nil ? instance.bookingPay[cell] : pay.cost[cell])
+        }
+    }
+
+    /// Pounds that planning anew without a person's sessions loses, their cost saved.
+    func loss(_ shifts: [Shift]) -> Double { -trial(without: shifts).effect.pounds - cost(shifts) }
+
+    private func trial(without shifts: [Shift]) -> Trial {
+        let given = Set(
+            shifts.flatMap { hand.nearby.contacts(ofPerson: $0.person, session: $0.session).map(\.line) })
+        return hand.trying(
+            shifts.map { week.marking($0, .off) },
+            near: [PlanAtHand.Part(people: Set(shifts.map(\.person)).sorted(), lines: given.sorted())],
+            moves: Self.moves)
+    }
+
+    private func tellLoss(_ told: inout Proposal) {
+        let trial = trial(without: told.shifts)
+        for (line, demand) in week.demand.enumerated() {
+            let lost = trial.after.unmet(ofLine: line) - trial.before.unmet(ofLine: line)
+            guard lost != 0, demand.priority.isCare else { continue }
+            told.hangs.add(
+                lost, demand.priority, minutes: instance.activities[instance.lines[line].activity].minutes)
+            if lost > 0 { told.lines.append(demand.id) }
+        }
+        told.heads = trial.after.missingHeads - trial.before.missingHeads
+        told.loss = -trial.effect.pounds - told.cost
+        told.isExact = trial.isExact
+    }
+
+    // MARK: Who it is, and what they do
+
+    private func tellWork(_ told: inout Proposal, _ staff: StaffMember) {
+        var parts: [String: Int] = [:]
+        var order: [String] = []
+        var supervision = 0.0
+        for session in told.sessions {
+            let done = work.work(of: staff.id, in: session)
+            for part in done.contacts {
+                if parts[part.activity] == nil { order.append(part.activity) }
+                parts[part.activity, default: 0] += part.contacts
+            }
+            supervision += done.supervisionMinutes
+        }
+        var words = order.map { "\(parts[$0] ?? 0) × \(names.activity($0).lowercasedFirst)" }
+        if supervision > 0 { words.append("supervision, \(Show.minutes(supervision.rounded(.up))) minutes") }
+        told.covers = words.isEmpty ? "presence in the team" : words.joined(separator: ", ")
+
+        let theirs = rows.contacts.filter { row in
+            told.sessions.contains(row.session) && (row.staff == staff.id || row.partner == staff.id)
+        }
+        let held = instance.qualifications[told.person]
+        var needs: [(need: Need, day: CalendarDay)] = []
+        var grades: [Int] = []
+        var professions: [String] = []
+        var minutes = 0
+        for row in theirs {
+            guard let a = instance.index.activity(row.activity) else { continue }
+            let (activity, day) = (instance.activities[a], week.sessions[row.session].day)
+            minutes += row.contacts * activity.contactMinutes(by: row.route)
+            for need in activity.needs(of: held, on: day, route: row.route, isSecond: row.partner == staff.id)
+            where !needs.contains(where: { $0.need == need && $0.day == day }) {
+                needs.append((need, day))
+            }
+            switch row.route {
+            case .registered: professions += activity.registered?.professions ?? []
+            case .support: grades += (activity.support?.lowestGrade).map { [$0] } ?? []
+            case .delegated:
+                grades += (activity.delegated?.lowestGrade).map { [$0] } ?? []
+                told.supervisionMinutes +=
+                    Double(row.contacts) * (activity.delegated?.supervisionMinutes ?? 0)
+                if let supervisor = row.supervisor, !told.supervisors.contains(supervisor) {
+                    told.supervisors.append(supervisor)
+                }
+            case .doubleHanded, .singleHanded:
+                let block = row.partner == staff.id ? activity.second ?? activity.support : activity.support
+                grades += (block?.lowestGrade).map { [$0] } ?? []
+            }
+        }
+        told.contactHours = Double(minutes) / 60
+        let isRegistered = held.isRegistered
+        told.gradeAsked =
+            isRegistered
+            ? Self.unique(professions.filter(held.professions.contains)).joined(separator: ";")
+            : grades.max().map { "grade \($0)" } ?? ""
+        told.gradeHeld =
+            isRegistered
+            ? held.roles.compactMap(\.profession).joined(separator: ";")
+            : held.roles.map(\.grade).max().map { "grade \($0)" } ?? ""
+        let last = week.start.adding(days: week.days - 1)
+        for (need, day) in needs {
+            guard let evidence = held.evidence(of: need, on: day) else {
+                told.missing.append("\(need.competency):\(need.level)")
+                continue
+            }
+            if let until = evidence.until, until <= last {
+                let text = "\(need.competency) (to \(until.iso))"
+                if !told.ending.contains(text) { told.ending.append(text) }
+            }
+        }
+    }
+
+    private static func unique(_ words: [String]) -> [String] {
+        words.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    private func tellTime(_ told: inout Proposal, _ staff: StaffMember) {
+        guard let first = told.sessions.first else { return }
+        let humans = instance.index.humans.rows(with: told.person)
+        let day = instance.calendar.dayOfSession[first]
+        func minutes(_ sessions: some Sequence<Int>) -> Double {
+            Double(
+                humans.flatMap { row in sessions.map { Shift(person: row, session: $0) } }.filter(isWorked)
+                    .reduce(0) { $0 + week.paidMinutes(person: $1.person, session: $1.session) })
+        }
+        let before = max(0, day - 7)..<day
+        told.hoursBefore =
+            minutes(before.flatMap { Array(instance.calendar.sessionsOfDay[$0]) }) / 60
+        told.hoursAfter =
+            minutes(instance.calendar.sessionsOfWeek(instance.calendar.weekOfSession(first))) / 60
+        let most = humans.compactMap { week.staff[$0].maximumHours }.min()
+        told.workingTime =
+            "kept" + (most.map { "; \(Show.hours(told.hoursAfter)) of \(Show.hours($0)) hours" } ?? "")
+    }
+
+    private func isWorked(_ shift: Shift) -> Bool {
+        if held[shift] != nil { return true }
+        if instance.past.isOver(shift.session) {
+            return instance.past.team(person: shift.person, session: shift.session) != nil
+        }
+        return instance.duty[instance.cell(shift.person, shift.session)] == .rostered
+    }
+
+    private func reason(_ told: Proposal) -> String {
+        var parts: [String] = []
+        let care = told.hangs
+        let kinds = [(care.critical, "critical"), (care.urgent, "urgent"), (care.routine, "routine")]
+            .filter { $0.0 > 0 }.map { "\(Show.count($0.0)) \($0.1)" }
+        if !kinds.isEmpty {
+            let of = told.lines.isEmpty ? "" : " of \(Naming.list(told.lines))"
+            let noun = care.contacts == 1 ? "contact" : "contacts"
+            parts.append("\(Naming.list(kinds)) \(noun)\(of) would go unmet")
+        }
+        if told.heads > 0 { parts.append("\(Show.counted(told.heads, "head")) would be missing") }
+        if parts.isEmpty { parts.append("nothing would go unmet, and the plan would cost more") }
+        let about = told.isExact ? "" : "about "
+        return "Without this call, and nobody else called instead, \(Naming.list(parts)): "
+            + "\(about)\(Show.pounds(told.loss)) lost."
+    }
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import Changes
+import Figures
+import Formulation
+import Trials
+import Wording
+import Workforce
+
+/// What is asked of a ladder.
+public struct SurgeOptions: Sendable {
+    /// The most calls that are to be proposed; nil: as many as are worth it.
+    public var calls: Int?
+    /// The day on which calls are made; nil: nothing is said of when they open.
+    public var on: CalendarDay?
+    /// Why agency may be called beyond the cap; nil: it may not.
+    public var breakGlass: String?
+    /// What is random is drawn with it.
+    public var seed: UInt64
+
+    /// Options.
+    public init(
+        calls: Int? = nil, on day: CalendarDay? = nil, breakGlass: String? = nil, seed: UInt64 = 1
+    ) {
+        (self.calls, self.on, self.breakGlass, self.seed) = (calls, day, breakGlass, seed)
+    }
+}
+
+/// Whom to call for a week that its people cannot manage, in which order, for what and at what cost.
+///
+///     let surge = Surge(changed, plan: plan.rows, answers: answers, options: SurgeOptions())
+///     for call in surge.proposals { print(call.reason) }
+///
+/// The ladder is climbed a step at a time, as `Ladder` says; what a step books beyond the step before is a proposal.
+/// What hangs on a call is what goes unmet where it is not made and nobody else is called instead.
+public struct Surge: Sendable {
+    /// The week with the answers: whoever comes is `A`, whoever declined is not there.
+    public let week: Week
+    /// The plan of it in which nobody else is called.
+    public let now: NearbyPlan
+    /// The plan in which everybody who is proposed comes.
+    public let ifAllCome: NearbyPlan
+    /// The calls to make, in the order to ring.
+    public let proposals: [Proposal]
+    /// Calls to bank by which agency that is booked would not be needed; without them nothing goes unmet.
+    public let displacing: [Proposal]
+    /// The calls that were answered with yes.
+    public let accepted: [Proposal]
+    /// Where the plan that was given has people, as far as it is of this week.
+    let planned: [Shift: Int]
+    /// People who said that they come and who cannot be sent where they were asked for, in words.
+    public let remarks: [String]
+    /// The steps of the ladder that were planned.
+    public let steps: [ClimbedStep]
+    /// Whether every plan was proved the cheapest; otherwise figures are *about* right.
+    public let isExact: Bool
+
+    /// Pounds that all calls together save, their cost counted.
+    public var saving: Double { now.objective - ifAllCome.objective }
+
+    /// Climbs the ladder of a week.
+    ///
+    /// - Parameters:
+    ///   - changed: The week, changed as it is to be.
+    ///   - rows: The plan of it, or of the week that it was: what of it still can be done is kept.
+    ///   - answers: Who said yes or no already. Sessions that are over do not count.
+    ///   - isStopped: Whether the search is to end with what there is.
+    public init(
+        _ changed: Week, plan rows: PlanRows, answers: CallAnswers = CallAnswers(),
+        options: SurgeOptions = SurgeOptions(), isStopped: @escaping @Sendable () -> Bool = { false }
+    ) {
+        let breaksGlass = options.breakGlass != nil
+        let answered = changed.supposing(answers.changes(in: changed))
+        let asked = Ladder(answered, plan: rows, breaksGlass: breaksGlass)
+        let wanted = asked.booked(answers)
+        let week = breaksGlass ? Self.liftingCap(answered, asked, wanted) : answered
+        let ladder = Ladder(week, plan: rows, breaksGlass: breaksGlass)
+        let base = Self.possible(wanted, week)
+        var standing = Climb(ladder, from: rows, holding: base, seed: options.seed, isStopped: isStopped)
+        standing.climb([ladder.withoutCalls])
+        var climb = Climb(ladder, from: rows, holding: base, seed: options.seed, isStopped: isStopped)
+        climb.climb(ladder.steps)
+
+        if let calls = options.calls {
+            climb = CallChoice(
+                ladder: ladder, rows: rows, held: base, options: options, isStopped: isStopped
+            ).best(calls, of: climb)
+        }
+        self.week = week
+        planned = Dictionary(
+            IndexedPlan(rows, in: ladder.everybody.index).deployments.map {
+                (Shift(person: $0.person, session: $0.session), $0.team)
+            }
+        ) { first, _ in first }
+        steps = climb.steps
+
+        let (facts, proposals) = Self.worthwhile(&climb, week, options, isStopped)
+        now = standing.plan
+        ifAllCome = climb.plan
+        self.proposals = proposals.ranked(by: week.policy.ladder)
+        let end = ifAllCome
+        let come = answers.accepted.keys.sorted().compactMap { shift in
+            end.team(ofPerson: shift.person, session: shift.session).map { facts.booked(shift, team: $0) }
+        }
+        let accepted = facts.told(Self.grouped(come, changed))
+        self.accepted = accepted
+        let room = options.calls.map { max(0, $0 - proposals.count) } ?? .max
+        displacing = Array(
+            Displacement(ladder: ladder, held: climb.held, rows: climb.rows, seed: options.seed)
+                .calls(besides: base).prefix(room).compactMap { found in
+                    Self.grouped([found.booked], week).first.map {
+                        facts.told($0, instead: found.instead, saving: found.saving, isExact: found.isExact)
+                    }
+                })
+        remarks = Self.remarks(wanted, base, answers, ladder)
+        isExact =
+            standing.isExact && climb.isExact && (proposals + accepted).allSatisfy(\.isExact) && now.isWhole
+            && ifAllCome.isWhole
+    }
+
+    /// Of those who are booked, or said that they come, who can work beside the others.
+    private static func possible(_ wanted: [Shift: [Int]], _ week: Week) -> [Shift: [Int]] {
+        guard !wanted.isEmpty else { return wanted }
+        let rows = PlanRows(
+            deployments: wanted.sorted { $0.key < $1.key }.map { shift, teams in
+                Deployment(
+                    staff: week.staff[shift.person].id, session: shift.session, team: week.teams[teams[0]].id,
+                    booking: .rostered, minutes: 0, contactMinutes: 0)
+            })
+        let plan = NearbyPlanner(WeeklyModel(Instance(week))).takingOver(rows)
+        return wanted.filter { plan.team(ofPerson: $0.key.person, session: $0.key.session) != nil }
+    }
+
+    /// The calls of a way up the ladder that are worth making, with all there is to say of them. One that later ones
+    /// made needless is taken back, and the rest planned anew.
+    private static func worthwhile(
+        _ climb: inout Climb, _ week: Week, _ options: SurgeOptions,
+        _ isStopped: @escaping @Sendable () -> Bool
+    ) -> (facts: CallFacts, proposals: [Proposal]) {
+        while true {
+            let facts = CallFacts(
+                climb.ladder, held: climb.held, rows: climb.rows, options: options, isStopped: isStopped)
+            let proposals = facts.told(grouped(climb.booked, week))
+            let needless = proposals.filter { $0.loss < -0.005 }
+            guard let worst = needless.min(by: { $0.loss < $1.loss }), !isStopped() else {
+                return (facts, proposals)
+            }
+            // Of plans that are not proved all go at once: each round takes time.
+            climb.drop(Set((worst.isExact ? [worst] : needless).flatMap(\.shifts)))
+        }
+    }
+
+    /// The week in which the cap on agency is what is held, where that is more.
+    private static func liftingCap(_ week: Week, _ ladder: Ladder, _ held: [Shift: [Int]]) -> Week {
+        guard let cap = week.policy.agencyCap else { return week }
+        let pay = ladder.pay(.agency, held)
+        return pay > cap + 1e-9 ? week.supposing([.policy(.agencyCap(pay))]) : week
+    }
+
+    /// Bookings as calls: a person's sessions of a day are one.
+    private static func grouped(_ booked: [Booked], _ week: Week) -> [Proposal] {
+        struct Key: Hashable {
+            let person, day: Int
+        }
+        let ofDay = Dictionary(grouping: booked) {
+            Key(person: $0.shift.person, day: week.sessions[$0.shift.session].dayIndex)
+        }
+        let order = ofDay.keys.sorted { ($0.person, $0.day) < ($1.person, $1.day) }
+        return order.compactMap { key in
+            let parts = (ofDay[key] ?? []).sorted { $0.shift < $1.shift }
+            guard let last = parts.max(by: { position($0.rung, week) < position($1.rung, week) }) else {
+                return nil
+            }
+            let asks = parts.contains { week.mark($0.shift).duty == .callable }
+            return Proposal(
+                person: key.person, sessions: parts.map(\.shift.session), teams: parts.map(\.team),
+                rung: last.rung, mark: asks ? .callable : .available)
+        }
+    }
+
+    private static func position(_ rung: Rung, _ week: Week) -> Int {
+        week.policy.ladder.firstIndex(of: rung) ?? week.policy.ladder.count
+    }
+
+    /// Whoever was to come and cannot, with why.
+    private static func remarks(
+        _ wanted: [Shift: [Int]], _ base: [Shift: [Int]], _ answers: CallAnswers, _ ladder: Ladder
+    ) -> [String] {
+        let names = Naming(week: ladder.week)
+        let coming = answers.accepted.keys.filter { ladder.week.openSessions.contains($0.session) }
+        return Set(coming).union(wanted.keys).sorted().filter { base[$0] == nil }.map { shift in
+            let (who, when) = (names.person(shift.person), names.session(shift.session))
+            let why =
+                wanted[shift] == nil
+                ? "no team may have them then"
+                : "the rules on working time, a booking's minimum or a cap keep them from working it"
+            let said = answers.accepted[shift] == nil ? "is booked on \(when)" : "said yes to \(when)"
+            return "\(who) \(said), and \(why): tell them."
+        }
+    }
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import Markup
+import Tables
+import Wording
+import Workforce
+
+/// The page that a shift leader rings from: whom to call, in which order and for what, and what stays unmet even if
+/// all of them say yes.
+public struct SurgePage {
+    private let surge: Surge
+    private let list: CallList
+    private let title: String
+    private let breakGlass: String?
+    private let names: Naming
+
+    /// A page.
+    ///
+    /// - Parameters:
+    ///   - titles: What the change files say that they are.
+    ///   - breakGlass: Why agency may be called beyond the cap.
+    public init(_ surge: Surge, _ list: CallList, titles: [String], breakGlass: String?) {
+        (self.surge, self.list, self.breakGlass) = (surge, list, breakGlass)
+        title =
+            titles.isEmpty
+            ? "Calls for the week from \(Show.day(surge.week.start))" : titles.joined(separator: "; ")
+        names = Naming(week: surge.week)
+    }
+
+    /// The page, one file that needs nothing else and prints.
+    public var html: String {
+        PageShell(title: title, opening: opening, sections: sections, namesFiles: false).html
+    }
+
+    @MarkupBuilder private var opening: [Markup] {
+        for line in surge.summary { Tag.p(.class("lead")) { line } }
+        if let breakGlass {
+            Tag.p(.class("banner")) { "Agency beyond the cap may be called. The reason given: \(breakGlass)" }
+        }
+        for remark in surge.remarks { Tag.p(.class("banner")) { remark } }
+    }
+
+    private var sections: [PageSection] {
+        [
+            PageSection(
+                id: "calls", title: "Whom to ring",
+                blocks: [
+                    .note(
+                        "In this order: first those on whom most critical care hangs, then urgent, then routine. Type the "
+                            + "answers into calls.csv (yes or no) and run surge again: the list is ranked anew."
+                    ),
+                    .table(callTable(surge.proposals.filter { $0.opensOn == nil }, "calls", "To ring now")),
+                ] + later + displacing),
+            PageSection(id: "answered", title: "Answered", blocks: [.table(answeredTable)]),
+            PageSection(
+                id: "unmet", title: "What stays unmet",
+                blocks: [
+                    .note("As things stand, with those who said yes; and if everybody on the list comes."),
+                    .table(unmetTable),
+                ]),
+            PageSection(id: "moves", title: "Own people who work elsewhere", blocks: [.table(movesTable)]),
+        ]
+    }
+
+    private var later: [Block] {
+        let waiting = surge.proposals.filter { $0.opensOn != nil }
+        return waiting.isEmpty ? [] : [.table(callTable(waiting, "later", "Not open yet"))]
+    }
+
+    private var displacing: [Block] {
+        surge.displacing.isEmpty
+            ? []
+            : [.table(callTable(surge.displacing, "displacing", "Bank instead of agency that is booked"))]
+    }
+
+    private func callTable(_ calls: [Proposal], _ name: String, _ caption: String) -> Table {
+        let rank = Dictionary(
+            (surge.proposals + surge.displacing).enumerated().map { ($1.shifts, $0 + 1) },
+            uniquingKeysWith: { first, _ in first })
+        let isLater = calls.contains { $0.opensOn != nil }
+        return Table(
+            name: name, caption: caption,
+            columns: [
+                .number("No.", "rank"), .text("Who", "staff"), .text("When", "sessions"),
+                .text("Where", "team"),
+                .text("Rung", "rung"), .prose("For", "covers"), .prose("Without them", "reason"),
+                .number("Cost", "cost"), .text("Supervised by", "supervisor"),
+            ] + (isLater ? [.text("Opens", "opens_on")] : []) + [.text("Answer", "answer")],
+            rows: calls.map { call in
+                [
+                    .count(rank[call.shifts] ?? 0), .text(who(call)), .text(when(call)), .text(place(call)),
+                    .text(call.rung.rawValue + (call.mark == .callable ? ", has offered nothing" : "")),
+                    .text(call.covers), .text(lost(call)), .pounds(call.cost),
+                    .text(call.supervisors.map { names.name(ofPerson: $0) }.joined(separator: ", ")),
+                ] + (isLater ? [.text(call.opensOn.map(Show.shortDay) ?? "")] : []) + [.text("")]
+            }, whenEmpty: "Nobody: no call would better the plan.")
+    }
+
+    private func who(_ call: Proposal) -> String { names.person(call.person) }
+    private func when(_ call: Proposal) -> String { names.sessions(call.sessions) }
+    private func place(_ call: Proposal) -> String {
+        Naming.list(
+            call.teams.reduce(into: [String]()) { found, team in
+                if !found.contains(names.team(team)) { found.append(names.team(team)) }
+            })
+    }
+
+    private func lost(_ call: Proposal) -> String {
+        let care = call.hangs
+        let kinds = [(care.critical, "critical"), (care.urgent, "urgent"), (care.routine, "routine")]
+            .filter { $0.0 > 0 }.map { "\(Show.count($0.0)) \($0.1)" }
+        var words = kinds.isEmpty ? [] : [Naming.list(kinds) + " unmet"]
+        if call.heads > 0 { words.append(Show.counted(call.heads, "head") + " missing") }
+        let what = words.isEmpty ? "dearer" : words.joined(separator: ", ")
+        let pounds = "\(call.isExact ? "" : "about ")\(Show.pounds(call.loss))"
+        guard call.displaces.isEmpty else {
+            return "instead of \(Naming.list(call.displaces)): \(pounds) saved"
+        }
+        return "\(what): \(pounds)"
+    }
+
+    private var answeredTable: Table {
+        let answered = list.rows.filter { $0.rank == nil && $0.typed?.answer != nil }
+        return Table(
+            name: "answered", caption: "Answers so far",
+            columns: [
+                .text("Who", "staff"), .text("When", "sessions"), .text("Answer", "answer"),
+                .text("When asked", "answered_at"), .prose("Note", "note"),
+            ],
+            rows: answered.map { row in
+                let shifts = row.typed?.shifts ?? []
+                return [
+                    .text(shifts.first.map { names.person($0.person) } ?? ""),
+                    .text(names.sessions(shifts.map(\.session))), .text(row.typed?.answer?.rawValue ?? ""),
+                    .text(row.typed?.answeredAt ?? ""), .text(row.typed?.note ?? ""),
+                ]
+            }, whenEmpty: "None yet.")
+    }
+
+    private var unmetTable: Table {
+        let week = surge.week
+        let rows = week.demand.enumerated().compactMap { line, demand -> [Table.Cell]? in
+            let (now, all) = (surge.now.unmet(ofLine: line), surge.ifAllCome.unmet(ofLine: line))
+            guard now > 0 || all > 0, demand.priority.isCare else { return nil }
+            return [
+                .text(demand.id), .text(names.team(demand.team)), .text(names.activity(demand.activity)),
+                .text(demand.priority.rawValue), .text(names.window(demand.window)), .count(now), .count(all),
+            ]
+        }
+        return Table(
+            name: "unmet", caption: "Contacts not met",
+            columns: [
+                .text("Line", "line"), .text("Team", "team"), .text("Activity", "activity"),
+                .text("Priority", "priority"), .text("Window", "window"), .number("As things stand", "now"),
+                .number("If all say yes", "if_all_come"),
+            ], rows: rows, whenEmpty: "None: all care is met, even if nobody else comes.")
+    }
+
+    private var movesTable: Table {
+        let week = surge.week
+        let rows = week.staff.indices.flatMap { person in
+            week.openSessions.compactMap { session -> [Table.Cell]? in
+                guard week.rota[person][session].duty == .rostered,
+                    let team = surge.ifAllCome.team(ofPerson: person, session: session),
+                    let before = surge.planned[Shift(person: person, session: session)], before != team
+                else { return nil }
+                return [
+                    .text(names.person(person)), .text(names.session(session)), .text(names.team(before)),
+                    .text(names.team(team)),
+                ]
+            }
+        }
+        return Table(
+            name: "moves", caption: "If all say yes",
+            columns: [
+                .text("Who", "staff"), .text("When", "session"), .text("In the plan", "from_team"),
+                .text("Now", "to_team"),
+            ], rows: rows, whenEmpty: "Nobody on duty changes teams.")
+    }
+}
+
+extension Surge {
+    /// What it comes to, in a few sentences.
+    public var summary: [String] {
+        let about = isExact ? "" : "about "
+        let (before, after) = (unmetCare(now), unmetCare(ifAllCome))
+        func care(_ unmet: CareByPriority) -> String {
+            unmet.contacts == 0
+                ? "all care is met"
+                : "\(Show.counted(unmet.contacts, "contact")) of care unmet, \(Show.count(unmet.critical)) critical"
+        }
+        let first =
+            proposals.isEmpty
+            ? "Nobody else need be called: as things stand \(care(before))."
+            : "\(Show.counted(proposals.count, "call")) to make, at \(Show.pounds(proposals.reduce(0) { $0 + $1.cost })). "
+                + "As things stand \(care(before)); if all say yes, \(care(after)), and the plan is \(about)"
+                + "\(Show.pounds(saving)) cheaper."
+        guard !displacing.isEmpty else { return [first] }
+        let saved = displacing.reduce(0) { $0 + $1.loss }
+        return [
+            first,
+            "\(Show.counted(displacing.count, "booking")) of agency could be taken over by bank, which would save about "
+                + "\(Show.pounds(saved)).",
+        ]
+    }
+
+    private func unmetCare(_ plan: NearbyPlan) -> CareByPriority {
+        var care = CareByPriority()
+        for (line, demand) in week.demand.enumerated() {
+            care.add(
+                plan.unmet(ofLine: line), demand.priority,
+                minutes: plan.instance.activities[plan.instance.lines[line].activity].minutes)
+        }
+        return care
+    }
+}

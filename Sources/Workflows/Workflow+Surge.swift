@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import ChangeFiles
+import Changes
+import Figures
+import Generation
+import PlanFolder
+import Reading
+import Report
+import Surges
+import Wording
+import Workforce
+
+/// A week that its people cannot manage, to be called for.
+public struct CallsRequest: Sendable {
+    /// The week.
+    public var week: FilePath
+    /// The plan of it that people work by.
+    public var plan: FilePath
+    /// The change files, in the order in which they are applied.
+    public var changes: [FilePath]
+    /// The first session that is not over; nil: as the week has it.
+    public var from: String?
+    /// Where the call list goes, with the changed week and its plan: nothing yet, or an earlier list.
+    public var target: FilePath
+    /// People who said yes, `S` or `S@SESSION`.
+    public var accepted: [String]
+    /// People who said no, `S` or `S@SESSION`.
+    public var declined: [String]
+    /// What is asked of the ladder.
+    public var options: SurgeOptions
+
+    /// Calls for a week.
+    public init(
+        _ week: FilePath, plan: FilePath, changes: [FilePath] = [], from: String? = nil, to target: FilePath,
+        accepted: [String] = [],
+        declined: [String] = [], options: SurgeOptions = SurgeOptions()
+    ) {
+        (self.week, self.plan, self.changes, self.target) = (week, plan, changes, target)
+        (self.from, self.accepted, self.declined, self.options) = (from, accepted, declined, options)
+    }
+}
+
+/// A call list that was made and written.
+public struct CallsMade: Sendable {
+    /// Whom to call.
+    public let surge: Surge
+    /// What the change files say that they are.
+    public let titles: [String]
+}
+
+extension Workflow {
+    /// Climbs the ladder of a week and writes the call list, keeping what was typed into an earlier one.
+    ///
+    /// - Returns: Nil where somebody asked to stop: then nothing was written.
+    public func calls(_ request: CallsRequest) async throws(WorkflowError) -> CallsMade? {
+        let input = try read(week: request.week)
+        for remark in input.remarks { tell(.remark(remark)) }
+        try check(request, input)
+        let base = try inForce(plan: request.plan, from: request.from, in: input)
+        let rows = base.plan?.rows ?? PlanRows()
+        let (changed, files) = try applied(request.changes, to: base.week)
+        try checkSize(changed, path: request.week)
+        var (sheet, seen) = try sheet(request.target, changed)
+        try take(request, into: &sheet, changed)
+        let answers = counted(sheet.answers, changed)
+        let options = request.options
+        let surge = await stop.unlessRaised { flag in
+            Surge(changed, plan: rows, answers: answers, options: options) { flag.isCancelled }
+        }
+        guard let surge else { return nil }
+        for remark in surge.remarks { tell(.warning(remark)) }
+        let answered = Self.file(of: answers, in: changed, as: surge.week, options.breakGlass)
+        let folder = try changedFolder(
+            of: input, as: surge.week, files.map(\.input) + [answered].compactMap(\.self), isInForceNew: true)
+        let made = CallsMade(surge: surge, titles: files.map(\.file.title))
+        try write(made, CallList(surge, sheet: sheet), folder, replacing: seen, request)
+        return made
+    }
+
+    // MARK: Files
+
+    private func check(_ request: CallsRequest, _ input: WeekAtHand) throws(WorkflowError) {
+        try WorkflowError.writing { () throws(PlanFolderError) in
+            var files = input.files
+            files.add(planIn: request.plan, as: "one of the files of the plan")
+            try files.check(request.target.appending(CallSheet.file))
+            try SurgeFolder.checkWritable(request.target, calls: CallSheet.file)
+        }
+    }
+
+    /// Reads the week as its files say it, and writes it with its plan, the list and the page.
+    private func write(
+        _ made: CallsMade, _ list: CallList, _ files: [(name: String, bytes: [UInt8])],
+        replacing seen: [UInt8]?, _ request: CallsRequest
+    ) throws(WorkflowError) {
+        let reading = try WorkflowError.writing { () throws(PlanFolderError) in
+            try WeekFolder.look(at: files, beside: request.target) { WeekReading($0) }
+        }
+        guard reading.isRight(made.surge.week) else { throw reading.error(unlike: made.surge.week) }
+        for remark in reading.diagnostics { tell(.remark(remark)) }
+        let week = made.surge.week
+        let plan = made.surge.now.plan(origin: PlanOrigin(version: version, inputs: reading.inputs))
+        let shown = ReportPage(
+            week: week, plan: plan, figures: ReportFigures(week: week, plan: plan), findings: .allLeftOut)
+        let page = SurgePage(
+            made.surge, list, titles: made.titles, breakGlass: request.options.breakGlass)
+        do throws(PlanFolderError) {
+            try SurgeFolder.write(
+                calls: (CallSheet.file, list.text), replacing: seen, page: page.html, week: files, plan: plan,
+                of: week, shown: ShownPlan(shown), to: request.target)
+        } catch {
+            let sheet = request.target.appending(CallSheet.file)
+            guard (try? sheet.read(atMost: InputFile.tableLimit)) == seen else {
+                throw WorkflowError(
+                    .output,
+                    "\(sheet): somebody has typed into it meanwhile; nothing was written. Run the command again."
+                )
+            }
+            throw WorkflowError(.output, error.description)
+        }
+    }
+
+    /// The answers as a change file, so that the changed week says what it was made by; nil: there are none.
+    private static func file(
+        of answers: CallAnswers, in changed: Week, as week: Week, _ breakGlass: String?
+    ) -> InputFile? {
+        let changes = answers.changes(in: changed)
+        let cap = week.policy.agencyCap.flatMap { $0 == changed.policy.agencyCap ? nil : $0 }
+        guard !changes.isEmpty || cap != nil else { return nil }
+        let why = breakGlass.map { "; agency beyond the cap: \($0)" } ?? ""
+        var text = ChangeFileText(changes, title: "Answers to calls" + why).text
+        if let cap { text += "policy: {agency_cap: \(PolicyFigure.text(cap))}\n" }
+        return InputFile(path: "answers.yaml", bytes: Array(text.utf8))
+    }
+
+    // MARK: Answers
+
+    /// The call list that stands there, or an empty one.
+    private func sheet(
+        _ target: FilePath, _ week: Week
+    ) throws(WorkflowError) -> (sheet: CallSheet, seen: [UInt8]?) {
+        let diagnostics = Diagnostics()
+        let input = InputFile.load(CallSheet.file, in: target, optional: true, diagnostics)
+        guard let input, !diagnostics.hasErrors else {
+            guard diagnostics.hasErrors else { return (CallSheet(), nil) }
+            throw Self.unreadable(sheet: target, diagnostics)
+        }
+        guard let sheet = CallSheet.read(input, week: week, diagnostics) else {
+            throw Self.unreadable(sheet: target, diagnostics)
+        }
+        for diagnostic in diagnostics.sorted { tell(.remark(diagnostic)) }
+        return (sheet, input.bytes)
+    }
+
+    private static func unreadable(sheet target: FilePath, _ diagnostics: Diagnostics) -> WorkflowError {
+        WorkflowError(
+            .input, "\(target.appending(CallSheet.file)) cannot be used; nothing was written.",
+            diagnostics: diagnostics.sorted)
+    }
+
+    /// Puts the answers of the command's flags into the sheet, or throws with everything that is wrong with them.
+    private func take(
+        _ request: CallsRequest, into sheet: inout CallSheet, _ week: Week
+    ) throws(WorkflowError) {
+        var problems: [String] = []
+        var said: [Shift: CallAnswer] = [:]
+        let index = WeekIndex(week)
+        for (texts, answer, flag) in [
+            (request.accepted, CallAnswer.yes, "--accepted"), (request.declined, .no, "--declined"),
+        ] {
+            for text in texts {
+                switch Self.shifts(text, answer, sheet, week, index) {
+                case .failure(let problem):
+                    problems.append("\(flag) \(Diagnostic.shortened(text)): \(problem.text)")
+                case .success(let shifts):
+                    if shifts.contains(where: { said[$0].map { $0 != answer } ?? false }) {
+                        problems.append(
+                            "\(flag) \(Diagnostic.shortened(text)): accepted and declined at once; say one of them"
+                        )
+                    }
+                    for shift in shifts { said[shift] = answer }
+                    sheet.answer(shifts, answer)
+                }
+            }
+        }
+        guard problems.isEmpty else {
+            throw WorkflowError(.input, problems.joined(separator: "\n") + "\nNothing was written.")
+        }
+    }
+
+    private struct Problem: Error {
+        let text: String
+    }
+
+    /// The sessions that a flag is about.
+    private static func shifts(
+        _ text: String, _ answer: CallAnswer, _ sheet: CallSheet, _ week: Week, _ index: WeekIndex
+    ) -> Result<[Shift], Problem> {
+        let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(
+            String.init)
+        guard let person = index.person(parts[0]) else {
+            let nearest = nearestName(to: parts[0], in: week.staff.map(\.id))
+            return .failure(
+                Problem(
+                    text: "nobody on the roster is '\(Diagnostic.shortened(parts[0]))'\(didYouMean(nearest))")
+            )
+        }
+        func mayBeCalled(_ session: Int) -> Bool {
+            let duty = week.rota[person][session].duty
+            return (duty == .available || duty == .callable) && week.openSessions.contains(session)
+        }
+        if parts.count > 1 {
+            guard let session = index.session(parts[1]) else {
+                return .failure(
+                    Problem(
+                        text: "'\(Diagnostic.shortened(parts[1]))' is no session of the week; write it as "
+                            + (week.sessions.first?.id ?? "")))
+            }
+            guard week.openSessions.contains(session) else {
+                return .failure(Problem(text: "\(parts[1]) is over"))
+            }
+            guard mayBeCalled(session) else {
+                let mark = week.rota[person][session].duty.rawValue
+                return .failure(
+                    Problem(
+                        text:
+                            "the rota says \(mark.isEmpty ? "nothing" : mark) of them on \(parts[1]); only who is A or C "
+                            + "may be called"))
+            }
+            return .success([Shift(person: person, session: session)])
+        }
+        let onSheet = sheet.calls.flatMap(\.shifts).filter { $0.person == person }
+        switch answer {
+        case .yes:
+            guard !onSheet.isEmpty else {
+                return .failure(
+                    Problem(
+                        text: "no call to them is on the list; say to which session, as \(parts[0])@SESSION"))
+            }
+            return .success(onSheet)
+        case .no:
+            let all = week.sessions.indices.filter(mayBeCalled).map { Shift(person: person, session: $0) }
+            guard !all.isEmpty else {
+                return .failure(Problem(text: "the rota has no A or C of them in a session still to come"))
+            }
+            return .success(all)
+        }
+    }
+
+    /// The answers that count: those of whom the rota still has as somebody who may be called.
+    private func counted(_ answers: CallAnswers, _ week: Week) -> CallAnswers {
+        let names = Naming(week: week)
+        func counts(_ shift: Shift) -> Bool {
+            let duty = week.rota[shift.person][shift.session].duty
+            return duty == .available || duty == .callable
+        }
+        for shift in answers.accepted.keys.sorted() where !counts(shift) {
+            let mark = week.rota[shift.person][shift.session].duty.rawValue
+            tell(
+                .warning(
+                    "\(names.person(shift.person)) said yes to \(names.session(shift.session)), and the rota says "
+                        + "\(mark.isEmpty ? "nothing" : mark) of them there: the answer does not count."))
+        }
+        return CallAnswers(
+            accepted: answers.accepted.filter { counts($0.key) }, declined: answers.declined.filter(counts),
+            stoodDown: answers.stoodDown)
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Reading
+import Surges
+import Tables
+import Wording
+import Workflows
+import Workforce
+
+struct SurgeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "surge",
+        abstract: "Says whom to call for a week that is short, and in which order.",
+        discussion: """
+            Climbs the ladder of the policy: own people first, then bank, overtime and agency, those who offered \
+            themselves (A) before those who may be asked (C). Writes calls.csv in the order to ring, report.html to \
+            ring from, the changed week (week) and its plan with those who said yes (plan). Type yes or no into the \
+            column answer and run the same command again: the declined are not proposed any more, the accepted are \
+            held, and the rest is ranked anew.
+
+            Examples:
+              skillmix surge Rosters/first-week Rosters/first-week/plan Rosters/first-week/tuesday.yaml --out calls
+              skillmix surge Rosters/first-week Rosters/first-week/plan --out calls --declined PT-02@2026-11-24\\ am
+            """)
+
+    @Argument(help: "The week's folder.", completion: .directory)
+    var week: FilePath
+
+    @Argument(help: "The folder of the plan that people work by.", completion: .directory)
+    var plan: FilePath
+
+    @Argument(help: "The change files, if any.", completion: .file(extensions: ["yaml", "yml"]))
+    var changes: [FilePath] = []
+
+    @Option(
+        help: "A folder for the calls: not there yet, or one of earlier calls, whose answers are kept.",
+        completion: .directory)
+    var out: FilePath
+
+    @Option(
+        help: """
+            The first session that is not over, such as "2026-11-24 pm"; what the plan has before it stands. As the \
+            week has it if not given.
+            """)
+    var from: String?
+
+    @Option(help: "Who said no: a person, or person@session. May be given several times.")
+    var declined: [String] = []
+
+    @Option(help: "Who said yes: a person on the list, or person@session. May be given several times.")
+    var accepted: [String] = []
+
+    @Option(help: "The most calls to propose: the best so many together.")
+    var calls: Int?
+
+    @Option(help: "The day on which you call; calls that the policy's release opens later say when.")
+    var on: String?
+
+    @Option(help: "Why agency may be called beyond the policy's cap. The reason is kept.")
+    var breakGlass: String?
+
+    @Option(help: "Any whole number; the same number gives the same list.")
+    var seed: UInt64 = 1
+
+    func validate() throws {
+        if let calls, calls < 1 { throw ValidationError("--calls is \(calls); give 1 or more.") }
+        if let on, CalendarDay(iso: on) == nil {
+            throw ValidationError("--on is \(on); give a day such as 2026-11-24.")
+        }
+        if let breakGlass, breakGlass.allSatisfy(\.isWhitespace) {
+            throw ValidationError("--break-glass is blank; say why agency is called beyond the cap.")
+        }
+    }
+
+    func run() async throws {
+        let options = SurgeOptions(
+            calls: calls, on: on.flatMap { CalendarDay(iso: $0) }, breakGlass: breakGlass, seed: seed)
+        let made = try await Workflow.command().calls(
+            CallsRequest(
+                week, plan: plan, changes: changes, from: from, to: out, accepted: accepted,
+                declined: declined,
+                options: options))
+        guard let made else { throw Ending(code: .interrupted) }
+        for title in made.titles { print(Table.plain(title)) }
+        for line in made.surge.summary { print(Table.plain(line)) }
+        AnswerOutput.lines(SurgeText(made.surge).description)
+        print("\(out): calls.csv to ring by, report.html to print; type the answers into calls.csv.")
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Testing
+
+@Suite struct SurgeCommandTests {
+    private let place: Workplace
+    private let week = "Rosters/first-week"
+    private let change = """
+        change: Winter
+        availability:
+          - {staff: PT-02, sessions: [2026-11-25 am], mark: C}
+          - {staff: AG-01, sessions: [2026-11-26 am], mark: C}
+          - {staff: HC-01, sessions: [2026-11-25 pm], mark: C}
+          - {staff: SW-01, sessions: [2026-11-24 pm, 2026-11-27 am], mark: C}
+        demand:
+          - {factor: 1.4}
+
+        """
+
+    init() throws { place = try Workplace() }
+
+    /// A plan of the week, and calls for more care than was expected.
+    private func called(_ more: String...) async throws -> CommandRun {
+        if !place.exists("plan") {
+            try place.write(change, to: "winter.yaml")
+            let made = try await place.skillmix(
+                "allocate", week, "--work-limit", "50", "--out", "plan", "--quiet")
+            #expect(made.code == 0, "\(made.messages)")
+        }
+        return try await place.skillmix(["surge", week, "plan", "winter.yaml", "--out", "calls"] + more)
+    }
+
+    /// The cells of the call list by column, row by row.
+    private func calls() throws -> [[String: String]] {
+        let records = CSVRecords.read(try place.text("calls/calls.csv"))
+        let heading = try #require(records.first)
+        return records.dropFirst().map { row in
+            Dictionary(zip(heading, row)) { first, _ in first }
+        }
+    }
+
+    @Test func theFolderHoldsListPageWeekAndPlan() async throws {
+        let before = try place.bytes(week)
+        let run = try await called()
+        #expect(run.code == 0, "\(run.messages)")
+        #expect(run.output.hasPrefix("Winter\n"), "\(run.output)")
+        #expect(try place.bytes(week) == before)
+        #expect(try place.names("calls") == ["calls.csv", "plan", "report.html", "week"])
+        #expect(try place.names("calls/week/changes") == ["winter.yaml"])
+        #expect(try await place.skillmix("check", "calls/week").code == 0)
+        #expect(try await place.skillmix("audit", "calls/week", "calls/plan").code == 0)
+        let report = try await place.skillmix("report", "calls/week", "calls/plan", "--time-limit", "0")
+        #expect(report.code == 0 && !report.output.contains("changed"), "\(report.output)")
+        let page = try place.text("calls/report.html")
+        #expect(page.contains("Whom to ring") && page.contains("If all say yes"))
+        let rows = try calls()
+        #expect(rows.count > 2 && rows.map { $0["rank"] } == (1...rows.count).map { "\($0)" })
+        #expect(rows.allSatisfy { $0["sign_offs_missing"] == "none" && $0["answer"] == "" })
+        // The same again gives the same bytes.
+        let first = try place.bytes("calls")
+        #expect(try await called().code == 0)
+        #expect(try place.bytes("calls") == first)
+    }
+
+    @Test func answersTypedAndGivenAreHeldAndNeverAskedAgain() async throws {
+        #expect(try await called().code == 0)
+        let first = try calls()
+        let (yes, no) = (try #require(first.first), first[1])
+        let lines = try place.text("calls/calls.csv").split(separator: "\n").map(String.init)
+        try place.write(
+            ([lines[0], lines[1].dropLast(2) + "yes,9:05,rang twice", lines[2]] + lines[3...])
+                .joined(separator: "\n").replacing(",,yes,9:05", with: ",yes,9:05") + "\n",
+            to: "calls/calls.csv")
+        let who = try #require(no["staff"]), session = try #require(no["sessions"])
+        let run = try await called("--declined", "\(who)@\(session)")
+        #expect(run.code == 0, "\(run.messages)")
+        let rows = try calls()
+        let held = try #require(rows.first { $0["answer"] == "yes" })
+        #expect(held["staff"] == yes["staff"] && held["sessions"] == yes["sessions"])
+        #expect(held["answered_at"] == "9:05" && held["note"] == "rang twice" && held["rank"] == "")
+        let refused = rows.filter { $0["staff"] == who && $0["sessions"] == session }
+        #expect(refused.map { $0["answer"] } == ["no"] && refused.map { $0["rank"] } == [""])
+        #expect(try place.names("calls/week/changes") == ["answers.yaml", "winter.yaml"])
+        let plan = try place.text("calls/plan/deployments.csv")
+        #expect(plan.contains("\(yes["staff"] ?? ""),\(yes["sessions"] ?? ""),"))
+        #expect(!plan.contains("\(who),\(session),"))
+        #expect(try await place.skillmix("audit", "calls/week", "calls/plan").code == 0)
+        // The change file that the week keeps says the same as its rota.
+        let again = try await place.skillmix(
+            "change", week, "calls/week/changes/winter.yaml", "calls/week/changes/answers.yaml", "--out",
+            "again")
+        #expect(again.code == 0, "\(again.messages)")
+        #expect(try await place.skillmix("diff", "again", "calls/week").output == "Nothing differs.\n")
+    }
+
+    @Test func nonsenseIsToldAndNothingIsWritten() async throws {
+        #expect(try await called().code == 0)
+        let text = try place.text("calls/calls.csv")
+        try place.write(text.replacing(",,,\n", with: ",perhaps,,\n"), to: "calls/calls.csv")
+        let before = try place.bytes("calls")
+        let run = try await called()
+        #expect(run.code == 2 && run.messages.contains("calls.csv:2:"), "\(run.messages)")
+        #expect(run.messages.contains("answer 'perhaps' is not known"))
+        #expect(try place.bytes("calls") == before)
+        try place.write(text, to: "calls/calls.csv")
+        let flags = try await called(
+            "--accepted", "PT-99", "--declined", "PT-01@2026-11-23 am", "--declined", "PT-02@2026-11-25",
+            "--accepted", "PT-02@2026-11-25 am", "--declined", "PT-02")
+        #expect(flags.code == 2)
+        for part in [
+            "--accepted PT-99: nobody on the roster is 'PT-99'", "only who is A or C",
+            "is no session of the week",
+            "accepted and declined at once",
+        ] { #expect(flags.messages.contains(part), "\(flags.messages)") }
+        #expect(try await called("--calls", "0").code == 2)
+        #expect(try await called("--on", "tomorrow").code == 2)
+        #expect(try await called("--break-glass", " ").code == 2)
+        #expect(try await place.skillmix("surge", week, "plan", "--out", week).code == 2)
+        #expect(try await place.skillmix("surge", week, "plan", "--out", "plan").code == 2)
+    }
+
+    @Test func agencyBeyondTheCapIsCalledWithAReasonThatIsKept() async throws {
+        let first = try await called("--on", "2026-11-10")
+        #expect(first.code == 0, "\(first.messages)")
+        #expect(try calls().allSatisfy { $0["rung"] != "agency-over-cap" })
+        let run = try await called(
+            "--break-glass", "Nobody else, said Wren", "--calls", "3", "--on", "2026-11-10")
+        #expect(run.code == 0, "\(run.messages)")
+        #expect(try calls().count <= 3)
+        #expect(try place.text("calls/report.html").contains("Nobody else, said Wren"))
+    }
+}

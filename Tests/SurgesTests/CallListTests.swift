@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import Reading
+import Surges
+import TestSupport
+import Testing
+import Workforce
+
+/// A call list worked out by hand, and what is typed into it.
+@Suite struct CallListTests {
+    /// Nobody is on duty. Two critical assessments (£720 unmet) and five urgent calls (£450) are wanted in the
+    /// morning, four routine ones (£180) in the afternoon. A bank physiotherapist (£30 × 4 hours) and a bank support
+    /// worker (£18) have offered the morning; a support worker without a contract (£15) may be asked for the afternoon.
+    private static func world() -> TinyWorld {
+        var world = TinyWorld()
+        world.staff = [
+            TinyWorld.person("SW-O", "support-worker", .substantive, contractHours: 0, hourlyCost: 15),
+            TinyWorld.person("SW-B", "support-worker", .bank, maximumHours: 20, hourlyCost: 18),
+            TinyWorld.person("PT-B", "physiotherapist", .bank, hourlyCost: 30),
+        ]
+        world.rota = ["SW-O": ["", "C"], "SW-B": ["A"], "PT-B": ["A"]]
+        world.demand("CR", "assessment", contacts: 2, priority: .critical, window: 0...0)
+        world.demand("UR", "care", contacts: 5, priority: .urgent, window: 0...0)
+        world.demand("RO", "care", contacts: 4, window: 1...1)
+        return world
+    }
+
+    private static func names(_ surge: Surge) -> [String] {
+        surge.proposals.map { surge.week.staff[$0.person].id }
+    }
+
+    @Test func theListIsTheOneWorkedOutByHand() throws {
+        let surge = Surge(Self.world().week, plan: PlanRows())
+        // Rung by rung it is SW-O first; what hangs on them makes the order.
+        #expect(Self.names(surge) == ["PT-B", "SW-B", "SW-O"])
+        #expect(surge.isExact)
+        let (pt, bank, own) = (surge.proposals[0], surge.proposals[1], surge.proposals[2])
+        #expect((pt.cost, bank.cost, own.cost) == (120, 72, 60))
+        // Without PT-B both assessments (£720) go, £120 are saved.
+        #expect(pt.hangs.critical == 2 && pt.hangs.contacts == 2 && abs(pt.loss - 600) < 1e-6)
+        // Without SW-B PT-B has 50 minutes left for one call, on which a registered person costs £6.
+        #expect(bank.hangs.urgent == 4 && bank.hangs.critical == 0 && abs(bank.loss - (360 + 6 - 72)) < 1e-6)
+        #expect(own.hangs.routine == 4 && abs(own.loss - 120) < 1e-6)
+        #expect(abs((pt.breakEvenRate ?? 0) - 180) < 1e-6)
+        #expect(abs((bank.breakEvenRate ?? 0) - (72 + 294) / 4) < 1e-6)
+        #expect(abs((own.breakEvenRate ?? 0) - 45) < 1e-6)
+        #expect(abs((pt.poundsPerContactHour ?? 0) - 60) < 1e-6)
+        #expect(abs((own.poundsPerContactHour ?? 0) - 30) < 1e-6)
+        #expect(abs(surge.saving - (720 + 450 + 180 - 120 - 72 - 60)) < 1e-6)
+        #expect((own.mark, own.rung, bank.rung) == (.callable, .extra, .ownBank))
+        #expect((pt.gradeAsked, pt.gradeHeld) == ("physiotherapy", "physiotherapy"))
+        #expect((bank.gradeAsked, bank.gradeHeld) == ("grade 1", "grade 2"))
+        #expect(pt.missing.isEmpty && pt.ending.isEmpty && pt.travelMinutes == 0)
+        #expect((bank.hoursBefore, bank.hoursAfter) == (0, 4))
+        #expect(bank.workingTime == "kept; 4.0 of 20.0 hours")
+        #expect(
+            bank.reason
+                == "Without this call, and nobody else called instead, 4 urgent contacts of UR would go unmet: £294.00 lost."
+        )
+        for plan in [surge.now, surge.ifAllCome] { expectClean(plan.plan(), plan.instance.week) }
+    }
+
+    @Test func delegatedWorkNamesItsSupervisorAndSignOffsThatEndAreTold() throws {
+        var world = Self.world()
+        world.lines = []
+        world.staff.append(TinyWorld.person("PT-1", "physiotherapist", .substantive, hourlyCost: 30))
+        world.rota = ["PT-1": ["R"], "SW-B": ["A"]]
+        world.demand("RE", "rehabilitation", contacts: 6, priority: .urgent, window: 0...0)
+        world.demand("CR", "assessment", contacts: 2, priority: .critical, window: 0...0)
+        world.signOffs = world.staff.flatMap { person in
+            ["therapy", "care", "handling"].map {
+                SignOff(
+                    staff: person.id, competency: $0, level: 3, signedOffOn: world.start.adding(days: -30),
+                    expiresOn: person.id == "SW-B" ? world.start : nil)
+            }
+        }
+        let surge = Surge(world.week, plan: PlanRows())
+        let call = try #require(surge.proposals.first)
+        #expect(Self.names(surge) == ["SW-B"])
+        #expect(call.supervisors == ["PT-1"] && call.supervisionMinutes == 20)
+        #expect(call.ending == ["care (to 2026-11-23)"] && call.missing.isEmpty)
+        #expect(call.covers == "4 × rehabilitation")
+    }
+
+    @Test func whatWasTypedIsKeptAndRankedAnew() throws {
+        let week = Self.world().week
+        let first = Surge(week, plan: PlanRows())
+        var text = CallList(first, sheet: CallSheet()).text
+        #expect(text.hasPrefix("rank,gap,team,sessions,staff,name,rung,mark,employer,"))
+        let lines = text.split(separator: "\n").map(String.init)
+        #expect(lines.count == 4 && lines[1].hasPrefix("1,CR,A,2026-11-23 am,PT-B,PT-B,own-bank,A,trust,"))
+        // A column of one's own, a remark, an answer, a note without an answer.
+        text =
+            "# rang from the ward office\n"
+            + [lines[0] + ",telephone", lines[1].dropLast(2) + "no,09:10,\"on leave, back on Monday\",0123"]
+            .joined(separator: "\n") + "\n" + lines[2] + ",0456\n"
+            + lines[3].dropLast(2) + ",,try after noon,\n"
+        text = text.replacing(",,no,09:10", with: ",no,09:10")
+        let sheet = try #require(Self.read(text, week).sheet)
+        #expect(sheet.answers.declined == [Shift(person: 2, session: 0)])
+        let second = Surge(week, plan: PlanRows(), answers: sheet.answers)
+        #expect(Self.names(second) == ["SW-B", "SW-O"])
+        let again = CallList(second, sheet: sheet).text
+        let rows = again.split(separator: "\n").map(String.init)
+        #expect(rows[0] == "# rang from the ward office" && rows[1].hasSuffix(",note,telephone"))
+        #expect(rows[2].hasPrefix("1,UR,A,2026-11-23 am,SW-B,") && rows[2].hasSuffix(",,,,0456"))
+        #expect(rows[3].hasPrefix("2,RO,") && rows[3].hasSuffix(",,,try after noon,"))
+        #expect(rows[4].hasPrefix(",,A,2026-11-23 am,PT-B,"))
+        #expect(rows[4].hasSuffix(",no,09:10,\"on leave, back on Monday\",0123"))
+        // And once more: nothing is lost, nothing doubled.
+        let third = try #require(Self.read(again, week).sheet)
+        #expect(CallList(second, sheet: third).text == again)
+    }
+
+    @Test func whoAcceptedIsHeldAndKeepsTheirRow() throws {
+        let week = Self.world().week
+        var sheet = CallSheet()
+        sheet.answer([Shift(person: 1, session: 0)], .yes)
+        let surge = Surge(week, plan: PlanRows(), answers: sheet.answers)
+        #expect(Self.names(surge) == ["PT-B", "SW-O"])
+        #expect(surge.accepted.map(\.person) == [1] && surge.now.unmet == [2, 0, 4])
+        #expect(surge.week.rota[0][1].duty == .callable && surge.week.rota[1][0].duty == .available)
+        let rows = CallList(surge, sheet: sheet).text.split(separator: "\n").map(String.init)
+        #expect(
+            rows.count == 4 && rows[3].hasPrefix(",UR,A,2026-11-23 am,SW-B,") && rows[3].hasSuffix(",yes,,"))
+        // Changing one's mind replaces the answer.
+        sheet.answer([Shift(person: 1, session: 0)], .no)
+        #expect(sheet.answers.accepted.isEmpty && sheet.answers.declined.count == 1)
+    }
+
+    @Test func nonsenseIsToldAtItsPlaceAndAllAtOnce() throws {
+        let week = Self.world().week
+        let text = """
+            staff,sessions,answer,note
+            PT-X,2026-11-23 am,yes,
+            SW-B,2026-11-23 am,maybe,
+            SW-O,2026-12-23 pm,no,
+            PT-B,,no,
+            SW-O,2026-11-23 pm,no,
+            SW-O,2026-11-23 pm,yes,
+            ,2026-11-23 pm,yes,
+            """
+        let (sheet, messages) = Self.read(text, week)
+        #expect(sheet == nil)
+        #expect(
+            messages.map { $0.split(separator: "\n")[0] } == [
+                "calls.csv:2:1: error: nobody on the roster is 'PT-X'; did you mean 'PT-B'?",
+                "calls.csv:3:20: error: answer 'maybe' is not known",
+                "calls.csv:4:6: error: '2026-12-23 pm' is no session of the week",
+                "calls.csv:5:6: error: sessions is blank",
+                "calls.csv:7:6: error: SW-O on 2026-11-23 pm stands in line 6 already",
+                "calls.csv:8:1: error: staff is blank",
+            ])
+        #expect(Self.read("staff,sessions\n", week).sheet == nil)
+        #expect(Self.read("", week).sheet == nil)
+        #expect(Self.read("staff,sessions,answer\nSW-B, 2026-11-23 am , YES\n", week).sheet?.calls.count == 1)
+    }
+
+    private static func read(_ text: String, _ week: Week) -> (sheet: CallSheet?, messages: [String]) {
+        let diagnostics = Diagnostics()
+        let sheet = CallSheet.read(
+            InputFile(path: "calls.csv", bytes: Array(text.utf8)), week: week, diagnostics)
+        return (sheet, diagnostics.sorted.map(\.description))
+    }
+}
