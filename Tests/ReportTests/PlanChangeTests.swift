@@ -160,6 +160,29 @@ import Workforce
                 + "(Reablement call, Team A); keeps the team at its minimum of heads")
     }
 
+    @Test func `contacts are taken over from whoever gave them in that session first`() throws {
+        var world = Self.world()
+        world.rota = ["P-2": ["", "S"], "P-3": ["R"], "P-4": ["", "R"]]
+        world.current = [("P-2", 1), ("P-3", 0), ("P-4", 1)].map {
+            CurrentDeployment(staff: $0.0, session: $0.1, team: "A")
+        }
+        world.currentContacts = [CurrentContact(line: "D-1", session: 1, staff: "P-2", contacts: 1)]
+        let (week, _, changes) = try changes(world) { week in
+            var sketch = PlanSketch(week)
+            sketch.deploy("P-3", 0)
+            sketch.deploy("P-4", 1)
+            sketch.give("D-1", "P-3", 0, .support)
+            sketch.give("D-1", "P-4", 1, .support)
+            return sketch.plan
+        }
+        #expect(
+            changes.changes.map { changes.reason(of: $0, Naming(week: week)) } == [
+                "Sick; 1 of D-1 (Reablement call, Team A) goes to P-4",
+                "Gives 1 more of D-1 (Reablement call, Team A)",
+                "Takes over 1 of D-1 (Reablement call, Team A) from P-2, who is sick",
+            ])
+    }
+
     @Test func `contacts that move to another session or become another activity stay their giver's`() throws
     {
         var world = Self.world()
