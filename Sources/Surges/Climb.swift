@@ -122,12 +122,14 @@ struct Climb: Sendable {
         var isDeployed = [Bool](repeating: false, count: instance.duty.count)
         for shift in held.keys { isDeployed[instance.cell(shift.person, shift.session)] = true }
         let pay = SessionPay(instance, isDeployed: isDeployed)
+        let isOver = ladder.week.policy.agencyCap.map { ladder.pay(.agency, held) > $0 + 1e-9 } ?? false
         return found.map { one in
             let booking = pay.booking[instance.cell(one.shift.person, one.shift.session)]
             return Booked(
                 shift: one.shift, team: one.team,
                 rung: ladder.rung(
-                    one.shift, team: one.team, paidAs: booking, isOverCap: step.rung == .agencyOverCap))
+                    one.shift, team: one.team, paidAs: booking,
+                    isOverCap: step.rung == .agencyOverCap || isOver))
         }
     }
 }

@@ -55,7 +55,7 @@ import Testing
         let page = try place.text("calls/report.html")
         #expect(page.contains("Whom to ring") && page.contains("If all say yes"))
         let rows = try calls()
-        #expect(rows.count > 2 && rows.map { $0["rank"] } == (1...rows.count).map { "\($0)" })
+        #expect(rows.count > 1 && rows.map { $0["rank"] } == (1...rows.count).map { "\($0)" })
         #expect(rows.allSatisfy { $0["sign_offs_missing"] == "none" && $0["answer"] == "" })
         // The same again gives the same bytes.
         let first = try place.bytes("calls")
@@ -89,7 +89,7 @@ import Testing
         // The change file that the week keeps says the same as its rota.
         let again = try await place.skillmix(
             "change", week, "calls/week/changes/winter.yaml", "calls/week/changes/answers.yaml", "--out",
-            "again")
+            "again", "--plan", "plan")
         #expect(again.code == 0, "\(again.messages)")
         #expect(try await place.skillmix("diff", "again", "calls/week").output == "Nothing differs.\n")
     }
