@@ -44,6 +44,8 @@ public struct ReportFigures: Sendable, Equatable, Encodable {
     public let requests: RequestFigures?
     /// Contacts by the people who usually give them; nil where no line names anybody.
     public let continuity: ContinuityFigures?
+    /// What must not wait.
+    public let flags: RedFlagFigures
 
     /// Works the figures out.
     public init(week: Week, plan: Plan) {
@@ -66,5 +68,6 @@ public struct ReportFigures: Sendable, Equatable, Encodable {
         maturity = MaturityFigures(index, plan)
         requests = RequestFigures(index, plan)
         continuity = ContinuityFigures(index, plan)
+        flags = RedFlagFigures(index, plan, time, heads, delegation.oversight)
     }
 }

@@ -68,6 +68,7 @@ extension Workflow {
         let input = try read(week: request.week)
         for remark in input.remarks { tell(.remark(remark)) }
         try check(request, besides: input.files)
+        try checkFlags(in: request.target)
         let start = try request.start.map { path throws(WorkflowError) in try read(start: path, input.week) }
         let scope = try scope(input.week, path: request.week)
         let planner = Planner(
@@ -86,9 +87,10 @@ extension Workflow {
         }
         if let log, !log.end(planned.result) { tell(.warning("\(log.path): not all rows could be written.")) }
         tell(.searched(.plan))
-        try WorkflowError.writing { () throws(PlanFolderError) in
+        let carried = try WorkflowError.writing { () throws(PlanFolderError) in
             try PlanFolder.write(plan: planned.plan, week: input.week, to: request.target)
         }
+        tell(of: carried, in: request.target)
         let looks = await writeLooks(planned, after: request.options, to: request.target)
         return Allocated(
             week: input.week, plan: planned.plan, looks: looks, isInterrupted: isStopped(looks, planned))

@@ -96,7 +96,7 @@ import Workforce
         #expect(
             report.keys.sorted() == [
                 "access", "bookings", "bound", "cover", "delegation", "demand", "double_handed", "from",
-                "heads",
+                "flags", "heads",
                 "maturity", "price", "staffing", "until", "utilisation", "workload",
             ])
     }
