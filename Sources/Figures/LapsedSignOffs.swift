@@ -17,7 +17,8 @@ struct LapsedSignOffs {
         let latest = LatestSignOffs(index)
         let needed = Needed(index, plan, time)
         let open = index.week.openSessions
-        let deployed = Dictionary(grouping: plan.deployments.filter { open.contains($0.session) }, by: \.staff)
+        let deployed = Dictionary(
+            grouping: plan.deployments.filter { open.contains($0.session) }, by: \.staff)
         let names = Naming(week: index.week, index: index.index)
         flags = index.index.humans.rows.flatMap { rows -> [RedFlag] in
             guard let first = rows.first else { return [] }

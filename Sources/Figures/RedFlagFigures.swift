@@ -18,7 +18,8 @@ public struct RedFlagFigures: Sendable, Equatable, Encodable {
     private enum CodingKeys: CodingKey { case plan, items }
 
     init(
-        _ index: WeekLookup, _ plan: Plan, _ time: PlanTime, _ heads: HeadFigures, _ oversight: OversightFigures
+        _ index: WeekLookup, _ plan: Plan, _ time: PlanTime, _ heads: HeadFigures,
+        _ oversight: OversightFigures
     ) {
         let mark = plan.raisingMark(in: index.week)
         let earlier = Dictionary(plan.flags.map { ($0.subject, $0) }) { first, _ in first }
@@ -89,7 +90,9 @@ public struct RedFlagFigures: Sendable, Equatable, Encodable {
             found[subject, default: []].append(item)
         }
         return order.compactMap { subject in
-            guard case .delegation(let group, let day) = subject, let items = found[subject] else { return nil }
+            guard case .delegation(let group, let day) = subject, let items = found[subject] else {
+                return nil
+            }
             let parts = items.compactMap { item in
                 index.index.session(item.session).map { index.week.sessions[$0].part.id }
             }
@@ -101,7 +104,8 @@ public struct RedFlagFigures: Sendable, Equatable, Encodable {
                 what: "\(Show.counted(contacts, "delegated contact")) (\(Naming.list(unique(activities))), "
                     + "\(Naming.list(unique(parts)))) "
                     + (items.contains { $0.supervisors == 0 }
-                        ? "have nobody there who may supervise them." : "rest on one supervisor alone\(who)."),
+                        ? "have nobody there who may supervise them."
+                        : "rest on one supervisor alone\(who)."),
                 place: group, when: day.iso)
         }
     }

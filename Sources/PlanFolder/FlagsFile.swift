@@ -72,7 +72,8 @@ enum FlagsFile {
             diagnostics.add(
                 .error, at: Place(file: table.file, line: header.line, column: header.column),
                 found: header.text, expected: "no columns but " + columns.joined(separator: ", "),
-                message: "column '\(Diagnostic.shortened(header.text))' is none of \(name), and the next plan would "
+                message:
+                    "column '\(Diagnostic.shortened(header.text))' is none of \(name), and the next plan would "
                     + "lose it; what it says may go into why or owner")
         }
     }
@@ -89,7 +90,8 @@ enum FlagsFile {
             guard let subject = RedFlag.Subject(id: field.text) else {
                 field.error(
                     field.isBlank ? "flag is blank" : "flag \(field.shown) is none that a plan raises",
-                    expected: "a flag as a plan writes it, such as minimum@quay-ward@2026-11-24 am", diagnostics)
+                    expected: "a flag as a plan writes it, such as minimum@quay-ward@2026-11-24 am",
+                    diagnostics)
                 return nil
             }
             guard let owner = text("owner"), let closing = closing() else { return nil }
