@@ -6,9 +6,9 @@ import Workforce
 /// Mandatory sign-offs that have ended of people whom a plan deploys after that.
 ///
 /// A sign-off counts that somebody held and that ended without another one: of a competency that the contacts they give
-/// in that session need; that every route to every activity needs for which their roles are fit; or that no activity asks
-/// for, kept for its own sake, as mandatory training is. What is asked for by some routes alone keeps the person from
-/// these, and no plan gives it to them: nothing that must not wait.
+/// or supervise in that session need; that every route to every activity needs for which their roles are fit; or that no
+/// activity asks for, kept for its own sake, as mandatory training is. What is asked for by some routes alone keeps the
+/// person from these, and no plan gives it to them: nothing that must not wait.
 struct LapsedSignOffs {
     /// A flag a person and competency, in order of the roster.
     let flags: [RedFlag]
@@ -49,15 +49,21 @@ struct LapsedSignOffs {
     private struct Needed {
         private let index: WeekLookup
         private let time: PlanTime
-        private let byActivity: [Activity]
+        private let activities: [Activity]
         private let asked: Set<String>
-        private var ofContacts: [Cell: Set<String>] = [:]
+        private var needed: [Cell: Set<String>] = [:]
 
         init(_ index: WeekLookup, _ plan: Plan, _ time: PlanTime) {
             self.index = index
             self.time = time
-            byActivity = index.week.framework.activities
-            asked = Set(byActivity.flatMap(\.needs).map(\.competency))
+            activities = index.week.framework.activities
+            let supervising = activities.flatMap { $0.delegated?.supervisorNeeds ?? [] }
+            asked = Set((activities.flatMap(\.needs) + supervising).map(\.competency))
+            for row in plan.supervision {
+                let needs = index.activity(row.activity)?.delegated?.supervisorNeeds ?? []
+                needed[Cell(staff: row.supervisor, session: row.session), default: []]
+                    .formUnion(needs.map(\.competency))
+            }
             for row in plan.contacts {
                 guard let activity = index.activity(row.activity), let day = index.day(row.session) else {
                     continue
@@ -66,7 +72,7 @@ struct LapsedSignOffs {
                     guard let person = index.person(staff) else { continue }
                     let needs = activity.needs(
                         of: time.people[person], on: day, route: row.route, isSecond: isSecond)
-                    ofContacts[Cell(staff: staff, session: row.session), default: []]
+                    needed[Cell(staff: staff, session: row.session), default: []]
                         .formUnion(needs.map(\.competency))
                 }
             }
@@ -74,13 +80,13 @@ struct LapsedSignOffs {
 
         /// Why the competency is mandatory for a person in a session; nil: it is not.
         func reason(_ competency: String, _ person: Int, staff: String, _ session: Int) -> String? {
-            if ofContacts[Cell(staff: staff, session: session)]?.contains(competency) ?? false {
-                return "contacts that they give need it"
+            if needed[Cell(staff: staff, session: session)]?.contains(competency) ?? false {
+                return "what they give or supervise then needs it"
             }
             guard asked.contains(competency) else {
                 return "it is kept for its own sake, as mandatory training is"
             }
-            let routes = byActivity.flatMap { time.people[person].routes(fitting: $0) }
+            let routes = activities.flatMap { time.people[person].routes(fitting: $0) }
             let isInAll = !routes.isEmpty && routes.allSatisfy { $0.contains { $0.competency == competency } }
             return isInAll ? "all that their role may do needs it" : nil
         }

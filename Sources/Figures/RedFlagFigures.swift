@@ -105,7 +105,7 @@ public struct RedFlagFigures: Sendable, Equatable, Encodable {
                     + "\(Naming.list(unique(parts)))) "
                     + (items.contains { $0.supervisors == 0 }
                         ? "have nobody there who may supervise them."
-                        : "rest on one supervisor alone\(who)."),
+                        : "rest on one supervisor alone in each session\(who)."),
                 place: group, when: day.iso)
         }
     }

@@ -121,7 +121,11 @@ public struct BankBook: CustomStringConvertible {
             ? ["  Today: nothing that is asked for in teams that they may be sent to."]
             : ["  Today:"] + person.today.map { "  - " + words($0) }
         if !person.withOneMore.isEmpty {
-            lines += ["  With one sign-off more:"] + person.withOneMore.map { "  - " + words($0) }
+            // Who offers no hours is paid nothing for, whatever they hold.
+            let isAsked = figures.considered != nil && person.hoursOffered > 0
+            lines +=
+                ["  With one sign-off more:"]
+                + person.withOneMore.map { "  - " + words($0) + (isAsked ? worth($0) : "") }
         }
         return lines
     }
@@ -135,7 +139,7 @@ public struct BankBook: CustomStringConvertible {
         let need = names.need(Need(opening.competency, opening.level))
         let activities = Naming.list(opening.activities.map(names.activity))
         return "\(need): \(activities) in \(Naming.list(opening.teams.map { names.team($0) })), "
-            + contacts(opening.contacts, opening.unmetContacts) + worth(opening)
+            + contacts(opening.contacts, opening.unmetContacts)
     }
 
     private func contacts(_ wanted: Int, _ unmet: Int?) -> String {
@@ -143,7 +147,7 @@ public struct BankBook: CustomStringConvertible {
     }
 
     private func worth(_ opening: BankPersonFigure.Opening) -> String {
-        guard let pounds = opening.pounds else { return "" }
+        guard let pounds = opening.pounds else { return "; not tried" }
         guard pounds > 0 else { return "; this plan pays nothing for it" }
         return
             "; worth \((opening.isExact ?? false) ? "exactly" : "at least") \(Show.pounds(pounds)) to this plan"

@@ -26,7 +26,7 @@ extension ReportPage {
             columns: [
                 .prose("What", "what"), .text("Where", "where"), .text("When", "when"),
                 .text("Flagged since the plan of", "since"), .text("Owner", "owner"),
-                .prose("Closed", "closed"), .text("", "flag"),
+                .prose("Closed", "closed"),
             ],
             rows: items.map { flag in
                 [
@@ -35,7 +35,6 @@ extension ReportPage {
                     .text(flag.owner.isEmpty ? "nobody yet" : flag.owner, exact: flag.owner),
                     flag.closing.map { .text("\($0.by), \(Show.day($0.on)): \($0.why)") }
                         ?? .text("open", exact: ""),
-                    .text(flag.subject.id),
                 ]
             })
     }
