@@ -56,9 +56,9 @@ public struct Planner: Sendable {
         let engine = AllocationEngine(
             model, options: options, start: start.map(scope.start), proves: scope.isWhole)
         let result = await engine.run(cancellation: cancellation, progress: progress)
-        return PlannedWeek(
-            week: week, scope: scope, model: model, result: result,
-            plan: scope.plan(result.plan(of: model, origin: origin)))
+        var plan = scope.plan(result.plan(of: model, origin: origin))
+        plan.flags = start?.flags ?? []
+        return PlannedWeek(week: week, scope: scope, model: model, result: result, plan: plan)
     }
 }
 

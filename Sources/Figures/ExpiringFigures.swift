@@ -130,7 +130,7 @@ private struct Taken {
 
 extension Activity {
     /// What its routes ask for, in order of the routes.
-    fileprivate var needs: [Need] {
+    var needs: [Need] {
         (registered?.needs ?? []) + (support?.needs ?? []) + (delegated?.needs ?? []) + (second?.needs ?? [])
             + (singleHanded?.needs ?? [])
     }

@@ -46,6 +46,8 @@ public struct ReportFigures: Sendable, Equatable, Encodable {
     public let continuity: ContinuityFigures?
     /// What is otherwise than in the plan in force; nil where none is in force.
     public let changes: PlanChangeFigures?
+    /// What must not wait.
+    public let flags: RedFlagFigures
 
     /// Works the figures out.
     public init(week: Week, plan: Plan) {
@@ -69,5 +71,6 @@ public struct ReportFigures: Sendable, Equatable, Encodable {
         requests = RequestFigures(index, plan)
         continuity = ContinuityFigures(index, plan)
         changes = PlanChangeFigures(week: week, rows: plan.rows)
+        flags = RedFlagFigures(index, plan, time, heads, delegation.oversight)
     }
 }

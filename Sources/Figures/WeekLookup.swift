@@ -101,6 +101,20 @@ public struct WeekLookup {
             && week.bindingRow(besides: person, session: session, index.humans) == nil
     }
 
+    /// Whether somebody may be called for a session that they have not offered, no other row of theirs being on duty or
+    /// away.
+    func mayBeCalled(_ person: Int, _ session: Int) -> Bool {
+        week.rota[person][session].duty == .callable
+            && week.bindingRow(besides: person, session: session, index.humans) == nil
+    }
+
+    /// Whether somebody may be sent to a team in a session to come, by agreements, travel and placements, whatever the
+    /// rota says.
+    func mayBeSent(_ person: Int, to team: String, in session: Int) -> Bool {
+        guard let team = self.team(team), week.openSessions.contains(session) else { return false }
+        return reach.barriers(week.staff[person], in: week.sessions[session], to: week.teams[team]).isEmpty
+    }
+
     /// Minutes that the contacts of a row take of each worker: contact, record and travel; 0 where the week
     /// has no such activity or team.
     func workMinutes(_ row: ContactRow) -> Int {

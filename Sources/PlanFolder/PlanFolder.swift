@@ -17,13 +17,15 @@ public enum PlanFolder {
     /// Every file of a plan, but for the tables of its report.
     static let files = [
         DeploymentsTable.file, ContactsTable.file, SupervisionTable.file, UnmetTable.file, BookingsTable.file,
-        summaryFile, ReportFiles.list, ReportFiles.page,
+        FlagsFile.name, summaryFile, ReportFiles.list, ReportFiles.page,
     ]
 
     /// Writes a plan, whole or not at all.
     ///
     /// A plan that stands there is replaced once the new one is complete and on the disk. Files beside the
-    /// plan's own that somebody put into the folder are kept. Folders above are made where they are missing.
+    /// plan's own that somebody put into the folder are kept. Folders above are made where they are missing. What
+    /// people typed into `flags.csv` is for the caller to carry over, with `flags(in:)`; one that cannot be read is kept
+    /// as it is, under another name.
     ///
     /// - Parameters:
     ///   - plan: The plan.
@@ -39,7 +41,8 @@ public enum PlanFolder {
     ) throws(PlanFolderError) {
         let earlier = companions.isEmpty ? [] : CompanionFiles.earlier(in: folder)
         try FolderReplacement.replace(
-            folder, with: contents(plan: plan, week: week, shown: shown) + companions,
+            folder,
+            with: contents(plan: plan, week: week, shown: shown) + companions + FlagsFile.unread(in: folder),
             stale: ReportFiles.earlier(in: folder) + earlier)
     }
 
@@ -78,6 +81,17 @@ public enum PlanFolder {
         return (diagnostics.hasErrors ? nil : plan, diagnostics.sorted)
     }
 
+    /// Reads what a plan's folder says must not wait, and who owns or closed it; none where there is no such file.
+    ///
+    /// - Returns: The flags, nil where anything is wrong with the file; and what there is to say of it.
+    public static func flags(
+        in folder: some PathConvertible
+    ) -> (flags: [RedFlag]?, diagnostics: [Diagnostic]) {
+        let diagnostics = Diagnostics()
+        let flags = FlagsFile.read(in: folder.filePath, diagnostics)
+        return (diagnostics.hasErrors ? nil : flags, diagnostics.sorted)
+    }
+
     /// The files of a plan, by name, in the order they are written.
     static func contents(
         plan: Plan, week: Week, shown: ShownPlan
@@ -90,6 +104,7 @@ public enum PlanFolder {
                 (SupervisionTable.file, try SupervisionTable.text(of: plan.supervision, sessions)),
                 (UnmetTable.file, try UnmetTable.text(of: plan.unmet, sessions)),
                 (BookingsTable.file, try BookingsTable.text(of: plan.bookings, sessions)),
+                (FlagsFile.name, FlagsFile.text(of: plan.flags)),
                 (
                     summaryFile,
                     try SummaryFile.text(

@@ -31,12 +31,14 @@ struct PlanReader {
         let bookings = rows(of: BookingsTable.self)
         let summary = load(PlanFolder.summaryFile, limit: InputFile.tableLimit)
             .flatMap { SummaryFile.read($0, diagnostics) }
+        let flags = FlagsFile.read(in: folder, diagnostics)
         guard let deployments, let contacts, let supervision, let unmet, let bookings, let summary else {
             return nil
         }
         var plan = Plan(
             rows: PlanRows(deployments: deployments, contacts: contacts, supervision: supervision),
             unmet: unmet, bookings: bookings, summary: summary.summary)
+        plan.flags = flags
         plan.edited = TableDigests.edited(plan, since: summary.tables, sessions)
         return plan
     }

@@ -5,11 +5,15 @@ import Workforce
 
 /// A report rendered anew: in its plan's folder, in a folder of its own, or as one page.
 public enum ReportFolder {
-    /// Renders the report in the plan's folder anew; everything else there stays as it is.
+    /// Renders the report in the plan's folder anew, and what must not wait; everything else there stays as it is.
     ///
+    /// - Parameter flags: What must not wait, with what people said of it so far.
     /// - Throws: What stands in the way, and what to do about it. What was there is there still.
-    public static func refresh(_ shown: ShownPlan, in folder: some PathConvertible) throws(PlanFolderError) {
-        try write(shown, to: folder, kind: .plan)
+    public static func refresh(
+        _ shown: ShownPlan, flags: [RedFlag], in folder: some PathConvertible
+    ) throws(PlanFolderError) {
+        let file = (name: FlagsFile.name, bytes: Array(FlagsFile.text(of: flags).utf8))
+        try write(shown, besides: [file] + FlagsFile.unread(in: folder), to: folder, kind: .plan)
     }
 
     /// Writes the page and its tables into a folder that is new, empty, or holds a report and no plan.
@@ -35,10 +39,11 @@ public enum ReportFolder {
     }
 
     private static func write(
-        _ shown: ShownPlan, to folder: some PathConvertible, kind: FolderKind
+        _ shown: ShownPlan, besides others: [(name: String, bytes: [UInt8])] = [],
+        to folder: some PathConvertible, kind: FolderKind
     ) throws(PlanFolderError) {
-        let files = ReportFiles.contents(of: shown).map { ($0.name, Array($0.text.utf8)) }
+        let files = ReportFiles.contents(of: shown).map { (name: $0.name, bytes: Array($0.text.utf8)) }
         try FolderReplacement.replace(
-            folder, with: files, stale: ReportFiles.earlier(in: folder), kind: kind)
+            folder, with: files + others, stale: ReportFiles.earlier(in: folder), kind: kind)
     }
 }

@@ -18,19 +18,28 @@ extension ShownPlan {
 }
 
 extension PlanFolder {
-    /// Writes a plan with its report.
+    /// Writes a plan with its report and what must not wait.
+    ///
+    /// Who owns or closed a flag is taken over from the folder as it stands by now, and from `plan.flags`: those of the
+    /// plan that it was started from.
     ///
     /// - Parameters:
     ///   - findings: What the report is to show of what was found out about the plan.
     ///   - companions: Files that belong to the plan besides.
     ///   - standing: How the plan stands to its week, which its page opens with; nil: it has just been made.
-    static func write(
+    /// - Returns: What became of flags of before.
+    @discardableResult static func write(
         plan: Plan, week: Week, findings: Findings = Findings(), standing: PlanStanding? = nil,
         beside companions: [(name: String, bytes: [UInt8])] = [], to folder: some PathConvertible
-    ) throws(PlanFolderError) {
+    ) throws(PlanFolderError) -> FlagsCarried {
+        var plan = plan
+        let replaced = flags(in: folder).flags
+        plan.flags = RedFlag.joined(replaced: replaced ?? [], start: plan.flags)
+        let figures = ReportFigures(week: week, plan: plan)
+        plan.flags = figures.flags.items
         let page = ReportPage(
-            week: week, plan: plan, figures: ReportFigures(week: week, plan: plan), findings: findings,
-            standing: standing)
+            week: week, plan: plan, figures: figures, findings: findings, standing: standing)
         try write(plan: plan, week: week, shown: ShownPlan(page), beside: companions, to: folder)
+        return FlagsCarried(gone: figures.flags.gone, isUnread: replaced == nil)
     }
 }

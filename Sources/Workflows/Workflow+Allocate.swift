@@ -66,6 +66,7 @@ extension Workflow {
         let input = try read(week: request.week)
         for remark in input.remarks { tell(.remark(remark)) }
         try check(request, besides: input.files)
+        try checkFlags(in: request.target)
         let start = try request.start.map { path throws(WorkflowError) in
             (plan: try read(start: path, input.week), path: path)
         }

@@ -53,10 +53,11 @@ extension Workflow {
         if let log, !log.end(planned.result) { tell(.warning("\(log.path): not all rows could be written.")) }
         tell(.searched(.plan))
         let companions = wanted.companions(planned.plan)
-        try WorkflowError.writing { () throws(PlanFolderError) in
+        let carried = try WorkflowError.writing { () throws(PlanFolderError) in
             try PlanFolder.write(
                 plan: planned.plan, week: wanted.week, beside: companions, to: wanted.target)
         }
+        tell(of: carried, in: wanted.target)
         let looks = await writeLooks(planned, wanted, companions)
         return Allocated(
             week: wanted.week, plan: planned.plan, looks: looks, isInterrupted: isStopped(looks, planned))

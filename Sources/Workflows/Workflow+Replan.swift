@@ -73,6 +73,7 @@ extension Workflow {
         let folder = try changedFolder(of: input, as: week, inputs, isInForceNew: true)
             .map { (name: "\(Self.weekFolder)/\($0.name)", bytes: $0.bytes) }
         try check(request.target, isOutside: input)
+        try checkFlags(in: request.target)
         try check(request, writing: folder.map(\.name), besides: input.files)
         let reading = try readBack(folder, as: week, beside: request.target)
         for remark in reading.diagnostics { tell(.remark(remark)) }

@@ -57,6 +57,7 @@ extension Workflow {
         let path = try WorkflowError.writing { () throws(PlanFolderError) in
             try Self.write(page, request, besides: input.files)
         }
+        tell(of: FlagsCarried(gone: page.figures.flags.gone, isUnread: false), in: request.plan)
         return Reported(path: path, banner: Banner(judged.standing, of: input.week), findings: findings)
     }
 
@@ -99,7 +100,7 @@ extension Workflow {
         _ page: ReportPage, _ request: ReportRequest, besides files: FilesInUse
     ) throws(PlanFolderError) -> FilePath {
         guard let target = request.target else {
-            try ReportFolder.refresh(ShownPlan(page), in: request.plan)
+            try ReportFolder.refresh(ShownPlan(page), flags: page.figures.flags.items, in: request.plan)
             return request.plan.appending("report.html")
         }
         if target.description.lowercased().hasSuffix(".html") {
@@ -109,7 +110,7 @@ extension Workflow {
         }
         let own = try? request.plan.status().identity
         if request.pseudonyms == nil, own == (try? target.status().identity) {
-            try ReportFolder.refresh(ShownPlan(page), in: target)
+            try ReportFolder.refresh(ShownPlan(page), flags: page.figures.flags.items, in: target)
         } else {
             try ReportFolder.write(ShownPlan(page), to: target)
         }

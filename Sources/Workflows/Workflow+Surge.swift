@@ -58,6 +58,7 @@ extension Workflow {
         let input = try read(week: request.week)
         for remark in input.remarks { tell(.remark(remark)) }
         try check(request, input)
+        try checkFlags(in: request.target.appending(FilePath(SurgeFolder.plan)))
         let base = try inForce(plan: request.plan, from: request.from, in: input)
         let rows = base.plan?.rows ?? PlanRows()
         let (changed, files) = try applied(request.changes, to: base.week)
@@ -75,7 +76,9 @@ extension Workflow {
         let folder = try changedFolder(
             of: input, as: surge.week, files.map(\.input) + [answered].compactMap(\.self), isInForceNew: true)
         let made = CallsMade(surge: surge, titles: files.map(\.file.title))
-        try write(made, CallList(surge, sheet: sheet), folder, replacing: seen, request, told: input.remarks)
+        try write(
+            made, CallList(surge, sheet: sheet), folder, replacing: seen, request, told: input.remarks,
+            flags: base.plan?.flags ?? [])
         return made
     }
 
@@ -93,7 +96,8 @@ extension Workflow {
     /// Reads the week as its files say it, and writes it with its plan, the list and the page.
     private func write(
         _ made: CallsMade, _ list: CallList, _ files: [(name: String, bytes: [UInt8])],
-        replacing seen: [UInt8]?, _ request: CallsRequest, told: [Diagnostic]
+        replacing seen: [UInt8]?, _ request: CallsRequest, told: [Diagnostic],
+        flags: [RedFlag]
     ) throws(WorkflowError) {
         let reading = try WorkflowError.writing { () throws(PlanFolderError) in
             try WeekFolder.look(at: files, beside: request.target) { WeekReading($0) }
@@ -102,9 +106,12 @@ extension Workflow {
         // What is to be said of the week as it was is said.
         for remark in reading.diagnostics where !told.contains(remark) { tell(.remark(remark)) }
         let week = made.surge.week
-        let plan = made.surge.now.plan(origin: PlanOrigin(version: version, inputs: reading.inputs))
-        let shown = ReportPage(
-            week: week, plan: plan, figures: ReportFigures(week: week, plan: plan), findings: .allLeftOut)
+        var plan = made.surge.now.plan(origin: PlanOrigin(version: version, inputs: reading.inputs))
+        let earlier = PlanFolder.flags(in: request.target.appending(FilePath(SurgeFolder.plan))).flags
+        plan.flags = RedFlag.joined(replaced: earlier ?? [], start: flags)
+        let figures = ReportFigures(week: week, plan: plan)
+        plan.flags = figures.flags.items
+        let shown = ReportPage(week: week, plan: plan, figures: figures, findings: .allLeftOut)
         let page = SurgePage(
             made.surge, list, titles: made.titles, breakGlass: request.options.breakGlass)
         do throws(PlanFolderError) {

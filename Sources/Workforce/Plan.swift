@@ -14,6 +14,9 @@ public struct Plan: Sendable, Equatable {
     public var summary: PlanSummary
     /// Names of the plan's files that say something else than when it was made; none of a plan that was not read.
     public var edited: [String] = []
+    /// What must not wait, as the plan's files say, or those of the plans before it: whoever owns or closed something is
+    /// kept in the next one.
+    public var flags: [RedFlag] = []
 
     /// A plan.
     public init(rows: PlanRows, unmet: [UnmetRow], bookings: [BookingRow], summary: PlanSummary) {

@@ -28,6 +28,7 @@ struct Skillmix: AsyncParsableCommand {
             // Grouped as a week goes: what is there, a plan, questions about it, and what else there is.
             CheckCommand.self, CapacityCommand.self, AllocateCommand.self, AuditCommand.self,
             ReportCommand.self, ExplainCommand.self, DelegationCommand.self, TrainingCommand.self,
+            BankCommand.self,
             PriceCommand.self, ChangeCommand.self, DiffCommand.self, ReplanCommand.self, SurgeCommand.self,
             WeeksCommand.self, NewCommand.self, GenerateCommand.self, ExportCommand.self,
         ])

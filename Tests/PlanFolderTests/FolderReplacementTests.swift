@@ -14,7 +14,8 @@ import Workforce
     private let files = FileManager.default
     /// What stands in the folder of a plan.
     private static let names = [
-        "bookings.csv", "contacts.csv", "deployments.csv", "metrics.csv", "plan.json", "report.html",
+        "bookings.csv", "contacts.csv", "deployments.csv", "flags.csv", "metrics.csv", "plan.json",
+        "report.html",
         "supervision.csv", "tables", "unmet.csv",
     ]
 

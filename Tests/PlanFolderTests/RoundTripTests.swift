@@ -95,7 +95,8 @@ import Workforce
         let report = try #require(root["report"] as? [String: Any])
         #expect(
             report.keys.sorted() == [
-                "access", "bookings", "bound", "cover", "delegation", "demand", "double_handed", "from",
+                "access", "bookings", "bound", "cover", "delegation", "demand", "double_handed", "flags",
+                "from",
                 "heads",
                 "maturity", "price", "staffing", "until", "utilisation", "workload",
             ])

@@ -43,15 +43,18 @@ import Workforce
             banner.text.hasPrefix(
                 "This plan breaks the week's rules in 1 place and was made from files that have changed since."
             ))
-        let first = try #require(root.all("section").first)
-        #expect(first.attributes["id"] == "standing")
-        #expect(first.text.contains("Ann is in two places."))
+        // Only what must not wait stands before it.
+        #expect(root.all("section").prefix(2).map { $0.attributes["id"] } == ["flags", "standing"])
+        let standing = try #require(root.all("section").dropFirst().first)
+        #expect(standing.text.contains("Ann is in two places."))
         for words in ["Ann is in two places.", "Changed since: rota.csv.", "It costs £607.50, as it states."]
         {
             #expect(banner.text.contains(words), "\(words)")
         }
         #expect(
-            page.tables.map(\.name).prefix(3) == ["broken-rules", "price-now", "changed-files"])
+            page.tables.map(\.name).prefix(4) == [
+                "red-flags", "broken-rules", "price-now", "changed-files",
+            ])
         #expect(
             page.tables.first { $0.name == "changed-files" }?.csv == "file,since_then\nrota.csv,changed\n")
         for words in ["Proved the cheapest", "No other plan is a penny cheaper", "At most £"] {

@@ -17,7 +17,8 @@ import Testing
     private var week: FilePath { place.path("Rosters/first-week") }
     private let endless = AllocationOptions(timeLimit: 100_000, seed: 1)
     private static let files = [
-        "bookings.csv", "contacts.csv", "deployments.csv", "metrics.csv", "plan.json", "report.html",
+        "bookings.csv", "contacts.csv", "deployments.csv", "flags.csv", "metrics.csv", "plan.json",
+        "report.html",
         "supervision.csv", "tables", "unmet.csv",
     ]
 

@@ -39,7 +39,7 @@ extension PlanAtHand {
 
     /// The most promising sign-offs, of each competency and level only so many that others have a place as
     /// well: the tenth person with the same sign-off is worth little beside the first.
-    private func varied(_ candidates: [TrainingCandidate], _ most: Int) -> [TrainingCandidate] {
+    func varied(_ candidates: [TrainingCandidate], _ most: Int) -> [TrainingCandidate] {
         var ofNeed: [Need: Int] = [:]
         let share = max(1, most / 8)
         let first = candidates.indices.filter { position in

@@ -24,7 +24,12 @@ extension PlanAtHand {
     /// The single sign-offs that would let a person take part in contacts of some lines, in sessions in which
     /// they are at work and in teams they may be sent to; in order of competency and level.
     func openings(person s: Int, lines: [Int]) -> [SignOffOpening] {
-        let worked = week.sessions.indices.filter { isAtWork(person: s, session: $0) }
+        openings(
+            person: s, lines: lines, in: week.sessions.indices.filter { isAtWork(person: s, session: $0) })
+    }
+
+    /// The same in those sessions.
+    func openings(person s: Int, lines: [Int], in worked: [Int]) -> [SignOffOpening] {
         guard !worked.isEmpty else { return [] }
         var opened: [Need: [Int]] = [:]
         for i in lines {

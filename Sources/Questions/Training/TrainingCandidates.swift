@@ -23,14 +23,18 @@ extension PlanAtHand {
     ///
     /// Contacts count that go unmet, and those that registered people give though support workers may.
     func trainingCandidates() -> [TrainingCandidate] {
+        trainingCandidates(of: Array(week.staff.indices), where: isAtWork)
+    }
+
+    /// The same of some people, in sessions of theirs that count.
+    func trainingCandidates(of people: [Int], where counts: (Int, Int) -> Bool) -> [TrainingCandidate] {
         var candidates: [TrainingCandidate] = []
         let worth = instance.lines.indices.map(worth)
         let open = instance.lines.indices.filter { worth[$0].contacts > 0 }
-        for s in week.staff.indices {
-            let minutes = week.sessions.indices
-                .filter { isAtWork(person: s, session: $0) }
-                .reduce(0.0) { $0 + instance.capacity[instance.cell(s, $1)] }
-            for opening in openings(person: s, lines: open) {
+        for s in people {
+            let sessions = week.sessions.indices.filter { counts(s, $0) }
+            let minutes = sessions.reduce(0.0) { $0 + instance.capacity[instance.cell(s, $1)] }
+            for opening in openings(person: s, lines: open, in: sessions) {
                 let promise = promise(opening.lines.map { worth[$0] }, minutes: minutes)
                 candidates.append(
                     TrainingCandidate(

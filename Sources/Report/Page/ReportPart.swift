@@ -4,6 +4,8 @@ import Markup
 
 /// A part of the report's page, in the page's order; its raw value is the name by which links find it.
 public enum ReportPart: String, Sendable, CaseIterable {
+    /// What must not wait, since when, and who sees to it; empty where there is nothing.
+    case flags
     /// What was changed, breaks a rule or costs otherwise; empty for a plan that is as it was made.
     case standing
     /// What whoever was in charge decided otherwise; empty where nothing was.
@@ -40,6 +42,7 @@ public enum ReportPart: String, Sendable, CaseIterable {
     /// Its heading.
     public var title: String {
         switch self {
+        case .flags: "What must not wait"
         case .standing: "Before you use this plan"
         case .overrides: "Decided otherwise"
         case .changed: "What changed"
@@ -68,6 +71,7 @@ extension ReportPage {
 
     private func blocks(of part: ReportPart) -> [Block] {
         switch part {
+        case .flags: flags
         case .standing: standingBlocks
         case .overrides: overrides
         case .changed: changed

@@ -125,6 +125,7 @@ extension PseudonymNames {
                 staff: staff(row.staff), session: row.session, team: team(row.team),
                 employment: row.employment, hours: row.hours, cost: row.cost, covers: covers)
         }.sorted { (place($0.staff), $0.session) < (place($1.staff), $1.session) }
+        plan.flags = plan.flags.map(applied)
         plan.summary.decisions = plan.summary.decisions.map(applied)
         plan.summary.inputs = plan.summary.inputs.map {
             InputDigest(path: title($0.path, .file), sha256: $0.sha256)
@@ -140,6 +141,25 @@ extension PseudonymNames {
         decision.by = approver(decision.by)
         decision.reason = Self.leftOut
         return decision
+    }
+
+    /// What it says is worked out anew of the week with other names.
+    private func applied(to flag: RedFlag) -> RedFlag {
+        let subject: RedFlag.Subject =
+            switch flag.subject {
+            case .critical(let line): .critical(line: title(line, .line))
+            case .minimum(let place, let session): .minimum(team: team(place), session: session)
+            case .lapsed(let person, let competency, let ended):
+                .lapsed(staff: staff(person), competency: competency, ended: ended)
+            case .delegation(let group, let day):
+                .delegation(
+                    group: group == WeekIndex.everywhereName ? group : title(group, .group), day: day)
+            }
+        return RedFlag(
+            subject, what: "", place: "", when: flag.when, since: flag.since, owner: approver(flag.owner),
+            closing: flag.closing.map {
+                RedFlag.Closing(by: approver($0.by), on: $0.on, why: Self.leftOut)
+            })
     }
 
     private func applied(to request: StaffRequest) -> StaffRequest {

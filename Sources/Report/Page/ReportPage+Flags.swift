@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Markup
+import Tables
+import Wording
+import Workforce
+
+extension ReportPage {
+    /// What must not wait, open flags first; nothing where there is none.
+    var flags: [Block] {
+        let items = figures.flags.items
+        guard !items.isEmpty else { return [] }
+        let open = items.filter { $0.closing == nil }
+        return [
+            .note(
+                "\(Show.counted(open.count, "flag")) open, \(Show.count(items.count - open.count)) closed. Who sees to it, and "
+                    + "that it is closed, by whom, when and why, is typed into flags.csv in the plan's folder; the next plan "
+                    + "of the week carries it on as long as the flag is there."),
+            .table(redFlags(open + items.filter { $0.closing != nil })),
+        ]
+    }
+
+    private func redFlags(_ items: [RedFlag]) -> Table {
+        Table(
+            name: "red-flags", caption: "What must not wait",
+            columns: [
+                .prose("What", "what"), .text("Where", "where"), .text("When", "when"),
+                .text("Flagged since the plan of", "since"), .text("Owner", "owner"),
+                .prose("Closed", "closed"),
+            ],
+            rows: items.map { flag in
+                [
+                    .text(flag.what), place(of: flag), .text(when(flag), exact: flag.when),
+                    .text(sinceInWords(flag.since), exact: flag.since),
+                    .text(flag.owner.isEmpty ? "nobody yet" : flag.owner, exact: flag.owner),
+                    flag.closing.map { .text("\($0.by), \(Show.day($0.on)): \($0.why)") }
+                        ?? .text("open", exact: ""),
+                ]
+            })
+    }
+
+    private func place(of flag: RedFlag) -> Table.Cell {
+        switch flag.subject {
+        case .critical, .minimum, .lapsed: team(flag.place)
+        case .delegation: .text(flag.place == WeekIndex.everywhereName ? "every team" : flag.place)
+        }
+    }
+
+    /// A session or a day as people read it.
+    private func when(_ flag: RedFlag) -> String {
+        switch flag.subject {
+        case .delegation(_, let day): Show.shortDay(day)
+        case .critical: "by " + inWords(session: flag.when)
+        case .minimum, .lapsed: inWords(session: flag.when)
+        }
+    }
+
+    private func inWords(session name: String) -> String {
+        index.index.session(name).map(sessionInWords) ?? name
+    }
+
+    /// The session from which the plan that raised it was made, in words: what else the mark says is for the CSV.
+    private func sinceInWords(_ mark: String) -> String {
+        let words = mark.split(separator: " ").prefix(2).joined(separator: " ")
+        return index.index.session(words).map(sessionInWords) ?? mark
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+import TestSupport
+import Testing
+import Trials
+import Workforce
+
+@testable import Questions
+
+/// What a plan would pay for one sign-off more of people on the bank.
+@Suite struct BankTests {
+    /// P-3, on the bank at £18 an hour, offers a morning of four hours and lacks care; two routine calls of 30 minutes go
+    /// unmet at £1.50 a minute.
+    private var world: TinyWorld {
+        var world = TinyWorld()
+        world.rota = ["P-3": ["A"]]
+        world.signOffs = world.allSignOffs(but: [("P-3", "care", 0)])
+        world.demand("D-1", "care", contacts: 2, window: 0...0)
+        return world
+    }
+
+    @Test func `a sign-off is worth what it saves, the pay of the hours offered taken off`() async throws {
+        let figures = await PlanAtHand.planned(world.week).bank()
+        let opening = try #require(figures.people.first?.withOneMore.first)
+        #expect(figures.people.map(\.staff) == ["P-3"])
+        #expect((opening.competency, opening.level) == ("care", 1))
+        // 2 × 30 × £1.50 − 4 × £18
+        #expect(abs((opening.pounds ?? 0) - 18) < 1e-6)
+        #expect(opening.isExact == true)
+        #expect(figures.considered == 1)
+        #expect(figures.tried == 1)
+    }
+
+    @Test
+    func `where pay is more than the care is weighted at, and where nothing is offered, nothing is paid`()
+        async throws
+    {
+        var dear = world
+        dear.staff[2].hourlyCost = 30
+        let paid = await PlanAtHand.planned(dear.week).bank().people.first?.withOneMore.first?.pounds
+        #expect(paid == 0)
+        var idle = world
+        idle.rota = [:]
+        let figures = await PlanAtHand.planned(idle.week).bank()
+        #expect(figures.people.first?.withOneMore.map(\.competency).first == "care")
+        #expect(figures.people.first?.withOneMore.first?.pounds == nil)
+        #expect(figures.considered == 0)
+    }
+}
