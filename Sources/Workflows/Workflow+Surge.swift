@@ -75,7 +75,7 @@ extension Workflow {
         let folder = try changedFolder(
             of: input, as: surge.week, files.map(\.input) + [answered].compactMap(\.self), isInForceNew: true)
         let made = CallsMade(surge: surge, titles: files.map(\.file.title))
-        try write(made, CallList(surge, sheet: sheet), folder, replacing: seen, request)
+        try write(made, CallList(surge, sheet: sheet), folder, replacing: seen, request, told: input.remarks)
         return made
     }
 
@@ -93,13 +93,14 @@ extension Workflow {
     /// Reads the week as its files say it, and writes it with its plan, the list and the page.
     private func write(
         _ made: CallsMade, _ list: CallList, _ files: [(name: String, bytes: [UInt8])],
-        replacing seen: [UInt8]?, _ request: CallsRequest
+        replacing seen: [UInt8]?, _ request: CallsRequest, told: [Diagnostic]
     ) throws(WorkflowError) {
         let reading = try WorkflowError.writing { () throws(PlanFolderError) in
             try WeekFolder.look(at: files, beside: request.target) { WeekReading($0) }
         }
         guard reading.isRight(made.surge.week) else { throw reading.error(unlike: made.surge.week) }
-        for remark in reading.diagnostics { tell(.remark(remark)) }
+        // What is to be said of the week as it was is said.
+        for remark in reading.diagnostics where !told.contains(remark) { tell(.remark(remark)) }
         let week = made.surge.week
         let plan = made.surge.now.plan(origin: PlanOrigin(version: version, inputs: reading.inputs))
         let shown = ReportPage(
