@@ -31,6 +31,8 @@ extension PlanFolder {
         let page = ReportPage(
             week: week, plan: plan, figures: ReportFigures(week: week, plan: plan), findings: findings,
             standing: standing)
-        try write(plan: plan, week: week, shown: ShownPlan(page), beside: companions, to: folder)
+        try write(
+            plan: plan, week: week, shown: ShownPlan(page), beside: companions,
+            without: [PlanChangeTables.changesFile, PlanChangeTables.messagesFile], to: folder)
     }
 }

@@ -116,6 +116,7 @@ extension Workflow {
                 diagnostics: found)
         }
         for diagnostic in found { tell(.remark(diagnostic)) }
+        for (flag, change) in said { tellOfDuty(flag, change, in: week) }
         for (flag, change) in said where week.supposing([change]).content == week.content {
             tell(
                 .warning(
@@ -123,6 +124,20 @@ extension Workflow {
                 ))
         }
         return (changed, input)
+    }
+
+    /// Says where somebody is made available who is on duty or away: a slip more often than not.
+    private func tellOfDuty(_ flag: String, _ change: Change, in week: Week) {
+        guard case .availability(let one) = change, one.mark == .available,
+            let person = week.staff.firstIndex(where: { $0.id == one.staff })
+        else { return }
+        for (session, mark) in zip(week.sessions, week.rota[person])
+        where one.sessions.contains(session.id) && mark.duty.isBinding {
+            tell(
+                .warning(
+                    "\(flag): the rota has \(mark.duty.rawValue) there, and has A now. Is it the right person and session?"
+                ))
+        }
     }
 
     /// What is said of a line of the flags' file, said of the flag.
@@ -160,7 +175,9 @@ extension Workflow {
         _ request: ReplanRequest, writing names: [String], besides week: FilesInUse
     ) throws(WorkflowError) {
         try WorkflowError.writing { () throws(PlanFolderError) in
-            try week.check(planIn: request.target)
+            var used = week
+            used.add(planIn: request.plan, as: "one of the files of the plan in force")
+            try used.check(planIn: request.target)
             try week.check(folder: request.target, writing: names)
             if let progress = request.progress {
                 var files = week
