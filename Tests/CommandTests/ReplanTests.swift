@@ -190,7 +190,7 @@ import Testing
         #expect(report.code == 0 && place.exists("two/changes.csv") && place.exists("two/messages.csv"))
         #expect(try place.text("two/report.html").contains("What changed"))
         // The week that a plan is made of is left as it is.
-        let own = try await place.shell("skillmix replan two/week two --work-limit 1 --out two")
+        let own = try await place.shell("skillmix replan two/week plan --work-limit 1 --out two")
         #expect(own.code == 2 && own.messages.contains("one of the week's own files"), "\(own.messages)")
         // So is the plan in force.
         let onPlan = try await place.shell("skillmix replan \(week) two --work-limit 1 --out two")
