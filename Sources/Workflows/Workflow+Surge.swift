@@ -5,6 +5,7 @@ import ChangeFiles
 import Changes
 import Figures
 import Generation
+import Intake
 import PlanFolder
 import Reading
 import Report
