@@ -133,7 +133,7 @@ import Testing
     }
 
     /// The list with other text in the last cells of a row, which are what is typed: answer, time and note.
-    private func type(_ typed: String, into row: Int, of text: String) throws -> String {
+    private func typing(_ typed: String, into row: Int, of text: String) throws -> String {
         var lines = text.split(separator: "\n").map(String.init)
         try #require(lines[row].hasSuffix(",,,"))
         lines[row] = lines[row].dropLast(2) + typed
@@ -144,15 +144,15 @@ import Testing
         #expect(try await called().code == 0)
         let text = try place.text("calls/calls.csv")
         let lines = text.split(separator: "\n").map(String.init)
-        let typed = try type(",,later", into: 1, of: text)
+        let typed = try typing(",,later", into: 1, of: text)
         try place.write(typed + lines[1] + "\n# to the end\n", to: "calls/calls.csv")
         let run = try await called()
         #expect(run.code == 0, "\(run.messages)")
         #expect(try place.text("calls/calls.csv") == "# to the end\n" + typed)
         // Two answers are one too many.
-        let answered = try type("no,,", into: 1, of: text)
+        let answered = try typing("no,,", into: 1, of: text)
         try place.write(
-            answered + (try type("yes,,", into: 1, of: text)).split(separator: "\n")[1] + "\n",
+            answered + (try typing("yes,,", into: 1, of: text)).split(separator: "\n")[1] + "\n",
             to: "calls/calls.csv")
         let twice = try await called()
         #expect(twice.code == 2 && twice.messages.contains("stands in line 2 already"), "\(twice.messages)")
@@ -194,7 +194,7 @@ import Testing
         #expect(try await called().code == 0)
         let text = try place.text("calls/calls.csv")
         let who = try #require(try calls().first?["staff"])
-        try place.write(try type("no,,", into: 1, of: text), to: "calls/calls.csv")
+        try place.write(try typing("no,,", into: 1, of: text), to: "calls/calls.csv")
         let run = try await called("--accepted", who)
         #expect(
             run.code == 2 && run.messages.contains("no call to them that is still open"), "\(run.messages)")
