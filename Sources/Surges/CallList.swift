@@ -44,9 +44,19 @@ public struct CallList: Sendable {
             else { return nil }
             return left.remove(at: place).element
         }
-        var rows = (surge.proposals + surge.displacing).enumerated().map { number, call in
-            Row(rank: number + 1, call: call, typed: typed(call) { $0.answer == nil })
+        let ranked = surge.proposals + surge.displacing
+        var rows = ranked.enumerated().map { number, call in
+            var row = typed(call) { $0.answer == nil }
+            // Two rows of one day may be one call now: it keeps what was typed into either.
+            while let other = typed(call, { $0.answer == nil }) { row?.add(other) }
+            return Row(rank: number + 1, call: call, typed: row)
         }
+        // A session stands in one row that is still to be answered.
+        let open = Set(ranked.flatMap(\.shifts))
+        for place in left.indices where left[place].element.answer == nil {
+            left[place].element.shifts.removeAll(where: open.contains)
+        }
+        left.removeAll { $0.element.shifts.isEmpty }
         for call in surge.accepted {
             // Two rows of one day were two calls; each keeps what was typed into it.
             while let row = typed(call, { $0.answer == .yes }) {

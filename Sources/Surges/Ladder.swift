@@ -17,12 +17,15 @@ struct Ladder: Sendable {
     /// Where the plan has whoever is on duty; by cell.
     private let planned: [Int?]
     private let rungs: [Rung]
+    /// Who was rung and said yes: they are not called once more, even where they cannot be held.
+    private let answered: Set<Shift>
 
     /// - Parameters:
     ///   - rows: The plan's rows.
     ///   - breaksGlass: Whether agency may be called beyond the cap.
-    init(_ week: Week, plan rows: PlanRows, breaksGlass: Bool) {
-        self.week = week
+    ///   - answered: Who said yes, and when.
+    init(_ week: Week, plan rows: PlanRows, breaksGlass: Bool, answered: Set<Shift> = []) {
+        (self.week, self.answered) = (week, answered)
         let callable = week.callable.map { week.marking($0, .available, pins: week.mark($0).pins) }
         let everybody = Instance(week.supposing(callable))
         self.everybody = everybody
@@ -105,7 +108,9 @@ struct Ladder: Sendable {
         for person in week.staff.indices {
             for session in week.openSessions {
                 let shift = Shift(person: person, session: session)
-                guard held[shift] == nil, only?.contains(shift) ?? true else { continue }
+                guard held[shift] == nil, !answered.contains(shift), only?.contains(shift) ?? true else {
+                    continue
+                }
                 let teams = teams(shift, step)
                 if !teams.isEmpty { opening.teams[shift] = teams }
             }
@@ -260,6 +265,9 @@ struct Ladder: Sendable {
     private func names(_ teams: [Int]) -> [String] { teams.map { week.teams[$0].id } }
 
     // MARK: Who is booked already
+
+    /// Whether the plan has somebody in a session.
+    func isPlanned(_ shift: Shift) -> Bool { planned[everybody.cell(shift.person, shift.session)] != nil }
 
     /// Whom the plan has booked and who still is as the rota has it; and who said that they come.
     func booked(_ answers: CallAnswers) -> [Shift: [Int]] {

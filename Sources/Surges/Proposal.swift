@@ -87,8 +87,6 @@ public struct Proposal: Sendable, Equatable {
     public var opensOn: CalendarDay?
     /// Agency bookings that are no longer needed, in words.
     public var displaces: [String] = []
-    /// Pounds that these save.
-    public var displacedPounds = 0.0
     /// Why it is worth it, in a sentence.
     public var reason = ""
 

@@ -5,6 +5,7 @@ import ChangeFiles
 import Changes
 import Figures
 import Generation
+import Intake
 import PlanFolder
 import Reading
 import Report
@@ -63,8 +64,9 @@ extension Workflow {
         let (changed, files) = try applied(request.changes, to: base.week)
         try checkSize(changed, path: request.week)
         var (sheet, seen) = try sheet(request.target, changed)
-        try take(request, into: &sheet, changed)
+        try take(request, into: &sheet, changed, plan: rows)
         let answers = counted(sheet.answers, changed)
+        tellOver(answers, changed, plan: rows)
         let options = request.options
         let surge = await stop.unlessRaised { flag in
             Surge(changed, plan: rows, answers: answers, options: options) { flag.isCancelled }
@@ -81,11 +83,17 @@ extension Workflow {
 
     // MARK: Files
 
+    /// The week and the plan that people work by are left as they are.
     private func check(_ request: CallsRequest, _ input: WeekAtHand) throws(WorkflowError) {
+        try check(request.target, isOutside: input)
         try WorkflowError.writing { () throws(PlanFolderError) in
             var files = input.files
-            files.add(planIn: request.plan, as: "one of the files of the plan")
-            try files.check(request.target.appending(CallSheet.file))
+            files.add(planIn: request.plan, as: "one of the files of the plan in force")
+            try files.check(folder: request.target, writing: [CallSheet.file, SurgeFolder.page])
+            try files.check(
+                folder: request.target.appending(FilePath(SurgeFolder.week)),
+                writing: WeekReader.files + [ChangedFolder.framework])
+            try files.check(planIn: request.target.appending(FilePath(SurgeFolder.plan)))
             try SurgeFolder.checkWritable(request.target, calls: CallSheet.file)
         }
     }
@@ -130,7 +138,7 @@ extension Workflow {
         let changes = answers.changes(in: changed)
         let cap = week.policy.agencyCap.flatMap { $0 == changed.policy.agencyCap ? nil : $0 }
         guard !changes.isEmpty || cap != nil else { return nil }
-        let why = breakGlass.map { "; agency beyond the cap: \($0)" } ?? ""
+        let why = cap == nil ? "" : breakGlass.map { "; agency beyond the cap: \($0)" } ?? ""
         var text = ChangeFileText(changes, title: "Answers to calls" + why).text
         if let cap { text += "policy: {agency_cap: \(PolicyFigure.text(cap))}\n" }
         return InputFile(path: "answers.yaml", bytes: Array(text.utf8))
@@ -163,16 +171,17 @@ extension Workflow {
 
     /// Puts the answers of the command's flags into the sheet, or throws with everything that is wrong with them.
     private func take(
-        _ request: CallsRequest, into sheet: inout CallSheet, _ week: Week
+        _ request: CallsRequest, into sheet: inout CallSheet, _ week: Week, plan rows: PlanRows
     ) throws(WorkflowError) {
         var problems: [String] = []
         var said: [Shift: CallAnswer] = [:]
         let index = WeekIndex(week)
+        let planned = Self.deployed(rows, index)
         for (texts, answer, flag) in [
             (request.accepted, CallAnswer.yes, "--accepted"), (request.declined, .no, "--declined"),
         ] {
             for text in texts {
-                switch Self.shifts(text, answer, sheet, week, index) {
+                switch Self.shifts(text, answer, sheet, week, index, planned) {
                 case .failure(let problem):
                     problems.append("\(flag) \(Diagnostic.shortened(text)): \(problem.text)")
                 case .success(let shifts):
@@ -195,9 +204,19 @@ extension Workflow {
         let text: String
     }
 
-    /// The sessions that a flag is about.
+    /// Who the plan has anywhere, and when.
+    private static func deployed(_ rows: PlanRows, _ index: WeekIndex) -> Set<Shift> {
+        Set(
+            rows.deployments.compactMap { row in
+                index.person(row.staff).map { Shift(person: $0, session: row.session) }
+            })
+    }
+
+    /// The sessions that a flag is about. One that names no session overturns no answer that was typed, and cancels
+    /// nothing that the plan has booked and nobody was rung for.
     private static func shifts(
-        _ text: String, _ answer: CallAnswer, _ sheet: CallSheet, _ week: Week, _ index: WeekIndex
+        _ text: String, _ answer: CallAnswer, _ sheet: CallSheet, _ week: Week, _ index: WeekIndex,
+        _ planned: Set<Shift>
     ) -> Result<[Shift], Problem> {
         let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(
             String.init)
@@ -235,18 +254,40 @@ extension Workflow {
         let onSheet = sheet.calls.flatMap(\.shifts).filter { $0.person == person }
         switch answer {
         case .yes:
-            guard !onSheet.isEmpty else {
+            let declined = sheet.answers.declined
+            let all = onSheet.filter { !declined.contains($0) && mayBeCalled($0.session) }
+            guard !all.isEmpty else {
                 return .failure(
                     Problem(
-                        text: "no call to them is on the list; say to which session, as \(parts[0])@SESSION"))
-            }
-            return .success(onSheet)
-        case .no:
-            let all = week.sessions.indices.filter(mayBeCalled).map { Shift(person: person, session: $0) }
-            guard !all.isEmpty else {
-                return .failure(Problem(text: "the rota has no A or C of them in a session still to come"))
+                        text: "no call to them that is still open is on the list; say to which session, as "
+                            + "\(parts[0])@SESSION"))
             }
             return .success(all)
+        case .no:
+            let all = week.sessions.indices.filter(mayBeCalled).map { Shift(person: person, session: $0) }
+                .filter { !planned.contains($0) || onSheet.contains($0) }
+            guard !all.isEmpty else {
+                return .failure(
+                    Problem(
+                        text:
+                            "the rota has no A or C of them in a session still to come that the plan has not booked "
+                            + "already; say which session, as \(parts[0])@SESSION"))
+            }
+            return .success(all)
+        }
+    }
+
+    /// Tells who came to a session that is over by an answer of which the plan knows nothing.
+    private func tellOver(_ answers: CallAnswers, _ week: Week, plan rows: PlanRows) {
+        let names = Naming(week: week)
+        let planned = Self.deployed(rows, WeekIndex(week))
+        for shift in answers.accepted.keys.sorted()
+        where !week.openSessions.contains(shift.session) && !planned.contains(shift) {
+            tell(
+                .warning(
+                    "\(names.person(shift.person)) said yes to \(names.session(shift.session)), which is over, and the "
+                        + "plan has them nowhere: give the week and the plan of these calls (OUT/\(SurgeFolder.week), "
+                        + "OUT/\(SurgeFolder.plan)) as WEEK and PLAN."))
         }
     }
 
