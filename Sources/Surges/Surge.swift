@@ -128,10 +128,12 @@ public struct Surge: Sendable {
         let planner = NearbyPlanner(WeeklyModel(Instance(week)))
         func working(_ some: [Shift: [Int]]) -> [Shift: [Int]] {
             let rows = PlanRows(
-                deployments: some.sorted { $0.key < $1.key }.map { shift, teams in
-                    Deployment(
-                        staff: week.staff[shift.person].id, session: shift.session,
-                        team: week.teams[teams[0]].id, booking: .rostered, minutes: 0, contactMinutes: 0)
+                deployments: some.sorted { $0.key < $1.key }.compactMap { shift, teams in
+                    teams.first.map { team in
+                        Deployment(
+                            staff: week.staff[shift.person].id, session: shift.session,
+                            team: week.teams[team].id, booking: .rostered, minutes: 0, contactMinutes: 0)
+                    }
                 })
             let plan = planner.takingOver(rows)
             return some.filter { plan.team(ofPerson: $0.key.person, session: $0.key.session) != nil }
