@@ -107,11 +107,9 @@ public struct CallList: Sendable {
     }
 
     private func cells(of call: Proposal, _ staff: StaffMember) -> [String] {
-        let teams = call.teams.reduce(into: [String]()) { names, team in
-            if !names.contains(week.teams[team].id) { names.append(week.teams[team].id) }
-        }
-        return [
-            "", call.gap, teams.joined(separator: ";"), "", "", "", call.rung.rawValue, call.mark.rawValue,
+        [
+            "", call.gap, call.places.map { week.teams[$0].id }.joined(separator: ";"), "", "", "",
+            call.rung.rawValue, call.mark.rawValue,
             staff.employer, call.gradeAsked, call.gradeHeld, call.travelMinutes.map(String.init) ?? "",
             Self.number(call.hoursBefore), Self.number(call.hoursAfter), call.workingTime,
             call.missing.isEmpty ? "none" : call.missing.joined(separator: ";"),

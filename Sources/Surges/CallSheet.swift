@@ -109,11 +109,29 @@ public struct CallSheet: Sendable, Equatable {
                 calls.append(part)
             }
         }
+        joinAnswers()
         let known = Set(calls.flatMap(\.shifts))
         let new = Dictionary(grouping: shifts.filter { !known.contains($0) }, by: \.person)
         for person in new.keys.sorted() {
             calls.append(TypedCall(shifts: (new[person] ?? []).sorted(), teams: [], answer: answer))
         }
+    }
+}
+
+extension CallSheet {
+    /// Two answered rows of one session are one answer: the first has what was typed into either.
+    private mutating func joinAnswers() {
+        for place in calls.indices where calls[place].answer != nil {
+            let row = calls[place]
+            let first = calls[..<place].firstIndex { other in
+                other.answer != nil && other.shifts.contains(where: row.shifts.contains)
+            }
+            guard let first else { continue }
+            let before = calls[..<place].filter { $0.answer != nil }.flatMap(\.shifts)
+            calls[first].add(row)
+            calls[place].shifts.removeAll(where: before.contains)
+        }
+        calls.removeAll { $0.shifts.isEmpty }
     }
 }
 

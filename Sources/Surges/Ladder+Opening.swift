@@ -70,7 +70,7 @@ extension Ladder {
         guard week.mayBeCalled(shift), everybody.duty[cell] == .available else { return [] }
         let waits = mark == .callable && !step.asks
         return everybody.eligibleTeams[cell].filter { team in
-            rungs(shift, team: team).contains { rung in
+            rungs(shift, team: team, step).contains { rung in
                 step.open.contains(rung) && !(waits && (rung == step.rung || isOwnStep(shift, step)))
             }
         }

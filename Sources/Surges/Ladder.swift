@@ -66,13 +66,13 @@ struct Ladder: Sendable {
     var everything: Step { Step(rung: .spare, asks: true, open: rungs) }
 
     /// The rungs on one of which somebody may be called to a team; of own people one that their hours decide.
-    func rungs(_ shift: Shift, team: Int) -> [Rung] {
+    func rungs(_ shift: Shift, team: Int, _ step: Step) -> [Rung] {
         let staff = week.staff[shift.person]
         switch staff.employment {
         case .student, .volunteer: return isHome(shift, team: team) ? [.contract] : [.callOn]
         case .substantive:
             guard !isHome(shift, team: team) else { return [.contract, .extra, .overtime] }
-            return rungs.contains(.callOn) ? [.callOn, .extra, .overtime] : []
+            return step.open.contains(.callOn) ? [.callOn, .extra, .overtime] : []
         case .bank:
             return staff.employer == week.teams[team].organisation ? [.ownBank] : [.collaborativeBank]
         case .agency: return [.agency, .agencyOverCap]
@@ -84,7 +84,7 @@ struct Ladder: Sendable {
         return everybody.homeTeam[everybody.personDay(shift.person, day)].map { $0 == team } ?? true
     }
 
-    /// The rung of a booking that is paid as it is. Own people of a rung that the ladder leaves out are called on the
+    /// The rung of a booking that is paid as it is. Own people of `contract` and `extra` that the ladder leaves out are on the
     /// next of theirs that it has.
     func rung(_ shift: Shift, team: Int, paidAs booking: Booking, isOverCap: Bool) -> Rung {
         let staff = week.staff[shift.person]

@@ -79,7 +79,7 @@ public struct Surge: Sendable {
             week, plan: rows, breaksGlass: breaksGlass, answered: Set(answers.accepted.keys))
         let base = Self.possible(wanted, ladder)
         var standing = Climb(ladder, from: rows, holding: base, seed: options.seed, isStopped: isStopped)
-        standing.climb([ladder.withoutCalls])
+        standing.climb([ladder.withoutCalls], only: [])
         var climb = Climb(ladder, from: rows, holding: base, seed: options.seed, isStopped: isStopped)
         climb.climb(ladder.steps)
 
@@ -101,8 +101,12 @@ public struct Surge: Sendable {
         ifAllCome = climb.plan
         self.proposals = proposals.ranked(by: week.policy.ladder)
         let end = ifAllCome
+        // Whoever comes beyond the cap has it lifted.
+        let isLifted = week.policy.agencyCap != answered.policy.agencyCap
         let come = answers.accepted.keys.sorted().compactMap { shift in
-            end.team(ofPerson: shift.person, session: shift.session).map { facts.booked(shift, team: $0) }
+            end.team(ofPerson: shift.person, session: shift.session).map {
+                facts.booked(shift, team: $0, isOverCap: isLifted)
+            }
         }
         let accepted = facts.told(Self.grouped(come, changed))
         self.accepted = accepted

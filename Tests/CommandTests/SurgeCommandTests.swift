@@ -129,7 +129,15 @@ import Testing
             "--break-glass", "Nobody else, said Wren", "--calls", "3", "--on", "2026-11-10")
         #expect(run.code == 0, "\(run.messages)")
         #expect(try calls().count <= 3)
+        let over = try #require(try calls().first { $0["rung"] == "agency-over-cap" })
+        #expect(over["opens_on"] == "2026-11-18")
         #expect(try place.text("calls/report.html").contains("Nobody else, said Wren"))
+        let yes = try await called(
+            "--break-glass", "Nobody else, said Wren", "--accepted", over["staff"] ?? "")
+        #expect(yes.code == 0, "\(yes.messages)")
+        #expect(try place.text("calls/week/changes/answers.yaml").contains("Nobody else, said Wren"))
+        #expect(try calls().contains { $0["answer"] == "yes" && $0["rung"] == "agency-over-cap" })
+        #expect(try await place.skillmix("audit", "calls/week", "calls/plan").code == 0)
     }
 
     /// The list with other text in the last cells of a row, which are what is typed: answer, time and note.
@@ -149,6 +157,12 @@ import Testing
         let run = try await called()
         #expect(run.code == 0, "\(run.messages)")
         #expect(try place.text("calls/calls.csv") == "# to the end\n" + typed)
+        // A flag answers both rows, and what is written is read again.
+        try place.write(typed + lines[1] + "\n", to: "calls/calls.csv")
+        let row = try calls()[0]
+        let first = "\(row["staff"] ?? "")@\((row["sessions"] ?? "").split(separator: ";")[0])"
+        #expect(try await called("--declined", first).code == 0)
+        #expect(try await called().code == 0)
         // Two answers are one too many.
         let answered = try typing("no,,", into: 1, of: text)
         try place.write(
