@@ -46,8 +46,6 @@ public struct Replanned: Sendable {
     public let allocated: Allocated
     /// What the change files say that they are.
     public let titles: [String]
-    /// What the plan has otherwise than the one in force.
-    public let changes: PlanChangeFigures?
 }
 
 extension Workflow {
@@ -66,7 +64,7 @@ extension Workflow {
         var inputs = files.map(\.input)
         let titles = files.map(\.file.title)
         if !request.flags.isEmpty {
-            let (changed, file) = try applied(request.flags, to: week, from: request.from)
+            let (changed, file) = try applied(request.flags, to: week)
             week = changed
             inputs.append(file)
         }
@@ -87,14 +85,12 @@ extension Workflow {
                 let tables = changes.map { PlanChangeTables($0, week: changed, plan: plan).files } ?? []
                 return folder + tables.map { ($0.name, Array($0.text.utf8)) }
             }, begun: begun)
-        return Replanned(
-            allocated: allocated, titles: titles,
-            changes: PlanChangeFigures(week: changed, rows: allocated.plan.rows))
+        return Replanned(allocated: allocated, titles: titles)
     }
 
     /// The week with what the flags say, and the change file that says it. What is wrong is told by the flag.
     private func applied(
-        _ flags: EverydayFlags, to week: Week, from: String?
+        _ flags: EverydayFlags, to week: Week
     ) throws(WorkflowError) -> (week: Week, file: InputFile) {
         let diagnostics = Diagnostics()
         let open = week.openSessions

@@ -209,6 +209,17 @@ import Testing
         #expect(try place.text("two/notes.txt") == "mine")
     }
 
+    @Test func flagsComeAfterTheChangeFiles() async throws {
+        try await place.makePlan(of: week)
+        let run = try await replan(
+            "\(week)/surge.yaml --from '2026-11-24 am' --demand X2=1 --out two")
+        #expect(run.code == 0, "\(run.messages)")
+        #expect(run.output.contains("Five more people come home from hospital\n"))
+        #expect(try place.names("two/week/changes") == ["replan.yaml", "surge.yaml"])
+        #expect(
+            try place.text("two/week/demand.csv").contains("\nX2,north-home,initial-assessment,critical,1,"))
+    }
+
     @Test func anInterruptedSearchHandsOverTheBestPlanSoFar() async throws {
         try await place.makePlan(of: "Rosters/place-week")
         let run = try await place.skillmix(

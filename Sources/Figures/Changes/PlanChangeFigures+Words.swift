@@ -36,11 +36,11 @@ extension PlanChangeFigures {
     }
 
     private static func absence(_ change: Change) -> String {
-        switch RotaMark.Duty(rawValue: change.mark) {
+        switch change.mark {
         case .sick: "sick"
         case .leave: "on leave"
-        case .training: "at training"
-        case .rostered, .available, .callable, .off, nil: "not available any more"
+        case .training: "in training"
+        case .rostered, .available, .callable, .off: "not available any more"
         }
     }
 
