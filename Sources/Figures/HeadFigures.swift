@@ -59,18 +59,9 @@ public struct HeadFigures: Sendable, Equatable, Encodable {
     init(_ index: WeekLookup, _ plan: Plan) {
         let week = index.week
         let count = week.sessions.count
-        let people = Qualifications.of(week.staff, signOffs: week.signOffs, framework: week.framework)
-        var there = [[Int]](repeating: [], count: week.teams.count * count)
-        for row in plan.deployments where week.sessions.indices.contains(row.session) {
-            guard let person = index.person(row.staff), let team = index.team(row.team),
-                week.staff[person].employment.countsAsHead
-            else { continue }
-            there[team * count + row.session].append(person)
-        }
+        let there = HeadsThere(index.index, plan.deployments, of: week)
         func heads(_ kind: HeadKind, _ team: Int, _ session: Int) -> Int {
-            there[team * count + session].count {
-                people[$0].isHead(of: kind, on: week.sessions[session].day)
-            }
+            there.heads(kind, team, session).count
         }
         let minimums = Dictionary(grouping: week.staffingMinimums) { $0.team * count + $0.session }
         var items: [HeadFigure] = []

@@ -33,17 +33,18 @@ public enum PlanFolder {
     ///   - shown: What shows the plan to people.
     ///   - companions: Files that belong to the plan, such as those of the week that it was made of; they take the place
     ///     of such files of an earlier plan.
+    ///   - others: Names of files of an earlier plan that go, where none of that name is written.
     ///   - folder: Where to: nothing yet, an empty folder, or a plan.
     /// - Throws: What stands in the way, and what to do about it. What was there is there still.
     public static func write(
         plan: Plan, week: Week, shown: ShownPlan, beside companions: [(name: String, bytes: [UInt8])] = [],
-        to folder: some PathConvertible
+        without others: [String] = [], to folder: some PathConvertible
     ) throws(PlanFolderError) {
         let earlier = companions.isEmpty ? [] : CompanionFiles.earlier(in: folder)
         try FolderReplacement.replace(
             folder,
             with: contents(plan: plan, week: week, shown: shown) + companions + FlagsFile.unread(in: folder),
-            stale: ReportFiles.earlier(in: folder) + earlier)
+            stale: ReportFiles.earlier(in: folder) + earlier + others)
     }
 
     /// Finds out before a long search whether a plan could be written there.

@@ -45,17 +45,9 @@ public enum SurgeFolder {
         try FolderReplacement.check(folder, for: [calls, page], kind: .tables(calls))
     }
 
-    /// What an earlier surge put into `week` and `plan`, which is all theirs.
+    /// What an earlier surge put into `week` and `plan`. What else stands there is somebody's, and stays.
     private static func earlier(in folder: FilePath) -> [String] {
-        [week, plan].flatMap { names(in: folder.appending($0), below: $0) }
-    }
-
-    private static func names(in folder: FilePath, below: String) -> [String] {
-        let found = (try? folder.names()) ?? []
-        return found.compactMap(\.text).filter { !$0.hasPrefix(".") }.flatMap { name -> [String] in
-            let path = folder.appending(name)
-            let inside = "\(below)/\(name)"
-            return path.isFolder ? names(in: path, below: inside) : [inside]
-        }
+        CompanionFiles.earlier(in: folder)
+            + ReportFiles.earlier(in: folder.appending(plan)).map { "\(plan)/\($0)" }
     }
 }

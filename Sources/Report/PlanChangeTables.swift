@@ -49,7 +49,7 @@ public struct PlanChangeTables {
         Table(
             name: "messages", caption: "Messages",
             columns: [.text("Person", "staff"), .text("Name", "name"), .prose("Message", "message")],
-            rows: changes.messages(plan.rows, names).map { staff, text in
+            rows: changes.messages(plan.rows, names, from: week.openSessions.lowerBound).map { staff, text in
                 [.text(staff), .text(names.name(ofPerson: staff)), .text(text)]
             })
     }

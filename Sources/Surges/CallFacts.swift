@@ -56,13 +56,13 @@ struct CallFacts: Sendable {
     }
 
     /// A booking by the rung that it is of.
-    func booked(_ shift: Shift, team: Int) -> Booked {
+    ///
+    /// - Parameter isOverCap: Whether agency is called beyond its cap.
+    func booked(_ shift: Shift, team: Int, isOverCap: Bool) -> Booked {
         let booking = pay.booking[instance.cell(shift.person, shift.session)]
-        let isOver = week.policy.agencyCap.map { ladder.pay(.agency, held) > $0 + 1e-9 } ?? false
         return Booked(
             shift: shift, team: team,
-            rung: ladder.rung(
-                shift, team: team, paidAs: booking, isOverCap: isOver && options.breakGlass != nil))
+            rung: ladder.rung(shift, team: team, paidAs: booking, isOverCap: isOverCap))
     }
 
     /// Calls with all there is to say of them.
@@ -252,8 +252,7 @@ struct CallFacts: Sendable {
     private func reason(_ told: Proposal) -> String {
         var parts: [String] = []
         let care = told.hangs
-        let kinds = [(care.critical, "critical"), (care.urgent, "urgent"), (care.routine, "routine")]
-            .filter { $0.0 > 0 }.map { "\(Show.count($0.0)) \($0.1)" }
+        let kinds = care.words
         if !kinds.isEmpty {
             let of = told.lines.isEmpty ? "" : " of \(Naming.list(told.lines))"
             let noun = care.contacts == 1 ? "contact" : "contacts"

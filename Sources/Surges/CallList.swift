@@ -44,9 +44,19 @@ public struct CallList: Sendable {
             else { return nil }
             return left.remove(at: place).element
         }
-        var rows = (surge.proposals + surge.displacing).enumerated().map { number, call in
-            Row(rank: number + 1, call: call, typed: typed(call) { $0.answer == nil })
+        let ranked = surge.proposals + surge.displacing
+        var rows = ranked.enumerated().map { number, call in
+            var row = typed(call) { $0.answer == nil }
+            // Two rows of one day may be one call now: it keeps what was typed into either.
+            while let other = typed(call, { $0.answer == nil }) { row?.add(other) }
+            return Row(rank: number + 1, call: call, typed: row)
         }
+        // A session stands in one row that is still to be answered.
+        let open = Set(ranked.flatMap(\.shifts))
+        for place in left.indices where left[place].element.answer == nil {
+            left[place].element.shifts.removeAll(where: open.contains)
+        }
+        left.removeAll { $0.element.shifts.isEmpty }
         for call in surge.accepted {
             // Two rows of one day were two calls; each keeps what was typed into it.
             while let row = typed(call, { $0.answer == .yes }) {
@@ -97,11 +107,9 @@ public struct CallList: Sendable {
     }
 
     private func cells(of call: Proposal, _ staff: StaffMember) -> [String] {
-        let teams = call.teams.reduce(into: [String]()) { names, team in
-            if !names.contains(week.teams[team].id) { names.append(week.teams[team].id) }
-        }
-        return [
-            "", call.gap, teams.joined(separator: ";"), "", "", "", call.rung.rawValue, call.mark.rawValue,
+        [
+            "", call.gap, call.places.map { week.teams[$0].id }.joined(separator: ";"), "", "", "",
+            call.rung.rawValue, call.mark.rawValue,
             staff.employer, call.gradeAsked, call.gradeHeld, call.travelMinutes.map(String.init) ?? "",
             Self.number(call.hoursBefore), Self.number(call.hoursAfter), call.workingTime,
             call.missing.isEmpty ? "none" : call.missing.joined(separator: ";"),

@@ -21,6 +21,18 @@ public struct TypedCall: Sendable, Equatable {
     /// Cells of columns that somebody added, in the order of `CallSheet.columns`.
     public var others: [String] = []
 
+    /// Takes over what was typed into another row, beside what was typed into this one.
+    mutating func add(_ other: TypedCall) {
+        func both(_ one: String, _ two: String) -> String {
+            one.isEmpty || one == two ? two : two.isEmpty ? one : "\(one); \(two)"
+        }
+        answeredAt = both(answeredAt, other.answeredAt)
+        note = both(note, other.note)
+        others = others.indices.map { place in
+            both(others[place], other.others.indices.contains(place) ? other.others[place] : "")
+        }
+    }
+
     /// Whether anything was typed into the row.
     var isTyped: Bool {
         answer != nil || !answeredAt.isEmpty || !note.isEmpty || others.contains { !$0.isEmpty }
@@ -57,8 +69,9 @@ public struct CallSheet: Sendable, Equatable {
         else { return nil }
         var sheet = CallSheet()
         sheet.columns = table.others.map(\.header.text)
-        sheet.comments = String(decoding: input.bytes, as: UTF8.self)
-            .split(whereSeparator: \.isNewline).map(String.init).filter { $0.hasPrefix("#") }
+        sheet.comments = CSVPieces(input).pieces.filter { $0.cells == nil }
+            .map { String(decoding: $0.bytes.prefix { $0 != 10 && $0 != 13 }, as: UTF8.self) }
+            .filter { $0.hasPrefix("#") }
         var reader = SheetReader(table, WeekIndex(week), week, diagnostics)
         for row in table.rows {
             if let call = reader.call(row) { sheet.calls.append(call) }
@@ -96,11 +109,29 @@ public struct CallSheet: Sendable, Equatable {
                 calls.append(part)
             }
         }
+        joinAnswers()
         let known = Set(calls.flatMap(\.shifts))
         let new = Dictionary(grouping: shifts.filter { !known.contains($0) }, by: \.person)
         for person in new.keys.sorted() {
             calls.append(TypedCall(shifts: (new[person] ?? []).sorted(), teams: [], answer: answer))
         }
+    }
+}
+
+extension CallSheet {
+    /// Two answered rows of one session are one answer: the first has what was typed into either.
+    private mutating func joinAnswers() {
+        for place in calls.indices where calls[place].answer != nil {
+            let row = calls[place]
+            let first = calls[..<place].firstIndex { other in
+                other.answer != nil && other.shifts.contains(where: row.shifts.contains)
+            }
+            guard let first else { continue }
+            let before = calls[..<place].filter { $0.answer != nil }.flatMap(\.shifts)
+            calls[first].add(row)
+            calls[place].shifts.removeAll(where: before.contains)
+        }
+        calls.removeAll { $0.shifts.isEmpty }
     }
 }
 
@@ -110,7 +141,7 @@ private struct SheetReader {
     private let index: WeekIndex
     private let week: Week
     private let diagnostics: Diagnostics
-    /// The line on which each session of somebody stands.
+    /// The line on which each session of somebody is answered.
     private var lines: [Shift: Int] = [:]
 
     init(_ table: CSVTable, _ index: WeekIndex, _ week: Week, _ diagnostics: Diagnostics) {
@@ -119,7 +150,9 @@ private struct SheetReader {
 
     mutating func call(_ row: CSVTable.Row) -> TypedCall? {
         let answer = answer(row)
-        guard let person = person(row), let shifts = shifts(row, person), let answer else { return nil }
+        guard let person = person(row), let answer,
+            let shifts = shifts(row, person, isAnswered: answer.said != nil)
+        else { return nil }
         var call = TypedCall(shifts: shifts, teams: teams(row), answer: answer.said)
         call.answeredAt = text("answered_at", row)
         call.note = text("note", row)
@@ -145,7 +178,9 @@ private struct SheetReader {
         return nil
     }
 
-    private mutating func shifts(_ row: CSVTable.Row, _ person: Int) -> [Shift]? {
+    private mutating func shifts(
+        _ row: CSVTable.Row, _ person: Int, isAnswered: Bool
+    ) -> [Shift]? {
         guard let field = table.field("sessions", of: row) else { return nil }
         let words = field.text.split(separator: ";").map { String($0.drop { $0 == " " }.trimmedEnd) }
         guard !words.isEmpty else {
@@ -164,13 +199,13 @@ private struct SheetReader {
                 return nil
             }
             let shift = Shift(person: person, session: session)
-            if let line = lines[shift] {
+            if let line = isAnswered ? lines[shift] : shifts.contains(shift) ? row.line : nil {
                 field.error(
                     "\(week.staff[person].id) on \(word) stands in line \(line) already",
-                    expected: "one row for each person and session", diagnostics)
+                    expected: "one answer for each person and session", diagnostics)
                 return nil
             }
-            lines[shift] = row.line
+            if isAnswered { lines[shift] = row.line }
             shifts.append(shift)
         }
         return shifts.sorted()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Figures
+import Wording
 import Workforce
 
 /// Care by how pressing it is.
@@ -18,6 +19,12 @@ public struct CareByPriority: Sendable, Equatable, Encodable {
 
     /// No care.
     public init() {}
+
+    /// Contacts of each priority that has any, in words: `2 critical`.
+    var words: [String] {
+        [(critical, Priority.critical), (urgent, .urgent), (routine, .routine)].filter { $0.0 > 0 }
+            .map { "\(Show.count($0.0)) \($0.1.rawValue)" }
+    }
 
     mutating func add(_ contacts: Int, _ priority: Priority, minutes each: Int) {
         switch priority {
@@ -39,6 +46,8 @@ public struct Proposal: Sendable, Equatable {
     public let sessions: [Int]
     /// The team of each session, by its position.
     public let teams: [Int]
+    /// The teams, each once.
+    var places: [Int] { teams.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
     /// The rung: the last that one of the sessions is of.
     public let rung: Rung
     /// What the rota says: `A`, or `C` where a session is one of somebody who offered nothing.
@@ -87,8 +96,6 @@ public struct Proposal: Sendable, Equatable {
     public var opensOn: CalendarDay?
     /// Agency bookings that are no longer needed, in words.
     public var displaces: [String] = []
-    /// Pounds that these save.
-    public var displacedPounds = 0.0
     /// Why it is worth it, in a sentence.
     public var reason = ""
 

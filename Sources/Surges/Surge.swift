@@ -75,10 +75,11 @@ public struct Surge: Sendable {
         let asked = Ladder(answered, plan: rows, breaksGlass: breaksGlass)
         let wanted = asked.booked(answers)
         let week = breaksGlass ? Self.liftingCap(answered, asked, wanted) : answered
-        let ladder = Ladder(week, plan: rows, breaksGlass: breaksGlass)
-        let base = Self.possible(wanted, week)
+        let ladder = Ladder(
+            week, plan: rows, breaksGlass: breaksGlass, answered: Set(answers.accepted.keys))
+        let base = Self.possible(wanted, ladder)
         var standing = Climb(ladder, from: rows, holding: base, seed: options.seed, isStopped: isStopped)
-        standing.climb([ladder.withoutCalls])
+        standing.climb([ladder.withoutCalls], only: [])
         var climb = Climb(ladder, from: rows, holding: base, seed: options.seed, isStopped: isStopped)
         climb.climb(ladder.steps)
 
@@ -100,8 +101,12 @@ public struct Surge: Sendable {
         ifAllCome = climb.plan
         self.proposals = proposals.ranked(by: week.policy.ladder)
         let end = ifAllCome
+        // Whoever comes beyond the cap has it lifted.
+        let isLifted = week.policy.agencyCap != answered.policy.agencyCap
         let come = answers.accepted.keys.sorted().compactMap { shift in
-            end.team(ofPerson: shift.person, session: shift.session).map { facts.booked(shift, team: $0) }
+            end.team(ofPerson: shift.person, session: shift.session).map {
+                facts.booked(shift, team: $0, isOverCap: isLifted)
+            }
         }
         let accepted = facts.told(Self.grouped(come, changed))
         self.accepted = accepted
@@ -119,17 +124,37 @@ public struct Surge: Sendable {
             && ifAllCome.isWhole
     }
 
-    /// Of those who are booked, or said that they come, who can work beside the others.
-    private static func possible(_ wanted: [Shift: [Int]], _ week: Week) -> [Shift: [Int]] {
+    /// Of those who are booked, or said that they come, who can work beside the others: first whom the plan has, then,
+    /// a person's day at a time, who said yes, each only where nobody held so far is lost by it.
+    private static func possible(_ wanted: [Shift: [Int]], _ ladder: Ladder) -> [Shift: [Int]] {
         guard !wanted.isEmpty else { return wanted }
-        let rows = PlanRows(
-            deployments: wanted.sorted { $0.key < $1.key }.map { shift, teams in
-                Deployment(
-                    staff: week.staff[shift.person].id, session: shift.session, team: week.teams[teams[0]].id,
-                    booking: .rostered, minutes: 0, contactMinutes: 0)
-            })
-        let plan = NearbyPlanner(WeeklyModel(Instance(week))).takingOver(rows)
-        return wanted.filter { plan.team(ofPerson: $0.key.person, session: $0.key.session) != nil }
+        let week = ladder.week
+        let planner = NearbyPlanner(WeeklyModel(Instance(week)))
+        func working(_ some: [Shift: [Int]]) -> [Shift: [Int]] {
+            let rows = PlanRows(
+                deployments: some.sorted { $0.key < $1.key }.compactMap { shift, teams in
+                    teams.first.map { team in
+                        Deployment(
+                            staff: week.staff[shift.person].id, session: shift.session,
+                            team: week.teams[team].id, booking: .rostered, minutes: 0, contactMinutes: 0)
+                    }
+                })
+            let plan = planner.takingOver(rows)
+            return some.filter { plan.team(ofPerson: $0.key.person, session: $0.key.session) != nil }
+        }
+        var held = working(wanted.filter { ladder.isPlanned($0.key) })
+        let new = wanted.keys.filter { !ladder.isPlanned($0) }.sorted()
+        let days = Dictionary(grouping: new) { [$0.person, week.sessions[$0.session].dayIndex] }
+        for day in days.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+            let shifts = days[day] ?? []
+            // A day whole where it can be, since a booking may have to be of so many sessions; else what of it can.
+            for some in [shifts] + (shifts.count > 1 ? shifts.map { [$0] } : []) {
+                guard some.contains(where: { held[$0] == nil }) else { continue }
+                let more = held.merging(some.map { ($0, wanted[$0] ?? []) }) { kept, _ in kept }
+                if working(more).count == more.count { held = more }
+            }
+        }
+        return held
     }
 
     /// The calls of a way up the ladder that are worth making, with all there is to say of them. One that later ones

@@ -99,17 +99,10 @@ public struct SurgePage {
 
     private func who(_ call: Proposal) -> String { names.person(call.person) }
     private func when(_ call: Proposal) -> String { names.sessions(call.sessions) }
-    private func place(_ call: Proposal) -> String {
-        Naming.list(
-            call.teams.reduce(into: [String]()) { found, team in
-                if !found.contains(names.team(team)) { found.append(names.team(team)) }
-            })
-    }
+    private func place(_ call: Proposal) -> String { Naming.list(call.places.map { names.team($0) }) }
 
     private func lost(_ call: Proposal) -> String {
-        let care = call.hangs
-        let kinds = [(care.critical, "critical"), (care.urgent, "urgent"), (care.routine, "routine")]
-            .filter { $0.0 > 0 }.map { "\(Show.count($0.0)) \($0.1)" }
+        let kinds = call.hangs.words
         var words = kinds.isEmpty ? [] : [Naming.list(kinds) + " unmet"]
         if call.heads > 0 { words.append(Show.counted(call.heads, "head") + " missing") }
         let what = words.isEmpty ? "dearer" : words.joined(separator: ", ")
@@ -140,13 +133,16 @@ public struct SurgePage {
 
     private var unmetTable: Table {
         let week = surge.week
-        let rows = week.demand.enumerated().compactMap { line, demand -> [Table.Cell]? in
-            let (now, all) = (surge.now.unmet(ofLine: line), surge.ifAllCome.unmet(ofLine: line))
-            guard now > 0 || all > 0, demand.priority.isCare else { return nil }
-            return [
-                .text(demand.id), .text(names.team(demand.team)), .text(names.activity(demand.activity)),
-                .text(demand.priority.rawValue), .text(names.window(demand.window)), .count(now), .count(all),
-            ]
+        // The most pressing first.
+        let rows = Priority.allCases.filter(\.isCare).flatMap { priority in
+            week.demand.enumerated().compactMap { line, demand -> [Table.Cell]? in
+                let (now, all) = (surge.now.unmet(ofLine: line), surge.ifAllCome.unmet(ofLine: line))
+                guard now > 0 || all > 0, demand.priority == priority else { return nil }
+                return [
+                    .text(demand.id), .text(names.team(demand.team)), .text(names.activity(demand.activity)),
+                    .text(priority.rawValue), .text(names.window(demand.window)), .count(now), .count(all),
+                ]
+            }
         }
         return Table(
             name: "unmet", caption: "Contacts not met",

@@ -26,11 +26,7 @@ public struct SurgeText: CustomStringConvertible {
                 [
                     .count(number + 1), .text(names.person(call.person)),
                     .text(names.sessions(call.sessions)),
-                    .text(
-                        Naming.list(
-                            call.teams.reduce(into: [String]()) { found, team in
-                                if !found.contains(names.team(team)) { found.append(names.team(team)) }
-                            })),
+                    .text(Naming.list(call.places.map { names.team($0) })),
                     .text(call.rung.rawValue + (call.mark == .callable ? " (C)" : "")),
                     .count(call.hangs.contacts), .count(call.hangs.critical), .pounds(call.cost),
                     .text(call.opensOn.map(Show.shortDay) ?? ""),

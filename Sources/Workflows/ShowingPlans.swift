@@ -39,7 +39,9 @@ extension PlanFolder {
         plan.flags = figures.flags.items
         let page = ReportPage(
             week: week, plan: plan, figures: figures, findings: findings, standing: standing)
-        try write(plan: plan, week: week, shown: ShownPlan(page), beside: companions, to: folder)
+        try write(
+            plan: plan, week: week, shown: ShownPlan(page), beside: companions,
+            without: [PlanChangeTables.changesFile, PlanChangeTables.messagesFile], to: folder)
         return FlagsCarried(gone: figures.flags.gone, isUnread: replaced == nil)
     }
 }

@@ -46,8 +46,6 @@ public struct Replanned: Sendable {
     public let allocated: Allocated
     /// What the change files say that they are.
     public let titles: [String]
-    /// What the plan has otherwise than the one in force.
-    public let changes: PlanChangeFigures?
 }
 
 extension Workflow {
@@ -66,7 +64,7 @@ extension Workflow {
         var inputs = files.map(\.input)
         let titles = files.map(\.file.title)
         if !request.flags.isEmpty {
-            let (changed, file) = try applied(request.flags, to: week, from: request.from)
+            let (changed, file) = try applied(request.flags, to: week)
             week = changed
             inputs.append(file)
         }
@@ -88,14 +86,12 @@ extension Workflow {
                 let tables = changes.map { PlanChangeTables($0, week: changed, plan: plan).files } ?? []
                 return folder + tables.map { ($0.name, Array($0.text.utf8)) }
             }, begun: begun)
-        return Replanned(
-            allocated: allocated, titles: titles,
-            changes: PlanChangeFigures(week: changed, rows: allocated.plan.rows))
+        return Replanned(allocated: allocated, titles: titles)
     }
 
     /// The week with what the flags say, and the change file that says it. What is wrong is told by the flag.
     private func applied(
-        _ flags: EverydayFlags, to week: Week, from: String?
+        _ flags: EverydayFlags, to week: Week
     ) throws(WorkflowError) -> (week: Week, file: InputFile) {
         let diagnostics = Diagnostics()
         let open = week.openSessions
@@ -117,6 +113,7 @@ extension Workflow {
                 diagnostics: found)
         }
         for diagnostic in found { tell(.remark(diagnostic)) }
+        for (flag, change) in said { tellOfDuty(flag, change, in: week) }
         for (flag, change) in said where week.supposing([change]).content == week.content {
             tell(
                 .warning(
@@ -124,6 +121,20 @@ extension Workflow {
                 ))
         }
         return (changed, input)
+    }
+
+    /// Says where somebody is made available who is on duty or away: a slip more often than not.
+    private func tellOfDuty(_ flag: String, _ change: Change, in week: Week) {
+        guard case .availability(let one) = change, one.mark == .available,
+            let person = week.staff.firstIndex(where: { $0.id == one.staff })
+        else { return }
+        for (session, mark) in zip(week.sessions, week.rota[person])
+        where one.sessions.contains(session.id) && mark.duty.isBinding {
+            tell(
+                .warning(
+                    "\(flag): the rota has \(mark.duty.rawValue) there, and has A now. Is it the right person and session?"
+                ))
+        }
     }
 
     /// What is said of a line of the flags' file, said of the flag.
@@ -161,7 +172,9 @@ extension Workflow {
         _ request: ReplanRequest, writing names: [String], besides week: FilesInUse
     ) throws(WorkflowError) {
         try WorkflowError.writing { () throws(PlanFolderError) in
-            try week.check(planIn: request.target)
+            var used = week
+            used.add(planIn: request.plan, as: "one of the files of the plan in force")
+            try used.check(planIn: request.target)
             try week.check(folder: request.target, writing: names)
             if let progress = request.progress {
                 var files = week

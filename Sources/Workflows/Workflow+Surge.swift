@@ -5,6 +5,7 @@ import ChangeFiles
 import Changes
 import Figures
 import Generation
+import Intake
 import PlanFolder
 import Reading
 import Report
@@ -64,8 +65,13 @@ extension Workflow {
         let (changed, files) = try applied(request.changes, to: base.week)
         try checkSize(changed, path: request.week)
         var (sheet, seen) = try sheet(request.target, changed)
-        try take(request, into: &sheet, changed)
-        let answers = counted(sheet.answers, changed)
+        let flags = AnswerFlags(accepted: request.accepted, declined: request.declined)
+        let problems = flags.put(into: &sheet, changed, plan: rows)
+        guard problems.isEmpty else {
+            throw WorkflowError(.input, problems.joined(separator: "\n") + "\nNothing was written.")
+        }
+        let (answers, remarks) = sheet.answers.counted(in: changed, plan: rows)
+        for remark in remarks { tell(.warning(remark)) }
         let options = request.options
         let surge = await stop.unlessRaised { flag in
             Surge(changed, plan: rows, answers: answers, options: options) { flag.isCancelled }
@@ -84,11 +90,17 @@ extension Workflow {
 
     // MARK: Files
 
+    /// The week and the plan that people work by are left as they are.
     private func check(_ request: CallsRequest, _ input: WeekAtHand) throws(WorkflowError) {
+        try check(request.target, isOutside: input)
         try WorkflowError.writing { () throws(PlanFolderError) in
             var files = input.files
-            files.add(planIn: request.plan, as: "one of the files of the plan")
-            try files.check(request.target.appending(CallSheet.file))
+            files.add(planIn: request.plan, as: "one of the files of the plan in force")
+            try files.check(folder: request.target, writing: [CallSheet.file, SurgeFolder.page])
+            try files.check(
+                folder: request.target.appending(FilePath(SurgeFolder.week)),
+                writing: WeekReader.files + [ChangedFolder.framework])
+            try files.check(planIn: request.target.appending(FilePath(SurgeFolder.plan)))
             try SurgeFolder.checkWritable(request.target, calls: CallSheet.file)
         }
     }
@@ -137,7 +149,7 @@ extension Workflow {
         let changes = answers.changes(in: changed)
         let cap = week.policy.agencyCap.flatMap { $0 == changed.policy.agencyCap ? nil : $0 }
         guard !changes.isEmpty || cap != nil else { return nil }
-        let why = breakGlass.map { "; agency beyond the cap: \($0)" } ?? ""
+        let why = cap == nil ? "" : breakGlass.map { "; agency beyond the cap: \($0)" } ?? ""
         var text = ChangeFileText(changes, title: "Answers to calls" + why).text
         if let cap { text += "policy: {agency_cap: \(PolicyFigure.text(cap))}\n" }
         return InputFile(path: "answers.yaml", bytes: Array(text.utf8))
@@ -166,113 +178,5 @@ extension Workflow {
         WorkflowError(
             .input, "\(target.appending(CallSheet.file)) cannot be used; nothing was written.",
             diagnostics: diagnostics.sorted)
-    }
-
-    /// Puts the answers of the command's flags into the sheet, or throws with everything that is wrong with them.
-    private func take(
-        _ request: CallsRequest, into sheet: inout CallSheet, _ week: Week
-    ) throws(WorkflowError) {
-        var problems: [String] = []
-        var said: [Shift: CallAnswer] = [:]
-        let index = WeekIndex(week)
-        for (texts, answer, flag) in [
-            (request.accepted, CallAnswer.yes, "--accepted"), (request.declined, .no, "--declined"),
-        ] {
-            for text in texts {
-                switch Self.shifts(text, answer, sheet, week, index) {
-                case .failure(let problem):
-                    problems.append("\(flag) \(Diagnostic.shortened(text)): \(problem.text)")
-                case .success(let shifts):
-                    if shifts.contains(where: { said[$0].map { $0 != answer } ?? false }) {
-                        problems.append(
-                            "\(flag) \(Diagnostic.shortened(text)): accepted and declined at once; say one of them"
-                        )
-                    }
-                    for shift in shifts { said[shift] = answer }
-                    sheet.answer(shifts, answer)
-                }
-            }
-        }
-        guard problems.isEmpty else {
-            throw WorkflowError(.input, problems.joined(separator: "\n") + "\nNothing was written.")
-        }
-    }
-
-    private struct Problem: Error {
-        let text: String
-    }
-
-    /// The sessions that a flag is about.
-    private static func shifts(
-        _ text: String, _ answer: CallAnswer, _ sheet: CallSheet, _ week: Week, _ index: WeekIndex
-    ) -> Result<[Shift], Problem> {
-        let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(
-            String.init)
-        guard let person = index.person(parts[0]) else {
-            let nearest = nearestName(to: parts[0], in: week.staff.map(\.id))
-            return .failure(
-                Problem(
-                    text: "nobody on the roster is '\(Diagnostic.shortened(parts[0]))'\(didYouMean(nearest))")
-            )
-        }
-        func mayBeCalled(_ session: Int) -> Bool {
-            let duty = week.rota[person][session].duty
-            return (duty == .available || duty == .callable) && week.openSessions.contains(session)
-        }
-        if parts.count > 1 {
-            guard let session = index.session(parts[1]) else {
-                return .failure(
-                    Problem(
-                        text: "'\(Diagnostic.shortened(parts[1]))' is no session of the week; write it as "
-                            + (week.sessions.first?.id ?? "")))
-            }
-            guard week.openSessions.contains(session) else {
-                return .failure(Problem(text: "\(parts[1]) is over"))
-            }
-            guard mayBeCalled(session) else {
-                let mark = week.rota[person][session].duty.rawValue
-                return .failure(
-                    Problem(
-                        text:
-                            "the rota says \(mark.isEmpty ? "nothing" : mark) of them on \(parts[1]); only who is A or C "
-                            + "may be called"))
-            }
-            return .success([Shift(person: person, session: session)])
-        }
-        let onSheet = sheet.calls.flatMap(\.shifts).filter { $0.person == person }
-        switch answer {
-        case .yes:
-            guard !onSheet.isEmpty else {
-                return .failure(
-                    Problem(
-                        text: "no call to them is on the list; say to which session, as \(parts[0])@SESSION"))
-            }
-            return .success(onSheet)
-        case .no:
-            let all = week.sessions.indices.filter(mayBeCalled).map { Shift(person: person, session: $0) }
-            guard !all.isEmpty else {
-                return .failure(Problem(text: "the rota has no A or C of them in a session still to come"))
-            }
-            return .success(all)
-        }
-    }
-
-    /// The answers that count: those of whom the rota still has as somebody who may be called.
-    private func counted(_ answers: CallAnswers, _ week: Week) -> CallAnswers {
-        let names = Naming(week: week)
-        func counts(_ shift: Shift) -> Bool {
-            let duty = week.rota[shift.person][shift.session].duty
-            return duty == .available || duty == .callable
-        }
-        for shift in answers.accepted.keys.sorted() where !counts(shift) {
-            let mark = week.rota[shift.person][shift.session].duty.rawValue
-            tell(
-                .warning(
-                    "\(names.person(shift.person)) said yes to \(names.session(shift.session)), and the rota says "
-                        + "\(mark.isEmpty ? "nothing" : mark) of them there: the answer does not count."))
-        }
-        return CallAnswers(
-            accepted: answers.accepted.filter { counts($0.key) }, declined: answers.declined.filter(counts),
-            stoodDown: answers.stoodDown)
     }
 }

@@ -6,7 +6,7 @@
 public enum Rung: String, Codable, Sendable, CaseIterable {
     /// Whoever is there already, in the team that the plan gave them.
     case spare
-    /// Own people who may be asked, within their contracted hours and in their own team; students and volunteers.
+    /// Own people who may be asked, students and volunteers, within their contracted hours and in their own team.
     case contract
     /// Own people in other teams than their own: those on duty, and those called within their contracted hours.
     case callOn = "call-on"

@@ -81,7 +81,7 @@ struct ReplanCommand: AsyncParsableCommand {
         let figures = ReportFigures(week: allocated.week, plan: allocated.plan)
         Terminal.summary(
             ReportSummary(week: allocated.week, plan: allocated.plan, figures: figures).description)
-        if let changes = replanned.changes {
+        if let changes = figures.changes {
             Terminal.summary(
                 changes.people.isEmpty
                     ? "Changed: nothing" : "Changed: \(PlanChangeTables.headline(changes))")

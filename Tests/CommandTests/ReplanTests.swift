@@ -136,6 +136,10 @@ import Testing
         #expect(idle.code == 0)
         #expect(idle.messages.contains("--sick PT-02@2026-11-26 am: nothing in the week is otherwise by it."))
         #expect(!idle.messages.contains("--sick AP-01:"))
+        let onDuty = try await replan("--available 'NU-01@2026-11-25 am' --out four")
+        #expect(
+            onDuty.messages.contains("--available NU-01@2026-11-25 am: the rota has S there, and has A now."),
+            "\(onDuty.messages)")
         let twice = try await replan("--sick AP-01 --sick 'AP-01@2026-11-24 am' --out three")
         #expect(twice.code == 2)
         #expect(
@@ -186,14 +190,34 @@ import Testing
         #expect(report.code == 0 && place.exists("two/changes.csv") && place.exists("two/messages.csv"))
         #expect(try place.text("two/report.html").contains("What changed"))
         // The week that a plan is made of is left as it is.
-        let own = try await place.shell("skillmix replan two/week two --work-limit 1 --out two")
+        let own = try await place.shell("skillmix replan two/week plan --work-limit 1 --out two")
         #expect(own.code == 2 && own.messages.contains("one of the week's own files"), "\(own.messages)")
+        // So is the plan in force.
+        let onPlan = try await place.shell("skillmix replan \(week) two --work-limit 1 --out two")
+        #expect(
+            onPlan.code == 2 && onPlan.messages.contains("one of the files of the plan in force"),
+            "\(onPlan.messages)")
         let hidden = try await place.skillmix(
             "report", "two/week", "two", "--pseudonyms", "--out", "shared", "--time-limit", "1")
         #expect(hidden.code == 0)
         let page = try place.text("shared/tables/changed-sessions.csv")
         #expect(page.contains("Person 0") && !page.contains("(left out)"), "\(page)")
         for name in ["Alder", "PT-01", "Holly", "Rowan"] { #expect(!page.contains(name)) }
+        // Messages about a plan do not stay beside another one.
+        #expect(try await place.skillmix("allocate", week, "--work-limit", "1", "--out", "two").code == 0)
+        #expect(!place.exists("two/messages.csv") && !place.exists("two/changes.csv"))
+        #expect(try place.text("two/notes.txt") == "mine")
+    }
+
+    @Test func flagsComeAfterTheChangeFiles() async throws {
+        try await place.makePlan(of: week)
+        let run = try await replan(
+            "\(week)/surge.yaml --from '2026-11-24 am' --demand X2=1 --out two")
+        #expect(run.code == 0, "\(run.messages)")
+        #expect(run.output.contains("Five more people come home from hospital\n"))
+        #expect(try place.names("two/week/changes") == ["replan.yaml", "surge.yaml"])
+        #expect(
+            try place.text("two/week/demand.csv").contains("\nX2,north-home,initial-assessment,critical,1,"))
     }
 
     @Test func anInterruptedSearchHandsOverTheBestPlanSoFar() async throws {

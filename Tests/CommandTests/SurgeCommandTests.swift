@@ -13,6 +13,7 @@ import Testing
           - {staff: AG-01, sessions: [2026-11-26 am], mark: C}
           - {staff: HC-01, sessions: [2026-11-25 pm], mark: C}
           - {staff: SW-01, sessions: [2026-11-24 pm, 2026-11-27 am], mark: C}
+          - {staff: PT-02, sessions: [2026-11-24 am, 2026-11-24 pm], mark: blank}
         demand:
           - {factor: 1.4}
 
@@ -128,6 +129,99 @@ import Testing
             "--break-glass", "Nobody else, said Wren", "--calls", "3", "--on", "2026-11-10")
         #expect(run.code == 0, "\(run.messages)")
         #expect(try calls().count <= 3)
+        let over = try #require(try calls().first { $0["rung"] == "agency-over-cap" })
+        #expect(over["opens_on"] == "2026-11-18")
         #expect(try place.text("calls/report.html").contains("Nobody else, said Wren"))
+        let yes = try await called(
+            "--break-glass", "Nobody else, said Wren", "--accepted", over["staff"] ?? "")
+        #expect(yes.code == 0, "\(yes.messages)")
+        #expect(try place.text("calls/week/changes/answers.yaml").contains("Nobody else, said Wren"))
+        #expect(try calls().contains { $0["answer"] == "yes" && $0["rung"] == "agency-over-cap" })
+        #expect(try await place.skillmix("audit", "calls/week", "calls/plan").code == 0)
+    }
+
+    /// The list with other text in the last cells of a row, which are what is typed: answer, time and note.
+    private func typing(_ typed: String, into row: Int, of text: String) throws -> String {
+        var lines = text.split(separator: "\n").map(String.init)
+        try #require(lines[row].hasSuffix(",,,"))
+        lines[row] = lines[row].dropLast(2) + typed
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    @Test func aSessionThatStandsInTwoRowsIsOneAgain() async throws {
+        #expect(try await called().code == 0)
+        let text = try place.text("calls/calls.csv")
+        let lines = text.split(separator: "\n").map(String.init)
+        let typed = try typing(",,later", into: 1, of: text)
+        try place.write(typed + lines[1] + "\n# to the end\n", to: "calls/calls.csv")
+        let run = try await called()
+        #expect(run.code == 0, "\(run.messages)")
+        #expect(try place.text("calls/calls.csv") == "# to the end\n" + typed)
+        // A flag answers both rows, and what is written is read again.
+        try place.write(typed + lines[1] + "\n", to: "calls/calls.csv")
+        let row = try calls()[0]
+        let first = "\(row["staff"] ?? "")@\((row["sessions"] ?? "").split(separator: ";")[0])"
+        #expect(try await called("--declined", first).code == 0)
+        #expect(try await called().code == 0)
+        // Two answers are one too many.
+        let answered = try typing("no,,", into: 1, of: text)
+        try place.write(
+            answered + (try typing("yes,,", into: 1, of: text)).split(separator: "\n")[1] + "\n",
+            to: "calls/calls.csv")
+        let twice = try await called()
+        #expect(twice.code == 2 && twice.messages.contains("stands in line 2 already"), "\(twice.messages)")
+    }
+
+    @Test func whatOthersPutBesideTheFilesStays() async throws {
+        #expect(try await called().code == 0)
+        for path in ["calls/week/mine/a.csv", "calls/week/notes.txt", "calls/plan/notes.csv"] {
+            try place.write("mine\n", to: path)
+        }
+        try place.write("change: Of an earlier list\n", to: "calls/week/changes/earlier.yaml")
+        let run = try await called()
+        #expect(run.code == 0, "\(run.messages)")
+        for path in ["calls/week/mine/a.csv", "calls/week/notes.txt", "calls/plan/notes.csv"] {
+            #expect(try place.text(path) == "mine\n")
+        }
+        #expect(try place.names("calls/week/changes") == ["winter.yaml"])
+    }
+
+    @Test func theWeekAndThePlanInForceAreNeverWrittenOver() async throws {
+        #expect(try await called().code == 0)
+        let before = try place.bytes("calls")
+        for (base, plan, use) in [
+            ("calls/week", "plan", "one of the week's own files"),
+            (week, "calls/plan", "one of the files of the plan in force"),
+        ] {
+            let run = try await place.skillmix("surge", base, plan, "--out", "calls")
+            #expect(run.code == 2 && run.messages.contains(use), "\(run.messages)")
+        }
+        #expect(try place.bytes("calls") == before)
+        // Elsewhere it goes on, and again.
+        for _ in 1...2 {
+            let run = try await place.skillmix("surge", "calls/week", "calls/plan", "--out", "later")
+            #expect(run.code == 0, "\(run.messages)")
+        }
+    }
+
+    @Test func aFlagWithoutASessionOverturnsNothing() async throws {
+        #expect(try await called().code == 0)
+        let text = try place.text("calls/calls.csv")
+        let who = try #require(try calls().first?["staff"])
+        try place.write(try typing("no,,", into: 1, of: text), to: "calls/calls.csv")
+        let run = try await called("--accepted", who)
+        #expect(
+            run.code == 2 && run.messages.contains("no call to them that is still open"), "\(run.messages)")
+        // Whom the plan has booked already is not sent home by a no to calls.
+        let booked = CSVRecords.read(try place.text("plan/deployments.csv")).filter {
+            $0.first == "PT-02"
+        }.map { $0[1] }
+        #expect(!booked.isEmpty)
+        #expect(try await called("--declined", "PT-02").code == 0)
+        let after = CSVRecords.read(try place.text("calls/plan/deployments.csv")).filter {
+            $0.first == "PT-02"
+        }.map { $0[1] }
+        #expect(after == booked)
+        #expect(try calls().contains { $0["staff"] == "PT-02" && $0["answer"] == "no" })
     }
 }

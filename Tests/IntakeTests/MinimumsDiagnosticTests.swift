@@ -168,9 +168,10 @@ import Workforce
             ])
         #expect(
             week?.currentContacts == [
-                CurrentContact(line: "d1", session: 0, staff: "ann", contacts: 2),
-                CurrentContact(line: "d1~call", session: 0, staff: "ann", contacts: 1),
-                CurrentContact(line: "d3", session: 0, staff: "cy", partner: "bo", contacts: 1),
+                CurrentContact(line: "d1", session: 0, staff: "ann", contacts: 2, route: .registered),
+                CurrentContact(line: "d1~call", session: 0, staff: "ann", contacts: 1, route: .registered),
+                CurrentContact(
+                    line: "d3", session: 0, staff: "cy", partner: "bo", contacts: 1, route: .doubleHanded),
             ])
         #expect(inputs.map(\.path).contains("current/contacts.csv"))
     }

@@ -44,10 +44,13 @@ import Workforce
     func eachRungAloneIsCalledAndNobodyWithoutIt(_ name: String, _ mark: String) throws {
         var world = Self.world(mark)
         world.staff.removeAll { $0.id != name }
-        #expect(Self.called(Self.surge(world)) == ["\(name) \(name) \(mark)"])
+        let surge = Self.surge(world)
+        #expect(Self.called(surge) == ["\(name) \(name) \(mark)"])
+        // As things stand nobody is called.
+        #expect(surge.now.unmet(ofLine: 0) == surge.week.demand[0].contacts)
         let rung = try #require(Rung(rawValue: name))
         world.policy.ladder.removeAll { $0 == rung }
-        // Own people of a rung that the ladder leaves out are called on the next of theirs.
+        // Own people of `contract` and `extra` that the ladder leaves out are called on the next of theirs.
         let next = ["contract": "extra", "extra": "overtime"][name]
         #expect(Self.called(Self.surge(world)) == (next.map { ["\(name) \($0) \(mark)"] } ?? []))
         world.policy.ladder.removeAll { $0 == .extra || $0 == .overtime }

@@ -25,7 +25,9 @@ import Workforce
         }
     }
 
-    @Test("accepting what is proposed gives what was claimed, and declining ends", arguments: 0..<8)
+    @Test(
+        "as things stand nobody is called, and accepting what is proposed gives what was claimed",
+        arguments: 0..<8)
     func answers(_ block: Int) {
         for seed in UInt64(block * 6)..<UInt64(block * 6 + 6) {
             let week = Self.week(seed)
@@ -33,6 +35,12 @@ import Workforce
             for plan in [surge.now, surge.ifAllCome] {
                 #expect(plan.isWhole, "seed \(seed)")
                 expectClean(plan.plan(), plan.instance.week, "seed \(seed)")
+            }
+            expectClean(surge.now.plan(), surge.week, "seed \(seed)")
+            for s in week.staff.indices {
+                for t in week.sessions.indices where surge.week.rota[s][t].duty != .rostered {
+                    #expect(surge.now.team(ofPerson: s, session: t) == nil, "seed \(seed)")
+                }
             }
             #expect(surge.proposals.allSatisfy { $0.loss > -0.01 }, "seed \(seed)")
             var answers = CallAnswers()

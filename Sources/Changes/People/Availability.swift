@@ -68,7 +68,7 @@ extension Availability: ChangeTopic {
         let (who, when) = (names.person(staff), names.sessions(named: sessions))
         let marks = names.marks(of: staff, in: sessions)
         if isUnpinned(names) { return "lifting \(who)'s pin on \(when)" }
-        if mark == .available, marks.allSatisfy({ $0.duty == .off && $0.pins == teams }) {
+        if mark == .available, marks.allSatisfy({ [.off, .callable].contains($0.duty) && $0.pins == teams }) {
             return "asking \(who) to be available on \(when)"
         }
         let place = teams.isEmpty ? "" : " in \(Self.either(teams.map { names.team($0) }))"

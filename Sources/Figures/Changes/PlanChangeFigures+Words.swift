@@ -36,11 +36,11 @@ extension PlanChangeFigures {
     }
 
     private static func absence(_ change: Change) -> String {
-        switch RotaMark.Duty(rawValue: change.mark) {
+        switch change.mark {
         case .sick: "sick"
         case .leave: "on leave"
-        case .training: "at training"
-        case .rostered, .available, .callable, .off, nil: "not available any more"
+        case .training: "in training"
+        case .rostered, .available, .callable, .off: "not available any more"
         }
     }
 
@@ -97,8 +97,15 @@ extension PlanChangeFigures {
 extension PlanChangeFigures {
     /// A message to one person, for each whose sessions are otherwise: those with fewest changes first, of equal ones in
     /// order of the roster. It says what becomes of their sessions, and of nobody else why.
-    public func messages(_ rows: PlanRows, _ names: Naming) -> [(staff: String, text: String)] {
-        let order = people.enumerated().sorted {
+    ///
+    /// - Parameter first: The first session that is not over: nobody is told what is.
+    public func messages(
+        _ rows: PlanRows, _ names: Naming, from first: Int = 0
+    ) -> [(staff: String, text: String)] {
+        let told = people.map { person in
+            Person(staff: person.staff, changes: person.changes.filter { $0.seat.session >= first })
+        }
+        let order = told.filter { !$0.changes.isEmpty }.enumerated().sorted {
             ($0.element.changes.count, $0.offset) < ($1.element.changes.count, $1.offset)
         }
         return order.map { _, person in

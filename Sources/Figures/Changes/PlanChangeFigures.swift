@@ -8,7 +8,7 @@ import Workforce
 /// is as it was.
 public struct PlanChangeFigures: Sendable, Equatable, Encodable {
     /// A person's session.
-    public struct Seat: Sendable, Equatable, Encodable {
+    public struct Seat: Sendable, Hashable, Encodable {
         /// Who.
         public let staff: String
         /// When, as an index in the week's sessions.
@@ -38,7 +38,7 @@ public struct PlanChangeFigures: Sendable, Equatable, Encodable {
         /// What becomes of them. Who had a place and has neither `R` nor `A` in the rota by now is absent.
         public let kind: PlanDifference.Kind
         /// What the rota says of them by now.
-        public let mark: String
+        public let mark: RotaMark.Duty
         /// Contacts that they give now and did not.
         public let taken: [Passed]
         /// Contacts that they were to give and do not.
@@ -67,9 +67,9 @@ public struct PlanChangeFigures: Sendable, Equatable, Encodable {
     public init?(week: Week, rows: PlanRows) {
         guard let before = week.rowsInForce(like: rows) else { return nil }
         let passing = PassedContacts(from: before, to: rows, of: week)
-        let heads = HeadsThere(week, rows.deployments)
         let index = WeekIndex(week)
-        let supervising = Set(rows.supervision.map { Key(staff: $0.supervisor, session: $0.session) })
+        let needed = HeadsThere(index, rows.deployments, of: week).needed
+        let supervising = Set(rows.supervision.map { Seat(staff: $0.supervisor, session: $0.session) })
         let open = week.openSessions.lowerBound
         // Where the contacts of the plan in force are not known, nothing can be said of them.
         let after = week.currentContacts == nil ? PlanRows(deployments: rows.deployments) : rows
@@ -83,12 +83,11 @@ public struct PlanChangeFigures: Sendable, Equatable, Encodable {
             guard move.session >= open || kind == .absent else { return nil }
             let seat = Seat(staff: move.staff, session: move.session)
             return Change(
-                seat: seat, from: move.from, to: move.to, kind: kind, mark: mark.rawValue,
+                seat: seat, from: move.from, to: move.to, kind: kind, mark: mark,
                 taken: passing.passed.filter { $0.to == seat },
                 left: passing.passed.filter { $0.from == seat },
-                supervises: move.to != nil
-                    && supervising.contains(Key(staff: move.staff, session: move.session)),
-                isNeededAsHead: heads.needs(move.staff, in: move.session))
+                supervises: move.to != nil && supervising.contains(seat),
+                isNeededAsHead: needed.contains(seat))
         }
         let byPerson = Dictionary(grouping: changes, by: \.seat.staff)
         var known = Set<String>()
@@ -96,11 +95,6 @@ public struct PlanChangeFigures: Sendable, Equatable, Encodable {
             let staff = change.seat.staff
             return known.insert(staff).inserted ? Person(staff: staff, changes: byPerson[staff] ?? []) : nil
         }
-    }
-
-    private struct Key: Hashable {
-        let staff: String
-        let session: Int
     }
 
     /// How many sessions are otherwise in each way, in order of the ways.
