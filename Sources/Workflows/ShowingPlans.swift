@@ -28,7 +28,7 @@ extension PlanFolder {
     ///   - companions: Files that belong to the plan besides.
     ///   - standing: How the plan stands to its week, which its page opens with; nil: it has just been made.
     /// - Returns: What became of flags of before.
-    @discardableResult static func write(
+    static func write(
         plan: Plan, week: Week, findings: Findings = Findings(), standing: PlanStanding? = nil,
         beside companions: [(name: String, bytes: [UInt8])] = [], to folder: some PathConvertible
     ) throws(PlanFolderError) -> FlagsCarried {

@@ -60,6 +60,7 @@ extension Workflow {
                 try Self.check(target, request, besides: input.files)
                 try TableFolder.checkWritable(target, first: RotaComparison.table)
             }
+            for name in Self.plans { try checkFlags(in: target.appending(name)) }
         }
         let comparing = RotaComparing(
             input.week, rota: rota, options: request.options,
@@ -115,11 +116,12 @@ extension Workflow {
                     week: week, plan: plan, budget: LookBudget(after: options, stop: flag))
                 return hand.isWhole ? hand.findings() : Findings()
             }
-            try WorkflowError.writing { () throws(PlanFolderError) in
+            let carried = try WorkflowError.writing { () throws(PlanFolderError) in
                 try PlanFolder.write(
                     plan: plan, week: week, findings: findings ?? Findings(), standing: standing,
                     to: folder.appending(name))
             }
+            tell(of: carried, in: folder.appending(name))
         }
     }
 
