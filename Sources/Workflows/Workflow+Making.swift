@@ -77,7 +77,8 @@ extension Workflow {
         }
         guard let found else { return .stopped }
         do throws(PlanFolderError) {
-            try PlanFolder.write(
+            // What became of flags was said when the plan itself was written.
+            _ = try PlanFolder.write(
                 plan: plan, week: planned.week, findings: found, beside: companions, to: wanted.target)
             return .written(found)
         } catch {

@@ -81,9 +81,10 @@ import Testing
         return abs(number - (isShare ? value * 100 : value)) <= half + 1e-6
     }
 
-    /// Whether words are the same: a figure that there is not is blank in the file, and days are written as there.
+    /// Whether words are the same: what there is not is blank in the file, and days are written as there.
     private func isSame(_ shown: String, _ exact: String) -> Bool {
-        if shown == exact || shown == "–" && exact.isEmpty || "'" + shown == exact { return true }
+        if shown == exact || "'" + shown == exact { return true }
+        if exact.isEmpty { return ["–", "open", "nobody yet"].contains(shown) }
         if let day = dayInWords(exact) { return shown == day }
         guard exact.hasPrefix("202") else { return false }
         let days = exact.components(separatedBy: " to ").compactMap { $0.split(separator: " ").first }

@@ -31,7 +31,7 @@ extension ReportPage {
             rows: items.map { flag in
                 [
                     .text(flag.what), place(of: flag), .text(when(flag), exact: flag.when),
-                    .text(sinceInWords(flag.since), exact: flag.since),
+                    .text(inWords(session: session(of: flag.since)), exact: session(of: flag.since)),
                     .text(flag.owner.isEmpty ? "nobody yet" : flag.owner, exact: flag.owner),
                     flag.closing.map { .text("\($0.by), \(Show.day($0.on)): \($0.why)") }
                         ?? .text("open", exact: ""),
@@ -59,9 +59,8 @@ extension ReportPage {
         index.index.session(name).map(sessionInWords) ?? name
     }
 
-    /// The session from which the plan that raised it was made, in words: what else the mark says is for the CSV.
-    private func sinceInWords(_ mark: String) -> String {
-        let words = mark.split(separator: " ").prefix(2).joined(separator: " ")
-        return index.index.session(words).map(sessionInWords) ?? mark
+    /// The session from which the plan that raised it was made: what else the mark says is for `flags.csv`.
+    private func session(of mark: String) -> String {
+        mark.split(separator: " ").prefix(2).joined(separator: " ")
     }
 }
