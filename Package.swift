@@ -149,7 +149,9 @@ let package = Package(
                 "Workforce",
             ]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Workforce"]),
-        .testTarget(name: "IntakeTests", dependencies: ["Intake", "Reading", "SeededRandom", "Workforce"]),
+        .testTarget(
+            name: "IntakeTests",
+            dependencies: ["Intake", "Reading", "SeededRandom", "TestSupport", "Workforce"]),
         .testTarget(
             name: "ReportTests",
             dependencies: [

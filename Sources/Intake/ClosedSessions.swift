@@ -10,13 +10,11 @@ extension TeamsTable {
         guard let field else { return [] }
         var closed: Set<ClosedSession> = []
         for piece in field.text.split(separator: ";") {
-            let text = String(piece.drop { $0 == " " }.trimmedEnd)
-            guard !text.isEmpty,
-                let session = Field(text, name: field.name, place: field.place).session(diagnostics)
-            else { continue }
+            let part = field.part(piece)
+            guard !part.isBlank, let session = readSession(part) else { continue }
             if let horizon, horizon.index(of: session) == nil {
                 field.error(
-                    "closed '\(Diagnostic.shortened(text))': \(horizon.absence(of: session))",
+                    "closed \(part.shown): \(horizon.absence(of: session))",
                     expected: "sessions of \(horizon.start) to \(horizon.last), with semicolons", diagnostics)
                 continue
             }

@@ -12,6 +12,8 @@ struct Horizon {
     let sessions: [Session]
     /// Days that are not as others of their weekday, those outside of the horizon among them.
     let specialDays: [SpecialDay]
+    /// The names of the parts.
+    let partNames: [String]
     private let partIndex: [String: Int]
 
     init(start: CalendarDay, days: Int, parts: [DayPart], specialDays: [SpecialDay] = []) {
@@ -19,12 +21,15 @@ struct Horizon {
         self.start = start
         self.days = days
         self.parts = ordered
+        partNames = ordered.map(\.id)
         partIndex = ordered.map(\.id).positions
         self.specialDays = specialDays
         sessions = Session.all(from: start, days: days, parts: ordered, specialDays: specialDays)
     }
 
     var last: CalendarDay { start.adding(days: days - 1) }
+    /// The days planned.
+    var range: ClosedRange<CalendarDay> { start...last }
 
     /// The index of a session; nil outside the horizon.
     func index(of session: WrittenSession) -> Int? {

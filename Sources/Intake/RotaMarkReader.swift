@@ -10,6 +10,8 @@ struct RotaMarkReader {
     let team: (Field) -> String?
     /// Whether teams.csv has a team of that name, as far as is known.
     let isTeam: (String) -> Bool
+    /// Marks of week.yaml's, besides those of the contract.
+    let marks: RotaMarks
     let diagnostics: Diagnostics
 
     private static let form =
@@ -18,12 +20,19 @@ struct RotaMarkReader {
     /// The mark of a cell; nil, with an error reported, where it is none.
     ///
     /// - Parameter session: The session of its column; nil where the horizon is not known.
-    func mark(_ field: Field, in session: Session?) -> RotaMark? {
+    func mark(_ cell: Field, in session: Session?) -> RotaMark? {
+        let field = cell.part(cell.plain(diagnostics))
+        // `N/A` is a mark, and `R/120` a mark with minutes.
+        if let duty = marks.duty(field.text) { return RotaMark(duty) }
+        if UsualMarks.meaning(of: field.text) != nil {
+            tellNoMark(field.text, field)
+            return nil
+        }
         let parts = field.text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
         let head = parts[0].split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         let letter = head.first.map { $0.trimmedEnd } ?? ""
-        guard let duty = RotaMark.Duty(rawValue: letter.uppercased()) else {
-            field.error("\(field.shown) is no mark of a rota", expected: Self.form, diagnostics)
+        guard let duty = marks.duty(letter) else {
+            tellNoMark(String(letter), field)
             return nil
         }
         var minutes: Int?
@@ -42,6 +51,23 @@ struct RotaMarkReader {
         return pins(parts[1], of: String(head[0].trimmedEnd), field).map {
             RotaMark(duty, pins: $0, minutes: minutes)
         }
+    }
+
+    /// Tells of what is no mark, once for all cells that have it, with what it most likely means.
+    private func tellNoMark(_ mark: String, _ field: Field) {
+        let meaning = UsualMarks.meaning(of: mark)
+        let likely = meaning.map { ": it most likely means \($0.words)" } ?? ""
+        let quoted = mark.contains(where: { !$0.isLetter && !$0.isNumber }) || Int(mark) != nil
+        let key = quoted ? "\"\(mark)\"" : mark
+        let (shown, remark) = (field.shown, LookAlikes.remark(on: field.text))
+        diagnostics.add(
+            .error, once: "mark\n\(field.place.file)\n\(mark.uppercased())", at: field,
+            expected: meaning.map {
+                "\($0.mark == "off" ? "a blank" : $0.mark), or in week.yaml marks: {\(key): \($0.mark)}"
+            } ?? Self.form,
+            message: { met in
+                "\(shown) is no mark of a rota\(likely)\(met.others("cell"))\(remark)"
+            })
     }
 
     private func minutes(_ text: Substring, of duty: RotaMark.Duty, _ field: Field, _ session: Session?)
@@ -69,7 +95,7 @@ struct RotaMarkReader {
 
     /// The teams of a pin, each once; nil where one is no team.
     private func pins(_ text: Substring, of letter: String, _ field: Field) -> [String]? {
-        let pin = Field(String(text.drop { $0 == " " }), name: field.name, place: field.place)
+        let pin = field.part(text)
         if let stroke = pin.text.lastIndex(of: "/"), !isTeam(pin.text) {
             let team = String(pin.text[..<stroke].trimmedEnd)
             let rest = pin.text[pin.text.index(after: stroke)...]
@@ -82,7 +108,7 @@ struct RotaMarkReader {
         }
         guard pin.text.contains(";") else { return team(pin).map { [$0] } }
         guard let named = pin.identifiers(diagnostics) else { return nil }
-        let known = named.compactMap { team(Field($0, name: field.name, place: field.place)) }
+        let known = named.compactMap { team(field.part($0)) }
         return known.count == named.count ? known : nil
     }
 }

@@ -27,6 +27,8 @@ struct WeekFile {
     private(set) var frozenBefore: Int?
     /// What stands under `frozen_before`.
     private(set) var frozenField: Field?
+    /// What marks of the rota mean besides those of the contract.
+    private(set) var marks = RotaMarks()
     /// What stands under `low_utilisation`, to be read once the roles are known.
     private var thresholds: YAMLNode?
 
@@ -37,6 +39,7 @@ struct WeekFile {
     init(_ input: InputFile, headings: () -> [CalendarDay], _ diagnostics: Diagnostics) {
         let keys = [
             "week_starting", "framework", "sessions", "days", "special_days", "frozen_before", "policy",
+            "marks",
         ]
         guard let root = YAMLDocument.read(input, diagnostics),
             let document = root.mapping(Self.path, known: keys, diagnostics)
@@ -50,6 +53,7 @@ struct WeekFile {
         )
         .flatMap { SessionParts.read($0, diagnostics) }
         isHorizonSure = !diagnostics.hasErrors(in: Self.path)
+        if let node = document.value("marks") { marks = RotaMarks(node, diagnostics) }
         (policy, thresholds) = PolicyReader.read(document.value("policy"), diagnostics)
         if let start, let days, let parts {
             let range = start...start.adding(days: days - 1)

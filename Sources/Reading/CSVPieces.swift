@@ -11,26 +11,48 @@ public struct CSVPieces: Sendable {
         public let cells: [String]?
     }
 
-    /// All of them, in order; together they are the file.
+    /// All of them, in order; together they are the file, or its text where it is no UTF-8.
     public let pieces: [Piece]
     /// Where the heading stands in `pieces`; nil: the file has none.
     public let heading: Int?
+    /// Whether the file is saved as it should be, so that records may be put beside those it has.
+    public let isPlain: Bool
 
-    /// The pieces of a file.
-    public init(_ input: InputFile) {
+    /// The pieces of a file that is a table with these columns.
+    public init(_ input: InputFile, required: [String], optional: [String] = [], hasSessions: Bool = false) {
         var pieces: [Piece] = []
-        let bytes = input.bytes
+        let text = TableText.read(input, readsHabits: true, Diagnostics())
+        let bytes = text?.bytes ?? input.bytes
+        var dialect = CSVDialect()
+        var titles = 0
+        var heading: Int?
         bytes.withUnsafeBufferPointer { buffer in
-            var scanner = CSVScanner(buffer, file: input.path, Diagnostics())
-            if buffer.starts(with: [0xEF, 0xBB, 0xBF]) {
-                pieces.append(Piece(bytes: bytes[0..<3], cells: nil))
+            dialect = CSVDialect.told(
+                by: buffer, required: required, known: required + optional, hasSessions: hasSessions)
+            var scanner = CSVScanner(buffer, file: input.path, Diagnostics(), separator: dialect.separator)
+            if text?.encoding == nil, input.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+                pieces.append(Piece(bytes: input.bytes[0..<3], cells: nil))
             }
-            while let piece = scanner.piece() {
-                pieces.append(Piece(bytes: bytes[piece.range], cells: piece.cells?.map(\.text)))
+            if dialect.hasSeparatorLine {
+                scanner.skipLine()
+                pieces.append(Piece(bytes: bytes[0..<scanner.at], cells: nil))
+            }
+            while let piece = scanner.piece(isHeading: heading == nil) {
+                // What stands above the heading is no record.
+                let isTitle = piece.cells != nil && heading == nil && titles < dialect.titles
+                if isTitle { titles += 1 }
+                if piece.cells != nil, !isTitle, heading == nil { heading = pieces.count }
+                pieces.append(
+                    Piece(bytes: bytes[piece.range], cells: isTitle ? nil : piece.cells?.map(\.text)))
             }
         }
-        self.pieces = pieces
-        heading = pieces.firstIndex { $0.cells != nil }
+        (self.pieces, self.heading) = (pieces, heading)
+        let hasTotals = pieces.contains { piece in
+            piece.cells.map { cells in
+                CSVTotals.isTotals(cells.map { CSVCell(text: $0, line: 1, column: 1) })
+            } ?? false
+        }
+        isPlain = dialect == CSVDialect() && text?.encoding == nil && !hasTotals
     }
 
     /// The place of each known column in the heading, as a reader of the table finds it.

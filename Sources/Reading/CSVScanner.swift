@@ -14,7 +14,7 @@ public struct CSVCell: Sendable, Equatable {
 ///
 /// A reader of its own, because a planner has to be shown the line and column of a bad cell, and the CSV
 /// libraries at hand hand out cells without them. Lines end with LF, CRLF or CR; blank records and lines that
-/// begin with `#` are skipped.
+/// begin with `#` are skipped, but for the errors that spreadsheets write so, `#N/A`.
 struct CSVScanner {
     /// The most cells of a record; what comes after is dropped and reported.
     static let cellLimit = 2000
@@ -22,42 +22,63 @@ struct CSVScanner {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let file: String
     private let diagnostics: Diagnostics
-    private var at = 0
+    private let separator: UInt8
+    /// How many bytes are behind.
+    private(set) var at = 0
     private var line = 1
     private var column = 1
     /// Lines of the records skipped so far that have cells, all of them empty: `,,,`.
     private(set) var emptyRows: [Int] = []
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, file: String, _ diagnostics: Diagnostics) {
+    init(
+        _ bytes: UnsafeBufferPointer<UInt8>, file: String, _ diagnostics: Diagnostics,
+        separator: UInt8 = UInt8(ascii: ",")
+    ) {
         self.bytes = bytes
         self.file = file
         self.diagnostics = diagnostics
+        self.separator = separator
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
     }
 
     /// The cells of the next record that is not blank; nil at the end of the file.
-    mutating func next() -> [CSVCell]? {
-        while let piece = piece() {
+    ///
+    /// - Parameter isHeading: Whether the heading is still to come.
+    mutating func next(isHeading: Bool = false) -> [CSVCell]? {
+        while let piece = piece(isHeading: isHeading) {
             if let cells = piece.cells { return cells }
         }
         return nil
     }
 
     /// The next record with its bytes, or a line that is skipped, without cells; nil at the end of the file.
-    mutating func piece() -> (range: Range<Int>, cells: [CSVCell]?)? {
+    ///
+    /// - Parameter isHeading: Whether the heading is still to come: a line that a spreadsheet has put quotes about is a
+    ///   comment there all the same. In rows quotes say that it is none.
+    mutating func piece(isHeading: Bool = false) -> (range: Range<Int>, cells: [CSVCell]?)? {
         guard at < bytes.count else { return nil }
         let start = at
-        if bytes[at] == UInt8(ascii: "#") {
+        if bytes[at] == UInt8(ascii: "#"), !beginsSpreadsheetError {
             skipLine()
             return (start..<at, nil)
         }
         let record = readRecord()
+        if isHeading, record.first?.text.hasPrefix("#") == true { return (start..<at, nil) }
         if record.contains(where: { !$0.text.isEmpty }) { return (start..<at, record) }
         if record.count > 1, let line = record.first?.line { emptyRows.append(line) }
         return (start..<at, nil)
     }
 
-    private mutating func skipLine() {
+    /// Whether one of the errors stands here that spreadsheets write for a formula they cannot work out.
+    private var beginsSpreadsheetError: Bool {
+        let word = bytes[(at + 1)...].prefix(6)
+        return ["N/A", "REF!", "NAME?", "VALUE!", "DIV/0!", "NUM!", "NULL!"].contains {
+            word.starts(with: $0.utf8)
+        }
+    }
+
+    /// Steps over a line, whatever stands in it.
+    mutating func skipLine() {
         while at < bytes.count, !Self.isLineEnd(bytes[at]) { at += 1 }
         endLine()
     }
@@ -75,18 +96,18 @@ struct CSVScanner {
                 dropped = true
                 report(start, "the row has more than \(Self.cellLimit) cells", expected: "fewer cells")
             }
-            guard at < bytes.count, bytes[at] == UInt8(ascii: ",") else { break }
+            guard at < bytes.count, bytes[at] == separator else { break }
             advance()
         }
         endLine()
         return cells
     }
 
-    /// A cell without quotes, up to the comma or the end of the line.
+    /// A cell without quotes, up to the separator or the end of the line.
     private mutating func readPlain() -> String {
         let start = at
         var quote: (Int, Int)?
-        while at < bytes.count, bytes[at] != UInt8(ascii: ","), !Self.isLineEnd(bytes[at]) {
+        while at < bytes.count, bytes[at] != separator, !Self.isLineEnd(bytes[at]) {
             if bytes[at] == UInt8(ascii: "\"") { quote = quote ?? (line, column) }
             advance()
         }
@@ -98,7 +119,7 @@ struct CSVScanner {
         return Self.text(UnsafeBufferPointer(rebasing: bytes[start..<at]))
     }
 
-    /// A cell in quotes; what follows the closing quote up to the comma is reported and dropped.
+    /// A cell in quotes; what follows the closing quote up to the separator is reported and dropped.
     private mutating func readQuoted() -> String {
         let opening = (line, column)
         var content: [UInt8] = []
@@ -126,7 +147,7 @@ struct CSVScanner {
         }
         let after = (line, column)
         let rest = at
-        while at < bytes.count, bytes[at] != UInt8(ascii: ","), !Self.isLineEnd(bytes[at]) { advance() }
+        while at < bytes.count, bytes[at] != separator, !Self.isLineEnd(bytes[at]) { advance() }
         if !Self.text(UnsafeBufferPointer(rebasing: bytes[rest..<at])).isEmpty {
             report(
                 after, "text follows the closing quote of a cell",

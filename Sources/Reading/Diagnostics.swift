@@ -65,8 +65,9 @@ public final class Diagnostics {
     /// Everything reported: first the causes of much else, then the rest sorted by file, line and column. What was
     /// only counted is told first of its file.
     public var sorted: [Diagnostic] {
-        let roots = causes.filter { $0.leads || $0.met.count > 1 }.map(\.diagnostic)
-        let single = causes.filter { !$0.leads && $0.met.count == 1 }.map(\.diagnostic)
+        let isRoot = { (cause: Cause) in cause.severity != .notice && (cause.leads || cause.met.count > 1) }
+        let roots = causes.filter(isRoot).map(\.diagnostic)
+        let single = causes.filter { !isRoot($0) }.map(\.diagnostic)
         let uncounted = counts.compactMap { file, count -> Diagnostic? in
             let errors = max(0, count.errors - Self.limit)
             let others = max(0, count.others - Self.limit)
@@ -82,7 +83,7 @@ public final class Diagnostics {
     public func isFirst(_ key: String) -> Bool { told.insert(key).inserted }
 
     /// Tells of one cause of many faults once: at the first place, with how often it was met. It is told before
-    /// everything else, where it was met more than once.
+    /// everything else, where it was met more than once and is no mere notice.
     ///
     /// - Parameters:
     ///   - cause: What is the same for all of them, such as the file and the column.

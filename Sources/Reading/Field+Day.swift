@@ -3,116 +3,106 @@
 import Workforce
 
 extension Field {
-    /// A day: `2026-11-23`; also `23/11/2026` and `23-Nov-2026`, with a notice, for spreadsheets write them so.
+    /// A day: `2026-11-23`; with a notice once a column also the forms that people and spreadsheets write (`DayReading`).
     ///
-    /// With slashes the day comes first, always: `03/02/2026` is 3 February. A notice is given once a column, and
-    /// once more for the first date that could be read the other way about.
+    /// Of two numbers the first is the day: `03/02/2026` is 3 February. Where dates of the column show that it is the
+    /// other way about, that is an error, once for the column, and they are read so.
     ///
     /// - Parameter blank: Whether a blank is an error (and not just nil).
     /// - Returns: Nil, with an error reported, where the text is no day of the years 1900–2199.
     public func day(blank isError: Bool = true, _ diagnostics: Diagnostics) -> CalendarDay? {
+        guard let (day, reading) = readDay(blank: isError, diagnostics) else { return nil }
+        tell(reading, day, diagnostics)
+        return day
+    }
+
+    /// The day with how it is written, which is for the caller to tell.
+    func readDay(
+        blank isError: Bool = true, _ diagnostics: Diagnostics
+    ) -> (day: CalendarDay, reading: DayReading)? {
         guard !isBlank else {
             if isError { error("\(name) is blank", expected: Self.dayForm, diagnostics) }
             return nil
         }
-        guard let reading = DayReading(text) else {
-            error("\(name) \(shown) is no date\(Self.dayAdvice(text))", expected: Self.dayForm, diagnostics)
+        guard let reading = DayReading(plain(diagnostics)) else {
+            error("\(name) \(shown) is no date", expected: Self.dayForm, diagnostics)
             return nil
+        }
+        guard let day = day(of: reading, diagnostics) else { return nil }
+        guard (1900..<2200).contains(day.components.year) else {
+            error("\(name) \(shown) is not in the years 1900–2199", expected: Self.dayForm, diagnostics)
+            return nil
+        }
+        if let weekday = reading.weekday, weekday != day.weekday {
+            error(
+                "\(name) \(shown) does not fit the calendar: \(day) is a \(day.weekday.short)",
+                expected: Self.dayForm, diagnostics)
+            return nil
+        }
+        return (day, reading)
+    }
+
+    static let dayForm = "a date such as 2026-11-23"
+
+    /// The day of a date, by the order that its column shows.
+    private func day(of reading: DayReading, _ diagnostics: Diagnostics) -> CalendarDay? {
+        if reading.form == .numbers {
+            switch writing.dayOrder {
+            case .dayFirst, .surelyDayFirst: break
+            case .monthFirst(let example):
+                if let day = reading.dayIfMonthFirst {
+                    tellMonthFirst(example, diagnostics)
+                    return day
+                }
+            case .mixed:
+                if reading.day == nil, reading.dayIfMonthFirst != nil {
+                    tellMixed(diagnostics)
+                    return nil
+                }
+            }
         }
         guard let day = reading.day else {
             error("\(name) \(shown) is not in the calendar", expected: Self.dayForm, diagnostics)
             return nil
         }
-        guard (1900..<2200).contains(day.components.year) else {
-            error("\(name) \(shown) is not in the years 1900–2199", expected: Self.dayForm, diagnostics)
-            return nil
-        }
-        tell(reading, day, diagnostics)
         return day
     }
 
-    private static let dayForm = "a date such as 2026-11-23"
+    private var column: String { place.file + "\n" + name }
+
+    private func tellMonthFirst(_ example: String, _ diagnostics: Diagnostics) {
+        let name = name
+        diagnostics.add(
+            .error, once: "month first\n" + column, at: self,
+            expected:
+                "the year first, 2026-11-23, or the day, 23/11/2026: in a spreadsheet the format yyyy-mm-dd",
+            message: { met in
+                "is the month first? \(name) '\(Diagnostic.shortened(example))' can only be read so, and the other dates "
+                    + "of the column can be" + (met.count > 1 ? "; there are \(met.count)" : "")
+            })
+    }
+
+    private func tellMixed(_ diagnostics: Diagnostics) {
+        let text = "\(name) \(shown)"
+        diagnostics.add(
+            .error, once: "month and day first\n" + column, at: self,
+            expected: "the year first in all of them, 2026-11-23",
+            message: { met in
+                "\(text) can only be read month first, and other dates of the column only day first"
+                    + met.others("date")
+            })
+    }
 
     /// Tells how an unusual form was read, once a column.
-    func tell(_ reading: DayReading, _ day: CalendarDay, _ diagnostics: Diagnostics) {
-        guard reading.form != .iso else { return }
-        let column = place.file + "\n" + name
-        if reading.isAmbiguous, diagnostics.isFirst("ambiguous\n" + column) {
-            notice(
-                "\(name) \(shown) is read day first, as \(day); so is every \(name) of that form",
-                expected: day.iso, diagnostics)
-        } else if diagnostics.isFirst("\(reading.form)\n" + column) {
-            notice(
-                "\(name) \(shown) is read as \(day); so is every \(name) of that form", expected: day.iso,
-                diagnostics)
-        }
-    }
-
-    private static func dayAdvice(_ text: String) -> String {
-        let numbers = text.split { "/-. ".contains($0) }
-        if numbers.count == 3, let last = numbers.last, last.count == 2, numbers[0].count <= 2 {
-            return ": write the year with four digits"
-        }
-        return ""
-    }
-}
-
-/// A date as it is written: in which form, and which day it is.
-public struct DayReading {
-    /// In which form: `2026-11-23`, `23/11/2026`, or with the month's name.
-    enum Form { case iso, slashes, monthName }
-
-    let form: Form
-    /// The day; nil where the calendar has no such day.
-    public let day: CalendarDay?
-    /// Whether day and month could be told the other way about.
-    let isAmbiguous: Bool
-
-    private static let months = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-        "november", "december",
-    ]
-
-    /// Nil where the text has none of the three forms.
-    public init?(_ text: String) {
-        guard text.utf8.count <= 20 else { return nil }
-        let bytes = Array(text.utf8)
-        if bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") {
-            guard let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]),
-                let day = Self.number(bytes[8..<10])
-            else { return nil }
-            self.init(.iso, year, month, day)
-            return
-        }
-        let slashes = text.split(separator: "/", omittingEmptySubsequences: false)
-        if slashes.count == 3 {
-            guard let day = Self.number(slashes[0].utf8), let month = Self.number(slashes[1].utf8),
-                slashes[2].utf8.count == 4, let year = Self.number(slashes[2].utf8)
-            else { return nil }
-            self.init(.slashes, year, month, day)
-            return
-        }
-        let words = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == " " }
-        guard words.count == 3, let day = Self.number(words[0].utf8), words[2].utf8.count == 4,
-            let year = Self.number(words[2].utf8)
-        else { return nil }
-        let name = words[1].lowercased()
-        guard let index = Self.months.firstIndex(where: { $0 == name || $0.prefix(3) == name }) else {
-            return nil
-        }
-        self.init(.monthName, year, index + 1, day)
-    }
-
-    private init(_ form: Form, _ year: Int, _ month: Int, _ day: Int) {
-        self.form = form
-        self.day = CalendarDay(year: year, month: month, day: day)
-        isAmbiguous = form == .slashes && day <= 12 && month <= 12 && day != month
-    }
-
-    private static func number(_ digits: some Collection<UInt8>) -> Int? {
-        guard (1...4).contains(digits.count), digits.allSatisfy({ (48...57).contains($0) }) else {
-            return nil
-        }
-        return digits.reduce(0) { $0 * 10 + Int($1) - 48 }
+    private func tell(_ reading: DayReading, _ day: CalendarDay, _ diagnostics: Diagnostics) {
+        let isPlain = reading.form == .iso && !reading.hasTime && reading.weekday == nil
+        // That the month comes first is told already.
+        let isTold = if case .monthFirst = writing.dayOrder { reading.form == .numbers } else { false }
+        guard !isPlain, !isTold, diagnostics.isFirst(reading.formKey + "\n" + column) else { return }
+        let how = reading.isAmbiguous && writing.dayOrder == .dayFirst ? "day first, as \(day)" : "as \(day)"
+        let what = reading.form == .serial ? ", the day that a spreadsheet counts so" : ""
+        notice(
+            "\(name) \(shown) is read \(how)\(what); so is every \(name) of that form", expected: day.iso,
+            diagnostics)
     }
 }

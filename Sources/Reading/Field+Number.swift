@@ -13,7 +13,7 @@ extension Field {
     ) -> Int? {
         if isBlank, let blank { return blank }
         let range = "a whole number of \(unit) from \(limits.lowerBound) to \(limits.upperBound)"
-        guard isNumber(decimals: false, range, diagnostics) else { return nil }
+        guard let text = number(decimals: false, unit, range, diagnostics) else { return nil }
         guard let value = Int(text), limits.contains(value) else {
             outside(
                 Double(text) ?? 0, Double(limits.lowerBound), limits.upperBound.description, range,
@@ -28,15 +28,19 @@ extension Field {
     /// - Parameters:
     ///   - limits: The least and the most that make sense.
     ///   - unit: What is measured, for messages: `hours`.
+    ///   - isShare: Whether it is a share of something, so that 50% is 0.5.
     ///   - blank: What a blank means; nil: it is an error.
     /// - Returns: Nil, with an error reported, where the text is no such number.
     public func decimal(
-        in limits: ClosedRange<Double>, unit: String, blank: Double? = nil, _ diagnostics: Diagnostics
+        in limits: ClosedRange<Double>, unit: String, isShare: Bool = false, blank: Double? = nil,
+        _ diagnostics: Diagnostics
     ) -> Double? {
         if isBlank, let blank { return blank }
         let range =
             "a number of \(unit) from \(Self.plain(limits.lowerBound)) to \(Self.plain(limits.upperBound))"
-        guard isNumber(decimals: true, range, diagnostics) else { return nil }
+        guard let text = number(decimals: true, isShare: isShare, unit, range, diagnostics) else {
+            return nil
+        }
         guard let value = Double(text), limits.contains(value) else {
             outside(
                 Double(text) ?? .infinity, limits.lowerBound, Self.plain(limits.upperBound), range,
@@ -58,23 +62,55 @@ extension Field {
         error("\(name) \(shown) is \(limit)", expected: range, diagnostics)
     }
 
-    /// Whether the text is written as a number; reports why not.
-    private func isNumber(decimals: Bool, _ range: String, _ diagnostics: Diagnostics) -> Bool {
+    /// The text as a number with a decimal point and nothing else; nil, with the reason reported, where it is none.
+    private func number(
+        decimals: Bool, isShare: Bool = false, _ unit: String, _ range: String, _ diagnostics: Diagnostics
+    ) -> String? {
         guard !isBlank else {
             error("\(name) is blank", expected: range, diagnostics)
-            return false
+            return nil
         }
-        let bytes = text.utf8
-        let body =
-            bytes.first == UInt8(ascii: "-") || bytes.first == UInt8(ascii: "+")
-            ? bytes.dropFirst() : bytes[...]
-        let parts = body.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        let isDigits = parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { (48...57).contains($0) } }
-        if isDigits, parts.count == 1 || (decimals && parts.count == 2), bytes.count <= 400 { return true }
-        error(
-            "\(name) \(shown) is not \(decimals ? "a number" : "a whole number")\(advice)", expected: range,
-            diagnostics)
-        return false
+        if writing.decimalMark == .point || !text.contains("."),
+            NumberReading.isPlain(text, decimals: decimals)
+        {
+            return text
+        }
+        guard writing.readsHabits else {
+            error(noNumber(decimals), expected: range, diagnostics)
+            return nil
+        }
+        let plain = plain(diagnostics)
+        switch NumberReading(
+            plain, writing.decimalMark, isMoney: unit == "pounds", isShare: isShare, decimals: decimals)
+        {
+        case .number(let number):
+            if number != plain { tellReading(as: number, form: "number", diagnostics) }
+            return number
+        case .twoWays(let one, let other):
+            tellColumn(
+                "two readings", "\(name) \(shown) may be \(one) or \(other)",
+                expected: "\(one) or \(other): a point for decimals, and nothing between thousands",
+                diagnostics)
+        case .none:
+            tellColumn(advice, noNumber(decimals), expected: range, diagnostics)
+        }
+        return nil
+    }
+
+    /// Tells of what a spreadsheet's habit has done to a column once, and of any other fault at each cell.
+    private func tellColumn(_ habit: String, _ message: String, expected: String, _ diagnostics: Diagnostics)
+    {
+        guard !habit.isEmpty else {
+            error(message, expected: expected, diagnostics)
+            return
+        }
+        diagnostics.add(
+            .error, once: "number\n\(habit)\n\(place.file)\n\(name)", at: self, expected: expected,
+            message: { met in message + met.others("cell") })
+    }
+
+    private func noNumber(_ decimals: Bool) -> String {
+        "\(name) \(shown) is not \(decimals ? "a number" : "a whole number")\(advice)"
     }
 
     /// What to write instead of a spreadsheet's habit.
@@ -83,6 +119,9 @@ extension Field {
         if letters.contains("£") { return ": leave out the pound sign" }
         if letters.contains("%") { return ": write a share, 0.3 for 30 per cent" }
         if letters.contains(",") { return ": use a point for decimals, and nothing between thousands" }
+        if SpreadsheetHabits.isShortened(text) {
+            return ": a spreadsheet has shortened it, and digits may be lost"
+        }
         return ""
     }
 }

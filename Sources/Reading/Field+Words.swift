@@ -5,35 +5,53 @@ import Workforce
 extension Field {
     /// One of a few words, capitals or not.
     ///
+    /// - Parameter others: Other words that people have for them, in small letters: offered, and not read.
     /// - Returns: Nil, with an error that lists the words, where it is none of them.
     public func word<Word: RawRepresentable & CaseIterable>(
-        _ type: Word.Type, _ diagnostics: Diagnostics
+        _ type: Word.Type, others: [String: Word] = [:], _ diagnostics: Diagnostics
     ) -> Word? where Word.RawValue == String {
+        let text = plain(diagnostics)
         if let word = Word(rawValue: text) ?? Word(rawValue: text.lowercased()) { return word }
         let words = Word.allCases.map(\.rawValue)
-        let nearest = nearestName(to: text, in: words)
+        let nearest = others[text.lowercased()]?.rawValue ?? nearestName(to: text, in: words)
         error(
             isBlank ? "\(name) is blank" : "\(name) \(shown) is not known" + didYouMean(nearest),
             expected: "one of " + words.joined(separator: ", "), diagnostics)
         return nil
     }
 
-    /// `true` or `false`; also `yes` and `no`.
+    /// `true` or `false`; also `yes` and `no`; in tables as people write them `y`, `n`, `1` and `0` too, with a notice.
     public func truth(_ diagnostics: Diagnostics) -> Bool? {
-        switch text.lowercased() {
+        let word = plain(diagnostics).lowercased()
+        switch word {
         case "true", "yes": return true
         case "false", "no": return false
+        case "y" where writing.readsHabits, "1" where writing.readsHabits: return told(true, diagnostics)
+        case "n" where writing.readsHabits, "0" where writing.readsHabits: return told(false, diagnostics)
         default:
             error("\(name) \(shown) is neither true nor false", expected: "true or false", diagnostics)
             return nil
         }
     }
 
+    private func told(_ truth: Bool, _ diagnostics: Diagnostics) -> Bool {
+        tellReading(as: truth ? "yes" : "no", form: "truth", diagnostics)
+        return truth
+    }
+
+    /// Tells how an unusual form was read, once a column and form.
+    func tellReading(as meant: String, form: String, _ diagnostics: Diagnostics) {
+        guard diagnostics.isFirst("\(form)\n\(place.file)\n\(name)") else { return }
+        notice(
+            "\(name) \(shown) is read as \(meant); so is every \(name) of that form", expected: meant,
+            diagnostics)
+    }
+
     /// Identifiers separated by semicolons, such as roles: `a;b`. Told once where one is there twice.
     public func identifiers(_ diagnostics: Diagnostics) -> [String]? {
         var found: [String] = []
         for piece in text.split(separator: ";") {
-            let part = Field(String(piece.drop { $0 == " " }.trimmedEnd), name: name, place: place)
+            let part = part(piece)
             guard !part.isBlank else { continue }
             guard let identifier = part.identifier(diagnostics) else { return nil }
             if found.contains(identifier) {
@@ -62,8 +80,8 @@ extension Field {
     public func weekdays(_ diagnostics: Diagnostics) -> Set<Weekday>? {
         guard !isBlank else { return Set(Weekday.allCases) }
         var days: Set<Weekday> = []
-        for word in Self.joinedRanges(text) {
-            let ends = word.split(separator: "-", omittingEmptySubsequences: false).map(Self.weekday)
+        for word in Self.joinedRanges(plain(diagnostics)) {
+            let ends = word.split(separator: "-", omittingEmptySubsequences: false).map(DayWords.weekday)
             guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1] else {
                 error(
                     "\(name) \(shown) has '\(Diagnostic.shortened(word))', which is no weekday",
@@ -98,11 +116,27 @@ extension Field {
         return Field(plain, name: "", place: Place(file: "")).words
     }
 
-    private static func weekday(_ word: Substring) -> Weekday? {
-        let name = word.lowercased()
-        guard name.count >= 3 else { return nil }
-        return Weekday.allCases.first { String(describing: $0).hasPrefix(name) }
+    /// The name among some that a word says, which may be in other capitals: then told once a column. Nil where it is none
+    /// of them, or could be two.
+    public func spelling(of word: String, among names: [String], _ diagnostics: Diagnostics) -> String? {
+        guard let name = Self.spelling(of: word, among: names) else { return nil }
+        if name != word {
+            part(word).tellReading(as: "'\(name)'", form: "capitals", diagnostics)
+        }
+        return name
     }
+
+    static func spelling(of word: String, among names: [String]) -> String? {
+        if names.contains(word) { return word }
+        let small = word.lowercased()
+        let alike = names.filter { $0.lowercased() == small }
+        return alike.count == 1 ? alike[0] : nil
+    }
+}
+
+extension StringProtocol where SubSequence == Substring {
+    /// Without blanks at either end.
+    var trimmedBlanks: Substring { drop { $0 == " " }.trimmedEnd }
 }
 
 extension Substring {

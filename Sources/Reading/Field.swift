@@ -8,16 +8,32 @@ public struct Field: Sendable, Equatable {
     public let name: String
     /// Where it starts.
     public let place: Place
+    /// How its column is written.
+    let writing: Writing
 
     /// A piece of text at a place.
     public init(_ text: String, name: String, place: Place) {
+        self.init(text, name: name, place: place, Writing())
+    }
+
+    init(_ text: String, name: String, place: Place, _ writing: Writing) {
         self.text = text
         self.name = name
         self.place = place
+        self.writing = writing
     }
 
-    init(_ cell: CSVCell, file: String, name: String) {
-        self.init(cell.text, name: name, place: Place(file: file, line: cell.line, column: cell.column))
+    init(_ cell: CSVCell, file: String, name: String, _ writing: Writing) {
+        self.init(
+            cell.text, name: name, place: Place(file: file, line: cell.line, column: cell.column), writing)
+    }
+
+    /// A part of the text, such as one name of several, which stands at the same place.
+    ///
+    /// - Parameter name: What the part is called, where it is not called like the whole.
+    public func part(_ text: some StringProtocol, named name: String? = nil) -> Field {
+        let text = text.drop { $0 == " " }
+        return Field(String(String(text)[...].trimmedEnd), name: name ?? self.name, place: place, writing)
     }
 
     /// Whether nothing stands there.
@@ -48,6 +64,20 @@ public struct Field: Sendable, Equatable {
     ) {
         diagnostics.add(
             .notice, at: place, field: name, found: text, expected: expected(), message: message())
+    }
+
+    /// The text with plain blanks, hyphens and quotes for those of word processors, and nothing that cannot be seen, told
+    /// once a column; only where what people write is read.
+    public func plain(_ diagnostics: Diagnostics) -> String {
+        guard writing.readsHabits, text.utf8.contains(where: { $0 > 127 }) else { return text }
+        let plain = String(LookAlikes.plainMarks(text).trimmedBlanks)
+        if plain != text, diagnostics.isFirst("plain\n" + place.file + "\n" + name) {
+            notice(
+                "\(name) \(shown) is read as '\(Diagnostic.shortened(plain))'\(LookAlikes.remark(on: text)); "
+                    + "so is every \(name) of that kind",
+                expected: plain, diagnostics)
+        }
+        return plain
     }
 
     /// The text as it is shown in messages.

@@ -13,6 +13,10 @@ public struct KnownNames {
     private var rewritten: [String: String] = [:]
     /// The names with characters that look like others.
     private var odd: [String] = []
+    /// The names by what people call them, as it looks.
+    private var called: [String: [String]] = [:]
+    /// What people call each, where that is known.
+    private var calls: [String: String] = [:]
 
     /// No names yet.
     public init(kind: String, home: String) {
@@ -36,27 +40,55 @@ public struct KnownNames {
         }
     }
 
+    /// Takes what people call one of the names.
+    public mutating func call(_ name: String, _ called: String) {
+        self.called[LookAlikes.byEye(called), default: []].append(name)
+        calls[name] = called
+    }
+
     /// Whether the name is known.
     public func contains(_ name: String) -> Bool { lines[name] != nil }
 
     /// The name as it is known; nil, with an error at its place, where it is not.
     ///
-    /// A name that a spreadsheet has rewritten, here or where it is defined, and one with characters that only look
-    /// right, is told once for all tables and read as the one that was meant, so that nothing else is said to be
-    /// missing for it.
+    /// A name with a blank, hyphen or quote of a word processor's where a known one has the plain one is that one, which
+    /// is told once. One that a spreadsheet has rewritten, here or where it is defined, one with letters that only look
+    /// right, and one that is what people call somebody, is an error, told once for all tables; it is read as the one that
+    /// was meant, so that nothing else is said to be missing for it.
     public func resolve(_ name: String, at field: Field, _ diagnostics: Diagnostics) -> String? {
         if contains(name) { return name }
-        let (cause, meant, why): (String, String, String)
         if let original = original(of: name) {
             let isShorter = original.utf8.count > name.utf8.count && original.hasSuffix(name)
-            (cause, meant) = (Self.rewrittenCause(kind), original)
-            why = " Perhaps a spreadsheet " + (isShorter ? "took leading zeros away" : "rewrote it")
-        } else if let alike = alike(name) {
-            why = LookAlikes.remark(on: name)
-            (cause, meant) = ("look-alike\n\(kind)\n\(why)", alike)
-        } else {
-            return check(name, at: field, diagnostics) ? name : nil
+            let why = " Perhaps a spreadsheet " + (isShorter ? "took leading zeros away" : "rewrote it")
+            tell(name, is: original, why, cause: Self.rewrittenCause(kind), at: field, diagnostics)
+            return original
         }
+        if let alike = alike(name) {
+            let isPlain = LookAlikes.plainMarks(name) == LookAlikes.plainMarks(alike)
+            if isPlain, isAlone(LookAlikes.plainMarks(name)) {
+                tellPlain(name, is: alike, at: field, diagnostics)
+            } else {
+                let why = LookAlikes.remark(on: name)
+                tell(name, is: alike, why, cause: "look-alike\n\(kind)\n\(why)", at: field, diagnostics)
+            }
+            return alike
+        }
+        if let people = called[LookAlikes.byEye(name)] {
+            return resolve(name, called: people, at: field, diagnostics)
+        }
+        return check(name, at: field, diagnostics) ? name : nil
+    }
+
+    /// Whether only one name is that text, apart from blanks, hyphens and quotes.
+    private func isAlone(_ plain: String) -> Bool {
+        (contains(plain) ? 1 : 0) + odd.count { LookAlikes.plainMarks($0) == plain } == 1
+    }
+
+    /// A name that a spreadsheet or a word processor made of another: an error, once.
+    private func tell(
+        _ name: String, is meant: String, _ why: String, cause: String, at field: Field,
+        _ diagnostics: Diagnostics
+    ) {
         diagnostics.add(
             .error, once: cause, at: field, expected: meant,
             message: { met in
@@ -64,7 +96,39 @@ public struct KnownNames {
                     + (met.count > 1
                         ? "; \(met.count) cells of \(met.files.joined(separator: ", ")) are like it" : "")
             })
-        return meant
+    }
+
+    /// A name that differs in blanks, hyphens or quotes alone: a notice, once.
+    private func tellPlain(_ name: String, is meant: String, at field: Field, _ diagnostics: Diagnostics) {
+        let remark = LookAlikes.remark(on: LookAlikes.plainMarks(name) == name ? meant : name)
+        diagnostics.add(
+            .notice, once: "plain\n\(kind)\n\(remark)", at: field, expected: meant,
+            message: { met in
+                "\(kind) '\(Diagnostic.shortened(name))' is read as '\(Diagnostic.shortened(meant))'\(remark)"
+                    + (met.count > 1
+                        ? "; \(met.count) cells of \(met.files.joined(separator: ", ")) are like it" : "")
+            })
+    }
+
+    /// What people call somebody or something, where identifiers should stand; read as it where it is what one alone is
+    /// called.
+    private func resolve(
+        _ name: String, called names: [String], at field: Field, _ diagnostics: Diagnostics
+    ) -> String? {
+        let shown = "\(kind) '\(Diagnostic.shortened(name))'"
+        guard names.count == 1 else {
+            field.error(
+                "\(shown) is not \(home): \(names.count) are called so",
+                expected: names.prefix(5).map { "'\($0)'" }.joined(separator: " or "), diagnostics)
+            return nil
+        }
+        diagnostics.add(
+            .error, once: "called\n\(kind)\n\(field.place.file)", at: field, expected: names[0],
+            message: { met in
+                "\(shown) is not \(home): that is what '\(names[0])' is called, and tables know \(kind) by identifiers"
+                    + met.others("cell")
+            })
+        return names[0]
     }
 
     /// The cause of names of a kind that a spreadsheet rewrote, for `Diagnostics.isTold`.
@@ -93,7 +157,9 @@ public struct KnownNames {
         if contains(name) { return true }
         var nearest: String??
         func suggestion() -> String? {
-            let found = nearest ?? nearestName(to: name, in: names)
+            let found =
+                nearest ?? nearestName(to: name, in: names)
+                ?? nearestByWords(to: name, in: names.lazy.map { ($0, "\($0) \(calls[$0] ?? "")") })
             nearest = .some(found)
             return found
         }

@@ -52,6 +52,23 @@ public enum LookAlikes {
         return result
     }
 
+    /// The text with the blanks, hyphens and quotes of a keyboard, and nothing that cannot be seen; letters stay as they
+    /// are, for one of another alphabet is another letter.
+    public static func plainMarks(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 > 127 }) else { return text }
+        var result = ""
+        for scalar in text.unicodeScalars {
+            if let looks = likeness(of: scalar),
+                !looks.unicodeScalars.contains(where: \.properties.isAlphabetic)
+            {
+                result += looks
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
     /// The text for comparison by eye: look-alikes folded, small letters, single blanks.
     public static func byEye(_ text: String) -> String {
         folded(text).lowercased().split(separator: " ").joined(separator: " ")

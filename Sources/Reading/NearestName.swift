@@ -19,6 +19,30 @@ public func nearestName(to wanted: String, in names: some Sequence<String>) -> S
     return best?.name
 }
 
+/// The name that shares most words with what somebody wrote, if no other shares as many: `physiotherapist` for `Band 6
+/// physio`. Words of three letters or more count, and the beginning of a longer one; each name comes with the text that
+/// is searched for it.
+public func nearestByWords(
+    to wanted: String, in names: some Sequence<(name: String, text: String)>
+) -> String? {
+    let wanted = words(of: wanted)
+    guard !wanted.isEmpty else { return nil }
+    var best: (name: String, count: Int)?
+    var isAlone = false
+    for (name, text) in names {
+        let known = words(of: text)
+        let count = wanted.count { word in known.contains { $0.hasPrefix(word) } }
+        guard count > 0, count >= best?.count ?? 0 else { continue }
+        isAlone = count > best?.count ?? 0
+        best = (name, count)
+    }
+    return isAlone ? best?.name : nil
+}
+
+private func words(of text: String) -> Set<String> {
+    Set(LookAlikes.folded(text).lowercased().split { !$0.isLetter }.filter { $0.count >= 3 }.map(String.init))
+}
+
 /// Letters put in, left out, mistaken, or swapped with their neighbour.
 private func slips(from one: [Unicode.Scalar], to other: [Unicode.Scalar]) -> Int {
     var before = [Int](repeating: 0, count: other.count + 1)

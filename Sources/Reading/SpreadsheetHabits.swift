@@ -59,6 +59,15 @@ public enum SpreadsheetHabits {
         return nil
     }
 
+    /// Whether a number is one that a spreadsheet shows shortened: `1E+05`.
+    static func isShortened(_ text: String) -> Bool {
+        let parts = text.uppercased().split(separator: "E", omittingEmptySubsequences: false)
+        guard parts.count == 2, let sign = parts[1].first, "+-".contains(sign) else { return false }
+        let head = parts[0].utf8.filter { $0 != UInt8(ascii: ".") }
+        return !head.isEmpty && head.allSatisfy(isDigit) && parts[1].count > 1
+            && parts[1].dropFirst().utf8.allSatisfy(isDigit)
+    }
+
     private static let months = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ]

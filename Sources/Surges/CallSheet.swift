@@ -69,7 +69,7 @@ public struct CallSheet: Sendable, Equatable {
         else { return nil }
         var sheet = CallSheet()
         sheet.columns = table.others.map(\.header.text)
-        sheet.comments = CSVPieces(input).pieces.filter { $0.cells == nil }
+        sheet.comments = CSVPieces(input, required: required, optional: own).pieces.filter { $0.cells == nil }
             .map { String(decoding: $0.bytes.prefix { $0 != 10 && $0 != 13 }, as: UTF8.self) }
             .filter { $0.hasPrefix("#") }
         var reader = SheetReader(table, WeekIndex(week), week, diagnostics)
@@ -191,7 +191,7 @@ private struct SheetReader {
         }
         var shifts: [Shift] = []
         for word in words {
-            guard let session = index.session(word) else {
+            guard let session = index.session(word) ?? named(field.part(word)) else {
                 field.error(
                     "'\(Diagnostic.shortened(word))' is no session of the week",
                     expected: "sessions such as \(week.sessions.first?.id ?? ""), separated by semicolons",
@@ -209,6 +209,14 @@ private struct SheetReader {
             shifts.append(shift)
         }
         return shifts.sorted()
+    }
+
+    /// A session that a spreadsheet or somebody wrote otherwise; nil: it is none of the week's.
+    private func named(_ field: Field) -> Int? {
+        guard Field.isSession(field.text), week.days > 0 else { return nil }
+        let days = week.start...week.start.adding(days: week.days - 1)
+        return field.session(within: days, parts: week.parts.map(\.id), diagnostics)
+            .flatMap { index.session($0.id) }
     }
 
     /// The answer; nil, with an error reported, where it is none.

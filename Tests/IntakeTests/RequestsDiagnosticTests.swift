@@ -33,7 +33,10 @@ import Workforce
         ("bo,2026-11-24,of,", "2:15: error: team 'of' is not in teams.csv"),
         ("bo,2026-11-24,,", "2:15: error: want is blank"),
         ("bo,2026-11-24,off,-1", "2:19: error: weight '-1' is less than 0"),
-        ("bo,2026-11-24,off,£1", "2:19: error: weight '£1' is not a number: leave out the pound sign"),
+        (
+            "bo,2026-11-24,off,1%",
+            "2:19: error: weight '1%' is not a number: write a share, 0.3 for 30 per cent"
+        ),
         (
             "bo,2026-11-24 pm,on,\nbo,2026-11-24 pm,off,",
             "3:18: error: want 'off' and 'on' in line 2 cannot both be granted"

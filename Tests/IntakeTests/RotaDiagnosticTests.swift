@@ -16,7 +16,8 @@ import Testing
             "rota.csv:6:1: error: rota row 'di' is there twice, first in line 5"),
         Probe(
             "rota.csv", "R,A,L", "R,X,L",
-            "rota.csv:2:9: error: 'X' is no mark of a rota"),
+            "rota.csv:2:9: error: 'X' is no mark of a rota: it most likely means a shift worked, or off if it is a day off"
+        ),
         Probe(
             "rota.csv", "R,A,L", "r,a,l"),
         Probe(

@@ -20,7 +20,8 @@ import Workforce
             "week.yaml:1:16: error: week_starting 'next week' is no date"),
         Probe(
             "week.yaml", "2026-11-23", "23/11/26",
-            "week.yaml:1:16: error: week_starting '23/11/26' is no date: write the year with four digits"),
+            "week.yaml:1:16: notice: week_starting '23/11/26' is read as 2026-11-23; so is every week_starting of that form"
+        ),
         Probe(
             "week.yaml", "week_starting: 2026-11-23\n", "",
             "week.yaml:1:1: error: week.yaml has no 'week_starting'"),

@@ -80,10 +80,6 @@ import Testing
             ])
     }
 
-    @Test func semicolonsForCommasAreRecognised() {
-        #expect(read("staff;team\nann;kt\n").problems[0].contains("separated by semicolons"))
-    }
-
     @Test func aColumnWithoutANameIsLeftOutWithAWarning() {
         #expect(
             read("staff,,team\nann,x,kt\n").problems == [
@@ -117,9 +113,8 @@ import Testing
         #expect(
             read("staff,team\nan\0n,kt\n").problems[0].hasPrefix("t.csv:2:3: error: the file has a NUL byte"))
         #expect(
-            read(Array("staff,team\nann,k".utf8) + [0xE9, 0x74]).problems[0]
+            read(Array("staff,team\nanñ,k".utf8) + [0xE9, 0x74]).problems[0]
                 .hasPrefix("t.csv:2:6: error: the byte E9 is not UTF-8\n    expected: UTF-8 text"))
-        #expect(read([0xFF, 0xFE, 0x41, 0x00]).problems[0].hasPrefix("t.csv:1:1: error: the file is UTF-16"))
     }
 
     @Test(arguments: ["", "\n\n", "# only a note\n", "\u{FEFF}"]) func anEmptyFileIsAnError(_ text: String) {

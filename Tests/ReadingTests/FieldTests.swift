@@ -25,29 +25,36 @@ import Workforce
         #expect(diagnostics.hasErrors)
     }
 
-    @Test(arguments: [("08:00", 480), ("8:00", 480), ("0:00", 0), ("23:59", 1439), ("24:00", 1440)])
+    @Test(arguments: [
+        ("08:00", 480), ("8:00", 480), ("0:00", 0), ("23:59", 1439), ("24:00", 1440), ("08.00", 480),
+        ("8.30", 510), ("0800", 480), ("800", 480), ("2400", 1440), ("08:00:00", 480),
+    ])
     func timesAreRead(
         _ text: String, _ minutes: Int
     ) {
         #expect(field(text).time(end: true, Diagnostics()) == minutes)
     }
 
-    @Test(arguments: ["24:01", "8", "8:0", "8.00", "08:60", "-1:00", "008:00", "", "８:00"])
+    @Test(arguments: [
+        "24:01", "8", "8:0", "80", "08:60", "-1:00", "008:00", "", "８:00", "08:00:30", "0860", "12345",
+    ])
     func whatIsNoTimeIsRefused(_ text: String) {
         #expect(field(text).time(end: true, Diagnostics()) == nil)
         #expect(field("24:00").time(Diagnostics()) == nil)
     }
 
     @Test(arguments: [
-        "2026-11-23", "23/11/2026", "23-Nov-2026", "23-NOV-2026", "23 November 2026",
+        "2026-11-23", "23/11/2026", "23-Nov-2026", "23-NOV-2026", "23 November 2026", "23/11/26", "23-Nov-26",
+        "23.11.2026", "23-11-2026", "2026/11/23", "2026-11-23T00:00:00", "2026-11-23 00:00", "46349",
+        "Mon 23 Nov 2026", "Monday, 23rd November 2026", "Nov 23, 2026", "November 23 2026",
     ]) func datesOfSpreadsheetsAreRead(_ text: String) {
         #expect(field(text).day(Diagnostics())?.iso == "2026-11-23")
     }
 
     @Test(arguments: [
-        "2026-11-31", "11/23/2026", "23/11/26", "2026/11/23", "20261123", "46349", "2026-1-1", "23-Nov-26",
-        "0/1/2026",
-        "１/1/2026", "2026-11-23T00:00", "29/02/2027",
+        "2026-11-31", "11/23/2026", "20261123", "12345", "99999", "0/1/2026", "１/1/2026", "29/02/2027",
+        "Tue 23 Nov 2026", "23/11", "23/11-2026", "23 11 2026", "2026-11-23T", "23-Nob-2026", "1/2/3",
+        "Nov 2026",
     ]) func whatIsNoDateIsRefused(_ text: String) {
         #expect(field(text).day(Diagnostics()) == nil)
     }

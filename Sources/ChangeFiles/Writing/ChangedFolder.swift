@@ -103,7 +103,7 @@ public struct ChangedFolder {
     private func without(_ gone: Set<String>, _ input: InputFile, column: String, schema: String) -> [UInt8]?
     {
         guard !gone.isEmpty else { return nil }
-        let table = CSVPieces(input)
+        let table = CSVPieces(input, required: [column])
         guard let place = table.columns([column])[column] else { return nil }
         var bytes: [UInt8] = []
         for (index, piece) in table.pieces.enumerated() {

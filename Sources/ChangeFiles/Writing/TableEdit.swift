@@ -16,11 +16,18 @@ struct TableEdit {
     private var isWider = false
     private let width: Int
     private let lineEnd: [UInt8]
+    /// Whether rows can be changed where they stand. A table that a spreadsheet saved in a form of its own is written anew
+    /// as a whole, and so is a rota whose headings are others than the sessions' names.
+    private let isPlain: Bool
 
     /// A file's table; where there is no file, an empty one.
     init(_ schema: TableSchema, _ input: InputFile?) {
         self.schema = schema
-        let table = input.map(CSVPieces.init)
+        let table = input.map { input in
+            CSVPieces(
+                input, required: schema.required.filter { Field.cut($0) == nil }, optional: schema.optional,
+                hasSessions: schema.hasSessions)
+        }
         let pieces = table?.pieces ?? []
         let heading = table?.heading
         let header = heading.flatMap { pieces[$0].cells } ?? []
@@ -36,6 +43,10 @@ struct TableEdit {
         (self.pieces, self.heading, self.header, self.columns) = (pieces, heading, header, columns)
         let first = heading.map { pieces[$0].bytes } ?? []
         lineEnd = first.suffix(2) == [13, 10] ? [13, 10] : first.last == 13 ? [13] : [10]
+        let hasAllSessions = schema.columns.allSatisfy { column in
+            Field.cut(column.name) == nil || columns[column.name] != nil
+        }
+        isPlain = (table?.isPlain ?? true) && (hasAllSessions || heading == nil)
     }
 
     /// The file with rows in place of others; nil where it stays as it is.
@@ -47,7 +58,7 @@ struct TableEdit {
     mutating func file(_ old: [[String]], to new: [[String]], key: String?) -> [UInt8]? {
         guard old != new else { return nil }
         let places = records(of: old, key: key)
-        guard heading != nil, let places else { return fresh(new) }
+        guard heading != nil, isPlain, let places else { return fresh(new) }
         let (gone, added) = key == nil ? Self.difference(old, new) : Self.keyed(old, new)
         let changes = pairs(old, new, gone, added)
         addColumns(changes.map { ($0.old.map { old[$0] }, new[$0.new]) })
@@ -101,13 +112,11 @@ struct TableEdit {
         guard let column = columns[key] else { return nil }
         var place: [String: Int] = [:]
         for piece in records {
-            guard let cells = pieces[piece].cells, cells.indices.contains(column), place[cells[column]] == nil
-            else {
-                continue
-            }
-            place[cells[column]] = piece
+            guard let cells = pieces[piece].cells, cells.indices.contains(column) else { continue }
+            let name = LookAlikes.plainMarks(cells[column])
+            if place[name] == nil { place[name] = piece }
         }
-        return old.map { place[$0[0]] }
+        return old.map { place[LookAlikes.plainMarks($0[0])] }
     }
 
     /// Adds the columns that hold something new and that the file does not have.

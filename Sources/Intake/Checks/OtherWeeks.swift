@@ -11,7 +11,8 @@ extension WeekTables {
         let inForce = [
             TableSchema.current.path, TableSchema.currentContacts.path, TableSchema.currentSupervision.path,
         ]
-        let needed = otherWeeks.filter { !inForce.contains($0.file) }
+        for other in otherWeeks where other.isMonthFirst { tellMonthFirst(other, planned) }
+        let needed = otherWeeks.filter { !inForce.contains($0.file) && !$0.isMonthFirst }
         if needed.count > 1, Set(needed.map(\.days.lowerBound.monday)).count == 1,
             let start = basis.weekFile?.startField
         {
@@ -26,9 +27,22 @@ extension WeekTables {
         } else {
             for other in needed { tell(other, .error, planned, outcome: "") }
         }
-        for other in otherWeeks where inForce.contains(other.file) {
+        for other in otherWeeks where inForce.contains(other.file) && !other.isMonthFirst {
             tell(other, .warning, planned, outcome: ", so all of it is left out")
         }
+    }
+
+    /// Dates of numbers that fit the days planned only where the month comes first.
+    private func tellMonthFirst(_ other: OtherWeek, _ planned: String) {
+        diagnostics.add(
+            .error, once: "another week in " + other.file, at: other.first,
+            expected:
+                "the year first, 2026-11-23, or the day, 23/11/2026: in a spreadsheet the format yyyy-mm-dd",
+            leads: true,
+            message: { _ in
+                "is the month first? Read day first, \(other.count) of the \(other.what) of \(other.file) are not of the "
+                    + "days planned, and read month first all are: \(planned)"
+            })
     }
 
     private func tell(

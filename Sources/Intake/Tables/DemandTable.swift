@@ -55,7 +55,7 @@ struct DemandTable: WeekTable {
         _ table: CSVTable, _ row: CSVTable.Row, _ sessions: inout SessionsOutside
     ) -> ClosedRange<Int>? {
         func index(_ field: Field?) -> Int? {
-            guard let field, let session = field.session(diagnostics), let horizon else { return nil }
+            guard let field, let session = readSession(field), let horizon else { return nil }
             return sessions.index(of: session, at: field, in: horizon)
         }
         let latestField = table.field("latest", of: row)

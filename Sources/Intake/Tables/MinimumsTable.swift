@@ -64,10 +64,11 @@ struct MinimumsTable: WeekTable {
                 expected: "a competency and its level, such as moving-handling:2", diagnostics)
             return nil
         }
-        let name = Field(String(field.text[..<colon].trimmedEnd), name: field.name, place: field.place)
-        let rest = field.text[field.text.index(after: colon)...].drop { $0 == " " }
-        let level = Field(String(rest), name: "the level of competency", place: field.place)
-            .wholeNumber(in: 1...(frameworkReader?.levels ?? 100), unit: "level", diagnostics)
+        let name = field.part(field.text[..<colon])
+        let level = field.part(
+            field.text[field.text.index(after: colon)...], named: "the level of competency"
+        )
+        .wholeNumber(in: 1...(frameworkReader?.levels ?? 100), unit: "level", diagnostics)
         guard let competency = readCompetency(name), let level else { return nil }
         return Need(competency, level)
     }
@@ -80,7 +81,7 @@ struct MinimumsTable: WeekTable {
         for piece in field.text.split(whereSeparator: { $0 == ";" || $0 == "," }) {
             let text = String(piece.drop { $0 == " " }.trimmedEnd)
             if let (date, _) = Field.cut(text), DayReading(date) != nil {
-                guard let session = readSession(Field(text, name: field.name, place: field.place)) else {
+                guard let session = readPlanned(field.part(text)) else {
                     isRight = false
                     continue
                 }
@@ -90,7 +91,7 @@ struct MinimumsTable: WeekTable {
                 continue
             }
             for word in text.split(separator: " ").map(String.init) {
-                if isPart(word, field) { found.append(.part(word)) } else { isRight = false }
+                if let part = readPart(word, field) { found.append(.part(part)) } else { isRight = false }
             }
         }
         guard field.text.contains(where: { !";, ".contains($0) }) else {
@@ -103,8 +104,8 @@ struct MinimumsTable: WeekTable {
     }
 
     /// A session; one on another day than those planned is told of and left out.
-    private func readSession(_ field: Field) -> WrittenSession? {
-        guard let session = field.session(diagnostics) else { return nil }
+    private func readPlanned(_ field: Field) -> WrittenSession? {
+        guard let session = readSession(field) else { return nil }
         if let horizon, horizon.index(of: session) == nil {
             guard horizon.hasPart(session.part) else {
                 field.error(
@@ -119,14 +120,16 @@ struct MinimumsTable: WeekTable {
         return session
     }
 
-    private func isPart(_ word: String, _ field: Field) -> Bool {
-        guard let known = weekFile?.parts?.map(\.id), !known.contains(word) else { return true }
+    /// A part of the day; nil with an error reported.
+    private func readPart(_ word: String, _ field: Field) -> String? {
+        guard let known = weekFile?.parts?.map(\.id) else { return word }
+        if let part = field.spelling(of: word, among: known, diagnostics) { return part }
         let nearest = nearestName(to: word, in: known)
         field.error(
             "'\(Diagnostic.shortened(word))' is no session in week.yaml" + didYouMean(nearest),
             expected: nearest ?? "of " + known.joined(separator: ", ") + ", or a session such as "
                 + "\(horizon?.start.iso ?? "2026-11-23") \(known.first ?? "am")", diagnostics)
-        return false
+        return nil
     }
 
     /// Warns of a minimum for sessions in which the team is never open.

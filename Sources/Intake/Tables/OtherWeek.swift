@@ -7,9 +7,12 @@ import Workforce
 struct SessionsOutside {
     private(set) var outside: [(field: Field, session: WrittenSession)] = []
     private(set) var inside = 0
+    /// How many of them all are of a day planned where the month comes first.
+    private var monthFirst = 0
 
     /// Takes a session and gives its index in the horizon; nil where it lies outside of it.
     mutating func index(of session: WrittenSession, at field: Field, in horizon: Horizon) -> Int? {
+        if let day = field.dayIfMonthFirst, horizon.range.contains(day) { monthFirst += 1 }
         if let index = horizon.index(of: session) {
             inside += 1
             return index
@@ -34,6 +37,13 @@ struct SessionsOutside {
         each: (Field, WrittenSession, Horizon) -> Void
     ) -> OtherWeek? {
         guard let horizon, let first = outside.first else { return nil }
+        if monthFirst == inside + outside.count {
+            let days = outside.map(\.session.day)
+            return OtherWeek(
+                file: file, what: what, first: first.field,
+                days: (days.min() ?? horizon.start)...(days.max() ?? horizon.start), count: outside.count,
+                isMonthFirst: true)
+        }
         if let days = otherDays(than: horizon) {
             return OtherWeek(
                 file: file, what: what, first: first.field, days: days, count: outside.count)
@@ -51,4 +61,6 @@ struct OtherWeek {
     let first: Field
     let days: ClosedRange<CalendarDay>
     let count: Int
+    /// Whether they would be of the days planned if the month came first in their dates.
+    var isMonthFirst = false
 }

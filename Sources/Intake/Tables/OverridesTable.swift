@@ -45,7 +45,7 @@ struct OverridesTable: WeekTable {
     /// What it is about: names of the week, by semicolons where several belong together.
     private func readSubjects(_ field: Field, _ names: Names) -> [Override.Subject]? {
         let parts = field.text.split(separator: ";").map {
-            Field(String($0.drop { $0 == " " }.trimmedEnd), name: field.name, place: field.place)
+            field.part($0)
         }.filter { !$0.isBlank }
         guard !parts.isEmpty else {
             field.error(

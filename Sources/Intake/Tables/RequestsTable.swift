@@ -57,7 +57,7 @@ struct RequestsTable: WeekTable {
             return nil
         }
         guard DayReading(field.text) != nil else {
-            guard let session = field.session(diagnostics), let horizon else { return nil }
+            guard let session = readSession(field), let horizon else { return nil }
             return sessions.index(of: session, at: field, in: horizon).map { .session($0) }
         }
         guard let day = field.day(diagnostics), let horizon, let first = horizon.parts.first else {

@@ -29,7 +29,7 @@ struct RotaTable: WeekTable {
         self.basis = basis
         values = staff.values.map { _ in nil }
         guard let input = basis.source.load(.rota),
-            let table = CSVTable.read(input, .rota, others: .keep, diagnostics)
+            let table = CSVTable.read(input, .rota, diagnostics)
         else { return }
         self.table = table
         let columns = readColumns(table)
@@ -38,7 +38,7 @@ struct RotaTable: WeekTable {
             uniquingKeysWith: { one, _ in one })
         let reader = RotaMarkReader(
             team: { teams.readTeam($0) }, isTeam: { teams.names?.contains($0) ?? false },
-            diagnostics: diagnostics)
+            marks: weekFile?.marks ?? RotaMarks(), diagnostics: diagnostics)
         var names = KnownNames(kind: "rota row", home: "in rota.csv")
         for row in table.rows {
             let field = table.field("staff", of: row)
@@ -87,20 +87,25 @@ struct RotaTable: WeekTable {
         var columns: [Column] = []
         var lines: Set<Int> = []
         var sessions = SessionsOutside()
-        for (index, header) in table.others {
-            let place = Place(file: table.file, line: header.line, column: header.column)
-            let field = Field(header.text, name: "session", place: place)
-            guard let cut = Field.cut(header.text), DayReading(cut.date) != nil else {
-                let nearest = nearestName(
-                    to: header.text, in: ["staff"] + (horizon?.sessions.map(\.id) ?? []))
-                field.warning(
-                    "column \(field.shown) is not known and is left out" + didYouMean(nearest),
-                    expected: nearest ?? "staff, or a session such as 2026-11-23 am", diagnostics)
-                continue
-            }
-            guard let session = field.session(diagnostics) else { continue }
+        let headings = table.others.map {
+            (index: $0.index, field: table.heading($0.header, named: "session"))
+        }
+        let known = headings.filter { Field.isSession($0.field.text) }
+        for (_, field) in headings
+        where !Field.isSession(field.text) && !(known.isEmpty && headings.count > 1) {
+            let nearest = nearestName(to: field.text, in: ["staff"] + (horizon?.sessions.map(\.id) ?? []))
+            field.warning(
+                "column \(field.shown) is not known and is left out" + didYouMean(nearest),
+                expected: nearest ?? "staff, or a session such as 2026-11-23 am", diagnostics)
+        }
+        if known.isEmpty, headings.count > 1 {
+            tellNoSessions(headings.map(\.field))
+            return []
+        }
+        for (index, field) in known {
+            guard let session = readSession(field) else { continue }
             guard let horizon else {
-                columns.append(Column(index: index, name: header.text, session: nil))
+                columns.append(Column(index: index, name: field.text, session: nil))
                 continue
             }
             guard let number = sessions.index(of: session, at: field, in: horizon) else { continue }
@@ -132,6 +137,16 @@ struct RotaTable: WeekTable {
                 + (more > 0 ? ", and one for each session" : ""),
             message: "column '\(first)' is missing"
                 + (more > 0 ? "; so are those of \(more) more sessions" : ""))
+    }
+
+    /// Headings of which none is a session: one message, with the right spelling of the first.
+    private func tellNoSessions(_ fields: [Field]) {
+        let first = horizon?.sessions.first?.id ?? "2026-11-23 am"
+        let more = fields.count - 1
+        fields[0].error(
+            "column \(fields[0].shown) is no session"
+                + (more == 1 ? "; nor is 1 more column" : "; nor are \(more) more columns"),
+            expected: "the day and its part, \(first), for each session", diagnostics)
     }
 
     /// A heading that is there already: one message, for a heading filled to the right is there many times.
@@ -170,7 +185,7 @@ struct RotaTable: WeekTable {
     static func days(_ source: WeekSource) -> [CalendarDay] {
         let aside = Diagnostics()
         guard let input = InputFile.load(TableSchema.rota.path, in: source.folder, aside) else { return [] }
-        return CSVTable.header(of: input, aside).compactMap { cell in
+        return CSVTable.header(of: input, .rota, aside).compactMap { cell in
             Field.cut(cell.text).flatMap { DayReading($0.date)?.day }
         }
     }

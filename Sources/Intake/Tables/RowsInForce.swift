@@ -46,7 +46,7 @@ extension WeekTable {
 
     /// The index of a session; nil where it is none, or lies outside of the horizon.
     func readSession(_ field: Field?, _ sessions: inout SessionsOutside) -> Int? {
-        guard let field, let session = field.session(diagnostics), let horizon else { return nil }
+        guard let field, let session = readSession(field), let horizon else { return nil }
         return sessions.index(of: session, at: field, in: horizon)
     }
 

@@ -30,8 +30,10 @@ struct StaffTable: WeekTable {
             let employer = table.field("employer", of: row)?.identifier(diagnostics)
             if let employer { employers?.append(employer) } else { employers = nil }
             let locality = table.field("base_locality", of: row)?.identifier(diagnostics)
-            let employment = table.field("employment", of: row)?.word(Employment.self, diagnostics)
+            let employment = table.field("employment", of: row)?.word(
+                Employment.self, others: Self.employments, diagnostics)
             let name = table.given("name", of: row).flatMap { $0.note(diagnostics) }
+            if let id, let name { names.call(id, name) }
             let hours = ["contract_hours", "max_hours"].map { column in
                 table.given(column, of: row).flatMap { $0.decimal(in: 0...168, unit: "hours", diagnostics) }
             }
@@ -47,7 +49,7 @@ struct StaffTable: WeekTable {
             let nonContact = table.given("non_contact_minutes", of: row)
                 .flatMap { $0.decimal(in: 0...1440, unit: "minutes", diagnostics) }
             let pace = table.given("pace", of: row)
-                .flatMap { $0.decimal(in: 0...10, unit: "times a full pace", diagnostics) }
+                .flatMap { $0.decimal(in: 0...10, unit: "times a full pace", isShare: true, diagnostics) }
             let human = table.given("person", of: row)?.identifier(diagnostics)
             guard let id, let roles, let employer, let locality, let employment, index[id] == nil
             else { continue }
@@ -67,6 +69,14 @@ struct StaffTable: WeekTable {
         identifiers = IdentifierColumns(table: table, columns: ["staff", "employer", "base_locality"])
         if table.rows.isEmpty { reportEmpty(table, "a person") }
     }
+
+    /// What else people call the kinds of employment.
+    private static let employments: [String: Employment] = [
+        "permanent": .substantive, "perm": .substantive, "fixed term": .substantive, "employee": .substantive,
+        "employed": .substantive, "contracted": .substantive, "staff": .substantive, "bank only": .bank,
+        "bank staff": .bank, "casual": .bank, "zero hours": .bank, "locum": .agency, "temp": .agency,
+        "temporary": .agency, "trainee": .student, "placement": .student, "voluntary": .volunteer,
+    ]
 
     /// A person of the table; nil with an error reported.
     func readPerson(_ field: Field?) -> String? {
@@ -103,7 +113,7 @@ struct StaffTable: WeekTable {
         let worked = daysField?.wholeNumber(in: 0...366, unit: "days", diagnostics)
         let days = worked ?? 0
         guard let field = table.given("last_session_before", of: row),
-            let session = field.session(diagnostics)
+            let session = readSession(field)
         else { return (days, nil) }
         if let parts = weekFile?.parts?.map(\.id), !parts.contains(session.part) {
             let nearest = nearestName(to: session.part, in: parts)

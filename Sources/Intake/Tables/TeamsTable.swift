@@ -26,12 +26,13 @@ struct TeamsTable: WeekTable {
             let idField = table.field("team", of: row)
             let id = idField?.identifier(blanks: false, diagnostics)
             if let id, let idField { names.define(id, at: idField, diagnostics) }
+            let name = table.given("name", of: row).flatMap { $0.note(diagnostics) }
+            if let id, let name { names.call(id, name) }
             let pathway = table.field("pathway", of: row)?.identifier(diagnostics)
             let organisation = table.field("organisation", of: row)?.identifier(diagnostics)
             if let organisation { organisations?.append(organisation) } else { organisations = nil }
             let locality = table.field("locality", of: row)?.identifier(diagnostics)
             let parts = readParts(table.field("sessions", of: row))
-            let name = table.given("name", of: row).flatMap { $0.note(diagnostics) }
             let setting = table.given("setting", of: row).flatMap { $0.word(Team.Setting.self, diagnostics) }
             let group = table.given("supervision_group", of: row).flatMap { $0.identifier(diagnostics) }
             let days = table.given("days", of: row).map { $0.weekdays(diagnostics) } ?? Set(Weekday.allCases)
@@ -69,7 +70,12 @@ struct TeamsTable: WeekTable {
 
     /// A team of the table; nil for no cell, and with an error for an unknown one.
     func readTeam(_ field: Field?) -> String? {
-        guard let field, let team = field.identifier(blanks: false, diagnostics) else { return nil }
+        guard let field else { return nil }
+        if let names, !field.isBlank, field.text.contains(" ") {
+            // What teams are called has blanks, and their identifiers have none.
+            return names.resolve(field.text, at: field, diagnostics)
+        }
+        guard let team = field.identifier(blanks: false, diagnostics) else { return nil }
         guard let names else { return team }
         return names.resolve(team, at: field, diagnostics)
     }
@@ -86,15 +92,15 @@ struct TeamsTable: WeekTable {
         var isComplete = true
         var parts: [String] = []
         for word in words {
-            if !known.contains(word) {
+            guard let part = field.spelling(of: word, among: known, diagnostics) else {
                 let nearest = nearestName(to: word, in: known)
                 field.error(
                     "'\(Diagnostic.shortened(word))' is no session in week.yaml" + didYouMean(nearest),
                     expected: nearest ?? "of " + known.joined(separator: ", "), diagnostics)
                 isComplete = false
-            } else if !parts.contains(word) {
-                parts.append(word)
+                continue
             }
+            if !parts.contains(part) { parts.append(part) }
         }
         return isComplete ? parts : nil
     }

@@ -18,6 +18,14 @@ extension WeekTable {
     var horizon: Horizon? { basis.horizon }
     var frameworkReader: FrameworkReader? { basis.frameworkReader }
 
+    /// A session as a cell says it, with the parts of the day and the days planned in mind; nil with an error reported. It
+    /// may lie outside of them.
+    func readSession(_ field: Field) -> WrittenSession? {
+        field.session(
+            within: horizon?.range, parts: horizon?.partNames ?? weekFile?.parts?.map(\.id) ?? [], diagnostics
+        )
+    }
+
     /// Roles `a;b`, each one of the framework's.
     func readRoles(_ field: Field) -> [String]? {
         guard let roles = field.identifiers(diagnostics) else { return nil }

@@ -31,15 +31,15 @@ extension PlanTable {
 
     /// The rows of a file.
     ///
-    /// - Parameter isStrict: Whether what only people and spreadsheets write, rows of empty cells and words in other
-    ///   capitals, is an error.
+    /// - Parameter isStrict: Whether what only people and spreadsheets write is an error: rows of empty cells, words in
+    ///   other capitals, semicolons for commas, numbers such as `1,234.50`.
     static func rows(
         in input: InputFile, _ sessions: SessionNames, isStrict: Bool, _ diagnostics: Diagnostics
     ) -> [Row]? {
         let required = columns.filter { !laterColumns.contains($0) }
-        guard let table = CSVTable.read(input, required: required, optional: laterColumns, diagnostics) else {
-            return nil
-        }
+        let table = CSVTable.read(
+            input, required: required, optional: laterColumns, isExact: isStrict, diagnostics)
+        guard let table else { return nil }
         for line in isStrict ? table.emptyRows : [] {
             diagnostics.add(
                 .error, at: Place(file: table.file, line: line),

@@ -202,7 +202,7 @@ extension TableSchema {
             "C may be called (has offered nothing), blank not there. L, S and T only where the person would have worked. R@team or A@team;team: those teams only.",
             "R/120, A/120, L/120: 120 paid minutes of the session only; with a team R/120@team.",
         ],
-        columns: [Column("staff", "as in staff.csv", "PT-01")])
+        columns: [Column("staff", "as in staff.csv", "PT-01")], hasSessions: true)
 
     /// What AHP leads decided about delegation.
     public static let decisions = TableSchema(

@@ -40,15 +40,20 @@ public struct TableSchema: Sendable, Equatable {
     public let isOptional: Bool
     /// What a row is, and what goes for the whole table: lines for people who fill it in.
     public let notes: [String]
-    /// The columns in order. A rota has a column for each session besides.
+    /// The columns in order.
     public let columns: [Column]
+    /// Whether there is a column for each session besides, as in a rota.
+    public let hasSessions: Bool
 
     /// A table.
-    public init(path: String, isOptional: Bool = false, notes: [String], columns: [Column]) {
+    public init(
+        path: String, isOptional: Bool = false, notes: [String], columns: [Column], hasSessions: Bool = false
+    ) {
         self.path = path
         self.isOptional = isOptional
         self.notes = notes
         self.columns = columns
+        self.hasSessions = hasSessions
     }
 
     /// The headings without which the table makes no sense, in order.
@@ -58,15 +63,19 @@ public struct TableSchema: Sendable, Equatable {
 
     /// The same table with other columns.
     public func with(_ columns: [Column]) -> TableSchema {
-        TableSchema(path: path, isOptional: isOptional, notes: notes, columns: columns)
+        TableSchema(
+            path: path, isOptional: isOptional, notes: notes, columns: columns, hasSessions: hasSessions)
     }
 }
 
 extension CSVTable {
-    /// Reads a table by its schema; see `read(_:required:optional:others:_:)`.
+    /// Reads a table by its schema; see `read(_:required:optional:others:isExact:_:)`. Columns for sessions are left to the
+    /// caller.
     public static func read(
-        _ input: InputFile, _ schema: TableSchema, others: OtherColumns = .warn, _ diagnostics: Diagnostics
+        _ input: InputFile, _ schema: TableSchema, _ diagnostics: Diagnostics
     ) -> CSVTable? {
-        read(input, required: schema.required, optional: schema.optional, others: others, diagnostics)
+        read(
+            input, required: schema.required, optional: schema.optional,
+            others: schema.hasSessions ? .sessions : .warn, diagnostics)
     }
 }

@@ -25,14 +25,16 @@ struct FindingProbe: Sendable, CustomTestStringConvertible {
     }
 
     /// What reading the changed week says, each as its first line.
-    func problems() throws -> [String] {
-        let fixture = changes.reduce(WeekFixture()) { fixture, change in
+    func problems() throws -> [String] { Probe.lines(try fixture.read().diagnostics) }
+
+    /// The changed week.
+    var fixture: WeekFixture {
+        changes.reduce(WeekFixture()) { fixture, change in
             switch change {
             case .put(let new, let old, let file): fixture.replacing(old, with: new, in: file)
             case .add(let line, let file): fixture.adding(line, to: file)
             case .set(let file, let text): fixture.setting(file, to: text)
             }
         }
-        return Probe.lines(try fixture.read().diagnostics)
     }
 }

@@ -14,7 +14,7 @@ import Testing
                 .put("PT\u{A0}01,", for: "ann,", in: "rota.csv"),
             ],
             said: [
-                "rota.csv:2:1: error: staff 'PT\\u{a0}01' is not in staff.csv; did you mean 'PT 01'? (U+00A0 NO-BREAK SPACE stands in it, not a plain blank)"
+                "rota.csv:2:1: notice: staff 'PT\\u{a0}01' is read as 'PT 01' (U+00A0 NO-BREAK SPACE stands in it, not a plain blank)"
             ]),
         FindingProbe(
             "a hyphen that does not break",
@@ -25,7 +25,7 @@ import Testing
                 .put("C\u{2011}1,", for: "ann,", in: "competencies.csv"),
             ],
             said: [
-                "competencies.csv:2:1: error: staff 'C\\u{2011}1' is not in staff.csv; did you mean 'C-1'? (U+2011 NON-BREAKING HYPHEN stands in it, not '-')"
+                "competencies.csv:2:1: notice: staff 'C\\u{2011}1' is read as 'C-1' (U+2011 NON-BREAKING HYPHEN stands in it, not '-')"
             ]),
         FindingProbe(
             "a mark of another alphabet",
@@ -41,7 +41,7 @@ import Testing
                 .put("ann\u{200B},", for: "ann,", in: "rota.csv")
             ],
             said: [
-                "rota.csv:2:1: error: staff 'ann\\u{200b}' is not in staff.csv; did you mean 'ann'? (U+200B ZERO WIDTH SPACE stands in it, which cannot be seen)"
+                "rota.csv:2:1: notice: staff 'ann\\u{200b}' is read as 'ann' (U+200B ZERO WIDTH SPACE stands in it, which cannot be seen)"
             ]),
         FindingProbe(
             "a whole column is told once",
@@ -55,7 +55,7 @@ import Testing
                 .put("b\u{A0}1,", for: "bo,", in: "rota.csv"),
             ],
             said: [
-                "rota.csv:2:1: error: staff 'a\\u{a0}1' is not in staff.csv; did you mean 'a 1'? (U+00A0 NO-BREAK SPACE stands in it, not a plain blank); 2 cells of rota.csv are like it"
+                "rota.csv:2:1: notice: staff 'a\\u{a0}1' is read as 'a 1' (U+00A0 NO-BREAK SPACE stands in it, not a plain blank); 2 cells of rota.csv are like it"
             ]),
         FindingProbe(
             "a name in another alphabet is itself",

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// The words that dates are written with, and times behind them.
+enum DayWords {
+    private static let months = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december",
+    ]
+
+    /// Takes a weekday's name off the beginning: `Mon 7 Dec`, `Monday, 7 December`.
+    static func weekday(before text: inout Substring) -> Weekday? {
+        let word = text.prefix { $0.isLetter }
+        guard word.count >= 3, let weekday = weekday(word) else { return nil }
+        let rest = text[word.endIndex...]
+        guard let next = rest.first, ", .".contains(next) else { return nil }
+        text = rest.drop { ", .".contains($0) }
+        return weekday
+    }
+
+    /// The weekday of a name, or of three or more letters that it begins with.
+    static func weekday(_ word: Substring) -> Weekday? {
+        let name = word.lowercased()
+        guard name.count >= 3 else { return nil }
+        return Weekday.allCases.first { String(describing: $0).hasPrefix(name) }
+    }
+
+    /// Takes a time off the end, `T00:00:00` or ` 09:30`; whether there was one.
+    static func cutTime(_ text: inout Substring) -> Bool {
+        guard text.utf8.contains(UInt8(ascii: ":")),
+            let start = text.lastIndex(where: { $0 == "T" || $0 == " " })
+        else { return false }
+        let time = text[text.index(after: start)...].drop { $0 == " " }
+        let isTime = time.allSatisfy { $0.isASCII && $0.isNumber || ":.Z".contains($0) }
+        let numbers = time.split(separator: ":").map { $0.prefix { $0.isNumber } }
+        guard isTime, (2...3).contains(numbers.count), numbers.allSatisfy({ (1...2).contains($0.count) })
+        else { return false }
+        text = text[..<start].trimmedEnd
+        return true
+    }
+
+    /// `7 Dec` and `Dec 7`, `7th` and `7,` among them.
+    static func dayAndMonth(_ one: Substring, _ two: Substring) -> (day: Int, month: Int)? {
+        if let day = day(one), let month = month(two) { return (day, month) }
+        if let month = month(one), let day = day(two) { return (day, month) }
+        return nil
+    }
+
+    private static func day(_ text: Substring) -> Int? {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        let rest = text[digits.endIndex...].lowercased()
+        guard (1...2).contains(digits.count), ["", "st", "nd", "rd", "th", ","].contains(rest) else {
+            return nil
+        }
+        return Int(digits)
+    }
+
+    private static func month(_ text: Substring) -> Int? {
+        let name = text.lowercased()
+        let index = months.firstIndex {
+            $0 == name || $0.prefix(3) == name || name == "sept" && $0.hasPrefix("sept")
+        }
+        return index.map { $0 + 1 }
+    }
+}
+
+/// A day without its year, as headings have it: `Mon 7 Dec`, `7-Dec`, `Mon 07/12`. Numbers are day first.
+struct YearlessDay {
+    let day: Int
+    let month: Int
+    let weekday: Weekday?
+
+    /// Nil where the text is none.
+    init?(_ text: String) {
+        guard (3...24).contains(text.utf8.count) else { return nil }
+        var rest = Substring(text)
+        weekday = DayWords.weekday(before: &rest)
+        let tokens = rest.split { "-/. ".contains($0) }
+        guard tokens.count == 2 else { return nil }
+        if let (day, month) = DayWords.dayAndMonth(tokens[0], tokens[1]) {
+            (self.day, self.month) = (day, month)
+            return
+        }
+        let isNumbers = tokens.allSatisfy { $0.count <= 2 && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+        guard isNumbers, rest.contains("/"), let day = Int(tokens[0]), let month = Int(tokens[1]) else {
+            return nil
+        }
+        (self.day, self.month) = (day, month)
+    }
+
+    /// The day of that name that is nearest to some days; nil where the calendar has none.
+    func nearest(to days: ClosedRange<CalendarDay>) -> CalendarDay? {
+        let year = days.lowerBound.components.year
+        return ((year - 1)...(year + 1)).compactMap { CalendarDay(year: $0, month: month, day: day) }
+            .min { distance($0, days) < distance($1, days) }
+    }
+
+    private func distance(_ day: CalendarDay, _ days: ClosedRange<CalendarDay>) -> Int {
+        max(days.lowerBound.number - day.number, day.number - days.upperBound.number, 0)
+    }
+}
