@@ -34,8 +34,16 @@ let package = Package(
                 "Workforce", .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        // libarchive: the parts of a workbook's file, unpacked.
+        .systemLibrary(name: "CArchive"),
+        // libxlsxwriter: workbooks written as Excel writes them.
+        .systemLibrary(name: "CXlsxWriter"),
+        // Workbooks as values, read and written.
+        .target(name: "Workbooks", dependencies: ["CArchive", "CXlsxWriter", "Workforce"]),
         // A week's files in: its tables, and what `check` finds in them.
         .target(name: "Intake", dependencies: ["Reading", "Workforce"]),
+        // A week in a workbook: its sheets as the tables, and back.
+        .target(name: "WeekBooks", dependencies: ["Intake", "Reading", "Workbooks", "Workforce"]),
         // The weekly model as an integer programme: one file a rule or price term.
         .target(name: "Formulation", dependencies: ["Workforce", "LinearModel"]),
         // Bounds of any integer programme: cuts, a first-order method, branch and bound.
@@ -116,7 +124,7 @@ let package = Package(
             dependencies: [
                 "Workforce", "Reading", "Intake", "Formulation", "LinearModel", "GLPK", "Allocation", "Audit",
                 "Figures", "Report", "PlanFolder", "Generation", "Changes", "Trials", "Questions", "Capacity",
-                "Comparison", "ManyWeeks", "Wording", "ChangeFiles", "Surges",
+                "Comparison", "ManyWeeks", "Wording", "ChangeFiles", "Surges", "WeekBooks", "Workbooks",
             ]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(
@@ -146,7 +154,13 @@ let package = Package(
             name: "ChangeFilesTests",
             dependencies: [
                 "ChangeFiles", "Changes", "Generation", "Intake", "Reading", "SeededRandom", "TestSupport",
-                "Workforce",
+                "WeekBooks", "Workforce",
+            ]),
+        .testTarget(name: "WorkbooksTests", dependencies: ["CArchive", "Workbooks", "Workforce"]),
+        .testTarget(
+            name: "WeekBooksTests",
+            dependencies: [
+                "Intake", "Reading", "WeekBooks", "Workbooks", "Workforce",
             ]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Workforce"]),
         .testTarget(

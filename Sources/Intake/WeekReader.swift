@@ -20,15 +20,22 @@ public enum WeekReader {
     static let folderFiles =
         [WeekFile.path] + TableSchema.week.map(\.path).filter { !$0.contains("/") }
 
-    /// Reads a week.
-    ///
-    /// - Parameter folder: The folder that holds week.yaml.
-    /// - Returns: The week (nil when an error stands), everything found on the way, sorted by file, line and
-    ///   column, and the digests of the files that plans are made from, sorted by path.
+    /// Reads the week of a folder.
     public static func read(
         folder: some PathConvertible
     ) -> (week: Week?, diagnostics: [Diagnostic], inputs: [InputDigest]) {
-        let source = WeekSource(folder: folder.filePath)
+        read(InputFolder(folder.filePath))
+    }
+
+    /// Reads a week.
+    ///
+    /// - Parameter folder: Where week.yaml and the tables are.
+    /// - Returns: The week (nil when an error stands), everything found on the way, sorted by file, line and
+    ///   column, and the digests of the files that plans are made from, sorted by path.
+    public static func read(
+        _ folder: InputFolder
+    ) -> (week: Week?, diagnostics: [Diagnostic], inputs: [InputDigest]) {
+        let source = WeekSource(folder: folder)
         guard source.isFolder() else { return (nil, source.diagnostics.sorted, []) }
         let tables = WeekTables(source)
         tables.check()

@@ -127,6 +127,13 @@ public struct CSVTable: Sendable {
         }
     }
 
+    /// The columns that are read, from the left, with what their headings say.
+    public var columns: [(index: Int, name: String)] {
+        (indices.map { (index: $0.value, name: $0.key) }
+            + others.map { (index: $0.index, name: $0.header.text) })
+            .sorted { $0.index < $1.index }
+    }
+
     /// Whether the table has that column.
     public func has(_ column: String) -> Bool { indices[column] != nil }
 

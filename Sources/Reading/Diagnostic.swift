@@ -25,6 +25,8 @@ public struct Diagnostic: Sendable, Equatable, Codable, Error {
     public let line: Int?
     /// The column, from 1, counted in characters (Unicode scalars); nil where the whole line is meant.
     public let column: Int?
+    /// The cell of a sheet, such as `C7`; nil in a file of text. `file` is then what the sheet's tab says.
+    public let cell: String?
     /// The table column or the key concerned, where there is one.
     public let field: String?
     /// What stands there, shortened where long.
@@ -43,6 +45,7 @@ public struct Diagnostic: Sendable, Equatable, Codable, Error {
         self.file = place.file
         self.line = place.line
         self.column = place.column
+        self.cell = place.cell
         self.field = field
         self.found = found.map(Self.shortened)
         self.expected = expected
@@ -70,7 +73,7 @@ public struct Diagnostic: Sendable, Equatable, Codable, Error {
 extension Diagnostic: CustomStringConvertible {
     /// `staff.csv:7:12: error: …`, and what would be right on a second line where the message does not say it.
     public var description: String {
-        let position = [line, column].compactMap { $0 }.map { ":\($0)" }.joined()
+        let position = cell.map { "!" + $0 } ?? [line, column].compactMap { $0 }.map { ":\($0)" }.joined()
         let first = "\(file)\(position): \(severity.rawValue): \(message)"
         guard let expected, !message.contains(expected) else { return first }
         return first + "\n    expected: \(expected)"
@@ -97,10 +100,14 @@ public struct Place: Sendable, Equatable {
     /// The column, from 1, counted in Unicode scalars; nil where the whole line is meant.
     public let column: Int?
 
+    /// The cell of a sheet, such as `C7`; nil in a file of text. `file` is then what the sheet's tab says.
+    public let cell: String?
+
     /// A place.
-    public init(file: String, line: Int? = nil, column: Int? = nil) {
+    public init(file: String, line: Int? = nil, column: Int? = nil, cell: String? = nil) {
         self.file = file
         self.line = line
         self.column = column
+        self.cell = cell
     }
 }

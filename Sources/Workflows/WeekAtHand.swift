@@ -3,13 +3,16 @@
 import Intake
 import PlanFolder
 import Reading
+import WeekBooks
 import Wording
 import Workforce
 
 /// A week that was read from its files.
 public struct WeekAtHand: Sendable {
-    /// Its folder.
+    /// Its folder, or its workbook.
     public let path: FilePath
+    /// Where its tables are read from.
+    let folder: InputFolder
     /// The week.
     public let week: Week
     /// The digests of its files.
@@ -23,7 +26,7 @@ public struct WeekAtHand: Sendable {
 extension Workflow {
     /// Reads a week, or throws with everything that is wrong with it.
     public func read(week path: FilePath) throws(WorkflowError) -> WeekAtHand {
-        let (week, diagnostics, inputs) = WeekReader.read(folder: path)
+        let (week, diagnostics, inputs, folder) = Self.reading(path)
         guard let week else {
             let errors = diagnostics.count { $0.severity == .error }
             throw WorkflowError(
@@ -31,18 +34,38 @@ extension Workflow {
                 diagnostics: diagnostics)
         }
         var files = FilesInUse()
+        if folder.isGiven {
+            files.add(path, as: "the week's own workbook")
+            let others = inputs.map(\.path).filter { !WeekReader.files.contains($0) }
+            for file in others { files.add(folder.path.appending(file), as: "the week's framework") }
+            return WeekAtHand(
+                path: path, folder: folder, week: week, inputs: inputs, remarks: diagnostics, files: files)
+        }
         for file in WeekReader.files + inputs.map(\.path) {
             files.add(path.appending(file), as: "one of the week's own files")
         }
-        return WeekAtHand(path: path, week: week, inputs: inputs, remarks: diagnostics, files: files)
+        return WeekAtHand(
+            path: path, folder: folder, week: week, inputs: inputs, remarks: diagnostics, files: files)
     }
 
     /// Reads a week and says everything that is wrong with it.
     public func check(week path: FilePath) -> WeekCheck {
-        let (week, diagnostics, _) = WeekReader.read(folder: path)
-        return WeekCheck(
-            week: week, diagnostics: diagnostics,
-            isMissing: week == nil && !path.appending("week.yaml").exists)
+        let (week, diagnostics, _, folder) = Self.reading(path)
+        let file = folder.isGiven ? path : path.appending("week.yaml")
+        return WeekCheck(week: week, diagnostics: diagnostics, isMissing: week == nil && !file.exists)
+    }
+
+    /// The week of a folder or a workbook, with all there is to say of it.
+    private static func reading(
+        _ path: FilePath
+    ) -> (week: Week?, diagnostics: [Diagnostic], inputs: [InputDigest], folder: InputFolder) {
+        guard WeekBook.isBook(path) else {
+            let (week, diagnostics, inputs) = WeekReader.read(folder: path)
+            return (week, diagnostics, inputs, InputFolder(path))
+        }
+        let book = WeekBook(path)
+        let (week, diagnostics, inputs) = WeekReader.read(book.folder)
+        return (book.hasErrors ? nil : week, book.told(diagnostics), inputs, book.folder)
     }
 }
 

@@ -146,7 +146,7 @@ extension Workflow {
     ) throws(WorkflowError) -> [(name: String, bytes: [UInt8])] {
         let diagnostics = Diagnostics()
         func load(_ path: String) -> InputFile? {
-            InputFile.load(path, in: input.path, optional: true, diagnostics)
+            input.folder.load(path, optional: true, diagnostics)
         }
         let own = WeekReader.files
         let frameworkPath = input.inputs.map(\.path).first { !own.contains($0) } ?? ChangedFolder.framework
@@ -155,7 +155,10 @@ extension Workflow {
                 .input, "\(frameworkPath) cannot be read any more; nothing was written.",
                 diagnostics: diagnostics.sorted)
         }
-        let current = names(in: input.path.appending("current")).map { "current/\($0)" }
+        let current =
+            input.folder.isGiven
+            ? own.filter { $0.hasPrefix("current/") }
+            : names(in: input.path.appending("current")).map { "current/\($0)" }
         let names = own.filter { !$0.hasPrefix("current/") } + current
         let changed = ChangedFolder(input.week, as: week, isInForceNew: isInForceNew, file: load)
         var files = changed.files(names, framework: framework)

@@ -4,11 +4,13 @@ import Generation
 import Intake
 import PlanFolder
 import Reading
+import WeekBooks
+import Workbooks
 import Workforce
 
 /// A folder for a week that is not there yet.
 public struct NewWeekRequest: Sendable {
-    /// Where it goes.
+    /// Where it goes: a folder, or a workbook where the name ends in `.xlsx`.
     public var target: FilePath
     /// The competency framework.
     public var framework: FilePath
@@ -57,7 +59,7 @@ extension Workflow {
 
     /// The framework's path as `week.yaml` in the folder is to say it.
     private func path(_ request: NewWeekRequest) throws(WorkflowError) -> String {
-        guard let path = WeekFolder.path(from: request.target, to: request.framework) else {
+        guard let path = WeekFolder.path(from: Self.home(of: request.target), to: request.framework) else {
             throw WorkflowError(
                 .output,
                 "The way from \(request.target) to \(request.framework) has a name that is not UTF-8, which "
@@ -66,7 +68,15 @@ extension Workflow {
         return path
     }
 
+    /// The folder in which the paths of a week to be written begin: its own, or that of its workbook.
+    static func home(of target: FilePath) -> FilePath {
+        WeekBook.isName(of: target) ? target.parent : target
+    }
+
     func write(_ files: [GeneratedFile], to folder: FilePath) throws(WorkflowError) {
+        if WeekBook.isName(of: folder) {
+            return try write(book: files.map { ($0.path, Array($0.text.utf8)) }, to: folder)
+        }
         try WorkflowError.writing { () throws(PlanFolderError) in
             try WeekFolder.write(files.map { ($0.path, $0.text) }, to: folder)
         }

@@ -60,7 +60,7 @@ extension Workflow {
         let framework = input.inputs.map(\.path).first { !WeekReader.files.contains($0) }
         guard let framework,
             let path = WeekFolder.path(
-                from: request.target, to: request.previous.appending(FilePath(framework)))
+                from: Self.home(of: request.target), to: input.folder.path.appending(FilePath(framework)))
         else {
             throw WorkflowError(
                 .output,

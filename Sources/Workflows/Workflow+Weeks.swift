@@ -61,6 +61,11 @@ extension Workflow {
         path.name.description.lowercased() == "plan" && path.parent.appending("week.yaml").exists
     }
 
-    /// The folder of a week's plan, where nobody names another.
-    static func usualPlan(of week: FilePath) -> FilePath { week.appending("plan") }
+    /// The folder of a week's plan, where nobody names another: `plan` in the week's folder; of a workbook `NAME-plan`
+    /// beside it.
+    public static func usualPlan(of week: FilePath) -> FilePath {
+        guard WeekBook.isBook(week), let name = week.name.text else { return week.appending("plan") }
+        let stem = name.lowercased().hasSuffix(".xlsx") ? String(name.dropLast(5)) : name
+        return week.parent.appending(FilePath(stem + "-plan"))
+    }
 }

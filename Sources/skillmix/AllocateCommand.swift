@@ -35,7 +35,10 @@ struct AllocateCommand: AsyncParsableCommand {
     @Argument(help: "The week's folder.", completion: .directory)
     var week: FilePath
 
-    @Option(help: "Where the plan goes; plan in the week's folder if not given.", completion: .directory)
+    @Option(
+        help:
+            "Where the plan goes; plan in the week's folder, or NAME-plan beside its workbook, if not given.",
+        completion: .directory)
     var out: FilePath?
 
     @Option(
@@ -57,7 +60,7 @@ struct AllocateCommand: AsyncParsableCommand {
     var quiet = false
 
     func run() async throws {
-        let target = out ?? week.appending("plan")
+        let target = out ?? Workflow.usualPlan(of: week)
         let allocated = try await Workflow.command(quiet: quiet).allocate(
             AllocationRequest(
                 week: week, to: target, start: start, progress: progress, options: limits.options()))

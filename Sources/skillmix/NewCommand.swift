@@ -23,7 +23,8 @@ struct NewCommand: ParsableCommand {
               skillmix new my-next-week --after my-week --demand
             """)
 
-    @Argument(help: "A folder for the week; it must not be there yet.", completion: .directory)
+    @Argument(
+        help: "A folder for the week, or a workbook (.xlsx); it must not be there yet.", completion: .file())
     var out: FilePath
 
     @OptionGroup var start: NewWeekOptions

@@ -6,7 +6,7 @@ extension WeekTables {
     /// Warns of files in the folder that are not read but whose names are near to one that would be.
     func lookForMisnamedFiles() {
         let known = WeekReader.folderFiles
-        let names = ((try? source.folder.names()) ?? []).map(\.description)
+        let names = source.folder.names()
         for name in names where !known.contains(name) && !name.hasPrefix(".") {
             guard let nearest = nearestName(to: name, in: known), !names.contains(nearest) else { continue }
             diagnostics.add(

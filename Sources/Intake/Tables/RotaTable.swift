@@ -184,7 +184,7 @@ struct RotaTable: WeekTable {
     /// The days that the headings of rota.csv name; none where they cannot be read.
     static func days(_ source: WeekSource) -> [CalendarDay] {
         let aside = Diagnostics()
-        guard let input = InputFile.load(TableSchema.rota.path, in: source.folder, aside) else { return [] }
+        guard let input = source.folder.load(TableSchema.rota.path, aside) else { return [] }
         return CSVTable.header(of: input, .rota, aside).compactMap { cell in
             Field.cut(cell.text).flatMap { DayReading($0.date)?.day }
         }

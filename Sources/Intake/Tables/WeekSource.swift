@@ -5,17 +5,17 @@ import Workforce
 
 /// Where a week is read from: its folder, where problems are reported, and which files were read.
 final class WeekSource {
-    let folder: FilePath
+    let folder: InputFolder
     let diagnostics = Diagnostics()
     private(set) var inputs: [InputDigest] = []
 
-    init(folder: FilePath) { self.folder = folder }
+    init(folder: InputFolder) { self.folder = folder }
 
     /// Whether there is a folder at all; if not, that is one problem and not six.
     func isFolder() -> Bool {
-        if folder.isFolder { return true }
-        let name = folder.name.description
-        let exists = folder.exists
+        if folder.isGiven || folder.path.isFolder { return true }
+        let name = folder.path.name.description
+        let exists = folder.path.exists
         diagnostics.add(
             .error, at: Place(file: name), expected: "a folder with \(WeekFile.path) and the tables",
             message: exists ? "\(name) is a file, and a week is a folder" : "there is no folder \(name)")
@@ -36,8 +36,7 @@ final class WeekSource {
         _ path: String, limit: Int = InputFile.tableLimit, optional: Bool = false, mention: Place? = nil,
         isOfPlan: Bool = true
     ) -> InputFile? {
-        let input = InputFile.load(
-            path, in: folder, limit: limit, optional: optional, mention: mention, diagnostics)
+        let input = folder.load(path, limit: limit, optional: optional, mention: mention, diagnostics)
         if let input, isOfPlan { inputs.append(input.digest) }
         return input
     }

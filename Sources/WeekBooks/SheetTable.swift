@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Reading
+import Workbooks
+
+/// A sheet as the text of a table, and where each place in that text stands in the sheet.
+struct SheetTable {
+    /// The table: a record a row that holds something, cells from the sheet's first column to the last that is used.
+    let text: [UInt8]
+    /// The tab's name.
+    private let name: String
+    /// The row of each record, and the line that the record begins in.
+    private let records: [(row: Int, line: Int)]
+    /// The records, by position.
+    private let cells: [[String]]
+
+    init(_ sheet: Sheet) {
+        name = sheet.name
+        let width = (sheet.rows.flatMap(\.cells).map(\.column).max() ?? -1) + 1
+        var text = ""
+        var line = 1
+        var (records, all): ([(row: Int, line: Int)], [[String]]) = ([], [])
+        for row in sheet.rows {
+            var cells = [String](repeating: "", count: width)
+            for cell in row.cells { cells[cell.column] = cell.value.written }
+            // Comments of the empty tables are rows of one cell.
+            let isComment = cells.first?.hasPrefix("#") == true && cells.dropFirst().allSatisfy(\.isEmpty)
+            let record = isComment ? (cells.first ?? "") : cells.map(Self.quoted).joined(separator: ",")
+            records.append((row.number, line))
+            all.append(cells)
+            text += record + "\n"
+            line += 1 + record.utf8.count { $0 == 10 }
+        }
+        (self.text, self.records, cells) = (Array(text.utf8), records, all)
+    }
+
+    /// A cell as a table of text holds it.
+    static func quoted(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }) else { return text }
+        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+
+    /// Where a place in the text stands in the sheet.
+    func place(line: Int?, column: Int?) -> (row: Int?, column: Int?, cell: String?) {
+        guard let line, let index = records.lastIndex(where: { $0.line <= line }) else {
+            return (nil, nil, nil)
+        }
+        let row = records[index].row
+        guard let column else { return (row, nil, "A\(row)") }
+        let position = position(of: index, line: line - records[index].line, column: column)
+        return (row, position + 1, Sheet.columnName(position) + String(row))
+    }
+
+    /// The cell of a record in which a character of one of its lines stands.
+    private func position(of index: Int, line: Int, column: Int) -> Int {
+        var (lineNow, columnNow) = (0, 1)
+        for (position, cell) in cells[index].enumerated() {
+            for scalar in Self.quoted(cell).unicodeScalars {
+                if scalar == "\n" { (lineNow, columnNow) = (lineNow + 1, 0) }
+                if lineNow == line, columnNow >= column { return position }
+                columnNow += 1
+            }
+            // The comma, or the end of the record.
+            if lineNow == line, columnNow >= column { return position }
+            columnNow += 1
+        }
+        return max(0, cells[index].count - 1)
+    }
+}

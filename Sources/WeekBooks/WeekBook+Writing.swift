@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Reading
+import Workbooks
+import Workforce
+
+/// A week's files as a workbook.
+extension WeekBook {
+    /// Rows below the last that lists are offered in, so that a table can grow.
+    private static let spareRows = 500
+    /// The widest that a column is made, in characters.
+    private static let widest = 40
+
+    /// The bytes of a workbook that says what a week's files say; comments go.
+    ///
+    /// - Parameter files: The files, by their paths from the week's folder; those that are no tables of a week are left out.
+    /// - Parameter framework: The framework's path from the folder that the workbook goes to; nil: as `week.yaml` has it.
+    /// - Returns: Nil where a file cannot be read.
+    /// - Throws: What keeps it from being written.
+    public static func bytes(
+        of files: [(name: String, bytes: [UInt8])], framework: String?, _ diagnostics: Diagnostics
+    ) throws(WorkbookError) -> [UInt8]? {
+        let given = Dictionary(files.map { ($0.name, $0.bytes) }) { first, _ in first }
+        var sheets: [WrittenSheet] = []
+        if let bytes = given[settingsPath] {
+            guard let root = YAMLDocument.read(InputFile(path: settingsPath, bytes: bytes), diagnostics)
+            else {
+                return nil
+            }
+            let rows = SettingsSheet.rows(of: root)
+            sheets.append(
+                settings(
+                    rows.map {
+                        ($0.key, $0.key == SettingsSheet.framework ? framework ?? $0.value : $0.value)
+                    }))
+        }
+        for schema in TableSchema.week {
+            guard let bytes = given[schema.path] else { continue }
+            guard let table = CSVTable.read(InputFile(path: schema.path, bytes: bytes), schema, diagnostics)
+            else {
+                continue
+            }
+            sheets.append(sheet(table, schema))
+        }
+        guard !diagnostics.hasErrors else { return nil }
+        return try WorkbookWriter.bytes(of: sheets)
+    }
+
+    /// What the sheet `settings` says as `week.yaml`, with the framework's path from another folder.
+    public static func settings(_ yaml: [UInt8], framework: String) -> [UInt8] {
+        Array(SettingsSheet.replacing(framework: framework, in: String(decoding: yaml, as: UTF8.self)).utf8)
+    }
+
+    private static func settings(_ rows: [(key: String, value: String)]) -> WrittenSheet {
+        let heading = SettingsSheet.headings.map {
+            WrittenSheet.Cell(.text($0), look: WrittenSheet.Look(isHeading: true))
+        }
+        return WrittenSheet(
+            name: SettingsSheet.name,
+            rows: [heading] + rows.map { [WrittenSheet.Cell(.text($0.key)), cell($0.value)] },
+            frozen: (1, 0), widths: [36, 44])
+    }
+
+    private static func sheet(_ table: CSVTable, _ schema: TableSchema) -> WrittenSheet {
+        let columns = table.columns
+        let notes = Dictionary(schema.columns.map { ($0.name, $0.meaning) }) { first, _ in first }
+        let heading = columns.map { column in
+            WrittenSheet.Cell(
+                .text(column.name), look: WrittenSheet.Look(isHeading: true), note: notes[column.name])
+        }
+        func text(_ row: CSVTable.Row, _ index: Int) -> String {
+            index < row.cells.count ? row.cells[index].text : ""
+        }
+        let rows = table.rows.map { row in
+            columns.map { column -> WrittenSheet.Cell in
+                let text = text(row, column.index)
+                let isMark = schema.hasSessions && column.index > 0
+                return isMark ? mark(text) : isIdentifier(column.name) ? identifier(text) : cell(text)
+            }
+        }
+        let widths = columns.map { column in
+            let texts = [column.name] + table.rows.prefix(200).map { text($0, column.index) }
+            return Double(min(widest, max(6, (texts.map(\.count).max() ?? 0) + 2)))
+        }
+        var choices: [WrittenSheet.Choice] = []
+        if schema.hasSessions, columns.count > 1 {
+            choices = [
+                WrittenSheet.Choice(
+                    columns: 1...(columns.count - 1), rows: 1...(rows.count + spareRows),
+                    values: RotaMark.Duty.allCases.map(\.rawValue).filter { !$0.isEmpty })
+            ]
+        }
+        return WrittenSheet(
+            name: sheetNames[schema.path] ?? schema.path, rows: [heading] + rows, frozen: (1, 1),
+            filters: true,
+            widths: widths, choices: choices)
+    }
+
+    /// Columns of names that are not to be taken for numbers.
+    private static func isIdentifier(_ column: String) -> Bool {
+        [
+            "staff", "team", "line", "activity", "competency", "person", "name", "role", "employer",
+            "supervisor",
+        ]
+        .contains(column)
+    }
+
+    private static func identifier(_ text: String) -> WrittenSheet.Cell {
+        text.isEmpty
+            ? WrittenSheet.Cell() : WrittenSheet.Cell(.text(text), look: WrittenSheet.Look(format: .text))
+    }
+
+    /// A mark of a rota, coloured by what it means.
+    private static func mark(_ text: String) -> WrittenSheet.Cell {
+        guard let letter = text.first else { return WrittenSheet.Cell() }
+        let colours: [Character: UInt32] = [
+            "R": 0xC6E0B4, "A": 0xBDD7EE, "C": 0xDDEBF7, "L": 0xFFE699, "S": 0xF8CBAD, "T": 0xE4DFEC,
+        ]
+        return WrittenSheet.Cell(.text(text), look: WrittenSheet.Look(colour: colours[letter]))
+    }
+
+    /// A text as the number, day or time that it is, where that is written the same again; else as text.
+    private static func cell(_ text: String) -> WrittenSheet.Cell {
+        guard !text.isEmpty else { return WrittenSheet.Cell() }
+        if let day = CalendarDay(iso: text) { return WrittenSheet.Cell(.moment(Moment(day: day))) }
+        if isDecimal(text), let number = Double(text) { return WrittenSheet.Cell(.number(number)) }
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false).map {
+            $0.count == 2 ? Int($0) : nil
+        }
+        if parts.count == 2, let hour = parts[0], let minute = parts[1], (0..<24).contains(hour),
+            (0..<60).contains(minute)
+        {
+            return WrittenSheet.Cell(.moment(Moment(minutes: hour * 60 + minute)))
+        }
+        return WrittenSheet.Cell(.text(text))
+    }
+
+    /// Whether a text is a number of at most 15 digits, without a zero or a sign before it that a number would lose.
+    private static func isDecimal(_ text: String) -> Bool {
+        let digits = text.utf8.count { (48...57).contains($0) }
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard digits > 0, digits <= 15, parts.count <= 2, text.utf8.count == digits + parts.count - 1,
+            parts.allSatisfy({ !$0.isEmpty })
+        else { return false }
+        return parts[0].count == 1 || parts[0].first != "0"
+    }
+}

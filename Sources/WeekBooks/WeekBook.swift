@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Intake
+import Reading
+import Workbooks
+
+/// A week in a workbook: a sheet a table, named as the table's file, and `settings` for what `week.yaml` says.
+///
+///     let book = WeekBook(path)
+///     let (week, diagnostics, inputs) = WeekReader.read(book.folder)
+///     show(book.told(diagnostics))
+///
+/// Its tables are read as any other, so that whatever a CSV file may hold a sheet may hold.
+public struct WeekBook: Sendable {
+    /// The tables, to be read as those of a folder are.
+    public let folder: InputFolder
+    private let remarks: [Diagnostic]
+    private let tables: [String: SheetTable]
+    private let names: [String: String]
+    private let settingsRows: [Int]
+    private let canBeRead: Bool
+
+    /// Whether a path is to be read as a workbook: it ends in `.xlsx`, or is a file.
+    public static func isBook(_ path: FilePath) -> Bool {
+        !path.isFolder && (path.exists || isName(of: path))
+    }
+
+    /// Whether a path is a workbook's by its name.
+    public static func isName(of path: FilePath) -> Bool {
+        path.name.description.lowercased().hasSuffix(".xlsx")
+    }
+
+    /// Reads a workbook; whatever is wrong is among what `told` says.
+    public init(_ path: FilePath) {
+        let diagnostics = Diagnostics()
+        let name = path.name.description
+        let input = InputFile.load(name, in: path.parent, at: path, diagnostics)
+        self.init(input?.bytes, name, path.parent, diagnostics)
+    }
+
+    /// Reads a workbook of known bytes.
+    ///
+    /// - Parameter folder: The folder that the framework's path begins in.
+    public init(_ bytes: [UInt8], name: String, beside folder: FilePath) {
+        self.init(bytes, name, folder, Diagnostics())
+    }
+
+    private init(_ bytes: [UInt8]?, _ file: String, _ parent: FilePath, _ diagnostics: Diagnostics) {
+        var workbook: Workbook?
+        if let bytes {
+            do throws(WorkbookError) {
+                workbook = try WorkbookReader.read(bytes)
+            } catch {
+                diagnostics.add(
+                    .error, at: Place(file: file), expected: "a workbook (.xlsx), or a folder",
+                    message: error.description)
+            }
+        }
+        canBeRead = workbook != nil
+        var tables: [String: SheetTable] = [:]
+        var names: [String: String] = [:]
+        var settings = SettingsSheet.Document()
+        var files: [(path: String, bytes: [UInt8])] = []
+        for sheet in workbook?.sheets ?? [] {
+            guard let known = Self.path(ofSheet: sheet.name) else {
+                Self.tell(ofOther: sheet, diagnostics)
+                continue
+            }
+            guard names[known] == nil else {
+                diagnostics.add(
+                    .error, at: Place(file: sheet.name), expected: "one sheet of that name",
+                    message: "the sheet '\(sheet.name)' is there twice")
+                continue
+            }
+            names[known] = sheet.name
+            Self.tell(of: sheet, diagnostics)
+            if known == Self.settingsPath {
+                settings = SettingsSheet.document(sheet, diagnostics)
+                files.append((known, Array(settings.text.utf8)))
+            } else {
+                let table = SheetTable(sheet)
+                tables[known] = table
+                files.append((known, table.text))
+            }
+        }
+        folder = InputFolder(given: files, of: WeekReader.files, beside: parent)
+        remarks = diagnostics.sorted
+        (self.tables, self.names, settingsRows) = (tables, names, settings.rows)
+    }
+
+    /// What is to be said: of the workbook first, then of its tables, with the cells that they stand in.
+    public func told(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        // Of a workbook that cannot be read there is no more to be said.
+        canBeRead ? remarks + diagnostics.map(placed) : remarks
+    }
+
+    /// Whether something keeps the workbook from being used.
+    public var hasErrors: Bool { remarks.contains { $0.severity == .error } }
+
+    private func placed(_ diagnostic: Diagnostic) -> Diagnostic {
+        guard Self.sheetNames[diagnostic.file] != nil else {
+            return diagnostic.saying(words(diagnostic.message))
+        }
+        let name = names[diagnostic.file] ?? Self.sheetNames[diagnostic.file] ?? diagnostic.file
+        var (row, column, cell): (Int?, Int?, String?) = (nil, nil, nil)
+        if let table = tables[diagnostic.file] {
+            (row, column, cell) = table.place(line: diagnostic.line, column: diagnostic.column)
+        } else if let line = diagnostic.line, settingsRows.indices.contains(line - 1) {
+            row = settingsRows[line - 1]
+            cell = row.map { "B\($0)" }
+        }
+        let place = Place(file: name, line: row, column: column, cell: cell)
+        return Diagnostic(
+            diagnostic.severity, at: place, field: diagnostic.field, found: diagnostic.found,
+            expected: diagnostic.expected.map(words), message: words(diagnostic.message))
+    }
+
+    /// A sentence in which tables are called by their sheets.
+    private func words(_ sentence: String) -> String {
+        Self.sheetNames.keys.sorted().reduce(sentence) { text, path in
+            text.contains(path)
+                ? text.replacing(path, with: "the sheet \(Self.sheetNames[path] ?? path)") : text
+        }
+    }
+
+    // MARK: Sheets
+
+    static let settingsPath = "week.yaml"
+
+    /// The name of the sheet of each file that a week may have.
+    static let sheetNames: [String: String] = Dictionary(
+        uniqueKeysWithValues: WeekReader.files.map { path in
+            let stem = path.split(separator: ".").first.map(String.init) ?? path
+            return (path, path == settingsPath ? SettingsSheet.name : stem.replacing("/", with: " "))
+        })
+
+    /// The file that a sheet stands for; nil: none. Capitals, blanks, hyphens and underscores make no difference.
+    static func path(ofSheet name: String) -> String? {
+        WeekReader.files.first { folded(sheetNames[$0] ?? "") == folded(name) }
+    }
+
+    private static func folded(_ name: String) -> String {
+        String(name.lowercased().filter { !" _-".contains($0) })
+    }
+
+    private static func tell(ofOther sheet: Sheet, _ diagnostics: Diagnostics) {
+        guard !sheet.rows.isEmpty else { return }
+        let known = WeekReader.files.compactMap { sheetNames[$0] }
+        diagnostics.add(
+            .notice, at: Place(file: sheet.name), found: sheet.name,
+            expected: nearestName(to: sheet.name, in: known),
+            message: "the sheet '\(sheet.name)' is no table of a week and is not read"
+                + didYouMean(nearestName(to: sheet.name, in: known)))
+    }
+
+    private static func tell(of sheet: Sheet, _ diagnostics: Diagnostics) {
+        if sheet.isHidden {
+            diagnostics.add(
+                .notice, at: Place(file: sheet.name), expected: "a sheet that is seen",
+                message: "the sheet is hidden and is read all the same")
+        }
+        if let first = sheet.hiddenRows.first {
+            let others = sheet.hiddenRows.count - 1
+            diagnostics.add(
+                .notice, at: Place(file: sheet.name, line: first, cell: "A\(first)"),
+                expected: "rows that are seen",
+                message: "the row is hidden and is read all the same"
+                    + (others == 0 ? "" : "; so \(others == 1 ? "is 1 more" : "are \(others) more")"))
+        }
+        if let first = sheet.formulasWithoutValue.first {
+            diagnostics.add(
+                .error, at: Place(file: sheet.name, cell: first),
+                expected: "what comes of the formula: open the workbook in a spreadsheet, and save it",
+                message: "the formula's value is not in the workbook")
+        }
+    }
+}
+
+extension Diagnostic {
+    /// The same with other words.
+    fileprivate func saying(_ words: String) -> Diagnostic {
+        Diagnostic(
+            severity, at: Place(file: file, line: line, column: column, cell: cell), field: field,
+            found: found,
+            expected: expected, message: words)
+    }
+}

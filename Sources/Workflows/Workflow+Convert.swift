@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Intake
+import PlanFolder
+import Reading
+import WeekBooks
+import Workbooks
+import Workforce
+
+extension Workflow {
+    /// Writes a week as a workbook, where `target` ends in `.xlsx`, or else as a folder of tables. What was written is read
+    /// back and is the same week, or nothing is written.
+    ///
+    /// Comments, columns of one's own and files that are no tables of a week stay behind.
+    ///
+    /// - Parameter target: Where to: nothing that is there yet.
+    public func convert(week path: FilePath, to target: FilePath) throws(WorkflowError) -> WeekAtHand {
+        let input = try read(week: path)
+        for remark in input.remarks { tell(.remark(remark)) }
+        try WorkflowError.writing { () throws(PlanFolderError) in try input.files.check(target) }
+        let isBook = WeekBook.isName(of: target)
+        let home = Self.home(of: target)
+        let own = input.inputs.map(\.path).first { !WeekReader.files.contains($0) }
+        guard let own, let framework = WeekFolder.path(from: home, to: input.folder.path.appending(own))
+        else {
+            throw WorkflowError(
+                .output, "There is no way from \(home) to the week's framework; nothing was written.")
+        }
+        let diagnostics = Diagnostics()
+        let files = WeekReader.files.compactMap { name in
+            input.folder.load(name, optional: true, diagnostics).map { (name: name, bytes: $0.bytes) }
+        }
+        if isBook {
+            try write(book: files, framework, of: input, to: target)
+        } else {
+            try write(folder: files, framework, of: input, to: target)
+        }
+        return input
+    }
+
+    private func write(
+        book files: [(name: String, bytes: [UInt8])], _ framework: String, of input: WeekAtHand,
+        to target: FilePath
+    ) throws(WorkflowError) {
+        let bytes = try bytes(ofBook: files, framework, target)
+        let book = WeekBook(bytes, name: target.name.description, beside: target.parent)
+        let (week, found, _) = WeekReader.read(book.folder)
+        guard week?.content == input.week.content else {
+            throw WorkflowError(
+                .fault, "The workbook would say something else than the week does; nothing was written.",
+                diagnostics: book.told(found).filter { $0.severity == .error })
+        }
+        try create(target, bytes)
+    }
+
+    /// Writes files of a week that are no week yet as a workbook.
+    func write(book files: [(name: String, bytes: [UInt8])], to target: FilePath) throws(WorkflowError) {
+        try create(target, bytes(ofBook: files, nil, target))
+    }
+
+    private func bytes(
+        ofBook files: [(name: String, bytes: [UInt8])], _ framework: String?, _ target: FilePath
+    ) throws(WorkflowError) -> [UInt8] {
+        let diagnostics = Diagnostics()
+        let bytes: [UInt8]?
+        do throws(WorkbookError) {
+            bytes = try WeekBook.bytes(of: files, framework: framework, diagnostics)
+        } catch {
+            throw WorkflowError(.output, "\(target): \(error.description); nothing was written.")
+        }
+        guard let bytes else {
+            throw WorkflowError(
+                .input, "The week's files cannot be read as tables; nothing was written.",
+                diagnostics: diagnostics.sorted)
+        }
+        return bytes
+    }
+
+    private func create(_ target: FilePath, _ bytes: [UInt8]) throws(WorkflowError) {
+        let isNew = try WorkflowError.writing { () throws(PlanFolderError) in
+            try OutputFile.create(target, with: bytes)
+        }
+        guard isNew else { throw WorkflowError(.output, "\(target) is there already: name another file.") }
+    }
+
+    private func write(
+        folder files: [(name: String, bytes: [UInt8])], _ framework: String, of input: WeekAtHand,
+        to target: FilePath
+    ) throws(WorkflowError) {
+        guard input.folder.isGiven else {
+            throw WorkflowError(
+                .output,
+                "\(input.path) is a folder of tables already: copy it, or name a workbook, \(target).xlsx.")
+        }
+        let files = files.map { file in
+            file.name == "week.yaml"
+                ? (name: file.name, bytes: WeekBook.settings(file.bytes, framework: framework)) : file
+        }
+        var found: WeekReading?
+        do throws(PlanFolderError) {
+            try WeekFolder.write(files, to: target) { folder in
+                let reading = WeekReading(folder)
+                found = reading
+                return reading.isRight(input.week)
+            }
+        } catch {
+            if let found, !found.isRight(input.week) { throw found.error(unlike: input.week) }
+            throw WorkflowError(.output, error.description)
+        }
+    }
+}

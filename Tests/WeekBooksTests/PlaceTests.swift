@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Intake
+import Reading
+import Testing
+import Workbooks
+
+@testable import WeekBooks
+
+/// What is said of a sheet is said at the cell.
+@Suite struct PlaceTests {
+    private func sheet(_ name: String, _ rows: [[CellValue?]]) -> WrittenSheet {
+        WrittenSheet(name: name, rows: rows.map { $0.map { WrittenSheet.Cell($0) } })
+    }
+
+    private func book(_ sheets: [WrittenSheet]) throws -> WeekBook {
+        WeekBook(try WorkbookWriter.bytes(of: sheets), name: "week.xlsx", beside: FilePath("."))
+    }
+
+    private func told(_ sheets: [WrittenSheet]) throws -> [String] {
+        let book = try book(sheets)
+        return book.told(WeekReader.read(book.folder).diagnostics).map(\.description)
+    }
+
+    @Test func linesAndColumnsOfTheTextAreCellsOfTheSheet() throws {
+        let sheet = Sheet(
+            name: "staff",
+            rows: [
+                Sheet.Row(
+                    number: 2,
+                    cells: [.init(column: 0, value: .text("a")), .init(column: 1, value: .text("b"))]),
+                Sheet.Row(
+                    number: 5,
+                    cells: [
+                        .init(column: 0, value: .text("x, \"y\"\nz")), .init(column: 2, value: .number(7)),
+                    ]),
+                Sheet.Row(number: 6, cells: [.init(column: 1, value: .text("é,"))]),
+            ])
+        let table = SheetTable(sheet)
+        #expect(String(decoding: table.text, as: UTF8.self) == "a,b,\n\"x, \"\"y\"\"\nz\",,7\n,\"é,\",\n")
+        #expect(table.place(line: 1, column: 3).cell == "B2")
+        #expect(table.place(line: 2, column: 1).cell == "A5")
+        #expect(table.place(line: 3, column: 1).cell == "A5")
+        #expect(table.place(line: 3, column: 4).cell == "B5")
+        #expect(table.place(line: 3, column: 5).cell == "C5")
+        #expect(table.place(line: 4, column: 2).cell == "B6")
+        #expect(table.place(line: 4, column: 7).cell == "C6")
+        #expect(table.place(line: 4, column: nil).cell == "A6")
+        #expect(table.place(line: nil, column: nil).cell == nil)
+    }
+
+    @Test func faultsNameTheCellAndTheSheet() throws {
+        let settings = sheet(
+            "Settings",
+            [
+                [.text("key"), .text("value")], [.text("week_starting"), .text("2026-11-24")],
+                [.text("framework"), .text("framework.yaml")], [.text("sessions.am.starts"), .text("08:00")],
+                [.text("sessions.am.ends"), .text("12:00")], [.text("sessions..x"), .text("1")],
+                [.text("days"), .number(7)], [.text("days"), .number(8)],
+            ])
+        let teams = sheet(
+            "TEAMS",
+            [
+                ["team", "pathway", "organisation", "locality", "sessions", "travel_minutes"].map {
+                    .text($0)
+                },
+                [.text("north"), .text("P1"), .text("trust"), .text("north"), .text("am"), .text("many")],
+            ])
+        let told = try told([settings, teams, sheet("staf", [[.text("x")]])])
+        #expect(
+            told.contains {
+                $0.hasPrefix("Settings!B2: error: week_starting '2026-11-24' is a Tue, not a Monday")
+            })
+        #expect(told.contains { $0.hasPrefix("Settings!A6: error: 'sessions..x' is no key of the settings") })
+        #expect(told.contains { $0.hasPrefix("Settings!A8: error: the key 'days' is there twice") })
+        #expect(told.contains { $0.hasPrefix("TEAMS!F2: error: ") && $0.contains("many") })
+        #expect(told.contains { $0.hasPrefix("staf: notice: ") && $0.contains("did you mean 'staff'") })
+        #expect(told.contains { $0.hasPrefix("staff: error: the sheet staff is missing") })
+        #expect(!told.contains { $0.contains(".csv") || $0.contains("week.yaml") }, "\(told)")
+    }
+
+    @Test func whatIsNoWorkbookIsSaidOnceAndNothingElse() throws {
+        let book = WeekBook(Array("staff,name\n".utf8), name: "week.xlsx", beside: FilePath("."))
+        let told = book.told(WeekReader.read(book.folder).diagnostics).map(\.description)
+        #expect(told.count == 1)
+        #expect(told.first?.hasPrefix("week.xlsx: error: this is no workbook") == true)
+        #expect(book.hasErrors)
+    }
+}
