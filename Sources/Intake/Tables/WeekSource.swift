@@ -8,6 +8,8 @@ final class WeekSource {
     let folder: FilePath
     let diagnostics = Diagnostics()
     private(set) var inputs: [InputDigest] = []
+    /// Tables that a workbook most likely has.
+    private(set) var unread: Set<String> = []
 
     init(folder: FilePath) { self.folder = folder }
 
@@ -28,6 +30,7 @@ final class WeekSource {
     func load(_ table: TableSchema, isOfPlan: Bool = true) -> InputFile? {
         if !table.isOptional, let workbook, !folder.appending(table.path).exists {
             tellWorkbook(workbook)
+            unread.insert(table.path)
             return nil
         }
         return load(table.path, optional: table.isOptional, isOfPlan: isOfPlan)
