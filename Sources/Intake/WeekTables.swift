@@ -70,7 +70,8 @@ struct WeekTables {
 
     /// Whether a file was read without an error, so that what is not in it can be relied upon.
     func isSound(_ file: String) -> Bool {
-        !diagnostics.hasErrors(in: file) && !otherWeeks.contains { $0.file == file }
+        !diagnostics.hasErrors(in: file) && !source.unread.contains(file)
+            && !otherWeeks.contains { $0.file == file }
     }
 
     /// Tells of what does not go together, or was probably not meant, in tables read each for itself.

@@ -35,7 +35,7 @@ struct CSVDialect: Equatable {
         dialect.hasSeparatorLine = named != nil
         if let named { dialect.separator = named }
         let opening = UnsafeBufferPointer(rebasing: bytes.prefix(openingBytes))
-        var best: (isComplete: Bool, count: Int) = (false, 1)
+        var best = (isComplete: false, count: 1, line: 0, cells: 0)
         for separator in separators {
             var scanner = CSVScanner(opening, file: "", Diagnostics(), separator: separator)
             if dialect.hasSeparatorLine { scanner.skipLine() }
@@ -45,9 +45,14 @@ struct CSVDialect: Equatable {
                 let found = Set(cells.compactMap { CSVHeading.knownColumn($0.text, known) })
                 let isComplete = required.allSatisfy(found.contains)
                 let count = found.count + (hasSessions ? cells.count { Field.isSession($0.text) } : 0)
-                guard isComplete && !best.isComplete || isComplete == best.isComplete && count > best.count
+                // Cut at a mark that it does not have, a heading in quotes ends behind its first cell.
+                let isCutBetter =
+                    count == best.count && cells[0].line == best.line && cells.count > best.cells
+                guard
+                    isComplete && !best.isComplete
+                        || isComplete == best.isComplete && (count > best.count || isCutBetter)
                 else { continue }
-                best = (isComplete, count)
+                best = (isComplete, count, cells[0].line, cells.count)
                 dialect.separator = separator
                 (dialect.titles, dialect.dayRow) = (row, .none)
                 if hasSessions { dialect.findDayRow(rows, heading: row) }

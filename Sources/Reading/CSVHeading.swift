@@ -82,8 +82,18 @@ struct CSVHeading {
             diagnostics.add(
                 .error, at: Place(file: file, line: line), field: column,
                 expected: "a column '\(column)' in the header row",
-                message: "column '\(column)' is missing")
+                message: "column '\(column)' is missing" + otherSeparator(header))
         }
+    }
+
+    /// Advice for a file that a spreadsheet saved with another separator, where that is not read.
+    private func otherSeparator(_ header: [CSVCell]) -> String {
+        guard header.count == 1, let only = header.first?.text else { return "" }
+        if only.contains(";") {
+            return "; the cells seem to be separated by semicolons: save them with commas"
+        }
+        if only.contains("\t") { return "; the cells seem to be separated by tabs: save them with commas" }
+        return ""
     }
 
     /// Tells of columns without a name that hold something, and of known ones that are there again.

@@ -28,6 +28,7 @@ public enum DayOrder: Sendable, Equatable {
 
     /// Whether a text may hold `03/02/2026`: a look at a few bytes, since every cell of a table is asked.
     private static func mayBeNumbers(_ text: String) -> Bool {
+        guard text.utf8.dropFirst(4).first != UInt8(ascii: "-") else { return false }
         var marks = 0
         for byte in text.utf8.prefix(14) where byte == 47 || byte == 46 || byte == 45 { marks += 1 }
         return marks >= 2 && text.utf8.count >= 6

@@ -52,12 +52,13 @@ public struct DayReading {
         let startsWithDigit = rest.utf8.first.map(Self.isDigit) ?? false
         let weekday = startsWithDigit ? nil : DayWords.weekday(before: &rest)
         let hasTime = DayWords.cutTime(&rest)
-        let tokens = rest.split(omittingEmptySubsequences: false) { "-/. ".contains($0) }
+        let tokens = rest.utf8.split(omittingEmptySubsequences: false, whereSeparator: Self.isMark)
+            .map { Substring($0) }
         let isNamed = tokens.contains { $0.utf8.first.map { !Self.isDigit($0) } ?? false }
         if isNamed {
             self.init(named: tokens.filter { !$0.isEmpty })
         } else if tokens.count == 3, Self.hasOneMark(rest) {
-            self.init(numbers: tokens, isHyphened: rest.contains("-"))
+            self.init(numbers: tokens, isHyphened: rest.utf8.contains(UInt8(ascii: "-")))
         } else if tokens.count == 1, weekday == nil, !hasTime, let number = Self.number(tokens[0]),
             Self.serials.contains(number)
         {
@@ -101,9 +102,11 @@ public struct DayReading {
 
     /// Whether the same mark stands between all parts of a date of numbers.
     private static func hasOneMark(_ text: Substring) -> Bool {
-        let marks = text.filter { "-/. ".contains($0) }
-        return Set(marks).count == 1 && marks.first != " "
+        let marks = text.utf8.filter(isMark)
+        return marks.first != UInt8(ascii: " ") && marks.allSatisfy { $0 == marks.first }
     }
+
+    private static func isMark(_ byte: UInt8) -> Bool { byte == 45 || byte == 47 || byte == 46 || byte == 32 }
 
     /// A year of four digits, or of two: those from 70 on are of the last century.
     private static func year(_ digits: Substring) -> (year: Int, isShort: Bool)? {

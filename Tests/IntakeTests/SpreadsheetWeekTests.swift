@@ -198,6 +198,18 @@ import Testing
         #expect(read.week == nil)
     }
 
+    @Test func aWorkbookInPlaceOfTablesIsToldOnce() throws {
+        let tables = ["teams.csv", "staff.csv", "competencies.csv", "rota.csv", "demand.csv"]
+        let fixture = tables.reduce(WeekFixture().setting("our week.xlsx", to: "PK")) { $0.without($1) }
+            .without("placements.csv").without("current/deployments.csv").without("agreements.csv")
+        #expect(
+            try fixture.problems() == [
+                "our week.xlsx: error: our week.xlsx is a workbook, and a week is read from tables: 5 are missing"
+            ])
+        // Beside its tables it says nothing.
+        #expect(try WeekFixture().setting("our week.xlsx", to: "PK").problems() == [])
+    }
+
     @Test func theLikelyMeaningIsOfferedForTheRotaAndForWeekYAML() throws {
         let read = try WeekFixture().replacing("ann,R,R,A,L", with: "ann,A/L,R,A,L", in: "rota.csv").read()
         #expect(read.diagnostics.map(\.expected) == ["L, or in week.yaml marks: {\"A/L\": L}"])

@@ -265,6 +265,16 @@ import Workforce
         }
     }
 
+    @Test(arguments: ["deployments.csv", "supervision.csv"])
+    func whatASpreadsheetMadeOfATableIsRefusedByAnAudit(_ file: String) throws {
+        let semicolons = { (text: String) in text.replacingOccurrences(of: ",", with: ";") }
+        let titled = { (text: String) in "A plan\n" + text }
+        for change in [semicolons, titled] {
+            #expect(try read(file, change, isStrict: false) == Fixture.plan)
+            #expect(try read(file, change, isStrict: true) == nil)
+        }
+    }
+
     @Test func aPartOfTheDayInOtherCapitalsIsRefused() throws {
         let capitals = { (text: String) in text.replacingOccurrences(of: " am,", with: " AM,") }
         #expect(try read("deployments.csv", capitals, isStrict: true) == nil)

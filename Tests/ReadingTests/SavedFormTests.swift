@@ -54,6 +54,9 @@ import Testing
         Form("tabs", "staff\tteam\nZoë\tkt\nBo\tward\n", "t.csv:1: \(saved)tabs stand between its cells"),
         Form("bars", "staff|team\nZoë|kt\nBo|ward\n", "t.csv:1: \(saved)bars stand between its cells"),
         Form(
+            "tabs and quotes about every cell", "\"staff\"\t\"team\"\n\"Zoë\"\t\"kt\"\n\"Bo\"\t\"ward\"\n",
+            "t.csv:1: \(saved)tabs stand between its cells", column: 7),
+        Form(
             "UTF-16, the small end first, as 'Unicode text'",
             [0xFF, 0xFE]
                 + "staff\tteam\r\nZoë\tkt\r\nBo\tward\r\n".utf16.flatMap {
@@ -193,6 +196,14 @@ import Testing
         let said = "t.csv:3: error: the file begins as UTF-16 text, and is broken off or damaged in this line"
         #expect(read(whole + [0x41]).problems == [said])
         #expect(read(whole + [0x00, 0xD8, 0x41, 0x00]).problems == [said])
+    }
+
+    @Test func aHeadingWithoutSessionsInItIsCutWhereItsQuotesEnd() {
+        let diagnostics = Diagnostics()
+        let text = "\"\";\"2026-11-23\";\"\"\n\"staff\";\"am\";\"pm\"\n\"Bo\";\"R\";\"\"\n"
+        let table = CSVTable.read(InputFile(path: "rota.csv", bytes: Array(text.utf8)), .rota, diagnostics)
+        #expect(table?.others.map(\.header.text) == ["2026-11-23 am", "2026-11-23 pm"])
+        #expect(diagnostics.sorted.count == 1)
     }
 
     @Test func theHeadingIsFoundAlsoWhereAColumnIsMissing() {

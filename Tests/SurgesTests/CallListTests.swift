@@ -155,6 +155,9 @@ import Workforce
         #expect(Self.read("staff,sessions\n", week).sheet == nil)
         #expect(Self.read("", week).sheet == nil)
         #expect(Self.read("staff,sessions,answer\nSW-B, 2026-11-23 am , YES\n", week).sheet?.calls.count == 1)
+        let saved = Self.read("staff;sessions;answer\nSW-B;\"Mon 23 Nov AM;23/11/26 pm\";yes\n", week)
+        #expect(saved.sheet?.calls.first?.shifts.map(\.session) == [0, 1])
+        #expect(saved.messages.count == 3 && saved.messages.allSatisfy { $0.contains(": notice: ") })
     }
 
     private static func read(_ text: String, _ week: Week) -> (sheet: CallSheet?, messages: [String]) {

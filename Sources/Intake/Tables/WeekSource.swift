@@ -8,6 +8,8 @@ final class WeekSource {
     let folder: InputFolder
     let diagnostics = Diagnostics()
     private(set) var inputs: [InputDigest] = []
+    /// Tables that a workbook most likely has.
+    private(set) var unread: Set<String> = []
 
     init(folder: InputFolder) { self.folder = folder }
 
@@ -26,7 +28,33 @@ final class WeekSource {
     ///
     /// - Parameter isOfPlan: Whether a plan is made from the file, and so states its digest.
     func load(_ table: TableSchema, isOfPlan: Bool = true) -> InputFile? {
-        load(table.path, optional: table.isOptional, isOfPlan: isOfPlan)
+        if !table.isOptional, let workbook, !folder.appending(table.path).exists {
+            tellWorkbook(workbook)
+            unread.insert(table.path)
+            return nil
+        }
+        return load(table.path, optional: table.isOptional, isOfPlan: isOfPlan)
+    }
+
+    /// A workbook in the folder, by name; nil: there is none. Those that a spreadsheet has open are not meant.
+    private lazy var workbook: String? = {
+        let names = ((try? folder.names()) ?? []).map(\.description).sorted()
+        return names.first { name in
+            let isWorkbook = [".xlsx", ".xlsm", ".xls", ".ods"].contains { name.lowercased().hasSuffix($0) }
+            return isWorkbook && !name.hasPrefix(".") && !name.hasPrefix("~")
+        }
+    }()
+
+    /// Tells of tables that are missing where a workbook most likely has them: once.
+    private func tellWorkbook(_ workbook: String) {
+        diagnostics.add(
+            .error, once: "workbook", at: Field("", name: "workbook", place: Place(file: workbook)),
+            expected:
+                "each of its sheets saved as 'CSV UTF-8' beside it: teams.csv, staff.csv and the others",
+            leads: true,
+            message: { met in
+                "\(workbook) is a workbook, and a week is read from tables: \(met.count) are missing"
+            })
     }
 
     /// Loads a file and notes its digest.
