@@ -19,6 +19,8 @@ public struct WeekBook: Sendable {
     private let names: [String: String]
     private let settingsRows: [Int]
     private let canBeRead: Bool
+    /// The files that are looked for in the workbook alone.
+    private let own: [String]
 
     /// Whether a path is to be read as a workbook: it ends in `.xlsx`, or is a file.
     public static func isBook(_ path: FilePath) -> Bool {
@@ -30,22 +32,40 @@ public struct WeekBook: Sendable {
         path.name.description.lowercased().hasSuffix(".xlsx")
     }
 
-    /// Reads a workbook; whatever is wrong is among what `told` says.
-    public init(_ path: FilePath) {
+    /// The workbook in a folder that has none of the tables of a week; nil: there is none, or more than one.
+    public static func book(in folder: FilePath) -> FilePath? {
+        let tables = TableSchema.week.filter { !$0.isOptional }.map(\.path)
+        guard folder.isFolder, !tables.contains(where: { folder.appending(FilePath($0)).exists }) else {
+            return nil
+        }
+        // Those that a spreadsheet has open have a name of their own beside them.
+        let books = ((try? folder.names()) ?? []).filter { name in
+            isName(of: name) && !"~.".contains(name.description.first ?? ".")
+        }
+        return books.count == 1 ? books.first.map { folder.appending($0) } : nil
+    }
+
+    /// Reads a workbook; whatever is wrong is among what `told` says. Where it has no sheet of settings, `week.yaml` beside
+    /// it is read.
+    ///
+    /// - Parameter isInFolder: Whether tables that it lacks are looked for beside it, too.
+    public init(_ path: FilePath, isInFolder: Bool = false) {
         let diagnostics = Diagnostics()
         let name = path.name.description
         let input = InputFile.load(name, in: path.parent, at: path, diagnostics)
-        self.init(input?.bytes, name, path.parent, diagnostics)
+        self.init(input?.bytes, name, path.parent, isInFolder: isInFolder, diagnostics)
     }
 
     /// Reads a workbook of known bytes.
     ///
     /// - Parameter folder: The folder that the framework's path begins in.
     public init(_ bytes: [UInt8], name: String, beside folder: FilePath) {
-        self.init(bytes, name, folder, Diagnostics())
+        self.init(bytes, name, folder, isInFolder: false, Diagnostics())
     }
 
-    private init(_ bytes: [UInt8]?, _ file: String, _ parent: FilePath, _ diagnostics: Diagnostics) {
+    private init(
+        _ bytes: [UInt8]?, _ file: String, _ parent: FilePath, isInFolder: Bool, _ diagnostics: Diagnostics
+    ) {
         var workbook: Workbook?
         if let bytes {
             do throws(WorkbookError) {
@@ -83,7 +103,12 @@ public struct WeekBook: Sendable {
                 files.append((known, table.text))
             }
         }
-        folder = InputFolder(given: files, of: WeekReader.files, beside: parent)
+        let hasSettings = names[Self.settingsPath] != nil
+        own = WeekReader.files.filter { file in
+            names[file] != nil
+                || !isInFolder && (hasSettings || file != Self.settingsPath || !parent.appending(file).exists)
+        }
+        folder = InputFolder(given: files, of: own, beside: parent)
         remarks = diagnostics.sorted
         (self.tables, self.names, settingsRows) = (tables, names, settings.rows)
     }
@@ -117,7 +142,7 @@ public struct WeekBook: Sendable {
 
     /// A sentence in which tables are called by their sheets.
     private func words(_ sentence: String) -> String {
-        Self.sheetNames.keys.sorted().reduce(sentence) { text, path in
+        own.reduce(sentence) { text, path in
             text.contains(path)
                 ? text.replacing(path, with: "the sheet \(Self.sheetNames[path] ?? path)") : text
         }

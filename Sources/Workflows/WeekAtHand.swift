@@ -26,7 +26,7 @@ public struct WeekAtHand: Sendable {
 extension Workflow {
     /// Reads a week, or throws with everything that is wrong with it.
     public func read(week path: FilePath) throws(WorkflowError) -> WeekAtHand {
-        let (week, diagnostics, inputs, folder) = Self.reading(path)
+        let (week, diagnostics, inputs, folder, book) = Self.reading(path)
         guard let week else {
             let errors = diagnostics.count { $0.severity == .error }
             throw WorkflowError(
@@ -34,8 +34,10 @@ extension Workflow {
                 diagnostics: diagnostics)
         }
         var files = FilesInUse()
-        if folder.isGiven {
-            files.add(path, as: "the week's own workbook")
+        if let book {
+            files.add(book, as: "the week's own workbook")
+        }
+        if WeekBook.isBook(path) {
             let others = inputs.map(\.path).filter { !WeekReader.files.contains($0) }
             for file in others { files.add(folder.path.appending(file), as: "the week's framework") }
             return WeekAtHand(
@@ -50,22 +52,24 @@ extension Workflow {
 
     /// Reads a week and says everything that is wrong with it.
     public func check(week path: FilePath) -> WeekCheck {
-        let (week, diagnostics, _, folder) = Self.reading(path)
-        let file = folder.isGiven ? path : path.appending("week.yaml")
+        let (week, diagnostics, _, _, book) = Self.reading(path)
+        let file = book ?? path.appending("week.yaml")
         return WeekCheck(week: week, diagnostics: diagnostics, isMissing: week == nil && !file.exists)
     }
 
     /// The week of a folder or a workbook, with all there is to say of it.
     private static func reading(
         _ path: FilePath
-    ) -> (week: Week?, diagnostics: [Diagnostic], inputs: [InputDigest], folder: InputFolder) {
-        guard WeekBook.isBook(path) else {
+    ) -> (week: Week?, diagnostics: [Diagnostic], inputs: [InputDigest], folder: InputFolder, book: FilePath?)
+    {
+        let file = WeekBook.isBook(path) ? path : WeekBook.book(in: path)
+        guard let file else {
             let (week, diagnostics, inputs) = WeekReader.read(folder: path)
-            return (week, diagnostics, inputs, InputFolder(path))
+            return (week, diagnostics, inputs, InputFolder(path), nil)
         }
-        let book = WeekBook(path)
+        let book = WeekBook(file, isInFolder: file != path)
         let (week, diagnostics, inputs) = WeekReader.read(book.folder)
-        return (book.hasErrors ? nil : week, book.told(diagnostics), inputs, book.folder)
+        return (book.hasErrors ? nil : week, book.told(diagnostics), inputs, book.folder, file)
     }
 }
 

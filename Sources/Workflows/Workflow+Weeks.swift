@@ -4,6 +4,7 @@ import Audit
 import ManyWeeks
 import PlanFolder
 import Reading
+import WeekBooks
 import Workforce
 
 extension Workflow {

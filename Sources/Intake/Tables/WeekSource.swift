@@ -28,7 +28,7 @@ final class WeekSource {
     ///
     /// - Parameter isOfPlan: Whether a plan is made from the file, and so states its digest.
     func load(_ table: TableSchema, isOfPlan: Bool = true) -> InputFile? {
-        if !table.isOptional, let workbook, !folder.appending(table.path).exists {
+        if !table.isOptional, let workbook, !folder.path.appending(table.path).exists {
             tellWorkbook(workbook)
             unread.insert(table.path)
             return nil
@@ -38,8 +38,8 @@ final class WeekSource {
 
     /// A workbook in the folder, by name; nil: there is none. Those that a spreadsheet has open are not meant.
     private lazy var workbook: String? = {
-        let names = ((try? folder.names()) ?? []).map(\.description).sorted()
-        return names.first { name in
+        guard !folder.isGiven else { return nil }
+        return folder.names().sorted().first { name in
             let isWorkbook = [".xlsx", ".xlsm", ".xls", ".ods"].contains { name.lowercased().hasSuffix($0) }
             return isWorkbook && !name.hasPrefix(".") && !name.hasPrefix("~")
         }
