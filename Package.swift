@@ -205,7 +205,7 @@ let package = Package(
             dependencies: ["Generation", "Intake", "Reading", "Workforce", "TestSupport"]),
         .testTarget(
             name: "WorkflowTests",
-            dependencies: ["Workflows", "Allocation", "Reading", "TestSupport", "Workforce"]),
+            dependencies: ["Workflows", "Allocation", "Reading", "Surges", "TestSupport", "Workforce"]),
         // They run the command itself, which depending on it builds beside them.
         .testTarget(
             name: "CommandTests",

@@ -134,7 +134,8 @@ public struct Surge: Sendable {
     static func possible(_ wanted: [Shift: [Int]], _ ladder: Ladder) -> [Shift: [Int]] {
         guard !wanted.isEmpty else { return wanted }
         let week = ladder.week
-        let planner = NearbyPlanner(WeeklyModel(Instance(week)))
+        // Whoever may be asked could come, too.
+        let planner = NearbyPlanner(WeeklyModel(ladder.everybody))
         func working(_ some: [Shift: [Int]]) -> [Shift: [Int]] {
             let rows = PlanRows(
                 deployments: some.sorted { $0.key < $1.key }.compactMap { shift, teams in

@@ -104,7 +104,9 @@ struct SurgeCommand: AsyncParsableCommand {
                 week, plan: plan, changes: changes, from: from, to: out, accepted: accepted,
                 declined: declined,
                 options: options,
-                draws: draws.map { DrawOptions(number: $0, risk: risk ?? DrawOptions.usualRisk) }))
+                draws: draws.map {
+                    DrawOptions(number: $0, risk: risk ?? DrawOptions.usualRisk, on: options.on)
+                }))
         guard let made else { throw Ending(code: .interrupted) }
         Interruption.shared.handedOver()
         for title in made.titles { print(Table.plain(title)) }

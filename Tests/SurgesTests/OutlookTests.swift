@@ -113,6 +113,59 @@ import Workforce
         #expect(abs(outlook.saving.mean - all) < 1e-6)
     }
 
+    @Test func withoutProofsTheSameIsFoundInASmallWeek() throws {
+        for late in [1.25, 1.6] {
+            let surge = Surge(Self.world(5, late: late, priority: .critical).week, plan: PlanRows())
+            let options = DrawOptions(number: 200, uncertainty: Uncertainty(dispersion: 1.5))
+            let proved = try #require(Outlook(surge, options, seed: 9))
+            let found = try #require(Outlook(surge, options, seed: 9, proves: false))
+            #expect(proved.isExact && !found.isExact && found.risks == proved.risks)
+            #expect(found.bookings?.map(\.person) == proved.bookings?.map(\.person))
+            for (one, other) in zip(found.bookings ?? [], proved.bookings ?? []) {
+                #expect(abs(one.saving.mean - other.saving.mean) < 1e-6)
+            }
+        }
+    }
+
+    @Test func aBookingOfSeveralSessionsIsMadeWhole() throws {
+        // A contact in the morning and one in the afternoon for each who comes, and nobody is booked for less than both.
+        var world = Self.world(3, people: 5)
+        world.policy.bookingMinimumSessions = 2
+        for person in world.staff { world.rota[person.id] = ["A", "A"] }
+        world.demand("D-2", "care", contacts: 3, window: 1...1)
+        let outlook = try #require(
+            Outlook(Surge(world.week, plan: PlanRows()), DrawOptions(number: 200), seed: 9))
+        let bookings = try #require(outlook.bookings)
+        #expect(!bookings.isEmpty && bookings.allSatisfy { $0.sessions == [0, 1] && $0.cost == 144 })
+        // Two contacts of £240 pay for a day of £180: whoever either line asks for is called.
+        let drawn = (1...200).map { number in
+            world.week.supposing(Draw(number, seed: 9).changes(of: world.week, Uncertainty())).demand
+        }
+        let wanted = drawn.map { max($0[0].contacts, $0[1].contacts) }
+        let worth = (1...5).prefix { least in wanted.count { $0 >= least } > 160 }.count
+        #expect(bookings.map(\.person) == Array(0..<worth))
+    }
+
+    @Test func ownPeopleAreBookedAtWhatTheirWeekMakesOfThem() throws {
+        // Six hours of contract, four of them in the afternoon: two of the four in the morning are free.
+        var world = Self.world(3, people: 1)
+        world.staff = [
+            TinyWorld.person("OWN", "support-worker", .substantive, contractHours: 6, hourlyCost: 15)
+        ]
+        world.rota = ["OWN": ["C", "R"]]
+        let outlook = try #require(
+            Outlook(Surge(world.week, plan: PlanRows()), DrawOptions(number: 100), seed: 9))
+        let booking = try #require(outlook.bookings?.first)
+        #expect(booking.cost == 30 && booking.rung == .extra && booking.mark == .callable)
+        let needed =
+            Double(
+                (1...100).count { number in
+                    world.week.supposing(Draw(number, seed: 9).changes(of: world.week, Uncertainty()))
+                        .demand[0].contacts > 0
+                }) / 100
+        #expect(booking.needed == needed && abs(booking.saving.mean - (37.5 * needed - 30)) < 1e-6)
+    }
+
     @Test func theChanceAndTheHoursThatHoldItAreThoseOfTheDraws() throws {
         let week = Self.world(3, people: 8, priority: .critical).week
         let options = DrawOptions(number: 500, risk: 0.05)
@@ -190,6 +243,17 @@ import Workforce
             Outlook(Surge(week, plan: PlanRows(), answers: answers), DrawOptions(number: 400), seed: 9))
         // Three are worth it; one of them comes already, and one does not.
         #expect(outlook.bookings?.map(\.person) == [2, 3])
+    }
+
+    @Test func whatTheReleaseDoesNotOpenYetIsNotBookedNow() throws {
+        let world = Self.world(5)
+        let surge = Surge(world.week, plan: PlanRows())
+        for (days, number) in [(28, 3), (29, 0)] {
+            let options = DrawOptions(number: 400, on: world.start.adding(days: -days))
+            let outlook = try #require(Outlook(surge, options, seed: 9))
+            #expect(outlook.bookings?.count == number)
+            #expect(outlook.risks.isEmpty)
+        }
     }
 
     @Test func enoughIsTheSmallestNumberThatHoldsTheRisk() {

@@ -58,7 +58,8 @@ public struct CareAtRisk: Sendable, Equatable {
                 chanceIfCalled: Estimate(share: called.map { $0 > 0 }, times: times),
                 unmet: Estimate(now.map(Double.init), times: times).mean,
                 hours: enough(
-                    zip(hours, best).map { $1 > 0 ? .infinity : $0 }, times: times, risk: risk))
+                    zip(hours, zip(now, best)).map { $1.0 > 0 && $1.1 > 0 ? .infinity : $0 }, times: times,
+                    risk: risk))
         }
         return pathways.flatMap { pathway in days.compactMap { made(pathway, $0) } }
             + pathways.compactMap { made($0, nil) } + [made(nil, nil)].compactMap(\.self)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Changes
+import Workforce
 
 /// How a week is drawn.
 public struct DrawOptions: Sendable {
@@ -10,6 +11,9 @@ public struct DrawOptions: Sendable {
     public var risk: Double
     /// What is not known of the week.
     public var uncertainty: Uncertainty
+    /// The day on which bookings are made: rungs that the policy's release opens later are booked by nobody yet; nil:
+    /// all are open.
+    public var on: CalendarDay?
 
     /// The risk that is taken where none is said.
     public static let usualRisk = 0.05
@@ -17,7 +21,10 @@ public struct DrawOptions: Sendable {
     public static let most = 2_000
 
     /// Draws of a week.
-    public init(number: Int, risk: Double = usualRisk, uncertainty: Uncertainty = Uncertainty()) {
-        (self.number, self.risk, self.uncertainty) = (number, risk, uncertainty)
+    public init(
+        number: Int, risk: Double = usualRisk, uncertainty: Uncertainty = Uncertainty(),
+        on day: CalendarDay? = nil
+    ) {
+        (self.number, self.risk, self.uncertainty, on) = (number, risk, uncertainty, day)
     }
 }

@@ -28,16 +28,17 @@ struct DrawnPlan: Sendable {
 /// Draws planned, one by one.
 struct DrawnPlanner: Sendable {
     let weeks: DrawnWeeks
-    /// The plan as things stand.
+    /// The plan as things stand, and the one with everybody who is proposed for the week as it is expected.
     private let rows: PlanRows
+    private let ifAllCome: PlanRows
     private let uncalled: DrawnWeeks.Kind
     private let early: DrawnWeeks.Kind
     private let late: DrawnWeeks.Kind
     private let critical: DrawnWeeks.Kind
     private let people: [Int]
 
-    init(_ weeks: DrawnWeeks, from rows: PlanRows) {
-        (self.weeks, self.rows) = (weeks, rows)
+    init(_ weeks: DrawnWeeks, from rows: PlanRows, ifAllCome: PlanRows) {
+        (self.weeks, self.rows, self.ifAllCome) = (weeks, rows, ifAllCome)
         uncalled = weeks.uncalled
         early = weeks.called(at: 1)
         late = weeks.called(at: weeks.ladder.week.policy.lateCall)
@@ -50,7 +51,11 @@ struct DrawnPlanner: Sendable {
     /// - Parameter drawn: What is otherwise in it.
     func plan(_ drawn: [Change]) -> DrawnPlan {
         let asItIs = weeks.planned(uncalled, drawn, from: rows, near: [])
-        let called = weeks.planned(late, drawn, from: asItIs.plan.rows, near: people)
+        // Of plans that cost about the same the one is found that is like those of other draws.
+        let planner = weeks.planner(late, drawn)
+        let starts = [asItIs.plan.rows, ifAllCome].map { planner.takingOver($0) }
+        let called = weeks.planned(
+            planner, starts[1].objective < starts[0].objective ? starts[1] : starts[0], near: people)
         let rows = called.plan.rows
         let now = weeks.planned(early, drawn, from: rows, near: people)
         let unmet = unmetCritical(asItIs)

@@ -41,15 +41,17 @@ public struct Outlook: Sendable {
     ///   - surge: The week with the answers, and its plan as things stand.
     ///   - seed: What is drawn is drawn with it.
     ///   - inTurn: Whether one draw is planned after the other, on this thread.
+    ///   - proves: Whether plans of small weeks are proved; tests leave it out to see what is found without.
     ///   - isStopped: Whether it is to end with the draws there are.
     /// - Returns: Nil where not even the first draw was planned.
     public init?(
-        _ surge: Surge, _ options: DrawOptions, seed: UInt64 = 1, inTurn: Bool = false,
+        _ surge: Surge, _ options: DrawOptions, seed: UInt64 = 1, inTurn: Bool = false, proves: Bool = true,
         isStopped: @escaping @Sendable () -> Bool = { false },
         progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) {
-        let weeks = DrawnWeeks(surge.ladder, holding: surge.held, seed: seed, isStopped: isStopped)
-        let planner = DrawnPlanner(weeks, from: surge.now.rows)
+        let weeks = DrawnWeeks(
+            surge.ladder, holding: surge.held, seed: seed, proves: proves, isStopped: isStopped)
+        let planner = DrawnPlanner(weeks, from: surge.now.rows, ifAllCome: surge.ifAllCome.rows)
         let all = DistinctDraws(surge.week, options, seed: seed)
         let done = Mutex(0)
         @Sendable func count(_ times: Int, _ report: @Sendable (Int) -> Progress) {
@@ -75,7 +77,8 @@ public struct Outlook: Sendable {
         risks = CareAtRisk.all(drawn, times: times, surge.week, risk: options.risk)
         done.withLock { $0 = 0 }
         let found = BookingsNow(
-            weeks, Array(all.changes.prefix(drawn.count)), drawn, times: times, inTurn: inTurn,
+            weeks, on: options.on, Array(all.changes.prefix(drawn.count)), drawn, times: times,
+            inTurn: inTurn,
             isStopped: isStopped
         ) { times in count(times) { .judged($0) } }.result()
         bookings = found.map { result in
