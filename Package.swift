@@ -202,7 +202,8 @@ let package = Package(
         .testTarget(
             name: "SurgesTests",
             dependencies: [
-                "Surges", "Allocation", "Formulation", "Reading", "SeededRandom", "TestSupport", "Workforce",
+                "Surges", "Allocation", "Changes", "Formulation", "Reading", "SeededRandom", "TestSupport",
+                "Workforce",
             ]),
         .testTarget(
             name: "CapacityTests",
@@ -220,7 +221,7 @@ let package = Package(
             dependencies: ["Generation", "Intake", "Reading", "Workforce", "TestSupport"]),
         .testTarget(
             name: "WorkflowTests",
-            dependencies: ["Workflows", "Allocation", "Reading", "TestSupport", "Workforce"]),
+            dependencies: ["Workflows", "Allocation", "Reading", "Surges", "TestSupport", "Workforce"]),
         // They run the command itself, which depending on it builds beside them.
         .testTarget(
             name: "CommandTests",

@@ -11,6 +11,7 @@ import Workforce
 public struct SurgePage {
     private let surge: Surge
     private let list: CallList
+    private let outlook: Outlook?
     private let title: String
     private let breakGlass: String?
     private let names: Naming
@@ -20,8 +21,11 @@ public struct SurgePage {
     /// - Parameters:
     ///   - titles: What the change files say that they are.
     ///   - breakGlass: Why agency may be called beyond the cap.
-    public init(_ surge: Surge, _ list: CallList, titles: [String], breakGlass: String?) {
-        (self.surge, self.list, self.breakGlass) = (surge, list, breakGlass)
+    ///   - outlook: How the week may turn out; nil: nothing was drawn.
+    public init(
+        _ surge: Surge, _ list: CallList, titles: [String], breakGlass: String?, outlook: Outlook? = nil
+    ) {
+        (self.surge, self.list, self.breakGlass, self.outlook) = (surge, list, breakGlass, outlook)
         title =
             titles.isEmpty
             ? "Calls for the week from \(Show.day(surge.week.start))" : titles.joined(separator: "; ")
@@ -60,7 +64,7 @@ public struct SurgePage {
                     .table(unmetTable),
                 ]),
             PageSection(id: "moves", title: "Own people who work elsewhere", blocks: [.table(movesTable)]),
-        ]
+        ] + (outlook.map { [$0.section(of: surge.week)] } ?? [])
     }
 
     private var later: [Block] {

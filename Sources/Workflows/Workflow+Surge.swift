@@ -4,6 +4,7 @@ import Allocation
 import ChangeFiles
 import Changes
 import Figures
+import GLPK
 import Generation
 import Intake
 import PlanFolder
@@ -31,15 +32,18 @@ public struct CallsRequest: Sendable {
     public var declined: [String]
     /// What is asked of the ladder.
     public var options: SurgeOptions
+    /// How the week is drawn, besides what the change files say of it; nil: it is not.
+    public var draws: DrawOptions?
 
     /// Calls for a week.
     public init(
         _ week: FilePath, plan: FilePath, changes: [FilePath] = [], from: String? = nil, to target: FilePath,
         accepted: [String] = [],
-        declined: [String] = [], options: SurgeOptions = SurgeOptions()
+        declined: [String] = [], options: SurgeOptions = SurgeOptions(), draws: DrawOptions? = nil
     ) {
         (self.week, self.plan, self.changes, self.target) = (week, plan, changes, target)
         (self.from, self.accepted, self.declined, self.options) = (from, accepted, declined, options)
+        self.draws = draws
     }
 }
 
@@ -49,6 +53,10 @@ public struct CallsMade: Sendable {
     public let surge: Surge
     /// What the change files say that they are.
     public let titles: [String]
+    /// How the week may turn out; nil: nothing was drawn.
+    public let outlook: Outlook?
+    /// Whether somebody stopped the draws.
+    public let isInterrupted: Bool
 }
 
 extension Workflow {
@@ -78,14 +86,41 @@ extension Workflow {
         }
         guard let surge else { return nil }
         for remark in surge.remarks { tell(.warning(remark)) }
+        let (outlook, isInterrupted) = try await drawn(surge, request, files.map(\.file))
         let answered = Self.file(of: answers, in: changed, as: surge.week, options.breakGlass)
         let folder = try changedFolder(
             of: input, as: surge.week, files.map(\.input) + [answered].compactMap(\.self), isInForceNew: true)
-        let made = CallsMade(surge: surge, titles: files.map(\.file.title))
+        let made = CallsMade(
+            surge: surge, titles: files.map(\.file.title), outlook: outlook, isInterrupted: isInterrupted)
         try write(
             made, CallList(surge, sheet: sheet), folder, replacing: seen, request, told: input.remarks,
             flags: base.plan?.flags ?? [])
         return made
+    }
+
+    /// How the week may turn out, with the draws there are once somebody asks to stop.
+    private func drawn(
+        _ surge: Surge, _ request: CallsRequest, _ files: [ChangeFile]
+    ) async throws(WorkflowError) -> (outlook: Outlook?, isInterrupted: Bool) {
+        guard var options = request.draws else { return (nil, false) }
+        if let said = files.compactMap(\.uncertainty).last {
+            options.uncertainty = said
+        } else {
+            tell(
+                .notice(
+                    "No change file says anything of draws: contacts vary as those that come one by one do, and "
+                        + "nobody falls ill. See docs/surge.md."))
+        }
+        let (flag, tell, seed) = (stop.cancellation(), tell, request.options.seed)
+        let drawn = options
+        let outlook = await onOwnThread { () -> Outlook? in
+            Outlook(surge, drawn, seed: seed) {
+                flag.isCancelled
+            } progress: {
+                tell(.drawn($0, of: drawn.number))
+            }
+        }
+        return (outlook, stop.isRaised)
     }
 
     // MARK: Files
@@ -96,7 +131,8 @@ extension Workflow {
         try WorkflowError.writing { () throws(PlanFolderError) in
             var files = input.files
             files.add(planIn: request.plan, as: "one of the files of the plan in force")
-            try files.check(folder: request.target, writing: [CallSheet.file, SurgeFolder.page])
+            try files.check(
+                folder: request.target, writing: [CallSheet.file, SurgeFolder.page] + OutlookTables.names)
             try files.check(
                 folder: request.target.appending(FilePath(SurgeFolder.week)),
                 writing: WeekReader.files + [ChangedFolder.framework])
@@ -125,11 +161,17 @@ extension Workflow {
         plan.flags = figures.flags.items
         let shown = ReportPage(week: week, plan: plan, figures: figures, findings: .allLeftOut)
         let page = SurgePage(
-            made.surge, list, titles: made.titles, breakGlass: request.options.breakGlass)
+            made.surge, list, titles: made.titles, breakGlass: request.options.breakGlass,
+            outlook: made.outlook)
+        let drawn = made.outlook.map { OutlookTables($0, week: week).files } ?? []
+        let tables = OutlookTables.names.map { name in
+            (name: name, text: drawn.first { $0.name == name }?.text)
+        }
         do throws(PlanFolderError) {
             try SurgeFolder.write(
-                calls: (CallSheet.file, list.text), replacing: seen, page: page.html, week: files, plan: plan,
-                of: week, shown: ShownPlan(shown), to: request.target)
+                calls: (CallSheet.file, list.text), replacing: seen, page: page.html, tables: tables,
+                week: files,
+                plan: plan, of: week, shown: ShownPlan(shown), to: request.target)
         } catch {
             let sheet = request.target.appending(CallSheet.file)
             guard (try? sheet.read(atMost: InputFile.tableLimit)) == seen else {

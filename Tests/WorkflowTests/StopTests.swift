@@ -3,6 +3,7 @@
 import Allocation
 import Foundation
 import Reading
+import Surges
 import Synchronization
 import Testing
 
@@ -60,6 +61,22 @@ import Testing
             .allocate(AllocationRequest(week: week, to: place.path("plan"), options: endless))
         #expect(allocated.isInterrupted)
         try expectWholePlan()
+    }
+
+    @Test func `draws that are stopped are handed over as far as they are`() async throws {
+        _ = try await Workflow(version: "test").allocate(
+            AllocationRequest(
+                week: week, to: place.path("plan"), options: AllocationOptions(timeLimit: 0, seed: 1)))
+        let stop = StopRequest()
+        let workflow = Workflow(version: "test", stop: stop) { event in
+            if case .drawn(.planned(let done), of: 60) = event, done >= 3 { stop.raise() }
+        }
+        let made = try await workflow.calls(
+            CallsRequest(
+                week, plan: place.path("plan"), to: place.path("calls"), draws: DrawOptions(number: 60)))
+        let outlook = try #require(made?.outlook)
+        #expect(made?.isInterrupted == true && (1..<60).contains(outlook.draws) && outlook.bookings == nil)
+        #expect(try place.names("calls") == ["calls.csv", "draws.csv", "plan", "report.html", "week"])
     }
 
     @Test func `stopped while the plan is looked into it keeps the plan, and is not waited for`() async throws
