@@ -56,9 +56,9 @@ struct Climb: Sendable {
         (seed, proves) = (options.seed, options.proves)
     }
 
-    /// How often a step of a week that is too large to be proved is gone over where people on duty alone are planned.
+    /// How often a step is gone over; in a week too large to be proved the one alone on which nobody is called.
     private static let rounds = 3
-    /// Moves of a step that calls people, in such a week.
+    /// Moves of the other steps of such a week.
     private static let moves = 5_000
 
     /// Climbs all steps that may change something.
@@ -116,7 +116,7 @@ struct Climb: Sendable {
             if let taken = other.map(planner.takingOver), taken.objective < plan.objective { plan = taken }
         }
         let people = Set(opening.teams.keys.map(\.person)).sorted()
-        let isLong = isProvable || people.isEmpty
+        let isLong = isProvable || step == ladder.withoutCalls
         for _ in 0..<(isLong ? Self.rounds : 1) {
             let before = plan.objective
             let lines = plan.instance.lines.indices.filter { plan.unmet(ofLine: $0) > 0 }
