@@ -186,7 +186,8 @@ let package = Package(
         .testTarget(
             name: "SurgesTests",
             dependencies: [
-                "Surges", "Allocation", "Formulation", "Reading", "SeededRandom", "TestSupport", "Workforce",
+                "Surges", "Allocation", "Changes", "Formulation", "Reading", "SeededRandom", "TestSupport",
+                "Workforce",
             ]),
         .testTarget(
             name: "CapacityTests",

@@ -16,6 +16,7 @@ extension ChangeFile {
     private func changed(_ week: Week, _ diagnostics: Diagnostics) -> ChangedWeek? {
         var conflicts = Conflicts(self, week, diagnostics)
         conflicts.tell()
+        tellUnknownRoles(week, diagnostics)
         let changed: ChangedWeek
         do throws(ChangeError) {
             changed = try week.applying(changes)
@@ -30,6 +31,18 @@ extension ChangeFile {
         tellUnusual(changed, diagnostics)
         ChangedWeekChecks(file: self, changed: changed).tell(diagnostics)
         return changed
+    }
+
+    /// Tells of roles that people are drawn away by and that the framework does not have.
+    private func tellUnknownRoles(_ week: Week, _ diagnostics: Diagnostics) {
+        let known = week.names(of: .role)
+        for role in draws?.roles ?? [] where !known.contains(role.text) {
+            let nearest = nearestName(to: role.text, in: known)
+            role.error(
+                "There is no role \(Diagnostic.shortened(role.text)) in the week's framework"
+                    + didYouMean(nearest),
+                expected: nearest ?? "a role of the framework", diagnostics)
+        }
     }
 
     /// Tells of one thing that is wrong, at the name that is, where there is one.

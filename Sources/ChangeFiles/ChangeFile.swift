@@ -37,6 +37,17 @@ public struct ChangeFile: Sendable {
     public let title: String
     /// The changes, in the order of the file.
     public let entries: [Entry]
+    /// What it says of draws; nil: nothing.
+    let draws: Draws?
+
+    /// What is not known of a week, with the places of the roles that it names.
+    struct Draws: Sendable {
+        var uncertainty = Uncertainty()
+        var roles: [Field] = []
+    }
+
+    /// What is not known of a week yet, for a surge to draw by; nil: the file says nothing of it.
+    public var uncertainty: Uncertainty? { draws?.uncertainty }
 
     /// The changes, in the order of the file.
     public var changes: [Change] { entries.map(\.change) }

@@ -20,12 +20,14 @@ public enum SurgeFolder {
     ///   - seen: The call list as it was read; nil: there was none. Where somebody has typed into it since, nothing is
     ///     written.
     ///   - page: The page to ring from.
+    ///   - tables: Other tables by their names; where there is no text one of an earlier surge goes.
     ///   - files: The files of the week by their names.
     ///   - plan: The plan, of the week that those files are.
     ///   - shown: What shows the plan to people.
     public static func write(
         calls: (name: String, text: String), replacing seen: [UInt8]?, page: String,
-        week files: [(name: String, bytes: [UInt8])], plan: Plan, of week: Week, shown: ShownPlan,
+        tables: [(name: String, text: String?)] = [], week files: [(name: String, bytes: [UInt8])],
+        plan: Plan, of week: Week, shown: ShownPlan,
         to folder: some PathConvertible
     ) throws(PlanFolderError) {
         let path = folder.filePath
@@ -35,8 +37,10 @@ public enum SurgeFolder {
             path,
             with: files.map { ("\(Self.week)/\($0.name)", $0.bytes) }
                 + ofPlan.map { ("\(Self.plan)/\($0.name)", $0.bytes) }
+                + tables.compactMap { name, text in text.map { (name, Array($0.utf8)) } }
                 + [(Self.page, Array(page.utf8)), (calls.name, Array(calls.text.utf8))],
-            stale: earlier(in: path), kind: .tables(calls.name),
+            stale: earlier(in: path) + tables.filter { $0.text == nil }.map(\.name),
+            kind: .tables(calls.name),
             isRight: { _ in (try? sheet.read(atMost: InputFile.tableLimit)) == seen })
     }
 

@@ -31,15 +31,18 @@ public struct CallsRequest: Sendable {
     public var declined: [String]
     /// What is asked of the ladder.
     public var options: SurgeOptions
+    /// The risk with which people stand by, above 0 and below 1; nil: nobody is to.
+    public var standbyRisk: Double?
 
     /// Calls for a week.
     public init(
         _ week: FilePath, plan: FilePath, changes: [FilePath] = [], from: String? = nil, to target: FilePath,
         accepted: [String] = [],
-        declined: [String] = [], options: SurgeOptions = SurgeOptions()
+        declined: [String] = [], options: SurgeOptions = SurgeOptions(), standbyRisk: Double? = nil
     ) {
         (self.week, self.plan, self.changes, self.target) = (week, plan, changes, target)
         (self.from, self.accepted, self.declined, self.options) = (from, accepted, declined, options)
+        self.standbyRisk = standbyRisk
     }
 }
 
@@ -49,6 +52,8 @@ public struct CallsMade: Sendable {
     public let surge: Surge
     /// What the change files say that they are.
     public let titles: [String]
+    /// Who is to stand by, and with which risk; nil: that was not asked.
+    public let standby: (needs: [Standby], risk: Double)?
 }
 
 extension Workflow {
@@ -81,7 +86,11 @@ extension Workflow {
         let answered = Self.file(of: answers, in: changed, as: surge.week, options.breakGlass)
         let folder = try changedFolder(
             of: input, as: surge.week, files.map(\.input) + [answered].compactMap(\.self), isInForceNew: true)
-        let made = CallsMade(surge: surge, titles: files.map(\.file.title))
+        let standby = request.standbyRisk.map { risk in
+            let said = files.compactMap(\.file.uncertainty).last ?? Uncertainty()
+            return (needs: surge.standby(StandbyOptions(risk: risk, uncertainty: said)), risk: risk)
+        }
+        let made = CallsMade(surge: surge, titles: files.map(\.file.title), standby: standby)
         try write(
             made, CallList(surge, sheet: sheet), folder, replacing: seen, request, told: input.remarks,
             flags: base.plan?.flags ?? [])
@@ -96,7 +105,8 @@ extension Workflow {
         try WorkflowError.writing { () throws(PlanFolderError) in
             var files = input.files
             files.add(planIn: request.plan, as: "one of the files of the plan in force")
-            try files.check(folder: request.target, writing: [CallSheet.file, SurgeFolder.page])
+            try files.check(
+                folder: request.target, writing: [CallSheet.file, SurgeFolder.page, StandbyTable.file])
             try files.check(
                 folder: request.target.appending(FilePath(SurgeFolder.week)),
                 writing: WeekReader.files + [ChangedFolder.framework])
@@ -125,11 +135,14 @@ extension Workflow {
         plan.flags = figures.flags.items
         let shown = ReportPage(week: week, plan: plan, figures: figures, findings: .allLeftOut)
         let page = SurgePage(
-            made.surge, list, titles: made.titles, breakGlass: request.options.breakGlass)
+            made.surge, list, titles: made.titles, breakGlass: request.options.breakGlass,
+            standby: made.standby)
+        let standby = made.standby.map { StandbyTable($0.needs, week: week).table.csv }
         do throws(PlanFolderError) {
             try SurgeFolder.write(
-                calls: (CallSheet.file, list.text), replacing: seen, page: page.html, week: files, plan: plan,
-                of: week, shown: ShownPlan(shown), to: request.target)
+                calls: (CallSheet.file, list.text), replacing: seen, page: page.html,
+                tables: [(StandbyTable.file, standby)], week: files, plan: plan, of: week,
+                shown: ShownPlan(shown), to: request.target)
         } catch {
             let sheet = request.target.appending(CallSheet.file)
             guard (try? sheet.read(atMost: InputFile.tableLimit)) == seen else {

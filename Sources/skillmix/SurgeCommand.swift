@@ -63,7 +63,23 @@ struct SurgeCommand: AsyncParsableCommand {
     @Option(help: "Any whole number; the same number gives the same list.")
     var seed: UInt64 = 1
 
+    @Flag(
+        help: """
+            Say how many of the bank are to stand by for people who may be away (draws.absence of the change files, \
+            else 5.7 % of them).
+            """)
+    var standby = false
+
+    @Option(help: "The chance that more people are away than stand by, with --standby. (default: 0.05)")
+    var risk: Double?
+
     func validate() throws {
+        if let risk {
+            guard standby else { throw ValidationError("--risk goes with --standby; give both.") }
+            guard risk > 0, risk < 1 else {
+                throw ValidationError("--risk is \(risk); give a share above 0 and below 1, such as 0.05.")
+            }
+        }
         if let calls, calls < 1 { throw ValidationError("--calls is \(calls); give 1 or more.") }
         if let on, CalendarDay(iso: on) == nil {
             throw ValidationError("--on is \(on); give a day such as 2026-11-24.")
@@ -80,11 +96,15 @@ struct SurgeCommand: AsyncParsableCommand {
             CallsRequest(
                 week, plan: plan, changes: changes, from: from, to: out, accepted: accepted,
                 declined: declined,
-                options: options))
+                options: options, standbyRisk: standby ? risk ?? StandbyOptions.usualRisk : nil))
         guard let made else { throw Ending(code: .interrupted) }
         for title in made.titles { print(Table.plain(title)) }
         for line in made.surge.summary { print(Table.plain(line)) }
         AnswerOutput.lines(SurgeText(made.surge).description)
+        if let standby = made.standby {
+            let table = StandbyTable(standby.needs, week: made.surge.week).table
+            AnswerOutput.lines(table.lines.joined(separator: "\n"))
+        }
         print("\(out): calls.csv to ring by, report.html to print; type the answers into calls.csv.")
     }
 }

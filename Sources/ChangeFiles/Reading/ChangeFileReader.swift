@@ -13,21 +13,20 @@ final class ChangeFileReader {
 
     /// The file; nil where it is no mapping at all.
     func read(_ input: InputFile) -> ChangeFile? {
-        // Draws are for surges. A change of the week is not made of them, but a key misspelt is told here, too.
+        // Draws are for surges: a change of the week is not made of them.
         let keys = ["change"] + ChangeFile.Part.allCases.map(\.rawValue) + ["draws"]
         guard let root = YAMLDocument.read(input, diagnostics),
             let document = EntryReader(root, "the change file", known: keys, diagnostics)
         else { return nil }
         let title = document.note("change")
-        if let draws = document.node("draws"), !draws.isNull {
-            _ = EntryReader(draws, "draws", known: ["absence", "dispersion"], diagnostics)
-        }
+        let draws = document.node("draws").flatMap { $0.isNull ? nil : self.draws($0) }
         for part in ChangeFile.Part.allCases {
             guard let node = document.node(part.rawValue), !node.isNull else { continue }
             read(part, node)
         }
         return ChangeFile(
-            path: input.path, title: title.flatMap { $0.isEmpty ? nil : $0 } ?? input.path, entries: entries)
+            path: input.path, title: title.flatMap { $0.isEmpty ? nil : $0 } ?? input.path, entries: entries,
+            draws: draws)
     }
 
     private func read(_ part: ChangeFile.Part, _ node: YAMLNode) {
@@ -85,6 +84,27 @@ final class ChangeFileReader {
     }
 
     // MARK: Parts that are no lists
+
+    /// `{absence: {support-worker: 0.06}, dispersion: 1.5}`.
+    private func draws(_ node: YAMLNode) -> ChangeFile.Draws? {
+        guard let entry = EntryReader(node, "draws", known: ["absence", "dispersion"], diagnostics) else {
+            return nil
+        }
+        var draws = ChangeFile.Draws()
+        let range = Uncertainty.least...Uncertainty.most
+        if let value = entry.decimal("dispersion", range, "variance for each contact expected") {
+            draws.uncertainty.dispersion = value
+        }
+        for (key, value) in entry.node("absence")?.pairs("absence", diagnostics) ?? [] {
+            guard let role = key.identifier(diagnostics), let field = value.scalar(key.text, diagnostics),
+                let chance = field.decimal(
+                    in: 0...1, unit: "the chance of each session on duty", diagnostics)
+            else { continue }
+            draws.uncertainty.absence[role] = chance
+            draws.roles.append(key)
+        }
+        return draws
+    }
 
     /// `{P1: 0.10}`.
     private func contingency(_ node: YAMLNode) {
