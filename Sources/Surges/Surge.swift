@@ -52,6 +52,8 @@ public struct Surge: Sendable {
     public let accepted: [Proposal]
     /// The ladder that was climbed.
     let ladder: Ladder
+    /// Who is booked already or said yes, and the teams they may be in.
+    let held: [Shift: [Int]]
     /// Where the plan that was given has people, as far as it is of this week.
     let planned: [Shift: Int]
     /// People who said that they come and who cannot be sent where they were asked for, in words.
@@ -95,7 +97,7 @@ public struct Surge: Sendable {
         }
         isChoiceProved = isBestOfAll
         self.week = week
-        self.ladder = ladder
+        (self.ladder, held) = (ladder, base)
         planned = Dictionary(
             IndexedPlan(rows, in: ladder.everybody.index).deployments.map {
                 (Shift(person: $0.person, session: $0.session), $0.team)
@@ -148,7 +150,7 @@ public struct Surge: Sendable {
 
     /// Of those who are booked, or said that they come, who can work beside the others: first whom the plan has, then,
     /// a person's day at a time, who said yes, each only where nobody held so far is lost by it.
-    private static func possible(_ wanted: [Shift: [Int]], _ ladder: Ladder) -> [Shift: [Int]] {
+    static func possible(_ wanted: [Shift: [Int]], _ ladder: Ladder) -> [Shift: [Int]] {
         guard !wanted.isEmpty else { return wanted }
         let week = ladder.week
         let planner = NearbyPlanner(WeeklyModel(Instance(week)))

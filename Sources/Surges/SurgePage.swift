@@ -12,6 +12,7 @@ public struct SurgePage {
     private let surge: Surge
     private let list: CallList
     private let standby: (needs: [Standby], risk: Double)?
+    private let outlook: Outlook?
     private let title: String
     private let breakGlass: String?
     private let names: Naming
@@ -21,12 +22,14 @@ public struct SurgePage {
     /// - Parameters:
     ///   - titles: What the change files say that they are.
     ///   - breakGlass: Why agency may be called beyond the cap.
+    ///   - outlook: How the week may turn out; nil: nothing was drawn.
     ///   - standby: Who is to stand by, and with which risk; nil: that was not asked.
     public init(
-        _ surge: Surge, _ list: CallList, titles: [String], breakGlass: String?,
+        _ surge: Surge, _ list: CallList, titles: [String], breakGlass: String?, outlook: Outlook? = nil,
         standby: (needs: [Standby], risk: Double)? = nil
     ) {
-        (self.surge, self.list, self.breakGlass, self.standby) = (surge, list, breakGlass, standby)
+        (self.surge, self.list, self.breakGlass) = (surge, list, breakGlass)
+        (self.outlook, self.standby) = (outlook, standby)
         title =
             titles.isEmpty
             ? "Calls for the week from \(Show.day(surge.week.start))" : titles.joined(separator: "; ")
@@ -65,7 +68,7 @@ public struct SurgePage {
                     .table(unmetTable),
                 ]),
             PageSection(id: "moves", title: "Own people who work elsewhere", blocks: [.table(movesTable)]),
-        ]
+        ] + (outlook.map { [$0.section(of: surge.week)] } ?? [])
             + (standby.map { [StandbyTable($0.needs, week: surge.week).section(risk: $0.risk)] } ?? [])
     }
 

@@ -4,6 +4,7 @@ import Allocation
 import ChangeFiles
 import Changes
 import Figures
+import GLPK
 import Generation
 import Intake
 import PlanFolder
@@ -33,16 +34,19 @@ public struct CallsRequest: Sendable {
     public var options: SurgeOptions
     /// The risk with which people stand by, above 0 and below 1; nil: nobody is to.
     public var standbyRisk: Double?
+    /// How the week is drawn, besides what the change files say of it; nil: it is not.
+    public var draws: DrawOptions?
 
     /// Calls for a week.
     public init(
         _ week: FilePath, plan: FilePath, changes: [FilePath] = [], from: String? = nil, to target: FilePath,
         accepted: [String] = [],
-        declined: [String] = [], options: SurgeOptions = SurgeOptions(), standbyRisk: Double? = nil
+        declined: [String] = [], options: SurgeOptions = SurgeOptions(), draws: DrawOptions? = nil,
+        standbyRisk: Double? = nil
     ) {
         (self.week, self.plan, self.changes, self.target) = (week, plan, changes, target)
         (self.from, self.accepted, self.declined, self.options) = (from, accepted, declined, options)
-        self.standbyRisk = standbyRisk
+        (self.draws, self.standbyRisk) = (draws, standbyRisk)
     }
 }
 
@@ -54,6 +58,10 @@ public struct CallsMade: Sendable {
     public let titles: [String]
     /// Who is to stand by, and with which risk; nil: that was not asked.
     public let standby: (needs: [Standby], risk: Double)?
+    /// How the week may turn out; nil: nothing was drawn.
+    public let outlook: Outlook?
+    /// Whether somebody stopped the draws.
+    public let isInterrupted: Bool
 }
 
 extension Workflow {
@@ -83,6 +91,7 @@ extension Workflow {
         }
         guard let surge else { return nil }
         for remark in surge.remarks { tell(.warning(remark)) }
+        let (outlook, isInterrupted) = try await drawn(surge, request, files.map(\.file))
         let answered = Self.file(of: answers, in: changed, as: surge.week, options.breakGlass)
         let folder = try changedFolder(
             of: input, as: surge.week, files.map(\.input) + [answered].compactMap(\.self), isInForceNew: true)
@@ -90,11 +99,38 @@ extension Workflow {
             let said = files.compactMap(\.file.uncertainty).last ?? Uncertainty()
             return (needs: surge.standby(StandbyOptions(risk: risk, uncertainty: said)), risk: risk)
         }
-        let made = CallsMade(surge: surge, titles: files.map(\.file.title), standby: standby)
+        let made = CallsMade(
+            surge: surge, titles: files.map(\.file.title), standby: standby, outlook: outlook,
+            isInterrupted: isInterrupted)
         try write(
             made, CallList(surge, sheet: sheet), folder, replacing: seen, request, told: input.remarks,
             flags: base.plan?.flags ?? [])
         return made
+    }
+
+    /// How the week may turn out, with the draws there are once somebody asks to stop.
+    private func drawn(
+        _ surge: Surge, _ request: CallsRequest, _ files: [ChangeFile]
+    ) async throws(WorkflowError) -> (outlook: Outlook?, isInterrupted: Bool) {
+        guard var options = request.draws else { return (nil, false) }
+        if let said = files.compactMap(\.uncertainty).last {
+            options.uncertainty = said
+        } else {
+            tell(
+                .notice(
+                    "No change file says anything of draws: contacts vary as those that come one by one do, and "
+                        + "nobody falls ill. See docs/surge.md."))
+        }
+        let (flag, tell, seed) = (stop.cancellation(), tell, request.options.seed)
+        let drawn = options
+        let outlook = await onOwnThread { () -> Outlook? in
+            Outlook(surge, drawn, seed: seed) {
+                flag.isCancelled
+            } progress: {
+                tell(.drawn($0, of: drawn.number))
+            }
+        }
+        return (outlook, stop.isRaised)
     }
 
     // MARK: Files
@@ -106,7 +142,8 @@ extension Workflow {
             var files = input.files
             files.add(planIn: request.plan, as: "one of the files of the plan in force")
             try files.check(
-                folder: request.target, writing: [CallSheet.file, SurgeFolder.page, StandbyTable.file])
+                folder: request.target,
+                writing: [CallSheet.file, SurgeFolder.page, StandbyTable.file] + OutlookTables.names)
             try files.check(
                 folder: request.target.appending(FilePath(SurgeFolder.week)),
                 writing: WeekReader.files + [ChangedFolder.framework])
@@ -136,13 +173,16 @@ extension Workflow {
         let shown = ReportPage(week: week, plan: plan, figures: figures, findings: .allLeftOut)
         let page = SurgePage(
             made.surge, list, titles: made.titles, breakGlass: request.options.breakGlass,
-            standby: made.standby)
+            outlook: made.outlook, standby: made.standby)
+        let drawn = made.outlook.map { OutlookTables($0, week: week).files } ?? []
         let standby = made.standby.map { StandbyTable($0.needs, week: week).table.csv }
+        let tables =
+            OutlookTables.names.map { name in (name: name, text: drawn.first { $0.name == name }?.text) }
+            + [(name: StandbyTable.file, text: standby)]
         do throws(PlanFolderError) {
             try SurgeFolder.write(
-                calls: (CallSheet.file, list.text), replacing: seen, page: page.html,
-                tables: [(StandbyTable.file, standby)], week: files, plan: plan, of: week,
-                shown: ShownPlan(shown), to: request.target)
+                calls: (CallSheet.file, list.text), replacing: seen, page: page.html, tables: tables,
+                week: files, plan: plan, of: week, shown: ShownPlan(shown), to: request.target)
         } catch {
             let sheet = request.target.appending(CallSheet.file)
             guard (try? sheet.read(atMost: InputFile.tableLimit)) == seen else {

@@ -19,6 +19,10 @@ struct SurgeCommand: AsyncParsableCommand {
             column answer and run the same command again: the declined are not proposed any more, the accepted are \
             held, and the rest is ranked anew.
 
+            With --draws the week is drawn so often as it may turn out, by draws of the change files: draws.csv says how \
+            likely critical care goes unmet and how many hours of calls hold that, book-now.csv what is worth booking \
+            now. Press Ctrl-C to end it with the draws there are (exit code 3).
+
             Examples:
               skillmix surge Rosters/first-week Rosters/first-week/plan Rosters/first-week/tuesday.yaml --out calls
               skillmix surge Rosters/first-week Rosters/first-week/plan --out calls --declined PT-02@2026-11-24\\ am
@@ -70,12 +74,28 @@ struct SurgeCommand: AsyncParsableCommand {
             """)
     var standby = false
 
-    @Option(help: "The chance that more people are away than stand by, with --standby. (default: 0.05)")
+    @Option(
+        help: """
+            How often to draw how the week may turn out: more or fewer contacts, people away (draws of the change \
+            files). Says how likely critical care goes unmet, and what is worth booking now.
+            """)
+    var draws: Int?
+
+    @Option(
+        help: """
+            The chance of unmet critical care that is taken, with --draws, and with --standby that more people are away \
+            than stand by. (default: 0.05)
+            """)
     var risk: Double?
 
     func validate() throws {
+        if let draws, !(1...DrawOptions.most).contains(draws) {
+            throw ValidationError("--draws is \(draws); give 1 to \(Show.count(DrawOptions.most)).")
+        }
         if let risk {
-            guard standby else { throw ValidationError("--risk goes with --standby; give both.") }
+            guard draws != nil || standby else {
+                throw ValidationError("--risk goes with --draws or --standby; give one of them.")
+            }
             guard risk > 0, risk < 1 else {
                 throw ValidationError("--risk is \(risk); give a share above 0 and below 1, such as 0.05.")
             }
@@ -96,8 +116,11 @@ struct SurgeCommand: AsyncParsableCommand {
             CallsRequest(
                 week, plan: plan, changes: changes, from: from, to: out, accepted: accepted,
                 declined: declined,
-                options: options, standbyRisk: standby ? risk ?? StandbyOptions.usualRisk : nil))
+                options: options,
+                draws: draws.map { DrawOptions(number: $0, risk: risk ?? DrawOptions.usualRisk) },
+                standbyRisk: standby ? risk ?? StandbyOptions.usualRisk : nil))
         guard let made else { throw Ending(code: .interrupted) }
+        Interruption.shared.handedOver()
         for title in made.titles { print(Table.plain(title)) }
         for line in made.surge.summary { print(Table.plain(line)) }
         AnswerOutput.lines(SurgeText(made.surge).description)
@@ -105,6 +128,14 @@ struct SurgeCommand: AsyncParsableCommand {
             let table = StandbyTable(standby.needs, week: made.surge.week).table
             AnswerOutput.lines(table.lines.joined(separator: "\n"))
         }
+        if let outlook = made.outlook {
+            for line in outlook.summary { print(Table.plain(line)) }
+            if let bookings = OutlookTables(outlook, week: made.surge.week).shortBookings {
+                AnswerOutput.lines(bookings.lines.joined(separator: "\n"))
+            }
+            print("\(out): draws.csv has the chances by pathway and day.")
+        }
         print("\(out): calls.csv to ring by, report.html to print; type the answers into calls.csv.")
+        if made.isInterrupted { throw Ending(code: .interrupted) }
     }
 }

@@ -16,6 +16,7 @@ extension Workflow {
         let displays = [WorkflowEvent.Search.contacts, .plan].map { search in
             ProgressDisplay(isInteractive: isInteractive, title: titles(search))
         }
+        let drawing = DrawDisplay(isInteractive: isInteractive)
         return Workflow(
             version: productVersion, memory: AvailableMemory.find(), stop: Interruption.shared.stop
         ) { event in
@@ -24,6 +25,9 @@ extension Workflow {
                 // Before it is shown to anybody.
                 Interruption.shared.announce()
                 if !quiet { displays[search == .contacts ? 0 : 1].show(progress) }
+            case .drawn(let progress, let number):
+                Interruption.shared.announce()
+                if !quiet { drawing.show(progress, of: number) }
             case .searched(let search): displays[search == .contacts ? 0 : 1].end()
             case .remark(let diagnostic): if !quiet { Terminal.error(diagnostic.description) }
             case .notice(let sentences): if !quiet { Terminal.error(sentences) }

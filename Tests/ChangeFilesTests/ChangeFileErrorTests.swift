@@ -81,6 +81,14 @@ struct ChangeFileErrorTests {
         Case(
             "draws: {absense: {support-worker: 0.06}}",
             "c.yaml:1:9: error: key 'absense' of draws is not known; did you mean 'absence'?"),
+        Case(
+            "draws: {absence: {suport-worker: 0.06, student: 1.5}, dispersion: 0.5}",
+            "c.yaml:1:49: error: student '1.5' is more than 1",
+            "c.yaml:1:67: error: dispersion '0.5' is less than 1"),
+        Case(
+            "draws: {absence: {suport-worker: 0.06}}",
+            "c.yaml:1:19: error: There is no role suport-worker in the week's framework; did you mean 'support-worker'?"
+        ),
         Case("policy: {agency_cap: -1}", "c.yaml:1:22: error: agency_cap '-1' is less than 0"),
         Case(
             "policy: {agency_cup: 1}",

@@ -172,6 +172,55 @@ import Testing
         #expect(twice.code == 2 && twice.messages.contains("stands in line 2 already"), "\(twice.messages)")
     }
 
+    @Test func drawsSayWhatMayComeAndWhatIsWorthBookingNow() async throws {
+        #expect(try await called().code == 0)
+        let list = try place.text("calls/calls.csv")
+        try place.write(
+            change + "draws: {absence: {support-worker: 0.1}, dispersion: 2}\n", to: "winter.yaml")
+        let run = try await called("--draws", "12", "--risk", "0.1", "--seed", "4")
+        #expect(run.code == 0, "\(run.messages)")
+        #expect(run.output.contains("\nDrawn 12 times, critical care goes unmet in "), "\(run.output)")
+        #expect(run.messages.contains("draw 12 of 12 planned"), "\(run.messages)")
+        #expect(
+            try place.names("calls") == [
+                "book-now.csv", "calls.csv", "draws.csv", "plan", "report.html", "week",
+            ])
+        // The list itself is the one without draws, but for the seed.
+        #expect(
+            try place.text("calls/calls.csv").split(separator: "\n").count
+                == list.split(separator: "\n").count)
+        let draws = CSVRecords.read(try place.text("calls/draws.csv"))
+        #expect(
+            draws[0] == [
+                "pathway", "day", "chance", "chance_error", "chance_if_called", "chance_if_called_error",
+                "unmet", "hours",
+            ])
+        #expect(draws.count > 3 && draws.last?.prefix(2) == ["", ""])
+        let columns = try #require(CSVRecords.read(list).first)
+        let booked = CSVRecords.read(try place.text("calls/book-now.csv"))
+        let own = ["needed", "saving", "saving_error", "told"]
+        #expect(booked[0].allSatisfy { columns.contains($0) || own.contains($0) }, "\(booked[0])")
+        #expect(booked.dropFirst().allSatisfy { (Double($0[10]) ?? 0) > 0 }, "\(booked)")
+        #expect(try place.text("calls/report.html").contains("Critical care that may go unmet"))
+        // The same again gives the same bytes; without draws both tables go.
+        let first = try place.bytes("calls")
+        #expect(try await called("--draws", "12", "--risk", "0.1", "--seed", "4").code == 0)
+        #expect(try place.bytes("calls") == first)
+        #expect(try await called().code == 0)
+        #expect(try place.names("calls") == ["calls.csv", "plan", "report.html", "week"])
+    }
+
+    @Test func drawsOfWhichNoFileSaysAnythingAreToldOf() async throws {
+        let run = try await called("--draws", "2")
+        #expect(run.code == 0 && run.messages.contains("No change file says anything of draws"))
+        for wrong in [
+            ["--draws", "0"], ["--draws", "2001"], ["--risk", "0.1"], ["--draws", "9", "--risk", "1"],
+        ] {
+            let refused = try await place.skillmix(["surge", week, "plan", "--out", "other"] + wrong)
+            #expect(refused.code == 2 && !place.exists("other"), "\(wrong): \(refused.messages)")
+        }
+    }
+
     @Test func whatOthersPutBesideTheFilesStays() async throws {
         #expect(try await called().code == 0)
         let mine = [

@@ -12,11 +12,13 @@ import Workforce
     private let folder = FileManager.default.temporaryDirectory.appending(path: "surge-\(UUID().uuidString)")
 
     private func write(
-        _ calls: String, replacing seen: String?, week: [String] = ["week.yaml", "changes/one.yaml"]
+        _ calls: String, replacing seen: String?, week: [String] = ["week.yaml", "changes/one.yaml"],
+        tables: [(name: String, text: String?)] = []
     ) throws(PlanFolderError) {
         try SurgeFolder.write(
             calls: ("calls.csv", calls), replacing: seen.map { Array($0.utf8) }, page: "<p>calls</p>",
-            week: week.map { ($0, Array("text of \($0)".utf8)) }, plan: Fixture.plan, of: Fixture.week,
+            tables: tables, week: week.map { ($0, Array("text of \($0)".utf8)) }, plan: Fixture.plan,
+            of: Fixture.week,
             shown: ShownPlan(page: "<p>plan</p>", tables: [], figures: [String]()), to: folder)
     }
 
@@ -35,6 +37,14 @@ import Workforce
         try write("two\n", replacing: "one\n", week: ["week.yaml"])
         #expect(text("calls.csv") == "two\n" && text("week/changes/one.yaml") == nil)
         #expect(text("mine.txt") == "mine" && text("week/week.yaml") == "text of week.yaml")
+    }
+
+    @Test func aTableThatTheNextSurgeDoesNotHaveGoes() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try write("one\n", replacing: nil, tables: [("draws.csv", "a\n"), ("book-now.csv", "b\n")])
+        #expect(text("draws.csv") == "a\n" && text("book-now.csv") == "b\n")
+        try write("two\n", replacing: "one\n", tables: [("draws.csv", "c\n"), ("book-now.csv", nil)])
+        #expect(text("draws.csv") == "c\n" && text("book-now.csv") == nil && text("calls.csv") == "two\n")
     }
 
     @Test func whatIsTypedMeanwhileIsNotLost() throws {

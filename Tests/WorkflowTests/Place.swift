@@ -53,7 +53,7 @@ final class Told: Sendable {
                 switch event {
                 case .progress: steps.progress += 1
                 case .searched: steps.searched += 1
-                case .remark, .notice, .planRemark, .warning: break
+                case .drawn, .remark, .notice, .planRemark, .warning: break
                 }
             }
         }
