@@ -94,7 +94,7 @@ public struct SurgePage {
             columns: [
                 .number("No.", "rank"), .text("Who", "staff"), .text("When", "sessions"),
                 .text("Where", "team"),
-                .text("Rung", "rung"), .prose("For", "covers"), .prose("Without them", "reason"),
+                .text("Rung", "rung"), .prose("For", "covers"), .text("Without them", "reason"),
                 .number("Cost", "cost"),
             ] + (isLater ? [.text("Opens", "opens_on")] : [])
                 + (isInstead ? [.text("Ring before", "ring_before")] : []) + [.text("Answer", "answer")],
@@ -111,9 +111,11 @@ public struct SurgePage {
 
     private func who(_ call: Proposal) -> String { names.person(call.person) }
 
-    /// The sessions, each on one line in a narrow column.
+    /// The day, on one line in a narrow column, and its sessions: a call is of one day.
     private func when(_ call: Proposal) -> String {
-        Naming.list(call.sessions.map { unbroken(names.session($0)) })
+        let sessions = call.sessions.map { surge.week.sessions[$0] }
+        guard let first = sessions.first else { return "" }
+        return unbroken(Show.shortDay(first.day)) + " " + Naming.list(sessions.map(\.part.id))
     }
 
     private func unbroken(_ text: String) -> String { text.replacing(" ", with: "\u{A0}") }

@@ -241,7 +241,7 @@ import Testing
     @Test func whoStandsByIsAskedForAndStandsInATableOfItsOwn() async throws {
         #expect(try await called().code == 0)
         try place.write(
-            try place.text("winter.yaml") + "draws: {absence: {healthcare-assistant: 0.5}}\n", to: "winter.yaml")
+            change + "draws: {absence: {healthcare-assistant: 0.5}}\n", to: "winter.yaml")
         let run = try await called("--standby", "--risk", "0.02")
         #expect(run.code == 0 && run.output.contains("Who is to stand by"), "\(run.messages)")
         let rows = CSVRecords.read(try place.text("calls/standby.csv"))

@@ -86,6 +86,6 @@ import Workforce
             rows[0]
                 == "day,team,group,planned,away,standby,chance_of_more,ask_first,could,missing,cost_if_called"
         )
-        #expect(rows[2] == "2026-11-23,A,grade 2,4,0.2400,1,0.0199,SW-A,2,0,72.0000")
+        #expect(rows[2] == "2026-11-23,A,grade 2,4,0.2400,1,0.01991088,SW-A,2,0,72.0000")
     }
 }
