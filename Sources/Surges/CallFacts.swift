@@ -13,7 +13,7 @@ struct CallFacts: Sendable {
     private let ladder: Ladder
     private let rows: PlanRows
     private let options: SurgeOptions
-    private let hand: PlanAtHand
+    private let trials: CallTrials
     private let pay: SessionPay
     private let work: PlannedWork
     private let names: Naming
@@ -22,38 +22,24 @@ struct CallFacts: Sendable {
     private var week: Week { ladder.week }
     private var instance: Instance { ladder.everybody }
 
-    /// Moves with which the plan without a call is looked for, so that a list of calls takes seconds.
-    private static let moves = 6_000
-
-    /// - Parameters:
-    ///   - held: Everybody who is booked, called or not.
-    ///   - rows: The plan in which they all come.
-    init(
-        _ ladder: Ladder, held: [Shift: [Int]], rows: PlanRows, options: SurgeOptions,
-        isStopped: @escaping @Sendable () -> Bool
-    ) {
-        (self.ladder, self.held, self.rows, self.options) = (ladder, held, rows, options)
-        let week = ladder.week(
-            ladder.opening(ladder.withoutCalls, only: [], holding: held), holding: held)
-        let summary = PlanSummary(
-            objective: 0, bound: 0, terms: PriceTerms(), status: .changed, seed: options.seed, seconds: 0,
-            work: 0,
-            version: "", inputs: [])
-        hand = PlanAtHand(
-            week: week, plan: Plan(rows: rows, unmet: [], bookings: [], summary: summary), seed: options.seed)
+    /// - Parameter climb: The plan in which everybody who is booked comes.
+    init(_ climb: Climb, options: SurgeOptions, isStopped: @escaping @Sendable () -> Bool) {
+        (ladder, held, self.options) = (climb.ladder, climb.held, options)
+        trials = CallTrials(
+            ladder, held: held, rows: climb.rows, isSmall: climb.isSmall, seed: options.seed,
+            isStopped: isStopped)
+        rows = trials.settled ?? climb.rows
         var isDeployed = [Bool](repeating: false, count: ladder.everybody.duty.count)
         for shift in held.keys {
             isDeployed[ladder.everybody.cell(shift.person, shift.session)] = true
         }
-        pay = SessionPay(Instance(Self.asked(ladder, held)), isDeployed: isDeployed)
+        pay = SessionPay(ladder.everybody, isDeployed: isDeployed)
         work = PlannedWork(rows, framework: ladder.week.framework)
         names = Naming(week: ladder.week)
     }
 
-    /// The week in which whoever is held is `A`, so that pay is worked out for them.
-    private static func asked(_ ladder: Ladder, _ held: [Shift: [Int]]) -> Week {
-        ladder.week.supposing(held.keys.sorted().map { ladder.week.marking($0, .available) })
-    }
+    /// The plan that the facts are of.
+    var planned: PlanRows { rows }
 
     /// A booking by the rung that it is of.
     ///
@@ -67,19 +53,22 @@ struct CallFacts: Sendable {
 
     /// Calls with all there is to say of them.
     func told(_ proposals: [Proposal]) -> [Proposal] {
-        inParallel(proposals.count, inTurn: hand.isLarge) { told(proposals[$0]) }
+        inParallel(proposals.count) { told(proposals[$0]) }
     }
 
     /// A call to bank instead of agency that is booked, with all there is to say of it.
-    func told(_ proposal: Proposal, instead shift: Shift, saving: Double, isExact: Bool) -> Proposal {
+    func told(_ proposal: Proposal, instead found: Displacement.Found) -> Proposal {
         var told = proposal
         tellPlain(&told)
-        told.loss = saving
-        told.isExact = isExact
-        told.displaces = ["\(week.staff[shift.person].id)@\(week.sessions[shift.session].id)"]
+        told.loss = found.saving
+        told.isExact = found.isExact
+        let instead = found.instead
+        told.displaces = ["\(week.staff[instead.person].id)@\(week.sessions[instead.session].id)"]
+        told.ringBefore = instead.session
         told.reason =
-            "Would take over from \(names.person(shift.person)), booked from an agency: "
-            + "\(isExact ? "" : "about ")\(Show.pounds(saving)) saved."
+            "Would take over from \(names.person(instead.person)), booked from an agency: "
+            + "\(told.isExact ? "" : "about ")\(Show.pounds(found.saving)) saved, what the agency charges for "
+            + "cancelling not counted. Ring before \(names.session(instead.session)) begins."
         return told
     }
 
@@ -120,20 +109,23 @@ struct CallFacts: Sendable {
         }
     }
 
-    /// Pounds that planning anew without a person's sessions loses, their cost saved.
-    func loss(_ shifts: [Shift]) -> Double { -trial(without: shifts).effect.pounds - cost(shifts) }
-
-    private func trial(without shifts: [Shift]) -> Trial {
-        let given = Set(
-            shifts.flatMap { hand.nearby.contacts(ofPerson: $0.person, session: $0.session).map(\.line) })
-        return hand.trying(
-            shifts.map { week.marking($0, .off) },
-            near: [PlanAtHand.Part(people: Set(shifts.map(\.person)).sorted(), lines: given.sorted())],
-            moves: Self.moves)
+    /// Pounds that are saved where a person does not come: later sessions of a calendar week are paid less then.
+    private func saved(_ shifts: [Shift]) -> Double {
+        let left = held.filter { !shifts.contains($0.key) }
+        return pounds(held) - pounds(left)
     }
 
+    private func pounds(_ held: [Shift: [Int]]) -> Double {
+        var isDeployed = [Bool](repeating: false, count: instance.duty.count)
+        for shift in held.keys { isDeployed[instance.cell(shift.person, shift.session)] = true }
+        return SessionPay(instance, isDeployed: isDeployed).cost.reduce(0, +)
+    }
+
+    /// Pounds that planning anew without a person's sessions loses, their cost saved.
+    func loss(_ shifts: [Shift]) -> Double { trials.without(shifts, cost: saved(shifts))?.loss ?? 0 }
+
     private func tellLoss(_ told: inout Proposal) {
-        let trial = trial(without: told.shifts)
+        guard let trial = trials.without(told.shifts, cost: saved(told.shifts)) else { return }
         for (line, demand) in week.demand.enumerated() {
             let lost = trial.after.unmet(ofLine: line) - trial.before.unmet(ofLine: line)
             guard lost != 0, demand.priority.isCare else { continue }
@@ -142,7 +134,7 @@ struct CallFacts: Sendable {
             if lost > 0 { told.lines.append(demand.id) }
         }
         told.heads = trial.after.missingHeads - trial.before.missingHeads
-        told.loss = -trial.effect.pounds - told.cost
+        told.loss = trial.loss
         told.isExact = trial.isExact
     }
 

@@ -13,7 +13,8 @@ public struct CallList: Sendable {
         "travel_minutes", "hours_last_7_days", "hours_this_week", "working_time", "sign_offs_missing",
         "sign_offs_ending", "supervisor", "supervision_minutes", "covers", "contacts", "critical_contacts",
         "cost",
-        "pounds_per_contact_hour", "break_even_rate", "loss", "displaces", "opens_on", "reason", "answer",
+        "pounds_per_contact_hour", "break_even_rate", "loss", "displaces", "ring_before", "opens_on",
+        "reason", "answer",
         "answered_at", "note",
     ]
 
@@ -91,7 +92,7 @@ public struct CallList: Sendable {
             cells = Self.columns.dropLast(3).map { _ in "" }
             cells[2] = (typed?.teams ?? []).joined(separator: ";")
             cells[8] = staff.employer
-            cells[28] = typed?.answer == nil ? "No longer proposed." : ""
+            cells[29] = typed?.answer == nil ? "No longer proposed." : ""
         }
         if row.rank == nil, let displaced = typed?.displaces, !displaced.isEmpty {
             cells[26] = displaced.map {
@@ -120,7 +121,7 @@ public struct CallList: Sendable {
             String(call.hangs.contacts), String(call.hangs.critical), Self.number(call.cost),
             call.poundsPerContactHour.map(Self.number) ?? "", call.breakEvenRate.map(Self.number) ?? "",
             Self.number(call.loss), CSVText.harmless(call.displaces.joined(separator: ";")),
-            call.opensOn?.iso ?? "",
+            call.ringBefore.map { week.sessions[$0].id } ?? "", call.opensOn?.iso ?? "",
             CSVText.harmless(call.reason),
         ]
     }

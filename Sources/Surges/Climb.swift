@@ -15,24 +15,13 @@ struct Booked: Sendable, Equatable {
     let rung: Rung
 }
 
-/// What a step of the ladder came to.
-public struct ClimbedStep: Sendable {
-    /// The rung.
-    public let rung: Rung
-    /// Whether those who offered nothing were asked, too.
-    public let asks: Bool
-    /// How many sessions were booked on it.
-    public let booked: Int
-    /// Contacts of care not met after it.
-    public let unmet: Int
-}
-
 /// The way up the ladder: on each step the best plan of the week in which the steps above are closed and what the
 /// steps below booked is kept.
 struct Climb: Sendable {
     let ladder: Ladder
     private let isStopped: @Sendable () -> Bool
     private let seed: UInt64
+    private let proves: Bool
     /// Who is booked by now, and where to.
     private(set) var held: [Shift: [Int]]
     /// Who was booked on the way, in that order.
@@ -41,9 +30,10 @@ struct Climb: Sendable {
     private(set) var rows: PlanRows
     /// Whether the plan of each step was proved the cheapest.
     private(set) var isExact = true
-    /// The steps that were planned.
-    private(set) var steps: [ClimbedStep] = []
-    private var last = Ladder.Opening()
+    /// Whether the week is small enough for proofs on each step.
+    private(set) var isSmall = true
+    /// What was open on the last step; nil: none was planned yet.
+    private var last: Ladder.Opening?
 
     /// Pounds of the plan by now, in the week in which those who are booked are `A`.
     var price: Double { plan.objective }
@@ -59,48 +49,85 @@ struct Climb: Sendable {
     }
 
     init(
-        _ ladder: Ladder, from rows: PlanRows, holding held: [Shift: [Int]], seed: UInt64,
+        _ ladder: Ladder, from rows: PlanRows, holding held: [Shift: [Int]], _ options: SurgeOptions,
         isStopped: @escaping @Sendable () -> Bool
     ) {
-        (self.ladder, self.rows, self.held, self.seed, self.isStopped) = (ladder, rows, held, seed, isStopped)
+        (self.ladder, self.rows, self.held, self.isStopped) = (ladder, rows, held, isStopped)
+        (seed, proves) = (options.seed, options.proves)
     }
 
-    /// How often a step of a week that is too large to be proved is gone over.
+    /// How often a step is gone over; in a week too large to be proved the one alone on which nobody is called.
     private static let rounds = 3
+    /// Moves of the other steps of such a week.
+    private static let moves = 5_000
 
     /// Climbs all steps that may change something.
     ///
-    /// - Parameter only: The only calls looked at; nil: all that the ladder has.
-    mutating func climb(_ steps: [Ladder.Step], only: Set<Shift>? = nil) {
-        for (number, step) in steps.enumerated() where !isStopped() {
+    /// - Parameters:
+    ///   - only: The only calls looked at; nil: all that the ladder has.
+    ///   - own: A plan of people on duty and those who are held; a week too large to be proved goes on from it where
+    ///     they may be sent elsewhere.
+    mutating func climb(_ steps: [Ladder.Step], only: Set<Shift>? = nil, besides own: PlanRows? = nil) {
+        for step in steps where !isStopped() {
             let opening = ladder.opening(step, only: only, holding: held)
-            guard number == 0 || opening.goesBeyond(last) else { continue }
-            plan(step, opening)
+            guard last.map(opening.goesBeyond) ?? true else { continue }
+            let isFirst = opening.moves && !(last?.moves ?? false)
+            plan(step, opening, besides: isFirst ? own : nil)
             last = opening
         }
     }
 
     /// Takes calls back, and plans the rest anew.
     mutating func drop(_ shifts: Set<Shift>) {
-        for shift in shifts { held[shift] = nil }
-        booked.removeAll { shifts.contains($0.shift) }
         let step = ladder.withoutCalls
+        guard isSmall else {
+            let opening = ladder.opening(step, only: [], holding: held)
+            var plan = BookedPlan(
+                ladder, opening, holding: held, rows: rows, seed: seed, isStopped: isStopped)
+            plan.drop(shifts.sorted())
+            rows = plan.plan.rows
+            forget(shifts)
+            return
+        }
+        forget(shifts)
         plan(step, ladder.opening(step, only: [], holding: held))
     }
 
+    private mutating func forget(_ shifts: Set<Shift>) {
+        for shift in shifts { held[shift] = nil }
+        booked.removeAll { shifts.contains($0.shift) }
+    }
+
+    /// Goes on from a plan in which the same people come.
+    mutating func take(_ better: PlanRows) { rows = better }
+
     /// Plans a step anew, from the plan by now, and keeps what it books.
-    private mutating func plan(_ step: Ladder.Step, _ opening: Ladder.Opening) {
+    ///
+    /// - Parameter other: Another plan to begin with, where it is cheaper.
+    private mutating func plan(
+        _ step: Ladder.Step, _ opening: Ladder.Opening, besides other: PlanRows? = nil
+    ) {
         let week = ladder.week(opening, holding: held)
         let planner = NearbyPlanner(WeeklyModel(Instance(week)), seed: seed, isStopped: isStopped)
         var plan = planner.takingOver(rows)
+        let isProvable = proves && planner.isProvable
+        if !isProvable {
+            isSmall = false
+            if let taken = other.map(planner.takingOver), taken.objective < plan.objective { plan = taken }
+        }
         let people = Set(opening.teams.keys.map(\.person)).sorted()
-        for _ in 0..<Self.rounds {
+        let isLong = isProvable || step == ladder.withoutCalls
+        for _ in 0..<(isLong ? Self.rounds : 1) {
             let before = plan.objective
             let lines = plan.instance.lines.indices.filter { plan.unmet(ofLine: $0) > 0 }
-            plan.improve(near: people, lines: lines)
+            plan.improve(near: people, lines: lines, moves: isLong ? nil : Self.moves)
             guard plan.objective < before - 0.005 else { break }
         }
-        if let cheapest = planner.cheapest(from: plan) { plan = cheapest } else { isExact = false }
+        if isProvable, let cheapest = planner.cheapest(from: plan) {
+            plan = cheapest
+        } else {
+            isExact = false
+        }
         rows = plan.rows
         let found = opening.teams.keys.sorted().compactMap { shift -> Booked? in
             plan.team(ofPerson: shift.person, session: shift.session).map {
@@ -109,10 +136,6 @@ struct Climb: Sendable {
         }
         for one in found { held[one.shift] = [one.team] }
         booked += named(found, step)
-        let unmet = plan.instance.lines.indices.filter { plan.instance.lines[$0].isCare }
-            .reduce(0) { $0 + plan.unmet(ofLine: $1) }
-        self.steps.append(
-            ClimbedStep(rung: step.rung, asks: step.asks, booked: found.count, unmet: unmet))
     }
 
     /// Bookings by the rung that they are of: one of an earlier rung may be worth it only beside a later one.

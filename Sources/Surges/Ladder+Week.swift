@@ -6,13 +6,21 @@ import Workforce
 
 /// The week of a step, and who is booked in it already.
 extension Ladder {
-    /// The week in which no more than a step opens may be done, and whoever is held is on duty.
-    func week(_ opening: Opening, holding held: [Shift: [Int]]) -> Week {
+    /// The week in which no more than a step opens may be done, and whoever is held is on duty; or, where they are to
+    /// be available, is paid, and counts towards the caps.
+    func week(
+        _ opening: Opening, holding held: [Shift: [Int]], as duty: RotaMark.Duty = .rostered
+    ) -> Week {
+        var opening = opening
+        if duty == .available {
+            opening.agencyCap = opening.agencyCap.map { $0 + pay(.agency, held) }
+            opening.bankCap = opening.bankCap.map { $0 + pay(.bank, held) }
+        }
         var changes: [Change] = []
         for person in week.staff.indices {
             for session in week.openSessions {
                 let shift = Shift(person: person, session: session)
-                if let change = change(shift, opening, held) { changes.append(change) }
+                if let change = change(shift, opening, held, duty) { changes.append(change) }
             }
         }
         for (person, minutes) in opening.limits.sorted(by: { $0.key < $1.key }) {
@@ -28,9 +36,11 @@ extension Ladder {
     }
 
     /// What becomes of somebody's cell; nil: it stays as it is.
-    private func change(_ shift: Shift, _ opening: Opening, _ held: [Shift: [Int]]) -> Change? {
+    private func change(
+        _ shift: Shift, _ opening: Opening, _ held: [Shift: [Int]], _ duty: RotaMark.Duty
+    ) -> Change? {
         let mark = week.mark(shift)
-        if let teams = held[shift] { return week.marking(shift, .rostered, pins: names(teams)) }
+        if let teams = held[shift] { return week.marking(shift, duty, pins: names(teams)) }
         switch mark.duty {
         case .available, .callable:
             guard let teams = opening.teams[shift] else { return week.marking(shift, .off) }

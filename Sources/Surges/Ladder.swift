@@ -2,6 +2,7 @@
 
 import Changes
 import Formulation
+import Trials
 import Workforce
 
 /// The ladder of a week: who may be called on which rung, and where to.
@@ -38,6 +39,12 @@ struct Ladder: Sendable {
         rungs = week.policy.ladder.filter {
             $0 != .agencyOverCap || (breaksGlass && week.policy.agencyCap != nil)
         }
+    }
+
+    /// Whether models of the week are so large that there should be one of them at a time.
+    var isLarge: Bool {
+        let size = ModelSize(everybody)
+        return size.deployments + size.contacts > PlanAtHand.columnsAtOnce
     }
 
     /// A step on the ladder: the calls that are open on it.

@@ -96,6 +96,8 @@ public struct Proposal: Sendable, Equatable {
     public var opensOn: CalendarDay?
     /// Agency bookings that are no longer needed, in words.
     public var displaces: [String] = []
+    /// The session before whose start it makes sense to ring; nil: nothing says so but the sessions themselves.
+    public var ringBefore: Int?
     /// Why it is worth it, in a sentence.
     public var reason = ""
 

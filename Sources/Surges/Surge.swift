@@ -18,6 +18,8 @@ public struct SurgeOptions: Sendable {
     public var breakGlass: String?
     /// What is random is drawn with it.
     public var seed: UInt64
+    /// Whether small weeks are proved; tests leave it out to see what is found without.
+    var proves = true
 
     /// Options.
     public init(
@@ -43,7 +45,8 @@ public struct Surge: Sendable {
     public let ifAllCome: NearbyPlan
     /// The calls to make, in the order to ring.
     public let proposals: [Proposal]
-    /// Calls to bank by which agency that is booked would not be needed; without them nothing goes unmet.
+    /// Calls to bank by which agency that is booked would not be needed, the one that saves most first; without them
+    /// nothing goes unmet.
     public let displacing: [Proposal]
     /// The calls that were answered with yes.
     public let accepted: [Proposal]
@@ -55,8 +58,8 @@ public struct Surge: Sendable {
     let planned: [Shift: Int]
     /// People who said that they come and who cannot be sent where they were asked for, in words.
     public let remarks: [String]
-    /// The steps of the ladder that were planned.
-    public let steps: [ClimbedStep]
+    /// Whether no other so many calls are better together, where so many were asked for.
+    public let isChoiceProved: Bool
     /// Whether every plan was proved the cheapest; otherwise figures are *about* right.
     public let isExact: Bool
 
@@ -82,16 +85,17 @@ public struct Surge: Sendable {
         let ladder = Ladder(
             week, plan: rows, breaksGlass: breaksGlass, answered: Set(answers.accepted.keys))
         let base = Self.possible(wanted, ladder)
-        var standing = Climb(ladder, from: rows, holding: base, seed: options.seed, isStopped: isStopped)
-        standing.climb([ladder.withoutCalls], only: [])
-        var climb = Climb(ladder, from: rows, holding: base, seed: options.seed, isStopped: isStopped)
-        climb.climb(ladder.steps)
-
+        let (standing, way) = Self.climbed(ladder, rows, base, options, isStopped)
+        var climb = way
+        var isBestOfAll = true
         if let calls = options.calls {
-            climb = CallChoice(
-                ladder: ladder, rows: rows, held: base, options: options, isStopped: isStopped
-            ).best(calls, of: climb)
+            (climb, isBestOfAll) =
+                CallChoice(
+                    ladder: ladder, rows: rows, held: base, standing: standing.rows, options: options,
+                    isStopped: isStopped
+                ).best(calls, of: climb)
         }
+        isChoiceProved = isBestOfAll
         self.week = week
         (self.ladder, held) = (ladder, base)
         planned = Dictionary(
@@ -99,8 +103,6 @@ public struct Surge: Sendable {
                 (Shift(person: $0.person, session: $0.session), $0.team)
             }
         ) { first, _ in first }
-        steps = climb.steps
-
         let (facts, proposals) = Self.worthwhile(&climb, week, options, isStopped)
         now = standing.plan
         ifAllCome = climb.plan
@@ -116,17 +118,34 @@ public struct Surge: Sendable {
         let accepted = facts.told(Self.grouped(come, changed))
         self.accepted = accepted
         let room = options.calls.map { max(0, $0 - proposals.count) } ?? .max
-        displacing = Array(
-            Displacement(ladder: ladder, held: climb.held, rows: climb.rows, seed: options.seed)
-                .calls(besides: base).prefix(room).compactMap { found in
-                    Self.grouped([found.booked], week).first.map {
-                        facts.told($0, instead: found.instead, saving: found.saving, isExact: found.isExact)
-                    }
-                })
+        displacing = Displacement(ladder: ladder, climb: climb, seed: options.seed, isStopped: isStopped)
+            .calls(besides: base).prefix(room).compactMap { found in
+                let booked = facts.booked(found.shift, team: found.team, isOverCap: false)
+                return Self.grouped([booked], week).first.map { facts.told($0, instead: found) }
+            }
         remarks = Self.remarks(wanted, base, answers, ladder)
         isExact =
             standing.isExact && climb.isExact && (proposals + accepted).allSatisfy(\.isExact) && now.isWhole
             && ifAllCome.isWhole
+    }
+
+    /// The plan in which nobody else is called, and the way up the ladder.
+    private static func climbed(
+        _ ladder: Ladder, _ rows: PlanRows, _ held: [Shift: [Int]], _ options: SurgeOptions,
+        _ isStopped: @escaping @Sendable () -> Bool
+    ) -> (standing: Climb, climb: Climb) {
+        let start = Climb(ladder, from: rows, holding: held, options, isStopped: isStopped)
+        let steps = ladder.steps
+        // Before people on duty may be sent elsewhere the two have nothing in common.
+        let apart = steps.prefix { !$0.open.contains(.callOn) }
+        let both = inParallel(2, inTurn: ladder.isLarge) { number in
+            var climb = start
+            if number == 0 { climb.climb([ladder.withoutCalls], only: []) } else { climb.climb(Array(apart)) }
+            return climb
+        }
+        var climb = both[1]
+        climb.climb(Array(steps.dropFirst(apart.count)), besides: both[0].rows)
+        return (both[0], climb)
     }
 
     /// Of those who are booked, or said that they come, who can work beside the others: first whom the plan has, then,
@@ -170,8 +189,8 @@ public struct Surge: Sendable {
         _ isStopped: @escaping @Sendable () -> Bool
     ) -> (facts: CallFacts, proposals: [Proposal]) {
         while true {
-            let facts = CallFacts(
-                climb.ladder, held: climb.held, rows: climb.rows, options: options, isStopped: isStopped)
+            let facts = CallFacts(climb, options: options, isStopped: isStopped)
+            climb.take(facts.planned)
             let proposals = facts.told(grouped(climb.booked, week))
             let needless = proposals.filter { $0.loss < -0.005 }
             guard let worst = needless.min(by: { $0.loss < $1.loss }), !isStopped() else {

@@ -11,6 +11,7 @@ import Workforce
 public struct SurgePage {
     private let surge: Surge
     private let list: CallList
+    private let standby: (needs: [Standby], risk: Double)?
     private let outlook: Outlook?
     private let title: String
     private let breakGlass: String?
@@ -22,10 +23,13 @@ public struct SurgePage {
     ///   - titles: What the change files say that they are.
     ///   - breakGlass: Why agency may be called beyond the cap.
     ///   - outlook: How the week may turn out; nil: nothing was drawn.
+    ///   - standby: Who is to stand by, and with which risk; nil: that was not asked.
     public init(
-        _ surge: Surge, _ list: CallList, titles: [String], breakGlass: String?, outlook: Outlook? = nil
+        _ surge: Surge, _ list: CallList, titles: [String], breakGlass: String?, outlook: Outlook? = nil,
+        standby: (needs: [Standby], risk: Double)? = nil
     ) {
-        (self.surge, self.list, self.breakGlass, self.outlook) = (surge, list, breakGlass, outlook)
+        (self.surge, self.list, self.breakGlass) = (surge, list, breakGlass)
+        (self.outlook, self.standby) = (outlook, standby)
         title =
             titles.isEmpty
             ? "Calls for the week from \(Show.day(surge.week.start))" : titles.joined(separator: "; ")
@@ -65,6 +69,7 @@ public struct SurgePage {
                 ]),
             PageSection(id: "moves", title: "Own people who work elsewhere", blocks: [.table(movesTable)]),
         ] + (outlook.map { [$0.section(of: surge.week)] } ?? [])
+            + (standby.map { [StandbyTable($0.needs, week: surge.week).section(risk: $0.risk)] } ?? [])
     }
 
     private var later: [Block] {
@@ -83,26 +88,44 @@ public struct SurgePage {
             (surge.proposals + surge.displacing).enumerated().map { ($1.shifts, $0 + 1) },
             uniquingKeysWith: { first, _ in first })
         let isLater = calls.contains { $0.opensOn != nil }
+        let isInstead = calls.contains { $0.ringBefore != nil }
         return Table(
             name: name, caption: caption,
             columns: [
                 .number("No.", "rank"), .text("Who", "staff"), .text("When", "sessions"),
                 .text("Where", "team"),
-                .text("Rung", "rung"), .prose("For", "covers"), .prose("Without them", "reason"),
-                .number("Cost", "cost"), .text("Supervised by", "supervisor"),
-            ] + (isLater ? [.text("Opens", "opens_on")] : []) + [.text("Answer", "answer")],
+                .text("Rung", "rung"), .prose("For", "covers"), .text("Without them", "reason"),
+                .number("Cost", "cost"),
+            ] + (isLater ? [.text("Opens", "opens_on")] : [])
+                + (isInstead ? [.text("Ring before", "ring_before")] : []) + [.text("Answer", "answer")],
             rows: calls.map { call in
                 [
                     .count(rank[call.shifts] ?? 0), .text(who(call)), .text(when(call)), .text(place(call)),
                     .text(call.rung.rawValue + (call.mark == .callable ? ", has offered nothing" : "")),
-                    .text(call.covers), .text(lost(call)), .pounds(call.cost),
-                    .text(call.supervisors.map { names.name(ofPerson: $0) }.joined(separator: ", ")),
-                ] + (isLater ? [.text(call.opensOn.map(Show.shortDay) ?? "")] : []) + [.text("")]
+                    .text(work(call)), .text(lost(call)), .pounds(call.cost),
+                ] + (isLater ? [.text(call.opensOn.map(Show.shortDay) ?? "")] : [])
+                    + (isInstead ? [.text(call.ringBefore.map { unbroken(names.session($0)) } ?? "")] : [])
+                    + [.text("")]
             }, whenEmpty: "Nobody: no call would better the plan.")
     }
 
     private func who(_ call: Proposal) -> String { names.person(call.person) }
-    private func when(_ call: Proposal) -> String { names.sessions(call.sessions) }
+
+    /// The day, on one line in a narrow column, and its sessions: a call is of one day.
+    private func when(_ call: Proposal) -> String {
+        let sessions = call.sessions.map { surge.week.sessions[$0] }
+        guard let first = sessions.first else { return "" }
+        return unbroken(Show.shortDay(first.day)) + " " + Naming.list(sessions.map(\.part.id))
+    }
+
+    private func unbroken(_ text: String) -> String { text.replacing(" ", with: "\u{A0}") }
+
+    /// What they do there, and under whom.
+    private func work(_ call: Proposal) -> String {
+        let supervisors = call.supervisors.map { names.name(ofPerson: $0) }
+        return call.covers + (supervisors.isEmpty ? "" : "; supervised by \(Naming.list(supervisors))")
+    }
+
     private func place(_ call: Proposal) -> String { Naming.list(call.places.map { names.team($0) }) }
 
     private func lost(_ call: Proposal) -> String {
@@ -196,12 +219,19 @@ extension Surge {
             : "\(Show.counted(proposals.count, "call")) to make, at \(Show.pounds(proposals.reduce(0) { $0 + $1.cost })). "
                 + "As things stand \(care(before)); if all say yes, \(care(after)), and the plan is \(about)"
                 + "\(Show.pounds(saving)) cheaper."
-        guard !displacing.isEmpty else { return [first] }
+        let choice =
+            isChoiceProved
+            ? []
+            : [
+                "Whether other calls, as many, would be better together is not proved: these are the best found."
+            ]
+        guard !displacing.isEmpty else { return [first] + choice }
         let saved = displacing.reduce(0) { $0 + $1.loss }
         return [
-            first,
+            first
+        ] + choice + [
             "\(Show.counted(displacing.count, "booking")) of agency could be taken over by bank, which would save about "
-                + "\(Show.pounds(saved)).",
+                + "\(Show.pounds(saved))."
         ]
     }
 

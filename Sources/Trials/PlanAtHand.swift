@@ -57,7 +57,10 @@ public struct PlanAtHand: Sendable {
     public func line(_ id: String) -> Int? { instance.index.line(id) }
 
     /// Whether a changed week's model is so large that there should be one of them at a time.
-    public var isLarge: Bool { planner.model.columns.count > 200_000 }
+    public var isLarge: Bool { planner.model.columns.count > Self.columnsAtOnce }
+
+    /// Columns above which there should be one model of a week at a time.
+    public static let columnsAtOnce = 200_000
 
     // MARK: With changes
 

@@ -88,7 +88,7 @@ enum SettingsSheet {
             guard let value = cells[1]?.written else { continue }
             func refuse(_ message: String) {
                 diagnostics.add(
-                    .error, at: Place(file: sheet.name, cell: "A\(row.number)"),
+                    .error, at: Place(file: sheet.name, line: row.number, cell: "A\(row.number)"),
                     expected: "a key such as sessions.am.starts",
                     message: message)
             }
@@ -120,7 +120,7 @@ enum SettingsSheet {
             if let (text, valueRow) = child.value {
                 if let other = child.keys.first {
                     diagnostics.add(
-                        .error, at: Place(file: sheet.name, cell: "A\(other.row)"),
+                        .error, at: Place(file: sheet.name, line: other.row, cell: "A\(other.row)"),
                         expected: "a value, or keys within it",
                         message: "the key has a value in row \(valueRow), and keys within it here")
                 }

@@ -32,6 +32,8 @@ public struct CallsRequest: Sendable {
     public var declined: [String]
     /// What is asked of the ladder.
     public var options: SurgeOptions
+    /// The risk with which people stand by, above 0 and below 1; nil: nobody is to.
+    public var standbyRisk: Double?
     /// How the week is drawn, besides what the change files say of it; nil: it is not.
     public var draws: DrawOptions?
 
@@ -39,11 +41,12 @@ public struct CallsRequest: Sendable {
     public init(
         _ week: FilePath, plan: FilePath, changes: [FilePath] = [], from: String? = nil, to target: FilePath,
         accepted: [String] = [],
-        declined: [String] = [], options: SurgeOptions = SurgeOptions(), draws: DrawOptions? = nil
+        declined: [String] = [], options: SurgeOptions = SurgeOptions(), draws: DrawOptions? = nil,
+        standbyRisk: Double? = nil
     ) {
         (self.week, self.plan, self.changes, self.target) = (week, plan, changes, target)
         (self.from, self.accepted, self.declined, self.options) = (from, accepted, declined, options)
-        self.draws = draws
+        (self.draws, self.standbyRisk) = (draws, standbyRisk)
     }
 }
 
@@ -53,6 +56,8 @@ public struct CallsMade: Sendable {
     public let surge: Surge
     /// What the change files say that they are.
     public let titles: [String]
+    /// Who is to stand by, and with which risk; nil: that was not asked.
+    public let standby: (needs: [Standby], risk: Double)?
     /// How the week may turn out; nil: nothing was drawn.
     public let outlook: Outlook?
     /// Whether somebody stopped the draws.
@@ -90,8 +95,13 @@ extension Workflow {
         let answered = Self.file(of: answers, in: changed, as: surge.week, options.breakGlass)
         let folder = try changedFolder(
             of: input, as: surge.week, files.map(\.input) + [answered].compactMap(\.self), isInForceNew: true)
+        let standby = request.standbyRisk.map { risk in
+            let said = files.compactMap(\.file.uncertainty).last ?? Uncertainty()
+            return (needs: surge.standby(StandbyOptions(risk: risk, uncertainty: said)), risk: risk)
+        }
         let made = CallsMade(
-            surge: surge, titles: files.map(\.file.title), outlook: outlook, isInterrupted: isInterrupted)
+            surge: surge, titles: files.map(\.file.title), standby: standby, outlook: outlook,
+            isInterrupted: isInterrupted)
         try write(
             made, CallList(surge, sheet: sheet), folder, replacing: seen, request, told: input.remarks,
             flags: base.plan?.flags ?? [])
@@ -132,7 +142,8 @@ extension Workflow {
             var files = input.files
             files.add(planIn: request.plan, as: "one of the files of the plan in force")
             try files.check(
-                folder: request.target, writing: [CallSheet.file, SurgeFolder.page] + OutlookTables.names)
+                folder: request.target,
+                writing: [CallSheet.file, SurgeFolder.page, StandbyTable.file] + OutlookTables.names)
             try files.check(
                 folder: request.target.appending(FilePath(SurgeFolder.week)),
                 writing: WeekReader.files + [ChangedFolder.framework])
@@ -162,16 +173,16 @@ extension Workflow {
         let shown = ReportPage(week: week, plan: plan, figures: figures, findings: .allLeftOut)
         let page = SurgePage(
             made.surge, list, titles: made.titles, breakGlass: request.options.breakGlass,
-            outlook: made.outlook)
+            outlook: made.outlook, standby: made.standby)
         let drawn = made.outlook.map { OutlookTables($0, week: week).files } ?? []
-        let tables = OutlookTables.names.map { name in
-            (name: name, text: drawn.first { $0.name == name }?.text)
-        }
+        let standby = made.standby.map { StandbyTable($0.needs, week: week).table.csv }
+        let tables =
+            OutlookTables.names.map { name in (name: name, text: drawn.first { $0.name == name }?.text) }
+            + [(name: StandbyTable.file, text: standby)]
         do throws(PlanFolderError) {
             try SurgeFolder.write(
                 calls: (CallSheet.file, list.text), replacing: seen, page: page.html, tables: tables,
-                week: files,
-                plan: plan, of: week, shown: ShownPlan(shown), to: request.target)
+                week: files, plan: plan, of: week, shown: ShownPlan(shown), to: request.target)
         } catch {
             let sheet = request.target.appending(CallSheet.file)
             guard (try? sheet.read(atMost: InputFile.tableLimit)) == seen else {

@@ -67,6 +67,13 @@ struct SurgeCommand: AsyncParsableCommand {
     @Option(help: "Any whole number; the same number gives the same list.")
     var seed: UInt64 = 1
 
+    @Flag(
+        help: """
+            Say how many of the bank are to stand by for people who may be away (draws.absence of the change files, \
+            else 5.7 % of them).
+            """)
+    var standby = false
+
     @Option(
         help: """
             How often to draw how the week may turn out: more or fewer contacts, people away (draws of the change \
@@ -74,7 +81,11 @@ struct SurgeCommand: AsyncParsableCommand {
             """)
     var draws: Int?
 
-    @Option(help: "The chance of unmet critical care that is taken, with --draws. (default: 0.05)")
+    @Option(
+        help: """
+            The chance of unmet critical care that is taken, with --draws, and with --standby that more people are away \
+            than stand by. (default: 0.05)
+            """)
     var risk: Double?
 
     func validate() throws {
@@ -82,7 +93,9 @@ struct SurgeCommand: AsyncParsableCommand {
             throw ValidationError("--draws is \(draws); give 1 to \(Show.count(DrawOptions.most)).")
         }
         if let risk {
-            guard draws != nil else { throw ValidationError("--risk goes with --draws alone; give both.") }
+            guard draws != nil || standby else {
+                throw ValidationError("--risk goes with --draws or --standby; give one of them.")
+            }
             guard risk > 0, risk < 1 else {
                 throw ValidationError("--risk is \(risk); give a share above 0 and below 1, such as 0.05.")
             }
@@ -106,12 +119,17 @@ struct SurgeCommand: AsyncParsableCommand {
                 options: options,
                 draws: draws.map {
                     DrawOptions(number: $0, risk: risk ?? DrawOptions.usualRisk, on: options.on)
-                }))
+                },
+                standbyRisk: standby ? risk ?? StandbyOptions.usualRisk : nil))
         guard let made else { throw Ending(code: .interrupted) }
         Interruption.shared.handedOver()
         for title in made.titles { print(Table.plain(title)) }
         for line in made.surge.summary { print(Table.plain(line)) }
         AnswerOutput.lines(SurgeText(made.surge).description)
+        if let standby = made.standby {
+            let table = StandbyTable(standby.needs, week: made.surge.week).table
+            AnswerOutput.lines(table.lines.joined(separator: "\n"))
+        }
         if let outlook = made.outlook {
             for line in outlook.summary { print(Table.plain(line)) }
             if let bookings = OutlookTables(outlook, week: made.surge.week).shortBookings {

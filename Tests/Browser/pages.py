@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The reports that are opened: plans of shipped weeks, one of them with hostile names, and one without names."""
+"""The reports that are opened: plans and calls of shipped weeks, one with hostile names, and one without names."""
 
 import csv
 import pathlib
@@ -35,8 +35,13 @@ def make(folder: pathlib.Path, skillmix: pathlib.Path) -> dict[str, pathlib.Path
         run("allocate", f"Rosters/{week}", "--work-limit", "2", "--quiet", "--out", f"plans/{week}")
     run("report", "Rosters/place-week", "plans/place-week", "--pseudonyms", "--out", "plans/nameless")
     run("report", "Rosters/first-week", "plans/first-week", "--out", "plans/alone.html")
+    for week in ("first-week", "hostile-week"):
+        run("surge", f"Rosters/{week}", f"plans/{week}", "Rosters/first-week/surge.yaml", "--standby",
+            "--out", f"plans/surge-{week}")
     names = ("first-week", "place-week", "hostile-week", "nameless")
     pages = {name: folder / "plans" / name / "report.html" for name in names}
+    for week in ("first-week", "hostile-week"):
+        pages[f"surge-{week}"] = folder / "plans" / f"surge-{week}" / "report.html"
     return pages | {"alone": folder / "plans" / "alone.html"}
 
 

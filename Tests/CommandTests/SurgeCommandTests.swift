@@ -223,16 +223,42 @@ import Testing
 
     @Test func whatOthersPutBesideTheFilesStays() async throws {
         #expect(try await called().code == 0)
-        for path in ["calls/week/mine/a.csv", "calls/week/notes.txt", "calls/plan/notes.csv"] {
-            try place.write("mine\n", to: path)
-        }
+        let mine = [
+            "calls/week/mine/a.csv", "calls/week/notes.txt", "calls/week/notes.csv", "calls/week/notes.yaml",
+            "calls/plan/notes.csv",
+        ]
+        for path in mine { try place.write("mine\n", to: path) }
+        // A table of the week that it has not any more is no one's own.
+        try place.write("staff,week_starting,hours\n", to: "calls/week/hours_before.csv")
         try place.write("change: Of an earlier list\n", to: "calls/week/changes/earlier.yaml")
         let run = try await called()
         #expect(run.code == 0, "\(run.messages)")
-        for path in ["calls/week/mine/a.csv", "calls/week/notes.txt", "calls/plan/notes.csv"] {
-            #expect(try place.text(path) == "mine\n")
-        }
+        for path in mine { #expect(try place.text(path) == "mine\n") }
+        #expect(!place.exists("calls/week/hours_before.csv"))
         #expect(try place.names("calls/week/changes") == ["winter.yaml"])
+    }
+
+    @Test func whoStandsByIsAskedForAndStandsInATableOfItsOwn() async throws {
+        #expect(try await called().code == 0)
+        try place.write(
+            change + "draws: {absence: {healthcare-assistant: 0.5}}\n", to: "winter.yaml")
+        let run = try await called("--standby", "--risk", "0.02")
+        #expect(run.code == 0 && run.output.contains("Who is to stand by"), "\(run.messages)")
+        let rows = CSVRecords.read(try place.text("calls/standby.csv"))
+        #expect(rows.count > 1 && rows[0].prefix(3) == ["day", "team", "group"])
+        #expect(try place.text("calls/report.html").contains("Who is to stand by"))
+        // Half of them away asks for more than the usual figure does.
+        let many = rows.dropFirst().reduce(0) { $0 + (Int($1[5]) ?? 0) }
+        try place.write(change, to: "winter.yaml")
+        #expect(try await called("--standby", "--risk", "0.02").code == 0)
+        let few = CSVRecords.read(try place.text("calls/standby.csv")).dropFirst()
+            .reduce(0) { $0 + (Int($1[5]) ?? 0) }
+        #expect(few > 0 && few < many)
+        // Whoever does not ask for it has no table of an earlier week.
+        #expect(try await called().code == 0)
+        #expect(!place.exists("calls/standby.csv"))
+        #expect(try await called("--risk", "0.05").code == 2)
+        #expect(try await called("--standby", "--risk", "1").code == 2)
     }
 
     @Test func theWeekAndThePlanInForceAreNeverWrittenOver() async throws {

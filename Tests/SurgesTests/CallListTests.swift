@@ -129,6 +129,36 @@ import Workforce
         #expect(sheet.answers.accepted.isEmpty && sheet.answers.declined.count == 1)
     }
 
+    @Test func agencyThatIsTakenOverIsReadFromTheListAndStaysOnIt() throws {
+        var world = TinyWorld()
+        world.staff = [
+            TinyWorld.person("AG", "support-worker", .agency, hourlyCost: 30),
+            TinyWorld.person("SW-B", "support-worker", .bank, hourlyCost: 18),
+        ]
+        world.rota = ["AG": ["A"], "SW-B": ["A"]]
+        world.demand("UR", "care", contacts: 4, priority: .urgent, window: 0...0)
+        let plan = PlanRows(deployments: [
+            Deployment(staff: "AG", session: 0, team: "A", booking: .agency, minutes: 240, contactMinutes: 0)
+        ])
+        let week = world.week
+        let text = CallList(Surge(week, plan: plan), sheet: CallSheet()).text
+        #expect(text.contains(",AG@2026-11-23 am,2026-11-23 am,,"), "\(text)")
+        let typed = text.replacing("begins.\",,,", with: "begins.\",yes,,")
+        let sheet = try #require(Self.read(typed, week).sheet)
+        #expect(sheet.answers.stoodDown == [Shift(person: 0, session: 0)])
+        let after = Surge(week, plan: plan, answers: sheet.answers)
+        #expect(after.accepted.map(\.person) == [1] && after.displacing.isEmpty)
+        #expect(after.now.team(ofPerson: 0, session: 0) == nil)
+        // The row keeps what it takes over, and is read to the same once more.
+        let again = CallList(after, sheet: sheet).text
+        #expect(try #require(Self.read(again, week).sheet).answers == sheet.answers)
+        // Whoever says no leaves the agency where it is.
+        let no = try #require(Self.read(text.replacing("begins.\",,,", with: "begins.\",no,,"), week).sheet)
+        #expect(no.answers.stoodDown.isEmpty)
+        #expect(
+            Surge(week, plan: plan, answers: no.answers).now.team(ofPerson: 0, session: 0) == 0)
+    }
+
     @Test func nonsenseIsToldAtItsPlaceAndAllAtOnce() throws {
         let week = Self.world().week
         let text = """

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
-import Surges
 import TestSupport
 import Testing
 import Workforce
+
+@testable import Surges
 
 /// Who is called on which rung, and before whom.
 @Suite struct LadderTests {
@@ -175,7 +176,7 @@ import Workforce
         let call = try #require(surge.displacing.first)
         #expect(surge.proposals.isEmpty && surge.displacing.count == 1)
         #expect(call.displaces == ["agency@2026-11-23 am"] && abs(call.loss - 48) < 1e-6 && call.isExact)
-        #expect(call.cost == 72)
+        #expect(call.cost == 72 && call.ringBefore == 0)
         // Who comes instead stands the agency down.
         let bank = try #require(surge.week.staff.firstIndex { $0.id == "own-bank" })
         let answers = CallAnswers(
@@ -187,6 +188,67 @@ import Workforce
         // Where agency is no dearer, nothing is displaced.
         world.staff[agency].hourlyCost = 18
         #expect(Surge(world.week, plan: plan).displacing.isEmpty)
+    }
+
+    /// Two bookings of agency, £30 and £40 an hour for care that bank could give for £18, with one person on the bank
+    /// for both, and a second, at £20, in the second session alone.
+    private static func twoBookings() throws -> (world: TinyWorld, plan: PlanRows) {
+        var world = Self.world()
+        world.staff.removeAll { !["agency", "own-bank"].contains($0.id) }
+        world.demand("D-2", "care", contacts: 4, window: 1...1)
+        world.add("agency-2", .agency, "A", cost: 40)
+        world.add("bank-2", .bank, "A", cost: 20)
+        let agency = try #require(world.staff.firstIndex { $0.id == "agency" })
+        world.staff[agency].hourlyCost = 30
+        world.rota["own-bank"] = ["A", "A"]
+        world.rota["agency-2"] = ["", "A"]
+        world.rota["bank-2"] = ["", "A"]
+        let rows = [("agency", 0), ("agency-2", 1)].map {
+            Deployment(
+                staff: $0.0, session: $0.1, team: "A", booking: .agency, minutes: 240, contactMinutes: 0)
+        }
+        return (world, PlanRows(deployments: rows))
+    }
+
+    @Test("what saves most is rung first", arguments: [true, false])
+    func agencyIsTakenOverByWhatItSaves(_ proves: Bool) throws {
+        let (world, plan) = try Self.twoBookings()
+        var options = SurgeOptions()
+        options.proves = proves
+        func said(_ calls: Int?) -> [String] {
+            options.calls = calls
+            let surge = Surge(world.week, plan: plan, options: options)
+            #expect(surge.proposals.isEmpty)
+            return surge.displacing.map {
+                "\(surge.week.staff[$0.person].id) \($0.displaces.joined()) \($0.loss.rounded())"
+            }
+        }
+        // 4 × (40 − 18) and 4 × (30 − 18).
+        let both = ["own-bank agency-2@2026-11-23 pm 88.0", "own-bank agency@2026-11-23 am 48.0"]
+        #expect(said(nil) == both)
+        #expect(said(1) == [both[0]])
+    }
+
+    @Test("a booking that is left must be one still", arguments: [true, false])
+    func agencyIsTakenOverByTheDayWhereABookingIsOfMoreSessions(_ proves: Bool) throws {
+        var (world, _) = try Self.twoBookings()
+        world.staff.removeAll { $0.id == "agency-2" || $0.id == "bank-2" }
+        world.rota["agency"] = ["A", "A"]
+        world.policy.bookingMinimumSessions = 2
+        let plan = PlanRows(
+            deployments: [0, 1].map {
+                Deployment(
+                    staff: "agency", session: $0, team: "A", booking: .agency, minutes: 240, contactMinutes: 0
+                )
+            })
+        var options = SurgeOptions()
+        options.proves = proves
+        #expect(Surge(world.week, plan: plan, options: options).displacing.isEmpty)
+    }
+
+    @Test func aSearchThatIsStoppedTakesNothingOver() throws {
+        let (world, plan) = try Self.twoBookings()
+        #expect(Surge(world.week, plan: plan, isStopped: { true }).displacing.isEmpty)
     }
 }
 

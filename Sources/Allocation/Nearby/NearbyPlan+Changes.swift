@@ -13,10 +13,18 @@ extension NearbyPlan {
     /// Plans some people's time and some lines' contacts anew, with whoever could give them; the plan changes only
     /// for the better.
     ///
-    /// - Parameter number: How many moves are tried; nil: by the size of the part.
-    public mutating func improve(near people: [Int], lines: [Int], moves number: Int? = nil) {
-        let focus = Focus(people: people, lines: lines, in: state)
+    /// - Parameters:
+    ///   - number: How many moves are tried; nil: by the size of the part.
+    ///   - books: Whether people may be booked for it and bookings given up; otherwise whoever is booked stays where
+    ///     they are, and nobody else comes.
+    public mutating func improve(
+        near people: [Int], lines: [Int], moves number: Int? = nil, booking books: Bool = true
+    ) {
+        var focus = Focus(people: people, lines: lines, in: state)
+        if !books { focus.leaveOutUnbooked(state) }
         guard !focus.isEmpty else { return }
+        var moves = books ? moves : moves.bookingNobody
+        defer { if books { self.moves = moves } }
         moves.fillGaps(in: focus, &state)
         state.keep()
         let length = number ?? min(Self.mostMoves, Self.movesPerCell * focus.cells.count)

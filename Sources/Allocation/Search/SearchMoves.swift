@@ -63,6 +63,13 @@ struct SearchMoves: Sendable {
         return moves
     }
 
+    /// The same moves, by which nobody is booked and no booking is given up.
+    var bookingNobody: SearchMoves {
+        var moves = self
+        moves.subproblem = subproblem.bookingNobody
+        return moves
+    }
+
     /// Changes the state by one random move; the caller keeps it or takes it back.
     ///
     /// - Returns: Which of the table of moves it was.

@@ -9,9 +9,9 @@ struct Subproblem: Sendable {
     /// Whether each session is on this part.
     let hasSession: [Bool]
     /// Whether each person's `A` sessions may be booked or given up.
-    let mayBook: [Bool]
+    private(set) var mayBook: [Bool]
     /// People with that right.
-    let booking: [Int]
+    private(set) var booking: [Int]
     let days: [Int]
     /// Cells whose deployment or contacts may change.
     let cells: [Int]
@@ -32,6 +32,14 @@ struct Subproblem: Sendable {
         lines = Array(instance.lines.indices)
         shared = []
         mayGive = [Bool](repeating: true, count: instance.lines.count)
+    }
+
+    /// The same, but that nobody's `A` sessions may be booked or given up.
+    var bookingNobody: Subproblem {
+        var part = self
+        part.mayBook = mayBook.map { _ in false }
+        part.booking = []
+        return part
     }
 
     /// The part of some days, with rights to book people and to give what is left of lines.

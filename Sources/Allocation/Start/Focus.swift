@@ -73,6 +73,11 @@ struct Focus: Sendable {
         return wide
     }
 
+    /// Leaves out who could be booked and is not.
+    mutating func leaveOutUnbooked(_ state: SearchState) {
+        cells.removeAll { state.option[$0] < 0 && state.tables.cells.isAvailable[$0] }
+    }
+
     /// The lines that cells work on, with others.
     private static func lines(of cells: [Int], and others: Set<Int>, in state: SearchState) -> [Int] {
         var lines = others
