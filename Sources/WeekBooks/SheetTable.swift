@@ -5,7 +5,8 @@ import Workbooks
 
 /// A sheet as the text of a table, and where each place in that text stands in the sheet.
 struct SheetTable {
-    /// The table: a record a row that holds something, cells from the sheet's first column to the last that is used.
+    /// The table: a record a row, cells from the sheet's first column to the last that is used. Rows that hold nothing are
+    /// empty lines, so that a line has the number of its row, below cells of several lines aside.
     let text: [UInt8]
     /// The tab's name.
     private let name: String
@@ -21,6 +22,9 @@ struct SheetTable {
         var line = 1
         var (records, all): ([(row: Int, line: Int)], [[String]]) = ([], [])
         for row in sheet.rows {
+            let missing = row.number - (records.last?.row ?? 0) - 1
+            text += String(repeating: "\n", count: missing)
+            line += missing
             var cells = [String](repeating: "", count: width)
             for cell in row.cells { cells[cell.column] = cell.value.written }
             // Comments of the empty tables are rows of one cell.

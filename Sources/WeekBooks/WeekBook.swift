@@ -123,9 +123,7 @@ public struct WeekBook: Sendable {
     public var hasErrors: Bool { remarks.contains { $0.severity == .error } }
 
     private func placed(_ diagnostic: Diagnostic) -> Diagnostic {
-        guard Self.sheetNames[diagnostic.file] != nil else {
-            return diagnostic.saying(words(diagnostic.message))
-        }
+        guard own.contains(diagnostic.file) else { return diagnostic.saying(words(diagnostic.message)) }
         let name = names[diagnostic.file] ?? Self.sheetNames[diagnostic.file] ?? diagnostic.file
         var (row, column, cell): (Int?, Int?, String?) = (nil, nil, nil)
         if let table = tables[diagnostic.file] {

@@ -30,7 +30,10 @@ struct SavedWorkbookTests {
                     saved.week?.content == week.content,
                     "seed \(seed): \(RoundTripTests.difference(saved.week?.content, week.content))")
                 let said = { (all: [Diagnostic]) in
-                    all.map { "\($0.severity) \($0.file) \($0.message)" }.sorted()
+                    all.map { told in
+                        // Comments are no rows of the sheet, so that rows below them have other numbers.
+                        "\(told.severity) \(told.file) \(told.message.replacing(/line \d+/, with: "line"))"
+                    }.sorted()
                 }
                 #expect(said(saved.diagnostics) == said(plain.diagnostics), "seed \(seed)")
                 read += 1
