@@ -134,11 +134,7 @@ struct Displacement: Sendable {
     private func sent(
         instead shift: Shift, _ bank: Set<Shift>, in large: (plan: BookedPlan, open: [Shift: [Int]])
     ) -> Found? {
-        var asItIs = large.plan
-        asItIs.improve(near: [shift])
-        var without = asItIs
-        // Planned anew as often as the plan with somebody else in that place.
-        asItIs.improve(near: [shift])
+        var without = large.plan
         without.drop([shift])
         let ways = bank.sorted().compactMap { one -> (plan: BookedPlan, shift: Shift, team: Int)? in
             var plan = without
@@ -148,6 +144,9 @@ struct Displacement: Sendable {
             return nil
         }
         found.plan.improve(near: [found.shift])
+        // As often as the plan with somebody else in that place.
+        var asItIs = large.plan
+        for _ in 1...2 { asItIs.improve(near: [shift]) }
         let saving = asItIs.plan.objective - found.plan.plan.objective
         guard saving > 0.005 else { return nil }
         return Found(

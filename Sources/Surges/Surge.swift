@@ -58,7 +58,7 @@ public struct Surge: Sendable {
     let planned: [Shift: Int]
     /// People who said that they come and who cannot be sent where they were asked for, in words.
     public let remarks: [String]
-    /// Whether no other so many calls are better together, where so many were asked for.
+    /// Whether the calls are all that the ladder has, or were proved the best so many of them together.
     public let isChoiceProved: Bool
     /// Whether every plan was proved the cheapest; otherwise figures are *about* right.
     public let isExact: Bool

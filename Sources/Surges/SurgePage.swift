@@ -123,7 +123,9 @@ public struct SurgePage {
     /// What they do there, and under whom.
     private func work(_ call: Proposal) -> String {
         let supervisors = call.supervisors.map { names.name(ofPerson: $0) }
-        return call.covers + (supervisors.isEmpty ? "" : "; supervised by \(Naming.list(supervisors))")
+        // A number stays on the line of what it counts.
+        return call.covers.replacing(" × ", with: "\u{A0}×\u{A0}")
+            + (supervisors.isEmpty ? "" : "; supervised by \(Naming.list(supervisors))")
     }
 
     private func place(_ call: Proposal) -> String { Naming.list(call.places.map { names.team($0) }) }
