@@ -11,8 +11,8 @@ public struct KnownNames {
     private var lines: [String: Int] = [:]
     /// The names by what a spreadsheet may have made of them.
     private var rewritten: [String: String] = [:]
-    /// The names with characters that look like others.
-    private var odd: [String] = []
+    /// The names with characters that look like others, by what they look like.
+    private var odd: [String: [String]] = [:]
     /// The names by what people call them, as it looks.
     private var called: [String: [String]] = [:]
     /// What people call each, where that is known.
@@ -33,7 +33,8 @@ public struct KnownNames {
         } else {
             lines[name] = field.place.line ?? 0
             names.append(name)
-            if LookAlikes.folded(name) != name { odd.append(name) }
+            let looks = LookAlikes.folded(name)
+            if looks != name { odd[looks, default: []].append(name) }
             for form in SpreadsheetHabits.rewriting(of: name)?.forms ?? [] where rewritten[form] == nil {
                 rewritten[form] = name
             }
@@ -81,7 +82,8 @@ public struct KnownNames {
 
     /// Whether only one name is that text, apart from blanks, hyphens and quotes.
     private func isAlone(_ plain: String) -> Bool {
-        (contains(plain) ? 1 : 0) + odd.count { LookAlikes.plainMarks($0) == plain } == 1
+        let others = odd[LookAlikes.folded(plain)] ?? []
+        return (contains(plain) ? 1 : 0) + others.count { LookAlikes.plainMarks($0) == plain } == 1
     }
 
     /// A name that a spreadsheet or a word processor made of another: an error, once.
@@ -143,10 +145,8 @@ public struct KnownNames {
     /// The known name that this one looks the same as, in whichever of the two the odd character stands.
     private func alike(_ name: String) -> String? {
         let folded = LookAlikes.folded(name)
-        if folded != name {
-            return contains(folded) ? folded : names.first { LookAlikes.folded($0) == folded }
-        }
-        return odd.first { LookAlikes.folded($0) == name }
+        if folded != name, contains(folded) { return folded }
+        return odd[folded]?.first
     }
 
     /// Whether the name is known; if not, reports it where it stands, with the nearest that is.

@@ -43,6 +43,8 @@ struct BookedPlan: Sendable {
         var after = before
         for shift in shifts { after.clear(person: shift.person, session: shift.session) }
         after.improve(near: people, lines: lines, moves: Self.moves, booking: false)
+        // As often as the plan without them: what that betters is no call's doing.
+        before.improve(near: people, lines: lines, moves: Self.moves, booking: false)
         return (before, after)
     }
 

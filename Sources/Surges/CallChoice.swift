@@ -36,7 +36,7 @@ struct CallChoice {
     ///
     /// - Parameter whole: The way with as many as are worth it.
     func best(_ number: Int, of whole: Climb) -> (climb: Climb, isProved: Bool) {
-        guard days(whole.booked.map(\.shift)).count > number else { return (whole, true) }
+        guard days(whole.booked.map(\.shift)).count > number else { return (whole, false) }
         let open = ladder.opening(ladder.everything, holding: held)
         let candidates = days(Array(open.teams.keys))
         guard whole.isExact, Self.choices(of: candidates.count, number) <= Self.mostChoices else {
@@ -44,12 +44,14 @@ struct CallChoice {
             return (ways[1].price < ways[0].price ? ways[1] : ways[0], false)
         }
         var best: (climb: Climb, price: Double)?
+        var isProved = true
         for choice in Self.choices(candidates, number) where !isStopped() {
             let climb = planned(Set(choice), open)
+            isProved = isProved && climb.isExact
             let price = climb.price
             if best.map({ price < $0.price - 0.005 }) ?? true { best = (climb, price) }
         }
-        return (best?.climb ?? whole, true)
+        return (best?.climb ?? whole, isProved && !isStopped())
     }
 
     /// The plan in which no more than some days' calls may be made.

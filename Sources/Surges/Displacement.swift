@@ -35,7 +35,7 @@ struct Displacement: Sendable {
     private var week: Week { ladder.week }
 
     /// The calls to bank by which bookings of agency would not be needed, the one that saves most first; nobody of the
-    /// bank stands for two.
+    /// bank stands for two in one session. Each is tried by itself.
     ///
     /// - Parameter booked: The bookings that the plan has.
     func calls(besides booked: [Shift: [Int]]) -> [Found] {

@@ -14,11 +14,15 @@ enum SettingsSheet {
     /// The key of the framework's path.
     static let framework = "framework"
 
-    /// A document of `document(_:_:)` with another path to the framework.
+    /// A `week.yaml` with another path to the framework.
     static func replacing(framework path: String, in yaml: String) -> String {
-        let start = quoted(framework) + ": "
-        return yaml.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { $0.hasPrefix(start) ? start + quoted(path) : String($0) }.joined(separator: "\n")
+        let starts = [quoted(framework) + ":", framework + ":"]
+        return yaml.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+            .map { line in
+                starts.contains { line.hasPrefix($0) }
+                    ? quoted(framework) + ": " + quoted(path) : String(line)
+            }
+            .joined(separator: "\n")
     }
 
     // MARK: Out
@@ -62,18 +66,20 @@ enum SettingsSheet {
     /// A part of a document in the making.
     private final class Part {
         var value: (text: String, row: Int)?
-        var keys: [(name: Segment, part: Part, row: Int)] = []
+        private(set) var keys: [(name: Segment, part: Part, row: Int)] = []
+        private var parts: [Segment: Part] = [:]
 
         func part(_ name: Segment, row: Int) -> Part {
-            if let known = keys.first(where: { $0.name == name }) { return known.part }
+            if let known = parts[name] { return known }
             let part = Part()
+            parts[name] = part
             keys.append((name, part, row))
             return part
         }
     }
 
     /// A step in a key: a name, or the number of an item.
-    private enum Segment: Equatable {
+    private enum Segment: Hashable {
         case name(String)
         case item(Int)
     }

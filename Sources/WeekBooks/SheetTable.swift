@@ -15,7 +15,8 @@ struct SheetTable {
     /// The records, by position.
     private let cells: [[String]]
 
-    init(_ sheet: Sheet) {
+    /// - Returns: Nil where it would be larger as text than a table may be.
+    init?(_ sheet: Sheet) {
         name = sheet.name
         let width = (sheet.rows.flatMap(\.cells).map(\.column).max() ?? -1) + 1
         var text = ""
@@ -23,13 +24,18 @@ struct SheetTable {
         var (records, all): ([(row: Int, line: Int)], [[String]]) = ([], [])
         for row in sheet.rows {
             let missing = row.number - (records.last?.row ?? 0) - 1
+            let size = row.cells.reduce(width + missing) { $0 + $1.value.written.utf8.count }
+            guard text.utf8.count + size <= InputFile.tableLimit else { return nil }
             text += String(repeating: "\n", count: missing)
             line += missing
             var cells = [String](repeating: "", count: width)
             for cell in row.cells { cells[cell.column] = cell.value.written }
             // Comments of the empty tables are rows of one cell.
             let isComment = cells.first?.hasPrefix("#") == true && cells.dropFirst().allSatisfy(\.isEmpty)
-            let record = isComment ? (cells.first ?? "") : cells.map(Self.quoted).joined(separator: ",")
+            let record =
+                isComment
+                ? String((cells.first ?? "").map { $0.isNewline ? " " : $0 })
+                : cells.map(Self.quoted).joined(separator: ",")
             records.append((row.number, line))
             all.append(cells)
             text += record + "\n"
@@ -40,7 +46,9 @@ struct SheetTable {
 
     /// A cell as a table of text holds it.
     static func quoted(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }) else { return text }
+        // A cell that begins with # would be a comment.
+        let isOdd = text.utf8.contains { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }
+        guard isOdd || text.hasPrefix("#") else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 

@@ -98,7 +98,15 @@ public struct WeekBook: Sendable {
                 settings = SettingsSheet.document(sheet, diagnostics)
                 files.append((known, Array(settings.text.utf8)))
             } else {
-                let table = SheetTable(sheet)
+                guard let table = SheetTable(sheet) else {
+                    diagnostics.add(
+                        .error, at: Place(file: sheet.name),
+                        expected: "nothing far to the right of the table, or beneath it",
+                        message:
+                            "the sheet is larger than a table may be, \(InputFile.tableLimit >> 20) MiB as text"
+                    )
+                    continue
+                }
                 tables[known] = table
                 files.append((known, table.text))
             }

@@ -32,7 +32,7 @@ enum SharedStrings {
     static func escaped(_ text: String) -> String {
         guard text.contains("_x") else { return text }
         var (result, rest) = ("", Substring(text))
-        while let start = rest.range(of: "_x") {
+        while let start = rest.firstRange(of: "_x") {
             let code = rest[start.upperBound...].prefix(5)
             let isEscape = code.count == 5 && code.last == "_" && UInt32(code.dropLast(), radix: 16) != nil
             result += rest[..<start.lowerBound] + (isEscape ? "_x005F_x" : "_x")
@@ -45,7 +45,7 @@ enum SharedStrings {
     static func unescaped(_ text: String) -> String {
         guard text.contains("_x") else { return text }
         var (result, rest) = ("", Substring(text))
-        while let start = rest.range(of: "_x") {
+        while let start = rest.firstRange(of: "_x") {
             result += rest[..<start.lowerBound]
             let code = rest[start.upperBound...].prefix(5)
             if code.count == 5, code.last == "_", let value = UInt32(code.dropLast(), radix: 16),

@@ -53,7 +53,7 @@ final class SheetReader {
     private func begin(_ name: String, _ attributes: [String: String]) throws(WorkbookError) {
         switch name {
         case "row":
-            row = attributes["r"].flatMap { Int($0) }.map { $0 - 1 } ?? row + 1
+            row = attributes["r"].flatMap { Int($0) }.map { max($0, 0) - 1 } ?? row + 1
             guard (0..<WorkbookLimits.rows).contains(row) else {
                 throw .broken("it has a row that no sheet has")
             }
@@ -66,6 +66,9 @@ final class SheetReader {
                 }
                 cell = reference
             } else {
+                guard cell.column + 1 < WorkbookLimits.columns else {
+                    throw .broken("it has a column that no sheet has")
+                }
                 cell = CellReference(row: row, column: cell.column + 1)
             }
             (kind, style) = (attributes["t"] ?? "n", attributes["s"].flatMap { Int($0) } ?? 0)
@@ -135,10 +138,12 @@ final class SheetReader {
     }
 
     private func fillMerged() throws(WorkbookError) {
+        // Counted whole although some of them be filled already, so that the same cells merged again are no work.
+        var left = cellsLeft
         for (first, last) in merged {
             guard let value = rows[first.row]?[first.column] else { continue }
-            let (height, width) = (last.row - first.row + 1, last.column - first.column + 1)
-            guard height * width <= cellsLeft else {
+            left -= (last.row - first.row + 1) * (last.column - first.column + 1)
+            guard left >= 0 else {
                 throw .tooLarge("it has more than \(limits.cells) cells")
             }
             for row in first.row...last.row {

@@ -51,9 +51,9 @@ final class XMLWalk: NSObject, XMLParserDelegate {
     /// Only UTF-8 is read, so that nothing is hidden from the search for a document type.
     private static func check(_ bytes: [UInt8], _ part: String) throws(WorkbookError) {
         guard !bytes.contains(0) else { throw .broken("its part \(part) is not UTF-8") }
-        let head = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased()
-        if let encoding = head.range(of: "encoding=") {
-            let name = head[encoding.upperBound...].drop { $0 == "\"" || $0 == "'" }
+        let head = String(decoding: bytes.prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self).lowercased()
+        if head.contains("<?xml"), let encoding = head.firstRange(of: "encoding") {
+            let name = head[encoding.upperBound...].drop { !$0.isLetter }
             guard name.hasPrefix("utf-8") || name.hasPrefix("us-ascii") else {
                 throw .broken("its part \(part) is not UTF-8")
             }

@@ -130,6 +130,7 @@ extension Workflow {
                 tell(.drawn($0, of: drawn.number))
             }
         }
+        tell(.searched(.plan))
         return (outlook, stop.isRaised)
     }
 
@@ -176,8 +177,10 @@ extension Workflow {
             outlook: made.outlook, standby: made.standby)
         let drawn = made.outlook.map { OutlookTables($0, week: week).files } ?? []
         let standby = made.standby.map { StandbyTable($0.needs, week: week).table.csv }
+        // Where nothing was drawn before somebody asked to stop, tables of earlier draws stay.
         let tables =
-            OutlookTables.names.map { name in (name: name, text: drawn.first { $0.name == name }?.text) }
+            OutlookTables.names.filter { _ in request.draws == nil || made.outlook != nil }
+            .map { name in (name: name, text: drawn.first { $0.name == name }?.text) }
             + [(name: StandbyTable.file, text: standby)]
         do throws(PlanFolderError) {
             try SurgeFolder.write(

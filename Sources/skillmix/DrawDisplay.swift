@@ -29,6 +29,14 @@ final class DrawDisplay: Sendable {
         }
     }
 
+    /// Leaves the line, so that what comes next stands below it.
+    func end() {
+        shown.withLock { shown in
+            if isInteractive, shown > 0 { Terminal.notice("") }
+            shown = 0
+        }
+    }
+
     private func say(_ line: String, isLast: Bool) {
         if isInteractive {
             Terminal.notice("\r" + line + "          ", newline: isLast)

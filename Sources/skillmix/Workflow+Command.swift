@@ -28,7 +28,9 @@ extension Workflow {
             case .drawn(let progress, let number):
                 Interruption.shared.announce()
                 if !quiet { drawing.show(progress, of: number) }
-            case .searched(let search): displays[search == .contacts ? 0 : 1].end()
+            case .searched(let search):
+                displays[search == .contacts ? 0 : 1].end()
+                drawing.end()
             case .remark(let diagnostic): if !quiet { Terminal.error(diagnostic.description) }
             case .notice(let sentences): if !quiet { Terminal.error(sentences) }
             case .planRemark(let diagnostic): Terminal.error(diagnostic.description)

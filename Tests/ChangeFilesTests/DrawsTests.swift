@@ -34,7 +34,8 @@ import Workforce
         world.demand("D-1", "care", contacts: 6, window: 0...1)
         world.demand("D-2", "transfer", contacts: 4, singleHanded: 3, window: 2...5)
         let week = world.week
-        let uncertainty = Uncertainty(absence: ["support-worker": 0.4, "physiotherapist": 0.2], dispersion: 2)
+        let uncertainty = Uncertainty(
+            absence: ["support-worker": 0.4, "physiotherapist": 0.2], dispersion: 2)
         var kinds = Set<Bool>()
         for number in 1...30 {
             let changes = Draw(number, seed: 2).changes(of: week, uncertainty)

@@ -113,6 +113,12 @@ import Workforce
         #expect(abs(outlook.saving.mean - all) < 1e-6)
     }
 
+    @Test func oneDrawShowsNothing() {
+        #expect(!Estimate([5], times: [1]).isShown)
+        #expect(Estimate([5], times: [2]).isShown)
+        #expect(!Estimate([5, -5], times: [1, 1]).isShown)
+    }
+
     @Test func withoutProofsTheSameIsFoundInASmallWeek() throws {
         for late in [1.25, 1.6] {
             let surge = Surge(Self.world(5, late: late, priority: .critical).week, plan: PlanRows())

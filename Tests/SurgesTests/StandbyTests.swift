@@ -41,6 +41,31 @@ import Workforce
         return (surge.standby(options), surge.week)
     }
 
+    @Test func nobodyOfARungThatTheLadderLeavesOutStandsBy() throws {
+        var world = Self.world()
+        world.policy.ladder = [.contract]
+        let uncertainty = Uncertainty(absence: ["support-worker": 0.06])
+        let needs = Surge(world.week, plan: Self.booked)
+            .standby(StandbyOptions(risk: 0.05, uncertainty: uncertainty))
+        #expect(needs.count == 2)
+        #expect(needs.allSatisfy { $0.people.isEmpty && $0.missing == $0.number })
+    }
+
+    @Test func aHumanStandsByOnceInWhicheverRow() throws {
+        var world = Self.world()
+        var second = TinyWorld.person("SW-C2", "support-worker", .bank, hourlyCost: 16)
+        second.person = "C"
+        world.staff.append(second)
+        let first = try #require(world.staff.firstIndex { $0.id == "SW-C" })
+        world.staff[first].person = "C"
+        world.rota["SW-C2"] = ["C", "C"]
+        let uncertainty = Uncertainty(absence: ["support-worker": 0.06])
+        let surge = Surge(world.week, plan: Self.booked)
+        let support = try #require(
+            surge.standby(StandbyOptions(risk: 0.05, uncertainty: uncertainty)).last)
+        #expect(support.people.map { surge.week.staff[$0.person].id } == ["SW-A", "SW-C"])
+    }
+
     @Test func asManyStandByAsTheRiskAsksFor() throws {
         let (needs, week) = Self.standby(0.05, ["support-worker": 0.06])
         // Four support workers with the booked one: 0.94⁴ = 0.78074896 nobody, 4 × 0.06 × 0.94³ = 0.19934016 one. More

@@ -36,8 +36,9 @@ import Workbooks
                     ]),
                 Sheet.Row(number: 6, cells: [.init(column: 1, value: .text("é,"))]),
             ])
-        let table = SheetTable(sheet)
-        #expect(String(decoding: table.text, as: UTF8.self) == "\na,b,\n\n\n\"x, \"\"y\"\"\nz\",,7\n,\"é,\",\n")
+        let table = try #require(SheetTable(sheet))
+        #expect(
+            String(decoding: table.text, as: UTF8.self) == "\na,b,\n\n\n\"x, \"\"y\"\"\nz\",,7\n,\"é,\",\n")
         #expect(table.place(line: 2, column: 3).cell == "B2")
         #expect(table.place(line: 5, column: 1).cell == "A5")
         #expect(table.place(line: 6, column: 1).cell == "A5")
@@ -77,6 +78,29 @@ import Workbooks
         #expect(told.contains { $0.hasPrefix("staf: notice: ") && $0.contains("did you mean 'staff'") })
         #expect(told.contains { $0.hasPrefix("staff: error: the sheet staff is missing") })
         #expect(!told.contains { $0.contains(".csv") || $0.contains("week.yaml") }, "\(told)")
+    }
+
+    @Test func aCellThatBeginsWithAHashIsNoComment() throws {
+        let sheet = Sheet(
+            name: "staff",
+            rows: [
+                Sheet.Row(number: 1, cells: [.init(column: 0, value: .text("# a\nnote"))]),
+                Sheet.Row(
+                    number: 2,
+                    cells: [.init(column: 0, value: .text("#1")), .init(column: 1, value: .text("x"))]),
+            ])
+        let table = try #require(SheetTable(sheet))
+        #expect(String(decoding: table.text, as: UTF8.self) == "# a note\n\"#1\",x\n")
+    }
+
+    @Test func aSheetWithACellFarAwayIsRefusedAndTakesNoRoom() throws {
+        let far = Sheet(
+            name: "staff",
+            rows: (1...10_000).map { number in
+                let column = number == 1 ? 16_383 : 0
+                return Sheet.Row(number: number, cells: [.init(column: column, value: .text("x"))])
+            })
+        #expect(SheetTable(far) == nil)
     }
 
     @Test func whatIsNoWorkbookIsSaidOnceAndNothingElse() throws {

@@ -50,6 +50,8 @@ import Workbooks
         let again = try self.rows(document.text)
         #expect(again.map(\.key) == rows.map(\.key))
         #expect(again.map(\.value) == rows.map(\.value))
+        let own = SettingsSheet.replacing(framework: "../f.yaml", in: "days: 7\r\nframework: a # note\r\n")
+        #expect(own == "days: 7\n\"framework\": \"../f.yaml\"\n")
         let moved = SettingsSheet.replacing(
             framework: "../f \"x\".yaml", in: "\"framework\": \"a\"\n\"days\": 7\n")
         #expect(moved == "\"framework\": \"../f \\\"x\\\".yaml\"\n\"days\": 7\n")

@@ -60,6 +60,9 @@ import Testing
         #expect(told(try workbook(outside)).contains("declares a document type"))
         let hidden = "<?xml version=\"1.0\" encoding=\"UTF-7\"?>" + cells("")
         #expect(told(try workbook(hidden)).contains("is not UTF-8"))
+        let blanks = String(repeating: " ", count: 300)
+        let far = "<?xml version=\"1.0\"\(blanks)encoding = 'UTF-7'?>" + cells("")
+        #expect(told(try workbook(far)).contains("is not UTF-8"))
     }
 
     @Test func sizesAndDepthsAreBounded() throws {
@@ -81,6 +84,9 @@ import Testing
         #expect(told(try workbook(merged), limits: limits).contains("more than 99 cells"))
         limits.cells = 101
         #expect(told(try workbook(merged), limits: limits) == "read")
+        limits.cells = 150
+        let twice = merged.replacing("<mergeCell ", with: "<mergeCell ref=\"A1:J10\"/><mergeCell ")
+        #expect(told(try workbook(twice), limits: limits).contains("more than 150 cells"))
         let whole = merged.replacing("A1:J10", with: "A1:XFD1048576")
         #expect(told(try workbook(whole)).contains("cells"))
 
@@ -90,6 +96,8 @@ import Testing
     }
 
     @Test(arguments: [
+        ("<row r=\"-9223372036854775808\"><c><v>1</v></c></row>", "a row that no sheet has"),
+        ("<row>" + String(repeating: "<c/>", count: 16_385) + "</row>", "a column that no sheet has"),
         ("<row r=\"0\"><c><v>1</v></c></row>", "a row that no sheet has"),
         ("<row r=\"99999999999\"><c><v>1</v></c></row>", "a row that no sheet has"),
         ("<row r=\"1\"><c r=\"A2\"><v>1</v></c></row>", "does not stand in its row"),

@@ -49,6 +49,7 @@ public struct Outlook: Sendable {
         isStopped: @escaping @Sendable () -> Bool = { false },
         progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) {
+        let inTurn = inTurn || surge.ladder.isLarge
         let weeks = DrawnWeeks(
             surge.ladder, holding: surge.held, seed: seed, proves: proves, isStopped: isStopped)
         let planner = DrawnPlanner(weeks, from: surge.now.rows, ifAllCome: surge.ifAllCome.rows)

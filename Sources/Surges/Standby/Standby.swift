@@ -129,12 +129,13 @@ private struct StandbyRoster {
     }
 
     private mutating func need(_ place: Place, _ planned: [Shift]) -> Standby? {
-        let people = Set(planned.map(\.person)).sorted()
+        var known: Set<Int> = []
+        let people = Set(planned.map(\.person)).sorted().filter { known.insert(human($0)).inserted }
         let absentees = Absentees(people.map { options.chanceOfAbsence(surge.week.staff[$0]) })
         let number = absentees.number(within: options.risk)
         guard number > 0 else { return nil }
         let able = candidates(place, in: Set(planned.map(\.session)).sorted())
-        for one in able.prefix(number) { taken.insert([one.person, place.day]) }
+        for one in able.prefix(number) { taken.insert([human(one.person), place.day]) }
         return Standby(
             team: place.team, day: place.day, group: place.group, planned: people.count,
             away: absentees.mean, number: number, chance: absentees.chance(ofMoreThan: number), people: able)
@@ -164,7 +165,7 @@ private struct StandbyRoster {
         let week = surge.week
         let found = week.staff.indices.compactMap { person -> Standby.Person? in
             guard week.staff[person].employment == .bank, canStandIn(person, for: place.group),
-                !taken.contains([person, place.day])
+                !taken.contains([human(person), place.day])
             else { return nil }
             let shifts = sessions.map { Shift(person: person, session: $0) }.filter {
                 isFree($0) && ladder.everybody.eligibleTeams[cell($0)].contains(place.team)
@@ -173,8 +174,10 @@ private struct StandbyRoster {
                 !surge.isBooked(person, on: place.day)
             else { return nil }
             let own = week.staff[person].employer == week.teams[place.team].organisation
+            let rung: Rung = own ? .ownBank : .collaborativeBank
+            guard ladder.rungs.contains(rung) else { return nil }
             return Standby.Person(
-                person: person, sessions: shifts.map(\.session), rung: own ? .ownBank : .collaborativeBank,
+                person: person, sessions: shifts.map(\.session), rung: rung,
                 mark: shifts.contains { week.mark($0).duty == .callable } ? .callable : .available,
                 cost: shifts.reduce(0) { $0 + ladder.everybody.bookingPay[cell($1)] })
         }
@@ -184,8 +187,14 @@ private struct StandbyRoster {
                 one.mark == .available ? 0 : 1, one.cost, Double(one.person),
             ]
         }
+        // Of a human's several rows the one that comes first.
+        var known: Set<Int> = []
         return found.sorted { key($0).lexicographicallyPrecedes(key($1)) }
+            .filter { known.insert(human($0.person)).inserted }
     }
+
+    /// The first row of a person's human.
+    private func human(_ person: Int) -> Int { ladder.everybody.index.humans.first(with: person) }
 
     private func isFree(_ shift: Shift) -> Bool {
         surge.week.mayBeCalled(shift) && ladder.everybody.duty[cell(shift)] == .available
