@@ -156,7 +156,8 @@ let package = Package(
                 "ChangeFiles", "Changes", "Generation", "Intake", "Reading", "SeededRandom", "TestSupport",
                 "WeekBooks", "Workforce",
             ]),
-        .testTarget(name: "WorkbooksTests", dependencies: ["CArchive", "Workbooks", "Workforce"]),
+        .testTarget(
+            name: "WorkbooksTests", dependencies: ["CArchive", "SeededRandom", "Workbooks", "Workforce"]),
         .testTarget(
             name: "WeekBooksTests",
             dependencies: [

@@ -37,7 +37,7 @@ final class XMLWalk: NSObject, XMLParserDelegate {
     ) throws(WorkbookError) {
         try check(bytes, part)
         let walk = XMLWalk(part: part, depth: limits.depth, begin: begin, end: end)
-        let parser = XMLParser(data: Data(bytes))
+        let parser = XMLParser(data: Data(withoutEmptyNamespaces(bytes)))
         parser.shouldResolveExternalEntities = false
         parser.delegate = walk
         // The parser goes on after some errors, and says nothing of a part that breaks off.
@@ -48,9 +48,59 @@ final class XMLWalk: NSObject, XMLParserDelegate {
         }
     }
 
+    /// The bytes with blanks in place of declarations of empty namespaces (`xmlns=""`), on which the parser traps. Nothing in a
+    /// workbook goes by namespaces.
+    private static func withoutEmptyNamespaces(_ bytes: [UInt8]) -> [UInt8] {
+        let name = Array("xmlns".utf8)
+        var bytes = bytes
+        var (isTag, index) = (false, 0)
+        var quote: UInt8?
+        while index < bytes.count {
+            let byte = bytes[index]
+            if !isTag {
+                isTag = byte == UInt8(ascii: "<")
+            } else if let open = quote {
+                if byte == open { quote = nil }
+            } else if byte == UInt8(ascii: ">") {
+                isTag = false
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                quote = byte
+            } else if bytes[index...].starts(with: name),
+                let end = endOfEmpty(bytes, from: index + name.count)
+            {
+                for place in index..<end { bytes[place] = UInt8(ascii: " ") }
+                index = end
+                continue
+            }
+            index += 1
+        }
+        return bytes
+    }
+
+    /// The end of a declaration behind `xmlns` whose value is empty; nil where it is not.
+    private static func endOfEmpty(_ bytes: [UInt8], from start: Int) -> Int? {
+        var index = start
+        func skip(while holds: (UInt8) -> Bool) {
+            while index < bytes.count, holds(bytes[index]) { index += 1 }
+        }
+        skip { $0 > 32 && !"=<>\"'".utf8.contains($0) }
+        skip { $0 <= 32 }
+        guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else { return nil }
+        index += 1
+        skip { $0 <= 32 }
+        guard index + 1 < bytes.count, bytes[index] == bytes[index + 1], "\"'".utf8.contains(bytes[index])
+        else {
+            return nil
+        }
+        return index + 2
+    }
+
     /// Only UTF-8 is read, so that nothing is hidden from the search for a document type.
     private static func check(_ bytes: [UInt8], _ part: String) throws(WorkbookError) {
-        guard !bytes.contains(0) else { throw .broken("its part \(part) is not UTF-8") }
+        // The parser traps on attributes that are no UTF-8.
+        guard !bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil else {
+            throw .broken("its part \(part) is not UTF-8")
+        }
         let head = String(decoding: bytes.prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self).lowercased()
         if head.contains("<?xml"), let encoding = head.firstRange(of: "encoding") {
             let name = head[encoding.upperBound...].drop { !$0.isLetter }
@@ -58,11 +108,22 @@ final class XMLWalk: NSObject, XMLParserDelegate {
                 throw .broken("its part \(part) is not UTF-8")
             }
         }
-        guard Data(bytes).range(of: Data("<!DOCTYPE".utf8)) == nil,
-            Data(bytes).range(of: Data("<!ENTITY".utf8)) == nil
-        else {
+        let data = Data(bytes)
+        for start in ["<!DOCTYPE", "<!ENTITY"] where data.range(of: Data(start.utf8)) != nil {
             throw WorkbookError(
                 "the workbook is not read: its part \(part) declares a document type, which no spreadsheet writes"
+            )
+        }
+        // But for the declaration that the part begins with: the parser traps on those that say nothing.
+        let opening = head.contains("<?xml") ? 1 : 0
+        var (instructions, rest) = (0, data.startIndex..<data.endIndex)
+        while let found = data.range(of: Data("<?".utf8), in: rest), instructions <= opening {
+            instructions += 1
+            rest = found.upperBound..<data.endIndex
+        }
+        guard instructions <= opening else {
+            throw WorkbookError(
+                "the workbook is not read: its part \(part) has instructions for programs, which no spreadsheet writes"
             )
         }
     }

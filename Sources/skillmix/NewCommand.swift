@@ -59,7 +59,7 @@ struct NewCommand: ParsableCommand {
             return
         }
         try Workflow.command().newWeek(try start.request(out))
-        print("\(out): an empty week. Fill in teams.csv and staff.csv first, then: skillmix check \(out)")
+        print("\(out): an empty week. Fill in teams and staff first, then: skillmix check \(out)")
     }
 }
 

@@ -119,6 +119,34 @@ import Testing
         }
     }
 
+    @Test func bytesThatAreNoTextAreRefused() throws {
+        var sheet = Array(cells("<row r=\"1\"><c r=\"A1\" s=\"X\"><v>1</v></c></row>").utf8)
+        let place = try #require(sheet.firstIndex(of: UInt8(ascii: "X")))
+        sheet[place] = 0xEB
+        let bytes = try ZipMaking.zip([
+            (name: "xl/workbook.xml", bytes: Array(Self.book.utf8)),
+            (name: "xl/_rels/workbook.xml.rels", bytes: Array(Self.relations.utf8)),
+            (name: "xl/worksheets/sheet1.xml", bytes: sheet),
+        ])
+        #expect(told(bytes).contains("is not UTF-8"))
+    }
+
+    @Test func emptyNamespacesAreNoMatter() throws {
+        for declaration in ["xmlns=\"\"", "xmlns:q = ''", "xmlns:q=\"\" xmlns=\"\""] {
+            let rows =
+                "<row r=\"1\" \(declaration)><c r=\"A1\" \(declaration) t=\"inlineStr\"><is><t>xmlns=\"\"</t></is></c></row>"
+            let sheet = try #require(try WorkbookReader.read(workbook(cells(rows))).sheets.first)
+            #expect(sheet.rows.first?.cells.first?.value == .text("xmlns=\"\""))
+        }
+    }
+
+    @Test func instructionsForProgramsAreRefused() throws {
+        for start in ["", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"] {
+            #expect(told(try workbook(start + cells(""))) == "read")
+            #expect(told(try workbook(start + cells("<?x?>"))).contains("instructions for programs"))
+        }
+    }
+
     @Test func linksAreNotFollowed() throws {
         let relations = Self.relations.replacing("Target=", with: "TargetMode=\"External\" Target=")
         let bytes = try ZipMaking.zip([
@@ -180,20 +208,23 @@ enum ZipMaking {
     struct Failed: Error {}
 
     static func zip(_ parts: [(String, String)]) throws -> [UInt8] {
+        try zip(parts.map { (name: $0, bytes: Array($1.utf8)) })
+    }
+
+    static func zip(_ parts: [(name: String, bytes: [UInt8])]) throws -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: 1 << 20)
         var used = 0
         guard let archive = archive_write_new() else { throw Failed() }
         archive_write_set_format_zip(archive)
         let status = bytes.withUnsafeMutableBytes { raw -> Int32 in
             archive_write_open_memory(archive, raw.baseAddress, raw.count, &used)
-            for (name, text) in parts {
+            for (name, data) in parts {
                 let entry = archive_entry_new()
                 archive_entry_set_pathname(entry, name)
-                archive_entry_set_size(entry, Int64(text.utf8.count))
+                archive_entry_set_size(entry, Int64(data.count))
                 archive_entry_set_filetype(entry, 0o100000)
                 archive_entry_set_perm(entry, 0o644)
                 guard archive_write_header(archive, entry) == ARCHIVE_OK else { return -1 }
-                let data = Array(text.utf8)
                 data.withUnsafeBytes { _ = archive_write_data(archive, $0.baseAddress, $0.count) }
                 archive_entry_free(entry)
             }
