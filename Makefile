@@ -28,7 +28,7 @@ BROWSER := Tests/Browser/.venv/installed
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
-deps: ## Install what is missing (GLPK's library), by apt
+deps: ## Install what is missing (GLPK, and the libraries of workbooks), by apt
 	@.ci/install-dependencies
 
 build: deps ## Build the command

@@ -22,10 +22,8 @@ public struct WeekBook: Sendable {
     /// The files that are looked for in the workbook alone.
     private let own: [String]
 
-    /// Whether a path is to be read as a workbook: it ends in `.xlsx`, or is a file.
-    public static func isBook(_ path: FilePath) -> Bool {
-        !path.isFolder && (path.exists || isName(of: path))
-    }
+    /// Whether a path is to be read as a workbook: it has a workbook's name, and is no folder.
+    public static func isBook(_ path: FilePath) -> Bool { !path.isFolder && isName(of: path) }
 
     /// Whether a path is a workbook's by its name.
     public static func isName(of path: FilePath) -> Bool {
@@ -112,6 +110,15 @@ public struct WeekBook: Sendable {
             }
         }
         let hasSettings = names[Self.settingsPath] != nil
+        if let name = names[Self.settingsPath], isInFolder,
+            parent.appending(FilePath(Self.settingsPath)).exists
+        {
+            diagnostics.add(
+                .error, at: Place(file: name), expected: "one of the two",
+                message:
+                    "\(Self.settingsPath) lies beside the workbook, and its sheet '\(name)' says the same things"
+            )
+        }
         own = WeekReader.files.filter { file in
             names[file] != nil
                 || !isInFolder && (hasSettings || file != Self.settingsPath || !parent.appending(file).exists)

@@ -16,7 +16,6 @@ extension Workflow {
     /// - Parameter target: Where to: nothing that is there yet.
     public func convert(week path: FilePath, to target: FilePath) throws(WorkflowError) -> WeekAtHand {
         let input = try read(week: path)
-        for remark in input.remarks { tell(.remark(remark)) }
         try WorkflowError.writing { () throws(PlanFolderError) in try input.files.check(target) }
         let isBook = WeekBook.isName(of: target)
         let home = Self.home(of: target)

@@ -32,7 +32,7 @@ struct SavedWorkbookTests {
                 let said = { (all: [Diagnostic]) in
                     all.map { told in
                         // Comments are no rows of the sheet, so that rows below them have other numbers.
-                        "\(told.severity) \(told.file) \(told.message.replacing(/line \d+/, with: "line"))"
+                        "\(told.severity) \(told.file) \(told.message.replacing(/lines? \d+(, \d+)*/, with: "line"))"
                     }.sorted()
                 }
                 #expect(said(saved.diagnostics) == said(plain.diagnostics), "seed \(seed)")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Foundation
 import Intake
 import Reading
 import Testing
@@ -78,6 +79,30 @@ import Workbooks
         #expect(told.contains { $0.hasPrefix("staf: notice: ") && $0.contains("did you mean 'staff'") })
         #expect(told.contains { $0.hasPrefix("staff: error: the sheet staff is missing") })
         #expect(!told.contains { $0.contains(".csv") || $0.contains("week.yaml") }, "\(told)")
+    }
+
+    @Test func settingsBesideAWorkbookAreToldAtTheirLine() throws {
+        let root = FileManager.default.temporaryDirectory.appending(path: "book-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: root) }
+        try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+        try Data("week_starting: 2026-11-23\ndays: x\n".utf8).write(to: root.appending(path: "week.yaml"))
+        let bytes = try WorkbookWriter.bytes(of: [sheet("teams", [[.text("team")], [.text("north")]])])
+        try Data(bytes).write(to: root.appending(path: "tables.xlsx"))
+        try Data(bytes).write(to: root.appending(path: "~$tables.xlsx"))
+        let folder = FilePath(root.path)
+        let file = try #require(WeekBook.book(in: folder))
+        for isInFolder in [true, false] {
+            let book = WeekBook(file, isInFolder: isInFolder)
+            let told = book.told(WeekReader.read(book.folder).diagnostics).map(\.description)
+            #expect(told.contains { $0.hasPrefix("week.yaml:2:7: error: days 'x'") }, "\(told)")
+            #expect(told.contains { $0.hasPrefix("teams!A1: error: ") }, "\(told)")
+            #expect(
+                told.contains {
+                    $0.contains(isInFolder ? "staff.csv is missing" : "the sheet staff is missing")
+                })
+        }
+        try Data(bytes).write(to: root.appending(path: "others.xlsx"))
+        #expect(WeekBook.book(in: folder) == nil)
     }
 
     @Test func aCellThatBeginsWithAHashIsNoComment() throws {
