@@ -53,6 +53,8 @@ import Testing
                     of: "week.xlsx", with: "WEEK"
                 )
                 .replacingOccurrences(of: "first-week", with: "WEEK")
+                // Columns are as wide as the week's name.
+                .split(separator: " ").joined(separator: " ")
             }
             #expect(plain(runs[1].output) == plain(runs[0].output), "\(words)")
         }
@@ -94,7 +96,7 @@ import Testing
             (["convert", folder, "week.xlsx"], "week.xlsx is there already"),
             (["convert", "week.xlsx", "deep/er/week"], "deep/er/week"),
             (["convert", folder, "another"], "is a folder of tables already"),
-            (["convert", "week.xlsx", "week.xlsx"], "one of the week's own"),
+            (["convert", "week.xlsx", "week.xlsx"], "is the week's own workbook"),
             (["check", "nowhere.xlsx"], "nowhere.xlsx"),
         ] {
             let run = try await place.skillmix(words)
@@ -105,10 +107,8 @@ import Testing
     }
 
     @Test func aFolderWithSettingsTwiceIsAsked() async throws {
-        #expect(try await place.skillmix("convert", folder, "week.xlsx").code == 0)
-        let book = try Data(contentsOf: place.url("week.xlsx"))
         try place.write("", to: "Rosters/both/week.yaml")
-        try book.write(to: place.url("Rosters/both/tables.xlsx"))
+        #expect(try await place.skillmix("convert", folder, "Rosters/both/tables.xlsx").code == 0)
         let run = try await place.skillmix("check", "Rosters/both")
         #expect(run.code == 1)
         #expect(
