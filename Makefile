@@ -22,8 +22,9 @@ MUTANTS ?=
 PYTHON ?= python3
 SOLVERS := Benchmarks/.venv/installed
 BROWSER := Tests/Browser/.venv/installed
+SPREADSHEETS := Tests/Spreadsheets/.venv/installed
 
-.PHONY: help deps build test demo lint format fuzz sanitize sanitize-address browser signals mutants bench bench-quick bench-inner clean
+.PHONY: help deps build test demo lint format fuzz sanitize sanitize-address browser spreadsheets signals mutants bench bench-quick bench-inner clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -60,6 +61,14 @@ browser: build $(BROWSER) ## Open reports in Chromium: errors, overflow, barrier
 signals: build ## Send 200 signals to allocate at random moments and count lost plans (ten minutes; SIGNALS=options)
 	$(PYTHON) Tests/Signals/signals.py $(SKILLMIX) $(SIGNALS)
 
+spreadsheets: build $(SPREADSHEETS) ## Open workbooks with openpyxl, and with LibreOffice where it is installed, and read what they save
+	Tests/Spreadsheets/.venv/bin/python Tests/Spreadsheets/check.py
+
+$(SPREADSHEETS): Tests/Spreadsheets/requirements.txt
+	$(PYTHON) -m venv Tests/Spreadsheets/.venv
+	Tests/Spreadsheets/.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
+
 $(BROWSER): Tests/Browser/requirements.txt
 	$(PYTHON) -m venv Tests/Browser/.venv
 	Tests/Browser/.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
@@ -87,4 +96,4 @@ sanitize-address: deps ## Run the solver's tests under the address sanitizer onl
 	$(SWIFT) test --sanitize=address --scratch-path .build-address --disable-xctest --filter GLPKTests
 
 clean: ## Remove what was built
-	rm -rf .build .build-* Benchmarks/.venv Tests/Browser/.venv
+	rm -rf .build .build-* Benchmarks/.venv Tests/Browser/.venv Tests/Spreadsheets/.venv

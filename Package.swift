@@ -43,7 +43,7 @@ let package = Package(
         // A week's files in: its tables, and what `check` finds in them.
         .target(name: "Intake", dependencies: ["Reading", "Workforce"]),
         // A week in a workbook: its sheets as the tables, and back.
-        .target(name: "WeekBooks", dependencies: ["Intake", "Reading", "Workbooks", "Workforce"]),
+        .target(name: "WeekBooks", dependencies: ["Intake", "Reading", "Wording", "Workbooks", "Workforce"]),
         // The weekly model as an integer programme: one file a rule or price term.
         .target(name: "Formulation", dependencies: ["Workforce", "LinearModel"]),
         // Bounds of any integer programme: cuts, a first-order method, branch and bound.
@@ -113,6 +113,8 @@ let package = Package(
         .target(name: "ManyWeeks", dependencies: ["Workforce", "Wording", "Figures", "Tables", "Markup"]),
         // Plan folders, written whole or not at all, and read back.
         .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Reading", "Tables"]),
+        // A plan as a workbook: a sheet a table, the rota in the colours of the teams.
+        .target(name: "PlanBooks", dependencies: ["PlanFolder", "Tables", "Workbooks", "Workforce"]),
         // Realistic weeks of any size, and the empty week to fill in.
         .target(name: "Generation", dependencies: ["Workforce", "Reading", "Wording", "SeededRandom"]),
         // Change files: read, applied to weeks, and the files of changed weeks; what differs between two weeks.
@@ -125,6 +127,7 @@ let package = Package(
                 "Workforce", "Reading", "Intake", "Formulation", "LinearModel", "GLPK", "Allocation", "Audit",
                 "Figures", "Report", "PlanFolder", "Generation", "Changes", "Trials", "Questions", "Capacity",
                 "Comparison", "ManyWeeks", "Wording", "ChangeFiles", "Surges", "WeekBooks", "Workbooks",
+                "PlanBooks",
             ]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(
@@ -163,6 +166,9 @@ let package = Package(
             dependencies: [
                 "Intake", "Reading", "WeekBooks", "Workbooks", "Workforce",
             ]),
+        .testTarget(
+            name: "PlanBooksTests",
+            dependencies: ["PlanBooks", "PlanFolder", "Tables", "TestSupport", "Workbooks", "Workforce"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Workforce"]),
         .testTarget(
             name: "IntakeTests",
@@ -228,6 +234,7 @@ let package = Package(
             name: "CommandTests",
             dependencies: [
                 "skillmix", "Workflows", "Allocation", "Reading", "GLPK", "LinearModel", "TestSupport",
+                "Workbooks",
             ],
             exclude: ["Golden"]),
     ],

@@ -6,12 +6,19 @@ import Workforce
 /// What the marks of people's own rota mean: `marks` of week.yaml.
 ///
 ///     marks: {AL: L, SL: S, D: R, E: R, X: off}
-struct RotaMarks {
+public struct RotaMarks: Sendable {
     /// The duty of each mark, which is kept in capitals.
     private(set) var duties: [String: RotaMark.Duty] = [:]
 
     /// No marks but those of the contract.
-    init() {}
+    public init() {}
+
+    /// The marks of week.yaml, as far as they can be read: whoever reads the week tells of what cannot.
+    public init(ofSettings root: YAMLNode) {
+        let untold = Diagnostics()
+        let marks = root.pairs("", untold)?.first { $0.key.text == "marks" }?.value
+        self = marks.map { RotaMarks($0, untold) } ?? RotaMarks()
+    }
 
     /// Reads the mapping. Capitals make no difference, and a mark of the contract keeps its meaning.
     init(_ node: YAMLNode, _ diagnostics: Diagnostics) {
@@ -42,7 +49,7 @@ struct RotaMarks {
     }
 
     /// What a mark means; nil: it is none.
-    func duty(_ mark: some StringProtocol) -> RotaMark.Duty? {
+    public func duty(_ mark: some StringProtocol) -> RotaMark.Duty? {
         RotaMark.Duty(rawValue: mark.uppercased()) ?? duties[mark.uppercased()]
     }
 }

@@ -17,7 +17,7 @@ public enum PlanFolder {
     /// Every file of a plan, but for the tables of its report.
     static let files = [
         DeploymentsTable.file, ContactsTable.file, SupervisionTable.file, UnmetTable.file, BookingsTable.file,
-        FlagsFile.name, summaryFile, ReportFiles.list, ReportFiles.page,
+        FlagsFile.name, summaryFile, ReportFiles.list, ReportFiles.page, ReportFiles.workbook,
     ]
 
     /// Writes a plan, whole or not at all.
@@ -111,7 +111,7 @@ public enum PlanFolder {
                     try SummaryFile.text(
                         of: plan.summary, tables: TableDigests.of(plan, sessions), report: shown.figures)
                 ),
-            ] + ReportFiles.contents(of: shown).map { ($0.name, $0.text) }
-        return files.map { ($0.0, Array($0.1.utf8)) }
+            ]
+        return files.map { ($0.0, Array($0.1.utf8)) } + ReportFiles.contents(of: shown)
     }
 }

@@ -5,6 +5,14 @@ import Workforce
 
 /// A report rendered anew: in its plan's folder, in a folder of its own, or as one page.
 public enum ReportFolder {
+    /// The name of the plan as a workbook, where somebody wants one.
+    public static let workbook = ReportFiles.workbook
+
+    /// Whether an earlier plan or report put a workbook into the folder.
+    public static func hasWorkbook(_ folder: some PathConvertible) -> Bool {
+        ReportFiles.earlier(in: folder).contains(workbook)
+    }
+
     /// Renders the report in the plan's folder anew, and what must not wait; everything else there stays as it is.
     ///
     /// - Parameter flags: What must not wait, with what people said of it so far.
@@ -42,8 +50,8 @@ public enum ReportFolder {
         _ shown: ShownPlan, besides others: [(name: String, bytes: [UInt8])] = [],
         to folder: some PathConvertible, kind: FolderKind
     ) throws(PlanFolderError) {
-        let files = ReportFiles.contents(of: shown).map { (name: $0.name, bytes: Array($0.text.utf8)) }
         try FolderReplacement.replace(
-            folder, with: files + others, stale: ReportFiles.earlier(in: folder), kind: kind)
+            folder, with: ReportFiles.contents(of: shown) + others, stale: ReportFiles.earlier(in: folder),
+            kind: kind)
     }
 }

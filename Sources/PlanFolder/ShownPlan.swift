@@ -10,11 +10,16 @@ public struct ShownPlan: Sendable {
     public var tables: [Table]
     /// Every figure of the plan, and what was found out about it, for `report` of `plan.json`.
     public var figures: any Encodable & Sendable
+    /// The plan as a workbook, for `plan.xlsx`; nil: there is to be none.
+    public var workbook: [UInt8]?
 
     /// A page with its tables and figures.
-    public init(page: String, tables: [Table], figures: any Encodable & Sendable) {
+    public init(
+        page: String, tables: [Table], figures: any Encodable & Sendable, workbook: [UInt8]? = nil
+    ) {
         self.page = page
         self.tables = tables
         self.figures = figures
+        self.workbook = workbook
     }
 }

@@ -14,6 +14,8 @@
 public struct CSVTable: Sendable {
     /// The most rows that are read: a million.
     public static let rowLimit = 1_000_000
+    /// The most columns that are read.
+    public static let columnLimit = CSVScanner.cellLimit
 
     /// What to do with columns that are not named in the contract.
     public enum OtherColumns: Sendable {

@@ -26,6 +26,9 @@ public struct InputFolder: Sendable {
     /// Whether the files were given, and do not lie in the folder.
     public var isGiven: Bool { given != nil }
 
+    /// Whether a file is looked for in the folder, and not among those given.
+    public func isInFolder(_ file: String) -> Bool { given == nil || !own.contains(file) }
+
     /// The names of files in the folder itself, as far as they are UTF-8; of given ones, the given.
     public func names() -> [String] {
         given.map { $0.keys.sorted() } ?? ((try? path.names()) ?? []).map(\.description)

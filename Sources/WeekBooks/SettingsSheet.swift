@@ -4,7 +4,7 @@ import Reading
 import Workbooks
 
 /// The sheet of what `week.yaml` says: a key and a value a row, keys within keys with points between, items of lists by
-/// number: `sessions.am.starts`, `special_days[1].day`.
+/// number: `sessions.am.starts`, `special_days[1].date`.
 enum SettingsSheet {
     /// The tab's name.
     static let name = "settings"
@@ -33,7 +33,8 @@ enum SettingsSheet {
     private static func rows(_ node: YAMLNode, _ path: String) -> [(key: String, value: String)] {
         switch node.kind {
         case .scalar(let text, let isQuoted):
-            return [(path, !isQuoted && node.isNull ? "null" : text)]
+            if !isQuoted && node.isNull { return [(path, "null")] }
+            return [(path, text.isEmpty ? nothing : text)]
         case .sequence(let items):
             if items.isEmpty { return [(path, "[]")] }
             return items.enumerated().flatMap { rows($1, "\(path)[\($0 + 1)]") }
@@ -52,6 +53,9 @@ enum SettingsSheet {
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil
             || "_-/ ".unicodeScalars.contains(scalar)
     }
+
+    /// What stands for a text without letters, since a cell that holds nothing says nothing.
+    private static let nothing = "\"\""
 
     // MARK: In
 
@@ -91,12 +95,18 @@ enum SettingsSheet {
             let cells = Dictionary(row.cells.map { ($0.column, $0.value) }) { first, _ in first }
             guard let key = cells[0]?.written, !key.hasPrefix("#") else { continue }
             if row.number == sheet.rows.first?.number, key.lowercased() == headings[0] { continue }
-            guard let value = cells[1]?.written else { continue }
-            func refuse(_ message: String) {
+            func refuse(
+                _ message: String, column: String = "A", expected: String = "a key such as sessions.am.starts"
+            ) {
                 diagnostics.add(
-                    .error, at: Place(file: sheet.name, line: row.number, cell: "A\(row.number)"),
-                    expected: "a key such as sessions.am.starts",
-                    message: message)
+                    .error, at: Place(file: sheet.name, line: row.number, cell: "\(column)\(row.number)"),
+                    expected: expected, message: message)
+            }
+            guard let value = cells[1]?.written else {
+                refuse(
+                    "the key '\(Diagnostic.shortened(key))' has no value beside it", column: "B",
+                    expected: "a value, null for none, or no row for the key")
+                continue
             }
             guard let segments = segments(key), case .name = segments.first else {
                 refuse("'\(Diagnostic.shortened(key))' is no key of the settings")
@@ -117,7 +127,7 @@ enum SettingsSheet {
     private static func write(
         _ part: Part, indent: Int, _ document: inout Document, _ sheet: Sheet, _ diagnostics: Diagnostics
     ) {
-        for (name, child, row) in part.keys {
+        for (name, child, row) in ordered(part, sheet, diagnostics) {
             var line = String(repeating: "  ", count: indent)
             switch name {
             case .name(let text): line += quoted(text) + ":"
@@ -138,6 +148,27 @@ enum SettingsSheet {
                 write(child, indent: indent + 1, &document, sheet, diagnostics)
             }
         }
+    }
+
+    /// The keys of a part, items by their numbers. What numbers are missing, or stand among names, is reported.
+    private static func ordered(
+        _ part: Part, _ sheet: Sheet, _ diagnostics: Diagnostics
+    ) -> [(name: Segment, part: Part, row: Int)] {
+        let items = part.keys.compactMap { key -> (number: Int, part: Part, row: Int)? in
+            if case .item(let number) = key.name { (number, key.part, key.row) } else { nil }
+        }.sorted { $0.number < $1.number }
+        guard let first = items.first else { return part.keys }
+        func refuse(_ row: Int, _ message: String) {
+            diagnostics.add(
+                .error, at: Place(file: sheet.name, line: row, cell: "A\(row)"),
+                expected: "items [1], [2] and so on, and no names among them", message: message)
+        }
+        if items.count < part.keys.count {
+            refuse(first.row, "the key has names and numbers of items in it")
+        } else if let (index, item) = items.enumerated().first(where: { $0 + 1 != $1.number }) {
+            refuse(item.row, "item [\(item.number)] is here, and item [\(index + 1)] is missing")
+        }
+        return items.map { (.item($0.number), $0.part, $0.row) }
     }
 
     /// The steps of a key; nil where it is none.
@@ -195,7 +226,7 @@ enum SettingsSheet {
     /// Numbers, nothing, and empty lists and mappings stand as they are; all else in quotes.
     private static func scalar(_ text: String) -> String {
         let isPlain =
-            ["null", "true", "false", "[]", "{}"].contains(text)
+            ["null", "true", "false", "[]", "{}", nothing].contains(text)
             || !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) || $0 == 46 || $0 == 45 }
         return isPlain ? text : quoted(text)
     }

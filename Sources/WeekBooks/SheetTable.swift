@@ -8,28 +8,28 @@ struct SheetTable {
     /// The table: a record a row, cells from the sheet's first column to the last that is used. Rows that hold nothing are
     /// empty lines, so that a line has the number of its row, below cells of several lines aside.
     let text: [UInt8]
-    /// The tab's name.
-    private let name: String
     /// The row of each record, and the line that the record begins in.
     private let records: [(row: Int, line: Int)]
-    /// The records, by position.
-    private let cells: [[String]]
+    /// Of each record the cells that hold something.
+    private let cells: [[(column: Int, text: String)]]
 
-    /// - Returns: Nil where it would be larger as text than a table may be.
-    init?(_ sheet: Sheet) {
-        name = sheet.name
-        let width = (sheet.rows.flatMap(\.cells).map(\.column).max() ?? -1) + 1
+    /// - Parameter room: The most bytes that it may have as text.
+    /// - Returns: Nil where it would be larger, or wider, than a table may be.
+    init?(_ sheet: Sheet, room: Int = InputFile.tableLimit) {
+        let width = (sheet.rows.lazy.flatMap(\.cells).map(\.column).max() ?? -1) + 1
+        guard width <= CSVTable.columnLimit else { return nil }
         var text = ""
         var line = 1
-        var (records, all): ([(row: Int, line: Int)], [[String]]) = ([], [])
+        var (records, all): ([(row: Int, line: Int)], [[(column: Int, text: String)]]) = ([], [])
         for row in sheet.rows {
             let missing = row.number - (records.last?.row ?? 0) - 1
             let size = row.cells.reduce(width + missing) { $0 + $1.value.written.utf8.count }
-            guard text.utf8.count + size <= InputFile.tableLimit else { return nil }
+            guard missing >= 0, text.utf8.count + size <= room else { return nil }
             text += String(repeating: "\n", count: missing)
             line += missing
             var cells = [String](repeating: "", count: width)
-            for cell in row.cells { cells[cell.column] = cell.value.written }
+            let written = row.cells.map { (column: $0.column, text: $0.value.written) }
+            for cell in written { cells[cell.column] = cell.text }
             // Comments of the empty tables are rows of one cell.
             let isComment = cells.first?.hasPrefix("#") == true && cells.dropFirst().allSatisfy(\.isEmpty)
             let record =
@@ -37,11 +37,21 @@ struct SheetTable {
                 ? String((cells.first ?? "").map { $0.isNewline ? " " : $0 })
                 : cells.map(Self.quoted).joined(separator: ",")
             records.append((row.number, line))
-            all.append(cells)
+            all.append(written)
             text += record + "\n"
-            line += 1 + record.utf8.count { $0 == 10 }
+            line += 1 + Self.lineEnds(in: record)
         }
         (self.text, self.records, cells) = (Array(text.utf8), records, all)
+    }
+
+    /// Ends of lines as the reader of tables counts them: LF, CR, and both as one.
+    private static func lineEnds(in record: String) -> Int {
+        var (count, before): (Int, UInt8) = (0, 0)
+        for byte in record.utf8 {
+            if byte == 13 || byte == 10 && before != 13 { count += 1 }
+            before = byte
+        }
+        return count
     }
 
     /// A cell as a table of text holds it.
@@ -65,17 +75,29 @@ struct SheetTable {
 
     /// The cell of a record in which a character of one of its lines stands.
     private func position(of index: Int, line: Int, column: Int) -> Int {
-        var (lineNow, columnNow) = (0, 1)
-        for (position, cell) in cells[index].enumerated() {
-            for scalar in Self.quoted(cell).unicodeScalars {
-                if scalar == "\n" { (lineNow, columnNow) = (lineNow + 1, 0) }
+        var (lineNow, columnNow, position) = (0, 1, 0)
+        for cell in cells[index] {
+            // A comma for each cell before it that holds nothing.
+            let gap = cell.column - position
+            if lineNow == line, columnNow + gap > column, gap > 0 {
+                return position + max(0, column - columnNow)
+            }
+            (columnNow, position) = (columnNow + gap, cell.column)
+            var before: Unicode.Scalar?
+            for scalar in Self.quoted(cell.text).unicodeScalars {
+                // As the reader of tables counts: LF, CR, and both as one.
+                let ends = scalar == "\r" || scalar == "\n" && before != "\r"
+                if ends { (lineNow, columnNow) = (lineNow + 1, 0) }
+                if scalar == "\n", before == "\r" { columnNow = 0 }
                 if lineNow == line, columnNow >= column { return position }
                 columnNow += 1
+                before = scalar
             }
             // The comma, or the end of the record.
             if lineNow == line, columnNow >= column { return position }
             columnNow += 1
+            position += 1
         }
-        return max(0, cells[index].count - 1)
+        return lineNow == line ? position + max(0, column - columnNow) : max(0, position - 1)
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Intake
 import Reading
+import Wording
 import Workbooks
 import Workforce
 
@@ -22,11 +24,13 @@ extension WeekBook {
     ) throws(WorkbookError) -> [UInt8]? {
         let given = Dictionary(files.map { ($0.name, $0.bytes) }) { first, _ in first }
         var sheets: [WrittenSheet] = []
+        var marks = RotaMarks()
         if let bytes = given[settingsPath] {
             guard let root = YAMLDocument.read(InputFile(path: settingsPath, bytes: bytes), diagnostics)
             else {
                 return nil
             }
+            marks = RotaMarks(ofSettings: root)
             let rows = SettingsSheet.rows(of: root)
             sheets.append(
                 settings(
@@ -40,10 +44,32 @@ extension WeekBook {
             else {
                 continue
             }
-            sheets.append(sheet(table, schema))
+            sheets.append(sheet(table, schema, marks))
         }
         guard !diagnostics.hasErrors else { return nil }
         return try WorkbookWriter.bytes(of: sheets)
+    }
+
+    /// The tables of a week as they are read: without comments, columns of one's own, titles and totals.
+    ///
+    /// - Parameter files: The files, by their paths from the week's folder; what is no table stays as it is.
+    /// - Returns: Nil where one cannot be read.
+    public static func plain(
+        _ files: [(name: String, bytes: [UInt8])], _ diagnostics: Diagnostics
+    ) -> [(name: String, bytes: [UInt8])]? {
+        let plain = files.map { file -> (name: String, bytes: [UInt8]) in
+            guard let schema = TableSchema.week.first(where: { $0.path == file.name }),
+                let table = CSVTable.read(
+                    InputFile(path: file.name, bytes: file.bytes), schema, diagnostics)
+            else { return file }
+            var text = CSVText.record(table.columns.map(\.name))
+            for row in table.rows {
+                text += CSVText.record(
+                    table.columns.map { $0.index < row.cells.count ? row.cells[$0.index].text : "" })
+            }
+            return (file.name, Array(text.utf8))
+        }
+        return diagnostics.hasErrors ? nil : plain
     }
 
     /// What the sheet `settings` says as `week.yaml`, with the framework's path from another folder.
@@ -61,21 +87,38 @@ extension WeekBook {
             frozen: (1, 0), widths: [36, 44])
     }
 
-    private static func sheet(_ table: CSVTable, _ schema: TableSchema) -> WrittenSheet {
+    private static func sheet(
+        _ table: CSVTable, _ schema: TableSchema, _ marks: RotaMarks
+    ) -> WrittenSheet {
         let columns = table.columns
-        let notes = Dictionary(schema.columns.map { ($0.name, $0.meaning) }) { first, _ in first }
+        let known = Dictionary(schema.columns.map { ($0.name, $0) }) { first, _ in first }
         let heading = columns.map { column in
             WrittenSheet.Cell(
-                .text(column.name), look: WrittenSheet.Look(isHeading: true), note: notes[column.name])
+                .text(column.name), look: WrittenSheet.Look(isHeading: true),
+                note: known[column.name]?.meaning)
         }
         func text(_ row: CSVTable.Row, _ index: Int) -> String {
             index < row.cells.count ? row.cells[index].text : ""
         }
+        // What cannot be read as what its column is was told when the week was read, and stays as it stands.
+        let told = Diagnostics()
         let rows = table.rows.map { row in
             columns.map { column -> WrittenSheet.Cell in
                 let text = text(row, column.index)
-                let isMark = schema.hasSessions && column.index > 0
-                return isMark ? mark(text) : isIdentifier(column.name) ? identifier(text) : cell(text)
+                guard let kind = known[column.name]?.kind else { return mark(text, marks) }
+                let field = table.field(column.name, of: row)
+                guard let field, !field.isBlank else { return WrittenSheet.Cell() }
+                switch kind {
+                case .text: return words(text)
+                case .number:
+                    let isShare = text.contains("%")
+                    let number = field.decimal(
+                        in: -mostNumber...mostNumber, unit: "", isShare: isShare, told)
+                    return number.map { WrittenSheet.Cell(.number($0)) } ?? words(text)
+                case .day:
+                    let day = field.day(told)
+                    return day.map { WrittenSheet.Cell(.moment(Moment(day: $0))) } ?? words(text)
+                }
             }
         }
         let widths = columns.map { column in
@@ -96,34 +139,43 @@ extension WeekBook {
             widths: widths, choices: choices)
     }
 
-    /// Columns of names that are not to be taken for numbers.
-    private static func isIdentifier(_ column: String) -> Bool {
-        [
-            "staff", "team", "line", "activity", "competency", "person", "name", "role", "employer",
-            "supervisor",
-        ]
-        .contains(column)
-    }
+    /// Where numbers stop being told apart by their digits.
+    private static let mostNumber = 1e15
 
-    private static func identifier(_ text: String) -> WrittenSheet.Cell {
+    /// Words, and identifiers that keep their zeros.
+    private static func words(_ text: String) -> WrittenSheet.Cell {
         text.isEmpty
             ? WrittenSheet.Cell() : WrittenSheet.Cell(.text(text), look: WrittenSheet.Look(format: .text))
     }
 
     /// A mark of a rota, coloured by what it means.
-    private static func mark(_ text: String) -> WrittenSheet.Cell {
-        guard let letter = text.first else { return WrittenSheet.Cell() }
-        let colours: [Character: UInt32] = [
-            "R": 0xC6E0B4, "A": 0xBDD7EE, "C": 0xDDEBF7, "L": 0xFFE699, "S": 0xF8CBAD, "T": 0xE4DFEC,
-        ]
-        return WrittenSheet.Cell(.text(text), look: WrittenSheet.Look(colour: colours[letter]))
+    private static func mark(_ text: String, _ marks: RotaMarks) -> WrittenSheet.Cell {
+        guard !text.isEmpty else { return WrittenSheet.Cell() }
+        let head = text.prefix { $0 != "@" && $0 != "/" }
+        let duty = marks.duty(text) ?? marks.duty(head.filter { !$0.isWhitespace })
+        return WrittenSheet.Cell(.text(text), look: WrittenSheet.Look(colour: duty.flatMap(colour)))
+    }
+
+    private static func colour(of duty: RotaMark.Duty) -> UInt32? {
+        switch duty {
+        case .rostered: 0xC6E0B4
+        case .available: 0xBDD7EE
+        case .callable: 0xDDEBF7
+        case .leave: 0xFFE699
+        case .sick: 0xF8CBAD
+        case .training: 0xE4DFEC
+        case .off: nil
+        }
     }
 
     /// A text as the number, day or time that it is, where that is written the same again; else as text.
     private static func cell(_ text: String) -> WrittenSheet.Cell {
         guard !text.isEmpty else { return WrittenSheet.Cell() }
         if let day = CalendarDay(iso: text) { return WrittenSheet.Cell(.moment(Moment(day: day))) }
-        if isDecimal(text), let number = Double(text) { return WrittenSheet.Cell(.number(number)) }
+        // Not where the number would be written otherwise: `7.10` may be a version.
+        if isDecimal(text), let number = Double(text), CellValue.number(number).written == text {
+            return WrittenSheet.Cell(.number(number))
+        }
         let parts = text.split(separator: ":", omittingEmptySubsequences: false).map {
             $0.count == 2 ? Int($0) : nil
         }

@@ -79,6 +79,7 @@ public struct WeekBook: Sendable {
         var names: [String: String] = [:]
         var settings = SettingsSheet.Document()
         var files: [(path: String, bytes: [UInt8])] = []
+        var room = Self.mostText
         for sheet in workbook?.sheets ?? [] {
             guard let known = Self.path(ofSheet: sheet.name) else {
                 Self.tell(ofOther: sheet, diagnostics)
@@ -96,15 +97,18 @@ public struct WeekBook: Sendable {
                 settings = SettingsSheet.document(sheet, diagnostics)
                 files.append((known, Array(settings.text.utf8)))
             } else {
-                guard let table = SheetTable(sheet) else {
+                guard let table = SheetTable(sheet, room: min(room, InputFile.tableLimit)) else {
                     diagnostics.add(
                         .error, at: Place(file: sheet.name),
                         expected: "nothing far to the right of the table, or beneath it",
                         message:
-                            "the sheet is larger than a table may be, \(InputFile.tableLimit >> 20) MiB as text"
+                            "the sheet is larger than a table may be, \(InputFile.tableLimit >> 20) MiB as text or "
+                            + "\(CSVTable.columnLimit) columns, or than there is room for beside the others"
                     )
                     continue
                 }
+                if workbook?.countsFrom1904 == true { Self.tellOfDays(in: sheet, known, diagnostics) }
+                room -= table.text.count
                 tables[known] = table
                 files.append((known, table.text))
             }
@@ -148,9 +152,20 @@ public struct WeekBook: Sendable {
             cell = row.map { "B\($0)" }
         }
         let place = Place(file: name, line: row, column: column, cell: cell)
+        let table = tables[diagnostic.file]
         return Diagnostic(
             diagnostic.severity, at: place, field: diagnostic.field, found: diagnostic.found,
-            expected: diagnostic.expected.map(words), message: words(diagnostic.message))
+            expected: diagnostic.expected.map(words),
+            message: Self.rows(of: table, in: words(diagnostic.message)))
+    }
+
+    /// A sentence in which the lines of a table are the rows of its sheet.
+    private static func rows(of table: SheetTable?, in sentence: String) -> String {
+        guard let table else { return sentence }
+        return sentence.replacing(/\bline ([0-9]{1,7})\b/) { match in
+            let row = Int(match.output.1).flatMap { table.place(line: $0, column: nil).row }
+            return row.map { "row \($0)" } ?? String(match.output.0)
+        }
     }
 
     /// A sentence in which tables are called by their sheets.
@@ -162,6 +177,9 @@ public struct WeekBook: Sendable {
     }
 
     // MARK: Sheets
+
+    /// The most that all sheets may have as text together, in bytes.
+    private static let mostText = 2 * InputFile.tableLimit
 
     static let settingsPath = "week.yaml"
 
@@ -205,12 +223,49 @@ public struct WeekBook: Sendable {
                 message: "the row is hidden and is read all the same"
                     + (others == 0 ? "" : "; so \(others == 1 ? "is 1 more" : "are \(others) more")"))
         }
+        if let first = sheet.hiddenColumns.first {
+            let others = sheet.hiddenColumns.count - 1
+            diagnostics.add(
+                .notice, at: Place(file: sheet.name, cell: Sheet.columnName(first) + "1"),
+                expected: "columns that are seen",
+                message: "the column is hidden and is read all the same"
+                    + (others == 0 ? "" : "; so \(others == 1 ? "is 1 more" : "are \(others) more")"))
+        }
         if let first = sheet.formulasWithoutValue.first {
             diagnostics.add(
                 .error, at: Place(file: sheet.name, cell: first),
                 expected: "what comes of the formula: open the workbook in a spreadsheet, and save it",
                 message: "the formula's value is not in the workbook")
         }
+    }
+
+    /// Tells of numbers where days are meant, in a workbook whose days are counted from 1904: which day they are cannot be said,
+    /// since nothing shows whether they came out of another workbook.
+    private static func tellOfDays(in sheet: Sheet, _ path: String, _ diagnostics: Diagnostics) {
+        let days = TableSchema.week.first { $0.path == path }?.columns.filter { $0.kind == .day }.map(\.name)
+        guard let days, !days.isEmpty else { return }
+        var columns: Set<Int> = []
+        for row in sheet.rows {
+            for cell in row.cells {
+                if case .text(let text) = cell.value, days.contains(folded(text, to: days)) {
+                    columns.insert(cell.column)
+                } else if case .number = cell.value, columns.contains(cell.column) {
+                    diagnostics.add(
+                        .error,
+                        at: Place(file: sheet.name, cell: Sheet.columnName(cell.column) + "\(row.number)"),
+                        expected: "the column in a format that shows days",
+                        message:
+                            "a number stands where a day is meant, in a workbook that counts days from 1904: which day is it?"
+                    )
+                    return
+                }
+            }
+        }
+    }
+
+    /// The one of some headings that a text is, whatever its capitals and blanks; else the text.
+    private static func folded(_ text: String, to headings: [String]) -> String {
+        headings.first { folded($0) == folded(text) } ?? text
     }
 }
 

@@ -40,11 +40,24 @@ public struct Moment: Sendable, Equatable {
         self.init(day: epoch.adding(days: days), minutes: minutes == 0 ? nil : minutes)
     }
 
-    /// The number of days from 1900 that a spreadsheet keeps.
-    public var serial: Double {
-        let epoch = CalendarDay(year: 1899, month: 12, day: 30)
-        let days = day.flatMap { day in epoch.map { day.number - $0.number } } ?? 0
-        return Double(days) + Double(minutes ?? 0) / 1440
+    /// The time of day, or the time that something takes, that a serial number of days stands for where hours and minutes alone
+    /// are shown: 1 is 24:00.
+    ///
+    /// - Returns: Nil beyond a month, where it is a day of which only the time is shown.
+    init?(time serial: Double) {
+        guard serial.isFinite, serial >= 0, serial <= 31 else { return nil }
+        self.init(minutes: Int((serial * 1440).rounded()))
+    }
+
+    /// The number of days from 1900 that a spreadsheet keeps; nil: the day is before 1900, which none keeps.
+    public var serial: Double? {
+        let time = Double(minutes ?? 0) / 1440
+        guard let day else { return time }
+        guard let epoch = CalendarDay(year: 1899, month: 12, day: 30) else { return nil }
+        // Spreadsheets count a 29 February 1900 that there was not.
+        let days = day.number - epoch.number
+        let kept = days > 60 ? days : days - 1
+        return kept >= 1 ? Double(kept) + time : nil
     }
 
     /// `2026-11-23`, `08:00`, or `2026-11-23T08:00`.

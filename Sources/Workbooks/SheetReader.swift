@@ -11,10 +11,12 @@ final class SheetReader {
 
     private var rows: [Int: [Int: CellValue]] = [:]
     private var hidden: Set<Int> = []
+    private var hiddenColumns: [ClosedRange<Int>] = []
     private var withoutValue: [CellReference] = []
     private var merged: [(first: CellReference, last: CellReference)] = []
     /// The row and cell at hand.
     private var row = -1
+    private var isInRow = false
     private var cell = CellReference(row: 0, column: -1)
     private var kind = "n"
     private var style = 0
@@ -36,6 +38,7 @@ final class SheetReader {
         }
         try fillMerged()
         let numbers = rows.keys.sorted()
+        let used = Set(rows.values.lazy.flatMap(\.keys)).sorted()
         return Sheet(
             name: listed.name,
             rows: numbers.map { number in
@@ -47,6 +50,7 @@ final class SheetReader {
                     })
             },
             isHidden: listed.isHidden, hiddenRows: numbers.filter(hidden.contains).map { $0 + 1 },
+            hiddenColumns: used.filter { column in hiddenColumns.contains { $0.contains(column) } },
             formulasWithoutValue: withoutValue.map(\.name))
     }
 
@@ -57,9 +61,10 @@ final class SheetReader {
             guard (0..<WorkbookLimits.rows).contains(row) else {
                 throw .broken("it has a row that no sheet has")
             }
-            cell = CellReference(row: row, column: -1)
+            (cell, isInRow) = (CellReference(row: row, column: -1), true)
             if ["1", "true"].contains(attributes["hidden"]) { hidden.insert(row) }
         case "c":
+            guard isInRow else { throw .broken("it has a cell that stands in no row") }
             if let place = attributes["r"] {
                 guard let reference = CellReference(place), reference.row == row else {
                     throw .broken("the cell '\(place.prefix(20))' does not stand in its row")
@@ -75,6 +80,13 @@ final class SheetReader {
             (value, inline, hasFormula) = (nil, nil, false)
         case "f": hasFormula = true
         case "rPh": isPhonetic = true
+        case "col":
+            guard ["1", "true"].contains(attributes["hidden"]),
+                let first = attributes["min"].flatMap({ Int($0) }), first >= 1,
+                let last = attributes["max"].flatMap({ Int($0) }), last >= first,
+                last <= WorkbookLimits.columns, hiddenColumns.count < WorkbookLimits.columns
+            else { return }
+            hiddenColumns.append(first - 1...last - 1)
         case "mergeCell":
             if let corners = attributes["ref"].flatMap(CellReference.corners) { merged.append(corners) }
         default: break
@@ -87,6 +99,7 @@ final class SheetReader {
         case "t":
             if kind == "inlineStr", !isPhonetic { inline = (inline ?? "") + SharedStrings.unescaped(text) }
         case "rPh": isPhonetic = false
+        case "row": isInRow = false
         case "c":
             if let found = try cellValue() {
                 try keep(found, at: cell)
@@ -125,10 +138,13 @@ final class SheetReader {
             guard let number = Double(value), number.isFinite else {
                 throw .broken("the cell \(cell.name) holds '\(value.prefix(20))' as a number")
             }
-            if styles.isMoment(style), let moment = Moment(serial: number, is1904: is1904) {
-                return .moment(moment)
+            switch styles.shown(style) {
+            case .number: return .number(number)
+            case .time:
+                return (Moment(time: number) ?? Moment(serial: number, is1904: is1904)).map { .moment($0) }
+                    ?? .number(number)
+            case .day: return Moment(serial: number, is1904: is1904).map { .moment($0) } ?? .number(number)
             }
-            return .number(number)
         }
     }
 

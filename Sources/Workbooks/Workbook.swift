@@ -4,9 +4,13 @@
 public struct Workbook: Sendable, Equatable {
     /// The sheets.
     public var sheets: [Sheet]
+    /// Whether its days are counted from 1904: numbers that show none were not told apart from days.
+    public var countsFrom1904: Bool
 
     /// A workbook of some sheets.
-    public init(sheets: [Sheet]) { self.sheets = sheets }
+    public init(sheets: [Sheet], countsFrom1904: Bool = false) {
+        (self.sheets, self.countsFrom1904) = (sheets, countsFrom1904)
+    }
 }
 
 /// A sheet: the cells that hold something, by row.
@@ -19,6 +23,8 @@ public struct Sheet: Sendable, Equatable {
     public var isHidden: Bool
     /// The numbers of rows that are hidden and hold something: they are read like any other.
     public var hiddenRows: [Int]
+    /// Columns that are hidden and hold something, from 0: they are read like any other.
+    public var hiddenColumns: [Int]
     /// Cells with a formula of which the workbook does not say what came of it, such as `C7`.
     public var formulasWithoutValue: [String]
 
@@ -47,10 +53,12 @@ public struct Sheet: Sendable, Equatable {
     /// A sheet.
     public init(
         name: String, rows: [Row] = [], isHidden: Bool = false, hiddenRows: [Int] = [],
+        hiddenColumns: [Int] = [],
         formulasWithoutValue: [String] = []
     ) {
         (self.name, self.rows, self.isHidden) = (name, rows, isHidden)
-        (self.hiddenRows, self.formulasWithoutValue) = (hiddenRows, formulasWithoutValue)
+        (self.hiddenRows, self.hiddenColumns) = (hiddenRows, hiddenColumns)
+        self.formulasWithoutValue = formulasWithoutValue
     }
 
     /// The name of a column, from 0: `A` to `Z`, `AA` and so on.

@@ -38,7 +38,7 @@ public enum WorkbookReader {
             left = reader.cellsLeft
             sheets.append(sheet)
         }
-        return Workbook(sheets: sheets)
+        return Workbook(sheets: sheets, countsFrom1904: contents.is1904)
     }
 
     /// A sheet as the workbook lists it.
@@ -76,7 +76,8 @@ public enum WorkbookReader {
                 case "workbookPr": is1904 = ["1", "true"].contains(attributes["date1904"])
                 case "sheet":
                     // Sheets of charts and macros hold no cells.
-                    let id = attributes.first { $0.key == "r:id" || $0.key.hasSuffix(":id") }?.value
+                    let names = attributes.keys.filter { $0.hasSuffix(":id") }.sorted()
+                    let id = attributes["r:id"] ?? names.first.flatMap { attributes[$0] }
                     guard let part = id.flatMap({ targets[$0] }) else { return }
                     guard sheets.count < limits.sheets else {
                         throw WorkbookError.tooLarge("it has more than \(limits.sheets) sheets")

@@ -53,7 +53,10 @@ public enum WorkbookWriter {
         var problem = workbook_set_properties(book, &properties)
         var looks = Looks(book)
         for sheet in sheets {
-            guard let page = workbook_add_worksheet(book, sheet.name) else { continue }
+            guard let page = workbook_add_worksheet(book, sheet.name) else {
+                problem = max(problem, LXW_ERROR_MEMORY_MALLOC_FAILED)
+                continue
+            }
             problem = max(problem, write(sheet, page, &looks))
         }
         problem = max(problem, workbook_close(book))
@@ -86,11 +89,12 @@ public enum WorkbookWriter {
             worksheet_freeze_panes(page, lxw_row_t(sheet.frozen.rows), lxw_col_t(sheet.frozen.columns))
         }
         let width = sheet.rows.map(\.count).max() ?? 0
-        if sheet.filters, sheet.frozen.rows > 0, sheet.rows.count > sheet.frozen.rows, width > 0 {
+        let body = sheet.rows.count - sheet.footers
+        if sheet.filters, sheet.frozen.rows > 0, body > sheet.frozen.rows, width > 0 {
             problem = max(
                 problem,
                 worksheet_autofilter(
-                    page, lxw_row_t(sheet.frozen.rows - 1), 0, lxw_row_t(sheet.rows.count - 1),
+                    page, lxw_row_t(sheet.frozen.rows - 1), 0, lxw_row_t(body - 1),
                     lxw_col_t(width - 1)))
         }
         for choice in sheet.choices { problem = max(problem, offer(choice, page)) }
@@ -112,7 +116,10 @@ public enum WorkbookWriter {
                 : worksheet_write_string(page, row, column, SharedStrings.escaped(text), look)
         case .number(let number): problem = worksheet_write_number(page, row, column, number, look)
         case .boolean(let value): problem = worksheet_write_boolean(page, row, column, value ? 1 : 0, look)
-        case .moment(let moment): problem = worksheet_write_number(page, row, column, moment.serial, look)
+        case .moment(let moment):
+            problem =
+                moment.serial.map { worksheet_write_number(page, row, column, $0, look) }
+                ?? worksheet_write_string(page, row, column, moment.written, look)
         }
         guard let note = cell.note else { return problem }
         return max(problem, worksheet_write_comment(page, row, column, note))
@@ -176,7 +183,7 @@ public enum WorkbookWriter {
             case .text: format_set_num_format(format, "@")
             }
             if moment != 0 {
-                format_set_num_format(format, ["", "hh:mm", "yyyy-mm-dd", "yyyy-mm-dd hh:mm"][moment])
+                format_set_num_format(format, ["", "[hh]:mm", "yyyy-mm-dd", "yyyy-mm-dd hh:mm"][moment])
             }
             formats[key] = format
             return format

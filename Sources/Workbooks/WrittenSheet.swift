@@ -10,6 +10,8 @@ public struct WrittenSheet: Sendable, Equatable {
     public var frozen: (rows: Int, columns: Int) { didSet { filters = filters && frozen.rows > 0 } }
     /// Whether the last of the frozen rows has filters.
     public var filters: Bool
+    /// Rows at the foot that sum up the others, and that filters leave where they are.
+    public var footers: Int
     /// Widths of the columns in characters, from the left; the last holds for those after it.
     public var widths: [Double]
     /// Lists to choose from, for rows below the heading.
@@ -78,15 +80,16 @@ public struct WrittenSheet: Sendable, Equatable {
     /// A sheet.
     public init(
         name: String, rows: [[Cell]] = [], frozen: (rows: Int, columns: Int) = (0, 0), filters: Bool = false,
-        widths: [Double] = [], choices: [Choice] = []
+        footers: Int = 0, widths: [Double] = [], choices: [Choice] = []
     ) {
         (self.name, self.rows, self.frozen) = (name, rows, frozen)
-        (self.filters, self.widths, self.choices) = (filters, widths, choices)
+        (self.filters, self.footers, self.widths, self.choices) = (filters, footers, widths, choices)
     }
 
     /// Whether two sheets are the same.
     public static func == (one: WrittenSheet, other: WrittenSheet) -> Bool {
         one.name == other.name && one.rows == other.rows && one.frozen == other.frozen
-            && one.filters == other.filters && one.widths == other.widths && one.choices == other.choices
+            && one.filters == other.filters && one.footers == other.footers && one.widths == other.widths
+            && one.choices == other.choices
     }
 }

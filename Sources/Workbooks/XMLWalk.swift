@@ -102,7 +102,8 @@ final class XMLWalk: NSObject, XMLParserDelegate {
             throw .broken("its part \(part) is not UTF-8")
         }
         let head = String(decoding: bytes.prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self).lowercased()
-        if head.contains("<?xml"), let encoding = head.firstRange(of: "encoding") {
+        let isDeclared = isDeclaration(head)
+        if isDeclared, let encoding = head.firstRange(of: "encoding") {
             let name = head[encoding.upperBound...].drop { !$0.isLetter }
             guard name.hasPrefix("utf-8") || name.hasPrefix("us-ascii") else {
                 throw .broken("its part \(part) is not UTF-8")
@@ -115,7 +116,7 @@ final class XMLWalk: NSObject, XMLParserDelegate {
             )
         }
         // But for the declaration that the part begins with: the parser traps on those that say nothing.
-        let opening = head.contains("<?xml") ? 1 : 0
+        let opening = isDeclared ? 1 : 0
         var (instructions, rest) = (0, data.startIndex..<data.endIndex)
         while let found = data.range(of: Data("<?".utf8), in: rest), instructions <= opening {
             instructions += 1
@@ -126,6 +127,15 @@ final class XMLWalk: NSObject, XMLParserDelegate {
                 "the workbook is not read: its part \(part) has instructions for programs, which no spreadsheet writes"
             )
         }
+    }
+
+    /// Whether a part begins with the declaration of XML, which says its version first, and with no other instruction whose name
+    /// begins so.
+    private static func isDeclaration(_ head: String) -> Bool {
+        let text = head.hasPrefix("\u{FEFF}") ? head.dropFirst() : head[...]
+        guard text.hasPrefix("<?xml") else { return false }
+        let rest = text.dropFirst("<?xml".count)
+        return rest.first?.isWhitespace == true && rest.drop(while: \.isWhitespace).hasPrefix("version")
     }
 
     private func stop(_ parser: XMLParser, _ error: WorkbookError) {

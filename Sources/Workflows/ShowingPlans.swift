@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Figures
+import PlanBooks
 import PlanFolder
 import Reading
 import Report
@@ -9,11 +10,33 @@ import Workforce
 
 extension ShownPlan {
     /// The page, tables and figures of a plan.
-    init(_ page: ReportPage) {
+    ///
+    /// - Parameter withBook: Whether a workbook is made of it, too.
+    init(_ page: ReportPage, withBook: Bool = false) throws(PlanFolderError) {
+        let tables = page.tables
+        let book = PlanBook(of: page.plan, week: page.week, tables: tables, about: Self.about(page))
         self.init(
-            page: page.html, tables: page.tables,
+            page: page.html, tables: tables,
             figures: FiguresAndFindings(
-                page.figures, page.findings, names: Naming(week: page.week)))
+                page.figures, page.findings, names: Naming(week: page.week)),
+            workbook: withBook ? try book.bytes() : nil)
+    }
+
+    /// What somebody has to know who opens the workbook alone.
+    private static func about(_ page: ReportPage) -> [(name: String, value: String)] {
+        [("What this is", page.title)]
+            + page.warnings.map { ("Know first", $0) }
+            + [
+                ("Staff", page.notice ?? "By name, as in the week's files."),
+                ("Price", Show.pounds(page.figures.price.objective)),
+                ("What is proved", page.figures.price.statusInWords),
+                ("Made by", "skillmix \(page.plan.summary.version)"),
+                (
+                    "A plan is advice",
+                    "Whoever is in charge of the day may decide otherwise, and record why. Nothing that is changed in this "
+                        + "workbook is read back."
+                ),
+            ]
     }
 }
 
@@ -27,10 +50,12 @@ extension PlanFolder {
     ///   - findings: What the report is to show of what was found out about the plan.
     ///   - companions: Files that belong to the plan besides.
     ///   - standing: How the plan stands to its week, which its page opens with; nil: it has just been made.
+    ///   - withBook: Whether it comes as a workbook, too. One of an earlier plan is made anew.
     /// - Returns: What became of flags of before.
     static func write(
         plan: Plan, week: Week, findings: Findings = Findings(), standing: PlanStanding? = nil,
-        beside companions: [(name: String, bytes: [UInt8])] = [], to folder: some PathConvertible
+        withBook: Bool = false, beside companions: [(name: String, bytes: [UInt8])] = [],
+        to folder: some PathConvertible
     ) throws(PlanFolderError) -> FlagsCarried {
         var plan = plan
         let replaced = flags(in: folder).flags
@@ -40,7 +65,9 @@ extension PlanFolder {
         let page = ReportPage(
             week: week, plan: plan, figures: figures, findings: findings, standing: standing)
         try write(
-            plan: plan, week: week, shown: ShownPlan(page), beside: companions,
+            plan: plan, week: week,
+            shown: ShownPlan(page, withBook: withBook || ReportFolder.hasWorkbook(folder)),
+            beside: companions,
             without: [PlanChangeTables.changesFile, PlanChangeTables.messagesFile], to: folder)
         return FlagsCarried(gone: figures.flags.gone, isUnread: replaced == nil)
     }

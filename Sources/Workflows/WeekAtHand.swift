@@ -37,14 +37,9 @@ extension Workflow {
         if let book {
             files.add(book, as: "the week's own workbook")
         }
-        if WeekBook.isBook(path) {
-            let others = inputs.map(\.path).filter { !WeekReader.files.contains($0) }
-            for file in others { files.add(folder.path.appending(file), as: "the week's framework") }
-            return WeekAtHand(
-                path: path, folder: folder, week: week, inputs: inputs, remarks: diagnostics, files: files)
-        }
-        for file in WeekReader.files + inputs.map(\.path) {
-            files.add(path.appending(file), as: "one of the week's own files")
+        // Beside a workbook there may be files that it lacks; tables beside one that is asked for by name are not the week's.
+        for file in WeekReader.files + inputs.map(\.path) where folder.isInFolder(file) {
+            files.add(folder.path.appending(file), as: "one of the week's own files")
         }
         return WeekAtHand(
             path: path, folder: folder, week: week, inputs: inputs, remarks: diagnostics, files: files)

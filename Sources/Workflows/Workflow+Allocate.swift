@@ -18,17 +18,20 @@ public struct AllocationRequest: Sendable {
     public var progress: FilePath?
     /// When the search ends.
     public var options: AllocationOptions
+    /// Whether the plan comes as a workbook, too. One of an earlier plan is made anew.
+    public var withBook: Bool
 
     /// A plan of the week in a folder, to be made in a folder.
     public init(
         week: FilePath, to target: FilePath, start: FilePath? = nil, progress: FilePath? = nil,
-        options: AllocationOptions = AllocationOptions()
+        options: AllocationOptions = AllocationOptions(), withBook: Bool = false
     ) {
         self.week = week
         self.target = target
         self.start = start
         self.progress = progress
         self.options = options
+        self.withBook = withBook
     }
 }
 
@@ -73,7 +76,8 @@ extension Workflow {
         return try await make(
             PlanToMake(
                 week: input.week, inputs: input.inputs, path: request.week, start: start,
-                target: request.target, progress: request.progress, options: request.options
+                target: request.target, progress: request.progress, options: request.options,
+                withBook: request.withBook
             ) { _ in [] }, begun: begun)
     }
 

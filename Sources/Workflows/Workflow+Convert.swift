@@ -91,7 +91,13 @@ extension Workflow {
                 .output,
                 "\(input.path) is a folder of tables already: copy it, or name a workbook, \(target).xlsx.")
         }
-        let files = files.map { file in
+        let diagnostics = Diagnostics()
+        guard let plain = WeekBook.plain(files, diagnostics) else {
+            throw WorkflowError(
+                .input, "The week's sheets cannot be read as tables; nothing was written.",
+                diagnostics: diagnostics.sorted)
+        }
+        let files = plain.map { file in
             file.name == "week.yaml"
                 ? (name: file.name, bytes: WeekBook.settings(file.bytes, framework: framework)) : file
         }

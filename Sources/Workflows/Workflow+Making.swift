@@ -24,6 +24,8 @@ struct PlanToMake {
     let progress: FilePath?
     /// When the search ends.
     let options: AllocationOptions
+    /// Whether the plan comes as a workbook, too.
+    let withBook: Bool
     /// What belongs to the plan's folder besides, by name.
     let companions: @Sendable (Plan) -> [(name: String, bytes: [UInt8])]
 }
@@ -55,7 +57,8 @@ extension Workflow {
         let companions = wanted.companions(planned.plan)
         let carried = try WorkflowError.writing { () throws(PlanFolderError) in
             try PlanFolder.write(
-                plan: planned.plan, week: wanted.week, beside: companions, to: wanted.target)
+                plan: planned.plan, week: wanted.week, withBook: wanted.withBook, beside: companions,
+                to: wanted.target)
         }
         tell(of: carried, in: wanted.target)
         let looks = await writeLooks(planned, wanted, companions)
@@ -79,7 +82,9 @@ extension Workflow {
         do throws(PlanFolderError) {
             // What became of flags was said when the plan itself was written.
             _ = try PlanFolder.write(
-                plan: plan, week: planned.week, findings: found, beside: companions, to: wanted.target)
+                plan: plan, week: planned.week, findings: found, withBook: wanted.withBook,
+                beside: companions,
+                to: wanted.target)
             return .written(found)
         } catch {
             return .notWritten(error)

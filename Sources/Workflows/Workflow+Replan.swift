@@ -28,13 +28,16 @@ public struct ReplanRequest: Sendable {
     public var progress: FilePath?
     /// When the search ends.
     public var options: AllocationOptions
+    /// Whether the plan comes as a workbook, too. One of an earlier plan is made anew.
+    public var withBook: Bool
 
     /// A week to be planned anew.
     public init(
         _ week: FilePath, plan: FilePath, changes: [FilePath] = [], flags: EverydayFlags = EverydayFlags(),
         from: String? = nil, to target: FilePath, progress: FilePath? = nil,
-        options: AllocationOptions = AllocationOptions()
+        options: AllocationOptions = AllocationOptions(), withBook: Bool = false
     ) {
+        self.withBook = withBook
         (self.week, self.plan, self.changes, self.flags) = (week, plan, changes, flags)
         (self.from, self.target, self.progress, self.options) = (from, target, progress, options)
     }
@@ -80,7 +83,7 @@ extension Workflow {
             PlanToMake(
                 week: changed, inputs: reading.inputs, path: request.week,
                 start: base.plan.map { ($0, request.plan) }, target: request.target,
-                progress: request.progress, options: request.options
+                progress: request.progress, options: request.options, withBook: request.withBook
             ) { plan in
                 let changes = PlanChangeFigures(week: changed, rows: plan.rows)
                 let tables = changes.map { PlanChangeTables($0, week: changed, plan: plan).files } ?? []

@@ -23,17 +23,20 @@ public struct ReportRequest: Sendable {
     public var pseudonyms: UInt64?
     /// Seconds for closer looks at the plan.
     public var seconds: Double
+    /// Whether the plan comes as a workbook, too. One of an earlier report is made anew.
+    public var withBook: Bool
 
     /// A report of a plan.
     public init(
         week: FilePath, plan: FilePath, to target: FilePath? = nil, pseudonyms: UInt64? = nil,
-        seconds: Double = 30
+        seconds: Double = 30, withBook: Bool = false
     ) {
         self.week = week
         self.plan = plan
         self.target = target
         self.pseudonyms = pseudonyms
         self.seconds = seconds
+        self.withBook = withBook
     }
 }
 
@@ -99,8 +102,11 @@ extension Workflow {
     private static func write(
         _ page: ReportPage, _ request: ReportRequest, besides files: FilesInUse
     ) throws(PlanFolderError) -> FilePath {
+        let shown = { (folder: FilePath) throws(PlanFolderError) -> ShownPlan in
+            try ShownPlan(page, withBook: request.withBook || ReportFolder.hasWorkbook(folder))
+        }
         guard let target = request.target else {
-            try ReportFolder.refresh(ShownPlan(page), flags: page.figures.flags.items, in: request.plan)
+            try ReportFolder.refresh(shown(request.plan), flags: page.figures.flags.items, in: request.plan)
             return request.plan.appending("report.html")
         }
         if target.description.lowercased().hasSuffix(".html") {
@@ -110,9 +116,9 @@ extension Workflow {
         }
         let own = try? request.plan.status().identity
         if request.pseudonyms == nil, own == (try? target.status().identity) {
-            try ReportFolder.refresh(ShownPlan(page), flags: page.figures.flags.items, in: target)
+            try ReportFolder.refresh(shown(target), flags: page.figures.flags.items, in: target)
         } else {
-            try ReportFolder.write(ShownPlan(page), to: target)
+            try ReportFolder.write(shown(target), to: target)
         }
         return target.appending("report.html")
     }

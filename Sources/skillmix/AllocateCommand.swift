@@ -56,6 +56,9 @@ struct AllocateCommand: AsyncParsableCommand {
         completion: .file())
     var progress: FilePath?
 
+    @Flag(help: "Write the plan as a workbook, too: plan.xlsx, a sheet a table.")
+    var xlsx = false
+
     @Flag(help: "Show no progress and no warnings.")
     var quiet = false
 
@@ -63,7 +66,8 @@ struct AllocateCommand: AsyncParsableCommand {
         let target = out ?? Workflow.usualPlan(of: week)
         let allocated = try await Workflow.command(quiet: quiet).allocate(
             AllocationRequest(
-                week: week, to: target, start: start, progress: progress, options: limits.options()))
+                week: week, to: target, start: start, progress: progress, options: limits.options(),
+                withBook: xlsx))
         Interruption.shared.handedOver()
         Self.tell(of: allocated.looks, week: week, target, quiet: quiet)
         let figures = ReportFigures(week: allocated.week, plan: allocated.plan)

@@ -65,6 +65,9 @@ struct ReplanCommand: AsyncParsableCommand {
     @Option(help: "A file for each better plan or bound as CSV, as allocate writes it.", completion: .file())
     var progress: FilePath?
 
+    @Flag(help: "Write the plan as a workbook, too: plan.xlsx, a sheet a table.")
+    var xlsx = false
+
     @Flag(help: "Show no progress and no warnings.")
     var quiet = false
 
@@ -73,7 +76,7 @@ struct ReplanCommand: AsyncParsableCommand {
         let replanned = try await Workflow.command(quiet: quiet).replan(
             ReplanRequest(
                 week, plan: plan, changes: changes, flags: flags, from: from, to: out, progress: progress,
-                options: limits.options()))
+                options: limits.options(), withBook: xlsx))
         Interruption.shared.handedOver()
         let allocated = replanned.allocated
         AllocateCommand.tell(of: allocated.looks, week: out.appending("week"), out, quiet: quiet)

@@ -16,6 +16,7 @@ struct ReportCommand: ParsableCommand {
             Examples:
               skillmix report Rosters/place-week Rosters/place-week/plan
               skillmix report Rosters/place-week Rosters/place-week/plan --pseudonyms --out shared
+              skillmix report Rosters/place-week Rosters/place-week/plan --xlsx
 
             With --pseudonyms staff are called Person 001 and so on, by name and by identifier, and those who \
             signed off or approved Approver 01 and so on. Text that people typed, such as reasons, is left out, and \
@@ -39,6 +40,9 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "Any whole number; another number gives people other pseudonyms.")
     var seed: UInt64 = 1
 
+    @Flag(help: "Write it as a workbook, too: plan.xlsx, a sheet a table.")
+    var xlsx = false
+
     @Option(
         help: "Seconds for closer looks at the plan; what they are not enough for is left out, and named.")
     var timeLimit = 30.0
@@ -50,12 +54,17 @@ struct ReportCommand: ParsableCommand {
                 "--pseudonyms needs --out, so that a report without names does not lie among files with them."
             )
         }
+        if xlsx, let out, out.description.lowercased().hasSuffix(".html") {
+            throw ValidationError(
+                "--xlsx puts a workbook into a folder; '\(out)' is one page. Name a folder with --out.")
+        }
     }
 
     func run() throws {
         let reported = try Workflow.command().report(
             ReportRequest(
-                week: week, plan: plan, to: out, pseudonyms: pseudonyms ? seed : nil, seconds: timeLimit))
+                week: week, plan: plan, to: out, pseudonyms: pseudonyms ? seed : nil, seconds: timeLimit,
+                withBook: xlsx))
         reported.banner.show()
         print("Report: \(reported.path)")
         CloserLooks.tell(reported.findings, "More seconds for --time-limit may do.")

@@ -3,6 +3,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Workbooks
 
 /// Reports rendered anew from a plan's folder.
 @Suite struct ReportCommandTests {
@@ -43,6 +44,40 @@ import Testing
         #expect(cell?.attributes["title"]?.hasPrefix("Quay ward") == true)
         #expect(try place.names("shown") == ["metrics.csv", "report.html", "tables"])
         #expect(try place.text("plan/report.html") != place.text("shown/report.html"))
+    }
+
+    @Test func aWorkbookIsWrittenWhereItIsAskedForAndMadeAnewWithThePlan() async throws {
+        let before = try place.bytes("plan")
+        #expect(try await place.skillmix("report", week, "plan", "--xlsx").code == 0)
+        let book = try #require(try place.bytes("plan")["plan.xlsx"])
+        #expect(try place.text("plan/tables/index.csv").contains("plan.xlsx,"))
+        // An hour of Alder's is somebody else's now: the workbook says so, too, though nobody asked again.
+        try place.replace(
+            "PT-01,2026-11-23 am,north-home", with: "PT-01,2026-11-23 am,quay-ward",
+            in: "plan/deployments.csv")
+        #expect(try await place.skillmix("report", week, "plan").code == 0)
+        #expect(try #require(try place.bytes("plan")["plan.xlsx"]) != book)
+        // One that somebody put there is nobody's to touch.
+        let names = try place.names("plan")
+        #expect(try await place.skillmix("report", week, "plan", "--out", "shown").code == 0)
+        try place.write("mine", to: "shown/plan.xlsx")
+        #expect(try await place.skillmix("report", week, "plan", "--out", "shown").code == 0)
+        #expect(try place.text("shown/plan.xlsx") == "mine")
+        #expect(names == (before.keys.filter { !$0.contains("/") } + ["plan.xlsx", "tables"]).sorted())
+    }
+
+    @Test func aWorkbookWithoutNamesHasNone() async throws {
+        let run = try await place.skillmix(
+            "report", week, "plan", "--pseudonyms", "--xlsx", "--out", "shared")
+        #expect(run.code == 0)
+        let book = try WorkbookReader.read(Array(#require(try place.bytes("shared")["plan.xlsx"])))
+        let words = book.sheets.flatMap(\.rows).flatMap(\.cells).map(\.value.written)
+        #expect(words.count > 500)
+        #expect(words.contains("Person 001"))
+        #expect(!words.contains { $0.contains("PT-01") || $0.contains("Alder") })
+        let refused = try await place.skillmix("report", week, "plan", "--xlsx", "--out", "page.html")
+        #expect(refused.code == 2)
+        #expect(refused.messages.contains("Name a folder with --out"))
     }
 
     @Test func aReportOfItsOwnIsReplacedAndNothingElseIs() async throws {

@@ -2,6 +2,7 @@
 
 import Foundation
 import Testing
+import Workbooks
 
 /// Every command that takes a week takes a workbook, and does with it what it does with the folder.
 @Suite struct WorkbookTests {
@@ -116,5 +117,57 @@ import Testing
             "\(run.output)\(run.messages)")
         try FileManager.default.removeItem(at: place.url("Rosters/both/week.yaml"))
         #expect(try await place.skillmix("diff", folder, "Rosters/both").output == "Nothing differs.\n")
+    }
+
+    @Test func tablesInFormsOfTheirOwnAreConvertedAsTheyAreRead() async throws {
+        // Semicolons with decimal commas, a name that looks like a number, a column of somebody's own.
+        let staff = try place.text("\(folder)/staff.csv")
+        let rows = staff.split(separator: "\n").filter { !$0.hasPrefix("#") }.enumerated().map { number, row in
+            let cells = row.split(separator: ",", omittingEmptySubsequences: false).map { cell in
+                cell.contains(";") ? "\"\(cell)\"" : cell.replacingOccurrences(of: ".", with: ",")
+            }
+            return (cells + [number == 0 ? "private remarks" : "has a cat"]).joined(separator: ";")
+        }
+        try place.write(rows.joined(separator: "\n") + "\n", to: "\(folder)/staff.csv")
+        let signOffs = try place.text("\(folder)/competencies.csv")
+        let by = try #require(signOffs.split(separator: "\n").last { $0.hasPrefix("PT-01") })
+        try place.replace(
+            String(by),
+            with: by.split(separator: ",", omittingEmptySubsequences: false).prefix(5).joined(separator: ",")
+                + ",7.10",
+            in: "\(folder)/competencies.csv")
+        let made = try await place.skillmix("convert", folder, "own.xlsx")
+        #expect(made.code == 0, "\(made.messages)")
+        let back = try await place.skillmix("convert", "own.xlsx", "back")
+        #expect(back.code == 0, "\(back.messages)")
+        #expect(try place.text("back/competencies.csv").contains(",7.10\n"))
+        let written = try place.text("back/staff.csv")
+        #expect(!written.contains("cat") && !written.contains("private"))
+        #expect(written.contains(",28.7,") || written.contains(".7"), "\(written)")
+    }
+
+    @Test func whatLiesBesideAWorkbookAndIsReadIsNotReplaced() async throws {
+        #expect(try await place.skillmix("convert", folder, "week.xlsx").code == 0)
+        let whole = try WorkbookReader.read(Array(Data(contentsOf: place.url("week.xlsx"))))
+        let tables = whole.sheets.filter { $0.name != "settings" }.map { sheet in
+            WrittenSheet(
+                name: sheet.name,
+                rows: sheet.rows.map { row in
+                    var cells = [WrittenSheet.Cell](
+                        repeating: .init(), count: (row.cells.last?.column ?? 0) + 1)
+                    for cell in row.cells { cells[cell.column] = .init(cell.value) }
+                    return cells
+                })
+        }
+        try place.write(
+            try place.text("\(folder)/week.yaml").replacingOccurrences(of: "../../Comp", with: "../Comp"),
+            to: "beside/week.yaml")
+        try Data(WorkbookWriter.bytes(of: tables)).write(to: place.url("beside/tables.xlsx"))
+        #expect(try await place.skillmix("diff", folder, "beside/tables.xlsx").output == "Nothing differs.\n")
+        let before = try place.text("beside/week.yaml")
+        let run = try await place.skillmix("export", "beside/tables.xlsx", "--mps", "beside/week.yaml")
+        #expect(run.code == 2)
+        #expect(run.messages.contains("one of the week's own files"), "\(run.messages)")
+        #expect(try place.text("beside/week.yaml") == before)
     }
 }

@@ -135,4 +135,51 @@ import Workbooks
         #expect(told.first?.hasPrefix("week.xlsx: error: this is no workbook") == true)
         #expect(book.hasErrors)
     }
+
+    @Test func linesWithinCellsAreCountedAsTheReaderOfTablesCounts() throws {
+        let sheet = Sheet(
+            name: "staff",
+            rows: [
+                Sheet.Row(number: 1, cells: [.init(column: 0, value: .text("a\rb\r\nc\nd"))]),
+                Sheet.Row(
+                    number: 4,
+                    cells: [.init(column: 2, value: .text("x")), .init(column: 5, value: .text("yy"))]),
+            ])
+        let table = try #require(SheetTable(sheet))
+        // Three ends of lines within the first row, two empty rows: the fourth row is line 7.
+        #expect(table.place(line: 4, column: 1).cell == "A1")
+        #expect(table.place(line: 7, column: 1).cell == "A4")
+        #expect(table.place(line: 7, column: 3).cell == "C4")
+        #expect(table.place(line: 7, column: 5).cell == "D4")
+        #expect(table.place(line: 7, column: 8).cell == "F4")
+    }
+
+    @Test func linesThatSentencesNameAreRows() throws {
+        let rota = sheet(
+            "rota",
+            [
+                [.text("staff"), .text("2026-11-23\nam")], [.text("PT-01"), .text("R")],
+                [.text("PT-01"), .text("R")],
+            ])
+        let told = try told([rota])
+        #expect(
+            told.contains { $0.hasPrefix("rota!A3: error: ") && $0.contains("first in row 2") }, "\(told)")
+    }
+
+    @Test func hiddenColumnsAndNumbersForDaysFrom1904AreTold() throws {
+        let days = Sheet(
+            name: "competencies",
+            rows: [
+                Sheet.Row(number: 1, cells: [.init(column: 3, value: .text("Signed off on"))]),
+                Sheet.Row(number: 2, cells: [.init(column: 3, value: .number(44_000))]),
+            ])
+        #expect(days.hiddenColumns.isEmpty)
+        let kinds = TableSchema.signOffs.columns.map(\.kind)
+        #expect(kinds == [.text, .text, .number, .day, .day, .text])
+        #expect(
+            TableSchema.staff.columns.filter { $0.kind == .number }.map(\.name) == [
+                "contract_hours", "max_hours", "hourly_cost", "worked_days_before", "non_contact_minutes",
+                "pace",
+            ])
+    }
 }

@@ -21,9 +21,8 @@ import Workbooks
             rows: rows.enumerated().map { number, row in
                 Sheet.Row(
                     number: number + 1,
-                    cells: [
-                        .init(column: 0, value: .text(row.key)), .init(column: 1, value: .text(row.value)),
-                    ])
+                    cells: [.init(column: 0, value: .text(row.key))]
+                        + (row.value.isEmpty ? [] : [.init(column: 1, value: .text(row.value))]))
             })
         let diagnostics = Diagnostics()
         let document = SettingsSheet.document(sheet, diagnostics)
@@ -35,8 +34,8 @@ import Workbooks
             days: 7
             policy: {agency_cap: null, accompanied: [], weekend_uplift: {saturday: 0.30}, "a.b [c]": 1}
             special_days:
-              - {day: 2026-12-25, name: "Christmas: \\"Day\\""}
-              - {day: 2026-12-28, teams: [north, 'south, east']}
+              - {date: 2026-12-25, name: "Christmas: \\"Day\\""}
+              - {date: 2026-12-28, teams: [north, 'south, east']}
             marks: {"1": R, "N/A": off}
             sessions: {am: {starts: "08:00"}}
             """
@@ -73,5 +72,30 @@ import Workbooks
             told == [
                 "settings!A2: error: the key has a value in row 1, and keys within it here\n    expected: a value, or keys within it"
             ])
+    }
+
+    @Test func itemsGoByTheirNumbers() {
+        let (document, told) = document([("ladder[2]", "contract"), ("x", "1"), ("ladder[1]", "spare")])
+        #expect(told.isEmpty)
+        #expect(document.text == "\"ladder\":\n  - \"spare\"\n  - \"contract\"\n\"x\": 1\n")
+        #expect(document.rows == [1, 3, 1, 2])
+        #expect(
+            self.document([("a[1]", "x"), ("a[3]", "y")]).1.first?.hasPrefix(
+                "settings!A2: error: item [3] is here, and item [2] is missing") == true)
+        #expect(
+            self.document([("a[7]", "x")]).1.first?.contains("item [7] is here, and item [1] is missing")
+                == true)
+        #expect(
+            self.document([("a[1]", "x"), ("a.b", "y")]).1.first?.contains("names and numbers of items")
+                == true)
+    }
+
+    @Test func aKeyWithoutAValueIsToldAndNoLettersAreAValue() throws {
+        let (_, told) = document([("a", ""), ("b", "1")])
+        #expect(told.first?.hasPrefix("settings!B1: error: the key 'a' has no value beside it") == true)
+        #expect(told.count == 1)
+        let rows = try rows("title: \"\"\nb: null\n")
+        #expect(rows.map(\.value) == ["\"\"", "null"])
+        #expect(document(rows).0.text == "\"title\": \"\"\n\"b\": null\n")
     }
 }

@@ -104,6 +104,8 @@ import Testing
         ("<row r=\"1\"><c r=\"XFE1\"><v>1</v></c></row>", "does not stand in its row"),
         ("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>", "stands in it twice"),
         ("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>7</v></c></row>", "a text that it has not"),
+        ("<c t=\"inlineStr\"><is><t>staff</t></is></c>", "a cell that stands in no row"),
+        ("<row r=\"1\"></row><c r=\"A1\"><v>1</v></c>", "a cell that stands in no row"),
         ("<row r=\"1\"><c r=\"A1\"><v>1,5</v></c></row>", "as a number"),
         ("<row r=\"1\"><c r=\"A1\"><v>nan</v></c></row>", "as a number"),
         ("<row r=\"1\"><c r=\"A1\"><v>1</v></row>", "is no XML"),
@@ -111,6 +113,46 @@ import Testing
     ])
     func whatIsBrokenIsSaid(_ rows: String, _ message: String) throws {
         #expect(told(try workbook(cells(rows))).contains(message))
+    }
+
+    @Test func onlyTheDeclarationOfXMLIsAnInstructionThatIsRead() throws {
+        let row = cells("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>")
+        let declared = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+        for head in [declared, "\u{FEFF}" + declared, "<?xml\n  version='1.0'?>", ""] {
+            #expect(told(try workbook(head + row)) == "read", "\(head)")
+        }
+        for head in [
+            "<?xml-x?>", "<?xml?>", "<?xml ?>", "<?xml-version?>", " " + declared, declared + "<?xml-x?>",
+        ] {
+            #expect(told(try workbook(head + row)).contains("instructions for programs"), "\(head)")
+        }
+    }
+
+    @Test func hiddenColumnsThatHoldSomethingAreNamed() throws {
+        let cols =
+            "<worksheet><cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"9\" max=\"9\" hidden=\"1\"/></cols>"
+            + "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"C1\"><v>1</v></c></row></sheetData></worksheet>"
+        #expect(try WorkbookReader.read(workbook(cols)).sheets.first?.hiddenColumns == [2])
+    }
+
+    @Test func timesAreTimesUpToTheEndOfTheDay() throws {
+        let styles = """
+            <styleSheet><numFmts><numFmt numFmtId="164" formatCode="[h]:mm;@"/><numFmt numFmtId="165" formatCode="d mmm hh:mm"/>\
+            <numFmt numFmtId="166" formatCode="mmm&quot;h&quot;"/></numFmts><cellXfs><xf numFmtId="164"/><xf numFmtId="165"/>\
+            <xf numFmtId="166"/><xf numFmtId="20"/></cellXfs></styleSheet>
+            """
+        func read(_ style: Int, _ number: String) throws -> String? {
+            let sheet = cells("<row r=\"1\"><c r=\"A1\" s=\"\(style)\"><v>\(number)</v></c></row>")
+            let bytes = try workbook(sheet, others: [("xl/styles.xml", styles)])
+            return try WorkbookReader.read(bytes).sheets.first?.rows.first?.cells.first?.value.written
+        }
+        #expect(try read(0, "1") == "24:00")
+        #expect(try read(3, "1") == "24:00")
+        #expect(try read(0, "1.5625") == "37:30")
+        #expect(try read(0, "0.999999") == "24:00")
+        #expect(try read(1, "1") == "1900-01-01")
+        #expect(try read(2, "46349") == "2026-11-23")
+        #expect(try read(3, "46349.25") == "2026-11-23T06:00")
     }
 
     @Test func aPartThatBreaksOffIsBroken() throws {

@@ -56,7 +56,8 @@ import Testing
         "<", ">", "&", "\"", "/", "<c>", "</row>", "<row r=\"", "1048576", "-1", "99999999999999999999",
         "1e308", "nan",
         "A1:XFD1048576", "&#0;", "&#xD800;", "&amp;", "x:y=\"1\"", "xmlns:q=\"\"", "_x", "_xD800_", "<!--",
-        "<![CDATA[", "]]>", "<?x?>", "s=\"-1\"",
+        "<![CDATA[", "]]>", "<?x?>", "<?xml?>", "<?xml-x?>", "</row><c t=\"inlineStr\"><is><t>q</t></is></c>",
+        "s=\"-1\"",
         "t=\"s\"",
         "r=\"A0\"", "\u{0}", "é", "<!DOCTYPE", "xml:space=\"preserve\"",
     ]
@@ -91,7 +92,14 @@ import Testing
         do throws(WorkbookError) {
             let book = try WorkbookReader.read(bytes, limits: Self.limits)
             for sheet in book.sheets {
-                for row in sheet.rows { for cell in row.cells { _ = cell.value.written } }
+                // What readers of sheets go by: rows downwards from 1, cells from the left.
+                let numbers = sheet.rows.map(\.number)
+                #expect(numbers.first ?? 1 >= 1 && zip(numbers, numbers.dropFirst()).allSatisfy(<))
+                for row in sheet.rows {
+                    let columns = row.cells.map(\.column)
+                    #expect(columns.first ?? 0 >= 0 && zip(columns, columns.dropFirst()).allSatisfy(<))
+                    for cell in row.cells { _ = cell.value.written }
+                }
             }
             return true
         } catch {

@@ -13,7 +13,8 @@ import Workforce
             .text("PT-01"), .text("007"), .text("=1+1"), .text("  two  blanks "), .text("1E5"),
             .text("a\nb, \"c\" & <d> _x000D_ é"), .number(37.5), .number(0), .number(-3), .number(0.1 + 0.2),
             .boolean(true), .boolean(false), .moment(Moment(day: try day("2026-11-23"))),
-            .moment(Moment(day: try day("1900-03-01"))),
+            .moment(Moment(day: try day("1900-03-01"))), .moment(Moment(day: try day("1900-02-28"))),
+            .moment(Moment(day: try day("1900-01-01"))), .moment(Moment(minutes: 1440)),
             .moment(Moment(day: try day("2026-11-23"), minutes: 485)), .moment(Moment(minutes: 0)),
             .moment(Moment(minutes: 1439)),
         ]

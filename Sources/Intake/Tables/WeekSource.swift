@@ -37,9 +37,11 @@ final class WeekSource {
     }
 
     /// A workbook in the folder, by name; nil: there is none. Those that a spreadsheet has open are not meant.
-    private lazy var workbook: String? = {
-        guard !folder.isGiven else { return nil }
-        return folder.names().sorted().first { name in
+    private var workbook: String? { workbooks.first }
+
+    private lazy var workbooks: [String] = {
+        guard !folder.isGiven else { return [] }
+        return folder.names().sorted().filter { name in
             let isWorkbook = [".xlsx", ".xlsm", ".xls", ".ods"].contains { name.lowercased().hasSuffix($0) }
             return isWorkbook && !name.hasPrefix(".") && !name.hasPrefix("~")
         }
@@ -47,6 +49,18 @@ final class WeekSource {
 
     /// Tells of tables that are missing where a workbook most likely has them: once.
     private func tellWorkbook(_ workbook: String) {
+        let read = workbooks.filter { $0.lowercased().hasSuffix(".xlsx") }
+        if read.count > 1 {
+            diagnostics.add(
+                .error, once: "workbook", at: Field("", name: "workbook", place: Place(file: read[1])),
+                expected:
+                    "one workbook in the folder, or the one that is meant named: \(folder.path)/\(read[0])",
+                leads: true,
+                message: { met in
+                    "there are \(read.count) workbooks in the folder, \(read[0]) among them, and \(met.count) tables that may be in any"
+                })
+            return
+        }
         diagnostics.add(
             .error, once: "workbook", at: Field("", name: "workbook", place: Place(file: workbook)),
             expected:

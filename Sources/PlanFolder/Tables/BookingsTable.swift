@@ -7,6 +7,7 @@ import Workforce
 enum BookingsTable: PlanTable {
     static let file = "bookings.csv"
     static let columns = ["staff", "session", "team", "employment", "hours", "cost", "covers"]
+    static let numbers = ["hours", "cost"]
 
     static func cells(of row: BookingRow, _ sessions: SessionNames) throws(PlanFolderError) -> [String] {
         [

@@ -11,6 +11,7 @@ enum ContactsTable: PlanTable {
     ]
     /// Plans of before delegated contacts named their supervisor have no such column.
     static let laterColumns = ["supervisor"]
+    static let numbers = ["contacts", "minutes"]
 
     static func cells(of row: ContactRow, _ sessions: SessionNames) throws(PlanFolderError) -> [String] {
         [

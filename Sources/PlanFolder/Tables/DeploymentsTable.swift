@@ -6,6 +6,7 @@ import Workforce
 enum DeploymentsTable: PlanTable {
     static let file = "deployments.csv"
     static let columns = ["staff", "session", "team", "booking", "minutes", "contact_minutes"]
+    static let numbers = ["minutes", "contact_minutes"]
 
     static func cells(of row: Deployment, _ sessions: SessionNames) throws(PlanFolderError) -> [String] {
         [

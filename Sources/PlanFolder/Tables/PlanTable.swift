@@ -13,6 +13,8 @@ protocol PlanTable {
     static var columns: [String] { get }
     /// Those of them that plans of earlier versions lack.
     static var laterColumns: [String] { get }
+    /// Those whose cells are numbers.
+    static var numbers: [String] { get }
     /// The cells of a row, one a column.
     static func cells(of row: Row, _ sessions: SessionNames) throws(PlanFolderError) -> [String]
     /// The row that cells say; nil, with errors reported, where they say none.

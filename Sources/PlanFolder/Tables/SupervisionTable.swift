@@ -6,6 +6,7 @@ import Workforce
 enum SupervisionTable: PlanTable {
     static let file = "supervision.csv"
     static let columns = ["supervisor", "session", "supervision_group", "activity", "minutes"]
+    static let numbers = ["minutes"]
 
     static func cells(of row: SupervisionRow, _ sessions: SessionNames) throws(PlanFolderError) -> [String] {
         [

@@ -6,6 +6,7 @@ import Workforce
 enum UnmetTable: PlanTable {
     static let file = "unmet.csv"
     static let columns = ["line", "team", "activity", "priority", "contacts", "contact_minutes", "reason"]
+    static let numbers = ["contacts", "contact_minutes"]
 
     static func cells(of row: UnmetRow, _ sessions: SessionNames) throws(PlanFolderError) -> [String] {
         [

@@ -16,6 +16,22 @@ public struct TableSchema: Sendable, Equatable {
         /// A cell as it may stand there.
         public let example: String
 
+        /// What its cells are.
+        public enum Kind: Sendable, Equatable {
+            /// Words, names and marks.
+            case text
+            /// Numbers.
+            case number
+            /// Days.
+            case day
+        }
+
+        /// What its cells are, as the example shows.
+        public var kind: Kind {
+            if DayReading(example)?.form == .iso { return .day }
+            return example.isEmpty || Double(example) == nil ? .text : .number
+        }
+
         /// A column without which the table makes no sense.
         public init(_ name: String, _ meaning: String, _ example: String) {
             self.init(name: name, isOptional: false, meaning: meaning, example: example)

@@ -6,6 +6,9 @@ import Wording
 import Workforce
 
 extension ReportPage {
+    /// What has to be known of how the plan stands to its week, a sentence each; none where it is as it was made.
+    public var warnings: [String] { standingText.sentences }
+
     private var standingText: StandingText { StandingText(standing, overrides: week.overrides.count) }
 
     /// The first thing on the page of a plan that is not as it was made, or beside which somebody decided

@@ -18,7 +18,8 @@ import Workforce
 public struct ReportPage {
     /// The week.
     public let week: Week
-    let plan: Plan
+    /// The plan.
+    public let plan: Plan
     /// The plan's figures.
     public let figures: ReportFigures
     /// What was found out by changing one thing and planning anew.
@@ -26,7 +27,8 @@ public struct ReportPage {
     let index: WeekLookup
     let codes: TeamCodes
     let standing: PlanStanding
-    private let notice: String?
+    /// What readers have to know before anything else.
+    public let notice: String?
     /// Where links to other parts lead: before the `#` of their place.
     private let whole: String
     /// The parts of the page that hold anything, in order.
@@ -86,7 +88,8 @@ public struct ReportPage {
     /// The link to a place on the whole page, by its name.
     func link(_ anchor: String) -> String { whole + "#" + anchor }
 
-    private var title: String {
+    /// What the page is called.
+    public var title: String {
         week.days == 7
             ? "Plan for the week of \(Show.day(week.start))"
             : "Plan for \(Show.counted(week.days, "day")) from \(Show.day(week.start))"

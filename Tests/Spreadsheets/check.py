@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Opens workbooks that skillmix writes with programs of others, and gives back what those save.
+
+Every cell that openpyxl shows of a converted week, and of a plan's workbook, is held against the tables; a week that openpyxl
+or LibreOffice has saved again is to be the same week. LibreOffice is asked where it is installed (`soffice`).
+"""
+
+import argparse
+import csv
+import datetime
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import openpyxl
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+WEEKS = ["Rosters/first-week", "Rosters/place-week"]
+
+
+def run(*words):
+    done = subprocess.run([str(word) for word in words], cwd=ROOT, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(map(str, words))}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def records(path):
+    """The records of a table, without comments and blank ones."""
+    lines = path.read_text().splitlines(keepends=True)
+    return list(csv.reader(line for line in lines if line.strip() and not line.startswith("#")))
+
+
+def shown(value):
+    """A cell as a table of text has it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat()
+    if isinstance(value, datetime.time):
+        return value.strftime("%H:%M")
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def same(cell, text):
+    """Whether a cell shows what a table says; numbers by their value."""
+    if shown(cell) == text:
+        return True
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        try:
+            return float(text) == float(cell)
+        except ValueError:
+            return False
+    # A quote guards text in a table against being taken for a formula; a workbook needs none.
+    return isinstance(cell, str) and text == "'" + cell
+
+
+def compare(sheet, table, name):
+    """How many cells there are, and those that differ."""
+    wrong = []
+    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+    width = max(len(record) for record in table)
+    for number in range(max(len(rows), len(table))):
+        row = rows[number] if number < len(rows) else []
+        record = table[number] if number < len(table) else []
+        for column in range(width):
+            cell = row[column] if column < len(row) else None
+            text = record[column].strip() if column < len(record) else ""
+            if not same(cell, text):
+                wrong.append(f"{name}, row {number + 1}, column {column + 1}: {cell!r} is not {text!r}")
+    return len(table) * width, wrong
+
+
+def check_week(skillmix, week, folder):
+    book = folder / "week.xlsx"
+    run(skillmix, "convert", week, book)
+    opened = openpyxl.load_workbook(book)
+    cells, wrong = 0, []
+    for path in sorted((ROOT / week).glob("*.csv")):
+        if path.stem not in opened.sheetnames:
+            continue
+        count, others = compare(opened[path.stem], records(path), f"{week} {path.stem}")
+        cells, wrong = cells + count, wrong + others
+    again = folder / "openpyxl.xlsx"
+    opened.save(again)
+    saved = [("openpyxl", again)]
+    office = shutil.which("soffice")
+    if office:
+        (folder / "office").mkdir()
+        run(
+            office, "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to",
+            "xlsx:Calc MS Excel 2007 XML", "--outdir", folder / "office", book)
+        saved.append(("LibreOffice", folder / "office" / "week.xlsx"))
+    for program, file in saved:
+        told = run(skillmix, "diff", week, file).strip()
+        if told != "Nothing differs.":
+            wrong.append(f"{week} saved by {program}: {told}")
+    return cells, wrong, [program for program, _ in saved]
+
+
+def check_plan(skillmix, week, folder):
+    """The plan's own tables, cell by cell, and how many sheets there are."""
+    plan = folder / "plan"
+    run(skillmix, "allocate", week, "--work-limit", "50", "--quiet", "--xlsx", "--out", plan)
+    opened = openpyxl.load_workbook(plan / "plan.xlsx")
+    cells, wrong = 0, []
+    for name in ["deployments", "contacts", "supervision", "unmet", "bookings"]:
+        count, others = compare(opened[name], records(plan / f"{name}.csv"), f"{week} plan {name}")
+        cells, wrong = cells + count, wrong + others
+    listed = [record for record in records(plan / "tables" / "index.csv")[1:] if record[0].endswith(".csv")]
+    if len(opened.sheetnames) != len(listed) + 6:
+        wrong.append(f"{week}: {len(opened.sheetnames)} sheets where the plan has {len(listed)} tables and six others")
+    if any(cell.data_type == "f" for sheet in opened for row in sheet.iter_rows() for cell in row):
+        wrong.append(f"{week}: a formula stands in the plan's workbook")
+    return cells, wrong
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--skillmix", default=ROOT / ".build/release/skillmix", type=pathlib.Path)
+    skillmix = parser.parse_args().skillmix.resolve()
+    failed = False
+    for week in WEEKS:
+        with tempfile.TemporaryDirectory(dir=ROOT / "Rosters") as name:
+            folder = pathlib.Path(name)
+            cells, wrong, programs = check_week(skillmix, week, folder)
+            more, others = check_plan(skillmix, week, folder)
+        wrong += others
+        print(f"{week}: {cells} cells of the week and {more} of its plan, {len(wrong)} differ; saved again by {' and '.join(programs)}")
+        for line in wrong[:20]:
+            print("  " + line)
+        failed = failed or bool(wrong)
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
