@@ -26,11 +26,19 @@ public enum DayOrder: Sendable, Equatable {
         return isDayFirst ? .mixed : .monthFirst(monthFirst)
     }
 
-    /// Whether a text may hold `03/02/2026`: a look at a few bytes, since every cell of a table is asked.
+    /// Whether a text may hold `03/02/2026`: a look at a few bytes, since every cell of a table is asked. Names have hyphens, too,
+    /// but not between numbers.
     private static func mayBeNumbers(_ text: String) -> Bool {
-        guard text.utf8.dropFirst(4).first != UInt8(ascii: "-") else { return false }
-        var marks = 0
-        for byte in text.utf8.prefix(14) where byte == 47 || byte == 46 || byte == 45 { marks += 1 }
-        return marks >= 2 && text.utf8.count >= 6
+        let bytes = text.utf8
+        guard bytes.count >= 6, bytes.dropFirst(4).first != UInt8(ascii: "-") else { return false }
+        var (marks, before) = (0, UInt8(0))
+        for byte in bytes.prefix(24) {
+            let isMark = byte == 47 || byte == 46 || byte == 45
+            let follows = (48...57).contains(before)
+            if isMark ? !follows : !(48...57).contains(byte) { marks = 0 } else if isMark { marks += 1 }
+            if marks == 2 { return true }
+            before = byte
+        }
+        return false
     }
 }
