@@ -118,6 +118,10 @@ let package = Package(
         // Change files: read, applied to weeks, and the files of changed weeks; what differs between two weeks.
         .target(
             name: "ChangeFiles", dependencies: ["Workforce", "Reading", "Wording", "Changes", "Generation"]),
+        // Cases, starts, stays and profiles in, and the demand that they make out.
+        .target(
+            name: "Caseload",
+            dependencies: ["Workforce", "SeededRandom", "Reading", "Wording", "Changes", "Tables"]),
         // What people do with weeks and plans, from files to files: nothing is printed, and no process ended.
         .target(
             name: "Workflows",
@@ -125,6 +129,8 @@ let package = Package(
                 "Workforce", "Reading", "Intake", "Formulation", "LinearModel", "GLPK", "Allocation", "Audit",
                 "Figures", "Report", "PlanFolder", "Generation", "Changes", "Trials", "Questions", "Capacity",
                 "Comparison", "ManyWeeks", "Wording", "ChangeFiles", "Surges", "WeekBooks", "Workbooks",
+                "Caseload",
+                "Tables",
             ]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(
@@ -216,6 +222,12 @@ let package = Package(
             dependencies: [
                 "Comparison", "Allocation", "Audit", "Formulation", "Intake", "PlanFolder", "Workforce",
                 "SeededRandom", "TestSupport",
+            ]),
+        .testTarget(
+            name: "CaseloadTests",
+            dependencies: [
+                "Caseload", "ChangeFiles", "Changes", "Intake", "Reading", "SeededRandom", "TestSupport",
+                "Workforce",
             ]),
         .testTarget(
             name: "GenerationTests",
