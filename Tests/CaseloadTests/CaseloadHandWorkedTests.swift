@@ -139,4 +139,24 @@ import Workforce
         #expect(due(.last(9), .inAll(1)) == [0.2, 0.2, 0.2, 0.2, 0.2, 0])
         #expect(due(.span(6...9), .inAll(1)) == [0, 0, 0, 0, 0, 0])
     }
+
+    /// What is alike however long a stay is goes a short way: it comes to what the long way does.
+    @Test func averagesOverStaysAreSumsOverStays() {
+        let stay = StayLength.observed([(1, 2), (3, 1), (6, 4)])
+        let days: [CareProfile.Contacts.Days] = [.span(2...4), .from(1), .from(3), .last(2)]
+        let amounts: [CareProfile.Contacts.Amount] = [
+            .aDay(first: 2, last: 2), .aDay(first: 4, last: 1), .aWeek(3), .inAll(1),
+        ]
+        for one in days {
+            for amount in amounts {
+                let contacts = CareProfile.Contacts("care", days: one, amount, priority: .routine)
+                let sums = (1...6).map { day in
+                    [(1, 2.0), (3, 1), (6, 4)].reduce(0) {
+                        $0 + $1.1 / 7 * contacts.due(onDay: day, ofStay: $1.0)
+                    }
+                }
+                #expect(zip(contacts.due(stay), sums).allSatisfy { isNear($0, $1) }, "\(one) \(amount)")
+            }
+        }
+    }
 }

@@ -340,7 +340,7 @@ import Workforce
                 week: World.week())
             #expect((book == nil) == diagnostics.contains { $0.severity == .error })
             Reached.here(book == nil ? "refused" : "read")
-            if let book { _ = CaseloadDemand(book, week: World.week()) }
+            if let book, random.chance(1, of: 8) { _ = CaseloadDemand(book, week: World.week()) }
         }
     }
 }

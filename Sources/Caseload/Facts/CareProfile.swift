@@ -27,6 +27,15 @@ public struct CareProfile: Sendable, Equatable {
             case from(Int)
             /// So many at the end.
             case last(Int)
+
+            /// Whether a day of a stay that goes on is one of them.
+            func contains(_ day: Int) -> Bool {
+                switch self {
+                case .span(let span): span.contains(day)
+                case .from(let first): day >= first
+                case .last: false
+                }
+            }
         }
 
         /// How many contacts there are.
@@ -112,8 +121,21 @@ public struct CareProfile: Sendable, Equatable {
             }
         }
 
+        /// Contacts of each of the days, where they are as many however long a stay is.
+        private var even: Double? {
+            if case .last = days { return nil }
+            switch amount {
+            case .aDay(let first, let last): return first == last ? first : nil
+            case .aWeek(let number): return number
+            case .inAll: return nil
+            }
+        }
+
         /// Contacts due on each day of stay, on average over stays; the first is of day 1.
         func due(_ stay: StayLength) -> [Double] {
+            if let even {
+                return stay.reach.indices.map { days.contains($0 + 1) ? even * stay.reach[$0] : 0 }
+            }
             let chances = (1...stay.longest).map { stay.chance(of: $0) }
             return (1...stay.longest).map { day in
                 (day...stay.longest).reduce(0) { sum, length in
