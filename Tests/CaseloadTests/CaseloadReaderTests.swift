@@ -214,16 +214,16 @@ import Workforce
             "profiles.yaml:6:33: error: a_day '-1' is less than 0"),
         Fault(
             "profiles.yaml", "a_day: 4 to 1, ", "",
-            "profiles.yaml:6:9: error: contacts of a profile say not how many"),
+            "profiles.yaml:6:9: error: an entry of contacts does not say how many"),
         Fault(
             "profiles.yaml", "a_day: 4 to 1, ", "a_day: 4, a_week: 1, ",
-            "profiles.yaml:6:36: error: contacts of a profile have both 'a_day' and 'a_week'"),
+            "profiles.yaml:6:36: error: an entry of contacts has both 'a_day' and 'a_week'"),
         Fault(
             "profiles.yaml", "priority: critical", "priority: high",
             "profiles.yaml:5:62: error: priority 'high' is not known"),
         Fault(
             "profiles.yaml", ", priority: urgent", "",
-            "profiles.yaml:6:9: error: contacts of a profile has no 'priority'"),
+            "profiles.yaml:6:9: error: an entry of contacts has no 'priority'"),
         Fault(
             "profiles.yaml", "parts: am", "parts: dawn",
             "profiles.yaml:7:48: error: part 'dawn' is no part of the week's days"),
@@ -241,7 +241,7 @@ import Workforce
         ),
         Fault(
             "profiles.yaml", "within_hours: 24", "within_hours: 24, block_days: 2",
-            "profiles.yaml:5:86: error: contacts of a profile have both 'within_hours' and 'block_days'"),
+            "profiles.yaml:5:86: error: an entry of contacts has both 'within_hours' and 'block_days'"),
         Fault(
             "profiles.yaml", "block_days: 3", "block_days: 0",
             "profiles.yaml:11:78: error: block_days '0' is less than 1"),
@@ -254,7 +254,7 @@ import Workforce
             "caseload.csv:3:1: error: the row names no profile, and 2 profiles are for pathway 'P1'"),
         Fault(
             "profiles.yaml", "block_days", "blockdays",
-            "profiles.yaml:11:66: error: key 'blockdays' of contacts of a profile is not known; did you mean "
+            "profiles.yaml:11:66: error: key 'blockdays' of an entry of contacts is not known; did you mean "
                 + "'block_days'?"),
         Fault("profiles.yaml", "", "profiles: []\n", "profiles.yaml:1:1: error: profiles lists nothing"),
         Fault("profiles.yaml", "", "", "profiles.yaml:1: error: the file is empty"),

@@ -77,7 +77,7 @@ struct ProfilesReader {
     ]
 
     private func contacts(_ node: YAMLNode) -> CareProfile.Contacts? {
-        guard let entry = node.mapping("contacts of a profile", known: Self.keys, diagnostics) else {
+        guard let entry = node.mapping("an entry of contacts", known: Self.keys, diagnostics) else {
             return nil
         }
         let activityField = entry.requiredField("activity", "an activity of the framework")
@@ -135,8 +135,8 @@ struct ProfilesReader {
                     .error, at: given.last.flatMap { entry.key($0)?.place } ?? entry.place,
                     field: given.last, expected: "one of \(Self.amounts.joined(separator: ", "))",
                     message: given.isEmpty
-                        ? "contacts of a profile say not how many"
-                        : "contacts of a profile have both '\(given[0])' and '\(given[1])'")
+                        ? "an entry of contacts does not say how many"
+                        : "an entry of contacts has both '\(given[0])' and '\(given[1])'")
             }
             return nil
         }
@@ -192,7 +192,7 @@ struct ProfilesReader {
         let (hours, block) = (entry.field("within_hours"), entry.field("block_days"))
         if let hours, block != nil {
             hours.error(
-                "contacts of a profile have both 'within_hours' and 'block_days'",
+                "an entry of contacts has both 'within_hours' and 'block_days'",
                 expected: "one of the two", diagnostics)
             return nil
         }
