@@ -120,6 +120,10 @@ let package = Package(
         // Change files: read, applied to weeks, and the files of changed weeks; what differs between two weeks.
         .target(
             name: "ChangeFiles", dependencies: ["Workforce", "Reading", "Wording", "Changes", "Generation"]),
+        // Cases, starts, stays and profiles in, and the demand that they make out.
+        .target(
+            name: "Caseload",
+            dependencies: ["Workforce", "SeededRandom", "Reading", "Wording", "Changes", "Tables"]),
         // What people do with weeks and plans, from files to files: nothing is printed, and no process ended.
         .target(
             name: "Workflows",
@@ -128,6 +132,8 @@ let package = Package(
                 "Figures", "Report", "PlanFolder", "Generation", "Changes", "Trials", "Questions", "Capacity",
                 "Comparison", "ManyWeeks", "Wording", "ChangeFiles", "Surges", "WeekBooks", "Workbooks",
                 "PlanBooks",
+                "Caseload",
+                "Tables",
             ]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(
@@ -222,6 +228,12 @@ let package = Package(
             dependencies: [
                 "Comparison", "Allocation", "Audit", "Formulation", "Intake", "PlanFolder", "Workforce",
                 "SeededRandom", "TestSupport",
+            ]),
+        .testTarget(
+            name: "CaseloadTests",
+            dependencies: [
+                "Caseload", "ChangeFiles", "Changes", "Intake", "Reading", "SeededRandom", "TestSupport",
+                "Workforce",
             ]),
         .testTarget(
             name: "GenerationTests",

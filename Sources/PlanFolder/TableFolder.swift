@@ -12,14 +12,16 @@ public enum TableFolder {
     /// - Parameters:
     ///   - tables: The tables. The first one's file, if it is there already, shows that the folder holds such tables.
     ///   - others: Names and texts of other files.
+    ///   - stale: Names of files of an earlier time that go where there are none of that name any more.
     ///   - folder: Where to: nothing yet, an empty folder, or one with such tables.
     /// - Throws: What stands in the way, and what to do about it. What was there is there still.
     public static func write(
-        _ tables: [Table], others: [(name: String, text: String)] = [], to folder: some PathConvertible
+        _ tables: [Table], others: [(name: String, text: String)] = [], stale: [String] = [],
+        to folder: some PathConvertible
     ) throws(PlanFolderError) {
         let files = tables.map { (file(of: $0), $0.csv) } + others.map { ($0.name, $0.text) }
         try FolderReplacement.replace(
-            folder, with: files.map { ($0.0, Array($0.1.utf8)) },
+            folder, with: files.map { ($0.0, Array($0.1.utf8)) }, stale: stale,
             kind: .tables(tables.first.map(file) ?? ""))
     }
 

@@ -77,6 +77,9 @@ struct ChangeFileErrorTests {
         Case(
             "demand:\n  - {new: {line: X~1, team: A, activity: care, priority: urgent, contacts: 2}}",
             "c.yaml:2:12: error: line 'X~1' contains '~', which only lines made of others do"),
+        Case(
+            "demand:\n  - {new: {line: X, team: A, activity: care, priority: urgent, contacts: 2, source: home}}",
+            "c.yaml:2:85: error: source 'home' is not known"),
         Case("", "c.yaml:1: error: the file is empty"),
         Case(
             "draws: {absense: {support-worker: 0.06}}",

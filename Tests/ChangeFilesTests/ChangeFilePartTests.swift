@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ChangeFiles
+import Changes
 import Foundation
 import Intake
 import Reading
@@ -86,6 +87,26 @@ struct ChangeFilePartTests {
             contacts(converted).suffix(4) == [
                 "D-1~reserve 1/0", "D-2~reserve 1/0", "D-1~rehabilitation 5/0", "D-3~rehabilitation 2/0",
             ])
+    }
+
+    @Test("A new line may say which way its people come, and is written as it is read")
+    func newLines() throws {
+        let changes: [Change] = [
+            .demand(
+                .new(
+                    NewLine(
+                        line: "X", team: "A", activity: "transfer", priority: .urgent, contacts: 3,
+                        singleHandedContacts: 2, window: SessionRange("2026-11-23 am"), source: .stepUp))),
+            .demand(
+                .new(NewLine(line: "Y", team: "A", activity: "care", priority: .routine, contacts: 1))),
+        ]
+        let text = ChangeFileText(changes, title: "New lines").text
+        let file = ChangeFile.read(
+            InputFile(path: "c.yaml", bytes: Array(text.utf8)), Diagnostics())
+        #expect(file?.changes == changes)
+        let lines = try applied(text, to: week()).demand
+        #expect(lines.map(\.source) == [.stepUp, nil])
+        #expect(lines.map(\.singleHandedContacts) == [2, 0])
     }
 
     @Test("Shares count as the decimals they are written as, and single-handed totals are rounded down")

@@ -35,7 +35,13 @@ final class Place: Sendable {
     }
 
     /// Puts text into a file.
-    func write(_ text: String, to path: String) throws {
+    ///
+    /// - Parameter making: Whether its folder is to be made.
+    func write(_ text: String, to path: String, making: Bool = false) throws {
+        if making {
+            let folder = URL(filePath: root.description).appending(path: path).deletingLastPathComponent()
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        }
         try Data(text.utf8).write(to: URL(filePath: root.description).appending(path: path))
     }
 }

@@ -18,6 +18,7 @@ extension ChangeFileReader {
     static let activityKeys = ["activity", "minutes", "record_minutes", "add_professions"]
     private static let newKeys = [
         "line", "team", "activity", "priority", "contacts", "single_handed_contacts", "earliest", "latest",
+        "source",
     ]
     private static let contacts = 0...100_000
 
@@ -79,6 +80,7 @@ extension ChangeFileReader {
         let contacts = new.whole("contacts", Self.contacts, "contacts")
         let single = new.whole("single_handed_contacts", Self.contacts, "contacts") ?? 0
         let window = SessionRange(from: new.session("earliest"), until: new.session("latest"))
+        let source = new.word("source", CareSource.self)
         guard let line, let team, let activity, let priority, let contacts else { return }
         if single > contacts {
             new.refuse(
@@ -91,7 +93,7 @@ extension ChangeFileReader {
                 .new(
                     NewLine(
                         line: line, team: team, activity: activity, priority: priority, contacts: contacts,
-                        singleHandedContacts: single, window: window))))
+                        singleHandedContacts: single, window: window, source: source))))
     }
 
     func conversion(_ entry: EntryReader) -> Change? {

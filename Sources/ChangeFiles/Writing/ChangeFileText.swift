@@ -3,7 +3,7 @@
 import Changes
 import Workforce
 
-/// Everyday changes written as a change file: absences of somebody, marks, and contacts of lines. Read again it says the
+/// Everyday changes written as a change file: absences of somebody, marks, contacts of lines, and new lines. Read again it says the
 /// same, in the order of the parts.
 public struct ChangeFileText: Sendable {
     /// The file.
@@ -57,11 +57,27 @@ public struct ChangeFileText: Sendable {
             return (.demand, "{line: \(YAMLTree.scalar(line)), add: \(contacts)}")
         case .demand(.contacts(let contacts, let line)):
             return (.demand, "{line: \(YAMLTree.scalar(line)), contacts: \(contacts)}")
-        case .demand(.factor), .demand(.new), .demand(.remove), .conversion, .team, .person, .rate, .signOff,
+        case .demand(.new(let line)):
+            return (.demand, "{new: \(new(line))}")
+        case .demand(.factor), .demand(.remove), .conversion, .team, .person, .rate, .signOff,
             .delegation, .singleHanded, .agreement, .contingency, .policy, .activity, .placement, .move,
             .supposed:
             return nil
         }
+    }
+
+    private static func new(_ line: NewLine) -> String {
+        var pairs = [
+            ("line", line.line), ("team", line.team), ("activity", line.activity),
+            ("priority", line.priority.rawValue), ("contacts", "\(line.contacts)"),
+        ]
+        if line.singleHandedContacts > 0 {
+            pairs.append(("single_handed_contacts", "\(line.singleHandedContacts)"))
+        }
+        let ends = [("earliest", line.window.from), ("latest", line.window.until)]
+        pairs += ends.compactMap { key, end in end.map { (key, $0) } }
+        if let source = line.source { pairs.append(("source", source.rawValue)) }
+        return flow(pairs)
     }
 
     private static func flow(_ pairs: [(key: String, value: String)]) -> String {

@@ -54,6 +54,9 @@ public struct ChangedFolder {
         return files
     }
 
+    /// The table of demand alone, for the folder of the week as it was; nil: it stays as it is.
+    public func demand() -> [UInt8]? { tables()[TableSchema.demand.path] }
+
     /// What a file says that is no table of the week's values; nil: as it was.
     private func edited(_ input: InputFile) -> [UInt8]? {
         if input.path == "week.yaml" { return weekFile(input) }

@@ -62,11 +62,13 @@ public struct NewLine: Sendable, Hashable, Codable {
     public var singleHandedContacts: Int
     /// The sessions in which they may be given.
     public var window: SessionRange
+    /// Which way the people come whom it is for; nil: it is not said.
+    public var source: CareSource?
 
     /// A line.
     public init(
         line: String, team: String, activity: String, priority: Priority, contacts: Int,
-        singleHandedContacts: Int = 0, window: SessionRange = .week
+        singleHandedContacts: Int = 0, window: SessionRange = .week, source: CareSource? = nil
     ) {
         self.line = line
         self.team = team
@@ -75,6 +77,7 @@ public struct NewLine: Sendable, Hashable, Codable {
         self.contacts = contacts
         self.singleHandedContacts = singleHandedContacts
         self.window = window
+        self.source = source
     }
 }
 
@@ -143,7 +146,8 @@ extension NewLine {
         week.add(
             DemandLine(
                 id: line, team: team, activity: activity, priority: priority, contacts: contacts,
-                singleHandedContacts: wanted.singleHanded == nil ? 0 : singleHandedContacts, window: window))
+                singleHandedContacts: wanted.singleHanded == nil ? 0 : singleHandedContacts, window: window,
+                source: source))
     }
 }
 

@@ -30,6 +30,11 @@ public enum OutputFile {
         }
     }
 
+    /// Puts bytes in the place of what a file holds, or makes it. A link is followed.
+    public static func replace(_ path: FilePath, with bytes: [UInt8]) throws(PlanFolderError) {
+        try FileReplacement.replace(path.followed, with: bytes)
+    }
+
     /// Writes a file where nothing stands yet.
     ///
     /// - Returns: False where something does; it is left as it is.

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Caseload
+import ChangeFiles
+import Intake
+import PlanFolder
+import Reading
+import Tables
+import Wording
+import Workforce
+
+/// Demand to be made of a caseload.
+public struct DemandRequest: Sendable {
+    /// The caseload's folder.
+    public var caseload: FilePath
+    /// The week that the demand goes into.
+    public var week: FilePath
+    /// Whether nothing is to be written.
+    public var isDry: Bool
+    /// Whether lines that were not made of a caseload go, too.
+    public var replacesAll: Bool
+    /// How many draws are made.
+    public var draws: Int
+    /// The seed of the draws.
+    public var seed: UInt64
+
+    /// The folder in the week's that draws go into.
+    public static let drawsFolder = "draws"
+    /// The most draws: as many as there are names for.
+    public static let mostDraws = 1_000
+
+    /// A request.
+    public init(
+        _ caseload: FilePath, into week: FilePath, isDry: Bool = false, replacesAll: Bool = false,
+        draws: Int = 0, seed: UInt64 = 1
+    ) {
+        self.caseload = caseload
+        self.week = week
+        self.isDry = isDry
+        self.replacesAll = replacesAll
+        self.draws = draws
+        self.seed = seed
+    }
+}
+
+/// Demand that was made of a caseload.
+public struct DemandMade: Sendable {
+    /// The demand.
+    public let demand: CaseloadDemand
+    /// The week with it.
+    public let week: Week
+    /// People, and contacts by team, activity and day.
+    public let tables: [Table]
+    /// What was done, or would be.
+    public let sentences: [String]
+}
+
+extension Workflow {
+    /// Works out the demand of a caseload and writes it into a week: its table of demand, and draws of it as change files.
+    /// Nothing is written while anything is wrong.
+    public func demand(_ request: DemandRequest) throws(WorkflowError) -> DemandMade {
+        let input = try read(week: request.week)
+        guard !input.folder.isGiven else {
+            throw WorkflowError(
+                .input,
+                "\(request.week) is a workbook: skillmix convert makes it a folder of tables, into which demand can go."
+            )
+        }
+        let book = try read(caseload: request.caseload, for: input.week)
+        let demand = CaseloadDemand(book, week: input.week)
+        try check(demand)
+        let taken = TakenDemand(demand, into: input.week, replacesAll: request.replacesAll)
+        let file = try demandFile(taken, in: input)
+        let draws = try draws(request, book, demand, of: taken.week)
+        if !request.isDry { try write(file, draws, request, input) }
+        return DemandMade(
+            demand: demand, week: taken.week, tables: demand.tables(of: input.week),
+            sentences: taken.sentences(demand) + draws.sentences(request))
+    }
+
+    private func read(caseload path: FilePath, for week: Week) throws(WorkflowError) -> CaseloadBook {
+        guard (try? path.status())?.kind == .folder else {
+            throw WorkflowError(
+                .input,
+                "\(path) is no folder: a caseload is a folder with profiles.yaml and caseload.csv or starts.csv."
+            )
+        }
+        let (book, diagnostics) = CaseloadReader.read(InputFolder(path), week: week)
+        guard let book else {
+            let errors = diagnostics.count { $0.severity == .error }
+            throw WorkflowError(
+                .input, "\(path): \(Show.counted(errors, "error")); nothing was written.",
+                diagnostics: diagnostics)
+        }
+        for diagnostic in diagnostics { tell(.remark(diagnostic)) }
+        return book
+    }
+
+    /// A line has a most of contacts.
+    private func check(_ demand: CaseloadDemand) throws(WorkflowError) {
+        guard let line = demand.lines.first(where: { $0.line.contacts > CaseloadDemand.most })?.line else {
+            return
+        }
+        throw WorkflowError(
+            .input,
+            "\(Show.count(line.contacts)) contacts of '\(line.activity)' for '\(line.team)' from one session to another "
+                + "are more than the \(Show.count(CaseloadDemand.most)) of a line: look at its starts, stays and "
+                + "profile; nothing was written.")
+    }
+
+    /// The table of demand as it is to be; nil: it stays as it is. The week is read with it before it is given to anybody.
+    private func demandFile(
+        _ taken: TakenDemand, in input: WeekAtHand
+    ) throws(WorkflowError) -> [UInt8]? {
+        let path = TableSchema.demand.path
+        let diagnostics = Diagnostics()
+        let changed = ChangedFolder(input.week, as: taken.week) { name in
+            input.folder.load(name, optional: true, diagnostics)
+        }
+        guard let bytes = changed.demand() else { return nil }
+        let reading = WeekReading(
+            InputFolder(given: [(path: path, bytes: bytes)], of: [path], beside: input.path))
+        guard reading.isRight(taken.week) else { throw reading.error(unlike: taken.week) }
+        return bytes
+    }
+
+    private func draws(
+        _ request: DemandRequest, _ book: CaseloadBook, _ demand: CaseloadDemand, of week: Week
+    ) throws(WorkflowError) -> DemandDraws {
+        var draws = DemandDraws()
+        for number in 1..<(1 + max(0, request.draws)) {
+            let drawn = DrawnCaseload(number, seed: request.seed, book, week: week)
+            let name = DemandDraws.name(number)
+            let text = ChangeFileText(
+                drawn.changes(of: demand), title: "Draw \(number) of the caseload, seed \(request.seed)"
+            ).text
+            let diagnostics = Diagnostics()
+            let file = ChangeFile.read(InputFile(path: name, bytes: Array(text.utf8)), diagnostics)
+            guard file?.applied(to: week, diagnostics) != nil else {
+                throw WorkflowError(
+                    .fault, "Draw \(number) would be no change of the week; nothing was written.",
+                    diagnostics: diagnostics.sorted)
+            }
+            draws.files.append((name, text))
+            draws.contacts.append(drawn.contacts.reduce(0, +))
+        }
+        return draws
+    }
+
+    private func write(
+        _ file: [UInt8]?, _ draws: DemandDraws, _ request: DemandRequest, _ input: WeekAtHand
+    ) throws(WorkflowError) {
+        let target = input.path.appending(FilePath(DemandRequest.drawsFolder))
+        try WorkflowError.writing { () throws(PlanFolderError) in
+            if !draws.files.isEmpty {
+                var used = input.files
+                for name in CaseloadReader.files {
+                    used.add(
+                        request.caseload.appending(FilePath(name)), as: "one of the caseload's own files")
+                }
+                try used.check(
+                    folder: target, writing: draws.files.map(\.name) + [DemandDraws.index + ".csv"])
+                try TableFolder.checkWritable(target, first: DemandDraws.index)
+            }
+            if let file {
+                try OutputFile.replace(input.path.appending(FilePath(TableSchema.demand.path)), with: file)
+            }
+            if !draws.files.isEmpty {
+                let names = ((try? target.names()) ?? []).map(\.description)
+                let written = Set(draws.files.map(\.name))
+                try TableFolder.write(
+                    [draws.table], others: draws.files.map { (name: $0.name, text: $0.text) },
+                    stale: names.filter { DemandDraws.isName($0) && !written.contains($0) }, to: target)
+            }
+        }
+    }
+}
+
+/// A week's demand with that of a caseload in it.
+private struct TakenDemand {
+    let week: Week
+    /// Lines that nobody made of a caseload.
+    private var kept: [DemandLine] = []
+    /// Such lines that go.
+    private var dropped: [DemandLine] = []
+    /// Lines of an earlier caseload.
+    private var earlier: [DemandLine] = []
+    /// Those of them without contacts that stay because something names them.
+    private var held: [String] = []
+
+    init(_ demand: CaseloadDemand, into base: Week, replacesAll: Bool) {
+        var named = Set((base.currentContacts ?? []).map(\.line))
+        for subject in base.overrides.flatMap(\.subjects) {
+            if case .line(let id) = subject { named.insert(id) }
+        }
+        var wanted = demand.demand
+        var lines: [DemandLine] = []
+        for var line in base.demand {
+            guard line.id.hasPrefix(CaseloadDemand.prefix) else {
+                if replacesAll, !named.contains(line.id) {
+                    dropped.append(line)
+                } else {
+                    kept.append(line)
+                    lines.append(line)
+                }
+                continue
+            }
+            earlier.append(line)
+            if let place = wanted.firstIndex(where: { $0.id == line.id }) {
+                // Who usually gives them is typed in by people, and stays.
+                let usual = line.usual
+                line = wanted.remove(at: place)
+                line.usual = usual
+                lines.append(line)
+            } else if named.contains(line.id) {
+                held.append(line.id)
+                (line.contacts, line.singleHandedContacts) = (0, 0)
+                lines.append(line)
+            }
+        }
+        lines += wanted
+        week = base.replacing { $0.demand = lines }
+    }
+
+    func sentences(_ demand: CaseloadDemand) -> [String] {
+        let lines = demand.demand
+        let contacts = lines.reduce(0) { $0 + $1.contacts }
+        let expected = demand.lines.reduce(0) { $0 + $1.expected }
+        var sentences = [
+            "\(Show.counted(contacts, "contact")) in \(Show.counted(lines.count, "line")); "
+                + "\(Show.decimal(expected, places: 1)) are expected."
+        ]
+        if !earlier.isEmpty {
+            sentences.append("They replace \(Show.counted(earlier.count, "line")) of an earlier caseload.")
+        }
+        if !held.isEmpty {
+            sentences.append(
+                "\(Show.counted(held.count, "line")) of it without contacts now "
+                    + "\(held.count == 1 ? "stays" : "stay"), because the plan in force or overrides.csv names "
+                    + "\(held.count == 1 ? "it" : "them").")
+        }
+        if !kept.isEmpty {
+            let own = kept.reduce(0) { $0 + $1.contacts }
+            sentences.append(
+                "Besides, \(Show.counted(kept.count, "line")) of your own with \(Show.counted(own, "contact")) "
+                    + "\(kept.count == 1 ? "stays" : "stay") in demand.csv.")
+        }
+        if !dropped.isEmpty {
+            sentences.append(
+                "\(Show.counted(dropped.count, "line")) of your own "
+                    + "\(dropped.count == 1 ? "is" : "are") gone from demand.csv, as --replace-all asks.")
+        }
+        for one in demand.people where one.isLimited && one.moreWaiting > 0.05 {
+            let number = Show.decimal(one.moreWaiting, places: 1)
+            sentences.append(
+                "\(one.team) (\(one.pathway)) is full: at the week's end \(number) more people wait for a place than at "
+                    + "its beginning, and get no contacts yet.")
+        }
+        return sentences
+    }
+}
+
+/// Draws of a caseload, as change files.
+private struct DemandDraws {
+    /// The name of the table that lists them.
+    static let index = "draws"
+    var files: [(name: String, text: String)] = []
+    /// Contacts of each.
+    var contacts: [Int] = []
+
+    static func name(_ number: Int) -> String {
+        let digits = String(number)
+        return "draw-\(String(repeating: "0", count: max(0, 3 - digits.count)))\(digits).yaml"
+    }
+
+    /// Whether a file is a draw by its name.
+    static func isName(_ name: String) -> Bool {
+        guard name.hasPrefix("draw-"), name.hasSuffix(".yaml"),
+            let number = Int(name.dropFirst(5).dropLast(5))
+        else { return false }
+        return Self.name(number) == name
+    }
+
+    var table: Table {
+        Table(
+            name: Self.index, caption: "Draws",
+            columns: [.number("Draw", "draw"), .text("File", "file"), .number("Contacts", "contacts")],
+            rows: files.indices.map { [.count($0 + 1), .text(files[$0].name), .count(contacts[$0])] })
+    }
+
+    func sentences(_ request: DemandRequest) -> [String] {
+        guard let least = contacts.min(), let most = contacts.max() else { return [] }
+        return [
+            "\(Show.counted(files.count, "draw")) with \(Show.count(least)) to \(Show.count(most)) contacts"
+                + (request.isDry ? "." : ": \(request.week.appending(FilePath(DemandRequest.drawsFolder))).")
+        ]
+    }
+}
