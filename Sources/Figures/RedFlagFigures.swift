@@ -14,6 +14,8 @@ public struct RedFlagFigures: Sendable, Equatable, Encodable {
     public let items: [RedFlag]
     /// Flags that the plan's files have open or closed, and that are no longer raised.
     public let gone: [RedFlag]
+    /// Flags that the plan's files have closed, and that are worse by now and open again.
+    public let reopened: [RedFlag]
 
     private enum CodingKeys: CodingKey { case plan, items }
 
@@ -32,6 +34,7 @@ public struct RedFlagFigures: Sendable, Equatable, Encodable {
             flag.since = mark
             return flag.carrying(earlier[flag.subject])
         }
+        reopened = items.filter { $0.closing == nil && earlier[$0.subject]?.closing != nil }
         let subjects = Set(raised.map(\.subject))
         gone = plan.flags.filter { !subjects.contains($0.subject) }
     }

@@ -42,6 +42,6 @@ extension PlanFolder {
         try write(
             plan: plan, week: week, shown: ShownPlan(page), beside: companions,
             without: [PlanChangeTables.changesFile, PlanChangeTables.messagesFile], to: folder)
-        return FlagsCarried(gone: figures.flags.gone, isUnread: replaced == nil)
+        return FlagsCarried(figures.flags, isUnread: replaced == nil)
     }
 }

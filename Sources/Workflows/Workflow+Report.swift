@@ -61,7 +61,7 @@ extension Workflow {
             try Self.write(page, request, besides: input.files)
         }
         if Self.isWrittenIntoPlan(request) {
-            tell(of: FlagsCarried(gone: page.figures.flags.gone, isUnread: typed == nil), in: request.plan)
+            tell(of: FlagsCarried(page.figures.flags, isUnread: typed == nil), in: request.plan)
         }
         return Reported(path: path, banner: Banner(judged.standing, of: input.week), findings: findings)
     }

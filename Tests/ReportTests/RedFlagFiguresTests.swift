@@ -178,6 +178,7 @@ import Workforce
         #expect(second.open.isEmpty && third.open.isEmpty && third.items.map(\.size) == [2])
         let worse = next(6, after: third.items)
         let told = "closed 2026-11-23 by Bo at 2: a neighbour goes"
+        #expect(worse.reopened.map(\.size) == [6] && third.reopened.isEmpty)
         #expect(worse.open.map(\.size) == [6] && worse.open.map(\.closedBefore) == [told])
         // It says so as long as it is raised, and once, and may be closed anew.
         var last = next(5, after: worse.items).items
