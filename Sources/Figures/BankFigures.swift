@@ -10,8 +10,8 @@ import Workforce
 public struct BankFigures: Sendable, Equatable, Encodable {
     /// People, in order of the roster: first the bank, then students and volunteers.
     public var people: [BankPersonFigure]
-    /// Single sign-offs that were tried by planning anew, of those that would open what is unmet or dear; nil: there is no
-    /// plan to better.
+    /// Single sign-offs that were tried by planning anew, of those that would open any contacts in hours that people offer
+    /// or are booked for; nil: there is no plan to better.
     public var tried: Int?
     /// How many of these there are; nil likewise.
     public var considered: Int?
@@ -91,9 +91,10 @@ public struct BankPersonFigure: Sendable, Equatable, Encodable {
         /// Those that the plan does not meet; nil: there is none.
         public fileprivate(set) var unmetContacts: Int?
         /// Pounds by which the plan would be cheaper with it, the person's pay taken off, in the hours that they offer or
-        /// are booked for; nil: there is no plan, they offer nothing, or it was not tried.
+        /// are booked for; nil: there is no plan, they offer nothing, it opens nothing in these hours, or it was not tried.
         public var pounds: Double?
-        /// Whether that is proved, and not at least that much.
+        /// Whether that is proved, and not at least that much; of 0: whether the plan pays nothing for it, and not that
+        /// nothing was found.
         public var isExact: Bool?
     }
 

@@ -28,7 +28,7 @@ struct LapsedSignOffs {
             }.sorted { ($0.place.session, $0.row) < ($1.place.session, $1.row) }
             guard !sessions.isEmpty else { return [] }
             return latest.of(staff).map(\.held.competency).compactMap { competency in
-                let lapsed = sessions.lazy.compactMap { row, place -> RedFlag? in
+                let lapsed = sessions.compactMap { row, place -> RedFlag? in
                     let day = index.week.sessions[place.session].day
                     guard let held = time.people[row].signOff(in: competency, on: day),
                         let ended = held.until, ended < day,
@@ -40,7 +40,9 @@ struct LapsedSignOffs {
                             + "\(index.competencyName(competency))” ended on \(Show.day(ended)); \(why).",
                         place: place.team, when: index.sessionName(place.session))
                 }
-                return lapsed.first
+                var flag = lapsed.first
+                flag?.size = lapsed.count
+                return flag
             }
         }
     }

@@ -14,6 +14,8 @@ public struct RedFlagFigures: Sendable, Equatable, Encodable {
     public let items: [RedFlag]
     /// Flags that the plan's files have open or closed, and that are no longer raised.
     public let gone: [RedFlag]
+    /// Flags that the plan's files have closed, and that are worse by now and open again.
+    public let reopened: [RedFlag]
 
     private enum CodingKeys: CodingKey { case plan, items }
 
@@ -32,6 +34,7 @@ public struct RedFlagFigures: Sendable, Equatable, Encodable {
             flag.since = mark
             return flag.carrying(earlier[flag.subject])
         }
+        reopened = items.filter { $0.closing == nil && earlier[$0.subject]?.closing != nil }
         let subjects = Set(raised.map(\.subject))
         gone = plan.flags.filter { !subjects.contains($0.subject) }
     }
@@ -50,7 +53,8 @@ public struct RedFlagFigures: Sendable, Equatable, Encodable {
                 .critical(line: row.line),
                 what: "\(contacts) of \(index.activityName(row.activity)) (\(row.line)) are not met: "
                     + Words.reason(row.reason).lowercasedFirst + ".",
-                place: row.team, when: line.map { index.sessionName($0.window.upperBound) } ?? "")
+                place: row.team, when: line.map { index.sessionName($0.window.upperBound) } ?? "",
+                size: row.contacts)
         }
     }
 
@@ -61,8 +65,11 @@ public struct RedFlagFigures: Sendable, Equatable, Encodable {
                 index.week.openSessions.contains(session)
             else { return nil }
             var short: [String] = []
+            var missing = 0
             func add(_ there: Int, _ wanted: Int, _ who: String) {
-                if there < wanted { short.append("\(Show.count(there)) of \(Show.count(wanted)) \(who)") }
+                guard there < wanted else { return }
+                short.append("\(Show.count(there)) of \(Show.count(wanted)) \(who)")
+                missing += wanted - there
             }
             add(item.heads, item.minimumStaff, "heads")
             add(item.registeredHeads, item.minimumRegistered, "registered heads")
@@ -70,7 +77,7 @@ public struct RedFlagFigures: Sendable, Equatable, Encodable {
             return RedFlag(
                 .minimum(team: item.team, session: item.session),
                 what: "\(index.teamName(item.team)) has \(Naming.list(short)).",
-                place: item.team, when: item.session)
+                place: item.team, when: item.session, size: missing)
         }
     }
 
@@ -93,21 +100,33 @@ public struct RedFlagFigures: Sendable, Equatable, Encodable {
             guard case .delegation(let group, let day) = subject, let items = found[subject] else {
                 return nil
             }
-            let parts = items.compactMap { item in
-                index.index.session(item.session).map { index.week.sessions[$0].part.id }
-            }
-            let activities = items.map { index.activityName($0.activity) }
-            let contacts = items.reduce(0) { $0 + $1.contacts }
-            let who = supervisors(index, plan, items)
+            let (none, alone) = (items.filter { $0.supervisors == 0 }, items.filter { $0.supervisors > 0 })
+            let sentences = [
+                none.isEmpty
+                    ? nil
+                    : "\(work(index, none)) \(contacts(none) == 1 ? "has" : "have") nobody there who may supervise "
+                        + (contacts(none) == 1 ? "it" : "them"),
+                alone.isEmpty
+                    ? nil
+                    : "\(work(index, alone)) \(contacts(alone) == 1 ? "rests" : "rest") on one supervisor alone in "
+                        + "each session\(supervisors(index, plan, alone))",
+            ].compactMap(\.self)
             return RedFlag(
-                subject,
-                what: "\(Show.counted(contacts, "delegated contact")) (\(Naming.list(unique(activities))), "
-                    + "\(Naming.list(unique(parts)))) "
-                    + (items.contains { $0.supervisors == 0 }
-                        ? "have nobody there who may supervise them."
-                        : "rest on one supervisor alone in each session\(who)."),
-                place: group, when: day.iso)
+                subject, what: sentences.joined(separator: "; ") + ".", place: group, when: day.iso,
+                size: contacts(items) + contacts(none))
         }
+    }
+
+    private static func contacts(_ items: [TightSupervision]) -> Int { items.reduce(0) { $0 + $1.contacts } }
+
+    /// `3 delegated contacts (Rehabilitation, am)`.
+    private static func work(_ index: WeekLookup, _ items: [TightSupervision]) -> String {
+        let parts = items.compactMap { item in
+            index.index.session(item.session).map { index.week.sessions[$0].part.id }
+        }
+        let activities = items.map { index.activityName($0.activity) }
+        return "\(Show.counted(contacts(items), "delegated contact")) (\(Naming.list(unique(activities))), "
+            + "\(Naming.list(unique(parts))))"
     }
 
     /// `: Ann Lee (S012)`, by what the plan names in contacts.csv.

@@ -12,7 +12,8 @@ enum FlagsFile {
     /// The name under which a file is kept that could not be read when a plan took the folder's place.
     static let unreadName = "flags-unread.csv"
     static let columns = [
-        "flag", "what", "where", "when", "since", "owner", "closed_by", "closed_on", "why",
+        "flag", "what", "where", "when", "since", "size", "closed_before", "owner", "closed_by", "closed_on",
+        "why",
     ]
 
     /// The file as text.
@@ -20,8 +21,9 @@ enum FlagsFile {
         var text = CSVText.record(columns)
         for flag in flags {
             let said = [
-                flag.what, flag.place, flag.when, flag.since, flag.owner, flag.closing?.by ?? "",
-                flag.closing?.on.iso ?? "", flag.closing?.why ?? "",
+                flag.what, flag.place, flag.when, flag.since, flag.size.map { "\($0)" } ?? "",
+                flag.closedBefore, flag.owner, flag.closing?.by ?? "", flag.closing?.on.iso ?? "",
+                flag.closing?.why ?? "",
             ]
             text += CSVText.record([flag.subject.id] + said.map(CSVText.harmless))
         }
@@ -97,7 +99,8 @@ enum FlagsFile {
             guard let owner = text("owner"), let closing = closing() else { return nil }
             return RedFlag(
                 subject, what: derived("what"), place: derived("where"), when: derived("when"),
-                since: derived("since"), owner: owner, closing: closing)
+                size: Int(derived("size")), since: derived("since"), owner: owner, closing: closing,
+                closedBefore: derived("closed_before"))
         }
 
         /// That the flag is closed, nil inside where it is not; nil, with errors reported, where that cannot be told.

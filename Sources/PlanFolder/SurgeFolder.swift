@@ -13,7 +13,8 @@ public enum SurgeFolder {
     /// The page.
     public static let page = ReportFiles.page
 
-    /// Writes a surge in the place of an earlier one, or where there is nothing.
+    /// Writes a surge in the place of an earlier one, or where there is nothing. Flags of the plan there that cannot be
+    /// read are kept as they are, under another name.
     ///
     /// - Parameters:
     ///   - calls: The name and the text of the call list, by which such a folder is known.
@@ -36,7 +37,8 @@ public enum SurgeFolder {
         try FolderReplacement.replace(
             path,
             with: files.map { ("\(Self.week)/\($0.name)", $0.bytes) }
-                + ofPlan.map { ("\(Self.plan)/\($0.name)", $0.bytes) }
+                + (ofPlan + FlagsFile.unread(in: path.appending(Self.plan)))
+                .map { ("\(Self.plan)/\($0.name)", $0.bytes) }
                 + tables.compactMap { name, text in text.map { (name, Array($0.utf8)) } }
                 + [(Self.page, Array(page.utf8)), (calls.name, Array(calls.text.utf8))],
             stale: earlier(in: path) + tables.filter { $0.text == nil }.map(\.name),

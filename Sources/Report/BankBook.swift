@@ -31,7 +31,7 @@ public struct BankBook: CustomStringConvertible {
                 .text("When", "could"), .text("Activities", "activities"), .text("Route", "route"),
                 .text("Teams", "teams"), .text("Sign-off", "competency"), .number("Level", "level"),
                 .number("Contacts wanted", "contacts"), .number("Not met", "unmet_contacts"),
-                .number("Worth to the plan", "pounds"),
+                .number("Worth to the plan", "pounds"), .text("That is", "pounds_are"),
             ],
             rows: figures.people.flatMap(rows), whenEmpty: "Nobody is on the bank, a student or a volunteer.")
     }
@@ -48,7 +48,7 @@ public struct BankBook: CustomStringConvertible {
             first + [
                 .text("today"), .text(work.activity), .text(work.route.rawValue),
                 .text(work.teams.joined(separator: ";")), .blank, .blank, .count(work.contacts),
-                count(work.unmetContacts), .blank,
+                count(work.unmetContacts), .blank, .blank,
             ]
         }
         let more = person.withOneMore.map { opening -> [Table.Cell] in
@@ -56,11 +56,11 @@ public struct BankBook: CustomStringConvertible {
                 .text("with one sign-off more"), .text(opening.activities.joined(separator: ";")), .blank,
                 .text(opening.teams.joined(separator: ";")), .text(opening.competency),
                 .count(opening.level), .count(opening.contacts), count(opening.unmetContacts),
-                .pounds(opening.pounds),
+                .pounds(opening.pounds), opening.isExact.map { .text(Self.words(isExact: $0)) } ?? .blank,
             ]
         }
         guard today.isEmpty, more.isEmpty else { return today + more }
-        return [first + [.text("nothing that is asked for")] + [Table.Cell](repeating: .blank, count: 8)]
+        return [first + [.text("nothing that is asked for")] + [Table.Cell](repeating: .blank, count: 9)]
     }
 
     /// The lines, each ended.
@@ -148,10 +148,14 @@ public struct BankBook: CustomStringConvertible {
 
     private func worth(_ opening: BankPersonFigure.Opening) -> String {
         guard let pounds = opening.pounds else { return "; not tried" }
-        guard pounds > 0 else { return "; this plan pays nothing for it" }
-        return
-            "; worth \((opening.isExact ?? false) ? "exactly" : "at least") \(Show.pounds(pounds)) to this plan"
+        let isExact = opening.isExact ?? false
+        guard pounds > 0 else {
+            return isExact ? "; this plan pays nothing for it" : "; tried, and no use to this plan was found"
+        }
+        return "; worth \(Self.words(isExact: isExact)) \(Show.pounds(pounds)) to this plan"
     }
+
+    private static func words(isExact: Bool) -> String { isExact ? "exactly" : "at least" }
 
     /// What keeps somebody from working as others do.
     private func limits(of person: BankPersonFigure) -> String {
@@ -166,12 +170,12 @@ public struct BankBook: CustomStringConvertible {
             return ["What a sign-off would be worth is said with a plan: skillmix bank WEEK PLAN."]
         }
         guard considered > 0 else {
-            return ["No single sign-off of theirs would open what is unmet or dear in hours that they offer."]
+            return ["No single sign-off of theirs would open anything in hours that they offer."]
         }
         return [
-            "\(Show.counted(considered, "sign-off")) would open what is unmet or dear in hours that they offer or are "
-                + "booked for; \(Show.count(tried)) of them, the most promising, were tried by planning anew. Pounds are "
-                + "those by which the plan would be cheaper, their pay taken off."
+            "\(Show.counted(considered, "sign-off")) would open contacts in hours that they offer or are booked for; "
+                + "\(Show.count(tried)) of them, the most promising, were tried by planning anew. Pounds are those by "
+                + "which the plan would be cheaper, their pay taken off."
         ]
     }
 }

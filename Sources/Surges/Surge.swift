@@ -153,8 +153,11 @@ public struct Surge: Sendable {
     static func possible(_ wanted: [Shift: [Int]], _ ladder: Ladder) -> [Shift: [Int]] {
         guard !wanted.isEmpty else { return wanted }
         let week = ladder.week
-        // Whoever may be asked could come, too.
-        let planner = NearbyPlanner(WeeklyModel(ladder.everybody))
+        // Whoever may be asked could come, too, and agency beyond the cap where that is a rung.
+        let everybody =
+            ladder.rungs.contains(.agencyOverCap)
+            ? Instance(ladder.everybody.week.supposing([.policy(.agencyCap(nil))])) : ladder.everybody
+        let planner = NearbyPlanner(WeeklyModel(everybody))
         func working(_ some: [Shift: [Int]]) -> [Shift: [Int]] {
             let rows = PlanRows(
                 deployments: some.sorted { $0.key < $1.key }.compactMap { shift, teams in

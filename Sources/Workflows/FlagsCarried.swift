@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import PlanFolder
 import Reading
 import Wording
@@ -9,8 +10,15 @@ import Workforce
 struct FlagsCarried {
     /// Those that are no longer raised.
     let gone: [RedFlag]
+    /// Those that were closed, are worse by now, and open again.
+    let reopened: [RedFlag]
     /// Whether the file that stood there could not be read, and was put aside.
     let isUnread: Bool
+
+    /// What became of those that a plan's figures were worked out with.
+    init(_ flags: RedFlagFigures, isUnread: Bool) {
+        (gone, reopened, self.isUnread) = (flags.gone, flags.reopened, isUnread)
+    }
 }
 
 extension Workflow {
@@ -33,6 +41,14 @@ extension Workflow {
                 .warning(
                     "\(folder): flags.csv was changed meanwhile and cannot be read; it is kept as flags-unread.csv, and "
                         + "the plan has the flags without it."))
+        }
+        if !carried.reopened.isEmpty {
+            let (count, isOne) = (carried.reopened.count, carried.reopened.count == 1)
+            tell(
+                .notice(
+                    "\(folder): \(Show.counted(count, "flag")) that \(isOne ? "was" : "were") closed "
+                        + "\(isOne ? "is" : "are") worse now, and open again: "
+                        + "\(Naming.list(carried.reopened.map(\.subject.id)))."))
         }
         guard !carried.gone.isEmpty else { return }
         let names = carried.gone.map { flag in

@@ -69,6 +69,6 @@ extension PlanFolder {
             shown: ShownPlan(page, withBook: withBook || ReportFolder.hasWorkbook(folder)),
             beside: companions,
             without: [PlanChangeTables.changesFile, PlanChangeTables.messagesFile], to: folder)
-        return FlagsCarried(gone: figures.flags.gone, isUnread: replaced == nil)
+        return FlagsCarried(figures.flags, isUnread: replaced == nil)
     }
 }

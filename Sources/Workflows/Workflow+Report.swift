@@ -56,11 +56,16 @@ extension Workflow {
         let input = try read(week: request.week)
         let judged = try judge(plan: request.plan, of: input)
         let findings = try findings(judged, request, input.week)
-        let page = page(judged, of: input.week, findings, pseudonyms: request.pseudonyms)
+        // Somebody may have typed into flags.csv meanwhile.
+        let typed = PlanFolder.flags(in: request.plan).flags
+        let page = page(
+            typed.map(judged.withFlags) ?? judged, of: input.week, findings, pseudonyms: request.pseudonyms)
         let path = try WorkflowError.writing { () throws(PlanFolderError) in
             try Self.write(page, request, besides: input.files)
         }
-        tell(of: FlagsCarried(gone: page.figures.flags.gone, isUnread: false), in: request.plan)
+        if Self.isWrittenIntoPlan(request) {
+            tell(of: FlagsCarried(page.figures.flags, isUnread: typed == nil), in: request.plan)
+        }
         return Reported(path: path, banner: Banner(judged.standing, of: input.week), findings: findings)
     }
 
@@ -102,24 +107,31 @@ extension Workflow {
     private static func write(
         _ page: ReportPage, _ request: ReportRequest, besides files: FilesInUse
     ) throws(PlanFolderError) -> FilePath {
-        let shown = { (folder: FilePath) throws(PlanFolderError) -> ShownPlan in
-            try ShownPlan(page, withBook: request.withBook || ReportFolder.hasWorkbook(folder))
+        let folder = request.target ?? request.plan
+        let withBook = request.withBook || ReportFolder.hasWorkbook(folder)
+        guard !isWrittenIntoPlan(request) else {
+            try ReportFolder.refresh(
+                ShownPlan(page, withBook: withBook), flags: page.figures.flags.items, in: folder)
+            return folder.appending("report.html")
         }
-        guard let target = request.target else {
-            try ReportFolder.refresh(shown(request.plan), flags: page.figures.flags.items, in: request.plan)
-            return request.plan.appending("report.html")
+        guard !isAFile(folder) else {
+            try files.check(folder)
+            try ReportFolder.write(page.htmlAlone, toFile: folder)
+            return folder
         }
-        if target.description.lowercased().hasSuffix(".html") {
-            try files.check(target)
-            try ReportFolder.write(page.htmlAlone, toFile: target)
-            return target
-        }
+        try ReportFolder.write(ShownPlan(page, withBook: withBook), to: folder)
+        return folder.appending("report.html")
+    }
+
+    /// Whether the report goes into the plan's folder, where flags.csv is written anew with it.
+    private static func isWrittenIntoPlan(_ request: ReportRequest) -> Bool {
+        guard let target = request.target else { return true }
+        guard request.pseudonyms == nil, !isAFile(target) else { return false }
         let own = try? request.plan.status().identity
-        if request.pseudonyms == nil, own == (try? target.status().identity) {
-            try ReportFolder.refresh(shown(target), flags: page.figures.flags.items, in: target)
-        } else {
-            try ReportFolder.write(shown(target), to: target)
-        }
-        return target.appending("report.html")
+        return own == (try? target.status().identity)
+    }
+
+    private static func isAFile(_ target: FilePath) -> Bool {
+        target.description.lowercased().hasSuffix(".html")
     }
 }

@@ -97,7 +97,8 @@ extension Workflow {
             of: input, as: surge.week, files.map(\.input) + [answered].compactMap(\.self), isInForceNew: true)
         let standby = request.standbyRisk.map { risk in
             let said = files.compactMap(\.file.uncertainty).last ?? Uncertainty()
-            return (needs: surge.standby(StandbyOptions(risk: risk, uncertainty: said)), risk: risk)
+            let asked = StandbyOptions(risk: risk, uncertainty: said, on: request.options.on)
+            return (needs: surge.standby(asked), risk: risk)
         }
         let made = CallsMade(
             surge: surge, titles: files.map(\.file.title), standby: standby, outlook: outlook,
@@ -131,6 +132,12 @@ extension Workflow {
             }
         }
         tell(.searched(.plan))
+        if outlook == nil {
+            tell(
+                .warning(
+                    "You stopped it before the first draw was planned: nothing is said of draws, and draws.csv and "
+                        + "book-now.csv of an earlier list go."))
+        }
         return (outlook, stop.isRaised)
     }
 
@@ -167,7 +174,8 @@ extension Workflow {
         for remark in reading.diagnostics where !told.contains(remark) { tell(.remark(remark)) }
         let week = made.surge.week
         var plan = made.surge.now.plan(origin: PlanOrigin(version: version, inputs: reading.inputs))
-        let earlier = PlanFolder.flags(in: request.target.appending(FilePath(SurgeFolder.plan))).flags
+        let planFolder = request.target.appending(FilePath(SurgeFolder.plan))
+        let earlier = PlanFolder.flags(in: planFolder).flags
         plan.flags = RedFlag.joined(replaced: earlier ?? [], start: flags)
         let figures = ReportFigures(week: week, plan: plan)
         plan.flags = figures.flags.items
@@ -177,10 +185,9 @@ extension Workflow {
             outlook: made.outlook, standby: made.standby)
         let drawn = made.outlook.map { OutlookTables($0, week: week).files } ?? []
         let standby = made.standby.map { StandbyTable($0.needs, week: week).table.csv }
-        // Where nothing was drawn before somebody asked to stop, tables of earlier draws stay.
+        // Tables of earlier draws go, also where nothing was drawn before somebody asked to stop: they are of other answers.
         let tables =
-            OutlookTables.names.filter { _ in request.draws == nil || made.outlook != nil }
-            .map { name in (name: name, text: drawn.first { $0.name == name }?.text) }
+            OutlookTables.names.map { name in (name: name, text: drawn.first { $0.name == name }?.text) }
             + [(name: StandbyTable.file, text: standby)]
         do throws(PlanFolderError) {
             try SurgeFolder.write(
@@ -196,6 +203,7 @@ extension Workflow {
             }
             throw WorkflowError(.output, error.description)
         }
+        tell(of: FlagsCarried(figures.flags, isUnread: earlier == nil), in: planFolder)
     }
 
     /// The answers as a change file, so that the changed week says what it was made by; nil: there are none.

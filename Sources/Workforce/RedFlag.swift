@@ -42,34 +42,53 @@ public struct RedFlag: Sendable, Equatable {
     public var place: String
     /// When: a session by its name, or a day.
     public var when: String
+    /// How bad it is, as a number that grows with it: contacts not met, heads missing, sessions without the sign-off,
+    /// delegated contacts (those with nobody to supervise them twice). Of a closed flag what it was when it was closed. Nil:
+    /// nobody knows.
+    public var size: Int?
     /// The plan that raised it first, by its `raisingMark`; blank where nobody knows.
     public var since: String
     /// Who sees to it; blank: nobody yet.
     public var owner: String
     /// That it is closed; nil: it is open.
     public var closing: Closing?
+    /// By whom, when, at which size and why it was closed before it became worse and was opened again; blank: never.
+    public var closedBefore: String
 
     /// A flag.
     public init(
-        _ subject: Subject, what: String, place: String, when: String, since: String = "", owner: String = "",
-        closing: Closing? = nil
+        _ subject: Subject, what: String, place: String, when: String, size: Int? = nil, since: String = "",
+        owner: String = "", closing: Closing? = nil, closedBefore: String = ""
     ) {
         self.subject = subject
         self.what = what
         self.place = place
         self.when = when
+        self.size = size
         self.since = since
         self.owner = owner
         self.closing = closing
+        self.closedBefore = closedBefore
     }
 
-    /// A flag that is raised, with what is known of it from an earlier plan.
+    /// A flag that is raised, with what is known of it from an earlier plan. One that was closed and is worse by now is
+    /// open again.
     public func carrying(_ earlier: RedFlag?) -> RedFlag {
         guard let earlier else { return self }
         var flag = self
         if !earlier.since.isEmpty { flag.since = earlier.since }
         flag.owner = earlier.owner
-        flag.closing = earlier.closing
+        flag.closedBefore = earlier.closedBefore
+        guard let closing = earlier.closing else { return flag }
+        if let size, let then = earlier.size, size > then {
+            let told = "closed \(closing.on.iso) by \(closing.by) at \(then): \(closing.why)"
+            if !flag.closedBefore.contains(told) {
+                flag.closedBefore += (flag.closedBefore.isEmpty ? "" : "; ") + told
+            }
+            return flag
+        }
+        flag.closing = closing
+        flag.size = earlier.size ?? size
         return flag
     }
 
@@ -85,7 +104,10 @@ public struct RedFlag: Sendable, Equatable {
             var flag = flag
             if !other.since.isEmpty { flag.since = other.since }
             if flag.owner.isEmpty { flag.owner = other.owner }
-            flag.closing = flag.closing ?? other.closing
+            if flag.closedBefore.isEmpty { flag.closedBefore = other.closedBefore }
+            if flag.closing == nil, other.closing != nil {
+                (flag.closing, flag.size) = (other.closing, other.size)
+            }
             return flag
         } + start.filter { !known.contains($0.subject) }
     }
@@ -142,7 +164,7 @@ extension RedFlag.Subject {
 
 extension RedFlag: Encodable {
     private enum CodingKeys: CodingKey {
-        case flag, kind, what, place, when, since, owner, closedBy, closedOn, why
+        case flag, kind, what, place, when, size, since, owner, closedBy, closedOn, why, closedBefore
     }
 
     /// Writes the columns of `flags.csv`; who closed it, when and why only where somebody did.
@@ -153,11 +175,13 @@ extension RedFlag: Encodable {
         try container.encode(what, forKey: .what)
         try container.encode(place, forKey: .place)
         try container.encode(when, forKey: .when)
+        try container.encodeIfPresent(size, forKey: .size)
         try container.encode(since, forKey: .since)
         try container.encode(owner, forKey: .owner)
         try container.encodeIfPresent(closing?.by, forKey: .closedBy)
         try container.encodeIfPresent(closing?.on, forKey: .closedOn)
         try container.encodeIfPresent(closing?.why, forKey: .why)
+        if !closedBefore.isEmpty { try container.encode(closedBefore, forKey: .closedBefore) }
     }
 }
 

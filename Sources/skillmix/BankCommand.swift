@@ -52,7 +52,9 @@ struct BankCommand: ParsableCommand {
         case .text:
             banked.banner?.show()
             AnswerOutput.lines(book.description)
-        case .csv: print(book.table.csv, terminator: "")
+        case .csv:
+            banked.banner?.tell()
+            print(book.table.csv, terminator: "")
         case .json: try AnswerOutput.json(banked.figures, under: banked.banner)
         }
     }

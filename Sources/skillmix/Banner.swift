@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Tables
 import Workflows
 
 extension Banner {
@@ -8,5 +9,10 @@ extension Banner {
         guard !sentences.isEmpty else { return }
         AnswerOutput.lines(sentences.joined(separator: "\n") + "\n")
         print("")
+    }
+
+    /// Says it on standard error, where the answer is a table for programs.
+    func tell() {
+        for sentence in sentences { Terminal.error(Table.plain(sentence)) }
     }
 }

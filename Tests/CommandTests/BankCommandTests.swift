@@ -48,6 +48,18 @@ import Testing
         #expect(Set(lines.dropFirst().map { $0.prefix(5) }) == ["PT-02", "ST-01"])
     }
 
+    @Test func thatThePlanIsNotAsItWasMadeIsSaidBesideATableToo() async throws {
+        try await place.makePlan(of: week)
+        let made = try await place.skillmix("bank", week, "plan", "--format", "csv")
+        #expect(made.messages.isEmpty)
+        try place.replace("Quay ward", with: "Quayside", in: "\(week)/teams.csv")
+        let text = try await place.skillmix("bank", week, "plan")
+        let first = try #require(text.output.split(separator: "\n").first)
+        let csv = try await place.skillmix("bank", week, "plan", "--format", "csv")
+        #expect(csv.messages.hasPrefix(first), "\(csv.messages)")
+        #expect(csv.output.hasPrefix("staff,name,group,"))
+    }
+
     @Test func whatCannotBeReadIsRefused() async throws {
         #expect(try await place.skillmix("bank", "Rosters/faulty-week").code == 2)
         let none = try await place.skillmix("bank", week, "nowhere")

@@ -62,12 +62,45 @@ import Testing
     @Test func whatIsNoLongerRaisedGoesWithAWord() async throws {
         try await place.makePlan(of: week)
         let text = try place.text("plan/flags.csv")
-        try place.write(text + "critical@N01,,,,,Ann,,,\n", to: "plan/flags.csv")
+        try place.write(text + "critical@N01,,,,,,,Ann,,,\n", to: "plan/flags.csv")
         let run = try await allocate("--out", "plan")
         #expect(run.code == 0)
         #expect(
             run.messages.contains(
                 "plan: 1 flag of the plan before is no longer raised and goes: critical@N01.\n"))
+        #expect(try row("plan", "critical@N01") == nil)
+    }
+
+    @Test func aFlagThatBecameWorseIsOpenAgainWithAWord() async throws {
+        try await place.makePlan(of: week)
+        let row = try #require(try row("plan"))
+        let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+        // Closed when it was smaller than it is: the sixth of the last cells is its size.
+        let closed = cells.dropLast(6) + ["1", "", "Ann", "Bo", "2026-11-24", "a second therapist is there"]
+        try place.replace(row, with: closed.joined(separator: ","), in: "plan/flags.csv")
+        let run = try await allocate("--out", "plan")
+        #expect(
+            run.messages.contains(
+                "plan: 1 flag that was closed is worse now, and open again: \(Self.flag).\n"),
+            "\(run.messages)")
+        let told = "closed 2026-11-24 by Bo at 1: a second therapist is there"
+        #expect(try self.row("plan")?.hasSuffix(",\(told),Ann,,,") == true)
+        #expect(try place.text("plan/report.html").contains("open again, worse than when it was \(told)"))
+        #expect(try await !allocate("--out", "plan").messages.contains("open again"))
+    }
+
+    @Test func aReportElsewhereSaysNothingOfFlagsThatStay() async throws {
+        try await place.makePlan(of: week)
+        try place.write(
+            try place.text("plan/flags.csv") + "critical@N01,,,,,,,Ann,,,\n", to: "plan/flags.csv")
+        let before = try place.text("plan/flags.csv")
+        for target in ["page.html", "elsewhere"] {
+            let run = try await place.skillmix("report", week, "plan", "--time-limit", "0", "--out", target)
+            #expect(run.code == 0 && !run.messages.contains("no longer raised"), "\(run.messages)")
+        }
+        #expect(try place.text("plan/flags.csv") == before)
+        let run = try await place.skillmix("report", week, "plan", "--time-limit", "0", "--out", "plan/")
+        #expect(run.messages.contains("no longer raised and goes: critical@N01"), "\(run.messages)")
         #expect(try row("plan", "critical@N01") == nil)
     }
 

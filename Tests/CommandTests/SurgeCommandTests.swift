@@ -248,11 +248,11 @@ import Testing
         #expect(rows.count > 1 && rows[0].prefix(3) == ["day", "team", "group"])
         #expect(try place.text("calls/report.html").contains("Who is to stand by"))
         // Half of them away asks for more than the usual figure does.
-        let many = rows.dropFirst().reduce(0) { $0 + (Int($1[5]) ?? 0) }
+        let many = rows.dropFirst().reduce(0) { $0 + (Int($1[6]) ?? 0) }
         try place.write(change, to: "winter.yaml")
         #expect(try await called("--standby", "--risk", "0.02").code == 0)
         let few = CSVRecords.read(try place.text("calls/standby.csv")).dropFirst()
-            .reduce(0) { $0 + (Int($1[5]) ?? 0) }
+            .reduce(0) { $0 + (Int($1[6]) ?? 0) }
         #expect(few > 0 && few < many)
         // Whoever does not ask for it has no table of an earlier week.
         #expect(try await called().code == 0)

@@ -10,11 +10,12 @@ import Workforce
     private static let header = "flag,what,where,when,since,owner,closed_by,closed_on,why\n"
     private static let flags = [
         RedFlag(
-            .critical(line: "H1"), what: "1 of 5, \"not met\"", place: "kt", when: "2026-11-23 pm",
+            .critical(line: "H1"), what: "1 of 5, \"not met\"", place: "kt", when: "2026-11-23 pm", size: 1,
             since: "2026-11-23 am 0123456789ab", owner: "=Ann",
             closing: RedFlag.Closing(by: "Bo", on: Fixture.week.start, why: "-1, a neighbour goes")),
         RedFlag(
-            .minimum(team: "kt", session: "2026-11-23 am"), what: "short", place: "kt", when: "2026-11-23 am"),
+            .minimum(team: "kt", session: "2026-11-23 am"), what: "short", place: "kt", when: "2026-11-23 am",
+            closedBefore: "closed 2026-11-23 by Bo at 1: \"seen\""),
     ]
 
     private func folder(_ text: String?, flags: [RedFlag] = []) throws -> URL {

@@ -47,4 +47,38 @@ import Workforce
         #expect(figures.people.first?.withOneMore.first?.pounds == nil)
         #expect(figures.considered == 0)
     }
+
+    /// P-2 gives seven urgent calls of care and has time for no more, so that seven of routine help go unmet; P-3, on the
+    /// bank, holds neither sign-off.
+    private var busy: TinyWorld {
+        var world = TinyWorld()
+        world.activities.append(
+            Activity(
+                id: "help", name: "Help", minutes: 30,
+                support: SupportRoute(lowestGrade: 1, needs: [Need("handling", 1)], registeredMay: true)))
+        world.rota = ["P-2": ["R"], "P-3": ["A"]]
+        world.signOffs = world.allSignOffs(but: [("P-3", "care", 0), ("P-3", "handling", 0)])
+        world.demand("D-1", "care", contacts: 7, priority: .urgent, window: 0...0)
+        world.demand("D-2", "help", contacts: 7, window: 0...0)
+        return world
+    }
+
+    @Test func `a sign-off for what is met is worth what whoever is freed gives`() async throws {
+        let figures = await PlanAtHand.planned(busy.week).bank()
+        let openings = try #require(figures.people.first?.withOneMore)
+        #expect(Set(openings.map(\.competency)) == ["care", "handling"])
+        // 7 × 30 × £1.50 − 4 × £18 either way: P-3 helps, or takes over the calls while P-2 helps.
+        for opening in openings {
+            #expect(abs((opening.pounds ?? 0) - 243) < 1e-6 && opening.isExact == true)
+        }
+        #expect(figures.considered == 2 && figures.tried == 2)
+    }
+
+    @Test func `of what was not tried nothing is said`() async throws {
+        let figures = await PlanAtHand.planned(busy.week).bank(tried: 1)
+        let openings = try #require(figures.people.first?.withOneMore)
+        // What opens what is unmet is tried first.
+        #expect(openings.map(\.competency) == ["handling", "care"])
+        #expect(openings.map { $0.pounds == nil } == [false, true])
+    }
 }

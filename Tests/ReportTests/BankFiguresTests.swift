@@ -90,6 +90,26 @@ import Workforce
         let csv = book.table.csv
         #expect(
             csv.contains(
-                "P-3,P-3,bank,trust,,2.0000,4.0000,,,with one sign-off more,rehabilitation,,A,care,2,4,,\n"))
+                "P-3,P-3,bank,trust,,2.0000,4.0000,,,with one sign-off more,rehabilitation,,A,care,2,4,,,\n"))
+    }
+
+    @Test func `not tried, proved to be worth nothing, and found to be are told apart`() {
+        var figures = BankFigures(week: world.week, plan: PlanSketch(world.week).plan)
+        (figures.tried, figures.considered) = (2, 3)
+        func line() -> String? {
+            BankBook(week: world.week, figures: figures).description.split(separator: "\n")
+                .first { $0.contains("Rehabilitation in Team A") }.map(String.init)
+        }
+        #expect(line()?.hasSuffix("; not tried") == true)
+        for (pounds, isExact, words) in [
+            (0.0, true, "; this plan pays nothing for it"),
+            (0.0, false, "; tried, and no use to this plan was found"),
+            (243.0, true, "; worth exactly £243.00 to this plan"),
+            (243.0, false, "; worth at least £243.00 to this plan"),
+        ] {
+            figures.people[0].withOneMore[0].pounds = pounds
+            figures.people[0].withOneMore[0].isExact = isExact
+            #expect(line()?.hasSuffix(words) == true, "\(line() ?? "")")
+        }
     }
 }

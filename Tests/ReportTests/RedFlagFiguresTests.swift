@@ -141,6 +141,81 @@ import Workforce
         #expect(ids(world.week, sketch.plan).isEmpty)
     }
 
+    @Test func `delegated work with nobody to supervise it is counted apart from that with one alone`() {
+        var world = world
+        world.demand("D-1", "rehabilitation", contacts: 9)
+        var sketch = PlanSketch(world.week)
+        sketch.deploy("P-2", 0)
+        sketch.give("D-1", "P-2", 0, .delegated, contacts: 3)
+        for person in ["P-1", "P-2"] { sketch.deploy(person, 1) }
+        sketch.give("D-1", "P-2", 1, .delegated, contacts: 6, supervisor: "P-1")
+        sketch.supervise("P-1", 1, "rehabilitation", minutes: 30)
+        let found = flags(world.week, sketch.plan).items
+        #expect(found.map(\.subject.id) == ["delegation@A@2026-11-23"])
+        #expect(
+            found.first?.what
+                == "3 delegated contacts (Rehabilitation, am) have nobody there who may supervise them; 6 delegated "
+                + "contacts (Rehabilitation, pm) rest on one supervisor alone in each session: P-1.")
+        #expect(found.first?.size == 12, "those with nobody count twice")
+    }
+
+    @Test func `a closed flag is open again once it is worse than when it was closed`() {
+        var world = world
+        world.demand("D-1", "care", contacts: 6, priority: .critical)
+        let closing = RedFlag.Closing(by: "Bo", on: world.start, why: "a neighbour goes")
+        func next(_ unmet: Int, after flags: [RedFlag]) -> RedFlagFigures {
+            var sketch = PlanSketch(world.week)
+            sketch.leave("D-1", contacts: unmet)
+            sketch.plan.flags = flags
+            return self.flags(world.week, sketch.plan)
+        }
+        var first = next(2, after: []).items
+        #expect(first.map(\.size) == [2])
+        first[0].closing = closing
+        // As it was, better, and as it was again: it stays closed.
+        let second = next(1, after: first)
+        let third = next(2, after: second.items)
+        #expect(second.open.isEmpty && third.open.isEmpty && third.items.map(\.size) == [2])
+        let worse = next(6, after: third.items)
+        let told = "closed 2026-11-23 by Bo at 2: a neighbour goes"
+        #expect(worse.reopened.map(\.size) == [6] && third.reopened.isEmpty)
+        #expect(worse.open.map(\.size) == [6] && worse.open.map(\.closedBefore) == [told])
+        // It says so as long as it is raised, and once, and may be closed anew.
+        var last = next(5, after: worse.items).items
+        #expect(last.map(\.closedBefore) == [told] && last[0].closing == nil)
+        last[0].closing = closing
+        #expect(next(5, after: last).open.isEmpty)
+        #expect(
+            next(6, after: last).open.map(\.closedBefore)
+                == [told + "; closed 2026-11-23 by Bo at 5: a neighbour goes"])
+        // Of a file without sizes nobody knows.
+        first[0].size = nil
+        #expect(next(6, after: first).open.isEmpty)
+    }
+
+    @Test func `a page says of a flag that is open again why it was closed`() throws {
+        var world = world
+        world.demand("D-1", "care", contacts: 6, priority: .critical)
+        var sketch = PlanSketch(world.week)
+        sketch.leave("D-1", contacts: 6)
+        sketch.plan.flags = [
+            RedFlag(
+                .critical(line: "D-1"), what: "", place: "", when: "", size: 1,
+                closing: RedFlag.Closing(by: "Bo", on: world.start, why: "a neighbour goes"))
+        ]
+        func cell(_ week: Week, _ plan: Plan) throws -> String? {
+            let page = ReportPage(week: week, plan: plan, figures: ReportFigures(week: week, plan: plan))
+            return try #require(page.tables.first).rows.first?[5].shownText
+        }
+        #expect(
+            try cell(world.week, sketch.plan)
+                == "open again, worse than when it was closed 2026-11-23 by Bo at 1: a neighbour goes")
+        sketch.plan.flags = flags(world.week, sketch.plan).items
+        let hidden = Pseudonyms(week: world.week, plan: sketch.plan)
+        #expect(
+            try cell(hidden.week, hidden.plan) == "open again, worse than when it was (left out)")
+    }
+
     @Test func `what people typed stays with its flag, and what is no longer raised is told`() {
         var world = world
         world.demand("D-1", "care", contacts: 3, priority: .critical)

@@ -113,10 +113,48 @@ import Workforce
         #expect(abs(outlook.saving.mean - all) < 1e-6)
     }
 
-    @Test func oneDrawShowsNothing() {
-        #expect(!Estimate([5], times: [1]).isShown)
-        #expect(Estimate([5], times: [2]).isShown)
-        #expect(!Estimate([5, -5], times: [1, 1]).isShown)
+    @Test func whatCameInNoDrawMayStillComeByTheRuleOfThree() {
+        // A booking of £72 that saved £18 in each draw, and would save −£72 in one that does not need it. So often as one
+        // in N ÷ 3 that may come: half of it is the error, 1.5 ÷ N × £90, and £18 is more than twice that from 16 on.
+        for (number, error) in [(1, 45.0), (2, 45), (3, 45), (15, 9), (16, 8.4375), (200, 0.675)] {
+            let estimate = Estimate([18], times: [number], worst: -72)
+            #expect(estimate.mean == 18 && abs(estimate.error - error) < 1e-12)
+            #expect(estimate.isShown == (number >= 16))
+        }
+        #expect(!Estimate([], times: [], worst: 0).isShown)
+        // Where the draws differ by more than that it is the standard error: the spread of 90 is √(200 × 45² ÷ 199).
+        let spread = Estimate([18, -72], times: [100, 100], worst: -72)
+        #expect(abs(spread.error - 45 / (199.0).squareRoot()) < 1e-12 && spread.mean == -27)
+        for (isSo, number, error) in [
+            (true, 1, 0.5), (true, 2, 0.5), (false, 12, 0.125), (true, 200, 0.0075),
+        ] {
+            let share = Estimate(share: [isSo], times: [number])
+            #expect(share.mean == (isSo ? 1 : 0) && abs(share.error - error) < 1e-12)
+        }
+        let half = Estimate(share: [true, false], times: [100, 100])
+        #expect(abs(half.error - 0.5 / 200.0.squareRoot()) < 1e-12)
+    }
+
+    @Test func twoDrawsShowNothing() throws {
+        // One contact is expected, £72 to book, £90 on the day: booked where more than four of five draws have one. Both
+        // of two draws have one by a chance of 0.63² = 0.4; of 2,000 draws nothing is left of that.
+        let week = Self.world(1, people: 3).week
+        let seed = try #require(
+            (UInt64(1)...40).first { seed in
+                (1...2).allSatisfy { number in
+                    let drawn = Draw(number, seed: seed).changes(of: week, Uncertainty())
+                    return week.supposing(drawn).demand[0].contacts > 0
+                }
+            })
+        let surge = Surge(week, plan: PlanRows())
+        let few = try #require(Outlook(surge, DrawOptions(number: 2), seed: seed))
+        let booking = try #require(few.bookings?.first)
+        #expect(abs(booking.saving.mean - 18) < 1e-6 && abs(booking.saving.error - 45) < 1e-6)
+        #expect(!booking.saving.isShown)
+        #expect(OutlookTables(few, week: week).bookings?.csv.contains(",not told apart,") == true)
+        #expect(few.summary.last?.contains("The draws are too few to tell") == true)
+        let many = try #require(Outlook(surge, DrawOptions(number: 2_000), seed: seed))
+        #expect(many.bookings?.isEmpty == true)
     }
 
     @Test func withoutProofsTheSameIsFoundInASmallWeek() throws {
@@ -210,6 +248,82 @@ import Workforce
         #expect(all.chance.mean == Double(counts.count { $0 >= 2 }) / 300)
         let enough = try #require((0...5).first { n in counts.count { $0 > n + 1 } <= 60 })
         #expect(all.hours == Double(4 * enough))
+    }
+
+    @Test func aCallThatCostsMoreThanCriticalCareIsWeightedAtHoldsItAllTheSame() throws {
+        // A contact of 30 minutes is weighted at £180, and who gives it costs £50 × 4 h = £200: nobody is called for the
+        // price, and one call of four hours holds it.
+        for proves in [true, false] {
+            var world = Self.world(1, people: 2, priority: .critical)
+            world.activities = [TinyWorld.care]
+            for person in world.staff.indices { world.staff[person].hourlyCost = 50 }
+            let options = DrawOptions(number: 200, risk: 0.05)
+            let surge = Surge(world.week, plan: PlanRows())
+            let outlook = try #require(Outlook(surge, options, seed: 9, proves: proves))
+            let counts = Self.counts(world.week, options)
+            let all = try #require(outlook.risks.last)
+            // Two are worth £360, and whoever gives them costs £250 on the day.
+            #expect(all.chanceIfCalled.mean == Double(counts.count { $0 == 1 }) / 200)
+            #expect(counts.allSatisfy { $0 <= 7 } && counts.contains(1))
+            #expect(all.hours == 4)
+            #expect(
+                outlook.summary[1] == "4.0 hours of calls hold it at 5.0\u{A0}%, if other care gives way.")
+        }
+    }
+
+    @Test func whoCostsNothingIsNotCountedWhereNobodyIsNeeded() throws {
+        // Own people within their contract cost nothing, and would be called for routine care as well.
+        for proves in [true, false] {
+            var world = Self.world(1, people: 1, priority: .critical)
+            world.staff = (1...4).map { number in
+                TinyWorld.person("OWN-\(number)", "support-worker", .substantive, hourlyCost: 15)
+            }
+            world.rota = Dictionary(uniqueKeysWithValues: world.staff.map { ($0.id, ["A"]) })
+            world.demand("D-2", "care", contacts: 3, window: 0...0)
+            let options = DrawOptions(number: 200, risk: 0.3)
+            let outlook = try #require(
+                Outlook(Surge(world.week, plan: PlanRows()), options, seed: 9, proves: proves))
+            let counts = Self.counts(world.week, options)
+            let enough = try #require((0...4).first { n in counts.count { $0 > n } <= 60 })
+            #expect(enough > 0 && outlook.risks.last?.hours == Double(4 * enough))
+        }
+    }
+
+    @Test func nobodyIsBookedTwiceForOneSession() throws {
+        // Morning, afternoon and evening, of which two at least are booked: some draws call for the first two, some for
+        // the last two, some for all three.
+        var world = Self.world(1, people: 1, late: 2)
+        world.parts.append(DayPart(id: "eve", starts: 1080, ends: 1320))
+        world.teams[0].parts.append("eve")
+        world.policy.bookingMinimumSessions = 2
+        world.policy.maximumSessionsPerDay = 3
+        world.policy.minimumRestHours = 0
+        world.rota["B-1"] = ["C", "C", "C"]
+        world.demand("D-2", "care", contacts: 4, window: 1...1)
+        world.demand("D-3", "care", contacts: 1, window: 2...2)
+        let outlook = try #require(
+            Outlook(Surge(world.week, plan: PlanRows()), DrawOptions(number: 300), seed: 9))
+        let bookings = try #require(outlook.bookings)
+        let shifts = bookings.flatMap(\.sessions)
+        #expect(!shifts.isEmpty && Set(shifts).count == shifts.count, "\(bookings.map(\.sessions))")
+        #expect(bookings.reduce(0) { $0 + $1.cost } == Double(72 * shifts.count))
+    }
+
+    @Test func agencyBeyondTheCapIsBookedNowWhereTheGlassIsBroken() throws {
+        var world = Self.world(5)
+        world.staff = (1...8).map { number in
+            TinyWorld.person("B-\(number)", "support-worker", .agency, hourlyCost: 18, homeTeam: nil)
+        }
+        world.policy.agencyCap = 150
+        func bookings(_ reason: String?) throws -> [BookingToMake] {
+            let surge = Surge(world.week, plan: PlanRows(), options: SurgeOptions(breakGlass: reason))
+            return try #require(Outlook(surge, DrawOptions(number: 400), seed: 9)?.bookings)
+        }
+        // Within £150 there are two of £72; without the cap the newsvendor books three.
+        #expect(try bookings(nil).map(\.rung) == [.agency, .agency])
+        let over = try bookings("nobody else")
+        #expect(over.map(\.rung) == [.agency, .agency, .agencyOverCap])
+        #expect(over.map(\.person) == [0, 1, 2])
     }
 
     @Test func aDrawIsTheSameOfHoweverManyAndOnHoweverManyThreads() throws {

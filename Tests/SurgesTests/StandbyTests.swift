@@ -35,9 +35,11 @@ import Workforce
         Deployment(staff: "SW-X", session: 0, team: "A", booking: .bank, minutes: 240, contactMinutes: 0)
     ])
 
-    private static func standby(_ risk: Double, _ absence: [String: Double]) -> ([Standby], Week) {
+    private static func standby(
+        _ risk: Double, _ absence: [String: Double], on day: CalendarDay? = nil
+    ) -> ([Standby], Week) {
         let surge = Surge(world().week, plan: booked)
-        let options = StandbyOptions(risk: risk, uncertainty: Uncertainty(absence: absence))
+        let options = StandbyOptions(risk: risk, uncertainty: Uncertainty(absence: absence), on: day)
         return (surge.standby(options), surge.week)
     }
 
@@ -109,8 +111,22 @@ import Workforce
         let rows = StandbyTable(needs, week: week).table.csv.split(separator: "\n").map(String.init)
         #expect(
             rows[0]
-                == "day,team,group,planned,away,standby,chance_of_more,ask_first,could,missing,cost_if_called"
-        )
-        #expect(rows[2] == "2026-11-23,A,grade 2,4,0.2400,1,0.01991088,SW-A,2,0,72.0000")
+                == "day,team,group,planned,chance_each,away,standby,chance_of_more,ask_first,opens_on,could,missing,"
+                + "cost_if_called")
+        #expect(rows[1].hasPrefix("2026-11-23,A,physiotherapy,1,0.057,0.0570,1,"))
+        #expect(rows[2] == "2026-11-23,A,grade 2,4,0.06,0.2400,1,0.01991088,SW-A,,2,0,72.0000")
+    }
+
+    @Test func fromWhenTheyMayBeAskedIsSaid() throws {
+        let start = Self.world().start
+        for (days, opens) in [(28, nil), (29, start.adding(days: -28))] {
+            let (needs, week) = Self.standby(
+                0.05, ["support-worker": 0.06], on: start.adding(days: -days))
+            #expect(needs[1].opensOn == opens && needs[1].people.count == 2)
+            // Nobody is asked: nothing opens.
+            #expect(needs[0].opensOn == nil)
+            let csv = StandbyTable(needs, week: week).table.csv
+            #expect(csv.contains(",SW-A,\(opens?.iso ?? ""),2,"))
+        }
     }
 }

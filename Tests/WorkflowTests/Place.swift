@@ -65,3 +65,16 @@ final class Told: Sendable {
         }
     }
 }
+
+/// What a use case said in words, in its order.
+final class Words: Sendable {
+    private let texts = Mutex<[String]>([])
+
+    func note(_ event: WorkflowEvent) { texts.withLock { $0.append("\(event)") } }
+
+    /// Whether nothing was said yet.
+    var isEmpty: Bool { texts.withLock(\.isEmpty) }
+
+    /// Whether somewhere it was said.
+    func contain(_ text: String) -> Bool { texts.withLock { $0.contains { $0.contains(text) } } }
+}

@@ -79,6 +79,26 @@ import Testing
         #expect(try place.names("calls") == ["calls.csv", "draws.csv", "plan", "report.html", "week"])
     }
 
+    @Test func `draws of before go where nothing is drawn any more, and that is told`() async throws {
+        _ = try await Workflow(version: "test").allocate(
+            AllocationRequest(
+                week: week, to: place.path("plan"), options: AllocationOptions(timeLimit: 0, seed: 1)))
+        let request = CallsRequest(
+            week, plan: place.path("plan"), to: place.path("calls"), draws: DrawOptions(number: 2))
+        _ = try await Workflow(version: "test").calls(request)
+        #expect(try place.names("calls").contains("draws.csv"))
+        let (stop, told) = (StopRequest(), Words())
+        let workflow = Workflow(version: "test", stop: stop) { event in
+            // It is told before the first draw that no file says anything of draws.
+            if case .notice = event { stop.raise() }
+            if case .warning = event { told.note(event) }
+        }
+        let made = try await workflow.calls(request)
+        #expect(made != nil && made?.outlook == nil && made?.isInterrupted == true)
+        #expect(try place.names("calls") == ["calls.csv", "plan", "report.html", "week"])
+        #expect(told.contain("nothing is said of draws"))
+    }
+
     @Test func `stopped while the plan is looked into it keeps the plan, and is not waited for`() async throws
     {
         let stop = StopRequest()

@@ -46,6 +46,18 @@ import Workforce
             ])
     }
 
+    @Test func `of the start a closing is taken over with the size that was closed`() {
+        var (start, replaced) = (flag(by: "Cy"), flag())
+        (start.size, replaced.size) = (1, 6)
+        let joined = RedFlag.joined(replaced: [replaced], start: [start])
+        #expect(joined == [start])
+        var now = flag()
+        now.size = 6
+        #expect(now.carrying(joined[0]).closing == nil)
+        now.size = 1
+        #expect(now.carrying(joined[0]).closing == start.closing)
+    }
+
     @Test func `a plan is told by its first session to come and by what it was made from`() {
         var world = TinyWorld()
         var plan = PlanSketch(world.week).plan

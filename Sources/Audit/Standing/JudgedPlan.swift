@@ -11,6 +11,13 @@ public struct JudgedPlan: Sendable, Equatable {
     /// The plan, as it was given where it is as it was made. Otherwise all that it states beside its rows is
     /// stated anew: minutes, pay, what goes unmet and the price; what was proved before is no longer stated.
     public let plan: Plan
+
+    /// The same, with other flags: nothing that is judged hangs on them.
+    public func withFlags(_ flags: [RedFlag]) -> JudgedPlan {
+        var (given, plan) = (given, plan)
+        (given.flags, plan.flags) = (flags, flags)
+        return JudgedPlan(standing: standing, given: given, plan: plan)
+    }
 }
 
 extension PlanAudit {

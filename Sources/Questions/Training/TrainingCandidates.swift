@@ -27,10 +27,17 @@ extension PlanAtHand {
     }
 
     /// The same of some people, in sessions of theirs that count.
-    func trainingCandidates(of people: [Int], where counts: (Int, Int) -> Bool) -> [TrainingCandidate] {
+    ///
+    /// - Parameter all: Whether contacts count, too, that are met and dear to nobody: who takes them over frees somebody
+    ///   for others.
+    func trainingCandidates(
+        of people: [Int], all: Bool = false, where counts: (Int, Int) -> Bool
+    ) -> [TrainingCandidate] {
         var candidates: [TrainingCandidate] = []
         let worth = instance.lines.indices.map(worth)
-        let open = instance.lines.indices.filter { worth[$0].contacts > 0 }
+        let open = instance.lines.indices.filter {
+            worth[$0].contacts > 0 || (all && instance.lines[$0].contacts > 0)
+        }
         for s in people {
             let sessions = week.sessions.indices.filter { counts(s, $0) }
             let minutes = sessions.reduce(0.0) { $0 + instance.capacity[instance.cell(s, $1)] }

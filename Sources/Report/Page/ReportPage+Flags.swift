@@ -15,7 +15,7 @@ extension ReportPage {
             .note(
                 "\(Show.counted(open.count, "flag")) open, \(Show.count(items.count - open.count)) closed. Who sees to it, and "
                     + "that it is closed, by whom, when and why, is typed into flags.csv in the plan's folder; the next plan "
-                    + "of the week carries it on as long as the flag is there."),
+                    + "of the week carries it on as long as the flag is there and no worse."),
             .table(redFlags(open + items.filter { $0.closing != nil })),
         ]
     }
@@ -33,10 +33,17 @@ extension ReportPage {
                     .text(flag.what), place(of: flag), .text(when(flag), exact: flag.when),
                     .text(inWords(session: session(of: flag.since)), exact: session(of: flag.since)),
                     .text(flag.owner.isEmpty ? "nobody yet" : flag.owner, exact: flag.owner),
-                    flag.closing.map { .text("\($0.by), \(Show.day($0.on)): \($0.why)") }
-                        ?? .text("open", exact: ""),
+                    closed(flag),
                 ]
             })
+    }
+
+    private func closed(_ flag: RedFlag) -> Table.Cell {
+        if let closing = flag.closing {
+            return .text("\(closing.by), \(Show.day(closing.on)): \(closing.why)")
+        }
+        return flag.closedBefore.isEmpty
+            ? .text("open", exact: "") : .text("open again, worse than when it was \(flag.closedBefore)")
     }
 
     private func place(of flag: RedFlag) -> Table.Cell {

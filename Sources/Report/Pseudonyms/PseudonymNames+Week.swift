@@ -156,10 +156,11 @@ extension PseudonymNames {
                     group: group == WeekIndex.everywhereName ? group : title(group, .group), day: day)
             }
         return RedFlag(
-            subject, what: "", place: "", when: flag.when, since: flag.since, owner: approver(flag.owner),
+            subject, what: "", place: "", when: flag.when, size: flag.size, since: flag.since,
+            owner: approver(flag.owner),
             closing: flag.closing.map {
                 RedFlag.Closing(by: approver($0.by), on: $0.on, why: Self.leftOut)
-            })
+            }, closedBefore: flag.closedBefore.isEmpty ? "" : Self.leftOut)
     }
 
     private func applied(to request: StaffRequest) -> StaffRequest {

@@ -32,7 +32,7 @@ extension BookingsNow {
         let factor = weeks.ladder.week.policy.lateCall
         let kind = weeks.called(at: factor, booked: shifts(chosen))
         let sets =
-            chosen.map { unit in chosen.filter { $0 != unit } } + tried.map { chosen + [$0] } + [[]]
+            chosen.map { unit in chosen.filter { $0 != unit } } + tried.map(chosen.putting) + [[]]
         let kinds = sets.map { weeks.called(at: factor, booked: shifts($0)) }
         let changed = chosen + tried
         let found = inParallel(draws.count, inTurn: inTurn) { number -> Judged? in
@@ -51,10 +51,11 @@ extension BookingsNow {
             return Estimate(
                 found.map {
                     (isChosen ? $0.others[place] - $0.price : $0.price - $0.others[place]) - spent
-                }, times: times)
+                }, times: times, worst: -spent)
         }
         return Round(
-            savings: savings, together: Estimate(found.map { $0.none - $0.price - all }, times: times),
+            savings: savings,
+            together: Estimate(found.map { $0.none - $0.price - all }, times: times, worst: -all),
             rows: found.map(\.rows), isExact: found.allSatisfy(\.isExact))
     }
 
@@ -71,6 +72,8 @@ extension BookingsNow {
         let starts = [before.rows, inOrder].map { planner.takingOver($0) }
         let start = starts[1].objective <= starts[0].objective ? starts[1] : starts[0]
         var best = weeks.planned(planner, start, near: people, moves: Self.moves)
+        // Where the plan was planned anew, so that the one without any of them is as often.
+        var work: [(near: [Int], lines: [Int])] = [(people, [])]
         let (rows, first) = (best.plan.rows, best.price)
         var others: [(price: Double, taken: Double, isExact: Bool)] = []
         for (place, unit) in changed.enumerated() {
@@ -89,17 +92,25 @@ extension BookingsNow {
             // A plan without a booking that is cheaper than the one with it was searched better.
             let isOdd = place >= chosen.count || anew.price < best.price
             guard isOdd, !anew.isExact || !best.isExact else { continue }
+            work.append((near, lines))
             let back = weeks.planned(
                 planner, planner.takingOver(anew.plan.rows), near: near, lines: lines, moves: Self.moves)
             if back.price < best.price - 0.005 { best = back }
         }
-        var none = before.price
-        if !before.isExact {
-            let plain =
-                chosen.isEmpty
-                ? best.plan
-                : weeks.planner(kinds[changed.count], draw).takingOver(best.plan.rows)
-            none = min(none, plain.objective)
+        let none: Double
+        if chosen.isEmpty {
+            none = best.price
+        } else if before.isExact {
+            none = before.price
+        } else {
+            let plain = weeks.planner(kinds[changed.count], draw)
+            let plan = withoutAny(plain, [before.rows, best.plan.rows], work)
+            none = plan.objective
+            // Whatever it has that is better is had with them, too.
+            let back = planner.takingOver(plan.rows)
+            if back.objective < best.price - 0.005 {
+                best = DrawnWeeks.Planned(planner: planner, plan: back, isExact: false)
+            }
         }
         return Judged(
             price: best.price,
@@ -110,6 +121,20 @@ extension BookingsNow {
             },
             none: none, rows: best.plan.rows,
             isExact: best.isExact && others.allSatisfy(\.isExact) && before.isExact)
+    }
+
+    /// The plan in which nobody is booked now, from the cheapest of some plans with as much work as the one with
+    /// bookings had.
+    private func withoutAny(
+        _ planner: NearbyPlanner, _ rows: [PlanRows], _ work: [(near: [Int], lines: [Int])]
+    ) -> NearbyPlan {
+        let starts = rows.map { planner.takingOver($0) }
+        var best = starts.dropFirst().reduce(starts[0]) { $1.objective < $0.objective ? $1 : $0 }
+        for (near, lines) in work {
+            let anew = weeks.planned(planner, best, near: near, lines: lines, moves: Self.moves)
+            if anew.price < best.objective { best = anew.plan }
+        }
+        return best
     }
 
     /// Those of a unit's kind who could be called in its place, and somebody's own.

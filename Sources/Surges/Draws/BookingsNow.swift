@@ -104,7 +104,9 @@ struct BookingsNow: Sendable {
         let isExact = drawn.allSatisfy(\.isExact)
         var chosen: [CallUnit] = []
         for place in order where isExact || chosen.count < Self.mostFirst {
-            let more = (chosen + [promising[place].0.unit]).sorted()
+            let unit = promising[place].0.unit
+            guard !chosen.contains(where: unit.overlaps) else { continue }
+            let more = chosen.putting(unit)
             if canBeBooked(more) { chosen = more }
         }
         return chosen
@@ -139,10 +141,12 @@ struct BookingsNow: Sendable {
         var next = chosen
         for place in order {
             let unit = gains[place].unit
-            if let known = next.firstIndex(of: unit) {
-                next.remove(at: known)
-            } else if canBeBooked((next + [unit]).sorted()) {
-                next = (next + [unit]).sorted()
+            if chosen.contains(unit) {
+                next.removeAll { $0 == unit }
+            } else if next.filter(unit.overlaps).allSatisfy(chosen.contains),
+                canBeBooked(next.putting(unit))
+            {
+                next = next.putting(unit)
             }
             if isExact, next != chosen { break }
         }
@@ -175,6 +179,11 @@ struct BookingsNow: Sendable {
         }
         return SessionPay(instance, isDeployed: isDeployed)
     }
+}
+
+extension [CallUnit] {
+    /// These bookings with another one, in the place of those of its person that have a session of it already.
+    func putting(_ unit: CallUnit) -> [CallUnit] { (filter { !unit.overlaps($0) } + [unit]).sorted() }
 }
 
 extension Ladder {

@@ -16,6 +16,11 @@ struct CallUnit: Hashable, Comparable, Sendable {
             ? one.person < other.person : one.sessions.lexicographicallyPrecedes(other.sessions)
     }
 
+    /// Whether somebody would be booked twice for a session by both.
+    func overlaps(_ other: CallUnit) -> Bool {
+        person == other.person && sessions.contains(where: other.sessions.contains)
+    }
+
     /// Calls as units.
     static func units(_ shifts: some Sequence<Shift>, in instance: Instance) -> [CallUnit] {
         let policy = instance.week.policy

@@ -56,7 +56,7 @@ public struct CareAtRisk: Sendable, Equatable {
             return CareAtRisk(
                 pathway: some, day: on, chance: Estimate(share: now.map { $0 > 0 }, times: times),
                 chanceIfCalled: Estimate(share: called.map { $0 > 0 }, times: times),
-                unmet: Estimate(now.map(Double.init), times: times).mean,
+                unmet: Estimate.mean(now.map(Double.init), times: times),
                 hours: enough(
                     zip(hours, zip(now, best)).map { $1.0 > 0 && $1.1 > 0 ? .infinity : $0 }, times: times,
                     risk: risk))

@@ -11,7 +11,7 @@ struct DrawnPlan: Sendable {
     let unmetIfCalled: [Int]
     /// The same where whoever may be called is called for critical care, whatever it costs other care.
     let unmetAtBest: [Int]
-    /// Who is called then, and where to.
+    /// Who is called then, and where to: nobody without whom no more of it goes unmet.
     let needed: [Shift: Int]
     /// Who would be called if calls on the day cost no more than now, and where to.
     let called: [Shift: Int]
@@ -59,9 +59,10 @@ struct DrawnPlanner: Sendable {
         let rows = called.plan.rows
         let now = weeks.planned(early, drawn, from: rows, near: people)
         let unmet = unmetCritical(asItIs)
-        let best =
+        var best =
             unmet.contains { $0 > 0 }
             ? weeks.planned(critical, drawn, from: asItIs.plan.rows, near: people) : nil
+        best?.leaveOutNeedless(of: critical.callable)
         return DrawnPlan(
             unmet: unmet, unmetIfCalled: unmetCritical(called),
             unmetAtBest: best.map(unmetCritical) ?? unmet.map { _ in 0 },

@@ -51,22 +51,42 @@ struct DrawnWeeks: Sendable {
             callable: opening.teams)
     }
 
-    /// Everybody may be called, and next to nothing but critical care counts: own people give it first, and whoever is
-    /// called is called for it.
+    /// Everybody may be called, and critical care counts for more than all calls together, other care and whatever else a
+    /// plan is priced by for nothing: own people give critical care first, then as few pounds as can be are paid for
+    /// calls.
     var calledForCriticalCare: Kind {
         let kind = called(at: 1)
         let policy = kind.week.policy
-        let others = [
-            ("unmet_minute.urgent", policy.unmetUrgentMinute),
-            ("unmet_minute.routine", policy.unmetRoutineMinute),
-            ("unmet_minute.reserve", policy.unmetReserveMinute),
-            ("unsafe_staffing", policy.unsafeStaffing),
-        ]
-        let changes = others.map { Change.policy(PolicyChange(key: $0.0, $0.1 * Self.nextToNothing)) }
-        return Kind(week: kind.week.supposing(changes), callable: kind.callable)
+        let nothing = [
+            "unmet_minute.urgent", "unmet_minute.routine", "unmet_minute.reserve", "unsafe_staffing",
+            "registered_on_delegable_minute", "avoidable_double_handed_minute", "away_session", "team_change",
+            "disruption_session", "disruption_contact", "continuity_contact", "request_fairness",
+        ].map { PolicyChange(key: $0, 0) }
+        let weight = min(
+            PolicyFigure.pounds.weight.upperBound, max(policy.unmetCriticalMinute, dearestCriticalMinute))
+        let changes = nothing + [PolicyChange(key: "unmet_minute.critical", weight)]
+        return Kind(week: kind.week.supposing(changes.map { .policy($0) }), callable: kind.callable)
     }
 
-    private static let nextToNothing = 0.01
+    /// Pounds for a minute of critical care at which a contact of it is worth more than all calls there are, and all
+    /// requests.
+    private var dearestCriticalMinute: Double {
+        let (week, everybody) = (ladder.week, ladder.everybody)
+        var pounds = week.requests.reduce(1) { $0 + $1.weight }
+        for (person, staff) in week.staff.enumerated() {
+            let overtime =
+                staff.employment == .substantive
+                ? staff.hourlyCost / 60 * week.policy.overtimeFactor : 0
+            for session in week.openSessions {
+                let cell = everybody.cell(person, session)
+                guard everybody.duty[cell] == .available else { continue }
+                pounds += everybody.bookingPay[cell] + overtime * Double(everybody.paidMinutes[cell])
+            }
+        }
+        let minutes = everybody.lines.indices.filter { week.demand[$0].priority == .critical }
+            .map { everybody.activities[everybody.lines[$0].activity].minutes }
+        return pounds / Double(max(1, minutes.min() ?? 1))
+    }
 
     // MARK: Plans
 
@@ -118,7 +138,27 @@ struct DrawnWeeks: Sendable {
     }
 }
 
+extension DrawnWeeks.Planned {
+    /// Leaves out, one after the other, whoever is called and without whom no more critical care goes unmet: somebody
+    /// who costs nothing may be in a plan for nothing.
+    mutating func leaveOutNeedless(of callable: [Shift: [Int]]) {
+        for shift in plan.called(callable).keys.sorted() {
+            guard plan.team(ofPerson: shift.person, session: shift.session) != nil else { continue }
+            var without = plan
+            without.withdraw(person: shift.person, session: shift.session)
+            if without.unmetCritical <= plan.unmetCritical { plan = without }
+        }
+    }
+}
+
 extension NearbyPlan {
+    /// Critical contacts that are not met.
+    fileprivate var unmetCritical: Int {
+        instance.week.demand.indices.reduce(0) {
+            $0 + (instance.week.demand[$1].priority == .critical ? unmet(ofLine: $1) : 0)
+        }
+    }
+
     /// Whom of those who may be called the plan has, and where.
     func called(_ callable: [Shift: [Int]]) -> [Shift: Int] {
         callable.keys.reduce(into: [:]) { $0[$1] = team(ofPerson: $1.person, session: $1.session) }

@@ -90,5 +90,7 @@ public struct OutlookTables: Sendable {
         return
             "\(Show.percent(booking.needed)) of the draws would call so many of their kind; on the day they cost "
             + "\(factor) times \(Show.pounds(booking.cost))."
+            + (booking.rung == .agencyOverCap ? " This is agency beyond the cap." : "")
+            + " The saving is that of the draws by which it was chosen, which flatters it."
     }
 }

@@ -82,14 +82,8 @@ public struct Outlook: Sendable {
             inTurn: inTurn,
             isStopped: isStopped
         ) { times in count(times) { .judged($0) } }.result()
-        bookings = found.map { result in
-            // To the penny, so that alike ones stand in the order of the roster.
-            result.found.map { BookingToMake($0, surge) }.sorted {
-                let (one, other) = (($0.saving.mean * 100).rounded(), ($1.saving.mean * 100).rounded())
-                return one != other ? one > other : $0 < $1
-            }
-        }
-        saving = found?.saving ?? Estimate([], times: [])
+        bookings = found.map { BookingToMake.ranked($0.found, surge) }
+        saving = found?.saving ?? Estimate([], times: [], worst: 0)
         isExact = drawn.allSatisfy(\.isExact) && found?.isExact ?? true
     }
 }
@@ -129,7 +123,7 @@ struct DistinctDraws: Sendable {
 }
 
 /// A booking worth making now.
-public struct BookingToMake: Sendable, Equatable, Comparable {
+public struct BookingToMake: Sendable, Equatable {
     /// Who, by the position on the roster.
     public let person: Int
     /// When, ascending.
@@ -147,7 +141,21 @@ public struct BookingToMake: Sendable, Equatable, Comparable {
     /// Pounds that it saves on average beside the other bookings, its cost counted.
     public let saving: Estimate
 
-    init(_ found: BookingsNow.Found, _ surge: Surge) {
+    /// Bookings, those that save most first.
+    static func ranked(_ found: [BookingsNow.Found], _ surge: Surge) -> [BookingToMake] {
+        // To the penny, so that alike ones stand in the order of the roster.
+        func pence(_ one: BookingsNow.Found) -> Double { (one.saving.mean * 100).rounded() }
+        var agency = surge.ladder.pay(.agency, surge.held)
+        return found.sorted { pence($0) != pence($1) ? pence($0) > pence($1) : $0.unit < $1.unit }.map {
+            one in
+            if surge.week.staff[one.unit.person].employment == .agency { agency += one.cost }
+            let isOver = surge.week.policy.agencyCap.map { agency > $0 + 1e-9 } ?? false
+            return BookingToMake(one, surge, isOverCap: isOver)
+        }
+    }
+
+    /// - Parameter isOverCap: Whether agency costs more than its cap with it and those before it.
+    private init(_ found: BookingsNow.Found, _ surge: Surge, isOverCap: Bool) {
         let shifts = found.unit.shifts
         person = found.unit.person
         (sessions, teams) = (found.unit.sessions, found.teams)
@@ -155,12 +163,6 @@ public struct BookingToMake: Sendable, Equatable, Comparable {
         mark = shifts.contains { surge.week.mark($0).duty == .callable } ? .callable : .available
         let last = shifts.last ?? Shift(person: found.unit.person, session: 0)
         rung = surge.ladder.rung(
-            last, team: found.teams.last ?? 0, paidAs: found.booking, isOverCap: false)
-    }
-
-    /// By the roster, then by session.
-    public static func < (one: BookingToMake, other: BookingToMake) -> Bool {
-        one.person != other.person
-            ? one.person < other.person : one.sessions.lexicographicallyPrecedes(other.sessions)
+            last, team: found.teams.last ?? 0, paidAs: found.booking, isOverCap: isOverCap)
     }
 }

@@ -10,6 +10,8 @@ public struct StandbyOptions: Sendable {
     public var risk: Double
     /// How likely people are to be away.
     public var uncertainty: Uncertainty
+    /// The day on which people are asked; nil: nothing is said of when they may be.
+    public var on: CalendarDay?
 
     /// The risk that is taken where none is said.
     public static let usualRisk = 0.05
@@ -18,8 +20,10 @@ public struct StandbyOptions: Sendable {
     public static let usualAbsence = 0.057
 
     /// Options.
-    public init(risk: Double = usualRisk, uncertainty: Uncertainty = Uncertainty()) {
-        (self.risk, self.uncertainty) = (risk, uncertainty)
+    public init(
+        risk: Double = usualRisk, uncertainty: Uncertainty = Uncertainty(), on day: CalendarDay? = nil
+    ) {
+        (self.risk, self.uncertainty, on) = (risk, uncertainty, day)
     }
 
     /// The chance that somebody who is planned for a day is away on it: of several roles the largest.
@@ -51,6 +55,8 @@ public struct Standby: Sendable, Equatable {
         public let mark: RotaMark.Duty
         /// Pounds that they cost if they are called for all of these sessions.
         public let cost: Double
+        /// From when people of the rung may be called for it, where that is still to come.
+        public let opensOn: CalendarDay?
     }
 
     /// The team, by its position.
@@ -61,6 +67,8 @@ public struct Standby: Sendable, Equatable {
     public let group: Group
     /// How many are planned.
     public let planned: Int
+    /// The chances with which they are away, each once, ascending.
+    public let chances: [Double]
     /// How many of them are away on average.
     public let away: Double
     /// How many are to stand by.
@@ -74,7 +82,9 @@ public struct Standby: Sendable, Equatable {
     public var asked: [Person] { Array(people.prefix(number)) }
     /// How many there are too few.
     public var missing: Int { max(0, number - people.count) }
-    /// Pounds that those asked first cost if all are called.
+    /// The day from which all of those asked first may be called, where that is still to come.
+    public var opensOn: CalendarDay? { asked.compactMap(\.opensOn).max() }
+    /// Pounds that those asked first cost if all are called; no cap is looked at.
     public var cost: Double { asked.reduce(0) { $0 + $1.cost } }
 }
 
@@ -131,14 +141,16 @@ private struct StandbyRoster {
     private mutating func need(_ place: Place, _ planned: [Shift]) -> Standby? {
         var known: Set<Int> = []
         let people = Set(planned.map(\.person)).sorted().filter { known.insert(human($0)).inserted }
-        let absentees = Absentees(people.map { options.chanceOfAbsence(surge.week.staff[$0]) })
+        let chances = people.map { options.chanceOfAbsence(surge.week.staff[$0]) }
+        let absentees = Absentees(chances)
         let number = absentees.number(within: options.risk)
         guard number > 0 else { return nil }
         let able = candidates(place, in: Set(planned.map(\.session)).sorted())
         for one in able.prefix(number) { taken.insert([human(one.person), place.day]) }
         return Standby(
             team: place.team, day: place.day, group: place.group, planned: people.count,
-            away: absentees.mean, number: number, chance: absentees.chance(ofMoreThan: number), people: able)
+            chances: Set(chances).sorted(), away: absentees.mean, number: number,
+            chance: absentees.chance(ofMoreThan: number), people: able)
     }
 
     private func group(of person: Int) -> Standby.Group? {
@@ -176,10 +188,14 @@ private struct StandbyRoster {
             let own = week.staff[person].employer == week.teams[place.team].organisation
             let rung: Rung = own ? .ownBank : .collaborativeBank
             guard ladder.rungs.contains(rung) else { return nil }
+            let opens = week.policy.releaseDays(rung).map { days in
+                week.start.adding(days: place.day - days)
+            }
             return Standby.Person(
                 person: person, sessions: shifts.map(\.session), rung: rung,
                 mark: shifts.contains { week.mark($0).duty == .callable } ? .callable : .available,
-                cost: shifts.reduce(0) { $0 + ladder.everybody.bookingPay[cell($1)] })
+                cost: shifts.reduce(0) { $0 + ladder.everybody.bookingPay[cell($1)] },
+                opensOn: options.on.flatMap { on in opens.flatMap { $0 > on ? $0 : nil } })
         }
         func key(_ one: Standby.Person) -> [Double] {
             [

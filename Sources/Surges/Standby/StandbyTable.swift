@@ -20,9 +20,11 @@ public struct StandbyTable: Sendable {
             name: "standby", caption: "Who is to stand by",
             columns: [
                 .text("Day", "day"), .text("Where", "team"), .text("For", "group"),
-                .number("Planned", "planned"), .number("Away on average", "away"),
+                .number("Planned", "planned"), .text("Chance of each", "chance_each"),
+                .number("Away on average", "away"),
                 .number("To stand by", "standby"), .number("Chance of more away", "chance_of_more"),
-                .prose("Ask first", "ask_first"), .number("Could be asked", "could"),
+                .prose("Ask first", "ask_first"), .text("Not before", "opens_on"),
+                .number("Could be asked", "could"),
                 .number("Too few by", "missing"), .number("Cost if called", "cost_if_called"),
             ],
             rows: needs.map { need in
@@ -34,10 +36,14 @@ public struct StandbyTable: Sendable {
                     .text(Show.shortDay(day), exact: day.iso),
                     .text(names.team(need.team), exact: week.teams[need.team].id),
                     .text(need.group.words, exact: need.group.identifier), .count(need.planned),
+                    .text(
+                        Naming.list(need.chances.map { Show.percent($0) }),
+                        exact: need.chances.map { "\($0)" }.joined(separator: ";")),
                     .ratio(need.away), .count(need.number), .share(need.chance),
                     .text(
                         asked.isEmpty ? "nobody" : Naming.list(asked),
                         exact: need.asked.map { week.staff[$0.person].id }.joined(separator: ";")),
+                    .text(need.opensOn.map(Show.shortDay) ?? "", exact: need.opensOn?.iso ?? ""),
                     .count(need.people.count), .count(need.missing), .pounds(need.cost),
                 ]
             }, whenEmpty: "Nobody: nobody is planned whose absence has to be reckoned with.")
@@ -50,7 +56,9 @@ public struct StandbyTable: Sendable {
             blocks: [
                 .note(
                     "So many of the bank stand by that more people are away with a chance of at most "
-                        + "\(Show.percent(risk)). They cost nothing before they are called."),
+                        + "\(Show.percent(risk)). Each is away with the chance that the change files give their "
+                        + "role, \(Show.percent(StandbyOptions.usualAbsence)) where they give none. Who stands by costs "
+                        + "nothing before they are called; what they cost then is held against no cap here."),
                 .table(table),
             ])
     }
