@@ -118,6 +118,12 @@ let package = Package(
         // Change files: read, applied to weeks, and the files of changed weeks; what differs between two weeks.
         .target(
             name: "ChangeFiles", dependencies: ["Workforce", "Reading", "Wording", "Changes", "Generation"]),
+        // Other programs' exports brought into a week, by allow-list and by a mapping that somebody confirms.
+        .target(
+            name: "Imports",
+            dependencies: [
+                "Workforce", "Reading", "Wording", "Tables", "Intake", "ChangeFiles", "WeekBooks",
+            ]),
         // What people do with weeks and plans, from files to files: nothing is printed, and no process ended.
         .target(
             name: "Workflows",
@@ -125,6 +131,8 @@ let package = Package(
                 "Workforce", "Reading", "Intake", "Formulation", "LinearModel", "GLPK", "Allocation", "Audit",
                 "Figures", "Report", "PlanFolder", "Generation", "Changes", "Trials", "Questions", "Capacity",
                 "Comparison", "ManyWeeks", "Wording", "ChangeFiles", "Surges", "WeekBooks", "Workbooks",
+                "Imports",
+                "Tables",
             ]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(
@@ -132,7 +140,7 @@ let package = Package(
             dependencies: [
                 "Workflows", "Workforce", "Reading", "Allocation", "Audit", "Figures", "Tables", "Report",
                 "PlanFolder", "Generation", "Trials", "Questions", "Capacity", "Comparison", "ManyWeeks",
-                "Wording", "ChangeFiles", "Surges",
+                "Wording", "ChangeFiles", "Surges", "Imports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // The search of a week timed alone, for `make bench-inner`. Not shipped.
@@ -147,6 +155,12 @@ let package = Package(
         .testTarget(
             name: "BoundsTests", dependencies: ["Bounds", "LinearModel", "SeededRandom", "TestSupport"]),
         .testTarget(name: "WorkforceTests", dependencies: ["Workforce", "TestSupport"]),
+        .testTarget(
+            name: "ImportsTests",
+            dependencies: [
+                "Imports", "Intake", "Reading", "SeededRandom", "Tables", "TestSupport", "Wording",
+                "Workforce",
+            ]),
         .testTarget(
             name: "ChangesTests",
             dependencies: ["Changes", "SeededRandom", "TestSupport", "Wording", "Workforce"]),

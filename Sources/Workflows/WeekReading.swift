@@ -13,7 +13,9 @@ struct WeekReading {
     /// Their digests.
     let inputs: [InputDigest]
 
-    init(_ folder: FilePath) { (week, diagnostics, inputs) = WeekReader.read(folder: folder) }
+    init(_ folder: FilePath) { self.init(InputFolder(folder)) }
+
+    init(_ folder: InputFolder) { (week, diagnostics, inputs) = WeekReader.read(folder) }
 
     /// Whether they are a week, and the one that they were to be.
     func isRight(_ wanted: Week) -> Bool { week?.content == wanted.content }

@@ -29,7 +29,8 @@ struct Skillmix: AsyncParsableCommand {
             CheckCommand.self, CapacityCommand.self, AllocateCommand.self, AuditCommand.self,
             ReportCommand.self, ExplainCommand.self, DelegationCommand.self, TrainingCommand.self,
             BankCommand.self,
-            PriceCommand.self, ChangeCommand.self, ConvertCommand.self, DiffCommand.self, ReplanCommand.self,
+            PriceCommand.self, ChangeCommand.self, ImportCommand.self, ConvertCommand.self, DiffCommand.self,
+            ReplanCommand.self,
             SurgeCommand.self,
             WeeksCommand.self, NewCommand.self, GenerateCommand.self, ExportCommand.self,
         ])

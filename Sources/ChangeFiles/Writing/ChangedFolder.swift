@@ -54,6 +54,11 @@ public struct ChangedFolder {
         return files
     }
 
+    /// The tables alone that say something else than they did, by their paths from the week's folder.
+    public func changedTables() -> [(name: String, bytes: [UInt8])] {
+        tables().sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
     /// What a file says that is no table of the week's values; nil: as it was.
     private func edited(_ input: InputFile) -> [UInt8]? {
         if input.path == "week.yaml" { return weekFile(input) }
