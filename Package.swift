@@ -124,6 +124,12 @@ let package = Package(
         .target(
             name: "Caseload",
             dependencies: ["Workforce", "SeededRandom", "Reading", "Wording", "Changes", "Tables"]),
+        // Other programs' exports brought into a week, by allow-list and by a mapping that somebody confirms.
+        .target(
+            name: "Imports",
+            dependencies: [
+                "Workforce", "Reading", "Wording", "Tables", "Intake", "ChangeFiles", "WeekBooks",
+            ]),
         // What people do with weeks and plans, from files to files: nothing is printed, and no process ended.
         .target(
             name: "Workflows",
@@ -133,6 +139,7 @@ let package = Package(
                 "Comparison", "ManyWeeks", "Wording", "ChangeFiles", "Surges", "WeekBooks", "Workbooks",
                 "PlanBooks",
                 "Caseload",
+                "Imports",
                 "Tables",
             ]),
         // The command line: arguments in, exit codes out, no logic.
@@ -141,7 +148,7 @@ let package = Package(
             dependencies: [
                 "Workflows", "Workforce", "Reading", "Allocation", "Audit", "Figures", "Tables", "Report",
                 "PlanFolder", "Generation", "Trials", "Questions", "Capacity", "Comparison", "ManyWeeks",
-                "Wording", "ChangeFiles", "Surges",
+                "Wording", "ChangeFiles", "Surges", "Imports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // The search of a week timed alone, for `make bench-inner`. Not shipped.
@@ -156,6 +163,12 @@ let package = Package(
         .testTarget(
             name: "BoundsTests", dependencies: ["Bounds", "LinearModel", "SeededRandom", "TestSupport"]),
         .testTarget(name: "WorkforceTests", dependencies: ["Workforce", "TestSupport"]),
+        .testTarget(
+            name: "ImportsTests",
+            dependencies: [
+                "Imports", "Intake", "Reading", "SeededRandom", "Tables", "TestSupport", "Wording",
+                "Workforce",
+            ]),
         .testTarget(
             name: "ChangesTests",
             dependencies: ["Changes", "SeededRandom", "TestSupport", "Wording", "Workforce"]),

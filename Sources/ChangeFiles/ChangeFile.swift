@@ -73,13 +73,4 @@ extension Diagnostics {
             found: field?.text ?? texts.first ?? nil,
             expected: expected, message: message)
     }
-
-    /// Hands everything that was reported on to others.
-    func tell(_ others: Diagnostics) {
-        for one in sorted {
-            others.add(
-                one.severity, at: Place(file: one.file, line: one.line, column: one.column),
-                field: one.field, found: one.found, expected: one.expected, message: one.message)
-        }
-    }
 }

@@ -4,9 +4,9 @@ import Reading
 
 /// Marks that people write in rotas of their own, and what they most likely mean: offered, and never read unasked, for a
 /// day off and a day's work can be the same letter in two teams.
-enum UsualMarks {
+public enum UsualMarks {
     /// The marks of the contract that may be meant, and the words for them; nil: nothing is likely.
-    static func meaning(of mark: String) -> (mark: String, words: String)? {
+    public static func meaning(of mark: String) -> (mark: String, words: String)? {
         let plain = LookAlikes.plainMarks(mark).uppercased().filter { !" ./".contains($0) }
         let found = meanings.first { $0.marks.contains(plain) }
         return found.map { ($0.mark, $0.words) }

@@ -35,6 +35,22 @@ public enum WeekFolder {
         try FolderReplacement.replace(path, with: files, isRight: isRight)
     }
 
+    /// Writes some files of a week's folder anew, all of them or none; what else stands there stays.
+    ///
+    /// - Parameters:
+    ///   - files: The files' names and bytes.
+    ///   - folder: The week's folder.
+    ///   - isRight: Looks at the folder as it will be, but for files that are no part of these; false: nothing is written.
+    /// - Throws: What stands in the way.
+    public static func update(
+        _ files: [(name: String, bytes: [UInt8])], in folder: some PathConvertible,
+        isRight: (FilePath) -> Bool
+    ) throws(PlanFolderError) {
+        try FolderReplacement.replace(
+            folder.filePath.real ?? folder.filePath, with: files, kind: .tables("week.yaml"), isRight: isRight
+        )
+    }
+
     /// Writes files into a hidden folder beside where they are to go, for somebody to look at, and removes them again.
     ///
     /// - Parameters:

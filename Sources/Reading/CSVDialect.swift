@@ -27,9 +27,12 @@ struct CSVDialect: Equatable {
     ///   - required: The columns without which it is no such table.
     ///   - known: All of its columns.
     ///   - hasSessions: Whether its other columns are sessions.
+    ///   - column: The column that a heading names, where it is told otherwise than in tables of a week.
     static func told(
-        by bytes: UnsafeBufferPointer<UInt8>, required: [String], known: [String], hasSessions: Bool
+        by bytes: UnsafeBufferPointer<UInt8>, required: [String], known: [String], hasSessions: Bool,
+        column: ((String) -> String?)? = nil
     ) -> CSVDialect {
+        let column = column ?? { CSVHeading.knownColumn($0, known) }
         var dialect = CSVDialect()
         let named = separatorLine(bytes)
         dialect.hasSeparatorLine = named != nil
@@ -42,7 +45,7 @@ struct CSVDialect: Equatable {
             var rows: [[CSVCell]] = []
             while rows.count < openingRows, let cells = scanner.next(isHeading: true) { rows.append(cells) }
             for (row, cells) in rows.enumerated() {
-                let found = Set(cells.compactMap { CSVHeading.knownColumn($0.text, known) })
+                let found = Set(cells.compactMap { column($0.text) })
                 let isComplete = required.allSatisfy(found.contains)
                 let count = found.count + (hasSessions ? cells.count { Field.isSession($0.text) } : 0)
                 // Cut at a mark that it does not have, a heading in quotes ends behind its first cell.

@@ -36,7 +36,9 @@ struct CSVForm {
     }
 
     /// Tells of all of it at once.
-    func tell(file: String, headerLine: Int, _ diagnostics: Diagnostics) {
+    ///
+    /// - Parameter showsTitle: Whether what stands above the heading may be shown.
+    func tell(file: String, headerLine: Int, showsTitle: Bool = true, _ diagnostics: Diagnostics) {
         var read: [String] = []
         var left: [String] = []
         var better: [String] = []
@@ -55,7 +57,8 @@ struct CSVForm {
         if dialect.hasSeparatorLine { left.append("line 1, which names the separator") }
         if let first = titles.first {
             let lines = titles.count > 1 ? "lines \(first) to \(titles[titles.count - 1])" : "line \(first)"
-            left.append("\(lines) above the heading, '\(Diagnostic.shortened(title))'")
+            left.append(
+                "\(lines) above the heading" + (showsTitle ? ", '\(Diagnostic.shortened(title))'" : ""))
         }
         if !left.isEmpty { better.append("the heading first") }
         if let first = totals.first {

@@ -59,6 +59,9 @@ public final class Diagnostics {
     /// Whether an error was reported.
     public var hasErrors: Bool { counts.values.contains { $0.errors > 0 } }
 
+    /// How many errors were reported.
+    public var errorCount: Int { counts.values.reduce(0) { $0 + $1.errors } }
+
     /// Whether an error was reported in that file.
     public func hasErrors(in file: String) -> Bool { (counts[file]?.errors ?? 0) > 0 }
 
@@ -129,5 +132,14 @@ public final class Diagnostics {
             Diagnostic(
                 severity, at: place, field: field, found: found, expected: expected(),
                 message: message() + remark))
+    }
+
+    /// Hands everything that was reported on to others.
+    public func tell(_ others: Diagnostics) {
+        for one in sorted {
+            others.add(
+                one.severity, at: Place(file: one.file, line: one.line, column: one.column, cell: one.cell),
+                field: one.field, found: one.found, expected: one.expected, message: one.message)
+        }
     }
 }

@@ -12,8 +12,12 @@ struct TableText {
     /// UTF-16 is known by its mark. What is no UTF-8 is taken for Windows-1252, as spreadsheets of western Europe save,
     /// where no character in it can be UTF-8: half of each, or damage, would be a guess.
     ///
-    /// - Parameter readsHabits: Whether anything but UTF-8 is read.
-    static func read(_ input: InputFile, readsHabits: Bool, _ diagnostics: Diagnostics) -> TableText? {
+    /// - Parameters:
+    ///   - readsHabits: Whether anything but UTF-8 is read.
+    ///   - showsExample: Whether a word of the text may be shown, to be looked at.
+    static func read(
+        _ input: InputFile, readsHabits: Bool, showsExample: Bool = true, _ diagnostics: Diagnostics
+    ) -> TableText? {
         let bytes = input.bytes
         if let workbook = Workbook.kind(of: bytes) {
             diagnostics.add(
@@ -30,7 +34,8 @@ struct TableText {
             if !bytes.contains(0), let western = Windows1252.text(bytes) {
                 return TableText(
                     bytes: western.bytes,
-                    encoding: "Windows-1252 text, such as '\(Diagnostic.shortened(western.example))'")
+                    encoding: "Windows-1252 text"
+                        + (showsExample ? ", such as '\(Diagnostic.shortened(western.example))'" : ""))
             }
         }
         guard TextCheck.isText(input, diagnostics) else { return nil }

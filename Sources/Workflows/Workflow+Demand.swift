@@ -117,7 +117,7 @@ extension Workflow {
         let changed = ChangedFolder(input.week, as: taken.week) { name in
             input.folder.load(name, optional: true, diagnostics)
         }
-        guard let bytes = changed.demand() else { return nil }
+        guard let bytes = changed.changedTables().first(where: { $0.name == path })?.bytes else { return nil }
         let reading = WeekReading(
             InputFolder(given: [(path: path, bytes: bytes)], of: [path], beside: input.path))
         guard reading.isRight(taken.week) else { throw reading.error(unlike: taken.week) }

@@ -16,7 +16,7 @@ public struct ChangeFileText: Sendable {
     ///
     /// - Parameter title: What the file says that it is.
     public init(_ changes: [Change], title: String) {
-        var text = ["change: \(YAMLTree.scalar(title))"]
+        var text = ["change: \(YAMLScalar.text(title))"]
         var lines = [Int?](repeating: nil, count: changes.count)
         for part in [ChangeFile.Part.absences, .availability, .demand] {
             let entries = changes.enumerated().compactMap { place, change in
@@ -45,18 +45,18 @@ public struct ChangeFileText: Sendable {
                         + [("reason", absence.reason.rawValue)])
             )
         case .availability(let one):
-            var pairs = ["staff: \(YAMLTree.scalar(one.staff))"]
-            pairs.append("sessions: [\(one.sessions.map(YAMLTree.scalar).joined(separator: ", "))]")
+            var pairs = ["staff: \(YAMLScalar.text(one.staff))"]
+            pairs.append("sessions: [\(one.sessions.map(YAMLScalar.text).joined(separator: ", "))]")
             pairs.append("mark: \(one.mark == .off ? "blank" : one.mark.rawValue)")
             if !one.teams.isEmpty {
-                pairs.append("team: [\(one.teams.map(YAMLTree.scalar).joined(separator: ", "))]")
+                pairs.append("team: [\(one.teams.map(YAMLScalar.text).joined(separator: ", "))]")
             }
             if let minutes = one.minutes { pairs.append("minutes: \(minutes)") }
             return (.availability, "{\(pairs.joined(separator: ", "))}")
         case .demand(.add(let contacts, let line)):
-            return (.demand, "{line: \(YAMLTree.scalar(line)), add: \(contacts)}")
+            return (.demand, "{line: \(YAMLScalar.text(line)), add: \(contacts)}")
         case .demand(.contacts(let contacts, let line)):
-            return (.demand, "{line: \(YAMLTree.scalar(line)), contacts: \(contacts)}")
+            return (.demand, "{line: \(YAMLScalar.text(line)), contacts: \(contacts)}")
         case .demand(.new(let line)):
             return (.demand, "{new: \(new(line))}")
         case .demand(.factor), .demand(.remove), .conversion, .team, .person, .rate, .signOff,
@@ -81,6 +81,6 @@ public struct ChangeFileText: Sendable {
     }
 
     private static func flow(_ pairs: [(key: String, value: String)]) -> String {
-        "{\(pairs.map { "\($0.key): \(YAMLTree.scalar($0.value))" }.joined(separator: ", "))}"
+        "{\(pairs.map { "\($0.key): \(YAMLScalar.text($0.value))" }.joined(separator: ", "))}"
     }
 }

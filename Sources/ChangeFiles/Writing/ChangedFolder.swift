@@ -54,8 +54,10 @@ public struct ChangedFolder {
         return files
     }
 
-    /// The table of demand alone, for the folder of the week as it was; nil: it stays as it is.
-    public func demand() -> [UInt8]? { tables()[TableSchema.demand.path] }
+    /// The tables alone that say something else than they did, by their paths from the week's folder.
+    public func changedTables() -> [(name: String, bytes: [UInt8])] {
+        tables().sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
 
     /// What a file says that is no table of the week's values; nil: as it was.
     private func edited(_ input: InputFile) -> [UInt8]? {

@@ -85,7 +85,7 @@ struct YAMLEdit {
             return text.replacingCharacters(start..<end, with: YAMLTree.flow([], value))
         case (.sequence(let items), .item(let new)):
             guard let end = end(ofLast: items), let list = index(node.place) else { return nil }
-            let item: String = YAMLTree.scalar(new)
+            let item: String = YAMLScalar.text(new)
             return text.replacingCharacters(
                 end..<end, with: isFlow(list) ? ", \(item)" : "\(lineEnd)\(blanks(node.place))- \(item)")
         case (.sequence(let items), .list):
@@ -141,10 +141,10 @@ struct YAMLEdit {
         if text.unicodeScalars[start] == "{" {
             let inside = text.unicodeScalars.index(after: start)
             return text.replacingCharacters(
-                inside..<inside, with: "\(YAMLTree.scalar(key)): \(rest)\(isEmpty ? "" : ", ")")
+                inside..<inside, with: "\(YAMLScalar.text(key)): \(rest)\(isEmpty ? "" : ", ")")
         }
         guard let at = index(first) else { return nil }
-        let (blanks, pair) = (blanks(first), "\(YAMLTree.scalar(key)): \(rest)\(lineEnd)")
+        let (blanks, pair) = (blanks(first), "\(YAMLScalar.text(key)): \(rest)\(lineEnd)")
         // A comment above the first key is about that key.
         if let above = aboveComments(of: at, isIndented: !blanks.isEmpty) {
             return text.replacingCharacters(above..<above, with: blanks + pair)

@@ -89,10 +89,10 @@ indirect enum YAMLTree: Equatable {
     private var line: String {
         switch self {
         case .null: "null"
-        case .scalar(let text): Self.scalar(text)
+        case .scalar(let text): YAMLScalar.text(text)
         case .list(let items): "[" + items.map(\.line).joined(separator: ", ") + "]"
         case .mapping(let pairs):
-            "{" + pairs.map { "\(Self.scalar($0.key)): \($0.value.line)" }.joined(separator: ", ") + "}"
+            "{" + pairs.map { "\(YAMLScalar.text($0.key)): \($0.value.line)" }.joined(separator: ", ") + "}"
         }
     }
 
@@ -105,39 +105,13 @@ indirect enum YAMLTree: Equatable {
         case .mapping(let pairs):
             return pairs.map { pair in
                 switch pair.value {
-                case .null, .scalar: "\(blanks)\(Self.scalar(pair.key)): \(pair.value.line)\n"
-                case .list(let items) where items.isEmpty: "\(blanks)\(Self.scalar(pair.key)): []\n"
-                case .mapping(let inner) where inner.isEmpty: "\(blanks)\(Self.scalar(pair.key)): {}\n"
+                case .null, .scalar: "\(blanks)\(YAMLScalar.text(pair.key)): \(pair.value.line)\n"
+                case .list(let items) where items.isEmpty: "\(blanks)\(YAMLScalar.text(pair.key)): []\n"
+                case .mapping(let inner) where inner.isEmpty: "\(blanks)\(YAMLScalar.text(pair.key)): {}\n"
                 case .list, .mapping:
-                    "\(blanks)\(Self.scalar(pair.key)):\n\(pair.value.text(indent: indent + 2))"
+                    "\(blanks)\(YAMLScalar.text(pair.key)):\n\(pair.value.text(indent: indent + 2))"
                 }
             }.joined()
         }
-    }
-
-    /// A single value, in quotes where it would be read as something else.
-    static func scalar(_ text: String) -> String {
-        let isPlain =
-            text.unicodeScalars.allSatisfy {
-                $0.isASCII
-                    && ($0.properties.isAlphabetic || $0.properties.numericType != nil
-                        || "-_. /~".unicodeScalars.contains($0))
-            } && text.first?.isLetter != false && !text.hasSuffix(" ") && text != "Null" && text != "NULL"
-            && !text.isEmpty
-            && text != "~"
-        let isNumber =
-            !text.isEmpty && text.unicodeScalars.allSatisfy { "0123456789.-".unicodeScalars.contains($0) }
-            && text != "-" && !text.hasPrefix("---") && !text.hasPrefix("...")
-        if isPlain || isNumber { return text }
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": quoted += "\\\(scalar)"
-            case "\n": quoted += "\\n"
-            case "\t": quoted += "\\t"
-            default: quoted.unicodeScalars.append(scalar)  // foreign
-            }
-        }
-        return quoted + "\""
     }
 }

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ChangeFiles
+import Imports
+import PlanFolder
+import Reading
+import Tables
+import WeekBooks
+import Wording
+import Workforce
+
+/// An export to be brought into a week.
+public struct ImportRequest: Sendable {
+    /// What it is of.
+    public var kind: ImportKind
+    /// Its files.
+    public var files: [FilePath]
+    /// The week's folder, whose tables are changed.
+    public var week: FilePath
+    /// What the export's words mean; nil: `import-KIND.yaml` in the week's folder.
+    public var map: FilePath?
+    /// A folder for the tables of what the export shows; nil: they are not written.
+    public var tables: FilePath?
+    /// Whether nothing is written.
+    public var isDryRun = false
+
+    /// An import.
+    public init(
+        _ kind: ImportKind, _ files: [FilePath], into week: FilePath, map: FilePath? = nil,
+        tables: FilePath? = nil, isDryRun: Bool = false
+    ) {
+        (self.kind, self.files, self.week) = (kind, files, week)
+        (self.map, self.tables, self.isDryRun) = (map, tables, isDryRun)
+    }
+
+    /// The mapping's file.
+    var mapping: FilePath {
+        let name = FilePath("import-\(kind.rawValue).yaml")
+        return map ?? (week.isFolder ? week.appending(name) : week.parent.appending(name))
+    }
+}
+
+/// What an import came to.
+public struct Imported: Sendable {
+    /// What there is to say of the export, and a draft of a mapping where there was none.
+    public let proposal: ImportProposal
+    /// The mapping's file.
+    public let map: FilePath
+    /// What differs from the week that it was.
+    public let differences: [WeekDifference]
+    /// The tables of the week that were written, or would be.
+    public let changed: [String]
+
+    /// Differences that are told one by one; all stand in the table of that name.
+    private static let mostTold = 40
+
+    /// What was found out, as lines.
+    public var lines: [String] {
+        var lines: [String] = []
+        func add(_ title: String, _ sentences: [String]) {
+            guard !sentences.isEmpty else { return }
+            lines += [title + ":"] + sentences.map { "- " + Table.plain($0) }
+        }
+        add("Taken", proposal.taken)
+        add("Not recognised", proposal.unknown)
+        add("Left out on purpose", proposal.leftOut)
+        if proposal.week != nil {
+            let told = differences.prefix(Self.mostTold).map(\.sentence)
+            let more = differences.count - told.count
+            add(
+                "Differs from the week",
+                told.isEmpty
+                    ? ["Nothing."]
+                    : told + (more > 0 ? ["and \(more) more: --tables FOLDER writes them all"] : []))
+        }
+        for table in proposal.tables where !table.rows.isEmpty { lines += [""] + table.lines }
+        return lines
+    }
+
+    /// What differs, as a table.
+    var differencesTable: Table {
+        Table(
+            name: "import-differences", caption: "What differs from the week",
+            columns: [
+                .text("Part", "part"), .text("Subject", "subject"), .prose("Difference", "difference"),
+            ],
+            rows: differences.map { [.text($0.part.rawValue), .text($0.subject ?? ""), .text($0.sentence)] })
+    }
+}
+
+extension Workflow {
+    /// Brings an export into a week: its tables are changed, all of them or none, once there is no error left and somebody
+    /// has confirmed what the export's words mean. Where nobody has yet, a mapping is drafted and nothing else is done.
+    public func importing(_ request: ImportRequest) throws(WorkflowError) -> Imported {
+        let input = try read(week: request.week)
+        try check(request, input)
+        let diagnostics = Diagnostics()
+        let files = request.files.compactMap { path in
+            InputFile.load(path.description, in: path.parent, at: path, diagnostics)
+        }
+        let map =
+            request.mapping.exists
+            ? InputFile.load(
+                request.mapping.description, in: request.mapping.parent, at: request.mapping,
+                limit: InputFile.documentLimit, diagnostics) : nil
+        let proposal = Import(request.kind, input.week).read(files, map: map, diagnostics)
+        let found = diagnostics.sorted
+        guard !diagnostics.hasErrors else {
+            let errors = found.count { $0.severity == .error }
+            throw WorkflowError(
+                .input, "\(Show.counted(errors, "error")) in the export or its mapping; nothing was written.",
+                diagnostics: found)
+        }
+        for diagnostic in found { tell(.remark(diagnostic)) }
+        guard let week = proposal.week else {
+            try write(draft: proposal.draft, request)
+            return Imported(proposal: proposal, map: request.mapping, differences: [], changed: [])
+        }
+        let tables = try changedTables(of: input, as: week)
+        let imported = Imported(
+            proposal: proposal, map: request.mapping,
+            differences: WeekDifference.between(input.week, week), changed: tables.map(\.name))
+        if !request.isDryRun { try write(imported, tables, input, request) }
+        return imported
+    }
+
+    /// Refuses what cannot be written into, and exports that are files of the week.
+    private func check(_ request: ImportRequest, _ input: WeekAtHand) throws(WorkflowError) {
+        guard !input.folder.isGiven || request.isDryRun else {
+            throw WorkflowError(
+                .output,
+                "\(request.week) is kept in a workbook, which an import does not change: make a folder of it (skillmix "
+                    + "convert), import into that, and convert it back.")
+        }
+        try WorkflowError.writing { () throws(PlanFolderError) in
+            for path in request.files + [request.mapping] { try input.files.check(path) }
+            guard let target = request.tables else { return }
+            var used = input.files
+            for path in request.files { used.add(path, as: "the export") }
+            used.add(request.mapping, as: "the mapping")
+            try used.check(within: target)
+            try TableFolder.checkWritable(target, first: "import-differences")
+        }
+    }
+
+    private func write(draft: String?, _ request: ImportRequest) throws(WorkflowError) {
+        guard let draft, !request.isDryRun else { return }
+        let isNew = try WorkflowError.writing { () throws(PlanFolderError) in
+            try OutputFile.create(request.mapping, with: Array(draft.utf8))
+        }
+        guard isNew else {
+            throw WorkflowError(.output, "\(request.mapping) is there already: run the import once more.")
+        }
+    }
+
+    /// The tables that say something else, read back as the week that they are to be.
+    private func changedTables(
+        of input: WeekAtHand, as week: Week
+    ) throws(WorkflowError) -> [(name: String, bytes: [UInt8])] {
+        let diagnostics = Diagnostics()
+        let changed = ChangedFolder(input.week, as: week) { path in
+            input.folder.load(path, optional: true, diagnostics)
+        }
+        let tables = changed.changedTables()
+        guard !diagnostics.hasErrors else {
+            throw WorkflowError(
+                .input, "The files of \(input.path) cannot be read any more; nothing was written.",
+                diagnostics: diagnostics.sorted)
+        }
+        guard !input.folder.isGiven else { return tables }
+        let reading = WeekReading(
+            InputFolder(
+                given: tables.map { ($0.name, $0.bytes) }, of: tables.map(\.name), beside: input.folder.path))
+        guard reading.isRight(week) else { throw reading.error(unlike: week) }
+        return tables
+    }
+
+    private func write(
+        _ imported: Imported, _ tables: [(name: String, bytes: [UInt8])], _ input: WeekAtHand,
+        _ request: ImportRequest
+    ) throws(WorkflowError) {
+        let digests = Dictionary(input.inputs.map { ($0.path, $0) }) { first, _ in first }
+        try WorkflowError.writing { () throws(PlanFolderError) in
+            if !tables.isEmpty {
+                // Whoever saved a table meanwhile keeps what they wrote.
+                try WeekFolder.update(tables, in: input.path) { _ in
+                    tables.allSatisfy { table in
+                        let now = InputFile.load(table.name, in: input.path, optional: true, Diagnostics())
+                        return now?.digest == digests[table.name]
+                    }
+                }
+            }
+            if let target = request.tables {
+                try TableFolder.write([imported.differencesTable] + imported.proposal.tables, to: target)
+            }
+        }
+    }
+}
