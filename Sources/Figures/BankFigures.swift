@@ -90,6 +90,9 @@ public struct BankPersonFigure: Sendable, Equatable, Encodable {
         public fileprivate(set) var contacts = 0
         /// Those that the plan does not meet; nil: there is none.
         public fileprivate(set) var unmetContacts: Int?
+        /// Whether it opens something in hours that they offer or are booked for; nil: there is no plan, or they offer
+        /// nothing.
+        public var isInHours: Bool?
         /// Pounds by which the plan would be cheaper with it, the person's pay taken off, in the hours that they offer or
         /// are booked for; nil: there is no plan, they offer nothing, it opens nothing in these hours, or it was not tried.
         public var pounds: Double?

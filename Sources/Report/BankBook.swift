@@ -147,7 +147,9 @@ public struct BankBook: CustomStringConvertible {
     }
 
     private func worth(_ opening: BankPersonFigure.Opening) -> String {
-        guard let pounds = opening.pounds else { return "; not tried" }
+        guard let pounds = opening.pounds else {
+            return opening.isInHours == false ? "; nothing of it in hours that they offer" : "; not tried"
+        }
         let isExact = opening.isExact ?? false
         guard pounds > 0 else {
             return isExact ? "; this plan pays nothing for it" : "; tried, and no use to this plan was found"

@@ -80,5 +80,15 @@ import Workforce
         // What opens what is unmet is tried first.
         #expect(openings.map(\.competency) == ["handling", "care"])
         #expect(openings.map { $0.pounds == nil } == [false, true])
+        #expect(openings.map(\.isInHours) == [true, true])
+        var world = busy
+        // The calls are of the afternoon, which P-3 does not offer.
+        world.rota["P-2"] = ["R", "R"]
+        world.lines[0].window = 1...1
+        let later = await PlanAtHand.planned(world.week).bank().people.first?.withOneMore
+        let care = try #require(later?.first { $0.competency == "care" })
+        let handling = try #require(later?.first { $0.competency == "handling" })
+        #expect(care.isInHours == false && care.pounds == nil)
+        #expect(handling.isInHours == true && handling.pounds != nil)
     }
 }

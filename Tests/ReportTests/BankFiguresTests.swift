@@ -101,6 +101,9 @@ import Workforce
                 .first { $0.contains("Rehabilitation in Team A") }.map(String.init)
         }
         #expect(line()?.hasSuffix("; not tried") == true)
+        figures.people[0].withOneMore[0].isInHours = false
+        #expect(line()?.hasSuffix("; nothing of it in hours that they offer") == true)
+        figures.people[0].withOneMore[0].isInHours = true
         for (pounds, isExact, words) in [
             (0.0, true, "; this plan pays nothing for it"),
             (0.0, false, "; tried, and no use to this plan was found"),

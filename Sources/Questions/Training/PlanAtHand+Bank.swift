@@ -23,11 +23,13 @@ extension PlanAtHand {
         let effects = inParallel(looked.count) { effect(of: [looked[$0]]) }
         (figures.considered, figures.tried) = (candidates.count, looked.count)
         let worth = Dictionary(zip(looked.map(Item.init), effects)) { first, _ in first }
+        let opening = Set(candidates.map(Item.init))
         for place in figures.people.indices where figures.people[place].hoursOffered > 0 {
             guard let s = person(figures.people[place].staff) else { continue }
             for row in figures.people[place].withOneMore.indices {
-                let opening = figures.people[place].withOneMore[row]
-                let item = Item(person: s, need: Need(opening.competency, opening.level))
+                let one = figures.people[place].withOneMore[row]
+                let item = Item(person: s, need: Need(one.competency, one.level))
+                figures.people[place].withOneMore[row].isInHours = opening.contains(item)
                 guard let effect = worth[item] else { continue }
                 figures.people[place].withOneMore[row].pounds =
                     effect.pounds >= Self.leastGain ? effect.pounds : 0
