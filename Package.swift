@@ -63,6 +63,8 @@ let package = Package(
         .target(name: "Audit", dependencies: ["Workforce"]),
         // Numbers, days and the plan's own words as people read them.
         .target(name: "Wording", dependencies: ["Workforce"]),
+        // Who is in which post in a year or two: rotations and plans as values, and what follows from them.
+        .target(name: "Rotations", dependencies: ["Workforce"]),
         // One thing that is otherwise in a week, as a value; weeks with such changes made in them.
         .target(name: "Changes", dependencies: ["SeededRandom", "Workforce", "Wording"]),
         // A table as a value: exact in a CSV, rounded on a terminal. It knows no page.
@@ -144,7 +146,8 @@ let package = Package(
             path: "Benchmarks/SearchSpeed"),
         // What several test targets share: tiny weeks, random weeks and an exhaustive oracle. Not shipped.
         .target(
-            name: "TestSupport", dependencies: ["Workforce", "Audit", "SeededRandom"], path: "Tests/Support"),
+            name: "TestSupport", dependencies: ["Workforce", "Audit", "Rotations", "SeededRandom"],
+            path: "Tests/Support"),
         .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"]),
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel", "SeededRandom", "TestSupport"]),
         .testTarget(
@@ -193,6 +196,8 @@ let package = Package(
             dependencies: ["Formulation", "Audit", "Workforce", "GLPK", "SeededRandom", "TestSupport"]),
         .testTarget(
             name: "AuditTests", dependencies: ["Audit", "Workforce", "SeededRandom", "TestSupport"]),
+        .testTarget(
+            name: "RotationsTests", dependencies: ["Rotations", "SeededRandom", "TestSupport", "Workforce"]),
         .testTarget(
             name: "AllocationTests",
             dependencies: [
