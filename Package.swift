@@ -65,6 +65,8 @@ let package = Package(
         .target(name: "Wording", dependencies: ["Workforce"]),
         // Who is in which post in a year or two: rotations and plans as values, and what follows from them.
         .target(name: "Rotations", dependencies: ["Workforce"]),
+        // A rotation as an exact integer programme: one file a rule or price term.
+        .target(name: "RotationModel", dependencies: ["LinearModel", "Rotations", "Workforce"]),
         // The independent check of a rotation plan; of Rotations it uses the values alone.
         .target(name: "RotationAudit", dependencies: ["Rotations", "Workforce"]),
         // One thing that is otherwise in a week, as a value; weeks with such changes made in them.
@@ -200,6 +202,12 @@ let package = Package(
             name: "AuditTests", dependencies: ["Audit", "Workforce", "SeededRandom", "TestSupport"]),
         .testTarget(
             name: "RotationsTests", dependencies: ["Rotations", "SeededRandom", "TestSupport", "Workforce"]),
+        .testTarget(
+            name: "RotationModelTests",
+            dependencies: [
+                "GLPK", "LinearModel", "RotationAudit", "RotationModel", "Rotations", "SeededRandom",
+                "TestSupport", "Workforce",
+            ]),
         .testTarget(
             name: "RotationAuditTests",
             dependencies: ["RotationAudit", "Rotations", "TestSupport", "Workforce"]),
