@@ -44,6 +44,12 @@ public struct RandomRotation {
         parts.policy = policy()
         parts.templates = templates()
         for k in parts.posts.indices { describePost(k) }
+        // What one post teaches opens the next.
+        if random.chance(50) {
+            parts.posts[0].develops = [Development("care", 2, periods: random.pick([1, 1, 2]))]
+            parts.posts[0].needs = []
+            parts.posts[1].needs = [Need("care", random.pick(1...2))]
+        }
         if random.chance(70) {
             let pairs = [("town", "village", 30), ("town", "port", 90), ("port", "village", 50)]
             parts.travel = pairs.filter { _ in random.chance(85) }
