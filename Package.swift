@@ -63,6 +63,12 @@ let package = Package(
         .target(name: "Audit", dependencies: ["Workforce"]),
         // Numbers, days and the plan's own words as people read them.
         .target(name: "Wording", dependencies: ["Workforce"]),
+        // Who is in which post in a year or two: rotations and plans as values, and what follows from them.
+        .target(name: "Rotations", dependencies: ["Workforce"]),
+        // A rotation as an exact integer programme: one file a rule or price term.
+        .target(name: "RotationModel", dependencies: ["LinearModel", "Rotations", "Workforce"]),
+        // The independent check of a rotation plan; of Rotations it uses the values alone.
+        .target(name: "RotationAudit", dependencies: ["Rotations", "Workforce"]),
         // One thing that is otherwise in a week, as a value; weeks with such changes made in them.
         .target(name: "Changes", dependencies: ["SeededRandom", "Workforce", "Wording"]),
         // A table as a value: exact in a CSV, rounded on a terminal. It knows no page.
@@ -157,7 +163,8 @@ let package = Package(
             path: "Benchmarks/SearchSpeed"),
         // What several test targets share: tiny weeks, random weeks and an exhaustive oracle. Not shipped.
         .target(
-            name: "TestSupport", dependencies: ["Workforce", "Audit", "SeededRandom"], path: "Tests/Support"),
+            name: "TestSupport", dependencies: ["Workforce", "Audit", "Rotations", "SeededRandom"],
+            path: "Tests/Support"),
         .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"]),
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel", "SeededRandom", "TestSupport"]),
         .testTarget(
@@ -212,6 +219,17 @@ let package = Package(
             dependencies: ["Formulation", "Audit", "Workforce", "GLPK", "SeededRandom", "TestSupport"]),
         .testTarget(
             name: "AuditTests", dependencies: ["Audit", "Workforce", "SeededRandom", "TestSupport"]),
+        .testTarget(
+            name: "RotationsTests", dependencies: ["Rotations", "SeededRandom", "TestSupport", "Workforce"]),
+        .testTarget(
+            name: "RotationModelTests",
+            dependencies: [
+                "GLPK", "LinearModel", "RotationAudit", "RotationModel", "Rotations", "SeededRandom",
+                "TestSupport", "Workforce",
+            ]),
+        .testTarget(
+            name: "RotationAuditTests",
+            dependencies: ["RotationAudit", "Rotations", "TestSupport", "Workforce"]),
         .testTarget(
             name: "AllocationTests",
             dependencies: [
