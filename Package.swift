@@ -174,7 +174,7 @@ let package = Package(
             name: "ImportsTests",
             dependencies: [
                 "Imports", "Intake", "Reading", "SeededRandom", "Tables", "TestSupport", "Wording",
-                "Workforce",
+                "Workbooks", "Workforce",
             ]),
         .testTarget(
             name: "ChangesTests",
@@ -271,7 +271,9 @@ let package = Package(
             dependencies: ["Generation", "Intake", "Reading", "Workforce", "TestSupport"]),
         .testTarget(
             name: "WorkflowTests",
-            dependencies: ["Workflows", "Allocation", "Reading", "Surges", "TestSupport", "Workforce"]),
+            dependencies: [
+                "Workflows", "Allocation", "Imports", "Reading", "Surges", "TestSupport", "Workforce",
+            ]),
         // They run the command itself, which depending on it builds beside them.
         .testTarget(
             name: "CommandTests",

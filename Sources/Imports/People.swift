@@ -42,6 +42,11 @@ struct People {
         return ids.count > 12 ? shown + " and \(ids.count - 12) more" : shown
     }
 
+    /// `1 person`, `2 people`; with a word before it, `2 new people`.
+    static func counted(_ number: Int, _ word: String = "") -> String {
+        "\(Show.count(number)) \(word)\(number == 1 ? "person" : "people")"
+    }
+
     /// Each once, in order.
     static func unique(_ ids: [String]) -> [String] {
         var seen: Set<String> = []

@@ -78,6 +78,16 @@ import Workforce
         #expect(Exports.mark(try read(row, map: unpinned).proposal.week, "HC-02", "2026-11-23 am") == "R")
     }
 
+    @Test func aDutyInTheUnitThatSomebodyBelongsToIsNotPinned() throws {
+        // The week has no home team of AG-01; the export says that the ward is it.
+        let (proposal, _) = try read(
+            "1,AG-01,,,Agency,Band 5 Nurse,Band 5 Nurse,Quay ward,Quay ward,23/11/2026,08:00,12:00,,,,,Filled,0",
+            "2,AG-01,,,Agency,Band 5 Nurse,Band 5 Nurse,Bank office,Quay ward,24/11/2026,08:00,12:00,,,,,Filled,0"
+        )
+        #expect(Exports.mark(proposal.week, "AG-01", "2026-11-23 am") == "R")
+        #expect(Exports.mark(proposal.week, "AG-01", "2026-11-24 am") == "R@quay-ward")
+    }
+
     @Test func leaveOfTheWeekStaysWhereTheExportHasADuty() throws {
         let (proposal, _) = try read(
             "1,NU-01,,,Employee,Band 5 Nurse,Band 5 Nurse,Quay ward,Quay ward,25/11/2026,08:00,12:00,,,,24,Filled,0"
@@ -143,7 +153,8 @@ import Workforce
         #expect(
             Exports.rows("gaps", proposal) == [
                 "2026-11-25 am,quay-ward,Band 5 Nurse,1,4.0000,nursing",
-                "2026-11-25 pm,quay-ward,Band 3 HCA,1,4.0000,", "2026-11-25 pm,quay-ward,Band 5 Nurse,1,4.0000,nursing",
+                "2026-11-25 pm,quay-ward,Band 3 HCA,1,4.0000,",
+                "2026-11-25 pm,quay-ward,Band 5 Nurse,1,4.0000,nursing",
                 // An hour and a half of four is no head.
                 "2026-11-26 pm,quay-ward,Band 2 HCA,0,1.5000,personal-care:2", "All,,,3,13.5000,",
             ])
@@ -191,8 +202,8 @@ import Workforce
         )
         #expect(
             told == [
-                "the mapping does not say what 'Band 4 HCA' means (bands, in 1 row)",
-                "the mapping does not say what 'Elsewhere' means (teams, in 1 row)",
+                "the mapping does not say what 'Band 4 HCA' means (bands, 1 time)",
+                "the mapping does not say what 'Elsewhere' means (teams, 1 time)",
             ])
         #expect(proposal.week == nil)
     }

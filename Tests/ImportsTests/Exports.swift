@@ -54,12 +54,14 @@ enum Exports {
             [$0.description, $0.found ?? "", $0.expected ?? "", $0.field ?? "", $0.message]
         }
         let tables = proposal.tables.flatMap { [$0.csv] + $0.lines }
-        let week = proposal.week.map {
-            "\($0.content.staff) \($0.content.signOffs) \($0.rota) \($0.minimums)"
+        let staff = (proposal.week?.staff ?? []).flatMap {
+            [$0.id, $0.name, $0.employer, $0.baseLocality, $0.homeTeam ?? ""] + $0.roles
         }
-        return
-            (told + proposal.taken + proposal.unknown + proposal.leftOut + tables
-            + [proposal.draft ?? "", week ?? ""]).joined(separator: "\n")
+        let signOffs = (proposal.week?.signOffs ?? []).flatMap { [$0.staff, $0.competency, $0.signedOffBy] }
+        let minimums = (proposal.week?.minimums ?? []).flatMap { [$0.team] + $0.kind.professions }
+        let values = staff + signOffs + minimums + [proposal.draft ?? ""]
+        return (told + proposal.taken + proposal.unknown + proposal.leftOut + tables + values)
+            .joined(separator: "\n")
     }
 
     /// The mark of somebody in a session.

@@ -32,10 +32,10 @@ import Workforce
         let draft = try #require(proposal.draft)
         #expect(proposal.week == nil)
         for line in [
-            "confirmed: no", "  \"Quay ward\": quay-ward  # 1 row",
-            "  \"Band 6 Physio\": physiotherapist  # 1 row",
-            "  \"Band 6 Physio\": 6  # 1 row", "  \"Oddity\":   # 1 row",
-            "  \"Employee\": substantive  # 1 row",
+            "confirmed: no", "  \"Quay ward\": quay-ward  # 1 time",
+            "  \"Band 6 Physio\": physiotherapist  # 1 time",
+            "  \"Band 6 Physio\": 6  # 1 time", "  \"Oddity\":   # 1 time",
+            "  \"Employee\": substantive  # 1 time",
             "  \"substantive\": team", "people: {}", "  names: yes",
         ] {
             #expect(draft.split(separator: "\n").contains { $0 == line }, "\(line)\n\(draft)")

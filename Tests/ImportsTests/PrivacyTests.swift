@@ -28,40 +28,42 @@ import Workforce
 
         static func file(_ schema: ExportSchema, separator: String, canary: String) -> InputFile {
             var headings: [String] = []
-            var cells: [String] = []
+            var rows: [[String]] = [[], [], []]
             let hidden = schema.neverRead + ["Line Manager Remarks"]
             let columns = schema.columns.map(\.name)
             for place in 0..<max(hidden.count, columns.count) {
                 if columns.indices.contains(place) {
                     headings.append(columns[place])
-                    cells.append(PrivacyTests.cell(columns[place]))
+                    for row in rows.indices { rows[row].append(PrivacyTests.cell(columns[place], row)) }
                 }
                 if hidden.indices.contains(place) {
                     headings.append(hidden[place])
-                    cells.append(canary)
+                    for row in rows.indices { rows[row].append(canary) }
                 }
             }
             if schema.hasDays {
                 headings.append("Mon 23 Nov")
-                cells.append("LD")
+                for row in rows.indices { rows[row].append("LD") }
             }
             // A column at the end that may be blank is where cells that slipped go unseen.
             headings.append("Remarks")
-            let rows = [headings, cells + [""], cells + [canary], cells + [""]]
+            for row in rows.indices { rows[row].append(row == 1 ? canary : "") }
+            rows.insert(headings, at: 0)
             return InputFile(
                 path: "\(schema.title).csv",
                 bytes: Array(rows.map { $0.joined(separator: separator) + "\n" }.joined().utf8))
         }
     }
 
-    /// A cell that makes sense in a column.
-    private static func cell(_ column: String) -> String {
+    /// A cell that makes sense in a column of a row.
+    private static func cell(_ column: String, _ row: Int) -> String {
         switch column {
+        case "HoursAssignmentID", "Care Contact Identifier": "C\(row)"
         case "EffectiveStartDate": "20200101"
         case "EffectiveEndDate", "DateTo", "NextCertificationDate": "47121231"
         case "DeletionFlag", "CancelFlag", "DeletedFlag": "0"
         case "StaffNumber", "EmployeeNumber", "UNIQUEWORKERID", "Staff", "Care Professional Local Identifier":
-            "PT-01"
+            ["PT-01", "AP-01", "HC-01"][row]
         case "DutyStart", "ActualStart", "ShiftStart", "DutyStartTime": "08:00"
         case "DutyEnd", "ActualEnd", "ShiftEnd", "DutyEndTime": "12:00"
         case "FulfillmentStatus": "Filled"
@@ -98,7 +100,7 @@ import Workforce
         let map = try Exports.confirmedDraft(sample.kind, sample.files, week)
         let diagnostics = Diagnostics()
         let proposal = Import(sample.kind, week).read(sample.files, map: map, diagnostics)
-        // Twice the same row is an error of some kinds; the columns are told all the same.
+        #expect(proposal.week != nil, "\(diagnostics.sorted.map(\.description))")
         let text = Exports.everything(proposal, diagnostics)
         #expect(!text.contains(Self.canary))
         #expect(proposal.leftOut.contains { $0.contains("NI Number") && $0.contains("Date Of Birth") })
@@ -108,13 +110,13 @@ import Workforce
     }
 
     @Test(
-        "one slip anywhere in a file lets nothing out", Reached("damaged", atLeast: 1100),
+        "one slip anywhere in a file lets nothing out", Reached("damaged", atLeast: 700),
         Reached("refused", atLeast: 300), arguments: Sample.all)
     func damaged(_ sample: Sample) throws {
         var random = SeededRandom(seed: 11)
         let (week, map) = try Self.confirmed(sample)
         for place in sample.files.indices {
-            for _ in 0..<100 {
+            for _ in 0..<60 {
                 var files = sample.files
                 files[place] = Self.damaged(files[place], &random)
                 let text = everything(sample, files, week, map)

@@ -160,7 +160,7 @@ struct CareWorkersImport: ImportReader {
         if !unknown.isEmpty {
             let ids = People.unique(unknown)
             proposal.leftOut.append(
-                "\(Show.counted(ids.count, "person")) with training whom the week does not have: "
+                "\(People.counted(ids.count)) with training whom the week does not have: "
                     + People.listed(ids))
         }
         proposal.taken.append(

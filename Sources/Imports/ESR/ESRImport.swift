@@ -134,7 +134,8 @@ struct ESRImport: ImportReader {
             guard let job, let roles = map.roles(job), !roles.allSatisfy(parts.staff[s].roles.contains)
             else { continue }
             let isTaken = map.isOn(.updatePeople)
-            tell(s, "role", parts.staff[s].roles.joined(separator: ";"), roles.joined(separator: ";"), isTaken)
+            let (was, now) = (parts.staff[s].roles.joined(separator: ";"), roles.joined(separator: ";"))
+            tell(s, "role", was, now, isTaken)
             if isTaken { parts.staff[s].roles = roles }
         }
         var taken: Set<Int> = []
@@ -146,7 +147,7 @@ struct ESRImport: ImportReader {
         if !unknown.isEmpty {
             let ids = People.unique(unknown)
             proposal.leftOut.append(
-                "\(Show.counted(ids.count, "person")) whom the week does not have: \(People.listed(ids))")
+                "\(People.counted(ids.count)) whom the week does not have: \(People.listed(ids))")
         }
         let changed = week.replacing { $0 = parts }
         proposal.tables += [DutyPeople.table(rows), EndedSignOffs(changed, of: taken).table]

@@ -8,6 +8,14 @@ struct DutyMarks {
     private let map: ImportMap
     private let duties: [Duty]
 
+    /// Some minutes of a session in a team.
+    private struct Stretch {
+        let team: String
+        let minutes: Int
+        /// Whether the export says that the person belongs to the team.
+        let isOwn: Bool
+    }
+
     /// Fewer minutes of a session than these are no duty in it (assumption): a handover that reaches into it.
     static let fewestMinutes = 30
 
@@ -43,7 +51,7 @@ struct DutyMarks {
         _ proposal: inout ImportProposal
     ) -> Int {
         guard let days else { return 0 }
-        var minutes: [String: [Int: [(team: String, minutes: Int)]]] = [:]
+        var minutes: [String: [Int: [Stretch]]] = [:]
         for duty in duties where duty.isFilled {
             guard let number = duty.staff?.text else { continue }
             guard let team = map.meaning(.teams, duty.unit) else {
@@ -53,7 +61,8 @@ struct DutyMarks {
             let sessions = Self.sessions(of: duty, in: week)
             if sessions.isEmpty { proposal.leaveOut("filled duties outside the sessions of the week") }
             for (session, paid) in sessions {
-                minutes[map.staff(number), default: [:]][session, default: []].append((team, paid))
+                minutes[map.staff(number), default: [:]][session, default: []].append(
+                    Stretch(team: team, minutes: paid, isOwn: duty.owningUnit.flatMap(owning) == team))
             }
         }
         let taken = Set(people.taken)
@@ -78,14 +87,16 @@ struct DutyMarks {
         return count
     }
 
+    private func owning(_ unit: String) -> String? { map.meaning(.teams, unit) }
+
     private func mark(
-        _ found: [(team: String, minutes: Int)], _ session: Session, _ person: StaffMember, _ old: RotaMark
+        _ found: [Stretch], _ session: Session, _ person: StaffMember, _ old: RotaMark
     ) -> RotaMark {
         let paid = found.reduce(0) { $0 + $1.minutes }
         // Of two duties in one session the longer one says where.
-        let longest = found.max { $0.minutes < $1.minutes }?.team
+        let longest = found.max { $0.minutes < $1.minutes }
         var pins = old.duty == .rostered ? old.pins : []
-        if map.isOn(.pins), let team = longest, team != person.homeTeam { pins = [team] }
+        if map.isOn(.pins), let one = longest, !one.isOwn, one.team != person.homeTeam { pins = [one.team] }
         return RotaMark(.rostered, pins: pins, minutes: paid < session.minutes ? paid : nil)
     }
 }

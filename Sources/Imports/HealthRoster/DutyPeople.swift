@@ -58,12 +58,12 @@ struct DutyPeople {
         let silent = week.staff.map(\.id).filter { theirs[$0] == nil }
         if !silent.isEmpty {
             proposal.taken.append(
-                "\(Show.counted(silent.count, "person")) of the week without a duty in the export, left as they are: "
+                "\(People.counted(silent.count)) of the week without a duty in the export, left as they are: "
                     + People.listed(silent))
         }
         if added > 0 {
             proposal.taken.append(
-                "\(Show.counted(added, "new person")), without an hourly cost, sign-offs and the most hours a week: "
+                "\(People.counted(added, "new ")), without an hourly cost, sign-offs and the most hours a week: "
                     + "the export does not say them; fill them in")
         }
     }

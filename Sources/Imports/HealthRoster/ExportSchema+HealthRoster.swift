@@ -32,7 +32,8 @@ extension ExportSchema {
             .optional("ActualEnd", or: "ActualEndTime"), .optional("WorkTime"), .optional("ContractedTime"),
             .optional("PersonWTE"), .required("FulfillmentStatus", or: "FulfilmentStatus"),
             .optional("AdditionalDutyReason"), .optional("CancelFlag", or: "Cancelled"),
-            .optional("PlannedAgencyHours"), .optional("ActualAgencyHours"),
+            .optional("PlannedAgencyHours"), .optional("ActualAgencyHours"), .optional("AssignmentNumber"),
+            .optional("CostCentre", or: "CostCentreCode"), .optional("FromRequest"),
         ], neverRead: personal)
 
     /// Unavailability of HealthRoster.

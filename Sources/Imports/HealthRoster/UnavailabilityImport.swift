@@ -164,7 +164,7 @@ struct UnavailabilityImport: ImportReader {
         }
         guard !others.isEmpty else { return }
         proposal.taken.append(
-            "\(Show.counted(others.count, "person")) with absences in the week that the export does not have; they stay: "
+            "\(People.counted(others.count)) with absences in the week that the export does not have; they stay: "
                 + People.listed(others.map { week.staff[$0].id }))
     }
 }

@@ -26,7 +26,7 @@ extension ImportMap {
             }
             for term in terms {
                 let value = term.suggestion.map { YAMLScalar.text($0) } ?? ""
-                let rows = term.rows > 0 ? "  # \(Show.counted(term.rows, "row"))" : ""
+                let rows = term.rows > 0 ? "  # \(Show.counted(term.rows, "time"))" : ""
                 lines.append("  \(YAMLScalar.quoted(term.text)): \(value)\(rows)")
             }
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Reading
+import Wording
 import Workforce
 
 extension ImportMap {
@@ -117,7 +118,7 @@ extension ImportMap {
                     + (term.suggestion ?? "…"),
                 message:
                     "the mapping does not say what '\(Diagnostic.shortened(term.text))' means "
-                    + "(\(term.section.rawValue), in \(term.rows) \(term.rows == 1 ? "row" : "rows"))")
+                    + "(\(term.section.rawValue), \(Show.counted(term.rows, "time")))")
         }
         return isComplete
     }

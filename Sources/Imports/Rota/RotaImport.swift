@@ -129,11 +129,11 @@ struct RotaImport: ImportReader {
             }
         }
         proposal.taken.append(
-            "\(Show.counted(taken, "person")) of the rota, in \(Show.counted(Set(columns.map(\.day)).count, "day"))"
+            "\(People.counted(taken)) of the rota, in \(Show.counted(Set(columns.map(\.day)).count, "day"))"
         )
         if !unknown.isEmpty {
             proposal.leftOut.append(
-                "\(Show.counted(unknown.count, "person")) of the rota whom the week does not have: "
+                "\(People.counted(unknown.count)) of the rota whom the week does not have: "
                     + People.listed(unknown))
         }
         return week.replacing { $0 = parts }
