@@ -40,7 +40,7 @@ public struct EmptyWeek: Sendable {
                 "begin with teams.csv and staff.csv. Lines that begin with # are skipped.",
             ])
         let tables: [TableSchema] = [
-            .teams, .namelessStaff, .signOffs, .rota(sessions), .demand, .agreements, .travel, .minimums,
+            .teams, .namelessStaff, .signOffs, .rota(sessions), .demand, .agreements, .minimums,
             .overrides, .requests,
         ]
         return [yaml.file] + tables.map(\.empty)

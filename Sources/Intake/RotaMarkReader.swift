@@ -70,6 +70,18 @@ struct RotaMarkReader {
             })
     }
 
+    /// Asks about an `L` beside marks of somebody's own: in many rotas it is a late, and here it is leave.
+    func tellIfLate(_ cell: Field, _ mark: RotaMark) {
+        guard mark.duty == .leave, cell.text.uppercased() == "L", marks.haveShifts else { return }
+        diagnostics.add(
+            .warning, once: "late\n" + cell.place.file, at: cell,
+            expected: "another mark for a late, such as LT, and in week.yaml marks: {LT: R}",
+            message: { met in
+                "'L' is read as leave, beside marks of your own: is it a late?"
+                    + (met.count > 1 ? " \(met.count) cells have it" : "")
+            })
+    }
+
     private func minutes(_ text: Substring, of duty: RotaMark.Duty, _ field: Field, _ session: Session?)
         -> Int?
     {

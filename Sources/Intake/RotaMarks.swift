@@ -36,7 +36,8 @@ public struct RotaMarks: Sendable {
             guard RotaMark.Duty(rawValue: mark) == nil, !mark.isEmpty else {
                 key.error(
                     "mark \(key.shown) has a meaning already",
-                    expected: "a mark other than R, A, C, L, S and T",
+                    expected:
+                        "a mark other than R, A, C, L, S and T: write another one for it in the rota, such as \(mark)X, and explain that",
                     diagnostics)
                 continue
             }
@@ -46,6 +47,11 @@ public struct RotaMarks: Sendable {
             }
             duties[mark] = duty
         }
+    }
+
+    /// Whether there are marks for leave or for shifts, beside which an `L` is often a late.
+    var haveShifts: Bool {
+        duties.contains { $0.value == .leave || ["E", "LD", "N", "D"].contains($0.key) }
     }
 
     /// What a mark means; nil: it is none.

@@ -69,7 +69,9 @@ import Testing
                 .put("bo,E@north,", for: "bo,R@north,", in: "rota.csv"),
                 .put("ann,E/240,R", for: "ann,R,R", in: "rota.csv"),
             ],
-            said: []),
+            said: [
+                "rota.csv:2:15: warning: 'L' is read as leave, beside marks of your own: is it a late?"
+            ]),
         FindingProbe(
             "money with pound signs",
             [.put(",£15.25,", for: ",15.25,", in: "staff.csv")],
@@ -114,6 +116,16 @@ import Testing
                 "week.yaml:7:13: error: mark 'AL' means 'X', which is none",
                 "week.yaml:7:16: error: mark 'R' has a meaning already",
                 "week.yaml:7:28: error: mark 'd' is there twice",
+                "rota.csv:2:11: warning: 'L' is read as leave, beside marks of your own: is it a late?",
+            ]),
+        FindingProbe(
+            "lates that are written as leave is",
+            [
+                .put("marks: {AL: L, E: R}\npolicy:", for: "policy:", in: "week.yaml"),
+                .put("ann,L,l,A,AL\n", for: "ann,R,R,A,L\n", in: "rota.csv"),
+            ],
+            said: [
+                "rota.csv:2:5: warning: 'L' is read as leave, beside marks of your own: is it a late? 2 cells have it"
             ]),
         FindingProbe(
             "people by their names",

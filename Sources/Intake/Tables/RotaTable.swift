@@ -52,6 +52,7 @@ struct RotaTable: WeekTable {
                     let mark = reader.mark(cell, in: column.session.flatMap { horizon?.sessions[$0] }),
                     let session = column.session
                 else { continue }
+                reader.tellIfLate(cell, mark)
                 marks[session] = mark
                 if !mark.pins.isEmpty, let index, isFirst {
                     pins.append(Pin(staff: index, session: session, teams: mark.pins, field: cell))
