@@ -20,6 +20,14 @@ import Workforce
         #expect(LargestRemainder.whole([], sum: 0) == [])
     }
 
+    @Test func whatIsMoreThanALineMayHaveIsStillCounted() {
+        let unit = LargestRemainder.unit
+        #expect(LargestRemainder.whole(Int.max) == Int.max / unit + 1)
+        let most = LargestRemainder.parts(Double(CaseloadDemand.most + 1))
+        let all = Array(repeating: most, count: 90_000).reduce(0, +)
+        #expect(LargestRemainder.whole(all) == 90_000 * 100_001)
+    }
+
     @Test("each amount is rounded down or up and the sum is kept", Reached(atLeast: 400), arguments: 1...400)
     func sumsAreKept(seed: UInt64) {
         var random = SeededRandom(seed: seed)

@@ -36,7 +36,8 @@ import Workforce
             }
         }
         #expect(marks("PT-01") == ["", "R", "R", "R", "L", "L"])
-        #expect(marks("HC-02") == ["", "", "", "", "T", ""])
+        // What is to be ignored stays as the week has it.
+        #expect(marks("HC-02") == ["", "", "R", "R", "T", ""])
         // Days without a column stay.
         #expect(Exports.mark(week, "PT-01", "2026-11-26 am") == "R")
         #expect(proposal.leftOut.contains { $0.contains("XX-1") })
@@ -81,9 +82,58 @@ import Workforce
     @Test func likelyMeaningsAreDrafted() throws {
         let file = Exports.file("rota.csv", "Staff,Mon,Tue,Wed,Thu", "PT-01,E,AL,OFF,zz")
         let draft = Import(.rota, try Exports.week()).read([file], map: nil, Diagnostics()).draft ?? ""
-        #expect(draft.contains("\n  \"E\": R am pm  # 1 time\n"))
+        #expect(draft.contains("\n  \"E\":   # 1 time\n"), "nobody but the planner knows when an early is")
         #expect(draft.contains("\n  \"AL\": L am pm  # 1 time\n"))
         #expect(draft.contains("\n  \"OFF\": off  # 1 time\n"))
         #expect(draft.contains("\n  \"zz\":   # 1 time\n"))
+    }
+
+    @Test func namesAreNoNumbersAndAreNotRead() throws {
+        let (proposal, told) = try read("Staff No,Staff Name,Mon 23 Nov\nPT-01,Jane Canary,LD\n")
+        #expect(told == [])
+        #expect(Exports.mark(proposal.week, "PT-01", "2026-11-23 am") == "R")
+        #expect(!Exports.everything(proposal, Diagnostics()).contains("Canary"))
+        let (none, faults) = try read("Staff Name,Mon 23 Nov\nJane Canary,LD\n")
+        #expect(none.week == nil)
+        #expect(faults.count == 1 && faults[0].contains("no heading of a rota"))
+    }
+
+    @Test func whySomebodyIsSickIsNotRead() throws {
+        let text =
+            "Staff,Mon 23 Nov,Tue 24 Nov,Wed 25 Nov,Thu 26 Nov\n"
+            + "PT-01,Sick - chemo CANARY,SICK (CANARY),Sick CANARY,off for CANARY again\n"
+        let file = InputFile(path: "rota.csv", bytes: Array(text.utf8))
+        let diagnostics = Diagnostics()
+        let drafted = Import(.rota, try Exports.week()).read([file], map: nil, diagnostics)
+        let all = (drafted.draft ?? "") + Exports.everything(drafted, diagnostics)
+        #expect(!all.contains("CANARY") && !all.contains("chemo"))
+        #expect(all.contains("the cell holds more than a code"))
+        let (proposal, told) = try read(
+            text.replacing(",off for CANARY again", with: ","), map: "codes: {Sick: S am pm}")
+        #expect(told == [])
+        #expect(Exports.mark(proposal.week, "PT-01", "2026-11-24 am") == "S")
+        #expect(!Exports.everything(proposal, Diagnostics()).contains("CANARY"))
+    }
+
+    @Test func aBlankLeavesAbsenceAndOffersAsTheyAre() throws {
+        let (proposal, told) = try read("Staff,Tue 24 Nov,Wed 25 Nov\nPT-02,,\nNU-01,,\nPT-01,,\n")
+        #expect(told == [])
+        let before = try Exports.week()
+        for staff in ["PT-02", "NU-01"] {
+            for session in ["24 am", "24 pm", "25 am", "25 pm"] {
+                let old = Exports.mark(before, staff, "2026-11-\(session)")
+                let new = Exports.mark(proposal.week, staff, "2026-11-\(session)")
+                #expect(new == (old == "R" ? "" : old), "\(staff) \(session)")
+            }
+        }
+        #expect(Exports.mark(before, "PT-02", "2026-11-25 am") == "C")
+    }
+
+    @Test func lettersThatMeanTwoThingsAreNotDrafted() throws {
+        let file = Exports.file("rota.csv", "Staff,Mon,Tue,Wed,Thu,Fri", "PT-01,L,AL,LD,N,S")
+        let draft = Import(.rota, try Exports.week()).read([file], map: nil, Diagnostics()).draft ?? ""
+        for code in ["L", "N", "S"] { #expect(draft.contains("\n  \"\(code)\":   # 1 time\n"), "\(code)") }
+        #expect(draft.contains("\n  \"LD\": R am pm  # 1 time\n"))
+        #expect(draft.contains("\n  \"AL\": L am pm  # 1 time\n"))
     }
 }

@@ -33,6 +33,15 @@ import Workforce
         #expect(Exports.mark(proposal.week, "PT-01", "2026-11-27 am") == "R")
     }
 
+    @Test func whySomebodyIsSickIsNotRead() throws {
+        let (proposal, told) = try read("PT-01,23/11/2026,23/11/2026,,,Sickness - CANARY,Approved,0")
+        #expect(told == [])
+        #expect(Exports.mark(proposal.week, "PT-01", "2026-11-23 am") == "S")
+        #expect(UnavailabilityImport.plain("Sickness CANARY") == "Sickness")
+        #expect(UnavailabilityImport.plain("Annual Leave (CANARY)") == "Annual Leave")
+        #expect(!Exports.everything(proposal, Diagnostics()).contains("CANARY"))
+    }
+
     @Test func hoursOfTheExportSayThatSomebodyWouldHaveWorked() throws {
         let (proposal, told) = try read("OT-01,23/11/2026,23/11/2026,12:30,16:30,Study,Approved,0")
         #expect(told == [])

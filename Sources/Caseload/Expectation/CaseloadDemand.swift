@@ -111,7 +111,8 @@ public struct CaseloadDemand: Sendable {
     /// Amounts made whole: all of them add up to their sum, those of a team and activity to theirs rounded down or up, and
     /// each is rounded down or up.
     private static func whole(_ amounts: [Double], _ lines: [LineGrid.Line]) -> [Int] {
-        let parts = amounts.map(LargestRemainder.parts)
+        // More than a line may have is refused by whoever asks; here it is only kept from being more than can be counted.
+        let parts = amounts.map { LargestRemainder.parts(min($0, Double(most + 1))) }
         var groups: [[Int]] = []
         var known: [String: Int] = [:]
         for (place, line) in lines.enumerated() {

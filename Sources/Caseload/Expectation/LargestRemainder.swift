@@ -11,7 +11,7 @@ enum LargestRemainder {
     static func parts(_ amount: Double) -> Int { Int((amount * Double(unit)).rounded()) }
 
     /// A sum of parts, whole, rounded half up.
-    static func whole(_ parts: Int) -> Int { (2 * parts + unit) / (2 * unit) }
+    static func whole(_ parts: Int) -> Int { parts / unit + (2 * (parts % unit) >= unit ? 1 : 0) }
 
     /// Amounts in parts made whole.
     ///

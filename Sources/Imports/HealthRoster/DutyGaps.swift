@@ -77,12 +77,13 @@ struct DutyGaps {
         }) {
             let session = week.sessions[one.session]
             guard teams[one.team]?.isOpen(in: session) == true, let number = wanted[one] else { continue }
-            let row = TeamMinimum(
-                team: one.team, one.kind, atLeast: number,
-                when: [.session(session.day, part: session.part.id)])
+            let when: [TeamMinimum.When] = [.session(session.day, part: session.part.id)]
             let place = parts.minimums.firstIndex {
-                $0.team == row.team && $0.kind == row.kind && $0.when == row.when
+                $0.team == one.team && $0.kind == one.kind && $0.when == when
             }
+            // What somebody asked for is never lowered.
+            let least = place.map { parts.minimums[$0].atLeast } ?? 0
+            let row = TeamMinimum(team: one.team, one.kind, atLeast: max(least, number), when: when)
             if let place { parts.minimums[place] = row } else { parts.minimums.append(row) }
         }
     }

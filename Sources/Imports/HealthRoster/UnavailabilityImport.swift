@@ -72,7 +72,18 @@ struct UnavailabilityImport: ImportReader {
             else { return nil }
             hours = (from, until <= from ? until + 1440 : until)
         }
-        return Absence(staff: staff, group: group.text, days: first...end, hours: hours)
+        return Absence(staff: staff, group: Self.plain(group.text), days: first...end, hours: hours)
+    }
+
+    /// A group without what somebody wrote beside it: why somebody is sick is never read.
+    static func plain(_ group: String) -> String {
+        var plain = group[...]
+        for mark in [" - ", " – ", "(", ":", ",", "/"] {
+            if let place = plain.firstRange(of: mark) { plain = plain[..<place.lowerBound] }
+        }
+        let words = plain.split { $0.isWhitespace }
+        if let first = words.first, first.lowercased().hasPrefix("sick") { return String(first) }
+        return words.prefix(3).joined(separator: " ")
     }
 
     /// What a group of reasons most likely is.

@@ -71,19 +71,59 @@ struct RotaImport: ImportReader {
                 }
                 people.append(staff)
                 for (column, cell) in zip(columns, row.days) {
-                    if let column, !cell.isBlank { cells.append((staff, column, cell)) }
+                    guard let column, !cell.isBlank else { continue }
+                    guard let code = Self.code(in: cell.text) else {
+                        diagnostics.add(
+                            .error, at: cell.place, field: "rota", expected: "a code such as E, LD or AL",
+                            message:
+                                "the cell holds more than a code, and is not read: words of one's own may say what no plan is to know"
+                        )
+                        continue
+                    }
+                    cells.append((staff, column, cell.part(code)))
                 }
             }
         }
         collectTerms()
     }
 
+    /// Codes of all of a day.
+    private static let longDays: Set<String> = ["LD", "LONG DAY", "LONGDAY", "LDAY"]
+    /// The longest code that is none of the usual ones.
+    private static let longest = 6
+
+    /// The code of a cell without what somebody wrote beside it, such as why they are sick; nil: it is more than a code.
+    static func code(in text: String) -> String? {
+        var code = text[...]
+        for mark in [" - ", " – ", "(", ":", ","] {
+            if let place = code.firstRange(of: mark) { code = code[..<place.lowerBound] }
+        }
+        let words = code.split { $0.isWhitespace }
+        guard let first = words.first else { return nil }
+        let whole = words.joined(separator: " ")
+        if UsualMarks.meaning(of: whole) != nil { return whole }
+        if words.count > 1, UsualMarks.meaning(of: String(first))?.mark == "S" { return String(first) }
+        return words.count == 1 && whole.count <= longest ? whole : nil
+    }
+
     private mutating func collectTerms() {
+        let codes = Set(cells.map { ImportMap.key($0.code.text).uppercased() })
+        // Where these are, an L is as likely a late, and an S or a C is anybody's guess.
+        let hasShifts = !codes.isDisjoint(with: ["E", "LD", "N", "AL"])
         let hasDays = columns.contains { $0.part == nil }
-        let open = week.parts.filter { $0.ends <= 1440 }.map(\.id).joined(separator: " ")
+        let open = week.parts.filter { $0.ends <= 1440 }.map(\.id).prefix(
+            week.policy.maximumSessionsPerDay
+        ).joined(separator: " ")
         for cell in cells {
             terms.add(.codes, cell.code.text) { code in
                 let duty = RotaMark.Duty(rawValue: code.uppercased())?.rawValue
+                if hasShifts, ["L", "S", "C", "A"].contains(duty) { return nil }
+                // Which part of the day a shift is says nobody but who wrote it.
+                if hasDays, UsualMarks.meaning(of: code)?.mark == "R",
+                    !Self.longDays.contains(code.uppercased())
+                {
+                    return nil
+                }
                 guard let mark = duty ?? UsualMarks.meaning(of: code)?.mark else { return nil }
                 return mark == "off" || !hasDays ? mark : "\(mark) \(open)"
             }
@@ -108,8 +148,15 @@ struct RotaImport: ImportReader {
             }
             taken += 1
             var marks: [Int: RotaMark.Duty] = [:]
+            var ignored: Set<Int> = []
             for cell in theirs[person.text] ?? [] {
-                guard let code = code(cell.code, map) else { continue }
+                guard let code = code(cell.code, map) else {
+                    for (t, session) in week.sessions.enumerated()
+                    where session.day == cell.at.day && cell.at.part.map({ $0 == session.part.id }) ?? true {
+                        ignored.insert(t)
+                    }
+                    continue
+                }
                 tellMissingParts(code, cell, diagnostics)
                 for (t, session) in week.sessions.enumerated() where session.day == cell.at.day {
                     let isOf =
@@ -121,7 +168,9 @@ struct RotaImport: ImportReader {
                 let isThere = columns.contains {
                     $0.day == session.day && ($0.part == nil || $0.part == session.part.id)
                 }
-                guard isThere else { continue }
+                guard isThere, !ignored.contains(t) else { continue }
+                // A blank takes somebody off the rota, and leaves what is known of absence and offers.
+                guard marks[t] != nil || parts.rota[s][t].duty == .rostered else { continue }
                 let duty = marks[t] ?? .off
                 let old = parts.rota[s][t]
                 // What a code does not say, minutes and teams, stays where the duty stays.

@@ -46,7 +46,7 @@ public struct ExportSchema: Sendable, Equatable {
     /// The column that a heading names; nil: none that is read.
     public func column(of heading: String) -> String? {
         let folded = Self.folded(heading)
-        guard !folded.isEmpty else { return nil }
+        guard !folded.isEmpty, !Self.isOfNames(heading) else { return nil }
         return columns.first { column in
             ([column.name] + column.aliases).contains { Self.folded($0) == folded }
         }?.name
@@ -56,6 +56,13 @@ public struct ExportSchema: Sendable, Equatable {
     public func isPrivate(_ heading: String) -> Bool {
         let folded = Self.folded(heading)
         return neverRead.contains { Self.folded($0) == folded }
+    }
+
+    /// Whether a heading is of people's names and not of their numbers, such as `Staff Name`.
+    static func isOfNames(_ heading: String) -> Bool {
+        let plain = LookAlikes.folded(heading).lowercased().filter { $0.isLetter || $0.isNumber }
+        return ["staffname", "employeename", "personname", "workername", "name", "staffmembername"].contains(
+            plain)
     }
 
     /// A heading without what makes no difference.
