@@ -343,4 +343,16 @@ import Workforce
             if let book, random.chance(1, of: 8) { _ = CaseloadDemand(book, week: World.week()) }
         }
     }
+
+    @Test func startsThatWouldCountTwiceAreRefused() {
+        let once = World.files("starts.csv", "P1,A,,7", "P1,A,Mon-Wed,4,home,step-down\nP1,A,Thu-Sun,3")
+        #expect(World.read(once).book?.starts.filter { $0.pathway == "P1" }.count == 2)
+        let twice = World.files("starts.csv", "P1,A,,7", "P1,A,Mon-Thu,4,home,step-down\nP1,A,Thu-Sun,3")
+        let (book, lines) = World.read(twice)
+        #expect(book == nil)
+        #expect(
+            lines.contains {
+                $0.contains("starts.csv:3:1: error: the row has the same pathway") && $0.contains("line 2")
+            })
+    }
 }

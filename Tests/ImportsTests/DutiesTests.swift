@@ -60,6 +60,45 @@ import Workforce
         #expect(proposal.leftOut.contains("1 row: cancelled duties"))
     }
 
+    @Test func whoseDutyWasCancelledIsOffTheRota() throws {
+        let row = ",,,Employee,Band 2 HCA,Band 2 HCA,Quay ward,Quay ward,24/11/2026,08:00,16:30,,,,26,Filled"
+        let (proposal, told) = try read("1,HC-02\(row),1")
+        #expect(told == [])
+        #expect(Exports.mark(try Exports.week(), "HC-02", "2026-11-24 am") == "R")
+        #expect(Exports.mark(proposal.week, "HC-02", "2026-11-24 am") == "")
+        #expect(Exports.mark(proposal.week, "HC-02", "2026-11-26 am") == "R")
+        #expect(!proposal.taken.contains { $0.contains("without a duty") && $0.contains("HC-02") })
+    }
+
+    @Test func whatIsUnpaidBeyondASessionIsTakenOffTheNext() throws {
+        // 240 and 240 minutes, of which 60 are paid: nothing of the morning, and 60 of the afternoon.
+        let day = "Quay ward,Quay ward,23/11/2026,08:00,16:30"
+        let (proposal, told) = try read(
+            "1,HC-02,,,Employee,Band 2 HCA,Band 2 HCA,\(day),,,1,26,Filled,0",
+            "2,HC-01,,,Employee,Band 2 HCA,Band 2 HCA,\(day),,,0,20,Filled,0")
+        #expect(told == [])
+        #expect(Exports.mark(proposal.week, "HC-02", "2026-11-23 am") == "")
+        #expect(Exports.mark(proposal.week, "HC-02", "2026-11-23 pm") == "R/60")
+        #expect(Exports.mark(proposal.week, "HC-01", "2026-11-23 pm") == "")
+    }
+
+    @Test func minimumsAreNotLowered() throws {
+        let wanted = TeamMinimum(
+            team: "quay-ward", .registered(["nursing"]), atLeast: 3,
+            when: [.session(try Exports.week().start, part: "am")])
+        let week = try Exports.week().replacing { $0.minimums.append(wanted) }
+        let text =
+            Self.heading
+            + "\n1,,,,,,Band 5 Nurse,,Quay ward,23/11/2026,08:00,12:00,,,,,Unfilled,0\n"
+        let proposal = Import(.duties, week).read(
+            [InputFile(path: "duties.csv", bytes: Array(text.utf8))], map: Exports.map(Self.map),
+            Diagnostics())
+        #expect(
+            proposal.week?.minimums.filter {
+                $0.team == "quay-ward" && $0.kind == wanted.kind && $0.when == wanted.when
+            }.map(\.atLeast) == [3])
+    }
+
     @Test func whatIsNotPaidIsTakenOffWhereThereIsMost() throws {
         // 8:00 to 15:30 is 240 and 180 minutes of sessions; 6.5 hours are paid, so 30 minutes less in the morning.
         let (proposal, told) = try read(

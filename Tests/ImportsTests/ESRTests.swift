@@ -188,4 +188,41 @@ import Workforce
         let (_, told) = try read(("other.csv", "Staff,Shoes\nPT-01,41\n"))
         #expect(told == ["no heading of ESR was found in the first rows"])
     }
+
+    @Test func ofOneDayTheHighestLevelStandsAndADeletedOneTakesItsOwnAway() throws {
+        let heading =
+            "EmployeeNumber,CompetencyName,ProficiencyLevel,CertificationDate,EffectiveEndDate,DeletionFlag"
+        let map = """
+            competencies: {"Handling, level 1": "moving-handling:1", "Handling, level 2": "moving-handling:2", \
+            "Handling, level 3": "moving-handling:3"}
+            settings: {update_people: no}
+            """
+        func levels(_ rows: String...) throws -> [Int] {
+            let text = ([heading] + rows).joined(separator: "\n") + "\n"
+            let (proposal, told) = try read(("competencies.csv", text), map: map)
+            #expect(told == [])
+            let day = CalendarDay(iso: "2026-10-01")
+            return (proposal.week?.signOffs ?? []).filter {
+                $0.staff == "PT-01" && $0.competency == "moving-handling" && $0.signedOffOn == day
+            }.map(\.level)
+        }
+        #expect(try levels("PT-01,Handling,3,20261001,,", "PT-01,Handling,1,20261001,,") == [3])
+        #expect(try levels("PT-01,Handling,1,20261001,,", "PT-01,Handling,3,20261001,,") == [3])
+        #expect(try levels("PT-01,Handling,2,20261001,,", "PT-01,Handling,1,20261001,,Y") == [2])
+        #expect(try levels("PT-01,Handling,2,20261001,20261101,") == [], "the row does not hold any more")
+    }
+
+    @Test func twoPrimaryAssignmentsWithDifferentHoursSayNothing() throws {
+        let heading = "EmployeeNumber,NormalHoursSessions,Frequency,PrimaryAssignment,PositionID"
+        let text = heading + "\nOT-01,20,Week,Yes,\nOT-01,10,Week,Yes,\nPT-02,30,Week,Yes,\n"
+        let (proposal, told) = try read(("assignments.csv", text))
+        #expect(told == [])
+        let before = try Exports.week()
+        for staff in ["OT-01", "PT-02"] {
+            #expect(
+                proposal.week?.staff.first { $0.id == staff }?.contractHours
+                    == before.staff.first { $0.id == staff }?.contractHours, "\(staff)")
+        }
+        #expect(proposal.leftOut.contains { $0.contains("which counts is not said") })
+    }
 }

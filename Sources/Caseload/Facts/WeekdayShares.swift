@@ -15,6 +15,11 @@ public struct WeekdayShares: Sendable, Hashable {
         self.values = values
     }
 
+    /// Whether both have something on some day.
+    func overlaps(_ other: WeekdayShares) -> Bool {
+        zip(values, other.values).contains { $0 > 0 && $1 > 0 }
+    }
+
     private init(known values: [Double]) { self.values = values }
 
     /// Some days alike, and no others.

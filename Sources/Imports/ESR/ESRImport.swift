@@ -76,6 +76,14 @@ struct ESRImport: ImportReader {
         }
         let periods = Renewal.read(standing("ESR competence definitions"), diagnostics)
         for row in rows("ESR competencies") {
+            // Deleted ones take away what came of them, whenever they held.
+            guard
+                EffectiveRows.isDeleted(row, diagnostics)
+                    || EffectiveRows.holds(row, on: week.start, diagnostics)
+            else {
+                proposal.leaveOut("competencies whose rows do not hold on the week's first day")
+                continue
+            }
             guard let staff = number(row),
                 let awarded = Awarded(row, staff, periods, &proposal, diagnostics)
             else { continue }
@@ -124,9 +132,16 @@ struct ESRImport: ImportReader {
             tell(s, "opted_out", parts.staff[s].hasOptedOut ? "yes" : "", isOut ? "yes" : "", true)
             parts.staff[s].hasOptedOut = isOut
         }
+        let contracts = Dictionary(grouping: assignments, by: \.staff.text)
         for (staff, hours, job) in assignments {
             guard let s = position(staff) else { continue }
-            if hours != parts.staff[s].contractHours {
+            guard contracts[staff.text]?.allSatisfy({ $0.hours == hours }) ?? true else {
+                proposal.leaveOut(
+                    "primary assignments of people who have two with different hours: which counts is not said"
+                )
+                continue
+            }
+            if parts.staff[s].employment == .substantive, hours != parts.staff[s].contractHours {
                 let (was, now) = (parts.staff[s].contractHours, hours)
                 tell(s, "contract_hours", Self.number(was), Self.number(now), true)
                 parts.staff[s].contractHours = hours

@@ -11,7 +11,8 @@ struct SignOffBook {
 
     init(_ map: ImportMap) { self.map = map }
 
-    /// Writes sign-offs; one that the week has already, of the same day, level and end, is no new one.
+    /// Writes sign-offs; one of a day on which the week has one already takes its place and is no new one, and a deleted one takes
+    /// away that of its day and level.
     ///
     /// - Parameters:
     ///   - position: The position of somebody in the week; nil: they are not taken.
@@ -22,7 +23,10 @@ struct SignOffBook {
         _ proposal: inout ImportProposal
     ) -> Int {
         var count = 0
-        for award in awards {
+        // Levels written so far, by person, competency and day: of one day the highest stands.
+        var written: [String: Int] = [:]
+        // What was deleted goes first, so that it takes nothing away that was awarded beside it.
+        for award in awards.filter(\.isDeleted) + awards.filter({ !$0.isDeleted }) {
             guard let text = map.meaning(.competencies, award.name), let need = Need(written: text) else {
                 proposal.leaveOut("competencies that the mapping ignores")
                 continue
@@ -37,10 +41,13 @@ struct SignOffBook {
                 $0.staff == staff && $0.competency == need.competency && $0.signedOffOn == award.on
             }
             guard !award.isDeleted else {
-                if let same { parts.signOffs.remove(at: same) }
+                if let same, parts.signOffs[same].level == need.level { parts.signOffs.remove(at: same) }
                 proposal.leaveOut("competencies that were deleted")
                 continue
             }
+            let key = "\(staff)\n\(need.competency)\n\(award.on)"
+            if let level = written[key], level >= need.level { continue }
+            written[key] = need.level
             var signOff = SignOff(
                 staff: staff, competency: need.competency, level: need.level,
                 signedOffOn: award.on, expiresOn: award.until, signedOffBy: award.by)

@@ -9,6 +9,8 @@ import Workforce
 struct DutiesImport: ImportReader {
     let week: Week
     let duties: [Duty]
+    /// People with a duty in the week that was cancelled.
+    private let cancelled: [String]
     private(set) var terms = ImportTerms()
     let settings: Set<String>
     /// The first and the last day of the duties, within the week: other days stay as they are.
@@ -20,6 +22,7 @@ struct DutiesImport: ImportReader {
         self.week = week
         let last = week.start.adding(days: week.days - 1)
         var duties: [Duty] = []
+        var (cancelled, daysOff): ([String], [CalendarDay]) = ([], [])
         var read: [String: ExportTable.Row] = [:]
         for table in tables {
             for row in table.rows {
@@ -36,6 +39,13 @@ struct DutiesImport: ImportReader {
                     }
                     read[id.text] = row
                 }
+                if let flag = row["CancelFlag"], flag.truth(Diagnostics()) == true,
+                    let staff = row["StaffNumber"]?.text,
+                    let day = row["ValidDate"]?.exportDay(Diagnostics()), (week.start...last).contains(day)
+                {
+                    cancelled.append(staff)
+                    daysOff.append(day)
+                }
                 guard
                     let duty = Duty.read(
                         row, fullTime: week.policy.fullTimeHours, &proposal, diagnostics)
@@ -47,8 +57,8 @@ struct DutiesImport: ImportReader {
                 duties.append(duty)
             }
         }
-        self.duties = duties
-        let numbers = duties.map(\.day)
+        (self.duties, self.cancelled) = (duties, cancelled)
+        let numbers = duties.map(\.day) + daysOff
         days = numbers.min().flatMap { first in numbers.max().map { first...$0 } }
         let hasNames = week.staff.isEmpty || week.staff.contains { $0.name != $0.id }
         settings = hasNames ? ["names", "pins"] : ["pins"]
@@ -94,8 +104,8 @@ struct DutiesImport: ImportReader {
     ) -> Week {
         var parts = week.content
         var people = DutyPeople(week, map)
-        people.take(duties, into: &parts, &proposal, diagnostics)
-        let marks = DutyMarks(week, map, duties)
+        people.take(duties, cancelled: cancelled, into: &parts, &proposal, diagnostics)
+        let marks = DutyMarks(week, map, duties, cancelled: cancelled)
         let taken = marks.write(into: &parts, days, people, &proposal)
         let gaps = DutyGaps(week, map, duties)
         gaps.write(into: &parts)

@@ -53,11 +53,19 @@ struct Duty {
         }
         if let number = staff, number.identifier(diagnostics) == nil { return nil }
         let name = [row["Forenames"], row["Surname"]].compactMap { $0?.note(diagnostics) }
-        let contract =
-            row["ContractedTime"].flatMap { $0.hoursAsMinutes(in: 0...168, diagnostics).map { $0 / 60 } }
-            ?? row["PersonWTE"].flatMap {
-                $0.decimal(in: 0...2, unit: "WTE", diagnostics).map { $0 * fullTime }
-            }
+        let given = row["ContractedTime"].flatMap {
+            $0.hoursAsMinutes(in: 0...168, diagnostics).map { $0 / 60 }
+        }
+        let whole = row["PersonWTE"].flatMap {
+            $0.decimal(in: 0...2, unit: "WTE", diagnostics).map { $0 * fullTime }
+        }
+        var contract = given ?? whole
+        if let given, let whole, abs(given - whole) > 0.5 {
+            // Some exports have the duty's own time there.
+            contract = nil
+            proposal.leaveOut(
+                "contract hours where ContractedTime and PersonWTE say two things: they stay as they are")
+        }
         return Duty(
             staff: staff, name: name.isEmpty ? nil : name.joined(separator: " "),
             employeeType: row["EmployeeType"], personGrade: row["PersonGrade"]?.text,

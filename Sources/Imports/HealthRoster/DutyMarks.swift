@@ -7,6 +7,8 @@ struct DutyMarks {
     private let week: Week
     private let map: ImportMap
     private let duties: [Duty]
+    /// People of the export whose duties were cancelled.
+    private let cancelled: [String]
 
     /// Some minutes of a session in a team.
     private struct Stretch {
@@ -19,13 +21,13 @@ struct DutyMarks {
     /// Fewer minutes of a session than these are no duty in it (assumption): a handover that reaches into it.
     static let fewestMinutes = 30
 
-    init(_ week: Week, _ map: ImportMap, _ duties: [Duty]) {
-        (self.week, self.map, self.duties) = (week, map, duties)
+    init(_ week: Week, _ map: ImportMap, _ duties: [Duty], cancelled: [String] = []) {
+        (self.week, self.map, self.duties, self.cancelled) = (week, map, duties, cancelled)
     }
 
     /// The paid minutes of a duty in each session that it is in.
     ///
-    /// What is not paid of it, breaks, is taken off where it has most minutes.
+    /// What is not paid of it, breaks, is taken off where it has most minutes, and what that has not from the next longest.
     static func sessions(of duty: Duty, in week: Week) -> [(session: Int, minutes: Int)] {
         let offset = (duty.day.number - week.start.number) * 1440
         var found: [(session: Int, minutes: Int)] = []
@@ -35,9 +37,13 @@ struct DutyMarks {
             if overlap >= fewestMinutes { found.append((place, overlap)) }
         }
         if let paid = duty.workMinutes {
-            let unpaid = found.reduce(0) { $0 + $1.minutes } - Int(paid.rounded())
-            if unpaid > 0, let longest = found.indices.max(by: { found[$0].minutes < found[$1].minutes }) {
-                found[longest].minutes -= unpaid
+            var unpaid = found.reduce(0) { $0 + $1.minutes } - Int(paid.rounded())
+            // Of sessions that are equally long the first first.
+            let longest = found.indices.sorted { (-found[$0].minutes, $0) < (-found[$1].minutes, $1) }
+            for place in longest where unpaid > 0 {
+                let taken = min(unpaid, found[place].minutes)
+                found[place].minutes -= taken
+                unpaid -= taken
             }
         }
         return found.filter { $0.minutes > 0 }
@@ -65,7 +71,7 @@ struct DutyMarks {
                     Stretch(team: team, minutes: paid, isOwn: duty.owningUnit.flatMap(owning) == team))
             }
         }
-        let taken = Set(people.taken)
+        let taken = Set(people.taken).union(cancelled.map(map.staff))
         var count = 0
         for (s, person) in parts.staff.enumerated() where taken.contains(person.id) {
             let theirs = minutes[person.id] ?? [:]

@@ -23,7 +23,8 @@ struct DutyPeople {
 
     /// Takes people over, new ones with a row of the rota without a mark.
     mutating func take(
-        _ duties: [Duty], into parts: inout WeekParts, _ proposal: inout ImportProposal,
+        _ duties: [Duty], cancelled: [String] = [], into parts: inout WeekParts,
+        _ proposal: inout ImportProposal,
         _ diagnostics: Diagnostics
     ) {
         let known = People(week)
@@ -55,7 +56,8 @@ struct DutyPeople {
                 added += 1
             }
         }
-        let silent = week.staff.map(\.id).filter { theirs[$0] == nil }
+        let off = Set(cancelled.map(map.staff))
+        let silent = week.staff.map(\.id).filter { theirs[$0] == nil && !off.contains($0) }
         if !silent.isEmpty {
             proposal.taken.append(
                 "\(People.counted(silent.count)) of the week without a duty in the export, left as they are: "
