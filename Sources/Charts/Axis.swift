@@ -33,6 +33,15 @@ struct Axis: Sendable, Equatable {
         return min(1, max(0, (value - low) / (high - low)))
     }
 
+    /// The numbers that are written where only so many pixels are there: nought, and every so many from it.
+    func written(in unit: ChartUnit, along length: Double) -> [Double] {
+        let widest = ticks.map { Lettering.width(unit.mark($0)) }.max() ?? 0
+        let apart = length / Double(max(1, ticks.count - 1))
+        let every = max(1, Int(((widest + 8) / apart).rounded(.up)))
+        let begin = ticks.firstIndex(of: 0) ?? 0
+        return ticks.indices.filter { ($0 - begin).isMultiple(of: every) }.map { ticks[$0] }
+    }
+
     /// Beyond this a number is an accident, not a figure.
     private static let most = 1e15
 

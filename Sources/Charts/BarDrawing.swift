@@ -45,6 +45,8 @@ struct BarDrawing {
     private mutating func grid() {
         for tick in axis.ticks {
             drawing.line(from: (x(tick), top), to: (x(tick), foot), style: tick == 0 ? "nought" : "tick")
+        }
+        for tick in axis.written(in: chart.unit, along: Self.length) {
             drawing.text(chart.unit.mark(tick), x: x(tick), y: foot + Lettering.line, style: .softMiddle)
         }
     }

@@ -47,6 +47,8 @@ struct CurveDrawing {
         }
         for tick in across.ticks {
             drawing.line(from: (x(tick), foot), to: (x(tick), foot + 5), style: "nought")
+        }
+        for tick in across.written(in: chart.across.unit, along: Self.length) {
             drawing.text(
                 chart.across.unit.mark(tick), x: x(tick), y: foot + Lettering.line + 2, style: .softMiddle)
         }

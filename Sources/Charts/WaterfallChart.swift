@@ -104,6 +104,8 @@ struct WaterfallDrawing {
                 + "\(chart.unit.words(levels.last ?? 0)); the table says the same.")
         for tick in axis.ticks {
             drawing.line(from: (x(tick), 4), to: (x(tick), foot), style: tick == 0 ? "nought" : "tick")
+        }
+        for tick in axis.written(in: unit, along: Self.length) {
             drawing.text(unit.mark(tick), x: x(tick), y: foot + Lettering.line, style: .softMiddle)
         }
         draw(

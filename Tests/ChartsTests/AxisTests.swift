@@ -46,6 +46,15 @@ struct AxisTests {
         }
     }
 
+    @Test("are written where there is room, nought among them")
+    func written() {
+        let axis = Axis(around: [-2000, 7000], fromNought: true)
+        #expect(axis.ticks.count == 10)
+        // £7,000 takes 43 pixels, and 44 are between two ticks of 400 pixels.
+        #expect(axis.written(in: .pounds, along: 400) == [-2000, 0, 2000, 4000, 6000])
+        #expect(axis.written(in: .pounds, along: 4000) == axis.ticks)
+    }
+
     @Test("pass over what is no number")
     func noNumbers() {
         #expect(Axis(around: [.nan, .infinity, -.infinity, 1e300, 4], fromNought: true).high == 4)
