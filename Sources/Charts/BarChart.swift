@@ -33,14 +33,18 @@ public struct BarChart: Chart {
         public var values: [Double?]
         /// Between which figures the whole bar may lie, where that is known.
         public var range: ClosedRange<Double>?
+        /// A figure of its own that the bar is held against, such as a person's threshold.
+        public var mark: Double?
 
         /// A row.
         public init(
-            _ label: String, _ values: [Double?], range: ClosedRange<Double>? = nil, link: String? = nil
+            _ label: String, _ values: [Double?], range: ClosedRange<Double>? = nil, mark: Double? = nil,
+            link: String? = nil
         ) {
             self.label = label
             self.values = values
             self.range = range
+            self.mark = mark
             self.link = link
         }
     }
@@ -66,6 +70,7 @@ public struct BarChart: Chart {
     let parts: [Part]
     let bars: [Bar]
     let marks: [Mark]
+    let barMark: String
     let whenEmpty: String
 
     /// A chart of bars.
@@ -78,10 +83,11 @@ public struct BarChart: Chart {
     ///   - parts: The parts of a bar, from the left.
     ///   - bars: The rows, from above.
     ///   - marks: Lines across all bars.
+    ///   - barMark: What the bars' own marks are.
     ///   - whenEmpty: The sentence that stands there where there are no rows.
     public init(
         name: String, caption: String, rowTitle: String, unit: ChartUnit, parts: [Part], bars: [Bar],
-        marks: [Mark] = [], whenEmpty: String = "None."
+        marks: [Mark] = [], barMark: String = "Threshold", whenEmpty: String = "None."
     ) {
         self.name = name
         self.caption = caption
@@ -90,10 +96,12 @@ public struct BarChart: Chart {
         self.parts = parts
         self.bars = bars
         self.marks = marks
+        self.barMark = barMark
         self.whenEmpty = whenEmpty
     }
 
     private var hasRanges: Bool { bars.contains { $0.range != nil } }
+    private var hasMarks: Bool { bars.contains { $0.mark != nil } }
 
     /// The figures of each bar, a column a part, then the total of several parts, then its range.
     public var table: Table {
@@ -101,11 +109,13 @@ public struct BarChart: Chart {
             [Table.Column.text(rowTitle, Self.snake(rowTitle))] + parts.map { .number($0.title, $0.name) }
             + (parts.count > 1 ? [.number("All", "all")] : [])
             + (hasRanges ? [.number("At least", "at_least"), .number("At most", "at_most")] : [])
+            + (hasMarks ? [.number(barMark, Self.snake(barMark))] : [])
         let rows = bars.map { bar in
             [Table.Cell.text(bar.label, link: bar.link)]
                 + parts.indices.map { unit.cell($0 < bar.values.count ? bar.values[$0] : nil) }
                 + (parts.count > 1 ? [unit.cell(bar.total)] : [])
                 + (hasRanges ? [unit.cell(bar.range?.lowerBound), unit.cell(bar.range?.upperBound)] : [])
+                + (hasMarks ? [unit.cell(bar.mark)] : [])
         }
         return Table(name: name, caption: caption, columns: columns, rows: rows, whenEmpty: whenEmpty)
     }
@@ -133,6 +143,6 @@ extension BarChart.Bar {
     var reach: [Double] {
         let known = values.compactMap(\.self).filter(\.isFinite)
         return [known.filter { $0 < 0 }.reduce(0, +), known.filter { $0 > 0 }.reduce(0, +)]
-            + (range.map { [$0.lowerBound, $0.upperBound] } ?? [])
+            + (range.map { [$0.lowerBound, $0.upperBound] } ?? []) + [mark].compactMap(\.self)
     }
 }

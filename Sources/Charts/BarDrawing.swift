@@ -73,6 +73,9 @@ struct BarDrawing {
                 drawing.line(from: (x(end), middle - 5), to: (x(end), middle + 5), style: "range")
             }
         }
+        if let mark = bar.mark {
+            drawing.line(from: (x(mark), upper - 3), to: (x(mark), upper + Self.bar + 3), style: "mark")
+        }
         let right = x(max(ends.right, bar.range?.upperBound ?? 0, 0))
         if let total = bar.total { drawing.text(chart.unit.words(total), x: right + 6, y: base) }
     }

@@ -74,6 +74,17 @@ struct ChartTests {
         #expect(text.contains("Cap £200.00"))
     }
 
+    @Test("draw what a bar of its own is held against, where it is")
+    func ownMark() throws {
+        let chart = bars([BarChart.Bar("North", [400], mark: 100), BarChart.Bar("South", [40])])
+        let drawing = try #require(chart.drawing)
+        var text = ""
+        for shape in drawing.shapes { shape.write(to: &text) }
+        #expect(text.contains("class=\"mark\" x1=\"190\""))
+        #expect(chart.table.columns.last?.name == "threshold")
+        #expect(chart.table.rows.map(\.last) == [.pounds(100), .blank])
+    }
+
     @Test("lead from one figure to another, step by step")
     func waterfall() throws {
         let chart = WaterfallChart(
