@@ -83,7 +83,8 @@ let package = Package(
         .target(
             name: "Report",
             dependencies: [
-                "Workforce", "Wording", "Reading", "Changes", "Figures", "Tables", "Markup", "SeededRandom",
+                "Workforce", "Wording", "Reading", "Changes", "Figures", "Tables", "Markup", "Charts",
+                "SeededRandom",
             ]),
         // Changes of a week tried: a plan near to the one at hand without them and with them.
         .target(
@@ -206,7 +207,7 @@ let package = Package(
         .testTarget(
             name: "ReportTests",
             dependencies: [
-                "Report", "Changes", "Figures", "Tables", "Markup", "Wording", "Workforce",
+                "Report", "Changes", "Charts", "Figures", "Tables", "Markup", "Wording", "Workforce",
                 "SeededRandom", "TestSupport",
             ],
             exclude: ["Golden"]),
