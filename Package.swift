@@ -122,6 +122,9 @@ let package = Package(
         .target(name: "ManyWeeks", dependencies: ["Workforce", "Wording", "Figures", "Tables", "Markup"]),
         // Plan folders, written whole or not at all, and read back.
         .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Reading", "Tables"]),
+        // What people take away of a plan: calendars, sheets, shifts and messages.
+        .target(
+            name: "Sharing", dependencies: ["Workforce", "Wording", "Tables", "Markup", "Figures"]),
         // A plan as a workbook: a sheet a table, the rota in the colours of the teams.
         .target(name: "PlanBooks", dependencies: ["PlanFolder", "Tables", "Workbooks", "Workforce"]),
         // Realistic weeks of any size, and the empty week to fill in.
@@ -149,6 +152,7 @@ let package = Package(
                 "PlanBooks",
                 "Caseload",
                 "Imports",
+                "Sharing",
                 "Tables",
             ]),
         // The command line: arguments in, exit codes out, no logic.
@@ -200,6 +204,9 @@ let package = Package(
             dependencies: ["PlanBooks", "PlanFolder", "Tables", "TestSupport", "Workbooks", "Workforce"]),
         .testTarget(
             name: "ChartsTests", dependencies: ["Charts", "Markup", "SeededRandom", "Tables", "Wording"]),
+        .testTarget(
+            name: "SharingTests",
+            dependencies: ["Sharing", "Figures", "SeededRandom", "TestSupport", "Wording", "Workforce"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Workforce"]),
         .testTarget(
             name: "IntakeTests",
