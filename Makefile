@@ -23,8 +23,9 @@ PYTHON ?= python3
 SOLVERS := Benchmarks/.venv/installed
 BROWSER := Tests/Browser/.venv/installed
 SPREADSHEETS := Tests/Spreadsheets/.venv/installed
+CALENDARS := Tests/Calendars/.venv/installed
 
-.PHONY: help deps build test demo lint format fuzz sanitize sanitize-address browser spreadsheets signals mutants bench bench-quick bench-inner clean
+.PHONY: help deps build test demo lint format fuzz sanitize sanitize-address browser spreadsheets calendars signals mutants bench bench-quick bench-inner clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -65,8 +66,16 @@ spreadsheets: build $(SPREADSHEETS) ## Open workbooks with openpyxl, and with Li
 	Tests/Spreadsheets/.venv/bin/python Tests/Spreadsheets/check.py
 
 $(SPREADSHEETS): Tests/Spreadsheets/requirements.txt
-	$(PYTHON) -m venv Tests/Spreadsheets/.venv
+	$(PYTHON) -m venv Tests/Spreadsheets/.venv Tests/Calendars/.venv
 	Tests/Spreadsheets/.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
+
+calendars: build $(CALENDARS) ## Read calendars that were handed out with a library of others
+	Tests/Calendars/.venv/bin/python Tests/Calendars/check.py
+
+$(CALENDARS): Tests/Calendars/requirements.txt
+	$(PYTHON) -m venv Tests/Calendars/.venv
+	Tests/Calendars/.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	touch $@
 
 $(BROWSER): Tests/Browser/requirements.txt
@@ -96,4 +105,4 @@ sanitize-address: deps ## Run the solver's tests under the address sanitizer onl
 	$(SWIFT) test --sanitize=address --scratch-path .build-address --disable-xctest --filter GLPKTests
 
 clean: ## Remove what was built
-	rm -rf .build .build-* Benchmarks/.venv Tests/Browser/.venv Tests/Spreadsheets/.venv
+	rm -rf .build .build-* Benchmarks/.venv Tests/Browser/.venv Tests/Spreadsheets/.venv Tests/Calendars/.venv

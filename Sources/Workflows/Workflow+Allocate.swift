@@ -95,6 +95,7 @@ extension Workflow {
                 try files.check(progress)
             }
             try PlanFolder.checkWritable(request.target)
+            try FormerPlan.checkKeepable(request.target)
         }
     }
 }

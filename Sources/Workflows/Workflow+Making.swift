@@ -55,6 +55,7 @@ extension Workflow {
         if let log, !log.end(planned.result) { tell(.warning("\(log.path): not all rows could be written.")) }
         tell(.searched(.plan))
         let companions = wanted.companions(planned.plan)
+        keepFormer(wanted.target)
         let carried = try WorkflowError.writing { () throws(PlanFolderError) in
             try PlanFolder.write(
                 plan: planned.plan, week: wanted.week, withBook: wanted.withBook, beside: companions,

@@ -187,6 +187,7 @@ extension Workflow {
                 try files.check(progress)
             }
             try PlanFolder.checkWritable(request.target, beside: names)
+            try FormerPlan.checkKeepable(request.target)
         }
     }
 }

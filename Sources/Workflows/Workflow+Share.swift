@@ -40,7 +40,8 @@ extension Workflow {
                 week: input.week, plan: judged.plan,
                 figures: ReportFigures(week: input.week, plan: judged.plan), former: former)
         } catch {
-            throw WorkflowError(.output, "\(folder.appending(error.name)): \(error.reason); nothing was written.")
+            throw WorkflowError(
+                .output, "\(folder.appending(error.name)): \(error.reason); nothing was written.")
         }
         try WorkflowError.writing { () throws(PlanFolderError) in
             try ShareFolder.write(

@@ -31,7 +31,9 @@ struct ShareCommand: ParsableCommand {
     func run() throws {
         let shared = try Workflow.command().share(plan: plan, of: week, to: out)
         shared.banner.show()
-        print("Calendars and sheets of \(shared.people == 1 ? "1 person" : "\(Show.count(shared.people)) people"): \(shared.folder)")
+        print(
+            "Calendars and sheets of \(shared.people == 1 ? "1 person" : "\(Show.count(shared.people)) people"): \(shared.folder)"
+        )
         if shared.changedEvents > 0 {
             print(
                 "\(Show.counted(shared.changedEvents, "session")) of calendars handed out before changed: send them again."

@@ -41,7 +41,7 @@ import Workforce
             "Care met by pathway and day, week of 23 November 2026",
             "Who works where, week of 23 November 2026", "Care by priority", "Care by pathway",
             "Care by team",
-            "Care not met, by demand line", "Care not met by reason", "Sessions by how they are paid",
+            "Care not met, by demand line, the most pressing first", "Care not met by reason", "Sessions by how they are paid",
             "Bookings, session by session",
             "Utilisation by kind of role, of available and of contracted hours",
             "Utilisation by role, of available and of contracted hours",

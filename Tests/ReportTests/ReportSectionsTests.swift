@@ -7,6 +7,7 @@ import Workforce
 
 @testable import Figures
 @testable import Report
+@testable import Tables
 
 /// What the sections of the page say of `SmallWeek`, table by table.
 @Suite struct ReportSectionsTests {
@@ -21,6 +22,15 @@ import Workforce
     /// The lines of a table's CSV; nil where the page has no such table.
     private func lines(_ name: String, _ findings: Findings = Findings()) -> [String]? {
         page(findings).tables.first { $0.name == name }?.csv.split { $0.isNewline }.map(String.init)
+    }
+
+    @Test func `care not met is listed by priority, whatever the plan's order`() throws {
+        var plan = SmallWeek.plan()
+        plan.unmet.reverse()
+        #expect(plan.unmet.map(\.priority) == [.urgent, .critical])
+        let page = ReportPage(week: week, plan: plan, figures: ReportFigures(week: week, plan: plan))
+        let table = try #require(page.tables.first { $0.name == "unmet-by-line" })
+        #expect(table.rows.map { $0[0].exactText } == ["A1", "H1"])
     }
 
     @Test func `utilisation goes from the contract to direct contact, and says low in words`() throws {

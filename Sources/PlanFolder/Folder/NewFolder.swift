@@ -58,6 +58,14 @@ struct NewFolder {
         }
     }
 
+    /// Changes names with what stands there, and takes nothing over from it.
+    func takePlaceAsItIs() throws(PlanFolderError) {
+        let isAlone = FolderLock(place.parent.appending("."), tries: 500)
+        defer { isAlone?.release() }
+        FileSystem.settle(workspace.path)
+        if try place.isReplaceable(own, kind) { try swap() } else { try move(workspace.path, place.path) }
+    }
+
     /// Gives the folder and its files the permissions of those they replace; a file that is new those of the file
     /// by which the folder is known.
     private func keepPermissions() {
@@ -103,7 +111,7 @@ struct NewFolder {
     }
 
     /// Copies what cannot have a second name.
-    private static func copy(_ path: FilePath, to other: FilePath) throws(PlanFolderError) {
+    static func copy(_ path: FilePath, to other: FilePath) throws(PlanFolderError) {
         do {
             let status = try path.status(followingLinks: false)
             guard status.kind == .file else { throw PlanFolderError.isAFolder(path: path.description) }

@@ -104,13 +104,13 @@ extension ReportPage {
 
     private var unmetByLine: Table {
         Table(
-            name: "unmet-by-line", caption: "Care not met, by demand line",
+            name: "unmet-by-line", caption: "Care not met, by demand line, the most pressing first",
             columns: [
                 .text("Line", "line"), .text("Team", "team"), .text("Activity", "activity"),
                 .text("Priority", "priority"), .number("Contacts", "contacts"), .number("Hours", "hours"),
                 .text("Window", "window"), .prose("Why", "reason"),
             ],
-            rows: plan.unmet.filter(\.priority.isCare).map { row in
+            rows: mostPressingFirst.map { row in
                 [
                     .text(row.line, anchor: Anchor.line(row.line)), team(row.team),
                     .text(index.activityName(row.activity)),
@@ -119,6 +119,13 @@ extension ReportPage {
                     .text(Words.reason(row.reason)),
                 ]
             }, whenEmpty: "All care asked for is met.")
+    }
+
+    /// Care not met by priority, within one in order of line.
+    private var mostPressingFirst: [UnmetRow] {
+        Priority.allCases.filter(\.isCare).flatMap { priority in
+            plan.unmet.filter { $0.priority == priority }
+        }
     }
 
     /// When a line's care could be given; it leads to the session of the team in which the time ran out.
