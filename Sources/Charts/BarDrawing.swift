@@ -54,7 +54,7 @@ struct BarDrawing {
     private mutating func draw(_ bar: BarChart.Bar, at index: Int) {
         let upper = top + Double(index) * Self.row + (Self.row - Self.bar) / 2
         let base = upper + Self.bar - 3.5
-        drawing.text(bar.label, x: plot.lowerBound - 8, y: base, style: .end, room: plot.lowerBound - 10)
+        drawing.text(bar.label, x: plot.lowerBound - 8, y: base, style: .end, room: plot.lowerBound - 8)
         var ends = (left: 0.0, right: 0.0)
         for (part, value) in zip(chart.parts, bar.values) {
             guard let value, value.isFinite, value != 0 else { continue }

@@ -127,7 +127,7 @@ struct WaterfallDrawing {
     ) {
         let top = Double(row) * Self.row + 4 + (Self.row - Self.bar) / 2
         let base = top + Self.bar - 4.5
-        drawing.text(label, x: left - 8, y: base, style: .end, room: left - 10)
+        drawing.text(label, x: left - 8, y: base, style: .end, room: left - 8)
         drawing.box(
             x: min(x(from), x(to)), y: top, width: max(1, abs(x(to) - x(from))), height: Self.bar,
             style: style,

@@ -163,6 +163,12 @@ struct ChartTests {
         #expect(text.contains("<title>\(name)</title>"))
     }
 
+    @Test("leave the longest label whole where there is room")
+    func wholeLabels() {
+        let text = html(bars([BarChart.Bar("Mon 23 Nov night", [1, 2]), BarChart.Bar("A", [1, 2])]))
+        #expect(!text.contains("…"))
+    }
+
     @Test("pass over what is no number")
     func noNumbers() throws {
         let chart = bars([BarChart.Bar("North", [.nan, .infinity]), BarChart.Bar("South", [10, 0])])
