@@ -66,6 +66,7 @@ enum Stylesheet {
         tbody tr:hover > * { background-image: linear-gradient(rgb(128 128 128 / 8%), rgb(128 128 128 / 8%)); }
         tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--ink); }
         .none { margin: 0; }
+        .first { padding-left: 1.25rem; max-width: 80ch; } .first li { margin: 0.35rem 0; }
         .heat th, .heat td { border: 2px solid var(--paper); }
         .heat td { text-align: center; min-width: 5.2rem; line-height: 1.3; }
         .heat thead th { text-align: center; }

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Wording
+
 /// Names of files made of identifiers that people chose.
 enum FileStem {
-    /// A name of small and large letters, digits, `-` and `.`, that no other identifier has: every other byte is
-    /// written as `_` and two digits. It begins with no point, and is no device of an old system, since `_` ends it then.
+    /// A name of letters, digits, `-` and `_` that no other identifier has, long ones cut and ended with a digest.
     static func of(_ id: String) -> String {
-        var stem = ""
-        for byte in id.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D: stem.unicodeScalars.append(Unicode.Scalar(byte))
-            case 0x2E where !stem.isEmpty: stem += "."
-            default:
-                let digits = String(byte, radix: 16)
-                stem += "_" + (digits.count == 1 ? "0" : "") + digits
-            }
-        }
+        let stem = PlainName.of(id)
         return stem.count > longest ? stem.prefix(longest - 17) + "-" + digest(id) : stem
     }
 

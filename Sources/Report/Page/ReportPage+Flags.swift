@@ -62,7 +62,8 @@ extension ReportPage {
         }
     }
 
-    private func inWords(session name: String) -> String {
+    /// A session as people read it, of its name in files.
+    func inWords(session name: String) -> String {
         index.index.session(name).map(sessionInWords) ?? name
     }
 

@@ -4,6 +4,8 @@ import Markup
 
 /// A part of the report's page, in the page's order; its raw value is the name by which links find it.
 public enum ReportPart: String, Sendable, CaseIterable {
+    /// What there is to do, each with the way to its place.
+    case first = "first-things"
     /// What must not wait, since when, and who sees to it; empty where there is nothing.
     case flags
     /// What was changed, breaks a rule or costs otherwise; empty for a plan that is as it was made.
@@ -42,6 +44,7 @@ public enum ReportPart: String, Sendable, CaseIterable {
     /// Its heading.
     public var title: String {
         switch self {
+        case .first: "First things"
         case .flags: "What must not wait"
         case .standing: "Before you use this plan"
         case .overrides: "Decided otherwise"
@@ -71,6 +74,7 @@ extension ReportPage {
 
     private func blocks(of part: ReportPart) -> [Block] {
         switch part {
+        case .first: firstThings
         case .flags: flags
         case .standing: standingBlocks
         case .overrides: overrides

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+import Markup
+import Wording
+import Workforce
+
+extension ReportPage {
+    /// What whoever opens the page wants to know first, a line each, with the way to its place: care that is not met,
+    /// who is missing, what hangs on one person, what is booked, and what is proved.
+    var firstThings: [Block] {
+        let lines = [criticalNotMet, otherCareNotMet, headsMissing, away, withoutSlack, booked, proved, made]
+        return [.markup(Tag.ul(.class("first")) { for line in lines.compactMap(\.self) { Tag.li { line } } })]
+    }
+
+    /// A line: the fact in bold, what more there is to say, and where it stands.
+    private func line(_ fact: String, _ more: String = "", in part: ReportPart) -> [Markup] {
+        [Tag.strong { fact }, .text(more.isEmpty ? " " : " \(more) ")]
+            + [Tag.a(.href(link(part.rawValue))) { part.title }]
+    }
+
+    private var criticalNotMet: [Markup]? {
+        let rows = plan.unmet.filter { $0.priority == .critical }
+        guard !rows.isEmpty else { return line("All critical care is met.", in: .care) }
+        let count = rows.reduce(0) { $0 + $1.contacts }
+        let named = rows.map { row in
+            "\(Show.count(row.contacts)) × \(index.activityName(row.activity)) at \(index.teamName(row.team)) (\(row.line))"
+        }
+        let verb = count == 1 ? "is" : "are"
+        return line(
+            "\(Show.counted(count, "critical contact")) \(verb) not met:", Self.some(named) + ".", in: .care)
+    }
+
+    private var otherCareNotMet: [Markup]? {
+        let figures = figures.demand.byPriority.filter { $0.name != "Critical" && $0.unmet.contacts > 0 }
+        guard !figures.isEmpty else { return nil }
+        let words = figures.map {
+            "\(Show.count($0.unmet.contacts)) of \(Show.counted($0.wanted.contacts, "\($0.name.lowercased()) contact"))"
+        }
+        return line("\(Naming.list(words)) are not met.", in: .care)
+    }
+
+    /// By team, when heads are missing.
+    private var headsMissing: [Markup]? {
+        let short = figures.heads.items.filter(\.isShort)
+        guard !short.isEmpty else { return nil }
+        let teams = week.teams.compactMap { team -> String? in
+            let sessions = short.filter { $0.team == team.id }.map { inWords(session: $0.session) }
+            return sessions.isEmpty ? nil : "\(team.name) on \(Self.some(sessions, most: 4))"
+        }
+        return line("Fewer people than the minimum:", Self.some(teams, most: 6) + ".", in: .staffing)
+    }
+
+    /// Who is away of those who would have been on duty, by person.
+    private var away: [Markup]? {
+        let people = week.staff.indices.compactMap { person -> String? in
+            let marks = week.rota[person].map(\.duty)
+            let words = [(RotaMark.Duty.sick, "sick"), (.leave, "on leave"), (.training, "in training")]
+                .compactMap {
+                    duty, words in
+                    marks.contains(duty)
+                        ? "\(words) in \(Show.counted(marks.count { $0 == duty }, "session"))" : nil
+                }
+            return words.isEmpty ? nil : "\(week.staff[person].name) (\(words.joined(separator: ", ")))"
+        }
+        guard !people.isEmpty else { return nil }
+        let count = people.count == 1 ? "1 person is" : "\(Show.count(people.count)) people are"
+        return line("\(count) away:", Self.some(people) + ".", in: .rota)
+    }
+
+    private var withoutSlack: [Markup]? {
+        let tight = figures.delegation.oversight.tight
+        guard !tight.isEmpty else { return nil }
+        let contacts = tight.reduce(0) { $0 + $1.contacts }
+        let alone = tight.filter { $0.supervisors <= 1 }.reduce(0) { $0 + $1.contacts }
+        return line(
+            "\(Show.counted(contacts, "delegated contact")) \(contacts == 1 ? "has" : "have") no slack in supervision,",
+            "\(Show.count(alone)) of them with one supervisor alone.", in: .delegation)
+    }
+
+    private var booked: [Markup]? {
+        let bookings = figures.bookings
+        guard !plan.bookings.isEmpty else { return line("Nothing is booked.", in: .bookings) }
+        let tiers = bookings.tiers.filter { $0.tier != .rostered && $0.pounds > 0 }.map {
+            "\(Words.tier($0.tier).lowercasedFirst) \(Show.pounds($0.pounds))"
+        }
+        let verb = plan.bookings.count == 1 ? "is" : "are"
+        return line(
+            "\(Show.counted(plan.bookings.count, "session")) \(verb) booked for \(Show.pounds(bookings.bookedPounds)):",
+            Naming.list(tiers) + ".", in: .bookings)
+    }
+
+    private var proved: [Markup]? {
+        line("How good the plan is:", figures.price.statusInWords + ".", in: .price)
+    }
+
+    private var made: [Markup]? {
+        let summary = plan.summary
+        let files = summary.inputs.count
+        return line(
+            "Made by skillmix \(summary.version)",
+            "of \(files == 1 ? "1 file" : "\(Show.count(files)) files").",
+            in: .made)
+    }
+
+    /// Things by name, and how many more there are.
+    private static func some(_ names: [String], most: Int = 8) -> String {
+        guard names.count > most else { return names.joined(separator: "; ") }
+        return names.prefix(most).joined(separator: "; ") + "; and \(Show.count(names.count - most)) more"
+    }
+}
