@@ -45,7 +45,9 @@ import Workforce
             ))
         // Only what there is to do and what must not wait stand before it.
         #expect(
-            root.all("section").prefix(3).map { $0.attributes["id"] } == ["first-things", "flags", "standing"])
+            root.all("section").prefix(3).map { $0.attributes["id"] } == [
+                "first-things", "flags", "standing",
+            ])
         let standing = try #require(root.all("section").dropFirst(2).first)
         #expect(standing.text.contains("Ann is in two places."))
         for words in ["Ann is in two places.", "Changed since: rota.csv.", "It costs £607.50, as it states."]
