@@ -69,6 +69,8 @@ let package = Package(
         .target(name: "RotationModel", dependencies: ["LinearModel", "Rotations", "Workforce"]),
         // The independent check of a rotation plan; of Rotations it uses the values alone.
         .target(name: "RotationAudit", dependencies: ["Rotations", "Workforce"]),
+        // A rotation's files in: its tables, and what `check` finds in them.
+        .target(name: "RotationIntake", dependencies: ["Intake", "Reading", "Rotations", "Workforce"]),
         // One thing that is otherwise in a week, as a value; weeks with such changes made in them.
         .target(name: "Changes", dependencies: ["SeededRandom", "Workforce", "Wording"]),
         // A table as a value: exact in a CSV, rounded on a terminal. It knows no page.
@@ -230,6 +232,12 @@ let package = Package(
         .testTarget(
             name: "RotationAuditTests",
             dependencies: ["RotationAudit", "Rotations", "TestSupport", "Workforce"]),
+        .testTarget(
+            name: "RotationIntakeTests",
+            dependencies: [
+                "Intake", "Reading", "RotationIntake", "Rotations", "SeededRandom", "TestSupport",
+                "Workforce",
+            ]),
         .testTarget(
             name: "AllocationTests",
             dependencies: [
