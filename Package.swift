@@ -69,6 +69,13 @@ let package = Package(
         .target(name: "RotationModel", dependencies: ["LinearModel", "Rotations", "Workforce"]),
         // The independent check of a rotation plan; of Rotations it uses the values alone.
         .target(name: "RotationAudit", dependencies: ["Rotations", "Workforce"]),
+        // The engine of rotations: construction, search, bound and proof.
+        .target(
+            name: "RotationPlanning",
+            dependencies: [
+                "GLPK", "LinearModel", "RotationModel", "Rotations", "SeededRandom", "Workforce",
+                .product(name: "HeapModule", package: "swift-collections"),
+            ]),
         // One thing that is otherwise in a week, as a value; weeks with such changes made in them.
         .target(name: "Changes", dependencies: ["SeededRandom", "Workforce", "Wording"]),
         // A table as a value: exact in a CSV, rounded on a terminal. It knows no page.
@@ -230,6 +237,12 @@ let package = Package(
         .testTarget(
             name: "RotationAuditTests",
             dependencies: ["RotationAudit", "Rotations", "TestSupport", "Workforce"]),
+        .testTarget(
+            name: "RotationPlanningTests",
+            dependencies: [
+                "GLPK", "LinearModel", "RotationAudit", "RotationModel", "RotationPlanning", "Rotations",
+                "SeededRandom", "TestSupport", "Workforce",
+            ]),
         .testTarget(
             name: "AllocationTests",
             dependencies: [
