@@ -71,6 +71,13 @@ let package = Package(
         .target(name: "RotationAudit", dependencies: ["Rotations", "Workforce"]),
         // A rotation's files in: its tables, and what `check` finds in them.
         .target(name: "RotationIntake", dependencies: ["Intake", "Reading", "Rotations", "Workforce"]),
+        // The engine of rotations: construction, search, bound and proof.
+        .target(
+            name: "RotationPlanning",
+            dependencies: [
+                "GLPK", "LinearModel", "RotationModel", "Rotations", "SeededRandom", "Workforce",
+                .product(name: "HeapModule", package: "swift-collections"),
+            ]),
         // One thing that is otherwise in a week, as a value; weeks with such changes made in them.
         .target(name: "Changes", dependencies: ["SeededRandom", "Workforce", "Wording"]),
         // A table as a value: exact in a CSV, rounded on a terminal. It knows no page.
@@ -237,6 +244,12 @@ let package = Package(
             dependencies: [
                 "Intake", "Reading", "RotationIntake", "Rotations", "SeededRandom", "TestSupport",
                 "Workforce",
+            ]),
+        .testTarget(
+            name: "RotationPlanningTests",
+            dependencies: [
+                "GLPK", "LinearModel", "RotationAudit", "RotationModel", "RotationPlanning", "Rotations",
+                "SeededRandom", "TestSupport", "Workforce",
             ]),
         .testTarget(
             name: "AllocationTests",
