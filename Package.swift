@@ -84,6 +84,8 @@ let package = Package(
         .target(name: "Tables", dependencies: ["Wording"]),
         // What a page is written with: its tree, escaping, tables, shell and stylesheet.
         .target(name: "Markup", dependencies: ["Tables", "Wording"]),
+        // Pictures of figures, each with the table that says the same.
+        .target(name: "Charts", dependencies: ["Markup", "Tables", "Wording"]),
         // Every figure of a plan, and what was found out about it, as values.
         .target(name: "Figures", dependencies: ["Workforce", "Wording", "Changes"]),
         // The report for people: the page of a plan, its summary, pseudonyms, and the review of delegations.
@@ -204,6 +206,8 @@ let package = Package(
         .testTarget(
             name: "PlanBooksTests",
             dependencies: ["PlanBooks", "PlanFolder", "Tables", "TestSupport", "Workbooks", "Workforce"]),
+        .testTarget(
+            name: "ChartsTests", dependencies: ["Charts", "Markup", "SeededRandom", "Tables", "Wording"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Workforce"]),
         .testTarget(
             name: "IntakeTests",
