@@ -17,7 +17,7 @@ public enum RotationFolder {
     /// The file of the summary; a folder that holds it is taken for a rotation plan.
     public static let summaryFile = "rotation.json"
     /// Every file of a plan, but for the tables of its report.
-    static let files = [
+    public static let files = [
         PlacementsFile.file, SequencesFile.file, FilledFile.file, UnfilledFile.file, GainedFile.file,
         summaryFile, ReportFiles.list, ReportFiles.page,
     ]
