@@ -69,6 +69,18 @@ let package = Package(
         .target(name: "RotationModel", dependencies: ["LinearModel", "Rotations", "Workforce"]),
         // The independent check of a rotation plan; of Rotations it uses the values alone.
         .target(name: "RotationAudit", dependencies: ["Rotations", "Workforce"]),
+        // What follows from a rotation plan, row by row, as its folder states it.
+        .target(name: "RotationOutcome", dependencies: ["Rotations", "Workforce"]),
+        // Realistic rotations of any size, and the empty one to fill in.
+        .target(
+            name: "RotationGeneration",
+            dependencies: ["Generation", "Reading", "Rotations", "SeededRandom", "Workforce"]),
+        // The page of a rotation plan.
+        .target(
+            name: "RotationReport",
+            dependencies: [
+                "Charts", "Markup", "RotationOutcome", "Rotations", "Tables", "Wording", "Workforce",
+            ]),
         // A rotation's files in: its tables, and what `check` finds in them.
         .target(name: "RotationIntake", dependencies: ["Intake", "Reading", "Rotations", "Workforce"]),
         // The engine of rotations: construction, search, bound and proof.
@@ -129,7 +141,8 @@ let package = Package(
         // Weeks read together: working time on average, weekends and nights, care over time.
         .target(name: "ManyWeeks", dependencies: ["Workforce", "Wording", "Figures", "Tables", "Markup"]),
         // Plan folders, written whole or not at all, and read back.
-        .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Reading", "Tables"]),
+        .target(
+            name: "PlanFolder", dependencies: ["Rotations", "Workforce", "Wording", "Reading", "Tables"]),
         // A plan as a workbook: a sheet a table, the rota in the colours of the teams.
         .target(name: "PlanBooks", dependencies: ["PlanFolder", "Tables", "Workbooks", "Workforce"]),
         // Realistic weeks of any size, and the empty week to fill in.
@@ -158,6 +171,8 @@ let package = Package(
                 "Caseload",
                 "Imports",
                 "Tables",
+                "RotationAudit", "RotationGeneration", "RotationIntake", "RotationModel", "RotationOutcome",
+                "RotationPlanning", "RotationReport", "Rotations",
             ]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(
@@ -165,7 +180,8 @@ let package = Package(
             dependencies: [
                 "Workflows", "Workforce", "Reading", "Allocation", "Audit", "Figures", "Tables", "Report",
                 "PlanFolder", "Generation", "Trials", "Questions", "Capacity", "Comparison", "ManyWeeks",
-                "Wording", "ChangeFiles", "Surges", "Imports",
+                "Wording", "ChangeFiles", "Surges", "Imports", "RotationGeneration", "RotationPlanning",
+                "RotationReport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // The search of a week timed alone, for `make bench-inner`. Not shipped.

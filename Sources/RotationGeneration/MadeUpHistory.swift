@@ -34,7 +34,9 @@ struct MadeUpHistory {
             there[k] += parts.people[p].wte
             parts.people[p].startPost = post.id
             parts.people[p].startPeriods = random.below(max(1, (post.maximumBlock ?? 4) - 1))
-            let others = parts.posts.map(\.id).filter { $0 != post.id && !parts.people[p].prefers.contains($0) }
+            let others = parts.posts.map(\.id).filter {
+                $0 != post.id && !parts.people[p].prefers.contains($0)
+            }
             if random.chance(1, of: 3), let done = random.element(of: others) {
                 parts.people[p].done = [done]
             }

@@ -25,7 +25,8 @@ struct MadeUpPosts {
                 locality: random.element(of: RotationPlace.localities) ?? "north")
             // A quarter of posts is for one profession.
             if k % 4 == 3 {
-                post.professions = place.roles.isEmpty ? nil : [place.roles[k / 4 % place.roles.count].profession]
+                post.professions =
+                    place.roles.isEmpty ? nil : [place.roles[k / 4 % place.roles.count].profession]
             } else {
                 post.professions = place.roles.map(\.profession)
             }
@@ -62,7 +63,9 @@ struct MadeUpPosts {
             develop("reablement-approach", 2, 3)
             if k % 2 == 0 { develop("lone-working", 2, 2) }
         }
-        if post.groups == ["hub"] { post.needs = [place.need("discharge-conversation", 2)].compactMap(\.self) }
+        if post.groups == ["hub"] {
+            post.needs = [place.need("discharge-conversation", 2)].compactMap(\.self)
+        }
         if post.groups == ["home"], k % 3 == 0 {
             post.needs = [place.need("deterioration", 2)].compactMap(\.self)
         }

@@ -37,7 +37,8 @@ public struct RotationGenerator: Sendable {
 
     /// A generator. Numbers out of range are brought to the nearest that is in it.
     public init(
-        framework: Framework, frameworkPath: String = "../../Competencies/intermediate-care.yaml", people: Int,
+        framework: Framework, frameworkPath: String = "../../Competencies/intermediate-care.yaml",
+        people: Int,
         periods: Int, posts: Int, seed: UInt64
     ) {
         func within(_ value: Int, _ range: ClosedRange<Int>) -> Int {

@@ -8,10 +8,14 @@ public enum Text {
     public static let licence = "SPDX-License-Identifier: GPL-3.0-or-later"
 
     /// A number with at most six decimals, without trailing zeros: `37.5`.
-    public static func number(_ value: Double) -> String { Decimals.text(value, atLeast: 0, atMost: 6) ?? "0" }
+    public static func number(_ value: Double) -> String {
+        Decimals.text(value, atLeast: 0, atMost: 6) ?? "0"
+    }
 
     /// Pounds with two decimals, or as many as they have: `28.70`.
-    public static func pounds(_ value: Double) -> String { Decimals.text(value, atLeast: 2, atMost: 6) ?? "0.00" }
+    public static func pounds(_ value: Double) -> String {
+        Decimals.text(value, atLeast: 2, atMost: 6) ?? "0.00"
+    }
 
     /// A time of the day: `07:45`.
     static func time(_ minutes: Int) -> String {

@@ -23,6 +23,11 @@ enum RotationSummaryFile {
             ("seed", String(summary.seed)),
             ("seconds", try PlanNumber.minutes(summary.seconds)),
             ("work", String(summary.work)),
+            (
+                "from",
+                try summary.from.map { day throws(PlanFolderError) in try SummaryFile.quoted(day.iso) }
+                    ?? "null"
+            ),
             ("version", try SummaryFile.quoted(summary.version)),
             ("inputs", SummaryFile.list(try summary.inputs.map(SummaryFile.member))),
             ("tables", SummaryFile.list(try tables.map(SummaryFile.member))),
@@ -69,6 +74,7 @@ private struct RotationDocument: Decodable {
         let seconds: Double? = members.value("seconds", "a number")
         let work: UInt32? = members.value("work", "a whole number, 0 or more")
         let version: String? = members.value("version", "a text in quotes")
+        let from: String? = members.optional("from", "a date such as 2027-05-01, or null")
         let inputs: [Part<InputDigest>]? = members.value("inputs", "a list of { path, sha256 }")
         faults = members.faults + (terms?.faults ?? []) + (inputs ?? []).flatMap(\.faults)
         guard faults.isEmpty, let objective, let bound, let gap, let terms = terms?.value, let status,
@@ -77,6 +83,7 @@ private struct RotationDocument: Decodable {
         summary = RotationSummary(
             objective: objective, bound: bound, gap: gap, status: status, price: terms, seed: seed,
             seconds: seconds, work: Int(work), version: version, inputs: inputs.compactMap(\.value))
+        summary?.from = from.flatMap(CalendarDay.init(iso:))
     }
 }
 

@@ -11,7 +11,8 @@ enum SequencesStatement: Statement {
             guard (1..<starts.count).contains(line.row.period) else { return nil }
             let (first, last) = (starts[line.row.period - 1], starts[line.row.period].adding(days: -1))
             guard line.from != first || line.until != last else { return nil }
-            return "sequences.csv has period \(line.row.period) of \(line.row.staff) from \(line.from) to \(line.until); "
+            return
+                "sequences.csv has period \(line.row.period) of \(line.row.staff) from \(line.from) to \(line.until); "
                 + "it goes from \(first) to \(last)."
         }
     }

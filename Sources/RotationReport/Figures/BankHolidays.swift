@@ -22,7 +22,8 @@ enum BankHolidays {
         if boxing == christmas { boxing = working(boxing.adding(days: 1)) }
         return [
             (newYear, "New Year's Day"), (easter.adding(days: -2), "Good Friday"),
-            (easter.adding(days: 1), "Easter Monday"), (monday(onOrAfter: day(5, 1)), "Early May bank holiday"),
+            (easter.adding(days: 1), "Easter Monday"),
+            (monday(onOrAfter: day(5, 1)), "Early May bank holiday"),
             (monday(onOrAfter: day(5, 25)), "Spring bank holiday"),
             (monday(onOrAfter: day(8, 25)), "Summer bank holiday"), (christmas, "Christmas Day"),
             (boxing, "Boxing Day"),

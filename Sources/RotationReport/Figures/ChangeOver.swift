@@ -84,7 +84,8 @@ struct ChangeOvers {
             minutes: facts.travelMinutes[block.person][block.post])
     }
 
-    private func agreement(_ person: RotatingPerson, _ organisation: String, on day: CalendarDay) -> Agreement?
+    private func agreement(_ person: RotatingPerson, _ organisation: String, on day: CalendarDay)
+        -> Agreement?
     {
         facts.rotation.agreements.first {
             $0.covers(employer: person.employer, roles: person.roles, workingFor: organisation, on: day)

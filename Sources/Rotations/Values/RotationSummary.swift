@@ -24,8 +24,11 @@ public struct RotationSummary: Sendable, Equatable {
     public var version: String
     /// SHA-256 of every input file, by its path from the rotation's folder, in order of the path.
     public var inputs: [InputDigest]
+    /// The day before which periods were kept as in the plan in force, where another was asked for than rotation.yaml
+    /// says; nil: none was.
+    public var from: CalendarDay?
 
-    /// A summary.
+    /// A summary; `from` is none.
     public init(
         objective: Double, bound: Double, gap: Double, status: PlanStatus, price: RotationPrice, seed: UInt64,
         seconds: Double, work: Int, version: String, inputs: [InputDigest]
