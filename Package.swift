@@ -266,6 +266,21 @@ let package = Package(
                 "Workforce",
             ]),
         .testTarget(
+            name: "RotationOutcomeTests",
+            dependencies: [
+                "RotationAudit", "RotationOutcome", "Rotations", "SeededRandom", "TestSupport", "Workforce",
+            ]),
+        .testTarget(
+            name: "RotationGenerationTests",
+            dependencies: [
+                "Intake", "RotationGeneration", "RotationIntake", "Rotations", "TestSupport", "Workforce",
+            ]),
+        .testTarget(
+            name: "RotationReportTests",
+            dependencies: [
+                "RotationOutcome", "RotationReport", "Rotations", "Tables", "TestSupport", "Workforce",
+            ]),
+        .testTarget(
             name: "RotationPlanningTests",
             dependencies: [
                 "GLPK", "LinearModel", "RotationAudit", "RotationModel", "RotationPlanning", "Rotations",
