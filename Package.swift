@@ -241,7 +241,8 @@ let package = Package(
         .testTarget(
             name: "PlanFolderTests",
             dependencies: [
-                "PlanFolder", "Reading", "Changes", "Report", "Figures", "Tables", "Wording", "Workforce",
+                "PlanFolder", "Reading", "Changes", "Report", "Figures", "Rotations", "Tables", "Wording",
+                "Workforce",
             ]),
         .testTarget(
             name: "FormulationTests",
@@ -328,7 +329,8 @@ let package = Package(
         .testTarget(
             name: "WorkflowTests",
             dependencies: [
-                "Workflows", "Allocation", "Imports", "Reading", "Surges", "TestSupport", "Workforce",
+                "Workflows", "Allocation", "Imports", "Reading", "RotationPlanning", "Rotations", "Surges",
+                "TestSupport", "Workforce",
             ]),
         // They run the command itself, which depending on it builds beside them.
         .testTarget(
