@@ -38,7 +38,7 @@ import Testing
         ),
         RotationProbe(
             "rotation.yaml", "order: cyclic", "order: round",
-            "rotation.yaml:8:92: error: order 'round' is not known"),
+            "rotation.yaml:8:95: error: order 'round' is not known"),
         RotationProbe(
             "rotation.yaml", "acute, periods: 1", "acute, periods: 0",
             "rotation.yaml:9:46: error: periods '0' is less than 1"),

@@ -25,7 +25,8 @@ struct CapacityTable: RotationTable {
             let isRead =
                 amounts.amounts { least, meant, most in
                     (made.minimum, made.target, made.maximum) = (least, meant, most)
-                    return own.map { made.amounts(inPlaceOf: $0) } ?? PostAmounts()
+                    return own.map { made.amounts(inPlaceOf: $0) }
+                        ?? PostAmounts(minimum: least ?? 0, target: meant, maximum: most)
                 } != nil
             guard post != nil, isRead else { continue }
             cells.append(row, of: table)
