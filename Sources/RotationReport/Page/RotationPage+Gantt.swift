@@ -62,7 +62,8 @@ extension RotationPage {
             spans.append(span(run.periods, run.post, isThere: run.isThere, isFrozen: run.isFrozen))
         }
         for t in facts.periods.indices {
-            let (isThere, isFrozen) = (there.contains(t), facts.isFrozen(t))
+            let isThere = there.contains(t)
+            let isFrozen = isThere && facts.isFrozen(t)
             let post = isThere ? outcome.plan.posts[p][t] : nil
             if let run = open, run.post == post, run.isThere == isThere, run.isFrozen == isFrozen {
                 open?.periods = run.periods.lowerBound..<t + 1
