@@ -2,10 +2,12 @@
 
 import GLPK
 import LinearModel
-import RotationModel
 import Rotations
 
 /// Finds the cheapest plan it can for a rotation, and a bound below which no plan can be.
+///
+/// A first plan is constructed person by person. One thread then improves it, a few people at a time; beside it another proves
+/// a bound by multipliers of what people have in common, and for a small rotation the optimum.
 ///
 ///     let planner = RotationPlanner(RotationFacts(rotation), options: RotationOptions(timeLimit: 10))
 ///     let planned = await planner.plan()
@@ -23,41 +25,58 @@ public struct RotationPlanner: Sendable {
         self.options = options
     }
 
-    /// Searches until a limit, the gap asked for, or a cancellation.
+    /// Searches until a limit, the gap asked for, a proof, or a cancellation.
     ///
     /// - Parameters:
-    ///   - start: A plan to start from, of the rotation as it is or was: what of it keeps the rules is never made worse.
+    ///   - start: A plan to start from, of the rotation as it is or was. Where it keeps the rules, the plan found is no dearer;
+    ///     else the nearest that does is begun with. The plan in force is begun with, too, where there is one.
     ///   - cancellation: Ends the search; it serves one.
-    ///   - progress: Is told how far it is, on a searching thread.
+    ///   - progress: Is told of each better plan and bound, on a searching thread.
     public func plan(
         start: RotationPlan? = nil, cancellation: Cancellation = Cancellation(),
         progress: (@Sendable (RotationProgress) -> Void)? = nil
     ) async -> PlannedRotation {
-        let clock = ContinuousClock()
-        let begin = clock.now
-        let program = RotationProgram(facts)
-        let (options, facts) = (options, facts)
-        let found = await onOwnThread { () throws(Never) -> IntegerResult? in
-            try? GLPKSolver().solveInteger(
-                program.program,
-                limits: SolveLimits(
-                    seconds: options.timeLimit, nodes: options.workLimit, relativeGap: options.gap),
-                cancellation: cancellation)
+        let shared = SharedStanding(options, cancellation, progress)
+        let facts = facts
+        let starts = [start, facts.planInForce].compactMap(\.self)
+        let begun = await onOwnThread { () throws(Never) -> RuinAndRecreate in
+            let tables = PlanningTables(facts)
+            var search = RuinAndRecreate(tables, seed: shared.options.seed, starts: starts)
+            shared.found(search.best.pounds, work: search.work)
+            Self.improve(&search, until: min(Self.firstWork, shared.options.workLimit ?? .max), shared)
+            return search
         }
-        var plan = facts.unplacedPlan
-        if let values = found?.incumbent { plan = program.plan(at: values) }
+        let first = begun.best
+        async let searched = onOwnThread { () throws(Never) -> RuinAndRecreate in
+            var search = begun
+            Self.improve(&search, until: shared.options.workLimit ?? .max, shared)
+            return search
+        }
+        async let proved = onOwnThread { () throws(Never) -> RotationProof.Outcome in
+            RotationProof(tables: begun.state.tables, shared: shared, first: first).run()
+        }
+        return await end(searched, proved, shared)
+    }
+
+    /// Units of work before anything is proved, so that the proof knows a good plan.
+    static let firstWork = 20
+
+    private static func improve(_ search: inout RuinAndRecreate, until work: Int, _ shared: SharedStanding) {
+        search.run(until: work, shared: shared)
+    }
+
+    private func end(
+        _ search: RuinAndRecreate, _ proof: RotationProof.Outcome, _ shared: SharedStanding
+    ) -> PlannedRotation {
+        var search = search
+        if let found = proof.found { search.take(found) }
+        let plan = search.plan
         let price = facts.price(of: plan)
-        let status: RotationStatus =
-            switch found?.termination {
-            case .optimal: .optimal
-            case .gap: .withinGap
-            case .cancelled: .interrupted
-            case .limit where options.workLimit != nil: .workLimit
-            case .limit, .infeasible, .unbounded, .failed, nil: .timeLimit
-            }
+        var bound = max(0, min(proof.bound, price.total))
+        let status = shared.status(price.total, bound)
+        if status == .optimal { bound = price.total }
         return PlannedRotation(
-            facts: facts, plan: plan, price: price, bound: max(0, min(found?.bound ?? 0, price.total)),
-            status: status, work: found?.nodes ?? 0, seconds: (clock.now - begin) / .seconds(1),
-            options: options)
+            facts: facts, plan: plan, price: price, bound: bound, status: status, work: search.work,
+            seconds: shared.seconds, options: options)
     }
 }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What is proved of a rotation: first by the bound of Lagrange, then, where it is small enough, to the end.
+struct RotationProof {
+    /// What came of it.
+    struct Outcome: Sendable {
+        /// Pounds no plan can be below.
+        var bound: Double
+        /// A plan that was found on the way, by sequences, and its pounds.
+        var found: (sequences: [[Int32]], pounds: Double)?
+    }
+
+    let tables: PlanningTables
+    let shared: SharedStanding
+    /// The plan that the search had first.
+    let first: (sequences: [[Int32]], pounds: Double)
+
+    func run() -> Outcome {
+        var outcome = Outcome(bound: 0, found: nil)
+        let most = shared.options.workLimit.map { $0 * RuinAndRecreate.peopleAUnit } ?? .max
+        var ascent = VolumeAscent(LagrangianBound(tables))
+        while !shared.shouldStop, !ascent.isSettled, ascent.lagrangian.count < most {
+            ascent.advance(upper: shared.objective(since: first.pounds))
+            shared.proved(ascent.bound)
+        }
+        outcome.bound = max(0, ascent.bound)
+        var generation = ColumnGeneration(ascent)
+        generation.add(first.sequences)
+        try? generation.run(shared, most: most)
+        outcome.bound = max(outcome.bound, generation.bound)
+        return outcome
+    }
+}
