@@ -70,7 +70,11 @@ let package = Package(
         // The independent check of a rotation plan; of Rotations it uses the values alone.
         .target(name: "RotationAudit", dependencies: ["Rotations", "Workforce"]),
         // What follows from a rotation plan, row by row, as its folder states it.
-        .target(name: "RotationOutcome", dependencies: ["Rotations", "Workforce"]),
+        .target(name: "RotationOutcome", dependencies: ["Rotations", "Wording", "Workforce"]),
+        // What people ask of a rotation plan, answered by trying it.
+        .target(
+            name: "RotationQuestions",
+            dependencies: ["RotationAudit", "RotationOutcome", "Rotations", "Wording", "Workforce"]),
         // Realistic rotations of any size, and the empty one to fill in.
         .target(
             name: "RotationGeneration",
@@ -172,7 +176,7 @@ let package = Package(
                 "Imports",
                 "Tables",
                 "RotationAudit", "RotationGeneration", "RotationIntake", "RotationModel", "RotationOutcome",
-                "RotationPlanning", "RotationReport", "Rotations",
+                "RotationPlanning", "RotationQuestions", "RotationReport", "Rotations",
             ]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(
@@ -180,8 +184,8 @@ let package = Package(
             dependencies: [
                 "Workflows", "Workforce", "Reading", "Allocation", "Audit", "Figures", "Tables", "Report",
                 "PlanFolder", "Generation", "Trials", "Questions", "Capacity", "Comparison", "ManyWeeks",
-                "Wording", "ChangeFiles", "Surges", "Imports", "RotationGeneration", "RotationPlanning",
-                "RotationReport",
+                "Wording", "ChangeFiles", "Surges", "Imports", "RotationGeneration", "RotationOutcome",
+                "RotationPlanning", "RotationQuestions", "RotationReport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // The search of a week timed alone, for `make bench-inner`. Not shipped.
@@ -276,6 +280,9 @@ let package = Package(
             dependencies: [
                 "Intake", "RotationGeneration", "RotationIntake", "Rotations", "TestSupport", "Workforce",
             ]),
+        .testTarget(
+            name: "RotationQuestionsTests",
+            dependencies: ["RotationQuestions", "Rotations", "TestSupport", "Workforce"]),
         .testTarget(
             name: "RotationReportTests",
             dependencies: [

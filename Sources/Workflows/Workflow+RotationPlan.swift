@@ -5,6 +5,7 @@ import Reading
 import RotationAudit
 import RotationModel
 import RotationOutcome
+import RotationQuestions
 import RotationReport
 import Rotations
 import Wording
@@ -47,6 +48,38 @@ extension Workflow {
             }
         }
         return (target ?? path, warnings)
+    }
+
+    /// Answers why somebody is where they are.
+    public func explain(
+        staff: String, rotationPlan path: FilePath, of rotation: FilePath
+    ) throws(WorkflowError) -> RotationAnswer {
+        let questions = try questions(path, of: rotation)
+        do throws(RotationQuestionError) {
+            return try questions.explain(staff: staff)
+        } catch {
+            throw WorkflowError(.question, error.description)
+        }
+    }
+
+    /// Answers why a post has whom it has in a period.
+    public func explain(
+        post: String, period: Int, rotationPlan path: FilePath, of rotation: FilePath
+    ) throws(WorkflowError) -> RotationAnswer {
+        let questions = try questions(path, of: rotation)
+        do throws(RotationQuestionError) {
+            return try questions.explain(post: post, period: period)
+        } catch {
+            throw WorkflowError(.question, error.description)
+        }
+    }
+
+    private func questions(
+        _ path: FilePath, of rotation: FilePath
+    ) throws(WorkflowError) -> RotationQuestions {
+        let stated = try read(rotationPlan: path)
+        let facts = RotationFacts(try read(rotation: rotation, from: stated.summary.from).rotation)
+        return RotationQuestions(facts, RotationPlan(stated.sequences.map(\.row), facts))
     }
 
     private func read(

@@ -3,7 +3,7 @@
 import ArgumentParser
 import Audit
 import Reading
-import RotationReport
+import RotationOutcome
 import Wording
 import Workflows
 

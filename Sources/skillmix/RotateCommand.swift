@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Reading
+import RotationOutcome
 import RotationPlanning
 import RotationReport
 import Workflows
