@@ -8,7 +8,7 @@ extension RotationQuestions {
     /// The most people who are tried one by one, those first with whom the plan would cost least.
     private static let mostTried = 30
     /// The most who are told of.
-    private static let mostTold = 8
+    private static let mostTold = 5
 
     /// Why a post has whom it has in a period, and who else could be there.
     ///

@@ -25,7 +25,7 @@ extension RotationQuestions {
         let unplaced = facts.presentPeriods[p].count { plan.posts[p][$0] == nil }
         let without = unplaced == 0 ? "" : "; without a post in \(Show.counted(unplaced, "period"))"
         guard !facts.presentPeriods[p].isEmpty else { return "They are there in no period." }
-        return (blocks.isEmpty ? "In no post" : Naming.list(blocks).capitalisedFirst) + without + "."
+        return (blocks.isEmpty ? "In no post" : "In " + Naming.list(blocks)) + without + "."
     }
 
     private func standing(_ p: Int) -> String {

@@ -58,7 +58,7 @@ import Workforce
         #expect(answer.tried.map(\.rules) == [[]])
         #expect(answer.tried.map(\.first) == [1])
         #expect(answer.tried.map(\.pounds) == [0])
-        #expect(answer.sentences.first == "HUB from Jan 27 to Mar 27.")
+        #expect(answer.sentences.first == "In HUB from Jan 27 to Mar 27.")
     }
 
     @Test func whatIsNotThereIsToldOf() throws {
