@@ -58,7 +58,11 @@ struct VolumeAscent {
         rounds += 1
         var norm = 0.0
         for row in average.indices where !isIdle(row) { norm += average[row] * average[row] * scale(row) }
-        guard norm > 1e-12 else { return }
+        guard norm > 1e-12 else {
+            // No direction leads up: the multipliers are the best there are, or as good as.
+            step = 0
+            return
+        }
         let length = step * max(1e-3 * abs(upper) + 1, 1.02 * upper - bound) / norm
         var trial = multipliers
         for row in average.indices { trial[row] += length * scale(row) * average[row] }

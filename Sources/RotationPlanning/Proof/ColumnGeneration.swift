@@ -58,7 +58,8 @@ struct ColumnGeneration {
     ) throws(SolverError) {
         let (rows, tables) = (lagrangian.rows, lagrangian.tables)
         while !shared.shouldStop, lagrangian.count < most {
-            let solved = try problem.solveRelaxation(limits: SolveLimits(seconds: shared.secondsLeft))
+            let solved = try problem.solveRelaxation(
+                limits: SolveLimits(seconds: shared.secondsLeft), cancellation: shared.cancellation)
             iterations += solved.iterations
             guard solved.status == .optimal else { return }
             relaxation = solved.objective + rows.constant

@@ -28,6 +28,12 @@ struct RotationProof {
         generation.add(first.sequences)
         try? generation.run(shared, most: most)
         outcome.bound = max(outcome.bound, generation.bound)
+        guard !shared.shouldStop else { return outcome }
+        let price = shared.objective(since: first.pounds)
+        guard let tree = SequenceTree(generation, below: price) else { return outcome }
+        if let proved = try? tree.run(shared, bound: outcome.bound, price: price, nodes: most) {
+            outcome = proved
+        }
         return outcome
     }
 }
