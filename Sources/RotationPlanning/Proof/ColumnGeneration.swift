@@ -19,7 +19,10 @@ struct ColumnGeneration {
     private let master: MasterProgramme
 
     init(_ ascent: VolumeAscent) {
-        (lagrangian, pool, chosen) = (ascent.lagrangian, ascent.pool, ascent.chosen)
+        var lagrangian = ascent.lagrangian
+        lagrangian.most = 4_000
+        self.lagrangian = lagrangian
+        (pool, chosen) = (ascent.pool, ascent.chosen)
         (multipliers, bound) = (ascent.multipliers, ascent.bound)
         master = MasterProgramme(ascent.lagrangian.tables, ascent.lagrangian.rows)
     }
