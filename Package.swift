@@ -91,7 +91,7 @@ let package = Package(
         .target(
             name: "RotationPlanning",
             dependencies: [
-                "GLPK", "LinearModel", "RotationModel", "Rotations", "SeededRandom", "Workforce",
+                "Bounds", "GLPK", "LinearModel", "Rotations", "SeededRandom", "Workforce",
                 .product(name: "HeapModule", package: "swift-collections"),
             ]),
         // One thing that is otherwise in a week, as a value; weeks with such changes made in them.
@@ -291,7 +291,7 @@ let package = Package(
         .testTarget(
             name: "RotationPlanningTests",
             dependencies: [
-                "GLPK", "LinearModel", "RotationAudit", "RotationModel", "RotationPlanning", "Rotations",
+                "GLPK", "LinearModel", "RotationAudit", "RotationPlanning", "Rotations",
                 "SeededRandom", "TestSupport", "Workforce",
             ]),
         .testTarget(

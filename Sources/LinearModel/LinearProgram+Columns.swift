@@ -5,8 +5,9 @@ extension LinearProgram {
     public struct Column: Sendable {
         /// What one unit of it adds to the objective.
         public var cost: Double
-        /// The least and the greatest value.
+        /// The least value.
         public var lower: Double
+        /// The greatest value.
         public var upper: Double
         /// Whether it takes whole values only.
         public var isInteger: Bool

@@ -30,7 +30,7 @@ public struct RotationPlanner: Sendable {
     /// - Parameters:
     ///   - start: A plan to start from, of the rotation as it is or was. Where it keeps the rules, the plan found is no dearer;
     ///     else the nearest that does is begun with. The plan in force is begun with, too, where there is one.
-    ///   - cancellation: Ends the search; it serves one.
+    ///   - cancellation: Ends the search; it serves one, and is raised here, too, when nothing more is to be gained.
     ///   - progress: Is told of each better plan and bound, on a searching thread.
     public func plan(
         start: RotationPlan? = nil, cancellation: Cancellation = Cancellation(),

@@ -14,7 +14,8 @@ final class SharedStanding: Sendable {
 
     let options: RotationOptions
     private let state = Mutex(State())
-    private let cancellation: Cancellation
+    /// Raised by whoever wants the search to end, and here when there is nothing more to be gained.
+    let cancellation: Cancellation
     private let progress: (@Sendable (RotationProgress) -> Void)?
     private let clock = ContinuousClock()
     private let start: ContinuousClock.Instant
@@ -65,7 +66,8 @@ final class SharedStanding: Sendable {
         let now = state.withLock { state in
             let isProved = state.bound >= state.objective - Self.tolerance(state.objective)
             if isProved || state.bound >= state.objective * (1 - options.gap), options.workLimit == nil {
-                state.isGoodEnough = true
+                state.isGoodEnough = state.isGoodEnough || !cancellation.isCancelled
+                cancellation.cancel()
             }
             return RotationProgress(
                 seconds: seconds, objective: state.objective,
@@ -78,20 +80,15 @@ final class SharedStanding: Sendable {
     /// Pounds within which a bound proves an optimum: less than a hundredth of a penny, and the rounding of such sums.
     static func tolerance(_ objective: Double) -> Double { 5e-5 + 1e-11 * abs(objective) }
 
-    var shouldStop: Bool {
-        cancellation.isCancelled || isOutOfTime || state.withLock { $0.isGoodEnough }
-    }
+    var shouldStop: Bool { cancellation.isCancelled || isOutOfTime }
 
-    /// For solvers that look at a flag of their own.
-    var isOutOfTime: Bool { options.timeLimit.map { seconds >= $0 } ?? false }
-
-    var isCancelled: Bool { cancellation.isCancelled }
+    private var isOutOfTime: Bool { options.timeLimit.map { seconds >= $0 } ?? false }
 
     /// The status of a plan of that price and bound.
     func status(_ objective: Double, _ bound: Double) -> RotationStatus {
         if bound >= objective - Self.tolerance(objective) { return .optimal }
         if options.gap > 0, bound >= objective * (1 - options.gap) { return .withinGap }
-        if isCancelled { return .interrupted }
+        if cancellation.isCancelled, !state.withLock({ $0.isGoodEnough }) { return .interrupted }
         return options.workLimit != nil && !isOutOfTime ? .workLimit : .timeLimit
     }
 }

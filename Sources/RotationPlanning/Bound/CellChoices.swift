@@ -81,6 +81,18 @@ struct CellChoices: Sendable {
     }
 }
 
+extension CellChoices {
+    /// What each choice costs where each person is paid for at the worth of their kind.
+    func values(_ worth: ArraySlice<Double>) -> [Double] {
+        let count = kinds.count
+        return pounds.indices.map { choice in
+            (0..<count).reduce(pounds[choice]) {
+                $0 + counts[choice * count + $1] * worth[worth.startIndex + $1]
+            }
+        }
+    }
+}
+
 /// What posts see of a person.
 struct PersonKind: Hashable, Sendable {
     let wte: Double

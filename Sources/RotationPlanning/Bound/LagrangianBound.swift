@@ -12,7 +12,7 @@ struct LagrangianBound {
     private(set) var count = 0
 
     /// Labels gone on from for one person at most; where there are more, what is left of them is a bound still.
-    static let most = 4_000
+    var most = 4_000
 
     /// What came of one round.
     struct Round {
@@ -123,7 +123,7 @@ struct LagrangianBound {
             let costs = costs(p, multipliers, worth)
             let fixed = fixed(p, multipliers)
             count += 1
-            var found = search.cheapest(person, costs, most: Self.most)
+            var found = search.cheapest(person, costs, most: most)
             if !person.isExact { found.bound = min(found.bound, person.coarseBound(costs)) }
             sum += fixed + found.bound
             magnitude += costs.magnitude + fixed.magnitude

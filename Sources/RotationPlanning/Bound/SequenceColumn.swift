@@ -56,4 +56,23 @@ extension CouplingRows {
         }
         return worth
     }
+
+    /// The multipliers of other rows of the same rotation, as these rows have them; those rows have no choices.
+    func multipliers(from other: [Double], of rows: CouplingRows, _ tables: PlanningTables) -> [Double] {
+        var multipliers = [Double](repeating: 0, count: count)
+        let worth = rows.worth(tables, other)
+        func copy(_ from: Int32, _ to: Int32) {
+            if from >= 0, to >= 0 { multipliers[Int(to)] = other[Int(from)] }
+        }
+        for at in ofKind.indices where ofKind[at] >= 0 { multipliers[Int(ofKind[at])] = worth[at] }
+        for cell in ofCell.indices {
+            for place in 0..<8 { copy(rows.ofCell[cell][place], ofCell[cell][place]) }
+        }
+        for item in ofItem.indices { copy(rows.ofItem[item], ofItem[item]) }
+        for p in apart.indices {
+            for (from, to) in zip(rows.apart[p], apart[p]) { copy(Int32(from.row), Int32(to.row)) }
+        }
+        for p in tables.people.indices { copy(Int32(rows.firstShare + p), Int32(firstShare + p)) }
+        return multipliers
+    }
 }

@@ -17,14 +17,25 @@ struct VolumeAscent {
     private var share = 0.1
     private(set) var rounds = 0
 
-    init(_ lagrangian: LagrangianBound) {
+    /// Labels for one person at most, on the way up.
+    private static let labels = 300
+
+    /// An ascent from multipliers, or from where half of what is missing is paid for.
+    ///
+    /// - Parameter start: That of the same rotation without choices.
+    init(_ lagrangian: LagrangianBound, from start: VolumeAscent? = nil) {
         self.lagrangian = lagrangian
+        self.lagrangian.most = Self.labels
         pool = SequencePool(people: lagrangian.tables.personCount)
         multipliers = [Double](repeating: 0, count: lagrangian.rows.count)
         chosen = [Set<Int32>](repeating: [], count: lagrangian.tables.cellCount)
         let rows = lagrangian.rows
         for row in 0..<rows.firstShare where rows.highest[row] < .infinity {
             multipliers[row] = rows.highest[row] / 2
+        }
+        if let start {
+            multipliers = rows.multipliers(
+                from: start.multipliers, of: start.lagrangian.rows, lagrangian.tables)
         }
         self.lagrangian.within(&multipliers)
         let first = self.lagrangian.round(multipliers)
@@ -58,7 +69,11 @@ struct VolumeAscent {
         rounds += 1
         var norm = 0.0
         for row in average.indices where !isIdle(row) { norm += average[row] * average[row] * scale(row) }
-        guard norm > 1e-12 else { return }
+        guard norm > 1e-12 else {
+            // No direction leads up: the multipliers are the best there are, or as good as.
+            step = 0
+            return
+        }
         let length = step * max(1e-3 * abs(upper) + 1, 1.02 * upper - bound) / norm
         var trial = multipliers
         for row in average.indices { trial[row] += length * scale(row) * average[row] }

@@ -19,7 +19,10 @@ struct ColumnGeneration {
     private let master: MasterProgramme
 
     init(_ ascent: VolumeAscent) {
-        (lagrangian, pool, chosen) = (ascent.lagrangian, ascent.pool, ascent.chosen)
+        var lagrangian = ascent.lagrangian
+        lagrangian.most = 4_000
+        self.lagrangian = lagrangian
+        (pool, chosen) = (ascent.pool, ascent.chosen)
         (multipliers, bound) = (ascent.multipliers, ascent.bound)
         master = MasterProgramme(ascent.lagrangian.tables, ascent.lagrangian.rows)
     }
@@ -58,7 +61,8 @@ struct ColumnGeneration {
     ) throws(SolverError) {
         let (rows, tables) = (lagrangian.rows, lagrangian.tables)
         while !shared.shouldStop, lagrangian.count < most {
-            let solved = try problem.solveRelaxation(limits: SolveLimits(seconds: shared.secondsLeft))
+            let solved = try problem.solveRelaxation(
+                limits: SolveLimits(seconds: shared.secondsLeft), cancellation: shared.cancellation)
             iterations += solved.iterations
             guard solved.status == .optimal else { return }
             relaxation = solved.objective + rows.constant

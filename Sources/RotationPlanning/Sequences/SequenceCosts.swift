@@ -10,6 +10,8 @@ struct SequenceCosts: Sendable {
     private(set) var unplaced: [Double]
     /// What it is worth to hold a need from a place on, at `bit × (places + 1) + place`.
     private(set) var worth: [Double]
+    /// Whether it is worth anything to learn anything.
+    private(set) var isLearningWorth = false
     /// The sum of the largest magnitudes that any sequence can add up, for the error of rounding.
     private(set) var magnitude = 0.0
 
@@ -43,6 +45,7 @@ struct SequenceCosts: Sendable {
                 worth[bit * (n + 1) + i] += worth[bit * (n + 1) + i + 1]
             }
             magnitude += worth[bit * (n + 1)].magnitude
+            if worth[bit * (n + 1)] != 0 { isLearningWorth = true }
         }
         for (pounds, most) in zip(tables.curriculum.worth, tables.curriculum.least) {
             magnitude += pounds * Double(most)
