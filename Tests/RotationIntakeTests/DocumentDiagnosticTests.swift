@@ -71,8 +71,20 @@ import Testing
             .problems()
         #expect(problems.count == 1)
         #expect(
-            problems.first?.contains("the stages of template 'plain' can be put in more than 5040 orders")
+            problems.first?.contains("the stages of template 'plain' can be put in more than 720 orders")
                 ?? false)
+    }
+
+    @Test func stagesLongerThanAnyProgrammeAreRefused() throws {
+        let problems = try RotationFixture()
+            .replacing(
+                "setting: acute, periods: 2", with: "setting: acute, periods: 517", in: "rotation.yaml"
+            )
+            .problems()
+        #expect(
+            problems == [
+                "rotation.yaml:8:22: error: the stages of template 'two-four' have 521 periods together"
+            ])
     }
 
     @Test func stagesThatAreAlikeAreOneOrder() throws {

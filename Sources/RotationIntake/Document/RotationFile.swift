@@ -9,7 +9,7 @@ import Workforce
 struct RotationFile {
     static let path = "rotation.yaml"
     /// The most periods of a programme.
-    static let periodLimit = 520
+    static let periodLimit = RotationFaults.mostPeriods
 
     private(set) var name: String?
     private(set) var starts: CalendarDay?

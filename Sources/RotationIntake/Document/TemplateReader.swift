@@ -8,8 +8,6 @@ import Workforce
 enum TemplateReader {
     /// The most stages.
     private static let stageLimit = 100
-    /// The most orders in which stages of a template may be gone through.
-    private static let orderLimit = 5040
 
     /// The template; nil with an error reported.
     static func read(_ id: String, _ node: YAMLNode, _ diagnostics: Diagnostics) -> Template? {
@@ -29,13 +27,23 @@ enum TemplateReader {
         let order = orderField.map { $0.word(Template.Order.self, diagnostics) } ?? .fixed
         let read = stages.compactMap(\.self)
         guard let order, read.count == stages.count else { return nil }
-        if order == .any, hasManyOrders(read) {
-            orderField?.error(
-                "the stages of \(name) can be put in more than \(orderLimit) orders",
-                expected: "fewer stages, such as 7 that differ, or order: fixed", diagnostics)
+        let length = read.reduce(0) { $0 + $1.periods }
+        guard length <= RotationFile.periodLimit else {
+            diagnostics.add(
+                .error, at: list.place, field: "stages", found: "\(length) periods",
+                expected: "at most \(RotationFile.periodLimit) periods together",
+                message: "the stages of \(name) have \(length) periods together")
             return nil
         }
-        return Template(id: id, stages: read, order: order)
+        let template = Template(id: id, stages: read, order: order)
+        let most = RotationFaults.mostOrders
+        if TemplatePatterns.orderCount(of: template, upTo: most + 1) > most {
+            orderField?.error(
+                "the stages of \(name) can be put in more than \(most) orders",
+                expected: "fewer stages, such as 6 that differ, or order: fixed", diagnostics)
+            return nil
+        }
+        return template
     }
 
     private static func stage(_ node: YAMLNode, _ name: String, _ diagnostics: Diagnostics) -> Template.Stage?
@@ -48,19 +56,5 @@ enum TemplateReader {
             .wholeNumber(in: 1...RotationFile.periodLimit, unit: "periods", diagnostics)
         guard let setting, let periods else { return nil }
         return Template.Stage(setting, periods)
-    }
-
-    /// Whether stages can be put in more orders than are gone through; those that are alike count once.
-    private static func hasManyOrders(_ stages: [Template.Stage]) -> Bool {
-        var orders = 1
-        var counts: [Template.Stage: Int] = [:]
-        for (index, stage) in stages.enumerated() {
-            counts[stage, default: 0] += 1
-            // A binomial coefficient at a time, so that nothing is divided that leaves a rest.
-            let (product, overflows) = orders.multipliedReportingOverflow(by: index + 1)
-            guard !overflows else { return true }
-            orders = product / (counts[stage] ?? 1)
-        }
-        return orders > orderLimit
     }
 }

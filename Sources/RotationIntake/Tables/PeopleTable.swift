@@ -90,7 +90,7 @@ struct PeopleTable: RotationTable {
         let postField = table.given("start_post", of: row)
         let post = posts.readPost(postField)
         let field = table.given("start_periods", of: row)
-        let periods = field?.wholeNumber(in: 0...10_000, unit: "periods", diagnostics) ?? 0
+        let periods = field?.wholeNumber(in: 0...RotationFile.periodLimit, unit: "periods", diagnostics) ?? 0
         if postField == nil, let field, periods > 0 {
             field.error(
                 "start_periods \(periods) stands without a start_post",
