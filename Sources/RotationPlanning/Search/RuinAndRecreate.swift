@@ -14,9 +14,11 @@ struct RuinAndRecreate {
     private var resequencer = Resequencer()
     private var random: SeededRandom
     private let people: [Int]
-    /// Where the cycle of cooling began, in people sequenced.
-    private var cycleBegin = 0
+    /// The cycle of cooling, in people sequenced.
+    private var cycle = (begin: 0, length: 0)
 
+    /// People sequenced in the first cycle, for each person.
+    private static let firstCycle = 400
     /// People sequenced for a unit of work.
     static let peopleAUnit = 100
 
@@ -72,26 +74,30 @@ struct RuinAndRecreate {
         }
     }
 
-    /// Pounds by which a plan may well be dearer: less and less, over the time or the work there is, or in cycles that double.
+    /// Pounds by which a plan may well be dearer: less and less, over the work there is, or else in cycles that double, of which
+    /// the last is as long as there is time.
     private mutating func heat(_ shared: SharedStanding) -> Double {
+        let done = resequencer.count
         let share: Double
         if let limit = shared.options.workLimit {
-            share = Double(resequencer.count) / Double(max(1, limit) * Self.peopleAUnit)
+            share = Double(done) / Double(max(1, limit) * Self.peopleAUnit)
         } else {
-            let cycle = 400 * people.count
-            var (begin, length) = (0, cycle)
-            while resequencer.count >= begin + length {
-                begin += length
-                length *= 2
-            }
-            share = Double(resequencer.count - begin) / Double(length)
-            if begin != cycleBegin {
-                cycleBegin = begin
-                goBack()
-            }
+            if done >= cycle.begin + cycle.length { beginCycle(shared) }
+            share = Double(done - cycle.begin) / Double(cycle.length)
         }
-        let hottest = 0.15 * max(1, best.pounds) / Double(max(1, people.count)) / 5
+        let hottest = 0.03 * max(1, best.pounds) / Double(max(1, people.count))
         return hottest * PortableMath.exp(-5 * min(1, share))
+    }
+
+    private mutating func beginCycle(_ shared: SharedStanding) {
+        let done = resequencer.count
+        var length = max(Self.firstCycle * people.count, 2 * cycle.length)
+        if let left = shared.secondsLeft {
+            let possible = Int(min(1e12, Double(done) / max(0.01, shared.seconds) * left))
+            if possible < 2 * length { length = max(1_000, possible) }
+        }
+        if cycle.length > 0 { goBack() }
+        cycle = (done, length)
     }
 
     private mutating func move(heat: Double) {
