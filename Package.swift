@@ -69,6 +69,31 @@ let package = Package(
         .target(name: "RotationModel", dependencies: ["LinearModel", "Rotations", "Workforce"]),
         // The independent check of a rotation plan; of Rotations it uses the values alone.
         .target(name: "RotationAudit", dependencies: ["Rotations", "Workforce"]),
+        // What follows from a rotation plan, row by row, as its folder states it.
+        .target(name: "RotationOutcome", dependencies: ["Rotations", "Wording", "Workforce"]),
+        // What people ask of a rotation plan, answered by trying it.
+        .target(
+            name: "RotationQuestions",
+            dependencies: ["RotationAudit", "RotationOutcome", "Rotations", "Wording", "Workforce"]),
+        // Realistic rotations of any size, and the empty one to fill in.
+        .target(
+            name: "RotationGeneration",
+            dependencies: ["Generation", "Reading", "Rotations", "SeededRandom", "Workforce"]),
+        // The page of a rotation plan.
+        .target(
+            name: "RotationReport",
+            dependencies: [
+                "Charts", "Markup", "RotationOutcome", "Rotations", "Tables", "Wording", "Workforce",
+            ]),
+        // A rotation's files in: its tables, and what `check` finds in them.
+        .target(name: "RotationIntake", dependencies: ["Intake", "Reading", "Rotations", "Workforce"]),
+        // The engine of rotations: construction, search, bound and proof.
+        .target(
+            name: "RotationPlanning",
+            dependencies: [
+                "Bounds", "GLPK", "LinearModel", "Rotations", "SeededRandom", "Workforce",
+                .product(name: "HeapModule", package: "swift-collections"),
+            ]),
         // One thing that is otherwise in a week, as a value; weeks with such changes made in them.
         .target(name: "Changes", dependencies: ["SeededRandom", "Workforce", "Wording"]),
         // A table as a value: exact in a CSV, rounded on a terminal. It knows no page.
@@ -121,7 +146,8 @@ let package = Package(
         // Weeks read together: working time on average, weekends and nights, care over time.
         .target(name: "ManyWeeks", dependencies: ["Workforce", "Wording", "Figures", "Tables", "Markup"]),
         // Plan folders, written whole or not at all, and read back.
-        .target(name: "PlanFolder", dependencies: ["Workforce", "Wording", "Reading", "Tables"]),
+        .target(
+            name: "PlanFolder", dependencies: ["Rotations", "Workforce", "Wording", "Reading", "Tables"]),
         // What people take away of a plan: calendars, sheets, shifts and messages.
         .target(
             name: "Sharing", dependencies: ["Workforce", "Wording", "Tables", "Markup", "Figures"]),
@@ -154,6 +180,8 @@ let package = Package(
                 "Imports",
                 "Sharing",
                 "Tables",
+                "RotationAudit", "RotationGeneration", "RotationIntake", "RotationModel", "RotationOutcome",
+                "RotationPlanning", "RotationQuestions", "RotationReport", "Rotations",
             ]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(
@@ -161,7 +189,8 @@ let package = Package(
             dependencies: [
                 "Workflows", "Workforce", "Reading", "Allocation", "Audit", "Figures", "Tables", "Report",
                 "PlanFolder", "Generation", "Trials", "Questions", "Capacity", "Comparison", "ManyWeeks",
-                "Wording", "ChangeFiles", "Surges", "Imports",
+                "Wording", "ChangeFiles", "Surges", "Imports", "RotationGeneration", "RotationOutcome",
+                "RotationPlanning", "RotationQuestions", "RotationReport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // The search of a week timed alone, for `make bench-inner`. Not shipped.
@@ -224,7 +253,8 @@ let package = Package(
         .testTarget(
             name: "PlanFolderTests",
             dependencies: [
-                "PlanFolder", "Reading", "Changes", "Report", "Figures", "Tables", "Wording", "Workforce",
+                "PlanFolder", "Reading", "Changes", "Report", "Figures", "Rotations", "Tables", "Wording",
+                "Workforce",
             ]),
         .testTarget(
             name: "FormulationTests",
@@ -242,6 +272,36 @@ let package = Package(
         .testTarget(
             name: "RotationAuditTests",
             dependencies: ["RotationAudit", "Rotations", "TestSupport", "Workforce"]),
+        .testTarget(
+            name: "RotationIntakeTests",
+            dependencies: [
+                "Intake", "Reading", "RotationIntake", "Rotations", "SeededRandom", "TestSupport",
+                "Workforce",
+            ]),
+        .testTarget(
+            name: "RotationOutcomeTests",
+            dependencies: [
+                "RotationAudit", "RotationOutcome", "Rotations", "SeededRandom", "TestSupport", "Workforce",
+            ]),
+        .testTarget(
+            name: "RotationGenerationTests",
+            dependencies: [
+                "Intake", "RotationGeneration", "RotationIntake", "Rotations", "TestSupport", "Workforce",
+            ]),
+        .testTarget(
+            name: "RotationQuestionsTests",
+            dependencies: ["RotationQuestions", "Rotations", "TestSupport", "Workforce"]),
+        .testTarget(
+            name: "RotationReportTests",
+            dependencies: [
+                "RotationOutcome", "RotationReport", "Rotations", "Tables", "TestSupport", "Workforce",
+            ]),
+        .testTarget(
+            name: "RotationPlanningTests",
+            dependencies: [
+                "GLPK", "LinearModel", "RotationAudit", "RotationPlanning", "Rotations",
+                "SeededRandom", "TestSupport", "Workforce",
+            ]),
         .testTarget(
             name: "AllocationTests",
             dependencies: [
@@ -284,7 +344,8 @@ let package = Package(
         .testTarget(
             name: "WorkflowTests",
             dependencies: [
-                "Workflows", "Allocation", "Imports", "Reading", "Surges", "TestSupport", "Workforce",
+                "Workflows", "Allocation", "Imports", "Reading", "RotationPlanning", "Rotations", "Surges",
+                "TestSupport", "Workforce",
             ]),
         // They run the command itself, which depending on it builds beside them.
         .testTarget(

@@ -138,6 +138,47 @@ int cglpk_add_rows(
 
 typedef struct {
     int count;
+    const double *cost, *lower, *upper;
+    const bool *integer;
+    const ptrdiff_t *column_start;
+    const int *row_index;
+    const double *value;
+} new_columns;
+
+static int add_columns(glp_prob *glpk, void *arguments) {
+    new_columns *a = arguments;
+    if (a->count <= 0) return 0;
+    int rows = glp_get_num_rows(glpk);
+    int first = glp_add_cols(glpk, a->count);
+    // GLPK's own memory, so that a breakdown frees it; entry 0 is unused.
+    int *index = glp_alloc(rows + 1, sizeof *index);
+    double *value = glp_alloc(rows + 1, sizeof *value);
+    for (int j = 0; j < a->count; j++) {
+        ptrdiff_t start = a->column_start[j], length = a->column_start[j + 1] - start;
+        if (length > rows) glp_error("%s\n", "a column has more terms than there are rows");
+        for (ptrdiff_t term = 0; term < length; term++) {
+            index[term + 1] = one_based(a->row_index[start + term]);
+            value[term + 1] = a->value[start + term];
+        }
+        glp_set_obj_coef(glpk, first + j, a->cost[j]);
+        glp_set_col_kind(glpk, first + j, a->integer[j] ? GLP_IV : GLP_CV);
+        glp_set_col_bnds(glpk, first + j, type_of(a->lower[j], a->upper[j]), a->lower[j], a->upper[j]);
+        glp_set_mat_col(glpk, first + j, (int)length, index, value);
+    }
+    glp_free(index);
+    glp_free(value);
+    return 0;
+}
+
+int cglpk_add_columns(
+    cglpk_problem *problem, int count, const double *cost, const double *lower, const double *upper,
+    const bool *integer, const ptrdiff_t *column_start, const int *row_index, const double *value) {
+    new_columns a = {count, cost, lower, upper, integer, column_start, row_index, value};
+    return door_call(problem, add_columns, &a);
+}
+
+typedef struct {
+    int count;
     const int *rows;
 } old_rows;
 

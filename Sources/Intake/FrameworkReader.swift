@@ -12,23 +12,25 @@ public struct FrameworkReader {
     let diagnostics: Diagnostics
     let file: String
     /// Roles by identifier, also those with a fault elsewhere in them; nil where there is no list of them.
-    var roleNames: KnownNames?
+    public internal(set) var roleNames: KnownNames?
     /// Competencies by identifier, likewise.
-    var competencyNames: KnownNames?
+    public internal(set) var competencyNames: KnownNames?
     /// Activities by identifier, likewise.
     var activityNames: KnownNames?
     /// Whether every role was read, so that routes can be checked against them.
-    var rolesAreSound = false
+    public internal(set) var rolesAreSound = false
     /// The number of levels, where it could be read.
-    var levels: Int?
-    var roles: [Role] = []
+    public internal(set) var levels: Int?
+    /// The roles that could be read.
+    public internal(set) var roles: [Role] = []
     var competencies: [Competency] = []
     var activities: [Activity] = []
     /// The `review_on` of each activity's delegation.
     var reviews: [String: Field] = [:]
     /// Approvals that lack `approved_by` or `review_on`, by what they lack.
     var unevidenced: [String: [(field: Field, words: String, expected: String)]] = [:]
-    private(set) var framework: Framework?
+    /// The framework; nil where there is a fault in it.
+    public private(set) var framework: Framework?
 
     /// Reads a framework alone.
     ///
@@ -46,7 +48,7 @@ public struct FrameworkReader {
     }
 
     /// Reads a framework from a file's bytes.
-    init(_ input: InputFile, _ diagnostics: Diagnostics) {
+    public init(_ input: InputFile, _ diagnostics: Diagnostics) {
         self.diagnostics = diagnostics
         file = input.path
         guard let root = YAMLDocument.read(input, diagnostics),

@@ -44,7 +44,7 @@ struct WeekFile {
         guard let root = YAMLDocument.read(input, diagnostics),
             let document = root.mapping(Self.path, known: keys, diagnostics)
         else { return }
-        framework = Self.readPath(document, diagnostics)
+        framework = document.frameworkPath(diagnostics)
         startField = document.requiredField("week_starting", "a Monday such as 2026-11-23")
         let start = startField.flatMap { Self.readStart($0, headings, diagnostics) }
         let days = document.field("days").map { $0.wholeNumber(in: 1...28, unit: "days", diagnostics) } ?? 7
@@ -98,16 +98,5 @@ struct WeekFile {
                 ?? "a Monday: \(before) or \(after)", leads: true,
             message: { _ in "week_starting \(field.shown) is a \(day.weekday.short), not a Monday" })
         return meant ?? before
-    }
-
-    private static func readPath(_ document: YAMLMapping, _ diagnostics: Diagnostics) -> Field? {
-        let form = "the framework's path from this folder, such as ../../Competencies/framework.yaml"
-        guard let field = document.requiredField("framework", form) else { return nil }
-        let isPlain = field.text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-        guard !field.isBlank, !field.text.hasPrefix("/"), field.text.utf8.count <= 1000, isPlain else {
-            field.error("framework \(field.shown) is no path from this folder", expected: form, diagnostics)
-            return nil
-        }
-        return field
     }
 }

@@ -26,29 +26,39 @@ extension Workflow {
     ) throws(WorkflowError) -> ExportedProgram {
         let input = try read(week: week)
         try checkSize(input.week, path: week)
+        let model = WeeklyModel(Instance(input.week))
+        return try write(model.program, names: model.names, mps: mps, lp: lp, besides: input.files)
+    }
+
+    /// Writes an integer programme into a file of either format.
+    ///
+    /// - Parameter inputs: The files that are read.
+    func write(
+        _ program: LinearProgram, names: ProgramNames, mps: FilePath?, lp: FilePath?,
+        besides inputs: FilesInUse
+    ) throws(WorkflowError) -> ExportedProgram {
         try WorkflowError.writing { () throws(PlanFolderError) in
             // No output takes the place of an input or of the other output.
-            var files = input.files
+            var files = inputs
             for path in [mps, lp].compactMap(\.self) {
                 try files.check(path)
                 files.add(path, as: "the other file to be written")
             }
         }
-        let model = WeeklyModel(Instance(input.week))
         for (path, format) in [(mps, GLPKWriter.Format.mps), (lp, .cplexLP)] {
-            if let path { try Self.write(model, as: format, to: path) }
+            if let path { try Self.write(program, names: names, as: format, to: path) }
         }
-        return ExportedProgram(columns: model.program.columnCount, rows: model.program.rowCount)
+        return ExportedProgram(columns: program.columnCount, rows: program.rowCount)
     }
 
     private static func write(
-        _ model: WeeklyModel, as format: GLPKWriter.Format, to path: FilePath
+        _ program: LinearProgram, names: ProgramNames, as format: GLPKWriter.Format, to path: FilePath
     ) throws(WorkflowError) {
         do {
             try OutputFile.write(path) { fresh in
                 do throws(SolverError) {
                     try GLPKWriter.write(
-                        model.program, names: model.names, format: format, toPath: fresh.bytes)
+                        program, names: names, format: format, toPath: fresh.bytes)
                 } catch {
                     // What stands in the way of a file that is still hidden is told of the file that was asked for.
                     guard case .file(_, let message) = error else { throw error }

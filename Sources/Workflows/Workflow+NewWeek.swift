@@ -29,7 +29,9 @@ extension Workflow {
     /// Writes an empty week to fill in.
     public func newWeek(_ request: NewWeekRequest) throws(WorkflowError) {
         _ = try readFramework(request.framework)
-        let week = EmptyWeek(frameworkPath: try path(request), weekStarting: request.start)
+        let week = EmptyWeek(
+            frameworkPath: try path(from: Self.home(of: request.target), to: request.framework),
+            weekStarting: request.start)
         try write(week.files(), to: request.target)
     }
 
@@ -41,12 +43,13 @@ extension Workflow {
     public func generateWeek(_ request: NewWeekRequest, staff: Int, seed: UInt64) throws(WorkflowError) {
         let framework = try readFramework(request.framework)
         let generator = WeekGenerator(
-            framework: framework, frameworkPath: try path(request), size: staff, seed: seed,
-            weekStarting: request.start)
+            framework: framework,
+            frameworkPath: try path(from: Self.home(of: request.target), to: request.framework), size: staff,
+            seed: seed, weekStarting: request.start)
         try write(generator.files(), to: request.target)
     }
 
-    private func readFramework(_ path: FilePath) throws(WorkflowError) -> Framework {
+    func readFramework(_ path: FilePath) throws(WorkflowError) -> Framework {
         let (found, diagnostics, _) = FrameworkReader.read(path)
         guard let found else {
             throw WorkflowError(
@@ -57,13 +60,13 @@ extension Workflow {
         return found
     }
 
-    /// The framework's path as `week.yaml` in the folder is to say it.
-    private func path(_ request: NewWeekRequest) throws(WorkflowError) -> String {
-        guard let path = WeekFolder.path(from: Self.home(of: request.target), to: request.framework) else {
+    /// The framework's path as the document in a new folder is to say it.
+    func path(from folder: FilePath, to framework: FilePath) throws(WorkflowError) -> String {
+        guard let path = WeekFolder.path(from: folder, to: framework) else {
             throw WorkflowError(
                 .output,
-                "The way from \(request.target) to \(request.framework) has a name that is not UTF-8, which "
-                    + "week.yaml cannot hold: rename the folder, or name a framework elsewhere.")
+                "The way from \(folder) to \(framework) has a name that is not UTF-8, which "
+                    + "no document can hold: rename the folder, or name a framework elsewhere.")
         }
         return path
     }
@@ -77,6 +80,11 @@ extension Workflow {
         if WeekBook.isName(of: folder) {
             return try write(book: files.map { ($0.path, Array($0.text.utf8)) }, to: folder)
         }
+        try writeFolder(files, to: folder)
+    }
+
+    /// Writes files into a folder that is not there yet.
+    func writeFolder(_ files: [GeneratedFile], to folder: FilePath) throws(WorkflowError) {
         try WorkflowError.writing { () throws(PlanFolderError) in
             try WeekFolder.write(files.map { ($0.path, $0.text) }, to: folder)
         }

@@ -2,6 +2,7 @@
 
 import Allocation
 import Reading
+import RotationPlanning
 import Surges
 
 /// What people do with weeks and plans, each from its files to its result: nothing is printed, and nothing ends a
@@ -55,6 +56,8 @@ public enum WorkflowEvent: Sendable {
     case warning(String)
     /// How far a search is. From the first one on there is a plan to hand over.
     case progress(Search, AllocationProgress)
+    /// How far the search of a rotation plan is. From the first one on there is a plan to hand over.
+    case rotated(RotationProgress)
     /// How many of so many draws of a week are planned, or judge bookings. From the first one on there is something to
     /// hand over.
     case drawn(Outlook.Progress, of: Int)

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Audit
 import Reading
+import RotationOutcome
 import Wording
 import Workflows
 
@@ -20,13 +21,14 @@ struct AuditCommand: ParsableCommand {
             Ends with 0 only if the plan keeps every rule and costs what it says.
             """)
 
-    @Argument(help: "The week's folder.", completion: .directory)
+    @Argument(help: "The folder of a week or a rotation.", completion: .directory)
     var week: FilePath
 
     @Argument(help: "The plan's folder.", completion: .directory)
     var plan: FilePath
 
     func run() throws {
+        if Workflow.isRotation(week) { return try auditRotation() }
         let findings = try Workflow.command().audit(plan: plan, of: week)
         for violation in findings.violations { print(violation.sentence) }
         for discrepancy in findings.discrepancies { print(discrepancy.sentence) }
@@ -39,6 +41,24 @@ struct AuditCommand: ParsableCommand {
             throw Ending(
                 code: .problems,
                 message: "\(plan): keeps every rule, and costs \(Show.pounds(findings.objective)); "
+                    + "what its files state differs, as said above.")
+        }
+        print("\(plan): keeps every rule and costs what it says.")
+    }
+
+    private func auditRotation() throws {
+        let judged = try Workflow.command().audit(rotationPlan: plan, of: week)
+        for violation in judged.findings.violations { print(violation.sentence) }
+        for discrepancy in judged.discrepancies { print(discrepancy.sentence) }
+        print(judged.findings.price.lines)
+        guard judged.findings.isClean else {
+            let rules = Show.counted(judged.findings.violations.count, "broken rule")
+            throw Ending(code: .problems, message: "\(plan): \(rules).")
+        }
+        guard judged.isClean else {
+            throw Ending(
+                code: .problems,
+                message: "\(plan): keeps every rule, and costs \(Show.pounds(judged.findings.price.total)); "
                     + "what its files state differs, as said above.")
         }
         print("\(plan): keeps every rule and costs what it says.")

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Reading
+import RotationQuestions
 import Workflows
 
 struct ExplainCommand: ParsableCommand {
@@ -19,9 +20,13 @@ struct ExplainCommand: ParsableCommand {
               skillmix explain WEEK PLAN --staff S012 --session "2026-11-24 am" --team north-home
               skillmix explain WEEK PLAN --pair S012 S034
               skillmix explain WEEK PLAN --booking S045 --format json
+              skillmix explain ROTATION PLAN --staff PT-04
+              skillmix explain ROTATION PLAN --post home-north --period 5
+
+            Of a rotation plan, what is asked about is tried with everything else as it stands.
             """)
 
-    @Argument(help: "The week's folder.", completion: .directory)
+    @Argument(help: "The folder of a week or a rotation.", completion: .directory)
     var week: FilePath
 
     @Argument(help: "The plan's folder.", completion: .directory)
@@ -48,13 +53,22 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: "Somebody who is booked: why?")
     var booking: String?
 
+    @Option(help: "Of a rotation, with --period: a post. Why is it filled so, and who could be there?")
+    var post: String?
+
+    @Option(help: "With --post: the number of a period.")
+    var period: Int?
+
     @Option(help: "text for people, json for programs.")
     var format = OutputFormat.text
 
     func validate() throws {
-        let asked = [line != nil, staff != nil, !pair.isEmpty, booking != nil].count { $0 }
+        let asked = [line != nil, staff != nil, !pair.isEmpty, booking != nil, post != nil].count { $0 }
         if asked != 1 {
-            throw ValidationError("Ask one thing: --line, --staff, --pair or --booking.")
+            throw ValidationError("Ask one thing: --line, --staff, --pair, --booking or --post.")
+        }
+        if (post == nil) != (period == nil) {
+            throw ValidationError("--post and --period go together: where, and when.")
         }
         if !pair.isEmpty, pair.count != 2 {
             throw ValidationError("--pair takes two people, such as --pair S012 S034.")
@@ -69,8 +83,28 @@ struct ExplainCommand: ParsableCommand {
     }
 
     func run() throws {
+        if Workflow.isRotation(week) { return try explainRotation() }
+        if post != nil { throw ValidationError("--post is a question about a rotation.") }
         let (answer, banner) = try Workflow.command().explain(question, plan: plan, of: week)
         try AnswerOutput.show(answer, under: banner, as: format)
+    }
+
+    private func explainRotation() throws {
+        let workflow = Workflow.command()
+        let answer: RotationAnswer
+        if let staff, session == nil {
+            answer = try workflow.explain(staff: staff, rotationPlan: plan, of: week)
+        } else if let post, let period {
+            answer = try workflow.explain(post: post, period: period, rotationPlan: plan, of: week)
+        } else {
+            throw ValidationError("Ask one thing of a rotation: --staff, or --post and --period.")
+        }
+        switch format {
+        case .text:
+            AnswerOutput.lines(
+                ([answer.question] + answer.sentences.map { "- " + $0 }).joined(separator: "\n"))
+        case .json: try AnswerOutput.json(answer)
+        }
     }
 
     private var question: PlanQuestion {

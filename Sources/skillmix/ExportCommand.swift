@@ -7,7 +7,7 @@ import Workflows
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Writes the week's integer programme for another solver.",
+        abstract: "Writes the integer programme of a week or a rotation for another solver.",
         discussion: """
             The programme is exact: its optimum is the cheapest plan there is. The constant of the price is the \
             cost of a column named one, fixed at 1. A name that ends in .gz is compressed.
@@ -16,7 +16,7 @@ struct ExportCommand: ParsableCommand {
               skillmix export Rosters/first-week --mps week.mps.gz --lp week.lp
             """)
 
-    @Argument(help: "The week's folder.", completion: .directory)
+    @Argument(help: "The folder of a week or a rotation.", completion: .directory)
     var week: FilePath
 
     @Option(help: "A file for the programme as free MPS.", completion: .file())
@@ -30,7 +30,11 @@ struct ExportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let program = try Workflow.command().export(week: week, mps: mps, lp: lp)
+        let workflow = Workflow.command()
+        let program =
+            Workflow.isRotation(week)
+            ? try workflow.export(rotation: week, mps: mps, lp: lp)
+            : try workflow.export(week: week, mps: mps, lp: lp)
         for path in [mps, lp].compactMap(\.self) {
             print("\(path): \(program.columns) columns, \(program.rows) rows")
         }

@@ -18,8 +18,11 @@ struct NewCommand: ParsableCommand {
             hours that people worked before, by its rota and its plan. Requests, a plan in force and, without \
             --demand, the demand stay behind.
 
+            With --rotation it is an empty rotation: who is in which post in a year.
+
             Examples:
               skillmix new my-week --week-starting 2026-12-07
+              skillmix new my-rotation --rotation --starts 2027-01-04
               skillmix new my-next-week --after my-week --demand
             """)
 
@@ -37,10 +40,21 @@ struct NewCommand: ParsableCommand {
     )
     var plan: FilePath?
 
+    @Flag(help: "Make an empty rotation instead of a week.")
+    var rotation = false
+
+    @Option(help: "With --rotation: the first day of its first month. (default: 2027-01-04)")
+    var starts: String?
+
     @Flag(help: "With --after: the demand of the same weekdays.")
     var demand = false
 
     func validate() throws {
+        if rotation, after != nil || plan != nil || demand {
+            throw ValidationError("--after, --plan and --demand are not for a rotation.")
+        }
+        if !rotation, starts != nil { throw ValidationError("--starts goes with --rotation.") }
+        _ = try firstDay()
         if after == nil, plan != nil || demand {
             throw ValidationError("--plan and --demand go with --after WEEK.")
         }
@@ -51,7 +65,20 @@ struct NewCommand: ParsableCommand {
         }
     }
 
+    private func firstDay() throws -> CalendarDay {
+        guard let day = CalendarDay(iso: starts ?? "2027-01-04") else {
+            throw ValidationError("--starts is \(starts ?? ""); give a day, such as 2027-01-04.")
+        }
+        return day
+    }
+
     func run() throws {
+        if rotation {
+            try Workflow.command().newRotation(
+                to: out, framework: try start.rotationFramework(), starts: try firstDay())
+            print("\(out): an empty rotation. Fill in posts and people first, then: skillmix check \(out)")
+            return
+        }
         if let after {
             let made = try Workflow.command().nextWeek(
                 NextWeekRequest(to: out, after: after, plan: plan, keepsDemand: demand))
@@ -89,6 +116,12 @@ struct NewWeekOptions: ParsableArguments {
         case (nil, _?): "--week-starting"
         case (_?, _?): "--framework and --week-starting"
         }
+    }
+
+    /// The framework of a new rotation, which starts on no Monday of these options.
+    func rotationFramework() throws -> FilePath {
+        if weekStarting != nil { throw ValidationError("--week-starting is not for a rotation.") }
+        return framework ?? Self.usualFramework
     }
 
     /// A new week in a folder.

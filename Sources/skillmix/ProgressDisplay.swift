@@ -2,8 +2,27 @@
 
 import Allocation
 import Foundation
+import RotationPlanning
 import Synchronization
 import Wording
+
+/// How far a search is, of a week or a rotation.
+struct SearchStep {
+    let seconds: Double
+    let objective: Double
+    let bound: Double
+    let gap: Double
+
+    init(_ progress: AllocationProgress) {
+        (seconds, objective) = (progress.seconds, progress.objective)
+        (bound, gap) = (progress.bound, progress.gap)
+    }
+
+    init(_ progress: RotationProgress) {
+        (seconds, objective) = (progress.seconds, progress.objective)
+        (bound, gap) = (progress.bound, progress.gap)
+    }
+}
 
 /// Shows how far a search is: a line that redraws itself on a terminal, plain lines elsewhere.
 final class ProgressDisplay: Sendable {
@@ -23,6 +42,10 @@ final class ProgressDisplay: Sendable {
     }
 
     func show(_ progress: AllocationProgress) {
+        show(SearchStep(progress))
+    }
+
+    func show(_ progress: SearchStep) {
         let interval = isInteractive ? 0.2 : 5
         shown.withLock { shown in
             guard progress.seconds - shown.at >= interval else { return }
@@ -46,7 +69,7 @@ final class ProgressDisplay: Sendable {
         }
     }
 
-    static func line(_ progress: AllocationProgress) -> String {
+    static func line(_ progress: SearchStep) -> String {
         let seconds = String(format: "%6.1f s", progress.seconds)
         let plan = "plan " + Show.pounds(progress.objective)
         guard progress.bound > 0 else { return "\(seconds)  \(plan)  no bound yet" }

@@ -23,7 +23,7 @@ struct ReportCommand: ParsableCommand {
             titles in which part of a name stands are numbered. Who knows the rota can still tell some by their hours.
             """)
 
-    @Argument(help: "The week's folder.", completion: .directory)
+    @Argument(help: "The folder of a week or a rotation.", completion: .directory)
     var week: FilePath
 
     @Argument(help: "The plan's folder.", completion: .directory)
@@ -61,6 +61,7 @@ struct ReportCommand: ParsableCommand {
     }
 
     func run() throws {
+        if Workflow.isRotation(week) { return try reportRotation() }
         let reported = try Workflow.command().report(
             ReportRequest(
                 week: week, plan: plan, to: out, pseudonyms: pseudonyms ? seed : nil, seconds: timeLimit,
@@ -68,5 +69,15 @@ struct ReportCommand: ParsableCommand {
         reported.banner.show()
         print("Report: \(reported.path)")
         CloserLooks.tell(reported.findings, "More seconds for --time-limit may do.")
+    }
+
+    private func reportRotation() throws {
+        if pseudonyms || xlsx {
+            throw Ending(
+                code: .usage, message: "--pseudonyms and --xlsx are not for the report of a rotation plan.")
+        }
+        let (path, warnings) = try Workflow.command().report(rotationPlan: plan, of: week, to: out)
+        for warning in warnings { Terminal.error(warning) }
+        print("Report: \(path)")
     }
 }

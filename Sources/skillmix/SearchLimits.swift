@@ -7,7 +7,7 @@ import ArgumentParser
 struct SearchLimits: ParsableArguments {
     @Option(
         help: """
-            Seconds after which a search ends with the best so far. (default: 30, for training 10, or none with \
+            Seconds after which a search ends with the best so far. (default: 30, for training 10, for rotate 60, or none with \
             --work-limit)
             """)
     var timeLimit: Double?

@@ -33,7 +33,7 @@ struct Skillmix: AsyncParsableCommand {
             ImportCommand.self, DemandCommand.self, PriceCommand.self, ChangeCommand.self,
             ConvertCommand.self,
             DiffCommand.self,
-            ReplanCommand.self,
+            ReplanCommand.self, RotateCommand.self,
             SurgeCommand.self,
             WeeksCommand.self, NewCommand.self, GenerateCommand.self, ExportCommand.self,
         ])

@@ -25,6 +25,9 @@ extension Workflow {
                 // Before it is shown to anybody.
                 Interruption.shared.announce()
                 if !quiet { displays[search == .contacts ? 0 : 1].show(progress) }
+            case .rotated(let progress):
+                Interruption.shared.announce()
+                if !quiet { displays[1].show(SearchStep(progress)) }
             case .drawn(let progress, let number):
                 Interruption.shared.announce()
                 if !quiet { drawing.show(progress, of: number) }

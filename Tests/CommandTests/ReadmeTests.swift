@@ -68,10 +68,18 @@ import Testing
     @Test(arguments: TableSchema.week) func everyColumnOfAWeekStandsInTheTableOfFiles(_ table: TableSchema)
         throws
     {
-        let row = try Self.text("docs/files.md").split(separator: "\n").first {
-            $0.hasPrefix("| `\(table.path)`")
-        }
-        let cells = try #require(row, "docs/files.md has no row for \(table.path)")
+        try Self.expectColumns(of: table, on: "docs/files.md")
+    }
+
+    @Test(arguments: TableSchema.rotation) func everyColumnOfARotationStandsInTheTableOfFiles(
+        _ table: TableSchema
+    ) throws {
+        try Self.expectColumns(of: table, on: "docs/rotations.md")
+    }
+
+    private static func expectColumns(of table: TableSchema, on page: String) throws {
+        let row = try text(page).split(separator: "\n").first { $0.hasPrefix("| `\(table.path)`") }
+        let cells = try #require(row, "\(page) has no row for \(table.path)")
         let parts = cells.components(separatedBy: "\\|")
         for name in table.required { #expect(parts[0].contains("`\(name)`"), "\(table.path): \(name)") }
         for name in table.optional { #expect(cells.contains("`\(name)`"), "\(table.path): \(name)") }

@@ -183,12 +183,23 @@ import Testing
                     facts.frozenPeriods(of: p).isEmpty
                         ? "a start post under way" : "a block under way out of frozen periods")
             }
-            if !facts.patternsBindFrozen(of: p) { Reached.here("no pattern fits what is frozen") }
+            if !Self.isLikeFrozen(facts.patterns(of: p)?.first, facts, p) {
+                Reached.here("no pattern fits what is frozen")
+            }
             if let template = person.template { Reached.here(template) }
         }
         Reached.here(
             "a post opened by what was learnt",
             times: Self.openedByLearning(try cheapest(rotation).plan, facts))
+    }
+
+    /// Whether a pattern has the settings of a person's frozen posts.
+    private static func isLikeFrozen(_ pattern: [String]?, _ facts: RotationFacts, _ p: Int) -> Bool {
+        guard let pattern else { return true }
+        return facts.frozenPeriods(of: p).allSatisfy { t in
+            facts.inForce.post(person: p, period: t).map { facts.rotation.posts[$0].setting == pattern[t] }
+                ?? true
+        }
     }
 
     /// How many blocks of a plan begin where something is needed that nobody signed off.

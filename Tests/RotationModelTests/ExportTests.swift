@@ -30,11 +30,14 @@ import Testing
         let rotation = try TinyRotation.of(periods: 2) {
             $0.posts = [TinyRotation.post("A") { $0.amounts.maximum = 1 }]
             $0.people = [TinyRotation.person("P-1"), TinyRotation.person("P-2")]
+            $0.templates = [Template(id: "T", stages: [.init("acute", 1)])]
+            $0.people[1].template = "T"
         }
         let program = RotationProgram(RotationFacts(rotation))
         let columns = program.columns.indices.map(program.names.column)
         let rows = program.rows.indices.map(program.names.row)
         #expect(columns.contains("x_p2_t1_k1") && columns.contains("r_p1_t2"))
+        #expect(columns.contains("w_p2_n1"))
         #expect(rows.contains("onePost_p1_t1") && rows.contains("room_t2_k1"))
         #expect(Set(columns).count == columns.count && Set(rows).count == rows.count)
     }

@@ -25,7 +25,7 @@ import Workforce
     @Test func whatIsFrozenStandsAndIsPriced() throws {
         let (plan, price) = try cheapest(Self.rotation { $0.policy.change = 1 })
         #expect(plan.posts[0][0] == 0 && plan.posts[0][1] == 0)
-        // P-2 was in no post for two periods; both began a block, P-1 in period 1.
+        // P-2 is in no post for two periods, and begins after them; P-1 began in period 1.
         #expect(price[.unplaced] == 200)
         #expect(price[.change] == 2)
         #expect(try !allows(Self.rotation(), ["B B B B", "- - A A"]))

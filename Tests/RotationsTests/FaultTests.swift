@@ -40,6 +40,16 @@ import Workforce
         Fault("Template T stands twice") { $0.templates.append($0.templates[0]) },
         Fault("Template T has no stages") { $0.templates[0].stages = [] },
         Fault("Stage acute of template T has 0 periods") { $0.templates[0].stages[0].periods = 0 },
+        Fault("Stage acute of template T has 9223372036854775807 periods") {
+            $0.templates[0].stages[0].periods = .max
+        },
+        Fault("The stages of template T have 600 periods together") {
+            $0.templates[0].stages = [.init("acute", 300), .init("community", 300)]
+        },
+        Fault("The stages of template T can be in more than 720 orders") {
+            $0.templates[0].order = .any
+            $0.templates[0].stages = (1...7).map { .init("acute", $0) }
+        },
         Fault("change is -1.0; give 0 or more.") { $0.policy.change = -1 },
         Fault("fairness is nan") { $0.policy.fairness = .nan },
         Fault("Post A stands twice") { $0.posts.append($0.posts[0]) },
@@ -77,6 +87,15 @@ import Workforce
             $0.people[0].leaves = TinyRotation.day("2027-01-31")
         },
         Fault("Person P-1 follows template X") { $0.people[0].template = "X" },
+        Fault("permanent_seniors of post A is 9223372036854775807") { $0.posts[0].permanentSeniors = .max },
+        Fault("A period has 1 to 52 weeks; here it has 9223372036854775807") {
+            $0.length = .weeks(.max)
+            $0.capacity = [CapacityRow(post: "A")]
+        },
+        Fault("start_periods of P-1 is 9223372036854775807") {
+            $0.people[0].startPost = "A"
+            $0.people[0].startPeriods = .max
+        },
         Fault("start_periods of P-1 is -1") {
             $0.people[0].startPost = "A"
             $0.people[0].startPeriods = -1

@@ -81,6 +81,11 @@ int cglpk_set_cost(cglpk_problem *problem, int column, double cost);
 int cglpk_add_rows(
     cglpk_problem *problem, int count, const double *lower, const double *upper, const ptrdiff_t *row_start,
     const int *column_index, const double *value);
+// Adds columns after the others; the basis stays one, and one with values if it was. `column_start` has one entry more than
+// there are new columns.
+int cglpk_add_columns(
+    cglpk_problem *problem, int count, const double *cost, const double *lower, const double *upper,
+    const bool *integer, const ptrdiff_t *column_start, const int *row_index, const double *value);
 // Removes rows, given in ascending order. The basis stays one only if none of them is at a bound.
 int cglpk_delete_rows(cglpk_problem *problem, int count, const int *rows);
 // Chooses scale factors; they stay inside and never show in results.

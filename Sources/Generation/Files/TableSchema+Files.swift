@@ -19,7 +19,7 @@ extension TableSchema {
     }
 
     /// The table with rows of cells, one for each column. Columns that may be left out are, where no row says anything.
-    func file(_ rows: [[String]]) -> GeneratedFile {
+    public func file(_ rows: [[String]]) -> GeneratedFile {
         let told = columns.indices.filter { column in
             !columns[column].isOptional || rows.contains { !$0[column].isEmpty }
         }
@@ -29,7 +29,7 @@ extension TableSchema {
     }
 
     /// The table without rows, every column explained and an example row as a comment.
-    var empty: GeneratedFile {
+    public var empty: GeneratedFile {
         let width = columns.map(\.name.count).max() ?? 0
         var lines = ["# \(Text.licence)", "#"] + notes.map { "# \($0)" } + ["#"]
         for column in columns {

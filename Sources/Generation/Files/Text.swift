@@ -3,14 +3,19 @@
 import Wording
 
 /// Numbers as the files write them, without any locale.
-enum Text {
-    static let licence = "SPDX-License-Identifier: GPL-3.0-or-later"
+public enum Text {
+    /// The licence of a generated file.
+    public static let licence = "SPDX-License-Identifier: GPL-3.0-or-later"
 
     /// A number with at most six decimals, without trailing zeros: `37.5`.
-    static func number(_ value: Double) -> String { Decimals.text(value, atLeast: 0, atMost: 6) ?? "0" }
+    public static func number(_ value: Double) -> String {
+        Decimals.text(value, atLeast: 0, atMost: 6) ?? "0"
+    }
 
     /// Pounds with two decimals, or as many as they have: `28.70`.
-    static func pounds(_ value: Double) -> String { Decimals.text(value, atLeast: 2, atMost: 6) ?? "0.00" }
+    public static func pounds(_ value: Double) -> String {
+        Decimals.text(value, atLeast: 2, atMost: 6) ?? "0.00"
+    }
 
     /// A time of the day: `07:45`.
     static func time(_ minutes: Int) -> String {
@@ -34,7 +39,7 @@ enum Text {
     }
 
     /// A text in double quotes for YAML.
-    static func quoted(_ text: String) -> String {
+    public static func quoted(_ text: String) -> String {
         var quoted = "\""
         for character in text {
             if character == "\"" || character == "\\" { quoted.append("\\") }

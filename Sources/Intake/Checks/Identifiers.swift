@@ -26,7 +26,8 @@ extension SpreadsheetHabits {
     /// - Parameters:
     ///   - areKeys: Whether rows are looked up by them: only then do capitals matter.
     ///   - zerosAreTold: Whether it was told already that leading zeros have been lost.
-    static func tell(of cells: [Field], areKeys: Bool, zerosAreTold: Bool, _ diagnostics: Diagnostics) {
+    public static func tell(of cells: [Field], areKeys: Bool, zerosAreTold: Bool, _ diagnostics: Diagnostics)
+    {
         var seen: Set<String> = []
         var rewritten: (first: Field, words: String, count: Int)?
         var twins: (first: Field, other: String, line: Int, count: Int)?

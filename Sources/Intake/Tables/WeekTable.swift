@@ -27,12 +27,7 @@ extension WeekTable {
     }
 
     /// Roles `a;b`, each one of the framework's.
-    func readRoles(_ field: Field) -> [String]? {
-        guard let roles = field.identifiers(diagnostics) else { return nil }
-        guard let known = frameworkReader?.roleNames else { return roles }
-        let unknown = roles.filter { !known.check($0, at: field, diagnostics) }
-        return unknown.isEmpty ? roles : nil
-    }
+    func readRoles(_ field: Field) -> [String]? { field.roles(of: frameworkReader, diagnostics) }
 
     /// Professions `a;b`, each one of some registered role's; nil with an error reported.
     func readProfessions(_ field: Field) -> [String]? {
@@ -59,22 +54,12 @@ extension WeekTable {
 
     /// A competency of the framework; nil with an error reported.
     func readCompetency(_ field: Field?) -> String? {
-        guard let field, let competency = field.identifier(diagnostics) else { return nil }
-        guard let known = frameworkReader?.competencyNames else { return competency }
-        return known.resolve(competency, at: field, diagnostics)
+        field?.competency(of: frameworkReader, diagnostics)
     }
 
     /// `from` and `until`, either of which may be open.
     func readPeriod(_ table: CSVTable, _ row: CSVTable.Row) -> (from: CalendarDay?, until: CalendarDay?) {
-        let from = table.given("from", of: row)?.day(diagnostics)
-        let untilField = table.given("until", of: row)
-        let until = untilField?.day(diagnostics)
-        if let from, let until, until < from {
-            untilField?.error(
-                "until \(until) is before from \(from)", expected: "\(from) or later", diagnostics)
-            return (from, nil)
-        }
-        return (from, until)
+        table.period(of: row, diagnostics)
     }
 
     /// Tells of a table without rows where a week makes no sense without.

@@ -80,9 +80,11 @@ struct Members {
 
 extension Members.Fault {
     /// Tells the fault where it stands in the file.
-    func report(in places: JSONPlaces, _ diagnostics: Diagnostics) {
+    func report(
+        in places: JSONPlaces, of file: String = PlanFolder.summaryFile, _ diagnostics: Diagnostics
+    ) {
         let keys = path.filter { $0.intValue == nil }.map(\.stringValue) + (expected == nil ? [missing] : [])
-        let name = keys.isEmpty ? PlanFolder.summaryFile : keys.joined(separator: ".")
+        let name = keys.isEmpty ? file : keys.joined(separator: ".")
         let value = places.value(at: path)
         diagnostics.add(
             .error, at: value.place, field: name, found: expected == nil ? nil : value.shown,

@@ -42,7 +42,7 @@ struct SummaryDocument: Decodable {
 }
 
 /// An object within the file, and what of it cannot be read.
-private struct Part<Value: MemberReading>: Decodable {
+struct Part<Value: MemberReading>: Decodable {
     let value: Value?
     let faults: [Members.Fault]
 
@@ -54,15 +54,15 @@ private struct Part<Value: MemberReading>: Decodable {
 }
 
 /// What an object of the file may be read as.
-private protocol MemberReading {
+protocol MemberReading {
     static var expected: String { get }
     init?(_ members: inout Members)
 }
 
 extension PriceTerms: MemberReading {
-    fileprivate static var expected: String { "an object with a number a term" }
+    static var expected: String { "an object with a number a term" }
 
-    fileprivate init(_ members: inout Members) {
+    init(_ members: inout Members) {
         self.init()
         for term in Term.allCases {
             guard term.isOfSomeWeeks else {
@@ -76,9 +76,9 @@ extension PriceTerms: MemberReading {
 }
 
 extension InputDigest: MemberReading {
-    fileprivate static var expected: String { "an object with path and sha256" }
+    static var expected: String { "an object with path and sha256" }
 
-    fileprivate init?(_ members: inout Members) {
+    init?(_ members: inout Members) {
         let path: String? = members.value("path", "a text in quotes")
         let digest: String? = members.value("sha256", "a text in quotes")
         guard let path, let digest else { return nil }
@@ -87,9 +87,9 @@ extension InputDigest: MemberReading {
 }
 
 extension DelegationDecision: MemberReading {
-    fileprivate static var expected: String { "an object with activity, decision, reason, by and on" }
+    static var expected: String { "an object with activity, decision, reason, by and on" }
 
-    fileprivate init?(_ members: inout Members) {
+    init?(_ members: inout Members) {
         let activity: String? = members.value("activity", "a text in quotes")
         let ruling = members.value("decision", words(Ruling.self), as: Ruling.init)
         let reason: String? = members.value("reason", "a text in quotes")
@@ -103,7 +103,7 @@ extension DelegationDecision: MemberReading {
 }
 
 /// The words of an enumeration, for a message.
-private func words<Word: RawRepresentable & CaseIterable>(_ type: Word.Type) -> String
+func words<Word: RawRepresentable & CaseIterable>(_ type: Word.Type) -> String
 where Word.RawValue == String {
     "one of " + Word.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
 }

@@ -55,7 +55,7 @@ enum SummaryFile {
         return (summary, document.tables)
     }
 
-    private static func member(_ digest: InputDigest) throws(PlanFolderError) -> String {
+    static func member(_ digest: InputDigest) throws(PlanFolderError) -> String {
         try member([("path", digest.path), ("sha256", digest.sha256)])
     }
 
@@ -76,12 +76,12 @@ enum SummaryFile {
     }
 
     /// A list of members, one a line.
-    private static func list(_ members: [String]) -> String {
+    static func list(_ members: [String]) -> String {
         members.isEmpty ? "[]" : "[\n" + members.joined(separator: ",\n") + "\n  ]"
     }
 
     /// The figures, indented to where they stand. Keys are sorted: the encoder has no other fixed order.
-    private static func lines(of figures: any Encodable) throws(PlanFolderError) -> String {
+    static func lines(of figures: any Encodable) throws(PlanFolderError) -> String {
         do {
             let lines = try JSONText.of(figures)
             return lines.split(separator: "\n").joined(separator: "\n  ")
@@ -90,7 +90,7 @@ enum SummaryFile {
         }
     }
 
-    private static func quoted(_ text: String) throws(PlanFolderError) -> String {
+    static func quoted(_ text: String) throws(PlanFolderError) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .withoutEscapingSlashes
         do {

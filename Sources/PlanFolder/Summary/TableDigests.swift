@@ -29,8 +29,12 @@ enum TableDigests {
     private static func digest<Table: PlanTable>(
         _ table: Table.Type, _ rows: [Table.Row], _ sessions: SessionNames
     ) -> InputDigest? {
-        guard let text = try? Table.text(of: rows, sessions) else { return nil }
+        (try? Table.text(of: rows, sessions)).map { digest(Table.file, $0) }
+    }
+
+    /// The SHA-256 of a table's records in order.
+    static func digest(_ file: String, _ text: String) -> InputDigest {
         let records = text.split(separator: "\n").sorted().joined(separator: "\n")
-        return InputFile(path: Table.file, bytes: Array(records.utf8)).digest
+        return InputFile(path: file, bytes: Array(records.utf8)).digest
     }
 }

@@ -226,6 +226,7 @@ extension TableSchema {
             Column("staff", "as in staff.csv", "PT-04"), Column("team", "as in teams.csv", "north-home"),
             .optional("from", "the first day, or blank", "2026-09-01"),
             .optional("until", "the last day, or blank", "2027-02-28"),
+            .optional("post", "the post of a rotation plan: of no meaning in a week", "north-home-5"),
         ])
 
     /// The plan in force: the table of deployments of its folder.

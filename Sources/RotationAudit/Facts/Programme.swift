@@ -13,6 +13,7 @@ final class Programme {
     private let staff: [StaffMember]
     private let held: [Qualifications]
     private let isThere: [[Bool]]
+    private let travel: TravelTimes?
     /// The post in which the plan in force has each person in each period.
     let before: [[Int?]]
     /// Whether a row of the plan in force holds in each period.
@@ -36,6 +37,7 @@ final class Programme {
                 employment: .substantive)
         }
         self.staff = staff
+        travel = rotation.travel.map(TravelTimes.init)
         held = Qualifications.of(staff, signOffs: rotation.signOffs, framework: rotation.framework)
         isThere = rotation.people.map { person in
             let away = rotation.away.filter { $0.staff == person.id }
@@ -104,9 +106,9 @@ final class Programme {
         if person.employer != post.organisation, !isCovered {
             bars.append("no agreement has \(person.employer) work for \(post.organisation) on \(starts[t])")
         }
-        if person.baseLocality != post.locality, let table = rotation.travel {
+        if person.baseLocality != post.locality, let travel {
             let limit = rotation.policy.travelLimitMinutes
-            if let minutes = TravelTimes(table).minutes(from: person.baseLocality, to: post.locality) {
+            if let minutes = travel.minutes(from: person.baseLocality, to: post.locality) {
                 if Double(minutes) > limit {
                     bars.append("it is \(minutes) minutes away, above the limit of \(number(limit))")
                 }
@@ -125,8 +127,8 @@ final class Programme {
     /// Minutes of a way; nothing where none is known.
     func minutes(_ p: Int, _ k: Int) -> Double {
         let (from, to) = (rotation.people[p].baseLocality, rotation.posts[k].locality)
-        guard from != to, let table = rotation.travel else { return 0 }
-        return Double(TravelTimes(table).minutes(from: from, to: to) ?? 0)
+        guard from != to, let travel else { return 0 }
+        return Double(travel.minutes(from: from, to: to) ?? 0)
     }
 
     /// The row of capacity.csv that holds for a post in a period.

@@ -12,7 +12,11 @@ extension Sheet {
 
     /// Whether somebody holds a need at the beginning of a period: signed off, or learnt in one post.
     func holds(_ p: Int, _ need: Need, _ t: Int) -> Bool {
-        if programme.isSignedOff(p, need, t) { return true }
+        programme.isSignedOff(p, need, t) || hasLearnt(p, need, t)
+    }
+
+    /// Whether somebody has learnt a need before a period.
+    func hasLearnt(_ p: Int, _ need: Need, _ t: Int) -> Bool {
         for (k, post) in rotation.posts.enumerated() {
             for item in post.develops
             where item.need.competency == need.competency && item.need.level >= need.level

@@ -3,7 +3,7 @@
 import LinearModel
 import Rotations
 
-/// The exact integer programme of a rotation, with what every column and row stands for.
+/// The exact mixed-integer programme of a rotation, with what every column and row stands for.
 ///
 ///     let program = RotationProgram(RotationFacts(rotation))
 ///     let result = try solver.solveInteger(program.program)
@@ -82,19 +82,7 @@ public struct RotationProgram: Sendable {
         let (columns, rows) = (columns, rows)
         return ProgramNames(
             program: "rotation", objective: "price",
-            row: { rows[$0].kind.prefix + rows[$0].suffix },
-            column: { columns[$0].kind.prefix + columns[$0].suffix })
-    }
-}
-
-extension RotationColumn {
-    fileprivate var suffix: String {
-        nameSuffix(person: person, period: period, post: post, extra: extra)
-    }
-}
-
-extension RotationRow {
-    fileprivate var suffix: String {
-        nameSuffix(person: person, period: period, post: post, extra: extra)
+            row: { rows[$0].name },
+            column: { columns[$0].name })
     }
 }

@@ -11,7 +11,7 @@ enum Beginnings: RotationPart {
             for t in facts.presentPeriods[p] {
                 for k in layout.posts[layout.cell(p, t)] {
                     guard let x = layout.placed(p, t, k), let b = layout.begun(p, t, k) else { continue }
-                    func row(_ kind: RotationRow.Kind) -> RotationRow {
+                    func row(_ kind: RotationRowKind) -> RotationRow {
                         RotationRow(kind, person: p, period: t, post: k)
                     }
                     builder.atMost(0, row(.beginsPlaced), [(b, 1), (x, -1)])

@@ -31,7 +31,7 @@ enum BelowTargetTerm: RotationPart {
 }
 
 private func addMissing(
-    _ kind: RotationColumn.Kind, _ rule: RotationRow.Kind, _ amount: KeyPath<PostAmounts, Double>,
+    _ kind: RotationColumnKind, _ rule: RotationRowKind, _ amount: KeyPath<PostAmounts, Double>,
     _ pounds: Double, _ term: RotationPrice.Term, to builder: inout RotationBuilder
 ) -> [Int] {
     let facts = builder.facts

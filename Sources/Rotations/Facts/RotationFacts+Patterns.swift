@@ -28,14 +28,6 @@ extension RotationFacts {
         }
         return fitting.isEmpty ? all : fitting
     }
-
-    /// Whether a person's pattern binds frozen periods, too: whether one fits their frozen posts.
-    public func patternsBindFrozen(of person: Int) -> Bool {
-        guard let pattern = patterns(of: person)?.first else { return true }
-        return frozenPeriods(of: person).allSatisfy { t in
-            inForce.post(person: person, period: t).map { rotation.posts[$0].setting == pattern[t] } ?? true
-        }
-    }
 }
 
 /// The patterns of a template.
@@ -71,6 +63,20 @@ public enum TemplatePatterns {
             begin += stage.periods
         }
         return places
+    }
+
+    /// How many orders the stages of a template can be in, those of alike stages once; no more than a limit.
+    public static func orderCount(of template: Template, upTo limit: Int) -> Int {
+        guard template.order == .any else { return 1 }
+        // One stage after another, each chosen among the places so far, and alike ones together.
+        var (count, seen): (Int, [Template.Stage: Int]) = (1, [:])
+        for (index, stage) in template.stages.enumerated() {
+            let alike = seen[stage, default: 0] + 1
+            seen[stage] = alike
+            count = count * (index + 1) / alike
+            if count > limit { return limit }
+        }
+        return count
     }
 
     /// The settings of the stages, again and again, from a place of the list.

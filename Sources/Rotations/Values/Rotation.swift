@@ -58,6 +58,9 @@ public struct RotationParts: Sendable, Equatable {
 
 /// A rotation in which everything fits together: names resolve, figures make sense. It never changes.
 ///
+/// Sign-offs, agreements, travel times and the plan in force are taken as they are: what names nobody or nowhere counts for
+/// nothing, and the intake says so.
+///
 ///     let rotation = try Rotation(parts)
 ///     rotation.posts.count
 @dynamicMemberLookup

@@ -24,8 +24,8 @@ extension RotationFaults {
                     "\(who) follows template \(template), which rotation.yaml does not have.")
             }
             expect(
-                person.startPeriods >= 0,
-                "start_periods of \(person.id) is \(person.startPeriods); give 0 or more.")
+                (0...Self.mostPeriods).contains(person.startPeriods),
+                "start_periods of \(person.id) is \(person.startPeriods); give 0 to 520.")
             expect(
                 person.startPost != nil || person.startPeriods == 0,
                 "\(who) has start_periods without a start_post; give the post, or leave the periods out.")
@@ -70,6 +70,8 @@ extension RotationFaults {
             expect(
                 (row.atMost ?? Int.max) >= row.atLeast,
                 "at_most of group \(row.group) is below its at_least of \(row.atLeast).")
+            expectCount(row.atLeast, "at_least of group \(row.group)")
+            expectCount(row.atMost, "at_most of group \(row.group)")
             expectAmount(row.pounds, "pounds of group \(row.group) in curriculum.csv")
         }
         for row in parts.wanted {
@@ -78,6 +80,7 @@ extension RotationFaults {
                 row.period.map { $0 >= 1 && $0 <= parts.periodCount } ?? true,
                 "wanted.csv names period \(row.period ?? 0); periods are 1 to \(parts.periodCount), or *.")
             expect(row.people >= 0, "wanted.csv asks for \(row.people) people; give 0 or more.")
+            expectCount(row.people, "people of \(row.need.competency) in wanted.csv")
             expectAmount(row.pounds, "pounds of \(row.need.competency) in wanted.csv")
         }
     }

@@ -26,6 +26,11 @@ extension RotationFaults {
             expect(
                 (post.maximumBlock ?? Int.max) >= post.minimumBlock,
                 "max_block of post \(post.id) is below its min_block of \(post.minimumBlock).")
+            let counts = [
+                ("new_max", post.newMaximum), ("permanent_seniors", post.permanentSeniors),
+                ("min_block", post.minimumBlock), ("max_block", post.maximumBlock),
+            ]
+            for (column, count) in counts { expectCount(count, "\(column) of post \(post.id)") }
             for need in post.needs { self.need(need, "Post \(post.id) needs", parts.framework) }
             for development in post.develops {
                 need(development.need, "Post \(post.id) develops", parts.framework)
@@ -33,6 +38,9 @@ extension RotationFaults {
                     development.periods >= 1,
                     "Post \(post.id) develops \(development.need.competency) in \(development.periods) periods; "
                         + "give 1 or more.")
+                expectCount(
+                    development.periods,
+                    "The periods in which post \(post.id) develops \(development.need.competency)")
             }
         }
     }
@@ -59,8 +67,10 @@ extension RotationFaults {
     }
 
     mutating func capacity(_ parts: RotationParts) {
-        let periods = Period.all(
-            from: parts.starts, count: min(520, parts.periodCount), length: parts.length)
+        // Periods that are at fault themselves are told of already, and may be too long to count.
+        let periods =
+            hasPeriods(parts)
+            ? Period.all(from: parts.starts, count: parts.periodCount, length: parts.length) : []
         var holders: [String: [CapacityRow]] = [:]
         for row in parts.capacity {
             guard let post = parts.posts.first(where: { $0.id == row.post }) else {

@@ -12,6 +12,13 @@ public struct RotationFaults: Error, Sendable, Equatable, CustomStringConvertibl
     /// The sentences, a line each.
     public var description: String { sentences.joined(separator: "\n") }
 
+    /// The most periods of a programme, a stage, or a block that was begun before it: ten years of weeks.
+    public static let mostPeriods = 520
+    /// The most orders that the stages of a template may be in: those of six stages of which none is like another.
+    public static let mostOrders = 720
+    /// The most of anything else that is counted: people, blocks, periods in a post.
+    public static let mostCounted = 100_000
+
     /// What does not fit of those parts.
     public init(of parts: RotationParts) {
         programme(parts)
@@ -42,6 +49,12 @@ public struct RotationFaults: Error, Sendable, Equatable, CustomStringConvertibl
         expect(amount >= 0 && amount.isFinite, "\(what()) is \(amount); give 0 or more.")
     }
 
+    /// Adds a fault for a number that is larger than anything that is counted in a rotation.
+    mutating func expectCount(_ count: Int?, _ what: @autoclosure () -> String) {
+        guard let count else { return }
+        expect(count <= Self.mostCounted, "\(what()) is \(count); \(Self.mostCounted) is the most.")
+    }
+
     /// Adds a fault where the first day comes after the last.
     mutating func expectOrder(_ from: CalendarDay?, _ until: CalendarDay?, _ what: @autoclosure () -> String)
     {
@@ -51,11 +64,9 @@ public struct RotationFaults: Error, Sendable, Equatable, CustomStringConvertibl
 
     private mutating func programme(_ parts: RotationParts) {
         expect(
-            (1...520).contains(parts.periodCount),
+            (1...Self.mostPeriods).contains(parts.periodCount),
             "A programme has 1 to 520 periods; this one has \(parts.periodCount).")
-        switch parts.length {
-        case .month: break
-        case .weeks(let weeks):
+        if case .weeks(let weeks) = parts.length {
             expect((1...52).contains(weeks), "A period has 1 to 52 weeks; here it has \(weeks).")
         }
         expect(
@@ -64,16 +75,35 @@ public struct RotationFaults: Error, Sendable, Equatable, CustomStringConvertibl
         )
     }
 
+    /// Whether there are as many periods, and as long ones, as there may be.
+    func hasPeriods(_ parts: RotationParts) -> Bool {
+        let isLengthRight: Bool =
+            switch parts.length {
+            case .month: true
+            case .weeks(let weeks): (1...52).contains(weeks)
+            }
+        return isLengthRight && (1...Self.mostPeriods).contains(parts.periodCount)
+    }
+
     private mutating func templates(_ parts: RotationParts) {
         expectOnce(parts.templates.map(\.id), "Template")
         for template in parts.templates {
             expect(!template.stages.isEmpty, "Template \(template.id) has no stages; give one or more.")
             for stage in template.stages {
                 expect(
-                    stage.periods >= 1,
-                    "Stage \(stage.setting) of template \(template.id) has \(stage.periods) periods; give 1 or more."
+                    (1...Self.mostPeriods).contains(stage.periods),
+                    "Stage \(stage.setting) of template \(template.id) has \(stage.periods) periods; give 1 to 520."
                 )
             }
+            var length = 0
+            for stage in template.stages { length += max(0, min(stage.periods, Self.mostPeriods + 1)) }
+            expect(
+                length <= Self.mostPeriods || template.stages.contains { $0.periods > Self.mostPeriods },
+                "The stages of template \(template.id) have \(length) periods together; 520 are the most.")
+            expect(
+                TemplatePatterns.orderCount(of: template, upTo: Self.mostOrders + 1) <= Self.mostOrders,
+                "The stages of template \(template.id) can be in more than \(Self.mostOrders) orders; give fewer stages, "
+                    + "or order: fixed or cyclic.")
         }
     }
 

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import SeededRandom
+
+/// What is proved of a rotation: first by the bound of Lagrange, then, where it is small enough, to the end.
+struct RotationProof {
+    /// What came of it.
+    struct Outcome: Sendable {
+        /// Pounds no plan can be below.
+        var bound: Double
+        /// A plan that was found on the way, by sequences, and its pounds.
+        var found: (sequences: [[Int32]], pounds: Double)?
+    }
+
+    /// Rounds with posts filled by parts of people.
+    static let firstRounds = 250
+    /// Units of work of a search from one look whether plans can be listed to the next.
+    static let workBetween = 500
+
+    let tables: PlanningTables
+    let shared: SharedStanding
+    /// The plan that the search had first.
+    let first: (sequences: [[Int32]], pounds: Double)
+
+    func run() -> Outcome {
+        let most = shared.options.workLimit.map { $0 * RuinAndRecreate.peopleAUnit } ?? .max
+        var outcome = Outcome(bound: 0, found: nil)
+        // With posts filled by parts of people first: it is soon done, and near.
+        let parts = climb(VolumeAscent(LagrangianBound(tables, choosing: false)), Self.firstRounds, most / 2)
+        outcome.bound = max(0, parts.bound)
+        guard !shared.shouldStop else { return outcome }
+        let ascent = climb(VolumeAscent(LagrangianBound(tables), from: parts), .max, most / 2)
+        outcome.bound = max(outcome.bound, ascent.bound)
+        guard !shared.shouldStop else { return outcome }
+        var generation = ColumnGeneration(ascent)
+        generation.add(first.sequences)
+        // Where GLPK breaks down, what is proved by then holds.
+        try? generation.run(shared, most: most)
+        outcome.bound = max(outcome.bound, generation.bound)
+        finish(generation, &outcome, most)
+        return outcome
+    }
+
+    private func climb(_ ascent: VolumeAscent, _ rounds: Int, _ most: Int) -> VolumeAscent {
+        var ascent = ascent
+        while !shared.shouldStop, !ascent.isSettled, ascent.rounds < rounds, ascent.lagrangian.count < most {
+            ascent.advance(upper: shared.objective(since: first.pounds))
+            shared.proved(ascent.bound)
+        }
+        return ascent
+    }
+
+    /// Goes through all plans that may be cheaper, once they can be listed; as long as they cannot, it looks for a cheaper one,
+    /// which leaves fewer.
+    private func finish(_ generation: ColumnGeneration, _ outcome: inout Outcome, _ most: Int) {
+        let seed = SeededRandom.number(1, ofSeed: shared.options.seed)
+        var search: RuinAndRecreate?
+        var tried = Double.infinity
+        while !shared.shouldStop {
+            let price = min(shared.objective(since: first.pounds), outcome.found?.pounds ?? .infinity)
+            if price < tried, let tree = SequenceTree(generation, below: price) {
+                guard let proved = try? tree.run(shared, bound: outcome.bound, price: price, nodes: most)
+                else { return }
+                outcome.bound = proved.bound
+                outcome.found = proved.found ?? outcome.found
+                return
+            }
+            tried = price
+            var own = search ?? RuinAndRecreate(tables, seed: seed, starts: [])
+            let limit = shared.options.workLimit ?? .max
+            guard own.work < limit else { return }
+            own.run(until: min(limit, own.work + Self.workBetween), shared: shared)
+            if own.best.pounds < outcome.found?.pounds ?? first.pounds { outcome.found = own.best }
+            search = own
+        }
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import HeapModule
+
+/// Finds a person's cheapest sequence, best first: labels are gone on from in the order of what they cost with the least that
+/// their rest can cost.
+struct SequenceSearch {
+    /// What came of a search.
+    struct Outcome {
+        /// The person's post in each place, −1 for none; nil: the search ended before it had any.
+        var sequence: [Int32]?
+        /// Its pounds.
+        var cost: Double
+        /// Pounds no sequence can be below, but for rounding.
+        var bound: Double
+    }
+
+    private struct Entry: Comparable {
+        let least: Double
+        let place: Int32
+        let label: Int32
+
+        /// Further ones first among equals, then older ones.
+        static func < (one: Entry, other: Entry) -> Bool {
+            if one.least != other.least { return one.least < other.least }
+            return one.place != other.place ? one.place > other.place : one.label < other.label
+        }
+    }
+
+    private var bounds = CompletionBounds()
+    private var labels: [Label] = []
+    private var heap = Heap<Entry>()
+    private var latest: [Int32] = []
+    private var earlier: [Int32] = []
+
+    /// The cheapest sequence.
+    ///
+    /// - Parameter most: Labels gone on from at most.
+    mutating func cheapest(_ tables: PersonTables, _ costs: SequenceCosts, most: Int) -> Outcome {
+        begin(tables, costs)
+        var (best, bestLabel) = (Double.infinity, Int32(-1))
+        var count = 0
+        let (n, width) = (tables.placeCount, tables.postCount + 1)
+        while let entry = heap.popMin() {
+            if entry.least >= best { return outcome(best, bestLabel, bound: best, tables) }
+            let label = labels[Int(entry.label)]
+            if Int(label.place) == n {
+                return outcome(label.cost, entry.label, bound: label.cost, tables)
+            }
+            let bucket =
+                (Int(label.pattern) * (n + 1) + Int(label.place)) * width + Int(label.post + 1)
+            if isDominated(label, latest[bucket], tables, costs) { continue }
+            earlier[Int(entry.label)] = latest[bucket]
+            latest[bucket] = entry.label
+            count += 1
+            if count > most { return outcome(best, bestLabel, bound: entry.least, tables) }
+            tables.extend(label, costs) { child in
+                let rest = bounds.least(
+                    pattern: Int(child.pattern), stage: Int(child.stage), place: Int(child.place),
+                    not: child.post)
+                let least = child.cost + rest
+                guard least < best else { return }
+                let index = Int32(labels.count)
+                if Int(child.place) == n { (best, bestLabel) = (least, index) }
+                add(child, from: entry.label, least)
+            }
+        }
+        return outcome(best, bestLabel, bound: best, tables)
+    }
+
+    private mutating func begin(_ tables: PersonTables, _ costs: SequenceCosts) {
+        bounds.workOut(tables, costs)
+        labels.removeAll(keepingCapacity: true)
+        earlier.removeAll(keepingCapacity: true)
+        heap = Heap()
+        let buckets = tables.runs.count * (tables.placeCount + 1) * (tables.postCount + 1)
+        latest.removeAll(keepingCapacity: true)
+        latest.append(contentsOf: repeatElement(-1, count: buckets))
+        for w in tables.runs.indices {
+            let rest = bounds.least(pattern: w, stage: 0, place: 0, not: Int32(tables.previous))
+            add(tables.start(pattern: w), from: -1, tables.underWay == nil ? rest : -.infinity)
+        }
+    }
+
+    private mutating func add(_ label: Label, from parent: Int32, _ least: Double) {
+        var label = label
+        label.parent = parent
+        heap.insert(Entry(least: least, place: label.place, label: Int32(labels.count)))
+        labels.append(label)
+        earlier.append(-1)
+    }
+
+    private func isDominated(
+        _ label: Label, _ newest: Int32, _ tables: PersonTables, _ costs: SequenceCosts
+    ) -> Bool {
+        var other = newest
+        while other >= 0 {
+            if labels[Int(other)].dominates(label, tables, costs) { return true }
+            other = earlier[Int(other)]
+        }
+        return false
+    }
+
+    private func outcome(
+        _ cost: Double, _ last: Int32, bound: Double, _ tables: PersonTables
+    ) -> Outcome {
+        guard last >= 0 else { return Outcome(sequence: nil, cost: .infinity, bound: bound) }
+        var sequence = [Int32](repeating: -1, count: tables.placeCount)
+        var label = labels[Int(last)]
+        while label.parent >= 0 {
+            let before = labels[Int(label.parent)]
+            for i in before.place..<label.place { sequence[Int(i)] = label.post }
+            label = before
+        }
+        return Outcome(sequence: sequence, cost: cost, bound: bound)
+    }
+
+    /// Every sequence that costs no more than a limit; nil where there are more than so many, or it takes too long.
+    mutating func all(
+        _ tables: PersonTables, _ costs: SequenceCosts, upTo limit: Double, most: Int
+    ) -> [[Int32]]? {
+        begin(tables, costs)
+        var found: [[Int32]] = []
+        var seen: Set<[Int32]> = []
+        var steps = 0
+        while let entry = heap.popMin() {
+            let label = labels[Int(entry.label)]
+            if Int(label.place) == tables.placeCount {
+                if let sequence = outcome(label.cost, entry.label, bound: 0, tables).sequence,
+                    seen.insert(sequence).inserted
+                {
+                    found.append(sequence)
+                }
+                if found.count > most { return nil }
+                continue
+            }
+            steps += 1
+            if steps > 200 * most + 20_000 { return nil }
+            tables.extend(label, costs) { child in
+                let rest = bounds.least(
+                    pattern: Int(child.pattern), stage: Int(child.stage), place: Int(child.place),
+                    not: child.post)
+                if child.cost + rest <= limit { add(child, from: entry.label, child.cost + rest) }
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PlanFolder
+import Reading
+import RotationGeneration
+import Workforce
+
+extension Workflow {
+    /// Writes an empty rotation to fill in, of twelve months from a day on.
+    public func newRotation(
+        to target: FilePath, framework: FilePath, starts: CalendarDay
+    ) throws(WorkflowError) {
+        let known = try readFramework(framework)
+        let empty = EmptyRotation(frameworkPath: try path(from: target, to: framework), starts: starts)
+        try writeFolder(empty.files(of: known), to: target)
+    }
+
+    /// Writes a made-up rotation of months.
+    ///
+    /// - Parameters:
+    ///   - people: How many people rotate.
+    ///   - periods: How many months.
+    ///   - posts: How many posts.
+    ///   - seed: Another number gives another rotation.
+    public func generateRotation(
+        to target: FilePath, framework: FilePath, people: Int, periods: Int, posts: Int, seed: UInt64
+    ) throws(WorkflowError) {
+        let known = try readFramework(framework)
+        let generator = RotationGenerator(
+            framework: known, frameworkPath: try path(from: target, to: framework), people: people,
+            periods: periods, posts: posts, seed: seed)
+        try writeFolder(generator.files(), to: target)
+    }
+}

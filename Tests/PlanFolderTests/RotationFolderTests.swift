@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import PlanFolder
+import Reading
+import Rotations
+import Testing
+import Workforce
+
+/// A rotation plan's folder, written and read back.
+@Suite struct RotationFolderTests {
+    private static func day(_ iso: String) -> CalendarDay { CalendarDay(iso: iso) ?? CalendarDay(number: 0) }
+
+    private static var stated: StatedRotation {
+        var price = RotationPrice()
+        price[.belowMinimum] = 123.456
+        price[.disruption] = 0.25
+        var summary = RotationSummary(
+            objective: 123.706, bound: 100, gap: 0.191632, status: .timeLimit, price: price, seed: 7,
+            seconds: 1.5, work: 12, version: "1", inputs: [InputDigest(path: "posts.csv", sha256: "ab")])
+        summary.from = day("2027-02-04")
+        return StatedRotation(
+            placements: [
+                PlacementInForce(
+                    staff: "P-1", team: "ward-a", from: day("2027-01-04"), until: day("2027-02-03"),
+                    post: "WARD, 3")
+            ],
+            sequences: [
+                SequenceLine(
+                    SequenceRow(staff: "P-1", period: 1, post: "WARD"), from: day("2027-01-04"),
+                    until: day("2027-02-03")),
+                SequenceLine(
+                    SequenceRow(staff: "P-1", period: 2, post: nil), from: day("2027-02-04"),
+                    until: day("2027-03-03")),
+            ],
+            filled: [
+                FilledRow(
+                    post: "WARD", period: 1, wte: 0.8,
+                    amounts: PostAmounts(minimum: 1, target: 1.5, maximum: nil), begun: 1),
+                FilledRow(
+                    post: "WARD", period: 2, wte: 0, amounts: PostAmounts(minimum: 0, target: 0, maximum: 0),
+                    begun: 0),
+            ],
+            unfilled: [
+                UnfilledRow(
+                    post: "WARD", period: 1, missingMinimum: 0.2, missingTarget: 0.7, reason: .nobodyFree)
+            ],
+            gained: [GainedRow(staff: "P-1", need: Need("care", 2), period: 2)], summary: summary)
+    }
+
+    private func withFolder<Value>(_ body: (FilePath) throws -> Value) throws -> Value {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "rotation-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try body(FilePath(folder.path))
+    }
+
+    private func write(_ stated: StatedRotation, to folder: FilePath) throws {
+        try RotationFolder.write(
+            stated, shown: ShownPlan(page: "<p>page</p>", tables: [], figures: ["figure": 1]), to: folder)
+    }
+
+    @Test func whatIsWrittenIsReadBack() throws {
+        try withFolder { folder in
+            var stated = Self.stated
+            stated.placements[0].post = "WARD"
+            try write(stated, to: folder)
+            for isStrict in [false, true] {
+                let (read, diagnostics) = RotationFolder.read(from: folder, isStrict: isStrict)
+                #expect(diagnostics.isEmpty)
+                #expect(read == stated)
+            }
+            let (rows, _) = RotationFolder.sequences(in: folder)
+            #expect(rows == stated.sequences.map(\.row))
+        }
+    }
+
+    @Test func theFilesHaveTheColumnsOfTheContract() throws {
+        try withFolder { folder in
+            try write(Self.stated, to: folder)
+            func head(_ file: String) throws -> String {
+                let text = try String(
+                    contentsOfFile: folder.appending(file).description, encoding: .utf8)
+                return String(text.prefix { $0 != "\n" })
+            }
+            #expect(try head("placements.csv") == "staff,team,from,until,post")
+            #expect(try head("sequences.csv") == "staff,period,from,until,post")
+            #expect(try head("filled.csv") == "post,period,wte,minimum,target,maximum,begun")
+            #expect(try head("unfilled.csv") == "post,period,missing_minimum,missing_target,reason")
+            #expect(try head("gained.csv") == "staff,competency,level,period")
+            let json = try String(
+                contentsOfFile: folder.appending("rotation.json").description, encoding: .utf8)
+            let keys = RotationPrice.Term.allCases.map(\.rawValue)
+            #expect(
+                keys == [
+                    "below_minimum", "below_target", "unplaced", "preference", "travel", "change", "fairness",
+                    "wanted", "curriculum", "disruption",
+                ])
+            for key in keys + ["objective", "bound", "gap", "status", "terms", "seed", "seconds", "version"] {
+                #expect(json.contains("\"\(key)\":"), "\(key)")
+            }
+        }
+    }
+
+    @Test func theSamePlanGivesTheSameBytes() throws {
+        try withFolder { folder in
+            try write(Self.stated, to: folder)
+            let path = folder.appending("rotation.json").description
+            let before = try Data(contentsOf: URL(filePath: path))
+            try write(Self.stated, to: folder)
+            #expect(try Data(contentsOf: URL(filePath: path)) == before)
+        }
+    }
+
+    @Test func aFolderOfSomethingElseIsLeftAsItIs() throws {
+        try withFolder { folder in
+            try FileManager.default.createDirectory(
+                atPath: folder.description, withIntermediateDirectories: true)
+            try Data("notes".utf8).write(to: URL(filePath: folder.appending("notes.txt").description))
+            #expect(throws: PlanFolderError.self) { try write(Self.stated, to: folder) }
+            #expect(throws: PlanFolderError.self) { try RotationFolder.checkWritable(folder) }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.description) == ["notes.txt"])
+        }
+    }
+
+    @Test(arguments: [
+        ("sequences.csv", ",1,", ",one,", "sequences.csv:2:5: error: period 'one' is not a whole number"),
+        ("filled.csv", "0.8", "-1", "filled.csv:2:8: error: wte '-1' is less than 0"),
+        (
+            "unfilled.csv", "nobody-free", "nobody", "unfilled.csv:2:16: error: reason 'nobody' is not known"
+        ),
+        ("rotation.json", "\"seed\": 7", "\"seed\": \"x\"", "error: seed is \"x\""),
+        ("rotation.json", "\"unplaced\": 0.0000,", "", "error: terms.unplaced is missing"),
+        ("rotation.json", "{\n  \"objective\"", "\n  \"objective\"", "error: "),
+    ]) func whatCannotBeReadIsToldWhereItStands(_ file: String, _ old: String, _ new: String, _ said: String)
+        throws
+    {
+        try withFolder { folder in
+            try write(Self.stated, to: folder)
+            let path = folder.appending(file).description
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            try #require(text.contains(old))
+            try Data(text.replacingOccurrences(of: old, with: new).utf8).write(to: URL(filePath: path))
+            let (read, diagnostics) = RotationFolder.read(from: folder)
+            #expect(read == nil)
+            #expect(diagnostics.contains { $0.description.contains(said) }, "\(diagnostics)")
+        }
+    }
+
+    @Test func aFolderThatIsNotThereIsOneProblem() throws {
+        let (read, diagnostics) = RotationFolder.read(from: FilePath("/nowhere/at/all"))
+        #expect(read == nil)
+        #expect(diagnostics.count == 1)
+    }
+}

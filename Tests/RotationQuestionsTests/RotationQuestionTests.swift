@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import RotationQuestions
+import Rotations
+import TestSupport
+import Testing
+import Workforce
+
+/// Answers about rotation plans, each worked out by hand.
+@Suite struct RotationQuestionTests {
+    private func questions(
+        posts: [[Int?]], _ describe: (inout RotationParts) -> Void = { _ in }
+    ) throws -> RotationQuestions {
+        let rotation = try TinyRotation.of(periods: posts.first?.count ?? 1) { parts in
+            parts.policy.belowMinimum = 50
+            parts.policy.change = 10
+            parts.policy.preferenceStep = 5
+            parts.posts = [
+                TinyRotation.post("WARD") { $0.amounts = PostAmounts(minimum: 1, target: 1) },
+                TinyRotation.post("HUB"),
+            ]
+            parts.people = posts.indices.map { TinyRotation.person("P-\($0 + 1)") }
+            describe(&parts)
+        }
+        return RotationQuestions(RotationFacts(rotation), RotationPlan(posts: posts))
+    }
+
+    @Test func whoCouldBeInAPostIsTriedInThatPeriodAlone() throws {
+        let answer = try questions(posts: [[1, 1]]).explain(post: "WARD", period: 2)
+        // A change-over more, and a whole-time equivalent less that is missing.
+        #expect(answer.tried.map(\.pounds) == [-40])
+        #expect(answer.tried.map(\.rules) == [[]])
+        #expect(
+            answer.sentences == [
+                "Nobody is there: 0 whole-time equivalents of a target of 1, at least 1.",
+                "It lacks 1. Somebody who may hold it is without a post or would cost less there: rules keep them from it, or the "
+                    + "search was not finished.",
+                "P-1, now in HUB: in that period alone it would save £40.00, and keeps every rule.",
+            ])
+    }
+
+    @Test func whatKeepsSomebodyFromAPostIsNamed() throws {
+        let answer = try questions(posts: [[1, 1]]) { $0.people[0].cannot = ["WARD"] }
+            .explain(post: "WARD", period: 2)
+        #expect(answer.tried.map(\.rules) == [["may-hold"]])
+        #expect(answer.sentences.last?.contains("one rule stops it") ?? false)
+        #expect(answer.sentences.last?.contains("they cannot") ?? false)
+    }
+
+    @Test func aWishIsTriedInTheCheapestStretchThatKeepsTheRules() throws {
+        let answer = try questions(posts: [[1, 1, 1]]) { parts in
+            parts.policy.belowMinimum = 0
+            parts.people[0].prefers = ["WARD", "HUB"]
+            parts.posts[0].minimumBlock = 2
+            parts.posts[0].maximumBlock = 2
+        }.explain(staff: "P-1")
+        // Two periods of a step less, and in the first two periods one change-over more: it begins there, and once again.
+        #expect(answer.tried.map(\.rules) == [[]])
+        #expect(answer.tried.map(\.first) == [1])
+        #expect(answer.tried.map(\.pounds) == [0])
+        #expect(answer.sentences.first == "In HUB from Jan 27 to Mar 27.")
+    }
+
+    @Test func whatIsNotThereIsToldOf() throws {
+        let questions = try questions(posts: [[1]])
+        #expect(throws: RotationQuestionError.self) { try questions.explain(staff: "P-9") }
+        #expect(throws: RotationQuestionError.self) { try questions.explain(post: "NONE", period: 1) }
+        #expect(throws: RotationQuestionError.self) { try questions.explain(post: "HUB", period: 2) }
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Reading
+import RotationPlanning
+import Rotations
+import Testing
+import Workflows
+import Workforce
+
+/// Rotations from files to plans and back.
+@Suite struct RotationTests {
+    private let place: Place
+
+    init() throws { place = try Place() }
+
+    /// A rotation of a few people, which is planned to the end in no time.
+    private func small() throws -> FilePath {
+        let files = [
+            "rotation.yaml": """
+            rotation: Small
+            starts: 2027-01-31
+            periods: 4
+            period: month
+            framework: ../../Competencies/intermediate-care.yaml
+            policy: {below_minimum: 400, below_target: 0}
+
+            """,
+            "posts.csv": """
+            post,team,setting,organisation,locality,professions,min_wte,max_wte,max_block,develops
+            WARD,ward-a,acute,trust,north,*,1,1,2,deterioration:2@2
+            HOME,home-a,community,provider,north,*,1,1,,
+
+            """,
+            "people.csv": """
+            staff,role,employer,base_locality,prefers,leaves
+            P-1,physiotherapist,trust,north,HOME>WARD,
+            P-2,physiotherapist,trust,north,HOME>WARD,2027-04-10
+
+            """,
+            "competencies.csv": "staff,competency,level,signed_off_on\n",
+            "agreements.csv": "employer,organisation,roles,from,until\ntrust,provider,*,,\n",
+        ]
+        for name in files.keys.sorted() {
+            try place.write(files[name] ?? "", to: "Rosters/small-rotation/\(name)", making: true)
+        }
+        return place.path("Rosters/small-rotation")
+    }
+
+    private func rotate(_ rotation: FilePath, to target: FilePath, start: FilePath? = nil) async throws
+        -> Rotated
+    {
+        try await Workflow(version: "test").rotate(
+            RotateRequest(
+                rotation: rotation, to: target, start: start,
+                options: RotationOptions(timeLimit: nil, workLimit: 5)))
+    }
+
+    @Test func aPlanIsMadeThatTheAuditAccepts() async throws {
+        let rotation = try small()
+        let target = rotation.appending("plan")
+        let rotated = try await rotate(rotation, to: target)
+        #expect(rotated.stated.summary.status != .interrupted)
+        #expect(!rotated.isInterrupted)
+        #expect(try place.names("Rosters/small-rotation/plan").contains("report.html"))
+        let judged = try Workflow(version: "test").audit(rotationPlan: target, of: rotation)
+        #expect(judged.isClean, "\(judged)")
+    }
+
+    @Test func theSameWorkGivesTheSameBytes() async throws {
+        let rotation = try small()
+        _ = try await rotate(rotation, to: rotation.appending("plan"))
+        _ = try await rotate(rotation, to: rotation.appending("again"))
+        for name in try place.names("Rosters/small-rotation/plan") where name != "tables" {
+            let one = try Data(contentsOf: URL(filePath: rotation.appending("plan/\(name)").description))
+            let other = try Data(contentsOf: URL(filePath: rotation.appending("again/\(name)").description))
+            #expect(one == other, "\(name)")
+        }
+    }
+
+    @Test func aPlanMayBeStartedFromAnother() async throws {
+        let rotation = try small()
+        let first = try await rotate(rotation, to: rotation.appending("plan"))
+        let second = try await rotate(
+            rotation, to: rotation.appending("next"), start: rotation.appending("plan"))
+        #expect(second.stated.summary.objective <= first.stated.summary.objective)
+    }
+
+    @Test func whatSomebodyChangedByHandIsFound() async throws {
+        let rotation = try small()
+        let target = rotation.appending("plan")
+        _ = try await rotate(rotation, to: target)
+        let path = "Rosters/small-rotation/plan/sequences.csv"
+        let text = try String(contentsOfFile: place.path(path).description, encoding: .utf8)
+        try place.write(text.replacingOccurrences(of: "WARD", with: "HOME"), to: path)
+        let judged = try Workflow(version: "test").audit(rotationPlan: target, of: rotation)
+        #expect(judged.findings.violations.contains { $0.rule == .room })
+        #expect(judged.discrepancies.contains { $0.subject == .placements })
+        let report = try Workflow(version: "test").report(rotationPlan: target, of: rotation)
+        #expect(report.warnings.count == 2)
+    }
+
+    @Test func placementsAreTakenByAWeekAsTheyAre() async throws {
+        let rotation = try small()
+        _ = try await rotate(rotation, to: rotation.appending("plan"))
+        let text = try String(
+            contentsOfFile: rotation.appending("plan/placements.csv").description, encoding: .utf8)
+        // The people and teams of the shipped week.
+        let placed = text.replacingOccurrences(of: "P-1", with: "PT-01")
+            .replacingOccurrences(of: "P-2", with: "PT-02")
+            .replacingOccurrences(of: "ward-a", with: "quay-ward")
+            .replacingOccurrences(of: "home-a", with: "north-home")
+        try place.write(placed, to: "Rosters/first-week/placements.csv")
+        let check = Workflow(version: "test").check(week: place.path("Rosters/first-week"))
+        #expect(check.week?.placements.isEmpty == false)
+        #expect(!check.diagnostics.contains { $0.file == "placements.csv" }, "\(check.diagnostics)")
+    }
+
+    @Test func aPlanFromADayOnNeedsAPlanInForce() async throws {
+        let rotation = try small()
+        let day = try #require(CalendarDay(iso: "2027-02-28"))
+        await #expect(throws: WorkflowError.self) {
+            try await Workflow(version: "test").rotate(
+                RotateRequest(rotation: rotation, to: rotation.appending("plan"), from: day))
+        }
+        _ = try await rotate(rotation, to: rotation.appending("plan"))
+        let text = try String(
+            contentsOfFile: rotation.appending("plan/placements.csv").description, encoding: .utf8)
+        try place.write(text, to: "Rosters/small-rotation/current/placements.csv", making: true)
+        let rotated = try await Workflow(version: "test").rotate(
+            RotateRequest(
+                rotation: rotation, to: rotation.appending("plan"), from: day,
+                options: RotationOptions(timeLimit: nil, workLimit: 5)))
+        #expect(rotated.stated.summary.from == day)
+        #expect(rotated.stated.summary.price[.disruption] == 0)
+        let judged = try Workflow(version: "test")
+            .audit(rotationPlan: rotation.appending("plan"), of: rotation)
+        #expect(judged.isClean, "\(judged)")
+    }
+
+    @Test func anOutputTakesNoInputsPlace() async throws {
+        let rotation = try small()
+        let before = try place.names("Rosters/small-rotation")
+        await #expect(throws: WorkflowError.self) {
+            try await rotate(rotation, to: rotation)
+        }
+        #expect(try place.names("Rosters/small-rotation") == before)
+    }
+
+    @Test func theExactProgrammeIsWrittenOut() throws {
+        let rotation = try small()
+        let exported = try Workflow(version: "test").export(
+            rotation: rotation, mps: place.path("small.mps"), lp: place.path("small.lp"))
+        #expect(exported.columns > 0 && exported.rows > 0)
+        let text = try String(contentsOfFile: place.path("small.lp").description, encoding: .utf8)
+        #expect(text.contains("x_p1_t1_k1"))
+    }
+
+    @Test func anEmptyRotationIsReadWithoutAnError() throws {
+        let target = place.path("Rosters/empty-rotation")
+        try Workflow(version: "test").newRotation(
+            to: target, framework: place.path("Competencies/intermediate-care.yaml"),
+            starts: CalendarDay(iso: "2028-02-29") ?? CalendarDay(number: 0))
+        let check = Workflow(version: "test").check(rotation: target)
+        #expect(check.rotation != nil)
+        #expect(check.diagnostics.allSatisfy { $0.severity == .warning })
+        #expect(check.diagnostics.map(\.file) == ["people.csv", "posts.csv"])
+    }
+}
