@@ -54,23 +54,7 @@ public struct Import {
     private func tables(
         _ inputs: [InputFile], _ diagnostics: Diagnostics
     ) -> [(schema: ExportSchema, table: ExportTable)] {
-        inputs.compactMap { input in
-            let schemas = kind.schemas
-            guard schemas.count > 1 else {
-                return schemas.first.flatMap { schema in
-                    ExportTable.read(input, schema, diagnostics).map { (schema, $0) }
-                }
-            }
-            guard let schema = schemas.first(where: { ExportTable.isOne(input, $0) }) else {
-                let wanted = schemas.map { "\($0.title) (\($0.required.joined(separator: ", ")))" }
-                diagnostics.add(
-                    .error, at: Place(file: input.path, line: 1),
-                    expected: "a heading of " + wanted.joined(separator: ", or of "),
-                    message: "no heading of \(kind.title) was found in the first rows")
-                return nil
-            }
-            return ExportTable.read(input, schema, diagnostics).map { (schema, $0) }
-        }
+        inputs.compactMap { ExportTable.read($0, kind.schemas, kind.title, diagnostics) }
     }
 
     private func proposal(

@@ -79,7 +79,23 @@ extension Workflow {
         let isNew = try WorkflowError.writing { () throws(PlanFolderError) in
             try OutputFile.create(target, with: bytes)
         }
-        guard isNew else { throw WorkflowError(.output, "\(target) is there already: name another file.") }
+        guard isNew else {
+            throw WorkflowError(
+                .output,
+                "\(target) is there already, \(Self.words(ofBook: target)), and is left as it is: name another file, or "
+                    + "move that one away first.")
+        }
+    }
+
+    /// What a file is that stands where a workbook is to go.
+    private static func words(ofBook path: FilePath) -> String {
+        let input = InputFile.load(path.name.description, in: path.parent, at: path, Diagnostics())
+        let book = input.flatMap { try? WorkbookReader.read($0.bytes) }
+        guard let names = book?.sheets.map(\.name), !names.isEmpty else {
+            return "no workbook by its content"
+        }
+        let shown = names.prefix(4).joined(separator: ", ") + (names.count > 4 ? " and others" : "")
+        return "a workbook with the sheets \(shown)"
     }
 
     private func write(

@@ -18,6 +18,29 @@ import Workforce
         #expect(found?.sorted().map { String($0.rawValue) }.joined() == days)
     }
 
+    @Test func aWordInManyRowsIsToldOnceWithItsRowsAndTheFirstLine() {
+        let diagnostics = Diagnostics()
+        for line in 2...31 {
+            let field = Field("Fridays", name: "days", place: Place(file: "t.csv", line: line, column: 3))
+            #expect(field.weekdays(diagnostics) == nil)
+        }
+        let told = diagnostics.sorted
+        #expect(diagnostics.errorCount == 1)
+        #expect(
+            told.map(\.message) == [
+                "days 'Fridays' has 'Fridays', which is no weekday, in 30 rows, first line 2"
+            ])
+        #expect(told.first?.line == 2 && told.first?.expected != nil)
+    }
+
+    @Test func aThousandWordsThatNobodyKnowsAreKeptAndTheOthersCounted() {
+        let diagnostics = Diagnostics()
+        for line in 1...3000 {
+            _ = Field("x\(line)", name: "days", place: Place(file: "t.csv", line: line)).weekdays(diagnostics)
+        }
+        #expect(diagnostics.errorCount == 3000 && diagnostics.sorted.count == Diagnostics.limit + 1)
+    }
+
     @Test(arguments: ["Mo", "Mon-", "-", "Mon-Tue-Wed", "Funday", "Mon to Fri"])
     func whatIsNoWeekdayIsRefused(_ text: String) {
         let diagnostics = Diagnostics()

@@ -30,8 +30,10 @@ extension WeekTable {
     func readRoles(_ field: Field) -> [String]? {
         guard let roles = field.identifiers(diagnostics) else { return nil }
         guard let known = frameworkReader?.roleNames else { return roles }
-        let unknown = roles.filter { !known.check($0, at: field, diagnostics) }
-        return unknown.isEmpty ? roles : nil
+        let meant = roles.compactMap { known.resolve($0, at: field, diagnostics) }
+        guard meant.count == roles.count else { return nil }
+        // Its name and its identifier are one role.
+        return meant.indices.filter { !meant[..<$0].contains(meant[$0]) }.map { meant[$0] }
     }
 
     /// Professions `a;b`, each one of some registered role's; nil with an error reported.
@@ -42,9 +44,9 @@ extension WeekTable {
         let unknown = professions.filter { !known.contains($0) }
         for profession in unknown {
             let nearest = nearestName(to: profession, in: known)
-            field.error(
-                "no registered role has profession '\(Diagnostic.shortened(profession))'"
-                    + didYouMean(nearest),
+            field.wrongEverywhere(
+                "no registered role has profession '\(Diagnostic.shortened(profession))'",
+                hint: didYouMean(nearest),
                 expected: nearest ?? "a profession that a registered role has", diagnostics)
         }
         return unknown.isEmpty ? professions : nil
@@ -52,16 +54,21 @@ extension WeekTable {
 
     /// An activity of the framework; nil with an error reported.
     func readActivity(_ field: Field?) -> String? {
-        guard let field, let activity = field.identifier(diagnostics) else { return nil }
-        guard let known = frameworkReader?.activityNames else { return activity }
-        return known.resolve(activity, at: field, diagnostics)
+        read(field, frameworkReader?.activityNames)
+    }
+
+    /// A name of the framework, or what it is called there; nil with an error reported.
+    private func read(_ field: Field?, _ known: KnownNames?) -> String? {
+        guard let field else { return nil }
+        if let known, known.isCalled(field.text) { return known.resolve(field.text, at: field, diagnostics) }
+        guard let name = field.identifier(diagnostics) else { return nil }
+        guard let known else { return name }
+        return known.resolve(name, at: field, diagnostics)
     }
 
     /// A competency of the framework; nil with an error reported.
     func readCompetency(_ field: Field?) -> String? {
-        guard let field, let competency = field.identifier(diagnostics) else { return nil }
-        guard let known = frameworkReader?.competencyNames else { return competency }
-        return known.resolve(competency, at: field, diagnostics)
+        read(field, frameworkReader?.competencyNames)
     }
 
     /// `from` and `until`, either of which may be open.
