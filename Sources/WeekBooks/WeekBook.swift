@@ -194,7 +194,7 @@ public struct WeekBook: Sendable {
     }
 
     private static func tell(ofOther sheet: Sheet, _ diagnostics: Diagnostics) {
-        guard !sheet.rows.isEmpty else { return }
+        guard !sheet.rows.isEmpty, folded(sheet.name) != ColumnChoices.sheet else { return }
         let known = WeekReader.files.compactMap { sheetNames[$0] }
         diagnostics.add(
             .notice, at: Place(file: sheet.name), found: sheet.name,

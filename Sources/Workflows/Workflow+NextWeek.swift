@@ -79,7 +79,7 @@ extension Workflow {
         let next = NextWeek(
             after: input.week, deployments: plan?.deployments ?? [], frameworkPath: path,
             keepsDemand: request.keepsDemand)
-        try write(next.files(), to: request.target)
+        try write(next.files(), of: input.week.framework, to: request.target)
         return NextWeekMade(
             start: next.week.start, isByPlan: plan != nil, absences: next.absences,
             isBook: WeekBook.isName(of: request.target))
