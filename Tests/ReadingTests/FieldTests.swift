@@ -41,6 +41,16 @@ import Workforce
         #expect(diagnostics.errorCount == 3000 && diagnostics.sorted.count == Diagnostics.limit + 1)
     }
 
+    @Test(arguments: [
+        ("2026-07-01T07:30:00Z", "2026-07-01", 510), ("2026-07-01T23:30Z", "2026-07-02", 30),
+        ("2026-01-01T07:30:00Z", "2026-01-01", 450), ("2026-03-29T00:59Z", "2026-03-29", 59),
+        ("2026-03-29T01:00Z", "2026-03-29", 120), ("2026-10-25T00:59Z", "2026-10-25", 119),
+        ("2026-10-25T01:00Z", "2026-10-25", 60), ("2026-07-01T07:30:00", "2026-07-01", 450),
+    ]) func greenwichTimeIsReadAsClocksShowIt(_ text: String, _ day: String, _ minutes: Int) {
+        let moment = field(text).moment(Diagnostics())
+        #expect(moment?.day?.iso == day && moment?.minutes == minutes)
+    }
+
     @Test(arguments: ["Mo", "Mon-", "-", "Mon-Tue-Wed", "Funday", "Mon to Fri"])
     func whatIsNoWeekdayIsRefused(_ text: String) {
         let diagnostics = Diagnostics()

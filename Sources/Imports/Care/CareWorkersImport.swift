@@ -126,43 +126,34 @@ struct CareWorkersImport: ImportReader {
     func changed(
         by map: ImportMap, _ proposal: inout ImportProposal, _ diagnostics: Diagnostics
     ) -> Week {
-        let people = People(week)
+        var people = People(week, map, diagnostics)
         var parts = week.content
         var rows: [[Table.Cell]] = []
         var seen: Set<String> = []
+        var added = 0
         for worker in workers {
-            let id = map.staff(worker.number.text)
-            if people.tellShortened(id, at: worker.number, diagnostics) { continue }
+            guard let id = people.id(worker.number) else { continue }
             guard seen.insert(id).inserted else {
                 worker.number.error(
                     "worker '\(Diagnostic.shortened(id))' is there twice", expected: "each worker once",
                     diagnostics)
                 continue
             }
-            if let s = people.position(id) {
+            if let s = people.place(of: id) {
                 compare(&parts.staff[s], worker, map, &rows)
             } else if let person = newcomer(id, worker, map, &proposal, diagnostics) {
+                people.add(id, at: parts.staff.count)
                 parts.staff.append(person)
                 parts.rota.append(week.sessions.map { _ in RotaMark(.off) })
                 rows.append([.text(id), .text("new"), .text(""), .text(""), .text("yes")])
+                tell(rate: worker, of: person, &rows)
+                added += 1
             }
         }
-        let positions = parts.staff.map(\.id).positions
+        People.tellNew(added, &proposal)
         var taken: Set<Int> = []
-        var unknown: [String] = []
-        let count = SignOffBook(map).write(
-            training, into: &parts,
-            position: { staff in
-                let id = map.staff(staff.text)
-                if positions[id] == nil { unknown.append(id) }
-                return positions[id]
-            }, &taken, &proposal)
-        if !unknown.isEmpty {
-            let ids = People.unique(unknown)
-            proposal.leftOut.append(
-                "\(People.counted(ids.count)) with training whom the week does not have: "
-                    + People.listed(ids))
-        }
+        let count = SignOffBook(map).write(training, into: &parts, &people, &taken, &proposal)
+        people.tellUnknown(" with training", &proposal)
         proposal.taken.append(
             "\(Show.counted(workers.count, "worker")), \(Show.counted(count, "new sign-off")) of "
                 + "\(Show.counted(training.count, "row")) of training")
@@ -179,20 +170,31 @@ struct CareWorkersImport: ImportReader {
                 .text(person.id), .text(what), .text(was), .text(now), .text(isTaken ? "yes" : "no"),
             ])
         }
-        func number(_ value: Double) -> String { Decimals.text(value, atLeast: 0, atMost: 2) ?? "" }
-        if let hours = worker.hours, hours != person.contractHours {
-            tell("contract_hours", number(person.contractHours), number(hours), true)
+        // Who is not own staff has no contract that a plan would have to fill.
+        if let hours = worker.hours, hours != person.contractHours, person.employment == .substantive {
+            tell("contract_hours", Self.number(person.contractHours), Self.number(hours), true)
             person.contractHours = hours
         }
-        if let rate = worker.rate, rate != person.hourlyCost {
-            // What somebody is paid is not what an hour costs: on-costs are not in the export.
-            tell("hourly_cost", number(person.hourlyCost), number(rate), false)
-        }
+        self.tell(rate: worker, of: person, &rows)
         if let roles = map.roles(worker.job.text), !roles.allSatisfy(person.roles.contains) {
             let isTaken = map.isOn(.updatePeople)
             tell("role", person.roles.joined(separator: ";"), roles.joined(separator: ";"), isTaken)
             if isTaken { person.roles = roles }
         }
+    }
+
+    /// Says what somebody is paid an hour. It is not what an hour costs: on-costs are not in the export.
+    private func tell(rate worker: Worker, of person: StaffMember, _ rows: inout [[Table.Cell]]) {
+        guard let rate = worker.rate, rate != person.hourlyCost else { return }
+        rows.append([
+            .text(person.id), .text("hourly_cost"),
+            .text(person.hourlyCost == 0 ? "" : Self.number(person.hourlyCost)), .text(Self.number(rate)),
+            .text("no"),
+        ])
+    }
+
+    private static func number(_ value: Double) -> String {
+        Decimals.text(value, atLeast: 0, atMost: 2) ?? ""
     }
 
     private func newcomer(
@@ -213,7 +215,8 @@ struct CareWorkersImport: ImportReader {
             id: id, roles: roles,
             employer: employer == ImportMap.ofTeam ? team.organisation : employer,
             baseLocality: team.locality,
-            employment: employment, contractHours: worker.hours ?? 0, hourlyCost: worker.rate ?? 0,
+            employment: employment,
+            contractHours: employment == .substantive ? worker.hours ?? 0 : 0,
             homeTeam: team.id)
     }
 }
