@@ -153,46 +153,14 @@ extension Workflow {
         }
     }
 
-    /// The tables that say something else, read back as the week that they are to be.
-    private func changedTables(
-        of input: WeekAtHand, as week: Week
-    ) throws(WorkflowError) -> [(name: String, bytes: [UInt8])] {
-        let diagnostics = Diagnostics()
-        let changed = ChangedFolder(input.week, as: week) { path in
-            input.folder.load(path, optional: true, diagnostics)
-        }
-        let tables = changed.changedTables()
-        guard !diagnostics.hasErrors else {
-            throw WorkflowError(
-                .input, "The files of \(input.path) cannot be read any more; nothing was written.",
-                diagnostics: diagnostics.sorted)
-        }
-        guard !input.folder.isGiven else { return tables }
-        let reading = WeekReading(
-            InputFolder(
-                given: tables.map { ($0.name, $0.bytes) }, of: tables.map(\.name), beside: input.folder.path))
-        guard reading.isRight(week) else { throw reading.error(unlike: week) }
-        return tables
-    }
-
     private func write(
         _ imported: Imported, _ tables: [(name: String, bytes: [UInt8])], _ input: WeekAtHand,
         _ request: ImportRequest
     ) throws(WorkflowError) {
-        let digests = Dictionary(input.inputs.map { ($0.path, $0) }) { first, _ in first }
+        try update(input, tables: tables)
+        guard let target = request.tables else { return }
         try WorkflowError.writing { () throws(PlanFolderError) in
-            if !tables.isEmpty {
-                // Whoever saved a table meanwhile keeps what they wrote.
-                try WeekFolder.update(tables, in: input.path) { _ in
-                    tables.allSatisfy { table in
-                        let now = InputFile.load(table.name, in: input.path, optional: true, Diagnostics())
-                        return now?.digest == digests[table.name]
-                    }
-                }
-            }
-            if let target = request.tables {
-                try TableFolder.write([imported.differencesTable] + imported.proposal.tables, to: target)
-            }
+            try TableFolder.write([imported.differencesTable] + imported.proposal.tables, to: target)
         }
     }
 }
