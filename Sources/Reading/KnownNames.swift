@@ -53,7 +53,7 @@ public struct KnownNames {
     }
 
     private mutating func keep(_ name: String, as called: String) {
-        let looks = LookAlikes.byEye(called)
+        let looks = call(called)
         // A name and what it is called may be one word.
         if !(takesCalls && self.called[looks]?.contains(name) == true) {
             self.called[looks, default: []].append(name)
@@ -61,7 +61,13 @@ public struct KnownNames {
     }
 
     /// Whether a text is what something is called, and stands for it: so it may have characters that no identifier has.
-    public func isCalled(_ text: String) -> Bool { takesCalls && called[LookAlikes.byEye(text)] != nil }
+    public func isCalled(_ text: String) -> Bool { takesCalls && called[call(text)] != nil }
+
+    /// A text as calls are compared: by eye, and where they stand for names with blanks for hyphens, `Rehab session`.
+    private func call(_ text: String) -> String {
+        LookAlikes.byEye(
+            takesCalls ? LookAlikes.folded(text).replacing("-", with: " ").replacing("_", with: " ") : text)
+    }
 
     /// Whether the name is known.
     public func contains(_ name: String) -> Bool { lines[name] != nil }
@@ -90,7 +96,7 @@ public struct KnownNames {
             }
             return alike
         }
-        if let people = called[LookAlikes.byEye(name)] {
+        if let people = called[call(name)] {
             return resolve(name, called: people, at: field, diagnostics)
         }
         return check(name, at: field, diagnostics) ? name : nil

@@ -17,7 +17,7 @@ import Testing
                 "id: session", with: "id: session\n    name: Rehab session", in: WeekFixture.frameworkPath
             )
             .replacing("ann,physio,", with: "ann,PHYSIOTHERAPIST;physio,", in: "staff.csv")
-            .replacing("bo,support-worker,", with: "bo,Support-Worker,", in: "staff.csv")
+            .replacing("bo,support-worker,", with: "bo,Support worker,", in: "staff.csv")
             .replacing("bo,moving,", with: "bo,\"moves, and  handles people\",", in: "competencies.csv")
             .replacing(",session,", with: ",rehab session,", in: "demand.csv")
         let read = try fixture.read()
