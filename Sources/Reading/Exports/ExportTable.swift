@@ -38,9 +38,13 @@ public struct ExportTable: Sendable {
 
     /// Reads an export, as the first of some that it has the columns of; nil, with an error, where it is none of them.
     ///
-    /// - Parameter title: What they are together, for messages.
+    /// - Parameters:
+    ///   - title: What they are together, for messages.
+    ///   - isOneSheet: Whether it is one of a workbook's sheets, which may be about something else: then one that is like none
+    ///     of them is passed over with a notice.
     public static func read(
-        _ input: InputFile, _ schemas: [ExportSchema], _ title: String, _ diagnostics: Diagnostics
+        _ input: InputFile, _ schemas: [ExportSchema], _ title: String, isOneSheet: Bool = false,
+        _ diagnostics: Diagnostics
     ) -> (schema: ExportSchema, table: ExportTable)? {
         guard let text = TableText.read(input, readsHabits: true, showsExample: false, diagnostics) else {
             return nil
@@ -50,14 +54,20 @@ public struct ExportTable: Sendable {
             for schema in schemas {
                 var sample = ExportReader(bytes, input.path, schema, Diagnostics())
                 let (heading, found) = sample.heading(encoding: text.encoding)
+                if let heading, isOneSheet, schema.hasDays, heading.days.isEmpty { continue }
                 guard heading == nil else {
                     var reader = ExportReader(bytes, input.path, schema, diagnostics)
                     return reader.heading(encoding: text.encoding).heading.map { (schema, reader.table($0)) }
                 }
                 let missing = MissingHeadings(schema, in: found)
-                if missing.found > near?.found ?? 0 { near = missing }
+                if missing.likeness > near?.likeness ?? 0 { near = missing }
             }
-            MissingHeadings.tell(near, of: schemas, title, at: input.path, diagnostics)
+            // One column, such as who is meant, is in many sheets that are about something else.
+            if let near, near.found > 1 || !isOneSheet {
+                near.tell(at: input.path, diagnostics)
+            } else {
+                MissingHeadings.tell(of: schemas, title, at: input.path, isOneSheet: isOneSheet, diagnostics)
+            }
             return nil
         }
     }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What a heading lacks of an export that it is most like, so that whoever saved it knows which columns to add.
-struct MissingHeadings {
+public struct MissingHeadings {
     private let schema: ExportSchema
-    /// Columns of the export that the heading has.
+    /// Columns without which the export makes no sense, and days, that the heading has.
     let found: Int
+    /// All of its columns that the heading has.
+    let likeness: Int
     private let missing: [String]
     private let cells: [CSVCell]
 
@@ -12,7 +14,8 @@ struct MissingHeadings {
         (self.schema, self.cells) = (schema, cells)
         let known = Set(cells.compactMap { schema.column(of: $0.text) })
         let days = schema.hasDays ? cells.count { WrittenDay.isOne($0.text) } : 0
-        found = known.count + days
+        found = schema.required.count(where: known.contains) + days
+        likeness = known.count + days
         missing = schema.required.filter { !known.contains($0) }
     }
 
@@ -26,41 +29,46 @@ struct MissingHeadings {
         }
     }
 
-    /// Tells of a file that is none of some exports.
+    /// Tells of a file that is none of some exports, nor like one.
     ///
-    /// - Parameter near: The one that it is most like; nil: it is like none.
-    static func tell(
-        _ near: MissingHeadings?, of schemas: [ExportSchema], _ title: String, at path: String,
+    /// - Parameters:
+    ///   - title: What they are together.
+    ///   - isOneSheet: Whether it is one of a workbook's sheets, which may be about something else.
+    public static func tell(
+        of schemas: [ExportSchema], _ title: String, at path: String, isOneSheet: Bool = false,
         _ diagnostics: Diagnostics
     ) {
-        guard let near else {
-            let wanted = schemas.map { schema in
-                let columns = schema.required.joined(separator: ", ")
-                return schemas.count == 1 ? "the columns \(columns)" : "\(schema.title) (\(columns))"
-            }
-            diagnostics.add(
-                .error, at: Place(file: path, line: 1),
-                expected: "a heading \(schemas.count == 1 ? "with" : "of") "
-                    + wanted.joined(separator: ", or of "),
-                message: "no heading of \(title) was found in the first rows")
-            return
+        let wanted = schemas.map { schema in
+            let columns = schema.required.joined(separator: ", ")
+            return schemas.count == 1 ? "the columns \(columns)" : "\(schema.title) (\(columns))"
         }
-        let hints = near.missing.compactMap { column -> String? in
-            near.nearest(to: column).map { cell in
+        diagnostics.add(
+            isOneSheet ? .notice : .error, at: Place(file: path, line: 1),
+            expected: "a heading \(schemas.count == 1 ? "with" : "of") "
+                + wanted.joined(separator: ", or of "),
+            message: isOneSheet
+                ? "the sheet has no heading of \(title) and is not read"
+                : "no heading of \(title) was found in the first rows")
+    }
+
+    /// Tells of what is missing.
+    func tell(at path: String, _ diagnostics: Diagnostics) {
+        let hints = missing.compactMap { column -> String? in
+            nearest(to: column).map { cell in
                 ExportSchema.isOfNames(cell.text)
                     ? "'\(Diagnostic.shortened(cell.text))' has names, and people are known by number"
                     : "'\(Diagnostic.shortened(cell.text))' may be meant for \(column)"
             }
         }
-        let other = near.missing.compactMap { column -> String? in
-            let aliases = near.schema.columns.first { $0.name == column }?.aliases ?? []
+        let other = missing.compactMap { column -> String? in
+            let aliases = schema.columns.first { $0.name == column }?.aliases ?? []
             return aliases.isEmpty ? nil : "\(column) may be called \(aliases.joined(separator: ", ")), too"
         }
         diagnostics.add(
-            .error, at: Place(file: path, line: near.cells.first?.line ?? 1),
-            expected: "a column \(near.missing.joined(separator: ", and one "))"
+            .error, at: Place(file: path, line: cells.first?.line ?? 1),
+            expected: "a column \(missing.joined(separator: ", and one "))"
                 + (other.isEmpty ? "" : ": " + other.joined(separator: "; ")),
-            message: "the heading of \(near.schema.title) lacks \(near.missing.joined(separator: ", "))"
+            message: "the heading of \(schema.title) lacks \(missing.joined(separator: ", "))"
                 + (hints.isEmpty ? "" : ": " + hints.joined(separator: "; ")))
     }
 }
