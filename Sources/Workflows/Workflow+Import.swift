@@ -48,8 +48,10 @@ public struct Imported: Sendable {
     public let map: FilePath
     /// What differs from the week that it was.
     public let differences: [WeekDifference]
-    /// The tables of the week that were written, or would be.
+    /// The tables of the week that were written, or would be, as whoever keeps it knows them.
     public let changed: [String]
+    /// Whether the week is kept in a workbook, of which tables are sheets.
+    let isBook: Bool
 
     /// Differences that are told one by one; all stand in the table of that name.
     private static let mostTold = 40
@@ -74,7 +76,7 @@ public struct Imported: Sendable {
                     : told + (more > 0 ? ["and \(more) more: --tables FOLDER writes them all"] : []))
         }
         for table in proposal.tables where !table.rows.isEmpty { lines += [""] + table.lines }
-        return lines
+        return isBook ? lines.map { WeekBook.words($0) } : lines
     }
 
     /// What differs, as a table.
@@ -114,12 +116,16 @@ extension Workflow {
         for diagnostic in found { tell(.remark(diagnostic)) }
         guard let week = proposal.week else {
             try write(draft: proposal.draft, request)
-            return Imported(proposal: proposal, map: request.mapping, differences: [], changed: [])
+            return Imported(
+                proposal: proposal, map: request.mapping, differences: [], changed: [],
+                isBook: input.folder.isGiven)
         }
         let tables = try changedTables(of: input, as: week)
         let imported = Imported(
             proposal: proposal, map: request.mapping,
-            differences: WeekDifference.between(input.week, week), changed: tables.map(\.name))
+            differences: WeekDifference.between(input.week, week),
+            changed: tables.map { input.words($0.name) },
+            isBook: input.folder.isGiven)
         if !request.isDryRun { try write(imported, tables, input, request) }
         return imported
     }

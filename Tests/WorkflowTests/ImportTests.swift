@@ -132,7 +132,11 @@ import Workforce
         var request = ImportRequest(
             .duties, [place.path("Rosters/first-week/exports/duties.csv")], into: book,
             map: place.path("map.yaml"), isDryRun: true)
-        #expect(try workflow.importing(request).proposal.week != nil)
+        let imported = try workflow.importing(request)
+        #expect(imported.proposal.week != nil)
+        #expect(imported.changed.contains("the sheet rota"))
+        #expect(imported.lines.contains { $0.hasSuffix("14 sessions of the sheet rota") })
+        #expect(!imported.lines.contains { $0.contains("rota.csv") })
         request.isDryRun = false
         let error = #expect(throws: WorkflowError.self) { try workflow.importing(request) }
         #expect(error?.message.contains("skillmix convert") == true)
