@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What people write beside a code or a group of reasons, such as why somebody is sick: it is cut off, and no plan is to know it.
+/// What people write beside a code or a group of reasons, such as why somebody is sick: cut off, since no plan is to know it.
 enum Remark {
     /// What it may begin with.
     private static let marks = [" - ", " – ", "(", ":", ","]
