@@ -29,14 +29,14 @@ public struct Import {
     public func read(_ files: [InputFile], map: InputFile?, _ diagnostics: Diagnostics) -> ImportProposal {
         let own = Diagnostics()
         var books: [ExportBook] = []
-        var inputs: [InputFile] = []
+        var inputs: [(file: InputFile, isOneSheet: Bool)] = []
         for file in files {
             if file.path.lowercased().hasSuffix(".xlsx") {
                 guard let book = ExportBook(file, own) else { continue }
                 books.append(book)
-                inputs += book.tables
+                inputs += book.tables.map { ($0, book.tables.count > 1) }
             } else {
-                inputs.append(file)
+                inputs.append((file, false))
             }
         }
         let proposal = proposal(tables(inputs, own), map, own)
@@ -50,27 +50,19 @@ public struct Import {
         return proposal
     }
 
-    /// Each file as the export that it is.
+    /// Each file as the export that it is. Of a workbook's sheets those that are like none are passed over, where another
+    /// one is read.
     private func tables(
-        _ inputs: [InputFile], _ diagnostics: Diagnostics
+        _ inputs: [(file: InputFile, isOneSheet: Bool)], _ diagnostics: Diagnostics
     ) -> [(schema: ExportSchema, table: ExportTable)] {
-        inputs.compactMap { input in
-            let schemas = kind.schemas
-            guard schemas.count > 1 else {
-                return schemas.first.flatMap { schema in
-                    ExportTable.read(input, schema, diagnostics).map { (schema, $0) }
-                }
-            }
-            guard let schema = schemas.first(where: { ExportTable.isOne(input, $0) }) else {
-                let wanted = schemas.map { "\($0.title) (\($0.required.joined(separator: ", ")))" }
-                diagnostics.add(
-                    .error, at: Place(file: input.path, line: 1),
-                    expected: "a heading of " + wanted.joined(separator: ", or of "),
-                    message: "no heading of \(kind.title) was found in the first rows")
-                return nil
-            }
-            return ExportTable.read(input, schema, diagnostics).map { (schema, $0) }
+        let tables = inputs.compactMap { input in
+            ExportTable.read(
+                input.file, kind.schemas, kind.title, isOneSheet: input.isOneSheet, diagnostics)
         }
+        if tables.isEmpty, !diagnostics.hasErrors, let first = inputs.first {
+            MissingHeadings.tell(of: kind.schemas, kind.title, at: first.file.path, diagnostics)
+        }
+        return tables
     }
 
     private func proposal(

@@ -20,23 +20,25 @@ public struct ImportProposal: Sendable {
     /// A mapping to be confirmed, where there is none yet.
     public internal(set) var draft: String?
 
-    private var counts: [(reason: String, rows: Int)] = []
+    private var counts: [(reason: String, noun: String, number: Int)] = []
 
     init() {}
 
-    /// Counts rows that are left out for a reason: `unfilled duties`.
-    mutating func leaveOut(_ reason: String, rows: Int = 1) {
-        guard rows > 0 else { return }
-        if let place = counts.firstIndex(where: { $0.reason == reason }) {
-            counts[place].rows += rows
+    /// Counts what is left out for a reason: `unfilled duties`.
+    ///
+    /// - Parameter noun: What is counted, of one.
+    mutating func leaveOut(_ reason: String, _ number: Int = 1, of noun: String = "row") {
+        guard number > 0 else { return }
+        if let place = counts.firstIndex(where: { $0.reason == reason && $0.noun == noun }) {
+            counts[place].number += number
         } else {
-            counts.append((reason, rows))
+            counts.append((reason, noun, number))
         }
     }
 
     /// Says what was counted.
     mutating func tellCounts() {
-        leftOut += counts.map { "\(Show.counted($0.rows, "row")): \($0.reason)" }
+        leftOut += counts.map { "\(Show.counted($0.number, $0.noun)): \($0.reason)" }
         counts = []
     }
 

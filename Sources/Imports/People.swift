@@ -4,13 +4,19 @@ import Reading
 import Wording
 import Workforce
 
-/// The people of a week as an import finds them: by number, never by name.
+/// The people of a week as an import finds them: by number, never by name. Whom the week does not have is remembered, each
+/// once, to be told at the end.
 struct People {
-    private let positions: [String: Int]
+    private let map: ImportMap
+    private let diagnostics: Diagnostics
+    private var positions: [String: Int]
     /// Numbers as a spreadsheet may have shortened them.
     private let shortened: [String: String]
+    /// The identifiers of people whom the week does not have, in order.
+    private(set) var unknown: [String] = []
 
-    init(_ week: Week) {
+    init(_ week: Week, _ map: ImportMap, _ diagnostics: Diagnostics) {
+        (self.map, self.diagnostics) = (map, diagnostics)
         positions = week.staff.map(\.id).positions
         var shortened: [String: String] = [:]
         for person in week.staff {
@@ -21,19 +27,52 @@ struct People {
         self.shortened = shortened
     }
 
-    /// The position of somebody in the week; nil: the week does not have them.
-    func position(_ id: String) -> Int? { positions[id] }
-
-    /// Tells of numbers that lost their leading zeros on the way; whether that is so.
-    func tellShortened(_ id: String, at field: Field, _ diagnostics: Diagnostics) -> Bool {
-        guard positions[id] == nil, let meant = shortened[id] else { return false }
+    /// The identifier in the week of somebody's number, whether the week has them or not; nil, with an error, where the
+    /// number has lost its leading zeros on the way.
+    func id(_ number: Field) -> String? {
+        let id = map.staff(number.text)
+        guard positions[id] == nil, let meant = shortened[id] else { return id }
         diagnostics.add(
-            .error, once: "import shortened\n" + field.place.file, at: field, expected: meant,
+            .error, once: "import shortened\n" + number.place.file, at: number, expected: meant,
             message: { met in
                 "there is nobody with the number '\(Diagnostic.shortened(id))'; did you mean '\(meant)'? Perhaps a "
                     + "spreadsheet took leading zeros away" + met.others("row")
             })
-        return true
+        return nil
+    }
+
+    /// The position of an identifier of the week.
+    func place(of id: String) -> Int? { positions[id] }
+
+    /// The position in the week of somebody's number, without a word where there is none.
+    func known(_ number: String) -> Int? { positions[map.staff(number)] }
+
+    /// The position in the week of somebody's number; nil, with an error or remembered, where there is none.
+    mutating func position(_ number: Field) -> Int? {
+        guard let id = id(number) else { return nil }
+        if let position = positions[id] { return position }
+        if !unknown.contains(id) { unknown.append(id) }
+        return nil
+    }
+
+    /// Takes somebody who is new to the week.
+    mutating func add(_ id: String, at position: Int) { positions[id] = position }
+
+    /// Says whom the week does not have.
+    ///
+    /// - Parameter what: What the export has of them: ` of the rota`.
+    func tellUnknown(_ what: String = "", _ proposal: inout ImportProposal) {
+        guard !unknown.isEmpty else { return }
+        proposal.leftOut.append(
+            "\(Self.counted(unknown.count))\(what) whom the week does not have: \(Self.listed(unknown))")
+    }
+
+    /// Says how many are new.
+    static func tellNew(_ number: Int, _ proposal: inout ImportProposal) {
+        guard number > 0 else { return }
+        proposal.taken.append(
+            "\(counted(number, "new ")), without an hourly cost, sign-offs and the most hours a week: "
+                + "the export does not say them; fill them in")
     }
 
     /// Names in a row, as many as fit: `1001, 1002 and 3 more`.
@@ -45,78 +84,5 @@ struct People {
     /// `1 person`, `2 people`; with a word before it, `2 new people`.
     static func counted(_ number: Int, _ word: String = "") -> String {
         "\(Show.count(number)) \(word)\(number == 1 ? "person" : "people")"
-    }
-
-    /// Each once, in order.
-    static func unique(_ ids: [String]) -> [String] {
-        var seen: Set<String> = []
-        return ids.filter { seen.insert($0).inserted }
-    }
-}
-
-extension Employment {
-    /// What the words of exports most likely mean.
-    init?(word: String) {
-        switch ImportMap.key(word) {
-        case "employee", "substantive", "permanent", "temporary", "fixed term": self = .substantive
-        case "bank only", "bank", "bank or pool", "pool": self = .bank
-        case "agency": self = .agency
-        case "student": self = .student
-        case "volunteer", "voluntary": self = .volunteer
-        case _: return nil
-        }
-    }
-}
-
-/// What the words of an export most likely mean in a week.
-struct Likely {
-    let week: Week
-
-    /// The role of a grade or a job.
-    func role(_ text: String) -> String? {
-        let roles = week.framework.roles
-        let names = roles.map { (name: $0.id, text: "\($0.id) \($0.name)") }
-        return nearestName(to: text, in: roles.map(\.id))
-            ?? roles.first { ImportMap.key($0.name) == ImportMap.key(text) }?.id
-            ?? nearestByWords(to: text, in: names)
-    }
-
-    /// The team of a unit.
-    func team(_ text: String) -> String? {
-        let teams = week.teams
-        return nearestName(to: text, in: teams.map(\.id))
-            ?? teams.first { ImportMap.key($0.name) == ImportMap.key(text) }?.id
-            ?? nearestByWords(to: text, in: teams.map { (name: $0.id, text: "\($0.id) \($0.name)") })
-    }
-
-    /// The competency of a course, with the level that its name says.
-    func need(_ text: String) -> String? {
-        let all = week.framework.competencies
-        let names = all.map { (name: $0.id, text: "\($0.id) \($0.name)") }
-        let found =
-            nearestName(to: text, in: all.map(\.id))
-            ?? all.first { ImportMap.key($0.name) == ImportMap.key(text) }?.id
-            ?? nearestByWords(to: text, in: names)
-        return found.map { "\($0):\(Self.level(text).map { min($0, week.framework.levels) } ?? 2)" }
-    }
-
-    private static func level(_ text: String) -> Int? {
-        let words = ImportMap.key(text).split { !$0.isLetter && !$0.isNumber }
-        guard let place = words.firstIndex(of: "level"), place + 1 < words.count else { return nil }
-        return Int(words[place + 1]).flatMap { (1...9).contains($0) ? $0 : nil }
-    }
-
-    /// The band of a grade: its first number from 1 to 9.
-    static func band(_ text: String) -> String? {
-        let digits = text.split { !$0.isASCII || !$0.isNumber }
-        return digits.first.flatMap { Int($0) }.flatMap { (1...9).contains($0) ? "\($0)" : nil }
-    }
-
-    /// What a gap of a grade asks for.
-    func heads(_ text: String) -> String? {
-        guard let id = role(text), let role = week.framework.roles.first(where: { $0.id == id }) else {
-            return nil
-        }
-        return role.profession ?? ImportMap.ignore
     }
 }

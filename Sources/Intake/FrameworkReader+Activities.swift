@@ -12,13 +12,14 @@ extension FrameworkReader {
             "second", "single_handed",
         ]
         guard let entries = entries("activities", of: document, keys, "an activity") else { return }
-        var names = KnownNames(kind: "activity", home: "in the framework")
+        var names = KnownNames(kind: "activity", home: "in the framework", takesCalls: true)
         defer { activityNames = names }
         for entry in entries {
             let idField = entry.requiredField("id", "an identifier")
             let id = idField?.identifier(diagnostics)
             if let id, let idField { names.define(id, at: idField, diagnostics) }
             let name = entry.field("name").map { $0.note(diagnostics) } ?? id
+            if let id, let name { names.call(id, name) }
             let minutes = entry.requiredField("minutes", "minutes of contact")?
                 .wholeNumber(in: 1...1440, unit: "minutes", diagnostics)
             let record =

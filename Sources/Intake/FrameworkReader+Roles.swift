@@ -8,13 +8,14 @@ extension FrameworkReader {
     mutating func readRoles(_ document: YAMLMapping) {
         let keys = ["id", "name", "kind", "profession", "grade", "pace", "non_contact_minutes"]
         guard let entries = entries("roles", of: document, keys, "a role") else { return }
-        var names = KnownNames(kind: "role", home: "in the framework")
+        var names = KnownNames(kind: "role", home: "in the framework", takesCalls: true)
         defer { roleNames = names }
         for entry in entries {
             let idField = entry.requiredField("id", "an identifier")
             let id = idField?.identifier(diagnostics)
             if let id, let idField { names.define(id, at: idField, diagnostics) }
             let name = entry.field("name").map { $0.note(diagnostics) } ?? id
+            if let id, let name { names.call(id, name) }
             let kinds = Role.Kind.allCases.map(\.rawValue).joined(separator: ", ")
             let kind = entry.requiredField("kind", "one of " + kinds)?.word(Role.Kind.self, diagnostics)
             let profession = entry.field("profession")?.identifier(diagnostics)
@@ -43,13 +44,14 @@ extension FrameworkReader {
     mutating func readCompetencies(_ document: YAMLMapping) {
         let keys = ["id", "name", "domain", "valid_months"]
         guard let entries = entries("competencies", of: document, keys, "a competency") else { return }
-        var names = KnownNames(kind: "competency", home: "in the framework")
+        var names = KnownNames(kind: "competency", home: "in the framework", takesCalls: true)
         defer { competencyNames = names }
         for entry in entries {
             let idField = entry.requiredField("id", "an identifier")
             let id = idField?.identifier(diagnostics)
             if let id, let idField { names.define(id, at: idField, diagnostics) }
             let name = entry.field("name").map { $0.note(diagnostics) } ?? id
+            if let id, let name { names.call(id, name) }
             let domain = entry.field("domain").map { $0.note(diagnostics) } ?? ""
             let months = entry.field("valid_months")
                 .flatMap { $0.wholeNumber(in: 1...1200, unit: "months", diagnostics) }

@@ -39,16 +39,17 @@ public enum WeekFolder {
     ///
     /// - Parameters:
     ///   - files: The files' names and bytes.
+    ///   - stale: Files that go, where these have none of their names.
     ///   - folder: The week's folder.
     ///   - isRight: Looks at the folder as it will be, but for files that are no part of these; false: nothing is written.
     /// - Throws: What stands in the way.
     public static func update(
-        _ files: [(name: String, bytes: [UInt8])], in folder: some PathConvertible,
+        _ files: [(name: String, bytes: [UInt8])], stale: [String] = [], in folder: some PathConvertible,
         isRight: (FilePath) -> Bool
     ) throws(PlanFolderError) {
         try FolderReplacement.replace(
-            folder.filePath.real ?? folder.filePath, with: files, kind: .tables("week.yaml"), isRight: isRight
-        )
+            folder.filePath.real ?? folder.filePath, with: files, stale: stale, kind: .tables("week.yaml"),
+            isRight: isRight)
     }
 
     /// Writes files into a hidden folder beside where they are to go, for somebody to look at, and removes them again.

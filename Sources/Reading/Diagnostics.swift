@@ -25,6 +25,7 @@ public final class Diagnostics {
         let first: Field
         let expected: String?
         let leads: Bool
+        let isInPlace: Bool
         let message: (Met) -> String
         var met: Met
 
@@ -39,12 +40,36 @@ public final class Diagnostics {
     public struct Met {
         /// How often.
         public internal(set) var count = 1
+        /// In how many lines of them; of one that is met again in its line once.
+        public internal(set) var lines = 1
         /// In which files, in the order in which they were read.
         public internal(set) var files: [String]
+        /// The first place, and the line of the last.
+        let first: Place
+        fileprivate var lastLine: Int?
+
+        fileprivate init(at first: Place) {
+            (files, self.first, lastLine) = ([first.file], first, first.line)
+        }
+
+        fileprivate mutating func meet(at place: Place) {
+            count += 1
+            if place.line != lastLine || place.file != files.last { lines += 1 }
+            lastLine = place.line
+            if !files.contains(place.file) { files.append(place.file) }
+        }
 
         /// `; so are 2 more columns`, or nothing where it was met once.
         public func others(_ thing: String) -> String {
             count == 1 ? "" : count == 2 ? "; so is 1 more \(thing)" : "; so are \(count - 1) more \(thing)s"
+        }
+
+        /// `, in 30 rows, first line 2`, or nothing where it was met in one line; of a document places and no rows.
+        public var inRows: String {
+            guard lines > 1 else { return "" }
+            let isDocument = [".yaml", ".yml"].contains { first.file.lowercased().hasSuffix($0) }
+            return ", in \(lines) \(isDocument ? "places" : "rows")"
+                + (first.line.map { ", first line \($0)" } ?? "")
         }
     }
 
@@ -68,7 +93,9 @@ public final class Diagnostics {
     /// Everything reported: first the causes of much else, then the rest sorted by file, line and column. What was
     /// only counted is told first of its file.
     public var sorted: [Diagnostic] {
-        let isRoot = { (cause: Cause) in cause.severity != .notice && (cause.leads || cause.met.count > 1) }
+        let isRoot = { (cause: Cause) in
+            cause.severity != .notice && !cause.isInPlace && (cause.leads || cause.met.count > 1)
+        }
         let roots = causes.filter(isRoot).map(\.diagnostic)
         let single = causes.filter { !isRoot($0) }.map(\.diagnostic)
         let uncounted = counts.compactMap { file, count -> Diagnostic? in
@@ -92,25 +119,27 @@ public final class Diagnostics {
     ///   - cause: What is the same for all of them, such as the file and the column.
     ///   - first: The place; of a cause that is met again the one it was met at first stays.
     ///   - leads: Whether it is told first in any case, because it explains what else does not fit.
+    ///   - isInPlace: Whether it is told among the others, however often it was met: it explains nothing but itself.
     ///   - message: The sentence, given the number of places and their files.
     public func add(
-        _ severity: Diagnostic.Severity, once cause: String, at first: Field, expected: String? = nil,
-        leads: Bool = false, message: @escaping (Met) -> String
+        _ severity: Diagnostic.Severity, once cause: String, at first: Field,
+        expected: @autoclosure () -> String? = nil, leads: Bool = false, isInPlace: Bool = false,
+        message: @escaping (Met) -> String
     ) {
         if let index = causeIndex[cause] {
-            causes[index].met.count += 1
-            let file = first.place.file
-            if !causes[index].met.files.contains(file) { causes[index].met.files.append(file) }
+            causes[index].met.meet(at: first.place)
             return
         }
         var count = counts[first.place.file] ?? Count()
         if severity == .error { count.errors += 1 } else { count.others += 1 }
         counts[first.place.file] = count
+        guard (severity == .error ? count.errors : count.others) <= Self.limit else { return }
         causeIndex[cause] = causes.count
         causes.append(
             Cause(
-                severity: severity, first: first, expected: expected, leads: leads, message: message,
-                met: Met(files: [first.place.file])))
+                severity: severity, first: first, expected: expected(), leads: leads, isInPlace: isInPlace,
+                message: message,
+                met: Met(at: first.place)))
     }
 
     /// Whether a cause was told.

@@ -25,7 +25,7 @@ extension Field {
             return nil
         }
         guard let reading = DayReading(plain(diagnostics)) else {
-            error("\(name) \(shown) is no date", expected: Self.dayForm, diagnostics)
+            wrongEverywhere("\(name) \(shown) is no date", expected: Self.dayForm, diagnostics)
             return nil
         }
         guard let day = day(of: reading, diagnostics) else { return nil }

@@ -59,7 +59,7 @@ extension Field {
         _ value: Double, _ least: Double, _ most: String, _ range: String, _ diagnostics: Diagnostics
     ) {
         let limit = value < least ? "less than \(Self.plain(least))" : "more than \(most)"
-        error("\(name) \(shown) is \(limit)", expected: range, diagnostics)
+        wrongEverywhere("\(name) \(shown) is \(limit)", expected: range, diagnostics)
     }
 
     /// The text as a number with a decimal point and nothing else; nil, with the reason reported, where it is none.
@@ -76,7 +76,7 @@ extension Field {
             return text
         }
         guard writing.readsHabits else {
-            error(noNumber(decimals), expected: range, diagnostics)
+            wrongEverywhere(noNumber(decimals), expected: range, diagnostics)
             return nil
         }
         let plain = plain(diagnostics)
@@ -92,16 +92,42 @@ extension Field {
                 expected: "\(one) or \(other): a point for decimals, and nothing between thousands",
                 diagnostics)
         case .none:
+            if let (bare, written) = UnitWord.cut(plain) {
+                return number(bare, written, decimals: decimals, unit, range, diagnostics)
+            }
             tellColumn(advice, noNumber(decimals), expected: range, diagnostics)
         }
         return nil
     }
 
-    /// Tells of what a spreadsheet's habit has done to a column once, and of any other fault at each cell.
+    /// A number with the word for its unit, where that is what the column is in: told once; else an error.
+    private func number(
+        _ bare: String, _ written: UnitWord, decimals: Bool, _ unit: String, _ range: String,
+        _ diagnostics: Diagnostics
+    ) -> String? {
+        guard written.isUnit(of: unit) else {
+            tellColumn(
+                "unit \(written.rawValue)",
+                "\(name) \(shown) is in \(written.rawValue), and \(unit) are wanted",
+                expected: range, diagnostics)
+            return nil
+        }
+        guard
+            case .number(let number) = NumberReading(
+                bare, writing.decimalMark, isMoney: unit == "pounds", isShare: false, decimals: decimals)
+        else {
+            tellColumn(advice, noNumber(decimals), expected: range, diagnostics)
+            return nil
+        }
+        tellReading(as: number, form: "unit", diagnostics)
+        return number
+    }
+
+    /// Tells of what a spreadsheet's habit has done to a column once, and of any other fault once for cells that say the same.
     private func tellColumn(_ habit: String, _ message: String, expected: String, _ diagnostics: Diagnostics)
     {
         guard !habit.isEmpty else {
-            error(message, expected: expected, diagnostics)
+            wrongEverywhere(message, expected: expected, diagnostics)
             return
         }
         diagnostics.add(

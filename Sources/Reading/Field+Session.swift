@@ -37,7 +37,7 @@ extension Field {
             return nil
         }
         guard let (date, written) = Self.cut(plain(diagnostics)) else {
-            error("\(name) \(shown) is no session", expected: form, diagnostics)
+            wrongEverywhere("\(name) \(shown) is no session", expected: form, diagnostics)
             return nil
         }
         let part = Self.spelling(of: written, among: parts) ?? written
@@ -47,7 +47,7 @@ extension Field {
             return WrittenSession(day: day, part: part)
         }
         guard DayReading(date) != nil else {
-            error("\(name) \(shown) is no session", expected: form, diagnostics)
+            wrongEverywhere("\(name) \(shown) is no session", expected: form, diagnostics)
             return nil
         }
         guard part != written else {

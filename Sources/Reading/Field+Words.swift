@@ -13,10 +13,15 @@ extension Field {
         let text = plain(diagnostics)
         if let word = Word(rawValue: text) ?? Word(rawValue: text.lowercased()) { return word }
         let words = Word.allCases.map(\.rawValue)
-        let nearest = others[text.lowercased()]?.rawValue ?? nearestName(to: text, in: words)
-        error(
-            isBlank ? "\(name) is blank" : "\(name) \(shown) is not known" + didYouMean(nearest),
-            expected: "one of " + words.joined(separator: ", "), diagnostics)
+        let expected = "one of " + words.joined(separator: ", ")
+        guard !isBlank else {
+            error("\(name) is blank", expected: expected, diagnostics)
+            return nil
+        }
+        wrongEverywhere(
+            "\(name) \(shown) is not known",
+            hint: didYouMean(others[text.lowercased()]?.rawValue ?? nearestName(to: text, in: words)),
+            expected: expected, diagnostics)
         return nil
     }
 
@@ -29,7 +34,12 @@ extension Field {
         case "y" where writing.readsHabits, "1" where writing.readsHabits: return told(true, diagnostics)
         case "n" where writing.readsHabits, "0" where writing.readsHabits: return told(false, diagnostics)
         default:
-            error("\(name) \(shown) is neither true nor false", expected: "true or false", diagnostics)
+            guard !isBlank else {
+                error("\(name) is blank", expected: "true or false", diagnostics)
+                return nil
+            }
+            wrongEverywhere(
+                "\(name) \(shown) is neither true nor false", expected: "true or false", diagnostics)
             return nil
         }
     }
@@ -83,7 +93,7 @@ extension Field {
         for word in Self.joinedRanges(plain(diagnostics)) {
             let ends = word.split(separator: "-", omittingEmptySubsequences: false).map(DayWords.weekday)
             guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1] else {
-                error(
+                wrongEverywhere(
                     "\(name) \(shown) has '\(Diagnostic.shortened(word))', which is no weekday",
                     expected: "weekdays such as Mon-Fri or Mon,Wed,Sat-Sun", diagnostics)
                 return nil

@@ -48,6 +48,23 @@ public struct Field: Sendable, Equatable {
             .error, at: place, field: name, found: text, expected: expected(), message: message())
     }
 
+    /// Reports that the text is wrong wherever it stands, once for all places of the file that have it: most likely one word
+    /// was filled down a column.
+    ///
+    /// - Parameters:
+    ///   - message: What is wrong, by which places are known to have the same fault.
+    ///   - hint: What ends the sentence, behind the number of rows: `; did you mean 'bank'?`.
+    public func wrongEverywhere(
+        _ message: String, hint: @autoclosure () -> String = "", expected: @autoclosure () -> String?,
+        _ diagnostics: Diagnostics
+    ) {
+        let cause = ["wrong", place.file, message].joined(separator: "\n")
+        let end = diagnostics.isTold(cause) ? "" : hint() + LookAlikes.remark(on: text)
+        diagnostics.add(
+            .error, once: cause, at: self, expected: expected(), isInPlace: true,
+            message: { met in message + met.inRows + end })
+    }
+
     /// Reports a warning about what stands here.
     public func warning(
         _ message: @autoclosure () -> String, expected: @autoclosure () -> String? = nil,

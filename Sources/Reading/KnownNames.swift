@@ -6,6 +6,9 @@ public struct KnownNames {
     public let kind: String
     /// Where it is defined, for messages: `in the framework`.
     public let home: String
+    /// Whether what one alone is called stands for it: so of roles and activities, whose names nobody shares by chance, and
+    /// not of people.
+    public let takesCalls: Bool
     /// Every name, in the order in which they were defined.
     public private(set) var names: [String] = []
     private var lines: [String: Int] = [:]
@@ -19,9 +22,10 @@ public struct KnownNames {
     private var calls: [String: String] = [:]
 
     /// No names yet.
-    public init(kind: String, home: String) {
-        self.kind = kind
-        self.home = home
+    ///
+    /// - Parameter takesCalls: Whether what one alone is called stands for it.
+    public init(kind: String, home: String, takesCalls: Bool = false) {
+        (self.kind, self.home, self.takesCalls) = (kind, home, takesCalls)
     }
 
     /// Takes a name that is being defined; an error where it was already.
@@ -33,6 +37,7 @@ public struct KnownNames {
         } else {
             lines[name] = field.place.line ?? 0
             names.append(name)
+            if takesCalls { keep(name, as: name) }
             let looks = LookAlikes.folded(name)
             if looks != name { odd[looks, default: []].append(name) }
             for form in SpreadsheetHabits.rewriting(of: name)?.forms ?? [] where rewritten[form] == nil {
@@ -43,8 +48,25 @@ public struct KnownNames {
 
     /// Takes what people call one of the names.
     public mutating func call(_ name: String, _ called: String) {
-        self.called[LookAlikes.byEye(called), default: []].append(name)
+        keep(name, as: called)
         calls[name] = called
+    }
+
+    private mutating func keep(_ name: String, as called: String) {
+        let looks = call(called)
+        // A name and what it is called may be one word.
+        if !(takesCalls && self.called[looks]?.contains(name) == true) {
+            self.called[looks, default: []].append(name)
+        }
+    }
+
+    /// Whether a text is what something is called, and stands for it: so it may have characters that no identifier has.
+    public func isCalled(_ text: String) -> Bool { takesCalls && called[call(text)] != nil }
+
+    /// A text as calls are compared: by eye, and where they stand for names with blanks for hyphens, `Rehab session`.
+    private func call(_ text: String) -> String {
+        LookAlikes.byEye(
+            takesCalls ? LookAlikes.folded(text).replacing("-", with: " ").replacing("_", with: " ") : text)
     }
 
     /// Whether the name is known.
@@ -74,7 +96,7 @@ public struct KnownNames {
             }
             return alike
         }
-        if let people = called[LookAlikes.byEye(name)] {
+        if let people = called[call(name)] {
             return resolve(name, called: people, at: field, diagnostics)
         }
         return check(name, at: field, diagnostics) ? name : nil
@@ -119,10 +141,19 @@ public struct KnownNames {
     ) -> String? {
         let shown = "\(kind) '\(Diagnostic.shortened(name))'"
         guard names.count == 1 else {
-            field.error(
+            field.wrongEverywhere(
                 "\(shown) is not \(home): \(names.count) are called so",
                 expected: names.prefix(5).map { "'\($0)'" }.joined(separator: " or "), diagnostics)
             return nil
+        }
+        if takesCalls {
+            diagnostics.add(
+                .notice, once: "called\n\(kind)\n\(field.place.file)\n\(field.name)", at: field,
+                expected: names[0],
+                message: { met in
+                    "\(shown) is read as '\(names[0])', which is called so" + met.others("cell")
+                })
+            return names[0]
         }
         diagnostics.add(
             .error, once: "called\n\(kind)\n\(field.place.file)", at: field, expected: names[0],
@@ -149,25 +180,24 @@ public struct KnownNames {
         return odd[folded]?.first
     }
 
-    /// Whether the name is known; if not, reports it where it stands, with the nearest that is.
-    public func check(
-        _ name: String, at field: Field, severity: Diagnostic.Severity = .error, outcome: String = "",
-        _ diagnostics: Diagnostics
-    ) -> Bool {
+    /// Whether the name is known; if not, reports it where it stands first in its file, with the nearest that is and how
+    /// many rows have it.
+    public func check(_ name: String, at field: Field, _ diagnostics: Diagnostics) -> Bool {
         if contains(name) { return true }
         var nearest: String??
         func suggestion() -> String? {
-            let found =
-                nearest ?? nearestName(to: name, in: names)
-                ?? nearestByWords(to: name, in: names.lazy.map { ($0, "\($0) \(calls[$0] ?? "")") })
+            let found = nearest ?? self.nearest(to: name)
             nearest = .some(found)
             return found
         }
-        diagnostics.add(
-            severity, at: field.place, field: field.name, found: field.text,
-            expected: suggestion() ?? "a \(kind) that is \(home)",
-            message: "\(kind) '\(Diagnostic.shortened(name))' is not \(home)\(outcome)"
-                + didYouMean(suggestion()))
+        field.wrongEverywhere(
+            "\(kind) '\(Diagnostic.shortened(name))' is not \(home)", hint: didYouMean(suggestion()),
+            expected: suggestion() ?? "a \(kind) that is \(home)", diagnostics)
         return false
+    }
+
+    private func nearest(to name: String) -> String? {
+        nearestName(to: name, in: names)
+            ?? nearestByWords(to: name, in: names.lazy.map { ($0, "\($0) \(calls[$0] ?? "")") })
     }
 }

@@ -49,6 +49,6 @@ public struct ExportBook: Sendable {
         return Diagnostic(
             diagnostic.severity, at: Place(file: diagnostic.file, line: row, column: column, cell: cell),
             field: diagnostic.field, found: diagnostic.found, expected: diagnostic.expected,
-            message: diagnostic.message)
+            message: table.rows(in: diagnostic.message))
     }
 }

@@ -73,6 +73,14 @@ struct SheetTable {
         return (row, position + 1, Sheet.columnName(position) + String(row))
     }
 
+    /// A sentence in which lines of the text are rows of the sheet.
+    func rows(in sentence: String) -> String {
+        sentence.replacing(/\bline ([0-9]{1,7})\b/) { match in
+            let row = Int(match.output.1).flatMap { place(line: $0, column: nil).row }
+            return row.map { "row \($0)" } ?? String(match.output.0)
+        }
+    }
+
     /// The cell of a record in which a character of one of its lines stands.
     private func position(of index: Int, line: Int, column: Int) -> Int {
         var (lineNow, columnNow, position) = (0, 1, 0)

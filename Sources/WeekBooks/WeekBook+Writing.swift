@@ -15,13 +15,27 @@ extension WeekBook {
 
     /// The bytes of a workbook that says what a week's files say; comments go.
     ///
-    /// - Parameter files: The files, by their paths from the week's folder; those that are no tables of a week are left out.
-    /// - Parameter framework: The framework's path from the folder that the workbook goes to; nil: as `week.yaml` has it.
+    /// - Parameters:
+    ///   - files: The files, by their paths from the week's folder; those that are no tables of a week are left out.
+    ///   - framework: The framework's path from the folder that the workbook goes to; nil: as `week.yaml` has it.
+    ///   - lists: The framework, whose roles, competencies and activities are offered and listed; nil: they are not.
     /// - Returns: Nil where a file cannot be read.
     /// - Throws: What keeps it from being written.
     public static func bytes(
-        of files: [(name: String, bytes: [UInt8])], framework: String?, _ diagnostics: Diagnostics
+        of files: [(name: String, bytes: [UInt8])], framework: String?, lists: Framework? = nil,
+        _ diagnostics: Diagnostics
     ) throws(WorkbookError) -> [UInt8]? {
+        guard let sheets = sheets(of: files, framework: framework, lists: lists, diagnostics) else {
+            return nil
+        }
+        return try WorkbookWriter.bytes(of: sheets)
+    }
+
+    /// The sheets of it.
+    static func sheets(
+        of files: [(name: String, bytes: [UInt8])], framework: String?, lists: Framework?,
+        _ diagnostics: Diagnostics
+    ) -> [WrittenSheet]? {
         let given = Dictionary(files.map { ($0.name, $0.bytes) }) { first, _ in first }
         var sheets: [WrittenSheet] = []
         var marks = RotaMarks()
@@ -38,16 +52,17 @@ extension WeekBook {
                         ($0.key, $0.key == SettingsSheet.framework ? framework ?? $0.value : $0.value)
                     }))
         }
-        for schema in TableSchema.week {
-            guard let bytes = given[schema.path] else { continue }
-            guard let table = CSVTable.read(InputFile(path: schema.path, bytes: bytes), schema, diagnostics)
-            else {
-                continue
-            }
-            sheets.append(sheet(table, schema, marks))
+        let tables = TableSchema.week.compactMap { schema -> (table: CSVTable, schema: TableSchema)? in
+            given[schema.path].flatMap {
+                CSVTable.read(InputFile(path: schema.path, bytes: $0), schema, diagnostics)
+            }.map { ($0, schema) }
         }
-        guard !diagnostics.hasErrors else { return nil }
-        return try WorkbookWriter.bytes(of: sheets)
+        let choices = ColumnChoices(
+            lists,
+            lastRows: Dictionary(tables.map { ($1.path, $0.rows.count + spareRows) }) { first, _ in first })
+        sheets += tables.map { sheet($0, $1, marks, choices) }
+        if let lists = choices.lists { sheets.append(lists) }
+        return diagnostics.hasErrors ? nil : sheets
     }
 
     /// The tables of a week as they are read: without comments, columns of one's own, titles and totals.
@@ -88,7 +103,7 @@ extension WeekBook {
     }
 
     private static func sheet(
-        _ table: CSVTable, _ schema: TableSchema, _ marks: RotaMarks
+        _ table: CSVTable, _ schema: TableSchema, _ marks: RotaMarks, _ offered: ColumnChoices
     ) -> WrittenSheet {
         let columns = table.columns
         let known = Dictionary(schema.columns.map { ($0.name, $0) }) { first, _ in first }
@@ -125,13 +140,12 @@ extension WeekBook {
             let texts = [column.name] + table.rows.prefix(200).map { text($0, column.index) }
             return Double(min(widest, max(6, (texts.map(\.count).max() ?? 0) + 2)))
         }
-        var choices: [WrittenSheet.Choice] = []
+        var choices = columns.enumerated().compactMap { offered.choice($1.name, of: schema, at: $0) }
         if schema.hasSessions, columns.count > 1 {
-            choices = [
+            choices.append(
                 WrittenSheet.Choice(
                     columns: 1...(columns.count - 1), rows: 1...(rows.count + spareRows),
-                    values: RotaMark.Duty.allCases.map(\.rawValue).filter { !$0.isEmpty })
-            ]
+                    .words(RotaMark.Duty.allCases.map(\.rawValue).filter { !$0.isEmpty })))
         }
         return WrittenSheet(
             name: sheetNames[schema.path] ?? schema.path, rows: [heading] + rows, frozen: (1, 1),

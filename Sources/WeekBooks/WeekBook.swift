@@ -156,23 +156,17 @@ public struct WeekBook: Sendable {
         return Diagnostic(
             diagnostic.severity, at: place, field: diagnostic.field, found: diagnostic.found,
             expected: diagnostic.expected.map(words),
-            message: Self.rows(of: table, in: words(diagnostic.message)))
+            message: table?.rows(in: words(diagnostic.message)) ?? words(diagnostic.message))
     }
 
-    /// A sentence in which the lines of a table are the rows of its sheet.
-    private static func rows(of table: SheetTable?, in sentence: String) -> String {
-        guard let table else { return sentence }
-        return sentence.replacing(/\bline ([0-9]{1,7})\b/) { match in
-            let row = Int(match.output.1).flatMap { table.place(line: $0, column: nil).row }
-            return row.map { "row \($0)" } ?? String(match.output.0)
-        }
-    }
+    private func words(_ sentence: String) -> String { Self.words(sentence) { own.contains($0) } }
 
-    /// A sentence in which tables are called by their sheets.
-    private func words(_ sentence: String) -> String {
-        own.reduce(sentence) { text, path in
-            text.contains(path)
-                ? text.replacing(path, with: "the sheet \(Self.sheetNames[path] ?? path)") : text
+    /// A sentence in which tables are called by their sheets, as whoever keeps a week in a workbook knows them.
+    ///
+    /// - Parameter isSheet: Whether a file of a week is a sheet of the workbook.
+    public static func words(_ sentence: String, of isSheet: (String) -> Bool = { _ in true }) -> String {
+        WeekReader.files.filter(isSheet).reduce(sentence) { text, path in
+            text.contains(path) ? text.replacing(path, with: "the sheet \(sheetNames[path] ?? path)") : text
         }
     }
 
@@ -200,7 +194,7 @@ public struct WeekBook: Sendable {
     }
 
     private static func tell(ofOther sheet: Sheet, _ diagnostics: Diagnostics) {
-        guard !sheet.rows.isEmpty else { return }
+        guard !sheet.rows.isEmpty, folded(sheet.name) != ColumnChoices.sheet else { return }
         let known = WeekReader.files.compactMap { sheetNames[$0] }
         diagnostics.add(
             .notice, at: Place(file: sheet.name), found: sheet.name,

@@ -129,20 +129,35 @@ public enum WorkbookWriter {
     private static func offer(
         _ choice: WrittenSheet.Choice, _ page: UnsafeMutablePointer<lxw_worksheet>
     ) -> lxw_error {
-        guard !choice.values.isEmpty, choice.values.allSatisfy({ !$0.contains(",") }),
-            choice.values.joined(separator: ",").count <= 255
-        else { return LXW_NO_ERROR }
-        var texts = choice.values.map { strdup($0) as UnsafeMutablePointer<CChar>? } + [nil]
-        defer { for text in texts { free(text) } }
-        return texts.withUnsafeMutableBufferPointer { list in
-            var validation = lxw_data_validation()
-            validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
-            validation.value_list = list.baseAddress
-            validation.show_error = UInt8(
-                choice.isOpen ? LXW_VALIDATION_OFF.rawValue : LXW_VALIDATION_ON.rawValue)
-            return worksheet_data_validation_range(
+        var validation = lxw_data_validation()
+        validation.show_error = UInt8(
+            choice.isOpen ? LXW_VALIDATION_OFF.rawValue : LXW_VALIDATION_ON.rawValue)
+        func offer() -> lxw_error {
+            worksheet_data_validation_range(
                 page, lxw_row_t(choice.rows.lowerBound), lxw_col_t(choice.columns.lowerBound),
                 lxw_row_t(choice.rows.upperBound), lxw_col_t(choice.columns.upperBound), &validation)
+        }
+        switch choice.values {
+        case .words(let words):
+            guard !words.isEmpty, words.allSatisfy({ !$0.contains(",") }),
+                words.joined(separator: ",").count <= 255
+            else { return LXW_NO_ERROR }
+            var texts = words.map { strdup($0) as UnsafeMutablePointer<CChar>? } + [nil]
+            defer { for text in texts { free(text) } }
+            return texts.withUnsafeMutableBufferPointer { list in
+                validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+                validation.value_list = list.baseAddress
+                return offer()
+            }
+        case .cells(let sheet, let column, let rows):
+            let name = Sheet.columnName(column)
+            let quoted = sheet.replacing("'", with: "''")
+            let formula = strdup(
+                "='\(quoted)'!$\(name)$\(rows.lowerBound + 1):$\(name)$\(rows.upperBound + 1)")
+            defer { free(formula) }
+            validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+            validation.value_formula = formula
+            return offer()
         }
     }
 

@@ -65,13 +65,21 @@ public struct WrittenSheet: Sendable, Equatable {
         public let columns: ClosedRange<Int>
         /// The rows, from 0.
         public let rows: ClosedRange<Int>
-        /// What there is to choose from; together at most 255 characters, else none are offered.
-        public let values: [String]
+        /// What there is to choose from.
+        public let values: Values
         /// Whether something else may be typed all the same.
         public let isOpen: Bool
 
+        /// What there is to choose from.
+        public enum Values: Sendable, Equatable {
+            /// Words; together at most 255 characters, else none are offered.
+            case words([String])
+            /// What stands in the rows of a column of a sheet of the workbook, both from 0.
+            case cells(of: String, column: Int, rows: ClosedRange<Int>)
+        }
+
         /// What may be chosen.
-        public init(columns: ClosedRange<Int>, rows: ClosedRange<Int>, values: [String], isOpen: Bool = true)
+        public init(columns: ClosedRange<Int>, rows: ClosedRange<Int>, _ values: Values, isOpen: Bool = true)
         {
             (self.columns, self.rows, self.values, self.isOpen) = (columns, rows, values, isOpen)
         }

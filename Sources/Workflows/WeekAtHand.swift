@@ -21,6 +21,11 @@ public struct WeekAtHand: Sendable {
     public let remarks: [Diagnostic]
     /// The files it was read from, and those it might have been read from.
     let files: FilesInUse
+
+    /// A sentence in which the week's tables are called as whoever keeps it knows them: files, or sheets of a workbook.
+    func words(_ sentence: String) -> String {
+        folder.isGiven ? WeekBook.words(sentence) { !folder.isInFolder($0) } : sentence
+    }
 }
 
 extension Workflow {

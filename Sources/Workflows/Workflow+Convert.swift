@@ -41,7 +41,7 @@ extension Workflow {
         book files: [(name: String, bytes: [UInt8])], _ framework: String, of input: WeekAtHand,
         to target: FilePath
     ) throws(WorkflowError) {
-        let bytes = try bytes(ofBook: files, framework, target)
+        let bytes = try bytes(ofBook: files, framework, lists: input.week.framework, target)
         let book = WeekBook(bytes, name: target.name.description, beside: target.parent)
         let (week, found, _) = WeekReader.read(book.folder)
         guard week?.content == input.week.content else {
@@ -53,17 +53,22 @@ extension Workflow {
     }
 
     /// Writes files of a week that are no week yet as a workbook.
-    func write(book files: [(name: String, bytes: [UInt8])], to target: FilePath) throws(WorkflowError) {
-        try create(target, bytes(ofBook: files, nil, target))
+    ///
+    /// - Parameter framework: Whose roles, competencies and activities it offers.
+    func write(
+        book files: [(name: String, bytes: [UInt8])], lists framework: Framework, to target: FilePath
+    ) throws(WorkflowError) {
+        try create(target, bytes(ofBook: files, nil, lists: framework, target))
     }
 
     private func bytes(
-        ofBook files: [(name: String, bytes: [UInt8])], _ framework: String?, _ target: FilePath
+        ofBook files: [(name: String, bytes: [UInt8])], _ framework: String?, lists: Framework,
+        _ target: FilePath
     ) throws(WorkflowError) -> [UInt8] {
         let diagnostics = Diagnostics()
         let bytes: [UInt8]?
         do throws(WorkbookError) {
-            bytes = try WeekBook.bytes(of: files, framework: framework, diagnostics)
+            bytes = try WeekBook.bytes(of: files, framework: framework, lists: lists, diagnostics)
         } catch {
             throw WorkflowError(.output, "\(target): \(error.description); nothing was written.")
         }
@@ -79,7 +84,23 @@ extension Workflow {
         let isNew = try WorkflowError.writing { () throws(PlanFolderError) in
             try OutputFile.create(target, with: bytes)
         }
-        guard isNew else { throw WorkflowError(.output, "\(target) is there already: name another file.") }
+        guard isNew else {
+            throw WorkflowError(
+                .output,
+                "\(target) is there already, \(Self.words(ofBook: target)), and is left as it is: name another file, or "
+                    + "move that one away first.")
+        }
+    }
+
+    /// What a file is that stands where a workbook is to go.
+    private static func words(ofBook path: FilePath) -> String {
+        let input = InputFile.load(path.name.description, in: path.parent, at: path, Diagnostics())
+        let book = input.flatMap { try? WorkbookReader.read($0.bytes) }
+        guard let names = book?.sheets.map(\.name), !names.isEmpty else {
+            return "no workbook by its content"
+        }
+        let shown = names.prefix(4).joined(separator: ", ") + (names.count > 4 ? " and others" : "")
+        return "a workbook with the sheets \(shown)"
     }
 
     private func write(

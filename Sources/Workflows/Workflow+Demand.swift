@@ -60,7 +60,7 @@ extension Workflow {
     /// Nothing is written while anything is wrong.
     public func demand(_ request: DemandRequest) throws(WorkflowError) -> DemandMade {
         let input = try read(week: request.week)
-        guard !input.folder.isGiven else {
+        guard !input.folder.isGiven || request.isDry else {
             throw WorkflowError(
                 .input,
                 "\(request.week) is a workbook: skillmix convert makes it a folder of tables, into which demand can go."
@@ -70,12 +70,12 @@ extension Workflow {
         let demand = CaseloadDemand(book, week: input.week)
         try check(demand)
         let taken = TakenDemand(demand, into: input.week, replacesAll: request.replacesAll)
-        let file = try demandFile(taken, in: input)
+        let tables = try changedTables(of: input, as: taken.week)
         let draws = try draws(request, book, demand, of: taken.week)
-        if !request.isDry { try write(file, draws, request, input) }
+        if !request.isDry { try write(tables, draws, request, input) }
         return DemandMade(
             demand: demand, week: taken.week, tables: demand.tables(of: input.week),
-            sentences: taken.sentences(demand) + draws.sentences(request))
+            sentences: taken.sentences(demand).map(input.words) + draws.sentences(request))
     }
 
     private func read(caseload path: FilePath, for week: Week) throws(WorkflowError) -> CaseloadBook {
@@ -97,42 +97,34 @@ extension Workflow {
     }
 
     /// A line has a most of contacts.
-    private func check(_ demand: CaseloadDemand) throws(WorkflowError) {
-        guard let line = demand.lines.first(where: { $0.line.contacts > CaseloadDemand.most })?.line else {
-            return
-        }
+    ///
+    /// - Parameter drawn: The contacts of each line in a draw; nil: those expected.
+    private func check(
+        _ demand: CaseloadDemand, _ drawn: (number: Int, contacts: [Int])? = nil
+    ) throws(WorkflowError) {
+        let counts = drawn?.contacts ?? demand.lines.map(\.line.contacts)
+        guard let place = counts.firstIndex(where: { $0 > CaseloadDemand.most }) else { return }
+        let line = demand.lines[place].line
+        let draw = drawn.map { "In draw \($0.number) " } ?? ""
         throw WorkflowError(
             .input,
-            "\(Show.count(line.contacts)) contacts of '\(line.activity)' for '\(line.team)' from one session to another "
+            "\(draw)\(Show.count(counts[place])) contacts of '\(line.activity)' for '\(line.team)' from one session to another "
                 + "are more than the \(Show.count(CaseloadDemand.most)) of a line: look at its starts, stays and "
                 + "profile; nothing was written.")
-    }
-
-    /// The table of demand as it is to be; nil: it stays as it is. The week is read with it before it is given to anybody.
-    private func demandFile(
-        _ taken: TakenDemand, in input: WeekAtHand
-    ) throws(WorkflowError) -> [UInt8]? {
-        let path = TableSchema.demand.path
-        let diagnostics = Diagnostics()
-        let changed = ChangedFolder(input.week, as: taken.week) { name in
-            input.folder.load(name, optional: true, diagnostics)
-        }
-        guard let bytes = changed.changedTables().first(where: { $0.name == path })?.bytes else { return nil }
-        let reading = WeekReading(
-            InputFolder(given: [(path: path, bytes: bytes)], of: [path], beside: input.path))
-        guard reading.isRight(taken.week) else { throw reading.error(unlike: taken.week) }
-        return bytes
     }
 
     private func draws(
         _ request: DemandRequest, _ book: CaseloadBook, _ demand: CaseloadDemand, of week: Week
     ) throws(WorkflowError) -> DemandDraws {
         var draws = DemandDraws()
+        let basis = CaseloadDraws(book, week: week)
         for number in 1..<(1 + max(0, request.draws)) {
-            let drawn = DrawnCaseload(number, seed: request.seed, book, week: week)
+            let drawn = DrawnCaseload(number, seed: request.seed, basis)
+            try check(demand, (number, drawn.contacts))
             let name = DemandDraws.name(number)
             let text = ChangeFileText(
-                drawn.changes(of: demand), title: "Draw \(number) of the caseload, seed \(request.seed)"
+                drawn.changes(of: demand, in: week),
+                title: "Draw \(number) of the caseload, seed \(request.seed)"
             ).text
             let diagnostics = Diagnostics()
             let file = ChangeFile.read(InputFile(path: name, bytes: Array(text.utf8)), diagnostics)
@@ -147,152 +139,27 @@ extension Workflow {
         return draws
     }
 
+    /// Writes the demand and its draws together, so that draws are always of the demand beside them.
     private func write(
-        _ file: [UInt8]?, _ draws: DemandDraws, _ request: DemandRequest, _ input: WeekAtHand
+        _ tables: [(name: String, bytes: [UInt8])], _ draws: DemandDraws, _ request: DemandRequest,
+        _ input: WeekAtHand
     ) throws(WorkflowError) {
-        let target = input.path.appending(FilePath(DemandRequest.drawsFolder))
+        let folder = DemandRequest.drawsFolder
+        let target = input.path.appending(FilePath(folder))
+        guard !draws.files.isEmpty else { return try update(input, tables: tables) }
+        let files = draws.files + [(name: DemandDraws.index + ".csv", text: draws.table.csv)]
         try WorkflowError.writing { () throws(PlanFolderError) in
-            if !draws.files.isEmpty {
-                var used = input.files
-                for name in CaseloadReader.files {
-                    used.add(
-                        request.caseload.appending(FilePath(name)), as: "one of the caseload's own files")
-                }
-                try used.check(
-                    folder: target, writing: draws.files.map(\.name) + [DemandDraws.index + ".csv"])
-                try TableFolder.checkWritable(target, first: DemandDraws.index)
+            var used = input.files
+            for name in CaseloadReader.files {
+                used.add(request.caseload.appending(FilePath(name)), as: "one of the caseload's own files")
             }
-            if let file {
-                try OutputFile.replace(input.path.appending(FilePath(TableSchema.demand.path)), with: file)
-            }
-            if !draws.files.isEmpty {
-                let names = ((try? target.names()) ?? []).map(\.description)
-                let written = Set(draws.files.map(\.name))
-                try TableFolder.write(
-                    [draws.table], others: draws.files.map { (name: $0.name, text: $0.text) },
-                    stale: names.filter { DemandDraws.isName($0) && !written.contains($0) }, to: target)
-            }
+            try used.check(folder: target, writing: files.map(\.name))
+            try TableFolder.checkWritable(target, first: DemandDraws.index)
         }
-    }
-}
-
-/// A week's demand with that of a caseload in it.
-private struct TakenDemand {
-    let week: Week
-    /// Lines that nobody made of a caseload.
-    private var kept: [DemandLine] = []
-    /// Such lines that go.
-    private var dropped: [DemandLine] = []
-    /// Lines of an earlier caseload.
-    private var earlier: [DemandLine] = []
-    /// Those of them without contacts that stay because something names them.
-    private var held: [String] = []
-
-    init(_ demand: CaseloadDemand, into base: Week, replacesAll: Bool) {
-        var named = Set((base.currentContacts ?? []).map(\.line))
-        for subject in base.overrides.flatMap(\.subjects) {
-            if case .line(let id) = subject { named.insert(id) }
-        }
-        var wanted = demand.demand
-        var lines: [DemandLine] = []
-        for var line in base.demand {
-            guard line.id.hasPrefix(CaseloadDemand.prefix) else {
-                if replacesAll, !named.contains(line.id) {
-                    dropped.append(line)
-                } else {
-                    kept.append(line)
-                    lines.append(line)
-                }
-                continue
-            }
-            earlier.append(line)
-            if let place = wanted.firstIndex(where: { $0.id == line.id }) {
-                // Who usually gives them is typed in by people, and stays.
-                let usual = line.usual
-                line = wanted.remove(at: place)
-                line.usual = usual
-                lines.append(line)
-            } else if named.contains(line.id) {
-                held.append(line.id)
-                (line.contacts, line.singleHandedContacts) = (0, 0)
-                lines.append(line)
-            }
-        }
-        lines += wanted
-        week = base.replacing { $0.demand = lines }
-    }
-
-    func sentences(_ demand: CaseloadDemand) -> [String] {
-        let lines = demand.demand
-        let contacts = lines.reduce(0) { $0 + $1.contacts }
-        let expected = demand.lines.reduce(0) { $0 + $1.expected }
-        var sentences = [
-            "\(Show.counted(contacts, "contact")) in \(Show.counted(lines.count, "line")); "
-                + "\(Show.decimal(expected, places: 1)) are expected."
-        ]
-        if !earlier.isEmpty {
-            sentences.append("They replace \(Show.counted(earlier.count, "line")) of an earlier caseload.")
-        }
-        if !held.isEmpty {
-            sentences.append(
-                "\(Show.counted(held.count, "line")) of it without contacts now "
-                    + "\(held.count == 1 ? "stays" : "stay"), because the plan in force or overrides.csv names "
-                    + "\(held.count == 1 ? "it" : "them").")
-        }
-        if !kept.isEmpty {
-            let own = kept.reduce(0) { $0 + $1.contacts }
-            sentences.append(
-                "Besides, \(Show.counted(kept.count, "line")) of your own with \(Show.counted(own, "contact")) "
-                    + "\(kept.count == 1 ? "stays" : "stay") in demand.csv.")
-        }
-        if !dropped.isEmpty {
-            sentences.append(
-                "\(Show.counted(dropped.count, "line")) of your own "
-                    + "\(dropped.count == 1 ? "is" : "are") gone from demand.csv, as --replace-all asks.")
-        }
-        for one in demand.people where one.isLimited && one.moreWaiting > 0.05 {
-            let number = Show.decimal(one.moreWaiting, places: 1)
-            sentences.append(
-                "\(one.team) (\(one.pathway)) is full: at the week's end \(number) more people wait for a place than at "
-                    + "its beginning, and get no contacts yet.")
-        }
-        return sentences
-    }
-}
-
-/// Draws of a caseload, as change files.
-private struct DemandDraws {
-    /// The name of the table that lists them.
-    static let index = "draws"
-    var files: [(name: String, text: String)] = []
-    /// Contacts of each.
-    var contacts: [Int] = []
-
-    static func name(_ number: Int) -> String {
-        let digits = String(number)
-        return "draw-\(String(repeating: "0", count: max(0, 3 - digits.count)))\(digits).yaml"
-    }
-
-    /// Whether a file is a draw by its name.
-    static func isName(_ name: String) -> Bool {
-        guard name.hasPrefix("draw-"), name.hasSuffix(".yaml"),
-            let number = Int(name.dropFirst(5).dropLast(5))
-        else { return false }
-        return Self.name(number) == name
-    }
-
-    var table: Table {
-        Table(
-            name: Self.index, caption: "Draws",
-            columns: [.number("Draw", "draw"), .text("File", "file"), .number("Contacts", "contacts")],
-            rows: files.indices.map { [.count($0 + 1), .text(files[$0].name), .count(contacts[$0])] })
-    }
-
-    func sentences(_ request: DemandRequest) -> [String] {
-        guard let least = contacts.min(), let most = contacts.max() else { return [] }
-        return [
-            "\(Show.counted(files.count, "draw")) with \(Show.count(least)) to \(Show.count(most)) contacts"
-                + (request.isDry ? "." : ": \(request.week.appending(FilePath(DemandRequest.drawsFolder))).")
-        ]
+        let names = ((try? target.names()) ?? []).map(\.description)
+        let written = Set(files.map(\.name))
+        try update(
+            input, tables: tables, others: files.map { ("\(folder)/\($0.name)", Array($0.text.utf8)) },
+            stale: names.filter { DemandDraws.isName($0) && !written.contains($0) }.map { "\(folder)/\($0)" })
     }
 }

@@ -23,11 +23,12 @@ extension Workflow {
     public func explain(
         _ question: PlanQuestion, plan: FilePath, of week: FilePath
     ) throws(WorkflowError) -> (answer: Answer, banner: Banner) {
-        let (hand, banner) = try hand(plan, of: try read(week: week))
+        let input = try read(week: week)
+        let (hand, banner) = try hand(plan, of: input)
         do throws(QuestionError) {
             return (try hand.answer(question), banner)
         } catch {
-            throw WorkflowError(.question, error.description)
+            throw WorkflowError(.question, input.words(error.description))
         }
     }
 }

@@ -48,8 +48,10 @@ public struct Imported: Sendable {
     public let map: FilePath
     /// What differs from the week that it was.
     public let differences: [WeekDifference]
-    /// The tables of the week that were written, or would be.
+    /// The tables of the week that were written, or would be, as whoever keeps it knows them.
     public let changed: [String]
+    /// Whether the week is kept in a workbook, of which tables are sheets.
+    let isBook: Bool
 
     /// Differences that are told one by one; all stand in the table of that name.
     private static let mostTold = 40
@@ -74,7 +76,7 @@ public struct Imported: Sendable {
                     : told + (more > 0 ? ["and \(more) more: --tables FOLDER writes them all"] : []))
         }
         for table in proposal.tables where !table.rows.isEmpty { lines += [""] + table.lines }
-        return lines
+        return isBook ? lines.map { WeekBook.words($0) } : lines
     }
 
     /// What differs, as a table.
@@ -114,12 +116,16 @@ extension Workflow {
         for diagnostic in found { tell(.remark(diagnostic)) }
         guard let week = proposal.week else {
             try write(draft: proposal.draft, request)
-            return Imported(proposal: proposal, map: request.mapping, differences: [], changed: [])
+            return Imported(
+                proposal: proposal, map: request.mapping, differences: [], changed: [],
+                isBook: input.folder.isGiven)
         }
         let tables = try changedTables(of: input, as: week)
         let imported = Imported(
             proposal: proposal, map: request.mapping,
-            differences: WeekDifference.between(input.week, week), changed: tables.map(\.name))
+            differences: WeekDifference.between(input.week, week),
+            changed: tables.map { input.words($0.name) },
+            isBook: input.folder.isGiven)
         if !request.isDryRun { try write(imported, tables, input, request) }
         return imported
     }
@@ -153,46 +159,14 @@ extension Workflow {
         }
     }
 
-    /// The tables that say something else, read back as the week that they are to be.
-    private func changedTables(
-        of input: WeekAtHand, as week: Week
-    ) throws(WorkflowError) -> [(name: String, bytes: [UInt8])] {
-        let diagnostics = Diagnostics()
-        let changed = ChangedFolder(input.week, as: week) { path in
-            input.folder.load(path, optional: true, diagnostics)
-        }
-        let tables = changed.changedTables()
-        guard !diagnostics.hasErrors else {
-            throw WorkflowError(
-                .input, "The files of \(input.path) cannot be read any more; nothing was written.",
-                diagnostics: diagnostics.sorted)
-        }
-        guard !input.folder.isGiven else { return tables }
-        let reading = WeekReading(
-            InputFolder(
-                given: tables.map { ($0.name, $0.bytes) }, of: tables.map(\.name), beside: input.folder.path))
-        guard reading.isRight(week) else { throw reading.error(unlike: week) }
-        return tables
-    }
-
     private func write(
         _ imported: Imported, _ tables: [(name: String, bytes: [UInt8])], _ input: WeekAtHand,
         _ request: ImportRequest
     ) throws(WorkflowError) {
-        let digests = Dictionary(input.inputs.map { ($0.path, $0) }) { first, _ in first }
+        try update(input, tables: tables)
+        guard let target = request.tables else { return }
         try WorkflowError.writing { () throws(PlanFolderError) in
-            if !tables.isEmpty {
-                // Whoever saved a table meanwhile keeps what they wrote.
-                try WeekFolder.update(tables, in: input.path) { _ in
-                    tables.allSatisfy { table in
-                        let now = InputFile.load(table.name, in: input.path, optional: true, Diagnostics())
-                        return now?.digest == digests[table.name]
-                    }
-                }
-            }
-            if let target = request.tables {
-                try TableFolder.write([imported.differencesTable] + imported.proposal.tables, to: target)
-            }
+            try TableFolder.write([imported.differencesTable] + imported.proposal.tables, to: target)
         }
     }
 }

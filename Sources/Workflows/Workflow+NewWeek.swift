@@ -28,11 +28,11 @@ public struct NewWeekRequest: Sendable {
 extension Workflow {
     /// Writes an empty week to fill in.
     public func newWeek(_ request: NewWeekRequest) throws(WorkflowError) {
-        _ = try readFramework(request.framework)
+        let framework = try readFramework(request.framework)
         let week = EmptyWeek(
             frameworkPath: try path(from: Self.home(of: request.target), to: request.framework),
             weekStarting: request.start)
-        try write(week.files(), to: request.target)
+        try write(week.files(), of: framework, to: request.target)
     }
 
     /// Writes a made-up week.
@@ -46,7 +46,7 @@ extension Workflow {
             framework: framework,
             frameworkPath: try path(from: Self.home(of: request.target), to: request.framework), size: staff,
             seed: seed, weekStarting: request.start)
-        try write(generator.files(), to: request.target)
+        try write(generator.files(), of: framework, to: request.target)
     }
 
     func readFramework(_ path: FilePath) throws(WorkflowError) -> Framework {
@@ -76,9 +76,12 @@ extension Workflow {
         WeekBook.isName(of: target) ? target.parent : target
     }
 
-    func write(_ files: [GeneratedFile], to folder: FilePath) throws(WorkflowError) {
+    func write(
+        _ files: [GeneratedFile], of framework: Framework, to folder: FilePath
+    ) throws(WorkflowError) {
         if WeekBook.isName(of: folder) {
-            return try write(book: files.map { ($0.path, Array($0.text.utf8)) }, to: folder)
+            return try write(
+                book: files.map { ($0.path, Array($0.text.utf8)) }, lists: framework, to: folder)
         }
         try writeFolder(files, to: folder)
     }

@@ -4,6 +4,7 @@ import Generation
 import Intake
 import PlanFolder
 import Reading
+import WeekBooks
 import Wording
 import Workforce
 
@@ -38,8 +39,13 @@ public struct NextWeekMade: Sendable {
     /// Sessions of leave, sickness and training that its rota has taken over.
     public let absences: Int
 
+    /// Whether it is a workbook.
+    let isBook: Bool
+
     /// What was made, and what to look at first.
-    public var words: String {
+    public var words: String { isBook ? WeekBook.words(sentence) : sentence }
+
+    private var sentence: String {
         let away =
             absences == 0
             ? "" : ", among it \(Show.counted(absences, "session")) of leave, sickness or training"
@@ -73,7 +79,9 @@ extension Workflow {
         let next = NextWeek(
             after: input.week, deployments: plan?.deployments ?? [], frameworkPath: path,
             keepsDemand: request.keepsDemand)
-        try write(next.files(), to: request.target)
-        return NextWeekMade(start: next.week.start, isByPlan: plan != nil, absences: next.absences)
+        try write(next.files(), of: input.week.framework, to: request.target)
+        return NextWeekMade(
+            start: next.week.start, isByPlan: plan != nil, absences: next.absences,
+            isBook: WeekBook.isName(of: request.target))
     }
 }

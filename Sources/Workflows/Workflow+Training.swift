@@ -66,7 +66,7 @@ extension Workflow {
                 week: input.week, value: hand.training(most: request.most, tried: request.tried),
                 fewest: fewest, banner: banner)
         } catch {
-            throw WorkflowError(.question, error.description)
+            throw WorkflowError(.question, input.words(error.description))
         }
     }
 

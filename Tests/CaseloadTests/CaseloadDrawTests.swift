@@ -13,8 +13,8 @@ import Workforce
 /// Draws of a caseload: about what is expected, each case by itself, and changes of the week.
 @Suite struct CaseloadDrawTests {
     private static func drawn(_ book: CaseloadBook, _ number: Int, seed: UInt64 = 5) -> [[Int]] {
-        let week = World.week()
-        return (1...number).map { DrawnCaseload($0, seed: seed, book, week: week).contacts }
+        let draws = CaseloadDraws(book, week: World.week())
+        return (1...number).map { DrawnCaseload($0, seed: seed, draws).contacts }
     }
 
     @Test("draws come to what is expected on average", Reached(atLeast: 60), arguments: 1...8)
@@ -63,16 +63,19 @@ import Workforce
         #expect(after == before)
     }
 
-    @Test func drawsAreChangesThatMakeTheWeekTheyDrew() throws {
+    @Test(
+        "draws are changes that make the week they drew, lines held without contacts or not",
+        arguments: [false, true])
+    func changes(areHeld: Bool) throws {
         let (read, _) = World.read(World.files)
         let book = try #require(read)
         let base = World.week()
         let demand = CaseloadDemand(book, week: base)
-        let week = base.replacing { $0.demand = demand.demand }
+        let week = base.replacing { $0.demand = areHeld ? demand.lines.map(\.line) : demand.demand }
         var kinds = Set<String>()
         for number in 1...30 {
-            let drawn = DrawnCaseload(number, seed: 2, book, week: week)
-            let changes = drawn.changes(of: demand)
+            let drawn = DrawnCaseload(number, seed: 2, CaseloadDraws(book, week: week))
+            let changes = drawn.changes(of: demand, in: week)
             let text = ChangeFileText(changes, title: "Draw").text
             let diagnostics = Diagnostics()
             let file = ChangeFile.read(InputFile(path: "draw.yaml", bytes: Array(text.utf8)), diagnostics)
@@ -87,11 +90,11 @@ import Workforce
                     #expect(own.allSatisfy { $0.singleHandedContacts == $0.contacts })
                     if own.count > 1 { kinds.insert("more") }
                 }
-                if line.line.contacts == 0, contacts > 0 { kinds.insert("new") }
+                if line.line.contacts == 0, contacts > 0 { kinds.insert(areHeld ? "held" : "new") }
                 if line.line.contacts > contacts { kinds.insert("fewer") }
             }
         }
-        #expect(kinds == ["more", "new", "fewer"])
+        #expect(kinds == ["more", areHeld ? "held" : "new", "fewer"])
     }
 
     @Test func aFullServiceTakesNobodyBeyondItsPlaces() throws {

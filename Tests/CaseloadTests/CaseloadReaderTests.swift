@@ -344,6 +344,35 @@ import Workforce
         }
     }
 
+    @Test(arguments: [
+        ("P1,A,1,20,,,home,step-down", true), ("P1,A,1,20,,,home,", true),
+        ("P1,A,1,20,,,home,step-up", false),
+        ("P1,A,1,20,,,ward,step-down", false), ("P2,B,1,20,,,ward,", false),
+    ]) func whoBeginsByTwoFilesIsRefusedNamingBoth(_ row: String, _ isTwice: Bool) {
+        let heading = "pathway,team,arrivals_a_day,length_of_stay,median_stay,capacity,profile,source\n"
+        let (book, lines) = World.read(World.files("ipacs.csv", "", heading + row + "\n"))
+        let told =
+            "ipacs.csv:2:1: error: the row has the same pathway, team, profile and days as line 2 of starts.csv: "
+            + "they would count twice"
+        #expect(lines.contains(told) == isTwice && (book == nil) == isTwice, "\(lines)")
+    }
+
+    @Test func aServiceHasItsPlacesOnce() {
+        let heading = "pathway,team,arrivals_a_day,length_of_stay,capacity,profile,source\n"
+        func read(_ second: String) -> [String] {
+            World.read(
+                World.files(
+                    "ipacs.csv", "",
+                    heading + "P2,B,1,20,8,ward,step-up\nP2,B,1,20,\(second),ward,step-down\n")
+            ).lines.filter { $0.contains("error") }
+        }
+        #expect(
+            read("8") == [
+                "ipacs.csv:3:1: error: the places of 'B' and P2 are in line 2 already, and would be there twice"
+            ])
+        #expect(read("") == [])
+    }
+
     @Test func startsThatWouldCountTwiceAreRefused() {
         let once = World.files("starts.csv", "P1,A,,7", "P1,A,Mon-Wed,4,home,step-down\nP1,A,Thu-Sun,3")
         #expect(World.read(once).book?.starts.filter { $0.pathway == "P1" }.count == 2)

@@ -34,7 +34,7 @@ import Workforce
             """
             LOCALESTID,UNIQUEWORKERID,STATUS,EMPLSTATUS,MAINJOBROLE,CONTHOURS,HOURLYRATE
             NORTH,RW-01,UPDATE,1,Care worker,22,12.60
-            NORTH,RW-07,NEW,3,Care worker,0,12.60
+            NORTH,RW-07,NEW,3,Care worker,10,12.60
             NORTH,RW-08,DELETE,1,Care worker,20,12.60
 
             """,
@@ -52,7 +52,10 @@ import Workforce
         #expect(staff.first { $0.id == "RW-01" }?.hourlyCost == 17)
         let new = try #require(staff.last)
         #expect(staff.count == 13 && new.id == "RW-07" && new.employment == .bank)
-        #expect(new.employer == "harbour-trust" && new.homeTeam == "north-home" && new.hourlyCost == 12.6)
+        #expect(new.employer == "harbour-trust" && new.homeTeam == "north-home")
+        #expect(new.hourlyCost == 0 && new.contractHours == 0)
+        #expect(Exports.rows("import-people", proposal).contains("RW-07,hourly_cost,,12.6,no"))
+        #expect(proposal.taken.contains { $0.hasPrefix("1 new person, without an hourly cost") })
         let signOffs = proposal.week?.signOffs.suffix(2).map {
             "\($0.staff) \($0.competency):\($0.level) \($0.signedOffOn) \($0.expiresOn?.iso ?? "-") \($0.signedOffBy)"
         }
@@ -66,6 +69,14 @@ import Workforce
                 "RW-01,moving-handling,2,2026-11-03,before the week"))
         #expect(proposal.leftOut.contains("1 row: workers who were deleted"))
         #expect(proposal.leftOut.contains { $0.contains("RW-99") })
+    }
+
+    @Test func hoursAreOfOwnStaffAlone() throws {
+        let map = Self.workers.replacing("teams: {NORTH: north-home}", with: "people: {\"7\": AG-01}")
+        let (proposal, told) = try read(
+            .careWorkers, map, "UNIQUEWORKERID,EMPLSTATUS,MAINJOBROLE,CONTHOURS\n7,3,Care worker,20\n")
+        #expect(told == [])
+        #expect(proposal.week?.staff.first { $0.id == "AG-01" }?.contractHours == 0)
     }
 
     @Test func contactsAreMeasuredBesideTheFramework() throws {

@@ -208,6 +208,21 @@ import Workforce
         #expect(proposal.week?.staff.count == 12)
     }
 
+    @Test func whoIsThereOfAnotherGradeCountsAmongTheHeadsThatAGapAsksFor() throws {
+        let rows = [
+            "1,NU-01,,,Employee,Band 6 Nurse,Band 6 Nurse,Quay ward,Quay ward,25/11/2026,08:00,12:00,,,,24,Filled,0",
+            "2,,,,,,Band 5 Nurse,,Quay ward,25/11/2026,08:00,12:00,,,,,Unfilled,0",
+        ]
+        let (unknown, told) = try read(rows[0], rows[1])
+        #expect(told == ["the mapping does not say what 'Band 6 Nurse' means (heads, 1 time)"])
+        #expect(unknown.week == nil)
+        let map = Self.map.replacing("heads: {", with: "heads: {\"Band 6 Nurse\": nursing, ")
+        let (proposal, _) = try read(rows[0], rows[1], map: map)
+        #expect(proposal.week?.minimums.map(\.atLeast) == [2])
+        // Without a gap nobody has to say.
+        #expect(try read(rows[0]).told == [])
+    }
+
     @Test func anUnfilledDutyWithANumberIsNobodys() throws {
         let (proposal, told) = try read(
             "1,HC-01,,,Employee,Band 2 HCA,Band 2 HCA,Quay ward,Quay ward,23/11/2026,12:30,16:30,,,,20,Unfilled,0"

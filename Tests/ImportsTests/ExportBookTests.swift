@@ -55,6 +55,39 @@ import Workforce
             ])
     }
 
+    /// A rota, and sheets beside it.
+    private func rota(_ others: [String: [[String]]], _ own: [[String]]? = nil) throws -> [String] {
+        let rows = own ?? [["Staff No", "Mon 23 Nov"], ["PT-01", "LD"]]
+        let sheets = ([("Rota", rows)] + others.sorted { $0.key < $1.key }).map { name, rows in
+            WrittenSheet(name: name, rows: rows.map { $0.map { WrittenSheet.Cell(.text($0)) } })
+        }
+        let input = InputFile(path: "r.xlsx", bytes: try WorkbookWriter.bytes(of: sheets))
+        let diagnostics = Diagnostics()
+        _ = Import(.rota, try Exports.week()).read([input], map: nil, diagnostics)
+        return diagnostics.sorted.map { String($0.description.split(separator: "\n")[0]) }
+    }
+
+    @Test func sheetsAboutSomethingElseArePassedOverWithANotice() throws {
+        #expect(
+            try rota(["Key": [["E", "early"]], "People": [["Staff No", "Name"], ["PT-01", "Alder"]]]) == [
+                "r.xlsx Key!A1: notice: the sheet has no heading of a rota and is not read",
+                "r.xlsx People!A1: notice: the sheet has no heading of a rota and is not read",
+            ])
+    }
+
+    @Test func aSheetThatIsNearlyOneIsAskedAbout() throws {
+        let told = try rota(["More": [["Person", "Mon 23 Nov", "Tue 24 Nov"], ["PT-02", "E", "E"]]])
+        #expect(
+            told == [
+                "r.xlsx More!A1: error: the heading of a rota lacks Staff: 'Person' may be meant for Staff"
+            ])
+    }
+
+    @Test func aWorkbookWithoutTheExportIsAnError() throws {
+        let told = try rota(["Key": [["E", "early"]]], [["Colour", "Meaning"], ["red", "late"]])
+        #expect(told.contains { $0.contains("error: no heading of a rota was found") })
+    }
+
     @Test func whatIsNoWorkbookIsAnError() throws {
         let diagnostics = Diagnostics()
         let proposal = Import(.duties, try Exports.week()).read(

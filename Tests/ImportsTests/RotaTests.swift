@@ -95,7 +95,35 @@ import Workforce
         #expect(!Exports.everything(proposal, Diagnostics()).contains("Canary"))
         let (none, faults) = try read("Staff Name,Mon 23 Nov\nJane Canary,LD\n")
         #expect(none.week == nil)
-        #expect(faults.count == 1 && faults[0].contains("no heading of a rota"))
+        #expect(
+            faults == [
+                "the heading of a rota lacks Staff: 'Staff Name' has names, and people are known by number"
+            ])
+    }
+
+    @Test(arguments: [
+        "Staff No,Mon 23 Nov,Mon 23 Nov am\nPT-01,LD,AL\n",
+        "Staff No,Mon 23 Nov am,Mon 23 Nov\nPT-01,AL,LD\n",
+    ]) func whatAColumnOfASessionSaysComesBeforeTheWholeDay(_ text: String) throws {
+        let (proposal, told) = try read(text)
+        #expect(told == [])
+        #expect(Exports.mark(proposal.week, "PT-01", "2026-11-23 am") == "L")
+        #expect(Exports.mark(proposal.week, "PT-01", "2026-11-23 pm") == "R")
+    }
+
+    @Test func daysOfAnotherWeekAreCountedAsColumns() throws {
+        let (proposal, _) = try read("Staff No,Mon 23 Nov,30/11/2026,01/12/2026\nPT-01,LD,LD,LD\n")
+        #expect(proposal.leftOut == ["2 columns: days of another week"])
+    }
+
+    @Test(arguments: [
+        ("Sick/flu", "Sick"), ("S/flu", "S"), ("SL/hospital", "SL"), ("Sick flu", "Sick"), ("N/A", "N/A"),
+        ("A/L", "A/L"), ("E/L", "E/L"), ("Early", "Early"), ("LATE", "LATE"), ("Night", "Night"),
+        ("ABCD", "ABCD"),
+        ("07-15", "07-15"), ("asthma", nil), ("Anxiety", nil), ("ABCDE", nil), ("AL/flu", nil),
+        ("E flu", nil),
+    ]) func aCodeIsCutOffTheReasonOrRefused(_ text: String, _ code: String?) {
+        #expect(RotaImport.code(in: text) == code)
     }
 
     @Test func whySomebodyIsSickIsNotRead() throws {

@@ -65,7 +65,7 @@ import Workforce
             "PT-01,23/11/2026,23/11/2026,,,\(groups[1]),Approved,0")
         #expect(told == [])
         #expect(Exports.mark(proposal.week, "PT-01", "2026-11-23 am") == "S")
-        #expect(proposal.leftOut == ["1 row: a second absence on one day: sickness counts first, then leave"])
+        #expect(proposal.leftOut == ["1 day: second absences: sickness counts first, then leave"])
     }
 
     @Test func leaveComesBeforeTrainingAndAfterSicknessOfTheWeek() throws {
@@ -88,11 +88,45 @@ import Workforce
         #expect(try Exports.week().content == proposal.week?.content)
         #expect(
             proposal.leftOut == [
+                "1 person with absences whom the week does not have: XX-99",
                 "1 row: absences that are not approved", "1 row: absences that were deleted",
                 "1 row: absences on days that the week does not have",
                 "1 row: absences of a kind that is ignored",
-                "1 row: absences of people whom the week does not have",
             ])
+    }
+
+    @Test(arguments: [
+        ("2026-11-23T12:00", "2026-11-24T12:00", ["", "L", "L", ""]),
+        ("2026-11-23T12:00", "2026-11-24T00:00", ["", "L", "", ""]),
+        ("2026-11-23T00:00:00", "2026-11-24T00:00:00", ["L", "L", "L", "L"]),
+        ("23/11/2026 00:00", "24/11/2026 23:59", ["L", "L", "L", "L"]),
+        ("2026-11-23T08:00Z", "2026-11-23T12:00Z", ["L", "", "", ""]),
+    ]) func timesOfAnAbsenceCountWhereNoDutyIsNamed(_ from: String, _ until: String, _ away: [String]) throws
+    {
+        var week = try Exports.week()
+        let s = try #require(week.staff.firstIndex { $0.id == "PT-01" })
+        let sessions = ["23 am", "23 pm", "24 am", "24 pm"].map { "2026-11-\($0)" }
+        week = week.replacing { parts in
+            for (t, session) in week.sessions.enumerated() where sessions.contains(session.id) {
+                parts.rota[s][t] = RotaMark(.rostered)
+            }
+        }
+        let diagnostics = Diagnostics()
+        let proposal = Import(.unavailability, week).read(
+            [Exports.file("away.csv", Self.heading, "PT-01,\(from),\(until),,,AnnualLeave,Approved,0")],
+            map: Exports.map("absences: {AnnualLeave: L}"), diagnostics)
+        #expect(!diagnostics.hasErrors)
+        #expect(sessions.map { Exports.mark(proposal.week, "PT-01", $0) } == away.map { $0 == "" ? "R" : $0 })
+    }
+
+    @Test func timesOfAnAbsenceDoNotSayThatSomebodyWouldHaveWorked() throws {
+        let (proposal, _) = try read("OT-01,2026-11-23T12:00,2026-11-23T17:00,,,Study,Approved,0")
+        #expect(Exports.mark(proposal.week, "OT-01", "2026-11-23 pm") == "")
+    }
+
+    @Test(arguments: ["soon", "12:00", "2026-11-31"]) func aDayThatIsNoneIsToldOnce(_ text: String) throws {
+        let (_, told) = try read("PT-01,\(text),23/11/2026,,,AnnualLeave,Approved,0")
+        #expect(told.count == 1 && told[0].hasPrefix("UnavailabilityStartDate '\(text)' is"), "\(told)")
     }
 
     @Test func anAbsenceThatEndsBeforeItBeginsIsAnError() throws {

@@ -45,11 +45,9 @@ import Testing
         Probe(
             WeekFixture.frameworkPath, "{id: moving}", "{id: rehab}",
             "../../Competencies/framework.yaml:11:10: error: competency 'rehab' is there twice, first in line 9",
-            "../../Competencies/framework.yaml:31:23: error: competency 'moving' is not in the framework",
-            "../../Competencies/framework.yaml:32:22: error: competency 'moving' is not in the framework",
-            "../../Competencies/framework.yaml:33:29: error: competency 'moving' is not in the framework",
-            "competencies.csv:4:4: error: competency 'moving' is not in the framework",
-            "competencies.csv:5:4: error: competency 'moving' is not in the framework"),
+            "../../Competencies/framework.yaml:31:23: error: competency 'moving' is not in the framework, in 3 places, first line 31",
+            "competencies.csv:4:4: error: competency 'moving' is not in the framework, in 2 rows, first line 4"
+        ),
         Probe(
             WeekFixture.frameworkPath, "id: transfer", "id: call",
             "../../Competencies/framework.yaml:28:9: error: activity 'call' is there twice, first in line 25",
@@ -57,11 +55,9 @@ import Testing
         Probe(
             WeekFixture.frameworkPath, "id: moving", "id: \"a;b\"",
             "../../Competencies/framework.yaml:11:10: error: id 'a;b' contains ';'",
-            "../../Competencies/framework.yaml:31:23: error: competency 'moving' is not in the framework",
-            "../../Competencies/framework.yaml:32:22: error: competency 'moving' is not in the framework",
-            "../../Competencies/framework.yaml:33:29: error: competency 'moving' is not in the framework",
-            "competencies.csv:4:4: error: competency 'moving' is not in the framework",
-            "competencies.csv:5:4: error: competency 'moving' is not in the framework"),
+            "../../Competencies/framework.yaml:31:23: error: competency 'moving' is not in the framework, in 3 places, first line 31",
+            "competencies.csv:4:4: error: competency 'moving' is not in the framework, in 2 rows, first line 4"
+        ),
         Probe(
             WeekFixture.frameworkPath, "pace: 0.5", "pace: fast",
             "../../Competencies/framework.yaml:7:50: error: pace 'fast' is not a number"),

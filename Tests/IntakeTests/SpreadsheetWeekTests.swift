@@ -195,6 +195,29 @@ import Testing
             [.put("trust,Northside,Permanent,20", for: "trust,Northside,substantive,20", in: "staff.csv")],
             said: ["staff.csv:3:35: error: employment 'Permanent' is not known; did you mean 'substantive'?"]),
         FindingProbe(
+            "a word that is nobody's, filled down a column",
+            [.put("trust,Northside,Permanent,", for: "trust,Northside,substantive,", in: "staff.csv")],
+            said: [
+                "staff.csv:2:28: error: employment 'Permanent' is not known, in 2 rows, first line 2; did you mean 'substantive'?"
+            ]),
+        FindingProbe(
+            "hours as a share of whole time",
+            [
+                .put("substantive,1.0 WTE,48", for: "substantive,37.5,48", in: "staff.csv"),
+                .put("substantive,0.5 WTE,", for: "substantive,20,", in: "staff.csv"),
+            ],
+            said: [
+                "staff.csv:2:40: error: contract_hours '1.0 WTE' is in WTE, and hours are wanted; so is 1 more cell"
+            ]),
+        FindingProbe(
+            "a rota with a column a day",
+            [
+                .set("rota.csv", to: "staff,Mon 23 Nov,Tue 24 Nov\nann,R,L\nbo,R,\ncy,,\ndi,,\n")
+            ],
+            said: [
+                "rota.csv:1:7: error: column 'Mon 23 Nov' is a day, and rota.csv has a column a session: a rota with a column a day comes in by skillmix import rota"
+            ]),
+        FindingProbe(
             "a team by what it is called",
             [.put(",14,North team,", for: ",14,north,", in: "staff.csv")],
             said: [

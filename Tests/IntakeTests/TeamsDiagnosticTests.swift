@@ -37,14 +37,12 @@ import Testing
         Probe(
             "teams.csv", "", "team,pathway,organisation,locality,sessions\n",
             "current/deployments.csv:2:19: warning: team 'north' is not in teams.csv; the row is left out",
-            "demand.csv:2:4: error: team 'north' is not in teams.csv",
-            "demand.csv:3:4: error: team 'north' is not in teams.csv",
+            "demand.csv:2:4: error: team 'north' is not in teams.csv, in 2 rows, first line 2",
             "demand.csv:4:4: error: team 'ward' is not in teams.csv",
             "placements.csv:2:4: error: team 'north' is not in teams.csv",
             "rota.csv:3:4: error: team 'north' is not in teams.csv",
             "rota.csv:4:4: error: team 'ward' is not in teams.csv",
-            "staff.csv:2:51: error: team 'north' is not in teams.csv",
-            "staff.csv:3:54: error: team 'north' is not in teams.csv",
+            "staff.csv:2:51: error: team 'north' is not in teams.csv, in 2 rows, first line 2",
             "teams.csv:1: warning: teams.csv has no rows"),
         Probe(
             "teams.csv", ",span,", ",spam,",

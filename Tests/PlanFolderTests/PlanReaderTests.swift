@@ -108,7 +108,7 @@ import Workforce
                 "plan/deployments.csv:2:22: error: booking 'rosterd' is not known; did you mean 'rostered'?",
                 "plan/deployments.csv:3:1: error: staff is blank",
                 "plan/deployments.csv:3:2: error: session '2026-11-23 eve' names 'eve', which is no part of the day",
-                "plan/deployments.csv:3:25: error: minutes '4h' is not a whole number",
+                "plan/deployments.csv:3:25: error: minutes '4h' is in hours, and minutes are wanted",
                 "plan/deployments.csv:3:28: error: contact_minutes '1,5' is not a whole number: "
                     + "use a point for decimals, and nothing between thousands",
             ])

@@ -18,6 +18,39 @@ import Workforce
         #expect(found?.sorted().map { String($0.rawValue) }.joined() == days)
     }
 
+    @Test func aWordInManyRowsIsToldOnceWithItsRowsAndTheFirstLine() {
+        let diagnostics = Diagnostics()
+        for line in 2...31 {
+            let field = Field("Fridays", name: "days", place: Place(file: "t.csv", line: line, column: 3))
+            #expect(field.weekdays(diagnostics) == nil)
+        }
+        let told = diagnostics.sorted
+        #expect(diagnostics.errorCount == 1)
+        #expect(
+            told.map(\.message) == [
+                "days 'Fridays' has 'Fridays', which is no weekday, in 30 rows, first line 2"
+            ])
+        #expect(told.first?.line == 2 && told.first?.expected != nil)
+    }
+
+    @Test func aThousandWordsThatNobodyKnowsAreKeptAndTheOthersCounted() {
+        let diagnostics = Diagnostics()
+        for line in 1...3000 {
+            _ = Field("x\(line)", name: "days", place: Place(file: "t.csv", line: line)).weekdays(diagnostics)
+        }
+        #expect(diagnostics.errorCount == 3000 && diagnostics.sorted.count == Diagnostics.limit + 1)
+    }
+
+    @Test(arguments: [
+        ("2026-07-01T07:30:00Z", "2026-07-01", 510), ("2026-07-01T23:30Z", "2026-07-02", 30),
+        ("2026-01-01T07:30:00Z", "2026-01-01", 450), ("2026-03-29T00:59Z", "2026-03-29", 59),
+        ("2026-03-29T01:00Z", "2026-03-29", 120), ("2026-10-25T00:59Z", "2026-10-25", 119),
+        ("2026-10-25T01:00Z", "2026-10-25", 60), ("2026-07-01T07:30:00", "2026-07-01", 450),
+    ]) func greenwichTimeIsReadAsClocksShowIt(_ text: String, _ day: String, _ minutes: Int) {
+        let moment = field(text).moment(Diagnostics())
+        #expect(moment?.day?.iso == day && moment?.minutes == minutes)
+    }
+
     @Test(arguments: ["Mo", "Mon-", "-", "Mon-Tue-Wed", "Funday", "Mon to Fri"])
     func whatIsNoWeekdayIsRefused(_ text: String) {
         let diagnostics = Diagnostics()

@@ -16,6 +16,7 @@ import sys
 import tempfile
 
 import openpyxl
+import openpyxl.utils
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 WEEKS = ["Rosters/first-week", "Rosters/place-week"]
@@ -106,6 +107,36 @@ def check_week(skillmix, week, folder):
     return cells, wrong, [program for program, _ in saved]
 
 
+def check_new(skillmix, folder):
+    """What an empty workbook offers to choose from, and the sheet of lists that it is taken from."""
+    book = folder / "new.xlsx"
+    run(
+        skillmix, "new", book, "--week-starting", "2026-12-07", "--framework",
+        "Competencies/intermediate-care.yaml")
+    opened = openpyxl.load_workbook(book)
+    offered = {}
+    for sheet in opened:
+        headings = {cell.column_letter: cell.value for cell in sheet[1]}
+        for validation in sheet.data_validations.dataValidation:
+            for area in validation.sqref.ranges:
+                column = openpyxl.utils.get_column_letter(area.min_col)
+                offered[sheet.title, headings[column]] = validation.formula1
+    wrong = []
+    for place, first in {
+        ("staff", "role"): "'lists'!$A$2:", ("staff", "home_team"): "'teams'!$A$2:",
+        ("staff", "employment"): '"substantive,bank', ("competencies", "competency"): "'lists'!$C$2:",
+        ("competencies", "staff"): "'staff'!$A$2:", ("competencies", "level"): '"1,2,3,4"',
+        ("demand", "activity"): "'lists'!$E$2:", ("demand", "priority"): '"critical,urgent',
+        ("demand", "team"): "'teams'!$A$2:",
+    }.items():
+        if not (offered.get(place) or "").startswith(first):
+            wrong.append(f"new workbook, {' '.join(place)}: {offered.get(place)!r} is offered, not {first!r}")
+    names = [row[:2] for row in opened["lists"].iter_rows(values_only=True)]
+    if ("physiotherapist", "Physiotherapist") not in names:
+        wrong.append("new workbook: the sheet of lists does not have the framework's roles")
+    return wrong
+
+
 def check_plan(skillmix, week, folder):
     """The plan's own tables, cell by cell, and how many sheets there are."""
     plan = folder / "plan"
@@ -127,7 +158,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--skillmix", default=ROOT / ".build/release/skillmix", type=pathlib.Path)
     skillmix = parser.parse_args().skillmix.resolve()
-    failed = False
+    with tempfile.TemporaryDirectory(dir=ROOT / "Rosters") as name:
+        wrong = check_new(skillmix, pathlib.Path(name))
+    print(f"An empty workbook: {len(wrong)} of its drop-downs are not as they should be")
+    for line in wrong:
+        print("  " + line)
+    failed = bool(wrong)
     for week in WEEKS:
         with tempfile.TemporaryDirectory(dir=ROOT / "Rosters") as name:
             folder = pathlib.Path(name)

@@ -34,7 +34,7 @@ import Workforce
             name: "rota",
             rows: [[.init(.text("staff"), look: .init(isHeading: true), note: "Who")], [.init(.text("A"))]],
             frozen: (1, 1), filters: true, widths: [12, 8],
-            choices: [.init(columns: 1...7, rows: 1...99, values: ["R", "A", "C"])])
+            choices: [.init(columns: 1...7, rows: 1...99, .words(["R", "A", "C"]))])
         #expect(try WorkbookWriter.bytes(of: [sheet]) == WorkbookWriter.bytes(of: [sheet]))
     }
 }

@@ -199,11 +199,61 @@ import Workforce
         #expect(try text(demandFile) == before)
     }
 
-    @Test func `a workbook is asked to be converted`() throws {
+    @Test func `a workbook is asked to be converted, and may be tried dry`() throws {
         let book = place.path("week.xlsx")
         _ = try workflow.convert(week: week, to: book)
         #expect(throws: WorkflowError.self) {
             _ = try workflow.demand(DemandRequest(place.path("caseload"), into: book))
+        }
+        let before = try book.read(atMost: 1 << 24, expecting: 0)
+        let dry = try workflow.demand(DemandRequest(place.path("caseload"), into: book, isDry: true))
+        let inFolder = try workflow.demand(request { $0.isDry = true })
+        #expect(dry.week.demand == inFolder.week.demand)
+        #expect(dry.sentences.contains { $0.hasSuffix("in the sheet demand.") })
+        #expect(inFolder.sentences.contains { $0.hasSuffix("in demand.csv.") })
+        #expect(try book.read(atMost: 1 << 24, expecting: 0) == before)
+    }
+
+    @Test func `a draw has contacts of a line that is held without any`() throws {
+        _ = try workflow.demand(request())
+        let line = try #require(
+            text(demandFile).split(separator: "\n").first { $0.hasPrefix("caseload-quay-ward") })
+        let id = line.prefix { $0 != "," }
+        try place.write(
+            "what,decision,why,by,on\n\(id),stays,as agreed,Nurse,2026-11-23\n",
+            to: "Rosters/first-week/overrides.csv")
+        // Hardly anybody comes: the line is expected to have nothing, and is there for the override.
+        try place.write("pathway,team,starts_a_week\nP2,quay-ward,0.001\n", to: "caseload/starts.csv")
+        try place.write("pathway,mean,median\nP1,16,7\nP2,100,\n", to: "caseload/stays.csv")
+        let made = try workflow.demand(request { $0.draws = 400 })
+        #expect(made.week.demand.first { $0.id == id }?.contacts == 0)
+        let draws = try (1...400).filter { number in
+            let digits = String(number)
+            let name = "draw-\(String(repeating: "0", count: 3 - digits.count))\(digits).yaml"
+            return try text("Rosters/first-week/draws/\(name)").contains("{line: \(id), contacts:")
+        }
+        #expect(!draws.isEmpty)
+    }
+
+    @Test func `a draw with more contacts than a line may have is the caseload's fault`() throws {
+        let profile = """
+            profiles:
+              - id: home
+                pathways: [P1]
+                contacts:
+                  - {activity: reablement-call, days: 1, in_all: 100, block_days: 7, priority: urgent}
+
+            """
+        try place.write(profile, to: "caseload/profiles.yaml")
+        try place.write("case,pathway,team,started\n", to: "caseload/caseload.csv")
+        try place.write("pathway,team,starts_a_week\nP1,north-home,1000\n", to: "caseload/starts.csv")
+        try place.write("pathway,mean,distribution\nP1,1,fixed\n", to: "caseload/stays.csv")
+        #expect(try workflow.demand(request()).demand.demand.map(\.contacts) == [100_000])
+        do {
+            _ = try workflow.demand(request { $0.draws = 12 })
+            Issue.record("it was drawn")
+        } catch {
+            #expect(error.kind == .input && error.message.hasPrefix("In draw "), "\(error.message)")
         }
     }
 }

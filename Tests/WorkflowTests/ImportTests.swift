@@ -30,7 +30,7 @@ import Workforce
         teams: {Quay ward: quay-ward, North home-based: north-home}
         roles: {Band 2 HCA: healthcare-assistant, Band 5 Nurse: nurse, Band 6 Physiotherapist: physiotherapist}
         bands: {Band 2 HCA: 2, Band 3 HCA: 3, Band 5 Nurse: 5, Band 6 Physiotherapist: 6}
-        heads: {Band 5 Nurse: nursing}
+        heads: {Band 5 Nurse: nursing, Band 2 HCA: ignore, Band 6 Physiotherapist: ignore}
         employment: {Employee: substantive, Bank Only: bank, Agency: agency}
         employers: {substantive: team, bank: team, agency: kindling-agency}
         settings: {names: yes, update_people: no, pins: yes}
@@ -132,7 +132,11 @@ import Workforce
         var request = ImportRequest(
             .duties, [place.path("Rosters/first-week/exports/duties.csv")], into: book,
             map: place.path("map.yaml"), isDryRun: true)
-        #expect(try workflow.importing(request).proposal.week != nil)
+        let imported = try workflow.importing(request)
+        #expect(imported.proposal.week != nil)
+        #expect(imported.changed.contains("the sheet rota"))
+        #expect(imported.lines.contains { $0.hasSuffix("14 sessions of the sheet rota") })
+        #expect(!imported.lines.contains { $0.contains("rota.csv") })
         request.isDryRun = false
         let error = #expect(throws: WorkflowError.self) { try workflow.importing(request) }
         #expect(error?.message.contains("skillmix convert") == true)

@@ -19,23 +19,28 @@ public struct DrawnCaseload: Sendable {
     /// - Parameters:
     ///   - number: Which of the seed's draws it is, from 1.
     ///   - seed: The seed.
-    public init(_ number: Int, seed: UInt64, _ book: CaseloadBook, week: Week) {
-        var drawing = Drawing(number, seed, book, week)
-        for one in book.cases { drawing.draw(one) }
-        for one in book.starts { drawing.draw(one) }
+    ///   - draws: The caseload, made ready for draws.
+    public init(_ number: Int, seed: UInt64, _ draws: CaseloadDraws) {
+        var drawing = Drawing(number, seed, draws)
+        for one in draws.book.cases { drawing.draw(one) }
+        for one in draws.book.starts { drawing.draw(one) }
         contacts = drawing.contacts
     }
 
-    /// What is otherwise than in the demand that is expected: contacts of lines that are written, and new lines.
+    /// What is otherwise than in the demand that is expected: contacts of lines that the week has, and new lines.
     ///
-    /// - Parameter demand: The demand of the same caseload.
-    public func changes(of demand: CaseloadDemand) -> [Change] {
-        zip(demand.lines, contacts).compactMap { one, count -> Change? in
+    /// - Parameters:
+    ///   - demand: The demand of the same caseload.
+    ///   - week: The week with that demand. It may have lines of it without contacts, because something names them.
+    public func changes(of demand: CaseloadDemand, in week: Week) -> [Change] {
+        let held = Set(week.demand.map(\.id))
+        return zip(demand.lines, contacts).compactMap { one, count -> Change? in
             let line = one.line
             guard line.contacts != count else { return nil }
+            let isThere = held.contains(line.id)
             // More contacts of a line are not known to be suitable for one worker, so what is more is a line of its own.
-            let isApart = line.singleHandedContacts > 0 && count > line.contacts
-            guard line.contacts == 0 || isApart else { return .demand(.contacts(count, line: line.id)) }
+            let isApart = isThere && one.isSingleHanded && count > line.contacts
+            guard !isThere || isApart else { return .demand(.contacts(count, line: line.id)) }
             let more = count - line.contacts
             let window = SessionRange(
                 from: demand.session(line.window.lowerBound), until: demand.session(line.window.upperBound))
@@ -61,10 +66,9 @@ private struct Drawing {
     /// Who is there on each day of the week, by team and pathway.
     private var there: [String: [Int]] = [:]
 
-    init(_ number: Int, _ seed: UInt64, _ book: CaseloadBook, _ week: Week) {
-        (self.number, self.seed, self.week) = (number, seed, week)
-        grid = LineGrid(book, week: week)
-        profiles = Dictionary(book.profiles.map { ($0.id, $0) }) { first, _ in first }
+    init(_ number: Int, _ seed: UInt64, _ draws: CaseloadDraws) {
+        (self.number, self.seed, week) = (number, seed, draws.week)
+        (grid, profiles) = (draws.grid, draws.profiles)
         contacts = Array(repeating: 0, count: grid.lines.count)
     }
 

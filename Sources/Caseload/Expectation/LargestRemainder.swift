@@ -2,7 +2,9 @@
 
 /// Amounts made whole so that their sum is kept: each rounded down, and one more for those with the largest remainders.
 ///
-/// Amounts are counted in thousand millionths, so that a sum is the same in whatever order it is made.
+/// Amounts are counted in thousand millionths, so that a sum is the same in whatever order it is made. `Apportionment` in
+/// `Changes` does the same with shares of whole numbers by a written factor: exactly, and of equal remainders the first ones
+/// get more, where here they lie evenly.
 enum LargestRemainder {
     /// Parts of a whole.
     static let unit = 1_000_000_000

@@ -20,8 +20,9 @@ public enum CaseloadReader {
         let basis = CaseloadBasis(folder, week, diagnostics)
         let stays = StaysTable(basis)
         let cases = CasesTable(basis, stays)
-        let starts = StartsTable(basis, stays, cases)
-        let flows = FlowsTable(basis, cases)
+        var rows = StartRows()
+        let starts = StartsTable(basis, stays, cases, &rows)
+        let flows = FlowsTable(basis, cases, &rows)
         if !cases.isThere, !starts.isThere, !flows.isThere {
             diagnostics.add(
                 .error, at: Place(file: TableSchema.cases.path),

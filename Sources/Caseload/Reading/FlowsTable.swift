@@ -9,7 +9,7 @@ struct FlowsTable {
     /// Whether there is such a file.
     let isThere: Bool
 
-    init(_ basis: CaseloadBasis, _ cases: CasesTable) {
+    init(_ basis: CaseloadBasis, _ cases: CasesTable, _ rows: inout StartRows) {
         let (isThere, table) = basis.table(.flows)
         self.isThere = isThere
         guard let table else { return }
@@ -35,11 +35,12 @@ struct FlowsTable {
                 let stay = StaysTable.stay(mean: mean, median: median, meanField, at: place, diagnostics)
             else { continue }
             let isSteady = !cases.has(team.id, pathway)
+            let starts = CareStarts(
+                pathway: pathway, team: team.id, aWeek: 7 * arrivals, weekdays: .usual(of: pathway),
+                stay: stay, profile: profile, source: source, capacity: capacity, isSteady: isSteady)
+            guard rows.take(starts, at: place, diagnostics) else { continue }
             if isSteady { basis.tellSteady(team.id, pathway, hasCases: cases.isThere, at: place) }
-            values.append(
-                CareStarts(
-                    pathway: pathway, team: team.id, aWeek: 7 * arrivals, weekdays: .usual(of: pathway),
-                    stay: stay, profile: profile, source: source, capacity: capacity, isSteady: isSteady))
+            values.append(starts)
         }
     }
 

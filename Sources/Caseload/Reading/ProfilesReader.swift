@@ -12,7 +12,7 @@ struct ProfilesReader {
     private(set) var names = KnownNames(kind: "profile", home: "in \(path)")
     private let week: Week
     private let diagnostics: Diagnostics
-    private var activities = KnownNames(kind: "activity", home: "in the framework")
+    private var activities = KnownNames(kind: "activity", home: "in the framework", takesCalls: true)
 
     /// The profiles.
     var values: [CareProfile] { all }
@@ -22,6 +22,7 @@ struct ProfilesReader {
         for activity in week.framework.activities {
             let field = Field(activity.id, name: "activity", place: Place(file: "framework"))
             activities.define(activity.id, at: field, diagnostics)
+            activities.call(activity.id, activity.name)
         }
         guard let input = folder.load(Self.path, limit: InputFile.documentLimit, diagnostics),
             let root = YAMLDocument.read(input, diagnostics),

@@ -9,12 +9,11 @@ struct StartsTable {
     /// Whether there is such a file.
     let isThere: Bool
 
-    init(_ basis: CaseloadBasis, _ stays: StaysTable, _ cases: CasesTable) {
+    init(_ basis: CaseloadBasis, _ stays: StaysTable, _ cases: CasesTable, _ rows: inout StartRows) {
         let (isThere, table) = basis.table(.starts)
         self.isThere = isThere
         guard let table else { return }
         let diagnostics = basis.diagnostics
-        var seen: [String: [(line: Int, shares: WeekdayShares)]] = [:]
         for row in table.rows {
             let place = table.place(of: row)
             let pathway = basis.pathways.pathway(table.field("pathway", of: row), diagnostics)
@@ -29,24 +28,13 @@ struct StartsTable {
             guard let team else { continue }
             let stay = stays.stay(of: pathway, in: team.id, at: place, "of which people begin")
             guard let number, let profile, let stay, weekdayField == nil || weekdays != nil else { continue }
-            let shares = weekdays ?? .usual(of: pathway)
-            let key = [pathway, team.id, profile, source?.rawValue ?? ""].joined(separator: "\n")
-            if let first = seen[key]?.first(where: { $0.shares.overlaps(shares) }) {
-                diagnostics.add(
-                    .error, at: place, expected: "one row for what begins on the same days",
-                    message:
-                        "the row has the same pathway, team, profile and days as line \(first.line): they would count twice"
-                )
-                continue
-            }
-            seen[key, default: []].append((row.line, shares))
             let isSteady = !cases.has(team.id, pathway)
+            let starts = CareStarts(
+                pathway: pathway, team: team.id, aWeek: number, weekdays: weekdays ?? .usual(of: pathway),
+                stay: stay, profile: profile, source: source, isSteady: isSteady)
+            guard rows.take(starts, at: place, diagnostics) else { continue }
             if isSteady { basis.tellSteady(team.id, pathway, hasCases: cases.isThere, at: place) }
-            values.append(
-                CareStarts(
-                    pathway: pathway, team: team.id, aWeek: number,
-                    weekdays: shares, stay: stay, profile: profile, source: source,
-                    isSteady: isSteady))
+            values.append(starts)
         }
     }
 }

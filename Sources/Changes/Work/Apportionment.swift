@@ -2,7 +2,7 @@
 
 /// Shares of whole numbers, whole again: each rounded down, and then one more for those with the largest
 /// remainders, the first of equal ones, until their sum is what it is to be. Numbers count as the decimals
-/// they are written as.
+/// they are written as. `LargestRemainder` in `Caseload` does the same with expected amounts, spread evenly.
 enum Apportionment {
     /// How the sum is rounded.
     enum Rounding { case down, halfUp }

@@ -81,23 +81,17 @@ struct ContactsImport: ImportReader {
                 message: "there are activities without the contacts that they are of")
         }
         let likely = Likely(week: week)
-        for contact in contacts {
-            terms.add(.activities, contact.activity) { code in
-                let all = likely.week.framework.activities
-                return nearestName(to: code, in: all.map(\.id))
-                    ?? nearestByWords(to: code, in: all.map { (name: $0.id, text: "\($0.id) \($0.name)") })
-            }
-        }
+        for contact in contacts { terms.add(.activities, contact.activity, suggesting: likely.activity) }
     }
 
     func changed(
         by map: ImportMap, _ proposal: inout ImportProposal, _ diagnostics: Diagnostics
     ) -> Week {
-        let people = People(week)
+        let people = People(week, map, diagnostics)
         let index = Dictionary(week.framework.roles.map { ($0.id, $0) }) { first, _ in first }
         /// The staff group of a contact: of who is registered, if anybody is.
         func group(_ contact: Contact) -> String {
-            let roles = contact.professionals.compactMap { people.position(map.staff($0)) }
+            let roles = contact.professionals.compactMap(people.known)
                 .flatMap { week.staff[$0].roles }.compactMap { index[$0] }
             if let profession = roles.compactMap(\.profession).first { return profession }
             return roles.first.map { Words.kind($0.kind).lowercased() } ?? "not in the week"
@@ -170,32 +164,4 @@ struct ContactsImport: ImportReader {
                 + Weekday.allCases.map { .number($0.short, $0.short.lowercased()) },
             rows: rows, whenEmpty: "No contact has an activity of the framework.")
     }
-}
-
-/// Contacts of one activity and staff group.
-struct Measured {
-    struct Key: Hashable {
-        let activity: String
-        let group: String
-    }
-
-    private(set) var minutes: [Double] = []
-    private var doubles = 0
-
-    mutating func add(_ length: Double, isDouble: Bool) {
-        minutes.append(length)
-        if isDouble { doubles += 1 }
-    }
-
-    /// Half take at most so long; of an even number the mean of the two in the middle.
-    var median: Double {
-        let sorted = minutes.sorted()
-        guard let last = sorted.last else { return 0 }
-        let middle = sorted.count / 2
-        guard middle > 0 else { return last }
-        return sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
-    }
-
-    /// The share of contacts that two or more gave.
-    var doubleShare: Double { minutes.isEmpty ? 0 : Double(doubles) / Double(minutes.count) }
 }

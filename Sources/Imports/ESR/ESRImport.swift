@@ -111,30 +111,22 @@ struct ESRImport: ImportReader {
     func changed(
         by map: ImportMap, _ proposal: inout ImportProposal, _ diagnostics: Diagnostics
     ) -> Week {
-        let people = People(week)
+        var people = People(week, map, diagnostics)
         var parts = week.content
-        var unknown: [String] = []
         var rows: [[Table.Cell]] = []
-        func position(_ staff: Field) -> Int? {
-            let id = map.staff(staff.text)
-            if people.tellShortened(id, at: staff, diagnostics) { return nil }
-            if let s = people.position(id) { return s }
-            unknown.append(id)
-            return nil
-        }
         func tell(_ s: Int, _ what: String, _ was: String, _ now: String, _ isTaken: Bool) {
             rows.append([
                 .text(week.staff[s].id), .text(what), .text(was), .text(now), .text(isTaken ? "yes" : "no"),
             ])
         }
         for (staff, isOut) in optOuts {
-            guard let s = position(staff), parts.staff[s].hasOptedOut != isOut else { continue }
+            guard let s = people.position(staff), parts.staff[s].hasOptedOut != isOut else { continue }
             tell(s, "opted_out", parts.staff[s].hasOptedOut ? "yes" : "", isOut ? "yes" : "", true)
             parts.staff[s].hasOptedOut = isOut
         }
         let contracts = Dictionary(grouping: assignments, by: \.staff.text)
         for (staff, hours, job) in assignments {
-            guard let s = position(staff) else { continue }
+            guard let s = people.position(staff) else { continue }
             guard contracts[staff.text]?.allSatisfy({ $0.hours == hours }) ?? true else {
                 proposal.leaveOut(
                     "primary assignments of people who have two with different hours: which counts is not said"
@@ -154,16 +146,11 @@ struct ESRImport: ImportReader {
             if isTaken { parts.staff[s].roles = roles }
         }
         var taken: Set<Int> = []
-        let book = SignOffBook(map)
-        let count = book.write(signOffs, into: &parts, position: position, &taken, &proposal)
+        let count = SignOffBook(map).write(signOffs, into: &parts, &people, &taken, &proposal)
         proposal.taken.append(
             "\(Show.counted(assignments.count, "contract")), \(Show.counted(optOuts.count, "opt-out")) read, "
                 + "\(Show.counted(count, "new sign-off"))")
-        if !unknown.isEmpty {
-            let ids = People.unique(unknown)
-            proposal.leftOut.append(
-                "\(People.counted(ids.count)) whom the week does not have: \(People.listed(ids))")
-        }
+        people.tellUnknown("", &proposal)
         let changed = week.replacing { $0 = parts }
         proposal.tables += [DutyPeople.table(rows), EndedSignOffs(changed, of: taken).table]
         return changed

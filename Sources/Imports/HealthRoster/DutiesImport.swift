@@ -74,10 +74,15 @@ struct DutiesImport: ImportReader {
     private mutating func collectTerms() {
         let likely = Likely(week: week)
         let known = Set(week.staff.map(\.id))
+        let gaps = duties.filter { !$0.isFilled }
+        for duty in gaps { terms.add(.heads, duty.requiredGrade, suggesting: likely.heads) }
+        // Who is there of another grade may be one of the heads that a gap asks for.
+        for duty in gaps.isEmpty ? [] : duties where duty.isFilled {
+            terms.add(.heads, duty.requiredGrade) { likely.heads($0) ?? ImportMap.ignore }
+        }
         for duty in duties {
             terms.add(.teams, duty.unit, suggesting: likely.team)
             guard duty.isFilled else {
-                terms.add(.heads, duty.requiredGrade, suggesting: likely.heads)
                 terms.add(.bands, duty.requiredGrade, suggesting: Likely.band)
                 continue
             }

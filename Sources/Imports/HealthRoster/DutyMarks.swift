@@ -84,7 +84,7 @@ struct DutyMarks {
                 count += 1
                 guard !old.duty.isAbsence else {
                     proposal.leaveOut(
-                        "sessions with a duty in which the week says leave, sick or training: they stay so")
+                        "with a duty, and the week says leave, sick or training: they stay so", of: "session")
                     continue
                 }
                 parts.rota[s][t] = mark(found, session, person, old)

@@ -10,7 +10,6 @@ struct DutyPeople {
     private let week: Week
     private let map: ImportMap
     private let teams: [String: Team]
-    private let positions: [String: Int]
     /// The identifiers of people whose duties are taken.
     private(set) var taken: [String] = []
     private var rows: [[Table.Cell]] = []
@@ -18,7 +17,6 @@ struct DutyPeople {
     init(_ week: Week, _ map: ImportMap) {
         (self.week, self.map) = (week, map)
         teams = Dictionary(week.teams.map { ($0.id, $0) }) { first, _ in first }
-        positions = week.staff.map(\.id).positions
     }
 
     /// Takes people over, new ones with a row of the rota without a mark.
@@ -27,7 +25,7 @@ struct DutyPeople {
         _ proposal: inout ImportProposal,
         _ diagnostics: Diagnostics
     ) {
-        let known = People(week)
+        let people = People(week, map, diagnostics)
         var order: [String] = []
         var theirs: [String: [Duty]] = [:]
         var nameless = 0
@@ -36,16 +34,15 @@ struct DutyPeople {
                 nameless += 1
                 continue
             }
-            let id = map.staff(staff.text)
-            if known.tellShortened(id, at: staff, diagnostics) { continue }
+            guard let id = people.id(staff) else { continue }
             if theirs[id] == nil { order.append(id) }
             theirs[id, default: []].append(duty)
         }
-        proposal.leaveOut("filled duties without a staff number: nobody is known by name", rows: nameless)
+        proposal.leaveOut("filled duties without a staff number: nobody is known by name", nameless)
         var added = 0
         for id in order {
             guard let duties = theirs[id], let first = duties.first else { continue }
-            if let position = positions[id] {
+            if let position = people.place(of: id) {
                 compare(&parts.staff[position], duties, diagnostics)
                 taken.append(id)
             } else if let person = newcomer(id, first, duties, &proposal, diagnostics) {
@@ -63,11 +60,7 @@ struct DutyPeople {
                 "\(People.counted(silent.count)) of the week without a duty in the export, left as they are: "
                     + People.listed(silent))
         }
-        if added > 0 {
-            proposal.taken.append(
-                "\(People.counted(added, "new ")), without an hourly cost, sign-offs and the most hours a week: "
-                    + "the export does not say them; fill them in")
-        }
+        People.tellNew(added, &proposal)
     }
 
     private func employment(_ duty: Duty) -> Employment? {
@@ -92,7 +85,7 @@ struct DutyPeople {
                     "'\(Diagnostic.shortened(id))' is new to the week, and has no grade",
                     expected: "a grade, or a row of staff.csv", diagnostics)
             } else {
-                proposal.leaveOut("duties of new people whose grade is ignored", rows: duties.count)
+                proposal.leaveOut("duties of new people whose grade is ignored", duties.count)
             }
             return nil
         }
@@ -104,12 +97,12 @@ struct DutyPeople {
                 return nil
             }
             proposal.leaveOut(
-                "duties of new people of the kind \(type.shown), which is ignored", rows: duties.count)
+                "duties of new people of the kind \(type.shown), which is ignored", duties.count)
             return nil
         }
         let team = home(duty) ?? map.meaning(.teams, duty.unit).flatMap { teams[$0] }
         guard let team else {
-            proposal.leaveOut("duties of new people in units that are ignored", rows: duties.count)
+            proposal.leaveOut("duties of new people in units that are ignored", duties.count)
             return nil
         }
         guard let employer = map.employer(employment, at: duty.place, diagnostics) else { return nil }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Intake
 import Reading
-import Tables
 import Wording
 import Workforce
 
@@ -15,9 +15,13 @@ struct UnavailabilityImport: ImportReader {
     private struct Absence {
         let staff: Field
         let group: String
-        let days: ClosedRange<CalendarDay>
+        let times: AbsenceTimes
         /// Minutes after midnight, where the export says when the person would have worked.
-        let hours: (start: Int, end: Int)?
+        let duty: (start: Int, end: Int)?
+
+        /// When on a day the person is away: in the hours that they would have worked, or in those of the absence; nil: all
+        /// day.
+        func hours(on day: CalendarDay) -> (start: Int, end: Int)? { duty ?? times.hours(on: day) }
     }
 
     init(
@@ -27,7 +31,7 @@ struct UnavailabilityImport: ImportReader {
         let last = week.start.adding(days: week.days - 1)
         for row in tables.flatMap(\.rows) {
             guard let absence = read(row, &proposal, diagnostics) else { continue }
-            guard absence.days.overlaps(week.start...last) else {
+            guard absence.times.days.overlaps(week.start...last) else {
                 proposal.leaveOut("absences on days that the week does not have")
                 continue
             }
@@ -56,32 +60,27 @@ struct UnavailabilityImport: ImportReader {
                 message: "the absence lacks one of these")
             return nil
         }
-        guard let first = from.moment(diagnostics)?.day ?? from.exportDay(diagnostics),
-            let end = until.moment(end: true, diagnostics)?.day ?? until.exportDay(diagnostics)
-        else { return nil }
-        guard first <= end else {
+        let (begins, ends) = (from.dated(diagnostics), until.dated(end: true, diagnostics))
+        guard let begins, let ends else { return nil }
+        guard let times = AbsenceTimes(from: begins, until: ends) else {
             until.error(
-                "the absence ends on \(end), before it begins", expected: "a day from \(first) on",
+                "the absence ends on \(ends.day), before it begins", expected: "a day from \(begins.day) on",
                 diagnostics)
             return nil
         }
-        var hours: (start: Int, end: Int)?
+        var duty: (start: Int, end: Int)?
         if let start = row["DutyStartTime"], let end = row["DutyEndTime"] {
             guard let from = start.moment(diagnostics)?.minutes,
                 let until = end.moment(end: true, diagnostics)?.minutes
             else { return nil }
-            hours = (from, until <= from ? until + 1440 : until)
+            duty = (from, until <= from ? until + 1440 : until)
         }
-        return Absence(staff: staff, group: Self.plain(group.text), days: first...end, hours: hours)
+        return Absence(staff: staff, group: Self.plain(group.text), times: times, duty: duty)
     }
 
     /// A group without what somebody wrote beside it: why somebody is sick is never read.
     static func plain(_ group: String) -> String {
-        var plain = group[...]
-        for mark in [" - ", " – ", "(", ":", ",", "/"] {
-            if let place = plain.firstRange(of: mark) { plain = plain[..<place.lowerBound] }
-        }
-        let words = plain.split { $0.isWhitespace }
+        let words = Remark.words(before: group, orAt: ["/"])
         if let first = words.first, first.lowercased().hasPrefix("sick") { return String(first) }
         return words.prefix(3).joined(separator: " ")
     }
@@ -92,23 +91,17 @@ struct UnavailabilityImport: ImportReader {
         if plain.hasPrefix("sick") { return "S" }
         if plain.contains("study") || plain.contains("train") { return "T" }
         if plain.contains("leave") || plain.contains("matern") || plain.contains("parent") { return "L" }
-        return UsualMark.of(group)
+        return UsualMarks.meaning(of: group)?.mark
     }
 
     func changed(
         by map: ImportMap, _ proposal: inout ImportProposal, _ diagnostics: Diagnostics
     ) -> Week {
-        let people = People(week)
+        var people = People(week, map, diagnostics)
         var parts = week.content
-        var unknown: [String] = []
-        var found: [Int: [CalendarDay: (duty: RotaMark.Duty, hours: (start: Int, end: Int)?)]] = [:]
+        var found: [Int: [CalendarDay: Found]] = [:]
         for absence in absences {
-            let id = map.staff(absence.staff.text)
-            if people.tellShortened(id, at: absence.staff, diagnostics) { continue }
-            guard let s = people.position(id) else {
-                unknown.append(id)
-                continue
-            }
+            guard let s = people.position(absence.staff) else { continue }
             guard let mark = map.meaning(.absences, absence.group),
                 let duty = RotaMark.Duty(rawValue: mark)
             else {
@@ -117,21 +110,22 @@ struct UnavailabilityImport: ImportReader {
             }
             for number in 0..<week.days {
                 let day = week.start.adding(days: number)
-                guard absence.days.contains(day) else { continue }
+                guard absence.times.days.contains(day) else { continue }
                 // Of two on one day there is one: sickness before leave, leave before training.
                 if let other = found[s]?[day] {
-                    proposal.leaveOut("a second absence on one day: sickness counts first, then leave")
+                    proposal.leaveOut("second absences: sickness counts first, then leave", of: "day")
                     if Self.rank(other.duty) <= Self.rank(duty) { continue }
                 }
-                found[s, default: [:]][day] = (duty, absence.hours)
+                found[s, default: [:]][day] = Found(
+                    duty: duty, hours: absence.hours(on: day), isOfDuty: absence.duty != nil)
             }
         }
-        proposal.leaveOut("absences of people whom the week does not have", rows: unknown.count)
+        people.tellUnknown(" with absences", &proposal)
         var tally: [RotaMark.Duty: Int] = [:]
         for s in week.staff.indices {
             for (t, session) in week.sessions.enumerated() {
                 guard let absence = found[s]?[session.day],
-                    let mark = mark(absence.duty, absence.hours, session, week.rota[s][t])
+                    let mark = mark(absence, session, week.rota[s][t])
                 else { continue }
                 parts.rota[s][t] = mark
                 if mark.duty == absence.duty { tally[absence.duty, default: 0] += 1 }
@@ -145,11 +139,19 @@ struct UnavailabilityImport: ImportReader {
         return week.replacing { $0 = parts }
     }
 
+    /// What somebody is away for on a day.
+    private struct Found {
+        let duty: RotaMark.Duty
+        /// Nil: all day.
+        let hours: (start: Int, end: Int)?
+        /// Whether these are hours that the person would have worked.
+        let isOfDuty: Bool
+    }
+
     /// The mark that a session has by an absence; nil: it stays as it is.
-    private func mark(
-        _ duty: RotaMark.Duty, _ hours: (start: Int, end: Int)?, _ session: Session, _ old: RotaMark
-    ) -> RotaMark? {
-        if let hours {
+    private func mark(_ absence: Found, _ session: Session, _ old: RotaMark) -> RotaMark? {
+        let duty = absence.duty
+        if let hours = absence.hours {
             let overlap = min(session.part.ends, hours.end) - max(session.part.starts, hours.start)
             guard overlap >= DutyMarks.fewestMinutes else { return nil }
         }
@@ -160,7 +162,7 @@ struct UnavailabilityImport: ImportReader {
         case .leave, .sick, .training:
             return Self.rank(duty) < Self.rank(old.duty) ? RotaMark(duty, minutes: old.minutes) : nil
         // Only where the export says that the person would have worked then.
-        case .off: return hours == nil ? nil : RotaMark(duty)
+        case .off: return absence.isOfDuty ? RotaMark(duty) : nil
         }
     }
 

@@ -37,7 +37,7 @@ struct RotaImport: ImportReader {
             for heading in table.days {
                 let read = WrittenDay.read(heading, within: days, parts: parts, diagnostics)
                 if let read, !days.contains(read.day) {
-                    proposal.leaveOut("columns of days that the week does not have")
+                    proposal.leaveOut("days of another week", of: "column")
                     columns.append(nil)
                 } else if let part = read?.part, !parts.contains(part) {
                     heading.error(
@@ -76,8 +76,8 @@ struct RotaImport: ImportReader {
                         diagnostics.add(
                             .error, at: cell.place, field: "rota", expected: "a code such as E, LD or AL",
                             message:
-                                "the cell holds more than a code, and is not read: words of one's own may say what no plan is to know"
-                        )
+                                "the cell holds more than a code, and is not read: words of one's own may say what no plan is to "
+                                + "know")
                         continue
                     }
                     cells.append((staff, column, cell.part(code)))
@@ -89,23 +89,6 @@ struct RotaImport: ImportReader {
 
     /// Codes of all of a day.
     private static let longDays: Set<String> = ["LD", "LONG DAY", "LONGDAY", "LDAY"]
-    /// The longest code that is none of the usual ones.
-    private static let longest = 6
-
-    /// The code of a cell without what somebody wrote beside it, such as why they are sick; nil: it is more than a code.
-    static func code(in text: String) -> String? {
-        var code = text[...]
-        for mark in [" - ", " – ", "(", ":", ","] {
-            if let place = code.firstRange(of: mark) { code = code[..<place.lowerBound] }
-        }
-        let words = code.split { $0.isWhitespace }
-        guard let first = words.first else { return nil }
-        let whole = words.joined(separator: " ")
-        if UsualMarks.meaning(of: whole) != nil { return whole }
-        if words.count > 1, UsualMarks.meaning(of: String(first))?.mark == "S" { return String(first) }
-        return words.count == 1 && whole.count <= longest ? whole : nil
-    }
-
     private mutating func collectTerms() {
         let codes = Set(cells.map { ImportMap.key($0.code.text).uppercased() })
         // Where these are, an L is as likely a late, and an S or a C is anybody's guess.
@@ -133,35 +116,31 @@ struct RotaImport: ImportReader {
     func changed(
         by map: ImportMap, _ proposal: inout ImportProposal, _ diagnostics: Diagnostics
     ) -> Week {
-        let known = People(week)
-        let columns = columns.filter { $0.part != nil } + columns.filter { $0.part == nil }
+        var known = People(week, map, diagnostics)
         var parts = week.content
-        var unknown: [String] = []
         let theirs = Dictionary(grouping: cells, by: \.staff.text)
         var taken = 0
         for person in people {
-            let id = map.staff(person.text)
-            if known.tellShortened(id, at: person, diagnostics) { continue }
-            guard let s = known.position(id) else {
-                unknown.append(id)
-                continue
-            }
+            guard let s = known.position(person) else { continue }
             taken += 1
             var marks: [Int: RotaMark.Duty] = [:]
             var ignored: Set<Int> = []
-            for cell in theirs[person.text] ?? [] {
+            // What a column of a session says comes before what one of the whole day does.
+            let cells = theirs[person.text] ?? []
+            for cell in cells.filter({ $0.at.part == nil }) + cells.filter({ $0.at.part != nil }) {
+                let sessions = week.sessions.indices.filter { t in
+                    let session = week.sessions[t]
+                    return session.day == cell.at.day && cell.at.part.map { $0 == session.part.id } ?? true
+                }
                 guard let code = code(cell.code, map) else {
-                    for (t, session) in week.sessions.enumerated()
-                    where session.day == cell.at.day && cell.at.part.map({ $0 == session.part.id }) ?? true {
-                        ignored.insert(t)
-                    }
+                    ignored.formUnion(sessions)
                     continue
                 }
                 tellMissingParts(code, cell, diagnostics)
-                for (t, session) in week.sessions.enumerated() where session.day == cell.at.day {
-                    let isOf =
-                        cell.at.part.map { $0 == session.part.id } ?? code.parts.contains(session.part.id)
-                    if isOf { marks[t] = code.duty }
+                for t in sessions
+                where cell.at.part != nil || code.parts.contains(week.sessions[t].part.id) {
+                    marks[t] = code.duty
+                    ignored.remove(t)
                 }
             }
             for (t, session) in week.sessions.enumerated() {
@@ -180,11 +159,7 @@ struct RotaImport: ImportReader {
         proposal.taken.append(
             "\(People.counted(taken)) of the rota, in \(Show.counted(Set(columns.map(\.day)).count, "day"))"
         )
-        if !unknown.isEmpty {
-            proposal.leftOut.append(
-                "\(People.counted(unknown.count)) of the rota whom the week does not have: "
-                    + People.listed(unknown))
-        }
+        known.tellUnknown(" of the rota", &proposal)
         return week.replacing { $0 = parts }
     }
 

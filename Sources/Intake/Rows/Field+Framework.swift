@@ -9,15 +9,24 @@ extension Field {
     public func roles(of framework: FrameworkReader?, _ diagnostics: Diagnostics) -> [String]? {
         guard let roles = identifiers(diagnostics) else { return nil }
         guard let known = framework?.roleNames else { return roles }
-        let unknown = roles.filter { !known.check($0, at: self, diagnostics) }
-        return unknown.isEmpty ? roles : nil
+        let meant = roles.compactMap { known.resolve($0, at: self, diagnostics) }
+        guard meant.count == roles.count else { return nil }
+        // Its name and its identifier are one role.
+        return meant.indices.filter { !meant[..<$0].contains(meant[$0]) }.map { meant[$0] }
     }
 
     /// A competency of the framework; nil with an error reported.
     public func competency(of framework: FrameworkReader?, _ diagnostics: Diagnostics) -> String? {
-        guard let competency = identifier(diagnostics) else { return nil }
-        guard let known = framework?.competencyNames else { return competency }
-        return known.resolve(competency, at: self, diagnostics)
+        name(among: framework?.competencyNames, diagnostics)
+    }
+
+    /// An identifier among those that are known, or a name that one of them has; nil with an error reported. Where
+    /// nothing is known, any identifier.
+    func name(among known: KnownNames?, _ diagnostics: Diagnostics) -> String? {
+        if let known, known.isCalled(text) { return known.resolve(text, at: self, diagnostics) }
+        guard let name = identifier(diagnostics) else { return nil }
+        guard let known else { return name }
+        return known.resolve(name, at: self, diagnostics)
     }
 }
 

@@ -125,8 +125,8 @@ struct MinimumsTable: WeekTable {
         guard let known = weekFile?.parts?.map(\.id) else { return word }
         if let part = field.spelling(of: word, among: known, diagnostics) { return part }
         let nearest = nearestName(to: word, in: known)
-        field.error(
-            "'\(Diagnostic.shortened(word))' is no session in week.yaml" + didYouMean(nearest),
+        field.wrongEverywhere(
+            "'\(Diagnostic.shortened(word))' is no session in week.yaml", hint: didYouMean(nearest),
             expected: nearest ?? "of " + known.joined(separator: ", ") + ", or a session such as "
                 + "\(horizon?.start.iso ?? "2026-11-23") \(known.first ?? "am")", diagnostics)
         return nil

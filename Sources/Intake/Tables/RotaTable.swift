@@ -91,9 +91,9 @@ struct RotaTable: WeekTable {
         let headings = table.others.map {
             (index: $0.index, field: table.heading($0.header, named: "session"))
         }
-        let known = headings.filter { Field.isSession($0.field.text) }
+        let known = headings.filter { Self.isSession($0.field.text) }
         for (_, field) in headings
-        where !Field.isSession(field.text) && !(known.isEmpty && headings.count > 1) {
+        where !Self.isSession(field.text) && !(known.isEmpty && headings.count > 1) {
             let nearest = nearestName(to: field.text, in: ["staff"] + (horizon?.sessions.map(\.id) ?? []))
             field.warning(
                 "column \(field.shown) is not known and is left out" + didYouMean(nearest),
@@ -140,9 +140,21 @@ struct RotaTable: WeekTable {
                 + (more > 0 ? "; so are those of \(more) more sessions" : ""))
     }
 
-    /// Headings of which none is a session: one message, with the right spelling of the first.
+    /// Whether a heading is a session; `Mon 23 Nov 2026` is a day, whose year is no part of it.
+    private static func isSession(_ text: String) -> Bool { Field.isSession(text) && !WrittenDay.isDay(text) }
+
+    /// Headings of which none is a session: one message, with the right spelling of the first. Days are the rota of another
+    /// kind, whose marks have to say when on the day they are.
     private func tellNoSessions(_ fields: [Field]) {
         let first = horizon?.sessions.first?.id ?? "2026-11-23 am"
+        if let day = fields.first(where: { WrittenDay.isDay($0.text) }) {
+            day.error(
+                "column \(day.shown) is a day, and \(TableSchema.rota.path) has a column a session: a rota with a column a "
+                    + "day comes in by skillmix import rota",
+                expected: "the day and its part, \(first), or skillmix import rota FILE --into WEEK",
+                diagnostics)
+            return
+        }
         let more = fields.count - 1
         fields[0].error(
             "column \(fields[0].shown) is no session"

@@ -94,8 +94,8 @@ struct TeamsTable: WeekTable {
         for word in words {
             guard let part = field.spelling(of: word, among: known, diagnostics) else {
                 let nearest = nearestName(to: word, in: known)
-                field.error(
-                    "'\(Diagnostic.shortened(word))' is no session in week.yaml" + didYouMean(nearest),
+                field.wrongEverywhere(
+                    "'\(Diagnostic.shortened(word))' is no session in week.yaml", hint: didYouMean(nearest),
                     expected: nearest ?? "of " + known.joined(separator: ", "), diagnostics)
                 isComplete = false
                 continue

@@ -37,9 +37,9 @@ extension WeekTable {
         let unknown = professions.filter { !known.contains($0) }
         for profession in unknown {
             let nearest = nearestName(to: profession, in: known)
-            field.error(
-                "no registered role has profession '\(Diagnostic.shortened(profession))'"
-                    + didYouMean(nearest),
+            field.wrongEverywhere(
+                "no registered role has profession '\(Diagnostic.shortened(profession))'",
+                hint: didYouMean(nearest),
                 expected: nearest ?? "a profession that a registered role has", diagnostics)
         }
         return unknown.isEmpty ? professions : nil
@@ -47,9 +47,12 @@ extension WeekTable {
 
     /// An activity of the framework; nil with an error reported.
     func readActivity(_ field: Field?) -> String? {
-        guard let field, let activity = field.identifier(diagnostics) else { return nil }
-        guard let known = frameworkReader?.activityNames else { return activity }
-        return known.resolve(activity, at: field, diagnostics)
+        read(field, frameworkReader?.activityNames)
+    }
+
+    /// A name of the framework, or what it is called there; nil with an error reported.
+    private func read(_ field: Field?, _ known: KnownNames?) -> String? {
+        field?.name(among: known, diagnostics)
     }
 
     /// A competency of the framework; nil with an error reported.

@@ -3,8 +3,8 @@
 /// The rows of an export, cut down to the columns that may be read while it is read: no other cell gets any further, into
 /// a value, a message or a file.
 ///
-///     let table = ExportTable.read(file, .duties, diagnostics)
-///     for row in table?.rows ?? [] { row["StaffNumber"] }
+///     let read = ExportTable.read(file, [.duties], "duties", diagnostics)
+///     for row in read?.table.rows ?? [] { row["StaffNumber"] }
 ///
 /// A row whose cells may have slipped into each other's columns is an error and is not read at all: a cell of a column that
 /// is not read might stand in one that is. So is one in which something like a National Insurance number stands.
@@ -36,36 +36,39 @@ public struct ExportTable: Sendable {
     /// Rows that were refused.
     public let refused: Int
 
-    /// Whether a file has the columns of an export.
-    public static func isOne(_ input: InputFile, _ schema: ExportSchema) -> Bool {
-        let own = Diagnostics()
-        guard let text = TableText.read(input, readsHabits: true, showsExample: false, own) else {
-            return false
-        }
-        return text.bytes.withUnsafeBufferPointer { bytes in
-            var reader = ExportReader(bytes, input.path, schema, own)
-            return reader.heading(encoding: nil) != nil
-        }
-    }
-
-    /// Reads an export; nil, with an error, where it is none.
+    /// Reads an export, as the first of some that it has the columns of; nil, with an error, where it is none of them.
+    ///
+    /// - Parameters:
+    ///   - title: What they are together, for messages.
+    ///   - isOneSheet: Whether it is one of a workbook's sheets, which may be about something else: then one that is like none
+    ///     of them is passed over with a notice.
     public static func read(
-        _ input: InputFile, _ schema: ExportSchema, _ diagnostics: Diagnostics
-    ) -> ExportTable? {
+        _ input: InputFile, _ schemas: [ExportSchema], _ title: String, isOneSheet: Bool = false,
+        _ diagnostics: Diagnostics
+    ) -> (schema: ExportSchema, table: ExportTable)? {
         guard let text = TableText.read(input, readsHabits: true, showsExample: false, diagnostics) else {
             return nil
         }
         return text.bytes.withUnsafeBufferPointer { bytes in
-            var reader = ExportReader(bytes, input.path, schema, diagnostics)
-            guard let heading = reader.heading(encoding: text.encoding) else {
-                // What stands in the first rows is not shown: they may be anything.
-                diagnostics.add(
-                    .error, at: Place(file: input.path, line: 1),
-                    expected: "a heading with the columns \(schema.required.joined(separator: ", "))",
-                    message: "no heading of \(schema.title) was found in the first rows")
-                return nil
+            var near: MissingHeadings?
+            for schema in schemas {
+                var sample = ExportReader(bytes, input.path, schema, Diagnostics())
+                let (heading, found) = sample.heading(encoding: text.encoding)
+                if let heading, isOneSheet, schema.hasDays, heading.days.isEmpty { continue }
+                guard heading == nil else {
+                    var reader = ExportReader(bytes, input.path, schema, diagnostics)
+                    return reader.heading(encoding: text.encoding).heading.map { (schema, reader.table($0)) }
+                }
+                let missing = MissingHeadings(schema, in: found)
+                if missing.likeness > near?.likeness ?? 0 { near = missing }
             }
-            return reader.table(heading)
+            // One column, such as who is meant, is in many sheets that are about something else.
+            if let near, near.found > 1 || !isOneSheet {
+                near.tell(at: input.path, diagnostics)
+            } else {
+                MissingHeadings.tell(of: schemas, title, at: input.path, isOneSheet: isOneSheet, diagnostics)
+            }
+            return nil
         }
     }
 }
@@ -102,10 +105,10 @@ private struct ExportReader {
         form = CSVForm(dialect, encoding: nil)
     }
 
-    /// The heading; nil where it lacks a column that is required.
-    mutating func heading(encoding: String?) -> Heading? {
+    /// The heading, nil where it lacks a column that is required; and the cells that are most like one.
+    mutating func heading(encoding: String?) -> (heading: Heading?, cells: [CSVCell]) {
         form = CSVForm(dialect, encoding: encoding)
-        guard let (cells, row) = form.heading(&scanner, readsHabits: true) else { return nil }
+        guard let (cells, row) = form.heading(&scanner, readsHabits: true) else { return (nil, []) }
         var heading = Heading(cells: cells, row: row)
         var found: [String: [Int]] = [:]
         for (index, cell) in cells.enumerated() where !cell.text.isEmpty {
@@ -119,7 +122,7 @@ private struct ExportReader {
                 heading.unknown.append(cell.text)
             }
         }
-        guard schema.required.allSatisfy({ found[$0] != nil }) else { return nil }
+        guard schema.required.allSatisfy({ found[$0] != nil }) else { return (nil, cells) }
         for column in schema.columns {
             guard let places = found[column.name], let first = places.first else { continue }
             // Of `EmployeeType` and `EmployeeTypeName` the latter has the words.
@@ -135,7 +138,7 @@ private struct ExportReader {
                     message: "the column \(column.name) is there more than once; only one is read")
             }
         }
-        return heading
+        return (heading, cells)
     }
 
     mutating func table(_ heading: Heading) -> ExportTable {

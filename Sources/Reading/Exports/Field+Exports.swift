@@ -15,6 +15,19 @@ extension Field {
         return day(diagnostics)
     }
 
+    /// A day, with a time behind it or not; nil, with one error, where it is none.
+    ///
+    /// - Parameter end: Whether it ends something, and so may be at `24:00`.
+    public func dated(end: Bool = false, _ diagnostics: Diagnostics) -> (day: CalendarDay, minutes: Int?)? {
+        guard text.contains(":") else { return exportDay(diagnostics).map { ($0, nil) } }
+        guard let moment = moment(end: end, diagnostics) else { return nil }
+        guard let day = moment.day else {
+            error("\(name) \(shown) is a time without its day", expected: Self.dayForm, diagnostics)
+            return nil
+        }
+        return (day, moment.minutes)
+    }
+
     /// A time, alone or behind a date: `07:30`, `2026-11-23T07:30:00`, `23/11/2026 07:30`.
     ///
     /// - Parameter end: Whether it ends something, and so may be `24:00`.
@@ -36,7 +49,12 @@ extension Field {
         guard let day = part(plain[..<blank]).exportDay(diagnostics),
             let minutes = time.time(end: end, diagnostics)
         else { return nil }
-        return (day, minutes)
+        guard plain.hasSuffix("Z"), SummerTime.holds(day, minutes) else { return (day, minutes) }
+        let later = minutes + 60
+        tellReading(
+            as: "an hour later, since Z is Greenwich time and clocks show summer time", form: "Z", diagnostics
+        )
+        return later < 1440 ? (day, later) : (day.adding(days: 1), later - 1440)
     }
 
     /// A length of time in minutes: `7:30` and `07:30:00` are hours and minutes, `7.5` hours.

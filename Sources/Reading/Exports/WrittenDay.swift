@@ -16,6 +16,12 @@ public struct WrittenDay: Sendable, Equatable {
             || Field.isSession(text) || weekdayAndPart(text) != nil
     }
 
+    /// Whether a text is a day and says no part of it: a date, with or without its year, or a weekday's name.
+    public static func isDay(_ text: String) -> Bool {
+        let text = LookAlikes.plainMarks(text)
+        return DayReading(text) != nil || YearlessDay(text) != nil || DayWords.weekday(Substring(text)) != nil
+    }
+
     /// A weekday and a part of the day: `Mon am`.
     private static func weekdayAndPart(_ text: String) -> (weekday: Weekday, part: String)? {
         guard let (name, part) = Field.cut(text), let weekday = DayWords.weekday(Substring(name)) else {
