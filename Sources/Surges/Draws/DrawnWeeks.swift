@@ -130,7 +130,7 @@ struct DrawnWeeks: Sendable {
 
     func planner(_ kind: Kind, _ drawn: [Change]) -> NearbyPlanner {
         NearbyPlanner(
-            WeeklyModel(Instance(kind.week.supposing(drawn))), seed: seed, isStopped: isStopped)
+            kind.week.supposing(drawn), like: ladder.everybody, seed: seed, isStopped: isStopped)
     }
 
     func planned(
