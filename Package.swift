@@ -306,7 +306,7 @@ let package = Package(
             name: "AllocationTests",
             dependencies: [
                 "Allocation", "Audit", "Workforce", "Intake", "PlanFolder", "Generation", "GLPK", "Bounds",
-                "LinearModel", "Changes", "SeededRandom", "TestSupport",
+                "LinearModel", "Changes", "ChangeFiles", "Reading", "SeededRandom", "TestSupport",
             ]),
         .testTarget(
             name: "QuestionsTests",

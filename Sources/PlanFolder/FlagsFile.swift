@@ -11,6 +11,8 @@ enum FlagsFile {
     static let name = "flags.csv"
     /// The name under which a file is kept that could not be read when a plan took the folder's place.
     static let unreadName = "flags-unread.csv"
+    /// The largest size that makes sense.
+    private static let largest = 1_000_000
     static let columns = [
         "flag", "what", "where", "when", "since", "size", "closed_before", "owner", "closed_by", "closed_on",
         "why",
@@ -96,11 +98,21 @@ enum FlagsFile {
                     diagnostics)
                 return nil
             }
-            guard let owner = text("owner"), let closing = closing() else { return nil }
+            let size = size()
+            guard let owner = text("owner"), let closing = closing(), let size else { return nil }
             return RedFlag(
                 subject, what: derived("what"), place: derived("where"), when: derived("when"),
-                size: Int(derived("size")), since: derived("since"), owner: owner, closing: closing,
+                size: size, since: derived("since"), owner: owner, closing: closing,
                 closedBefore: derived("closed_before"))
+        }
+
+        /// How bad it is, nil inside where nobody knows; nil, with an error reported, where that is no number.
+        private func size() -> Int?? {
+            guard let field = table.given("size", of: row) else { return .some(nil) }
+            return field.wholeNumber(
+                in: 0...FlagsFile.largest, unit: "contacts, heads or sessions", diagnostics
+            )
+            .map { .some($0) }
         }
 
         /// That the flag is closed, nil inside where it is not; nil, with errors reported, where that cannot be told.

@@ -29,6 +29,8 @@ public enum PlanFolderError: Error, Sendable, Equatable {
     case isProtected(path: String)
     /// A file that the command reads, or another that it writes, lies there.
     case isInUse(path: String, by: String)
+    /// A file stands there that no earlier plan or report wrote.
+    case isSomebodysOwn(path: String)
     /// Nothing may be written there.
     case readOnly(path: String)
     /// The disk, or one's share of it, is full.
@@ -81,6 +83,9 @@ extension PlanFolderError: CustomStringConvertible {
             "'\(path)' is closed to writing, and it is left as it is: allow it, or name another place"
         case .isInUse(let path, let use):
             "'\(path)' is \(use), and it is left as it is: name another place"
+        case .isSomebodysOwn(let path):
+            "'\(path)' was written by no plan or report in its folder, so it is somebody's own, and it is left as it is: "
+                + "give it another name, or name another folder"
         case .readOnly(let path):
             "nothing may be written at '\(path)': allow it, or name another place"
         case .diskFull(let path):

@@ -13,6 +13,15 @@ public enum ReportFolder {
         ReportFiles.earlier(in: folder).contains(workbook)
     }
 
+    /// Refuses a folder in which a workbook would take the place of a file that no earlier plan or report put there.
+    ///
+    /// - Throws: That somebody's own file has the workbook's name, and what to do about it.
+    public static func checkWorkbook(in folder: some PathConvertible) throws(PlanFolderError) {
+        let file = folder.filePath.appending(workbook)
+        guard file.exists, !hasWorkbook(folder) else { return }
+        throw .isSomebodysOwn(path: file.description)
+    }
+
     /// Renders the report in the plan's folder anew, and what must not wait; everything else there stays as it is.
     ///
     /// - Parameter flags: What must not wait, with what people said of it so far.

@@ -12,9 +12,11 @@ struct BookedPlan: Sendable {
     /// The plan as it stands.
     private(set) var plan: NearbyPlan
 
-    /// Moves with which the plan is planned anew near to a call, and once all over before calls are compared.
-    private static let moves = 2_000
-    private static let settlingMoves = 60_000
+    /// Moves with which the plan is planned anew near to a call, once all over before calls are compared, and once
+    /// without all of them.
+    private static let moves = 1_000
+    private static let settlingMoves = 30_000
+    private static let movesWithoutAll = 20_000
 
     /// - Parameters:
     ///   - opening: Whom one may send besides.
@@ -24,7 +26,7 @@ struct BookedPlan: Sendable {
         seed: UInt64, isStopped: @escaping @Sendable () -> Bool
     ) {
         let week = ladder.week(opening, holding: held, as: .available)
-        let planner = NearbyPlanner(WeeklyModel(Instance(week)), seed: seed, isStopped: isStopped)
+        let planner = NearbyPlanner(week, like: ladder.everybody, seed: seed, isStopped: isStopped)
         plan = planner.takingOver(rows)
     }
 
@@ -39,13 +41,21 @@ struct BookedPlan: Sendable {
         let people = Set(shifts.map(\.person)).sorted()
         let lines = linesGiven(by: shifts)
         var before = plan
-        before.improve(near: people, lines: lines, moves: Self.moves, booking: false)
         var after = before
         for shift in shifts { after.clear(person: shift.person, session: shift.session) }
         after.improve(near: people, lines: lines, moves: Self.moves, booking: false)
         // As often as the plan without them: what that betters is no call's doing.
         before.improve(near: people, lines: lines, moves: Self.moves, booking: false)
         return (before, after)
+    }
+
+    /// The plan without all of some calls, bettered for those who stay.
+    func withoutAll(_ shifts: [Shift]) -> PlanRows {
+        var plan = plan
+        for shift in shifts { plan.clear(person: shift.person, session: shift.session) }
+        let lines = plan.instance.lines.indices.filter { plan.unmet(ofLine: $0) > 0 }
+        plan.improve(near: [], lines: lines, moves: Self.movesWithoutAll, booking: false)
+        return plan.rows
     }
 
     /// Takes calls back, and plans anew near to them.

@@ -18,16 +18,27 @@ struct CallFacts: Sendable {
     private let work: PlannedWork
     private let names: Naming
     private let held: [Shift: [Int]]
+    private let called: [Shift]
 
     private var week: Week { ladder.week }
     private var instance: Instance { ladder.everybody }
 
-    /// - Parameter climb: The plan in which everybody who is booked comes.
-    init(_ climb: Climb, options: SurgeOptions, isStopped: @escaping @Sendable () -> Bool) {
+    /// The plan before some calls were taken back; nil: none were.
+    private let earlier: PlanRows?
+
+    /// - Parameters:
+    ///   - climb: The plan in which everybody who is booked comes.
+    ///   - before: What was known before some calls were taken back.
+    init(
+        _ climb: Climb, after before: CallFacts? = nil, options: SurgeOptions,
+        isStopped: @escaping @Sendable () -> Bool
+    ) {
         (ladder, held, self.options) = (climb.ladder, climb.held, options)
+        called = climb.booked.map(\.shift)
+        earlier = before?.rows
         trials = CallTrials(
-            ladder, held: held, rows: climb.rows, isSmall: climb.isSmall, seed: options.seed,
-            isStopped: isStopped)
+            ladder, held: held, rows: climb.rows, isSmall: climb.isSmall, isSettled: before != nil,
+            seed: options.seed, isStopped: isStopped)
         rows = trials.settled ?? climb.rows
         var isDeployed = [Bool](repeating: false, count: ladder.everybody.duty.count)
         for shift in held.keys {
@@ -51,9 +62,47 @@ struct CallFacts: Sendable {
             rung: ladder.rung(shift, team: team, paidAs: booking, isOverCap: isOverCap))
     }
 
+    /// A plan without all calls, where one was looked for.
+    var withoutCalls: PlanRows? { trials.withoutAll(called) }
+
     /// Calls with all there is to say of them.
-    func told(_ proposals: [Proposal]) -> [Proposal] {
-        inParallel(proposals.count) { told(proposals[$0]) }
+    ///
+    /// - Parameter before: Calls that were told, some of which were taken back since. In a week too large to be proved,
+    ///   what hangs on a call stays as it was told where none of those gave contacts of the same lines.
+    func told(_ proposals: [Proposal], after before: [Proposal] = []) -> [Proposal] {
+        let gone = before.filter { !proposals.map(\.shifts).contains($0.shifts) }
+        let near = lines(givenBy: gone)
+        return inParallel(proposals.count) { place in
+            let known = before.first {
+                $0.shifts == proposals[place].shifts && $0.teams == proposals[place].teams
+            }
+            guard let known, !known.isExact, near.isDisjoint(with: lines(givenBy: [known])) else {
+                return told(proposals[place])
+            }
+            return told(proposals[place], hanging: known)
+        }
+    }
+
+    /// The lines of which calls gave contacts before some were taken back.
+    private func lines(givenBy calls: [Proposal]) -> Set<String> {
+        let rows = (earlier ?? rows).contacts
+        return calls.reduce(into: []) { lines, call in
+            let staff = week.staff[call.person].id
+            for row in rows
+            where call.sessions.contains(row.session) && (row.staff == staff || row.partner == staff) {
+                lines.insert(row.line)
+            }
+        }
+    }
+
+    /// A call with all there is to say of it, and what hangs on it as it was told before.
+    private func told(_ proposal: Proposal, hanging known: Proposal) -> Proposal {
+        var told = proposal
+        tellPlain(&told)
+        (told.hangs, told.lines, told.heads) = (known.hangs, known.lines, known.heads)
+        (told.loss, told.isExact) = (known.loss, known.isExact)
+        told.reason = reason(told)
+        return told
     }
 
     /// A call to bank instead of agency that is booked, with all there is to say of it.

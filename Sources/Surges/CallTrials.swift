@@ -38,8 +38,10 @@ struct CallTrials: Sendable {
     ///   - held: Everybody who is booked, called or not.
     ///   - rows: The plan in which they all come.
     ///   - isSmall: Whether plans of the week can be proved.
+    ///   - isSettled: Whether the plan was bettered before, but for calls that were taken back.
     init(
-        _ ladder: Ladder, held: [Shift: [Int]], rows: PlanRows, isSmall: Bool, seed: UInt64,
+        _ ladder: Ladder, held: [Shift: [Int]], rows: PlanRows, isSmall: Bool, isSettled: Bool = false,
+        seed: UInt64,
         isStopped: @escaping @Sendable () -> Bool
     ) {
         (week, self.isStopped) = (ladder.week, isStopped)
@@ -47,7 +49,7 @@ struct CallTrials: Sendable {
         guard isSmall else {
             var plan = BookedPlan(
                 ladder, opening, holding: held, rows: rows, seed: seed, isStopped: isStopped)
-            plan.settle()
+            if !isSettled { plan.settle() }
             plans = .large(plan)
             return
         }
@@ -65,6 +67,14 @@ struct CallTrials: Sendable {
         switch plans {
         case .small: nil
         case .large(let plan): plan.plan.rows
+        }
+    }
+
+    /// The plan without any of some calls, planned anew; nil in a small week, in which that is proved elsewhere.
+    func withoutAll(_ calls: [Shift]) -> PlanRows? {
+        switch plans {
+        case .small: nil
+        case .large(let plan): plan.withoutAll(calls)
         }
     }
 

@@ -40,12 +40,19 @@ struct Climb: Sendable {
 
     /// The plan by now, in the week in which those who are booked are `A`. Where agency is booked beyond the cap, the
     /// cap is what that costs.
-    var plan: NearbyPlan {
+    var plan: NearbyPlan { plan(orOf: nil) }
+
+    /// The same, or another plan in which the same people come, where that is cheaper.
+    func plan(orOf other: PlanRows?) -> NearbyPlan {
         let week = ladder.week
         var changes = booked.map { week.marking($0.shift, .available, pins: week.mark($0.shift).pins) }
         let pay = ladder.pay(.agency, held)
         if let cap = week.policy.agencyCap, pay > cap + 1e-9 { changes.append(.policy(.agencyCap(pay))) }
-        return NearbyPlanner(WeeklyModel(Instance(week.supposing(changes))), seed: seed).takingOver(rows)
+        let planner = NearbyPlanner(week.supposing(changes), like: ladder.everybody, seed: seed)
+        let plan = planner.takingOver(rows)
+        guard let taken = other.map(planner.takingOver), taken.isWhole, taken.objective < plan.objective
+        else { return plan }
+        return taken
     }
 
     init(
@@ -56,10 +63,12 @@ struct Climb: Sendable {
         (seed, proves) = (options.seed, options.proves)
     }
 
-    /// How often a step is gone over; in a week too large to be proved the one alone on which nobody is called.
+    /// How often a step of a small week is gone over.
     private static let rounds = 3
-    /// Moves of the other steps of such a week.
+    /// Moves of a step of a week too large to be proved; and of the one on which nobody is called, from which all others
+    /// go on.
     private static let moves = 5_000
+    private static let movesWithoutCalls = 45_000
 
     /// Climbs all steps that may change something.
     ///
@@ -108,7 +117,7 @@ struct Climb: Sendable {
         _ step: Ladder.Step, _ opening: Ladder.Opening, besides other: PlanRows? = nil
     ) {
         let week = ladder.week(opening, holding: held)
-        let planner = NearbyPlanner(WeeklyModel(Instance(week)), seed: seed, isStopped: isStopped)
+        let planner = NearbyPlanner(week, like: ladder.everybody, seed: seed, isStopped: isStopped)
         var plan = planner.takingOver(rows)
         let isProvable = proves && planner.isProvable
         if !isProvable {
@@ -117,10 +126,13 @@ struct Climb: Sendable {
         }
         let people = Set(opening.teams.keys.map(\.person)).sorted()
         let isLong = isProvable || step == ladder.withoutCalls
-        for _ in 0..<(isLong ? Self.rounds : 1) {
+        let isLarge = !planner.isProvable
+        for _ in 0..<(isLong && !isLarge ? Self.rounds : 1) {
             let before = plan.objective
             let lines = plan.instance.lines.indices.filter { plan.unmet(ofLine: $0) > 0 }
-            plan.improve(near: people, lines: lines, moves: isLong ? nil : Self.moves)
+            plan.improve(
+                near: people, lines: lines,
+                moves: isLong ? (isLarge ? Self.movesWithoutCalls : nil) : Self.moves)
             guard plan.objective < before - 0.005 else { break }
         }
         if isProvable, let cheapest = planner.cheapest(from: plan) {

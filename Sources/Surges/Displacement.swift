@@ -112,7 +112,7 @@ struct Displacement: Sendable {
         _ opening: Ladder.Opening, _ held: [Shift: [Int]], near people: [Int]
     ) -> (plan: NearbyPlan, isExact: Bool) {
         let planner = NearbyPlanner(
-            WeeklyModel(Instance(ladder.week(opening, holding: held))), seed: seed, isStopped: isStopped)
+            ladder.week(opening, holding: held), like: ladder.everybody, seed: seed, isStopped: isStopped)
         var plan = planner.takingOver(climb.rows)
         let lines = plan.instance.lines.indices.filter { plan.unmet(ofLine: $0) > 0 }
         plan.improve(near: people, lines: lines, moves: Self.moves)

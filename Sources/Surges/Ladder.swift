@@ -41,6 +41,24 @@ struct Ladder: Sendable {
         }
     }
 
+    /// The same ladder, once it is known who said yes, and perhaps with another cap on agency.
+    func answered(_ shifts: Set<Shift>, in week: Week) -> Ladder {
+        let instance =
+            week.policy.agencyCap == self.week.policy.agencyCap
+            ? everybody
+            : Instance(
+                everybody.week.supposing([.policy(.agencyCap(week.policy.agencyCap))]), like: everybody)
+        return Ladder(
+            week: week, everybody: instance, planned: planned, rungs: rungs, answered: shifts)
+    }
+
+    private init(
+        week: Week, everybody: Instance, planned: [Int?], rungs: [Rung], answered: Set<Shift>
+    ) {
+        (self.week, self.everybody, self.planned) = (week, everybody, planned)
+        (self.rungs, self.answered) = (rungs, answered)
+    }
+
     /// Whether models of the week are so large that there should be one of them at a time.
     var isLarge: Bool {
         let size = ModelSize(everybody)

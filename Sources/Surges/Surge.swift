@@ -82,8 +82,7 @@ public struct Surge: Sendable {
         let asked = Ladder(answered, plan: rows, breaksGlass: breaksGlass)
         let wanted = asked.booked(answers)
         let week = breaksGlass ? Self.liftingCap(answered, asked, wanted) : answered
-        let ladder = Ladder(
-            week, plan: rows, breaksGlass: breaksGlass, answered: Set(answers.accepted.keys))
+        let ladder = asked.answered(Set(answers.accepted.keys), in: week)
         let base = Self.possible(wanted, ladder)
         let (standing, way) = Self.climbed(ladder, rows, base, options, isStopped)
         var climb = way
@@ -104,7 +103,7 @@ public struct Surge: Sendable {
             }
         ) { first, _ in first }
         let (facts, proposals) = Self.worthwhile(&climb, week, options, isStopped)
-        now = standing.plan
+        now = standing.plan(orOf: facts.withoutCalls)
         ifAllCome = climb.plan
         self.proposals = proposals.ranked(by: week.policy.ladder)
         let end = ifAllCome
@@ -156,8 +155,10 @@ public struct Surge: Sendable {
         // Whoever may be asked could come, too, and agency beyond the cap where that is a rung.
         let everybody =
             ladder.rungs.contains(.agencyOverCap)
-            ? Instance(ladder.everybody.week.supposing([.policy(.agencyCap(nil))])) : ladder.everybody
-        let planner = NearbyPlanner(WeeklyModel(everybody))
+            ? Instance(
+                ladder.everybody.week.supposing([.policy(.agencyCap(nil))]), like: ladder.everybody)
+            : ladder.everybody
+        let planner = NearbyPlanner(everybody)
         func working(_ some: [Shift: [Int]]) -> [Shift: [Int]] {
             let rows = PlanRows(
                 deployments: some.sorted { $0.key < $1.key }.compactMap { shift, teams in
@@ -191,14 +192,16 @@ public struct Surge: Sendable {
         _ climb: inout Climb, _ week: Week, _ options: SurgeOptions,
         _ isStopped: @escaping @Sendable () -> Bool
     ) -> (facts: CallFacts, proposals: [Proposal]) {
+        var before: (facts: CallFacts, proposals: [Proposal])?
         while true {
-            let facts = CallFacts(climb, options: options, isStopped: isStopped)
+            let facts = CallFacts(climb, after: before?.facts, options: options, isStopped: isStopped)
             climb.take(facts.planned)
-            let proposals = facts.told(grouped(climb.booked, week))
+            let proposals = facts.told(grouped(climb.booked, week), after: before?.proposals ?? [])
             let needless = proposals.filter { $0.loss < -0.005 }
             guard let worst = needless.min(by: { $0.loss < $1.loss }), !isStopped() else {
                 return (facts, proposals)
             }
+            before = (facts, proposals)
             // Of plans that are not proved all go at once: each round takes time.
             climb.drop(Set((worst.isExact ? [worst] : needless).flatMap(\.shifts)))
         }

@@ -8,6 +8,8 @@ import Workforce
 
 /// What became of the flags of earlier plans when one was written.
 struct FlagsCarried {
+    /// Those that are raised, with what people said of them.
+    let items: [RedFlag]
     /// Those that are no longer raised.
     let gone: [RedFlag]
     /// Those that were closed, are worse by now, and open again.
@@ -17,7 +19,8 @@ struct FlagsCarried {
 
     /// What became of those that a plan's figures were worked out with.
     init(_ flags: RedFlagFigures, isUnread: Bool) {
-        (gone, reopened, self.isUnread) = (flags.gone, flags.reopened, isUnread)
+        (items, gone, reopened) = (flags.items, flags.gone, flags.reopened)
+        self.isUnread = isUnread
     }
 }
 

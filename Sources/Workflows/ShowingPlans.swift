@@ -8,18 +8,35 @@ import Report
 import Wording
 import Workforce
 
-extension ShownPlan {
-    /// The page, tables and figures of a plan.
-    ///
-    /// - Parameter withBook: Whether a workbook is made of it, too.
-    init(_ page: ReportPage, withBook: Bool = false) throws(PlanFolderError) {
+/// A plan that was written with its report.
+struct WrittenPlan {
+    /// What became of flags of before.
+    let flags: FlagsCarried
+    /// Whether it came as a workbook, too.
+    let hasBook: Bool
+}
+
+extension Workflow {
+    /// The page, tables and figures of a plan, with its workbook where one is wanted or an earlier plan of the folder has
+    /// one. What keeps a workbook from being made is told; the plan does without it.
+    func shown(_ page: ReportPage, in folder: FilePath, withBook: Bool = false) -> ShownPlan {
         let tables = page.tables
-        let book = PlanBook(of: page.plan, week: page.week, tables: tables, about: Self.about(page))
-        self.init(
+        var shown = ShownPlan(
             page: page.html, tables: tables,
             figures: FiguresAndFindings(
-                page.figures, page.findings, names: Naming(week: page.week)),
-            workbook: withBook ? try book.bytes() : nil)
+                page.figures, page.findings, names: Naming(week: page.week)))
+        guard withBook || ReportFolder.hasWorkbook(folder) else { return shown }
+        do throws(PlanFolderError) {
+            try ReportFolder.checkWorkbook(in: folder)
+            shown.workbook = try bookBytes(
+                PlanBook(of: page.plan, week: page.week, tables: tables, about: Self.about(page)))
+        } catch {
+            tell(
+                .warning(
+                    "\(error). All else is written, and no workbook; once that is mended, skillmix report with --xlsx "
+                        + "makes it."))
+        }
+        return shown
     }
 
     /// What somebody has to know who opens the workbook alone.
@@ -36,12 +53,15 @@ extension ShownPlan {
                     "Whoever is in charge of the day may decide otherwise, and record why. Nothing that is changed in this "
                         + "workbook is read back."
                 ),
+                (
+                    "What becomes of it",
+                    "The next plan or report in its folder writes this workbook anew: save under another name what you "
+                        + "change or note in it."
+                ),
             ]
     }
-}
 
-extension PlanFolder {
-    /// Writes a plan with its report and what must not wait.
+    /// Writes a plan with its report and what must not wait, and tells what became of flags of before.
     ///
     /// Who owns or closed a flag is taken over from the folder as it stands by now, and from `plan.flags`: those of the
     /// plan that it was started from.
@@ -51,24 +71,24 @@ extension PlanFolder {
     ///   - companions: Files that belong to the plan besides.
     ///   - standing: How the plan stands to its week, which its page opens with; nil: it has just been made.
     ///   - withBook: Whether it comes as a workbook, too. One of an earlier plan is made anew.
-    /// - Returns: What became of flags of before.
-    static func write(
+    func write(
         plan: Plan, week: Week, findings: Findings = Findings(), standing: PlanStanding? = nil,
         withBook: Bool = false, beside companions: [(name: String, bytes: [UInt8])] = [],
-        to folder: some PathConvertible
-    ) throws(PlanFolderError) -> FlagsCarried {
+        to folder: FilePath
+    ) throws(PlanFolderError) -> WrittenPlan {
         var plan = plan
-        let replaced = flags(in: folder).flags
+        let replaced = PlanFolder.flags(in: folder).flags
         plan.flags = RedFlag.joined(replaced: replaced ?? [], start: plan.flags)
         let figures = ReportFigures(week: week, plan: plan)
         plan.flags = figures.flags.items
         let page = ReportPage(
             week: week, plan: plan, figures: figures, findings: findings, standing: standing)
-        try write(
-            plan: plan, week: week,
-            shown: ShownPlan(page, withBook: withBook || ReportFolder.hasWorkbook(folder)),
-            beside: companions,
+        let shown = shown(page, in: folder, withBook: withBook)
+        try PlanFolder.write(
+            plan: plan, week: week, shown: shown, beside: companions,
             without: [PlanChangeTables.changesFile, PlanChangeTables.messagesFile], to: folder)
-        return FlagsCarried(figures.flags, isUnread: replaced == nil)
+        let carried = FlagsCarried(figures.flags, isUnread: replaced == nil)
+        tell(of: carried, in: folder)
+        return WrittenPlan(flags: carried, hasBook: shown.workbook != nil)
     }
 }

@@ -85,6 +85,7 @@ extension Workflow {
     private func check(_ request: AllocationRequest, besides week: FilesInUse) throws(WorkflowError) {
         try WorkflowError.writing { () throws(PlanFolderError) in
             try week.check(planIn: request.target)
+            if request.withBook { try ReportFolder.checkWorkbook(in: request.target) }
             if let progress = request.progress {
                 var files = week
                 files.add(request.target, as: "the plan's folder")

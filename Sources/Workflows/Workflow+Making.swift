@@ -56,21 +56,24 @@ extension Workflow {
         tell(.searched(.plan))
         let companions = wanted.companions(planned.plan)
         keepFormer(wanted.target)
-        let carried = try WorkflowError.writing { () throws(PlanFolderError) in
-            try PlanFolder.write(
+        let written = try WorkflowError.writing { () throws(PlanFolderError) in
+            try write(
                 plan: planned.plan, week: wanted.week, withBook: wanted.withBook, beside: companions,
                 to: wanted.target)
         }
-        tell(of: carried, in: wanted.target)
-        let looks = await writeLooks(planned, wanted, companions)
+        let looks = await writeLooks(planned, wanted, companions, over: written)
         return Allocated(
             week: wanted.week, plan: planned.plan, looks: looks, isInterrupted: isStopped(looks, planned))
     }
 
     /// Writes the plan again with what is found out about it. Who stopped the search wants the plan and no more, and
     /// has it by now.
+    ///
+    /// - Parameter written: The plan as it was written. What became of flags by it, and why it has no workbook, was said
+    ///   then.
     private func writeLooks(
-        _ planned: PlannedWeek, _ wanted: PlanToMake, _ companions: [(name: String, bytes: [UInt8])]
+        _ planned: PlannedWeek, _ wanted: PlanToMake, _ companions: [(name: String, bytes: [UInt8])],
+        over written: WrittenPlan
     ) async -> Allocated.Looks {
         let (plan, model) = (planned.plan, planned.model)
         guard plan.summary.status != .interrupted else { return .stopped }
@@ -81,11 +84,11 @@ extension Workflow {
         }
         guard let found else { return .stopped }
         do throws(PlanFolderError) {
-            // What became of flags was said when the plan itself was written.
-            _ = try PlanFolder.write(
-                plan: plan, week: planned.week, findings: found, withBook: wanted.withBook,
-                beside: companions,
-                to: wanted.target)
+            var carrying = plan
+            carrying.flags = written.flags.items
+            _ = try write(
+                plan: carrying, week: planned.week, findings: found, withBook: written.hasBook,
+                beside: companions, to: wanted.target)
             return .written(found)
         } catch {
             return .notWritten(error)

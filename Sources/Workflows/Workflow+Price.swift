@@ -116,12 +116,11 @@ extension Workflow {
                     week: week, plan: plan, budget: LookBudget(after: options, stop: flag))
                 return hand.isWhole ? hand.findings() : Findings()
             }
-            let carried = try WorkflowError.writing { () throws(PlanFolderError) in
-                try PlanFolder.write(
+            _ = try WorkflowError.writing { () throws(PlanFolderError) in
+                try write(
                     plan: plan, week: week, findings: findings ?? Findings(), standing: standing,
                     to: folder.appending(name))
             }
-            tell(of: carried, in: folder.appending(name))
         }
     }
 

@@ -178,6 +178,7 @@ extension Workflow {
             var used = week
             used.add(planIn: request.plan, as: "one of the files of the plan in force")
             try used.check(planIn: request.target)
+            if request.withBook { try ReportFolder.checkWorkbook(in: request.target) }
             try week.check(folder: request.target, writing: names)
             if let progress = request.progress {
                 var files = week

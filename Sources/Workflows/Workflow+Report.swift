@@ -54,6 +54,7 @@ extension Workflow {
     /// Renders the report of a plan anew, as the files of both stand.
     public func report(_ request: ReportRequest) throws(WorkflowError) -> Reported {
         let input = try read(week: request.week)
+        try check(request)
         let judged = try judge(plan: request.plan, of: input)
         let findings = try findings(judged, request, input.week)
         // Somebody may have typed into flags.csv meanwhile.
@@ -61,12 +62,21 @@ extension Workflow {
         let page = page(
             typed.map(judged.withFlags) ?? judged, of: input.week, findings, pseudonyms: request.pseudonyms)
         let path = try WorkflowError.writing { () throws(PlanFolderError) in
-            try Self.write(page, request, besides: input.files)
+            try write(page, request, besides: input.files)
         }
         if Self.isWrittenIntoPlan(request) {
             tell(of: FlagsCarried(page.figures.flags, isUnread: typed == nil), in: request.plan)
         }
         return Reported(path: path, banner: Banner(judged.standing, of: input.week), findings: findings)
+    }
+
+    /// A workbook that must not be written is better known before closer looks than after them.
+    private func check(_ request: ReportRequest) throws(WorkflowError) {
+        let folder = request.target ?? request.plan
+        guard request.withBook, !Self.isAFile(folder) else { return }
+        try WorkflowError.writing { () throws(PlanFolderError) in
+            try ReportFolder.checkWorkbook(in: folder)
+        }
     }
 
     /// What closer looks at the plan find in the time there is.
@@ -104,22 +114,22 @@ extension Workflow {
     }
 
     /// Writes the page where it is to go, and says where that is.
-    private static func write(
+    private func write(
         _ page: ReportPage, _ request: ReportRequest, besides files: FilesInUse
     ) throws(PlanFolderError) -> FilePath {
         let folder = request.target ?? request.plan
-        let withBook = request.withBook || ReportFolder.hasWorkbook(folder)
-        guard !isWrittenIntoPlan(request) else {
+        guard !Self.isWrittenIntoPlan(request) else {
             try ReportFolder.refresh(
-                ShownPlan(page, withBook: withBook), flags: page.figures.flags.items, in: folder)
+                shown(page, in: folder, withBook: request.withBook), flags: page.figures.flags.items,
+                in: folder)
             return folder.appending("report.html")
         }
-        guard !isAFile(folder) else {
+        guard !Self.isAFile(folder) else {
             try files.check(folder)
             try ReportFolder.write(page.htmlAlone, toFile: folder)
             return folder
         }
-        try ReportFolder.write(ShownPlan(page, withBook: withBook), to: folder)
+        try ReportFolder.write(shown(page, in: folder, withBook: request.withBook), to: folder)
         return folder.appending("report.html")
     }
 

@@ -179,7 +179,8 @@ extension Workflow {
         plan.flags = RedFlag.joined(replaced: earlier ?? [], start: flags)
         let figures = ReportFigures(week: week, plan: plan)
         plan.flags = figures.flags.items
-        let shown = ReportPage(week: week, plan: plan, figures: figures, findings: .allLeftOut)
+        let shown = shown(
+            ReportPage(week: week, plan: plan, figures: figures, findings: .allLeftOut), in: planFolder)
         let page = SurgePage(
             made.surge, list, titles: made.titles, breakGlass: request.options.breakGlass,
             outlook: made.outlook, standby: made.standby)
@@ -192,7 +193,7 @@ extension Workflow {
         do throws(PlanFolderError) {
             try SurgeFolder.write(
                 calls: (CallSheet.file, list.text), replacing: seen, page: page.html, tables: tables,
-                week: files, plan: plan, of: week, shown: ShownPlan(shown), to: request.target)
+                week: files, plan: plan, of: week, shown: shown, to: request.target)
         } catch {
             let sheet = request.target.appending(CallSheet.file)
             guard (try? sheet.read(atMost: InputFile.tableLimit)) == seen else {

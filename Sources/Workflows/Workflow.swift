@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import PlanBooks
+import PlanFolder
 import Reading
 import RotationPlanning
 import Surges
@@ -21,6 +23,10 @@ public struct Workflow: Sendable {
     /// Raised by whoever wants what is under way to end soon with what there is.
     let stop: StopRequest
     let tell: @Sendable (WorkflowEvent) -> Void
+    /// Makes workbooks; tests have one that fails.
+    var bookBytes: @Sendable (PlanBook) throws(PlanFolderError) -> [UInt8] = {
+        book throws(PlanFolderError) in try book.bytes()
+    }
 
     /// Use cases for one caller.
     ///

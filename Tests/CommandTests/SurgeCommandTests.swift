@@ -148,6 +148,34 @@ import Testing
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// Killed as it begins, at any moment after, and while the new list lies beside the old one: what was typed stands
+    /// there, and the next run goes on from it.
+    @Test func whatWasTypedOutlivesACommandThatIsKilled() async throws {
+        #expect(try await called().code == 0)
+        let typed = try typing("no,10:15,rang twice", into: 1, of: place.text("calls/calls.csv"))
+        try place.write(typed, to: "calls/calls.csv")
+        let run = try await place.shell(
+            """
+            lost=0; killed=0
+            for moment in 0 1 2 4 8 16 32 64 new new new; do
+                skillmix surge \(week) plan winter.yaml --out calls >../said 2>&1 & pid=$!
+                if [ $moment = new ]; then
+                    until ls -d .calls.* 2>/dev/null || ! kill -0 $pid 2>/dev/null; do :; done >../seen
+                else
+                    i=0; while [ $i -lt $((moment * 4000)) ]; do i=$((i + 1)); done
+                fi
+                kill -9 $pid 2>/dev/null && killed=$((killed + 1))
+                wait $pid 2>/dev/null
+                grep -q ',no,10:15,rang twice$' calls/calls.csv || lost=$((lost + 1))
+            done
+            echo "lost $lost"; [ $killed -gt 3 ] && echo "killed"
+            """)
+        #expect(run.output == "lost 0\nkilled\n", "\(run.output)\(run.messages)")
+        #expect(try await called().code == 0)
+        #expect(try calls().contains { $0["answer"] == "no" && $0["note"] == "rang twice" })
+        #expect(try place.names(".").allSatisfy { !$0.hasPrefix(".calls") }, "leftovers are cleared away")
+    }
+
     @Test func aSessionThatStandsInTwoRowsIsOneAgain() async throws {
         #expect(try await called().code == 0)
         let text = try place.text("calls/calls.csv")

@@ -70,6 +70,16 @@ import Workforce
         #expect(PlanFolder.read(from: folder, week: Fixture.week).plan == nil)
     }
 
+    @Test(arguments: ["-1", "many", "1.5", "2000000"])
+    func aSizeThatIsNoneIsToldWithItsPlace(_ size: String) throws {
+        let folder = try folder("flag,owner,size\ncritical@H1,Ann,\(size)\n")
+        let read = PlanFolder.flags(in: folder)
+        #expect(read.flags == nil)
+        #expect(read.diagnostics.first?.description.hasPrefix("plan/flags.csv:2:17: error: size") == true)
+        let right = try self.folder("flag,owner,size\ncritical@H1,Ann,3\nminimum@kt@2026-11-23 am,Bo,\n")
+        #expect(PlanFolder.flags(in: right).flags?.map(\.size) == [3, nil])
+    }
+
     @Test func aColumnOfSomebodysOwnWouldBeLostAndIsAnError() throws {
         let folder = try folder("flag,owner,phone\ncritical@H1,Ann,0123\n")
         let read = PlanFolder.flags(in: folder)

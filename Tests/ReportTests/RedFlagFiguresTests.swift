@@ -209,11 +209,18 @@ import Workforce
         }
         #expect(
             try cell(world.week, sketch.plan)
-                == "open again, worse than when it was closed 2026-11-23 by Bo at 1: a neighbour goes")
+                == "open again; it became worse after it was closed 2026-11-23 by Bo at 1: a neighbour goes")
         sketch.plan.flags = flags(world.week, sketch.plan).items
+        // Better by now than when it was closed, it does not say that it is worse.
+        var better = PlanSketch(world.week)
+        better.leave("D-1", contacts: 1)
+        better.plan.flags = sketch.plan.flags
+        #expect(
+            try cell(world.week, better.plan)
+                == "open again; it became worse after it was closed 2026-11-23 by Bo at 1: a neighbour goes")
         let hidden = Pseudonyms(week: world.week, plan: sketch.plan)
         #expect(
-            try cell(hidden.week, hidden.plan) == "open again, worse than when it was (left out)")
+            try cell(hidden.week, hidden.plan) == "open again; it became worse after it was (left out)")
     }
 
     @Test func `what people typed stays with its flag, and what is no longer raised is told`() {

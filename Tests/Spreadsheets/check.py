@@ -2,14 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Opens workbooks that skillmix writes with programs of others, and gives back what those save.
 
-Every cell that openpyxl shows of a converted week, and of a plan's workbook, is held against the tables; a week that openpyxl
-or LibreOffice has saved again is to be the same week. LibreOffice is asked where it is installed (`soffice`).
+Every cell that openpyxl shows of a converted week, and of a plan's workbook, is held against the tables, the report's too;
+a sheet too few or too many is told. A week that openpyxl or LibreOffice has saved again is to be the same week. LibreOffice is asked where it is installed (`soffice`).
 """
 
 import argparse
 import csv
 import datetime
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -50,33 +51,43 @@ def shown(value):
     return str(value)
 
 
-def same(cell, text):
-    """Whether a cell shows what a table says; numbers by their value."""
+def same(cell, text, digits=None):
+    """Whether a cell shows what a table says; numbers by their value, to so many digits after the point."""
     if shown(cell) == text:
         return True
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         try:
-            return float(text) == float(cell)
+            return abs(float(text) - float(cell)) <= (0.5000001 * 10 ** -digits if digits else 0)
         except ValueError:
             return False
     # A quote guards text in a table against being taken for a formula; a workbook needs none.
     return isinstance(cell, str) and text == "'" + cell
 
 
-def compare(sheet, table, name):
-    """How many cells there are, and those that differ."""
+def compare(sheet, table, name, first=0, digits=None):
+    """How many cells there are, and those that differ, from a row on."""
     wrong = []
     rows = [list(row) for row in sheet.iter_rows(values_only=True)]
-    width = max(len(record) for record in table)
-    for number in range(max(len(rows), len(table))):
+    width = max(max(len(record) for record in table), max((len(row) for row in rows), default=0))
+    for number in range(first, max(len(rows), len(table))):
         row = rows[number] if number < len(rows) else []
         record = table[number] if number < len(table) else []
         for column in range(width):
             cell = row[column] if column < len(row) else None
             text = record[column].strip() if column < len(record) else ""
-            if not same(cell, text):
+            if not same(cell, text, digits):
                 wrong.append(f"{name}, row {number + 1}, column {column + 1}: {cell!r} is not {text!r}")
-    return len(table) * width, wrong
+    return (max(len(rows), len(table)) - first) * width, wrong
+
+
+def tab(stem, used):
+    """The name of a table's sheet: what of its own has room, with a number where that is taken."""
+    name, number = stem[:31], 1
+    while name.lower() in used:
+        number += 1
+        name = f"{stem[:30 - len(str(number))]}-{number}"
+    used.add(name.lower())
+    return name
 
 
 def check_week(skillmix, week, folder):
@@ -86,6 +97,7 @@ def check_week(skillmix, week, folder):
     cells, wrong = 0, []
     for path in sorted((ROOT / week).glob("*.csv")):
         if path.stem not in opened.sheetnames:
+            wrong.append(f"{week}: no sheet is called {path.stem}")
             continue
         count, others = compare(opened[path.stem], records(path), f"{week} {path.stem}")
         cells, wrong = cells + count, wrong + others
@@ -138,17 +150,28 @@ def check_new(skillmix, folder):
 
 
 def check_plan(skillmix, week, folder):
-    """The plan's own tables, cell by cell, and how many sheets there are."""
+    """The plan's own tables and the report's, cell by cell, and that there is no other sheet."""
     plan = folder / "plan"
     run(skillmix, "allocate", week, "--work-limit", "50", "--quiet", "--xlsx", "--out", plan)
     opened = openpyxl.load_workbook(plan / "plan.xlsx")
     cells, wrong = 0, []
-    for name in ["deployments", "contacts", "supervision", "unmet", "bookings"]:
-        count, others = compare(opened[name], records(plan / f"{name}.csv"), f"{week} plan {name}")
+    own = ["deployments", "contacts", "supervision", "unmet", "bookings"]
+    listed = [record[0] for record in records(plan / "tables" / "index.csv")[1:] if record[0].endswith(".csv")]
+    # The rota first, as the tabs have it: of two names that are cut alike the later one has a number.
+    rotas = [name for name in listed if re.fullmatch(r"tables/rota(-.*)?\.csv", name)]
+    used = {"about"}
+    tables = [(plan / path, tab(pathlib.Path(path).stem, used), 1, 6) for path in rotas]
+    tables += [(plan / f"{name}.csv", tab(name, used), 0, None) for name in own]
+    tables += [(plan / path, tab(pathlib.Path(path).stem, used), 1, 6) for path in listed if path not in rotas]
+    for path, name, first, digits in tables:
+        if name not in opened.sheetnames:
+            wrong.append(f"{week}: no sheet is called {name}")
+            continue
+        # The report's headings are words for people in the workbook, and its figures have all their digits there.
+        count, others = compare(opened[name], records(path), f"{week} plan {name}", first, digits)
         cells, wrong = cells + count, wrong + others
-    listed = [record for record in records(plan / "tables" / "index.csv")[1:] if record[0].endswith(".csv")]
-    if len(opened.sheetnames) != len(listed) + 6:
-        wrong.append(f"{week}: {len(opened.sheetnames)} sheets where the plan has {len(listed)} tables and six others")
+    for name in set(opened.sheetnames) - {"about"} - {name for _, name, _, _ in tables}:
+        wrong.append(f"{week}: a sheet {name} is of no table")
     if any(cell.data_type == "f" for sheet in opened for row in sheet.iter_rows() for cell in row):
         wrong.append(f"{week}: a formula stands in the plan's workbook")
     return cells, wrong

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Foundation
 import Reading
-import Surges
 import TestSupport
 import Testing
 import Workforce
+
+@testable import Surges
 
 /// A call list worked out by hand, and what is typed into it.
 @Suite struct CallListTests {
@@ -59,6 +61,19 @@ import Workforce
                 == "Without this call, and nobody else called instead, 4 urgent contacts of UR would go unmet: £294.00 lost."
         )
         for plan in [surge.now, surge.ifAllCome] { expectClean(plan.plan(), plan.instance.week) }
+    }
+
+    @Test func theGuideSaysWhatEachColumnHoldsInTheOrderOfTheFile() throws {
+        let guide = try String(
+            contentsOf: Repository.root.appending(path: "docs/surge.md"), encoding: .utf8)
+        let section = try #require(guide.split(separator: "## `calls.csv`").last)
+            .split(separator: "\n## ").first
+        let rows = (section ?? "").split(separator: "\n").filter { $0.hasPrefix("| `") }
+        let named = rows.flatMap { row in
+            let cell = row.split(separator: "|").first ?? ""
+            return cell.split(separator: ",").map { String($0.trimmingCharacters(in: [" ", "`"])) }
+        }
+        #expect(named == CallList.columns)
     }
 
     @Test func delegatedWorkNamesItsSupervisorAndSignOffsThatEndAreTold() throws {

@@ -69,6 +69,20 @@ import Testing
         #expect(try text("plan/flags.csv").contains(",Ann,,,\n"))
     }
 
+    @Test func `what cannot be read once the plan is written again is kept and told of`() async throws {
+        try await makePlan()
+        try place.write("flag,owner\ncritical@N01,Bo\n", to: "plan/flags.csv")
+        let nonsense = Self.heading + Self.flag + ",Bo,Cy,,\n"
+        let told = Words()
+        // That a flag goes is told once the plan is written; then it is looked into, and written again.
+        _ = try await workflow(typing: nonsense, to: "plan/flags.csv", told: told).allocate(
+            AllocationRequest(
+                week: week, to: place.path("plan"), options: AllocationOptions(timeLimit: nil, workLimit: 1)))
+        #expect(try text("plan/flags-unread.csv") == nonsense)
+        #expect(told.contain("it is kept as flags-unread.csv"))
+        #expect(told.number == 2, "that a flag goes is not told again")
+    }
+
     @Test func `calls say which flags go, and keep a file that cannot be read by then`() async throws {
         try await makePlan()
         let request = CallsRequest(

@@ -75,6 +75,9 @@ final class Words: Sendable {
     /// Whether nothing was said yet.
     var isEmpty: Bool { texts.withLock(\.isEmpty) }
 
+    /// How often something was said.
+    var number: Int { texts.withLock(\.count) }
+
     /// Whether somewhere it was said.
     func contain(_ text: String) -> Bool { texts.withLock { $0.contains { $0.contains(text) } } }
 }

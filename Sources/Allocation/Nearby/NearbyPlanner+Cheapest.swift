@@ -13,7 +13,7 @@ extension NearbyPlanner {
     public static let provingWork = 120
 
     /// Whether the week is small enough for a proof to be tried.
-    public var isProvable: Bool { model.columns.count <= Self.provableColumns }
+    public var isProvable: Bool { model.hasRules && model.columns.count <= Self.provableColumns }
 
     /// The cheapest plan of the week, proved so; nil where the week is too large or the work is spent before.
     ///

@@ -36,6 +36,26 @@ public struct NearbyPlanner: Sendable {
         moves = SearchMoves(tables, seed: seed)
     }
 
+    /// A planner of a week whose model has rules where it is small enough for proofs.
+    ///
+    /// - Parameters:
+    ///   - other: An instance of a week that differs in little, so that less of this one has to be worked out.
+    ///   - isStopped: Whether its plans are to be improved no further.
+    public init(
+        _ week: Week, like other: Instance? = nil, seed: UInt64 = 1,
+        isStopped: @escaping @Sendable () -> Bool = { false }
+    ) {
+        self.init(Instance(week, like: other), seed: seed, isStopped: isStopped)
+    }
+
+    /// A planner of a week in numbers, whose model has rules where it is small enough for proofs.
+    public init(
+        _ instance: Instance, seed: UInt64 = 1, isStopped: @escaping @Sendable () -> Bool = { false }
+    ) {
+        self.init(
+            WeeklyModel(instance, rulesUpTo: Self.provableColumns), seed: seed, isStopped: isStopped)
+    }
+
     /// The plan that feasible values of the model's columns are.
     public func plan(of values: [Double]) -> NearbyPlan {
         NearbyPlan(

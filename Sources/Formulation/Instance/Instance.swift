@@ -90,7 +90,11 @@ public struct Instance: Sendable {
     public var dayCount: Int { week.days }
 
     /// Works a week out.
-    public init(_ week: Week) {
+    ///
+    /// - Parameter other: One of a week that differs in little: what of it holds of this week, too, is not worked out
+    ///   again.
+    public init(_ week: Week, like other: Instance? = nil) {
+        let known = other.flatMap { $0.week.hasStandings(of: week) ? $0 : nil }
         self.week = week
         let index = WeekIndex(week)
         self.index = index
@@ -99,8 +103,9 @@ public struct Instance: Sendable {
         activities = week.framework.activities
 
         requests = RequestBook(week, index)
-        let people = Qualifications.of(
-            week.staff, signOffs: week.signOffs, framework: week.framework)
+        let people =
+            known?.qualifications
+            ?? Qualifications.of(week.staff, signOffs: week.signOffs, framework: week.framework)
         qualifications = people
         decisions = DelegationDecisions(week.decisions, of: week.staff)
         isRegistered = people.map(\.isRegistered)
@@ -108,7 +113,7 @@ public struct Instance: Sendable {
         isHead = week.staff.map(\.employment.countsAsHead)
         headTable = HeadTable(week, calendar, people)
 
-        let standings = StandingTable(week, index, people)
+        let standings = known?.standings ?? StandingTable(week, index, people)
         self.standings = standings
 
         let past = FrozenPast(week, index)

@@ -39,6 +39,9 @@ enum ModelParts {
     static let all: [any ModelPart.Type] =
         HardRule.allCases.compactMap(\.part) + PriceTerms.Term.allCases.map(\.part)
         + [Tightening.self, RoundedTime.self, Constant.self]
+
+    /// Those that cost something.
+    static let prices: [any ModelPart.Type] = PriceTerms.Term.allCases.map(\.part) + [Constant.self]
 }
 
 /// The row that holds the column fixed at 1, so that no format loses it for want of a row.

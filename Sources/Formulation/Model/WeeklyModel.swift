@@ -19,6 +19,8 @@ public struct WeeklyModel: Sendable {
     public let rows: [RowOrigin]
     /// Where the columns are.
     public let layout: ModelLayout
+    /// Whether the programme has the rows of the rules, so that something can be proved with it.
+    public let hasRules: Bool
     let costs: TermCosts
 
     /// Formulates a week.
@@ -27,6 +29,18 @@ public struct WeeklyModel: Sendable {
         builder.addColumns()
         for part in ModelParts.all { part.addRows(to: &builder) }
         self.init(builder)
+    }
+
+    /// Formulates a week for those who keep the rules by themselves.
+    ///
+    /// - Parameter most: Where there are more columns than that, prices alone have rows: with such a model plans are made
+    ///   and priced, and nothing is proved.
+    public init(_ instance: Instance, rulesUpTo most: Int) {
+        var builder = ModelBuilder(instance)
+        builder.addColumns()
+        let hasRules = builder.columns.count <= most
+        for part in hasRules ? ModelParts.all : ModelParts.prices { part.addRows(to: &builder) }
+        self.init(builder, hasRules: hasRules)
     }
 
     /// Formulates a week, which takes seconds for a large one; nil where it is asked to stop meanwhile.
@@ -44,7 +58,8 @@ public struct WeeklyModel: Sendable {
         self.init(builder)
     }
 
-    private init(_ built: ModelBuilder) {
+    private init(_ built: ModelBuilder, hasRules: Bool = true) {
+        self.hasRules = hasRules
         instance = built.instance
         program = built.program
         columns = built.columns

@@ -43,7 +43,8 @@ extension ReportPage {
             return .text("\(closing.by), \(Show.day(closing.on)): \(closing.why)")
         }
         return flag.closedBefore.isEmpty
-            ? .text("open", exact: "") : .text("open again, worse than when it was \(flag.closedBefore)")
+            ? .text("open", exact: "")
+            : .text("open again; it became worse after it was \(flag.closedBefore)")
     }
 
     private func place(of flag: RedFlag) -> Table.Cell {

@@ -57,15 +57,28 @@ struct DrawnWeeks: Sendable {
     var calledForCriticalCare: Kind {
         let kind = called(at: 1)
         let policy = kind.week.policy
-        let nothing = [
-            "unmet_minute.urgent", "unmet_minute.routine", "unmet_minute.reserve", "unsafe_staffing",
-            "registered_on_delegable_minute", "avoidable_double_handed_minute", "away_session", "team_change",
-            "disruption_session", "disruption_contact", "continuity_contact", "request_fairness",
-        ].map { PolicyChange(key: $0, 0) }
+        let nothing = Self.weights.filter { $0 != Self.criticalMinute }.map { PolicyChange(key: $0, 0) }
         let weight = min(
             PolicyFigure.pounds.weight.upperBound, max(policy.unmetCriticalMinute, dearestCriticalMinute))
-        let changes = nothing + [PolicyChange(key: "unmet_minute.critical", weight)]
+        let changes = nothing + [PolicyChange(key: Self.criticalMinute, weight)]
         return Kind(week: kind.week.supposing(changes.map { .policy($0) }), callable: kind.callable)
+    }
+
+    /// The weight of critical care, as a change of the policy names it.
+    private static let criticalMinute = "unmet_minute.critical"
+
+    /// Every weight that plans are priced with, as changes of the policy name them.
+    private static let weights = Policy.lines.flatMap { line -> [String] in
+        switch line.content {
+        case .figure(.weight): [line.key]
+        case .figures(let figures):
+            figures.compactMap { key, figure in
+                if case .weight = figure { "\(line.key).\(key)" } else { nil }
+            }
+        case .figure(.number), .figure(.count), .figure(.most), .figure(.cap), .accompanied,
+            .lowUtilisation, .ladder:
+            []
+        }
     }
 
     /// Pounds for a minute of critical care at which a contact of it is worth more than all calls there are, and all
@@ -117,7 +130,7 @@ struct DrawnWeeks: Sendable {
 
     func planner(_ kind: Kind, _ drawn: [Change]) -> NearbyPlanner {
         NearbyPlanner(
-            WeeklyModel(Instance(kind.week.supposing(drawn))), seed: seed, isStopped: isStopped)
+            kind.week.supposing(drawn), like: ladder.everybody, seed: seed, isStopped: isStopped)
     }
 
     func planned(
