@@ -104,6 +104,13 @@ let package = Package(
                 "Tables",
                 "Markup", "Trials",
             ]),
+        // What a change does to care and to pounds: scenarios read, run, compared and reported.
+        .target(
+            name: "Scenarios",
+            dependencies: [
+                "Workforce", "LinearModel", "SeededRandom", "Reading", "Wording", "Formulation", "Audit",
+                "Changes", "ChangeFiles", "Allocation", "Figures", "Tables", "Markup", "Trials",
+            ]),
         // What a week's people could give against what is needed, before any plan.
         .target(
             name: "Capacity",
@@ -146,7 +153,7 @@ let package = Package(
                 "PlanBooks",
                 "Caseload",
                 "Imports",
-                "Tables",
+                "Tables", "Scenarios",
             ]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(
@@ -154,7 +161,7 @@ let package = Package(
             dependencies: [
                 "Workflows", "Workforce", "Reading", "Allocation", "Audit", "Figures", "Tables", "Report",
                 "PlanFolder", "Generation", "Trials", "Questions", "Capacity", "Comparison", "ManyWeeks",
-                "Wording", "ChangeFiles", "Surges", "Imports",
+                "Wording", "ChangeFiles", "Surges", "Imports", "Scenarios",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // The search of a week timed alone, for `make bench-inner`. Not shipped.
@@ -250,6 +257,12 @@ let package = Package(
                 "Workforce",
             ]),
         .testTarget(
+            name: "ScenariosTests",
+            dependencies: [
+                "Scenarios", "Allocation", "Changes", "Figures", "Intake", "Reading", "SeededRandom",
+                "TestSupport", "Workforce",
+            ]),
+        .testTarget(
             name: "CapacityTests",
             dependencies: [
                 "Capacity", "Allocation", "Formulation", "Generation", "Intake", "Workforce", "TestSupport",
@@ -272,7 +285,8 @@ let package = Package(
         .testTarget(
             name: "WorkflowTests",
             dependencies: [
-                "Workflows", "Allocation", "Imports", "Reading", "Surges", "TestSupport", "Workforce",
+                "Workflows", "Allocation", "Imports", "Reading", "Scenarios", "Surges", "TestSupport",
+                "Workforce",
             ]),
         // They run the command itself, which depending on it builds beside them.
         .testTarget(

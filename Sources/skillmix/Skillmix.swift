@@ -33,7 +33,7 @@ struct Skillmix: AsyncParsableCommand {
             ConvertCommand.self,
             DiffCommand.self,
             ReplanCommand.self,
-            SurgeCommand.self,
+            SurgeCommand.self, ScenariosCommand.self,
             WeeksCommand.self, NewCommand.self, GenerateCommand.self, ExportCommand.self,
         ])
 

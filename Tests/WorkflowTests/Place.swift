@@ -59,7 +59,7 @@ final class Told: Sendable {
                 switch event {
                 case .progress: steps.progress += 1
                 case .searched: steps.searched += 1
-                case .drawn, .remark, .notice, .planRemark, .warning: break
+                case .drawn, .scenario, .remark, .notice, .planRemark, .warning: break
                 }
             }
         }

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Wording
+import Workforce
+
+/// One figure of what a plan costs and what care it gives, under a name that stays the same.
+public struct CostAndCareFigure: Sendable, Equatable {
+    /// What a figure is of.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// Pounds that are paid.
+        case cash
+        /// Care that people go without.
+        case care
+        /// Hours and people.
+        case time
+        /// Pounds by which plans are chosen: weights of care besides pay. No budget holds them.
+        case weights
+    }
+
+    /// What a value is counted in.
+    public enum Unit: String, Sendable {
+        case pounds, hours, contacts, sessions, share
+    }
+
+    /// Its name in files: `pay_agency`.
+    public let name: String
+    /// What people read.
+    public let title: String
+    /// What it is of.
+    public let kind: Kind
+    /// What it is counted in.
+    public let unit: Unit
+    /// The value; nil: there is none, such as a share of nothing.
+    public let value: Double?
+
+    /// A figure.
+    public init(name: String, title: String, kind: Kind, unit: Unit, value: Double?) {
+        (self.name, self.title, self.kind, self.unit, self.value) = (name, title, kind, unit, value)
+    }
+}
+
+/// What a plan costs and what care it gives, as a list: cash first, and apart from the weights.
+public enum CostAndCare {
+    /// The figure by which plans are chosen.
+    public static let price = "price"
+    /// Pounds of agency sessions, rostered and booked.
+    public static let agencyPay = "pay_agency_all"
+    /// Pounds of all sessions worked.
+    public static let allPay = "pay_all"
+    /// Pounds of all bookings.
+    public static let bookedPay = "pay_booked"
+    /// Contact hours that go unmet.
+    public static let unmetHours = "unmet_hours"
+
+    /// The figures, always in the same order.
+    public static func of(_ figures: ReportFigures) -> [CostAndCareFigure] {
+        cash(figures.bookings) + care(figures.demand) + time(figures) + weights(figures.price)
+    }
+
+    private static func cash(_ bookings: BookingFigures) -> [CostAndCareFigure] {
+        func pounds(_ name: String, _ title: String, _ value: Double) -> CostAndCareFigure {
+            CostAndCareFigure(name: name, title: title, kind: .cash, unit: .pounds, value: value)
+        }
+        return [
+            pounds(
+                allPay, "Pay of all sessions, rostered and booked",
+                bookings.rosteredPounds + bookings.bookedPounds),
+            pounds(bookedPay, "Pay of bookings", bookings.bookedPounds),
+        ]
+            + bookings.tiers.filter { $0.tier != .unpaid }.map {
+                pounds("pay_\($0.tier.rawValue)", "Pay: \(Words.tier($0.tier))", $0.pounds)
+            } + [
+                pounds(agencyPay, "Pay of agency, rostered and booked", bookings.agencyPounds),
+                CostAndCareFigure(
+                    name: "agency_share", title: "Agency as a share of pay", kind: .cash, unit: .share,
+                    value: bookings.agencyShare),
+            ]
+    }
+
+    private static func care(_ demand: DemandFigures) -> [CostAndCareFigure] {
+        func unmet(_ suffix: String, _ of: String, _ amount: CareAmount) -> [CostAndCareFigure] {
+            [
+                CostAndCareFigure(
+                    name: "unmet_contacts" + suffix, title: "Contacts unmet" + of, kind: .care,
+                    unit: .contacts, value: Double(amount.contacts)),
+                CostAndCareFigure(
+                    name: "unmet_hours" + suffix, title: "Contact hours unmet" + of, kind: .care,
+                    unit: .hours, value: amount.hours),
+            ]
+        }
+        return unmet("", "", demand.total.unmet)
+            + demand.byPriority.flatMap { unmet("_" + $0.group, ": " + $0.group, $0.unmet) }
+            + demand.byPathway.flatMap { unmet("_" + $0.group, ": pathway " + $0.group, $0.unmet) }
+    }
+
+    private static func time(_ figures: ReportFigures) -> [CostAndCareFigure] {
+        func figure(
+            _ name: String, _ title: String, _ unit: CostAndCareFigure.Unit, _ value: Double?
+        ) -> CostAndCareFigure {
+            CostAndCareFigure(name: name, title: title, kind: .time, unit: unit, value: value)
+        }
+        return figures.bookings.tiers.map {
+            figure("hours_\($0.tier.rawValue)", "Hours: \(Words.tier($0.tier))", .hours, $0.hours)
+        }
+            + figures.utilisation.byKind.filter { $0.group == "registered" || $0.group == "support" }.map {
+                figure(
+                    "utilisation_\($0.group)", "Direct contact of available time: \($0.group)", .share,
+                    $0.shareOfAvailable)
+            } + [
+                figure(
+                    "registered_hours_released", "Registered hours released by delegation", .hours,
+                    figures.delegation.releasedHours),
+                figure(
+                    "double_handed_hours", "Hours of double-handed care", .hours,
+                    figures.doubleHanded.total.hours),
+                figure(
+                    "sessions_away", "Sessions away from the home team", .sessions,
+                    Double(figures.staffing.awaySessions)),
+            ]
+    }
+
+    private static func weights(_ price: PriceFigures) -> [CostAndCareFigure] {
+        [
+            CostAndCareFigure(
+                name: Self.price, title: "Price: pay of bookings and weights of care", kind: .weights,
+                unit: .pounds, value: price.objective)
+        ]
+            + price.terms.map {
+                CostAndCareFigure(
+                    name: "price_\($0.term.rawValue)", title: "Of the price: \(Words.term($0.term))",
+                    kind: .weights, unit: .pounds, value: $0.pounds)
+            }
+    }
+}
