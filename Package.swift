@@ -75,13 +75,16 @@ let package = Package(
         .target(name: "Tables", dependencies: ["Wording"]),
         // What a page is written with: its tree, escaping, tables, shell and stylesheet.
         .target(name: "Markup", dependencies: ["Tables", "Wording"]),
+        // Pictures of figures, each with the table that says the same.
+        .target(name: "Charts", dependencies: ["Markup", "Tables", "Wording"]),
         // Every figure of a plan, and what was found out about it, as values.
         .target(name: "Figures", dependencies: ["Workforce", "Wording", "Changes"]),
         // The report for people: the page of a plan, its summary, pseudonyms, and the review of delegations.
         .target(
             name: "Report",
             dependencies: [
-                "Workforce", "Wording", "Reading", "Changes", "Figures", "Tables", "Markup", "SeededRandom",
+                "Workforce", "Wording", "Reading", "Changes", "Figures", "Tables", "Markup", "Charts",
+                "SeededRandom",
             ]),
         // Changes of a week tried: a plan near to the one at hand without them and with them.
         .target(
@@ -109,7 +112,7 @@ let package = Package(
             name: "Scenarios",
             dependencies: [
                 "Workforce", "LinearModel", "SeededRandom", "Reading", "Wording", "Formulation", "Audit",
-                "Changes", "ChangeFiles", "Allocation", "Figures", "Tables", "Markup", "Trials",
+                "Changes", "ChangeFiles", "Allocation", "Figures", "Tables", "Markup", "Charts", "Trials",
             ]),
         // What a week's people could give against what is needed, before any plan.
         .target(
@@ -202,6 +205,8 @@ let package = Package(
         .testTarget(
             name: "PlanBooksTests",
             dependencies: ["PlanBooks", "PlanFolder", "Tables", "TestSupport", "Workbooks", "Workforce"]),
+        .testTarget(
+            name: "ChartsTests", dependencies: ["Charts", "Markup", "SeededRandom", "Tables", "Wording"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Workforce"]),
         .testTarget(
             name: "IntakeTests",
@@ -209,7 +214,7 @@ let package = Package(
         .testTarget(
             name: "ReportTests",
             dependencies: [
-                "Report", "Changes", "Figures", "Tables", "Markup", "Wording", "Workforce",
+                "Report", "Changes", "Charts", "Figures", "Tables", "Markup", "Wording", "Workforce",
                 "SeededRandom", "TestSupport",
             ],
             exclude: ["Golden"]),

@@ -52,19 +52,25 @@ public enum CostAndCare {
     /// Contact hours that go unmet.
     public static let unmetHours = "unmet_hours"
 
-    /// The figures, always in the same order.
-    public static func of(_ figures: ReportFigures) -> [CostAndCareFigure] {
-        cash(figures.bookings) + care(figures.demand) + time(figures) + weights(figures.price)
+    /// Pounds of all sessions worked, and of what own staff are paid besides.
+    public static let workforceCost = "workforce_cost"
+
+    /// The figures of a plan of a week, always in the same order.
+    public static func of(_ figures: ReportFigures, week: Week) -> [CostAndCareFigure] {
+        cash(figures.bookings, OwnPay(week)) + care(figures.demand) + time(figures) + weights(figures.price)
     }
 
-    private static func cash(_ bookings: BookingFigures) -> [CostAndCareFigure] {
+    private static func cash(_ bookings: BookingFigures, _ own: OwnPay) -> [CostAndCareFigure] {
         func pounds(_ name: String, _ title: String, _ value: Double) -> CostAndCareFigure {
             CostAndCareFigure(name: name, title: title, kind: .cash, unit: .pounds, value: value)
         }
+        let sessions = bookings.rosteredPounds + bookings.bookedPounds
+        let all = sessions + own.absence + own.enhancements
         return [
-            pounds(
-                allPay, "Pay of all sessions, rostered and booked",
-                bookings.rosteredPounds + bookings.bookedPounds),
+            pounds(workforceCost, "Workforce cost: sessions, own absence and enhancements", all),
+            pounds(allPay, "Pay of all sessions, rostered and booked", sessions),
+            pounds("pay_own_absence", "Pay of own staff on leave, sick or in training", own.absence),
+            pounds("pay_own_enhancements", "Enhancements of own staff on the rota", own.enhancements),
             pounds(bookedPay, "Pay of bookings", bookings.bookedPounds),
         ]
             + bookings.tiers.filter { $0.tier != .unpaid }.map {
@@ -72,8 +78,8 @@ public enum CostAndCare {
             } + [
                 pounds(agencyPay, "Pay of agency, rostered and booked", bookings.agencyPounds),
                 CostAndCareFigure(
-                    name: "agency_share", title: "Agency as a share of pay", kind: .cash, unit: .share,
-                    value: bookings.agencyShare),
+                    name: "agency_share", title: "Agency as a share of workforce cost", kind: .cash,
+                    unit: .share, value: all > 0 ? bookings.agencyPounds / all : nil),
             ]
     }
 
@@ -130,5 +136,27 @@ public enum CostAndCare {
                     name: "price_\($0.term.rawValue)", title: "Of the price: \(Words.term($0.term))",
                     kind: .weights, unit: .pounds, value: $0.pounds)
             }
+    }
+}
+
+/// What own staff are paid whatever is planned, besides their sessions on the rota at plain rate.
+private struct OwnPay {
+    /// Pounds of leave, sickness and training, at plain rate.
+    var absence = 0.0
+    /// Pounds on top in sessions on the rota, by the policy's own enhancements.
+    var enhancements = 0.0
+
+    init(_ week: Week) {
+        for (person, member) in week.staff.enumerated() where member.employment == .substantive {
+            for (session, mark) in week.rota[person].enumerated() {
+                let minutes = week.paidMinutes(person: person, session: session)
+                let place = week.sessions[session]
+                if mark.duty.isAbsence {
+                    absence += week.policy.pay(of: member, in: place, minutes: minutes)
+                } else if mark.duty == .rostered {
+                    enhancements += week.policy.bookingPay(of: member, in: place, minutes: minutes)
+                }
+            }
+        }
     }
 }

@@ -26,6 +26,16 @@ public struct UnmetSessionFigure: Sendable, Equatable, Encodable {
     public let contacts: Int
 }
 
+/// Contacts given in a session, and those that could not be given any later and were not.
+public struct SessionCoverFigure: Sendable, Equatable, Encodable {
+    /// The session's name, `2026-11-23 am`.
+    public let session: String
+    /// Contacts given in it, in all teams.
+    public let given: Int
+    /// Contacts of lines whose last session it was and that were not given.
+    public let unmet: Int
+}
+
 /// When care is met and not met.
 ///
 /// A line's contacts may be given on any day of its window, so no day has a number of contacts wanted of its own.
@@ -36,14 +46,18 @@ public struct CoverFigures: Sendable, Equatable, Encodable {
     public let days: [DayCoverFigure]
     /// Contacts not met by team in file order, then by session; sessions without any are left out.
     public let unmet: [UnmetSessionFigure]
+    /// By session: every session of the horizon.
+    public let sessions: [SessionCoverFigure]
 
     init(_ index: WeekLookup, _ plan: Plan) {
         let week = index.week
+        var given = [Int](repeating: 0, count: week.sessions.count)
         var byDay = Grouped(index.pathways, [Day](repeating: Day(), count: week.days))
         for row in plan.contacts {
             guard let team = index.team(row.team), week.sessions.indices.contains(row.session),
                 index.isCare(row.line)
             else { continue }
+            given[row.session] += row.contacts
             let day = week.sessions[row.session].dayIndex
             byDay.change(week.teams[team].pathway) { $0[day].given += row.contacts }
         }
@@ -63,6 +77,11 @@ public struct CoverFigures: Sendable, Equatable, Encodable {
                     pathway: pathway, day: week.start.adding(days: number).iso, given: day.given,
                     unmet: day.unmet, share: wanted > 0 ? Double(day.given) / Double(wanted) : nil)
             }
+        }
+        sessions = week.sessions.indices.map { session in
+            SessionCoverFigure(
+                session: week.sessions[session].id, given: given[session],
+                unmet: unmet.reduce(0) { $0 + $1[session] })
         }
         self.unmet = zip(week.teams, unmet).flatMap { team, sessions in
             zip(week.sessions, sessions).compactMap { session, contacts in

@@ -101,6 +101,24 @@ enum Stylesheet {
         .alert { color: var(--alert); background: var(--alert-band); font-weight: 600; }
         .warn { background: var(--warn-band); }
         .alert a, .warn a { color: inherit; }
+        .chart { margin: 1rem 0; } .chart .title { margin: 0 0 0.35rem; }
+        summary { color: var(--accent); cursor: pointer; padding: 0.35rem 0; font-size: 0.9rem; }
+        .picture { display: block; font-size: 13px; fill: var(--ink); overflow: visible; }
+        .picture .end { text-anchor: end; } .picture .middle { text-anchor: middle; }
+        .picture .soft { fill: var(--soft); font-size: 12px; }
+        .picture line, .picture path { fill: none; stroke: var(--line); }
+        .picture .nought { stroke: var(--soft); } .picture .range { stroke: var(--ink); stroke-width: 1.5; }
+        .picture .mark { stroke: var(--alert); stroke-width: 2; stroke-dasharray: 5 3; }
+        .picture .part, .picture .spread { fill: hsl(var(--hue) var(--sat) var(--lum));
+          stroke: hsl(var(--hue) var(--sat) var(--edge)); }
+        .picture .spread { fill-opacity: 0.6; } .picture .fixed { stroke-width: 2.5; stroke-dasharray: 3 2; }
+        .picture .up { fill: var(--met0); stroke: var(--alert); }
+        .picture .down { fill: var(--met4); stroke: var(--soft); }
+        .picture .away { fill: var(--band); stroke: var(--line); stroke-dasharray: 2 2; }
+        .picture .missing { fill: var(--alert-band); stroke: var(--alert); }
+        .picture .curve { stroke: hsl(var(--hue) var(--sat) var(--edge)); stroke-width: 2; }
+        .picture .dot { fill: hsl(var(--hue) var(--sat) var(--edge)); stroke: var(--ink); }
+        .picture .grey { fill: var(--line); stroke: var(--soft); }
         footer { margin-top: 3rem; padding-top: 0.75rem; border-top: 1px solid var(--line); color: var(--soft); }
         .h0 { --hue: 205; } .h1 { --hue: 35; } .h2 { --hue: 130; } .h3 { --hue: 290; } .h4 { --hue: 60; }
         .h5 { --hue: 340; } .h6 { --hue: 175; } .h7 { --hue: 250; } .h8 { --hue: 15; } .h9 { --hue: 90; }
@@ -118,12 +136,13 @@ enum Stylesheet {
             --warn-band: #fdf3d8; --met4: #d9efdf; --met3: #eaf5d8; --met2: #fbf0c9; --met1: #fbdfc6;
             --met0: #f8cfcb; --sat: 65%; --lum: 89%; --edge: 50%; }
           body { max-width: none; padding: 0; font-size: 10pt; }
-          nav, .skip, .file, footer a { display: none; }
+          nav, .skip, .file, footer a, .chart details { display: none; }
           a { color: inherit; text-decoration: none; }
           #rota { page: wide; }
           h2 { margin-top: 1.5rem; }
           .scroll { overflow: visible; }
           .table { margin: 0.75rem 0 1rem; }
+          .picture { max-width: 100%; height: auto; break-inside: avoid; }
           .cards { grid-template-columns: repeat(5, 1fr); gap: 0.3rem; font-size: 8.5pt; margin: 0.5rem 0; }
           .cards div { padding: 0.3rem 0.5rem; } .cards .value { font-size: 12pt; }
           .cards .note { font-size: 7.5pt; line-height: 1.25; }
@@ -144,7 +163,7 @@ enum Stylesheet {
           tr, .cards div { break-inside: avoid; } tfoot { break-before: avoid; }
           tbody:last-of-type tr:last-child { break-before: avoid; }
           tbody:first-of-type tr:first-child { break-before: avoid; } h2, h3, caption, .note { break-after: avoid; }
-          .banner, .at, .code, .alert, .warn, .heat td, thead th, .group {
+          .banner, .at, .code, .alert, .warn, .heat td, thead th, .group, .picture * {
             print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }
 

@@ -4,7 +4,7 @@
 public struct Tag: Sendable {
     let name: String
 
-    private init(_ name: String) { self.name = name }
+    init(_ name: String) { self.name = name }
 
     /// The element with attributes and content.
     public func callAsFunction(
@@ -30,6 +30,8 @@ public struct Tag: Sendable {
     public static let h1 = Tag("h1"), h2 = Tag("h2"), p = Tag("p"), a = Tag("a"), small = Tag("small")
     /// Within text.
     public static let wbr = Tag("wbr"), strong = Tag("strong"), code = Tag("code")
+    /// What is opened by whoever wants it, and what it says before.
+    public static let details = Tag("details"), summary = Tag("summary")
     /// Lists.
     public static let ul = Tag("ul"), li = Tag("li"), dl = Tag("dl"), dt = Tag("dt"), dd = Tag("dd")
     /// A table and its parts.
@@ -50,6 +52,7 @@ public struct Tag: Sendable {
     /// Elements after which a line ends, so that two reports can be compared line by line.
     static let block: Set<String> = [
         "head", "title", "header", "main", "section", "footer", "nav", "div", "h1", "h2", "p", "ul", "li",
-        "dl", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "body",
+        "dl", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "body", "svg", "g",
+        "details", "summary",
     ]
 }

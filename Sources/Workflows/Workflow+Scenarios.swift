@@ -55,7 +55,8 @@ extension Workflow {
         let weeks = try bases(of: file, in: request.file)
         let bases = zip(file.bases, weeks).map { base, week in
             ScenarioBase(
-                name: Self.name(of: base, among: file.bases), week: week.week, weeksAYear: base.weeksAYear,
+                name: Self.name(of: base, week.path, among: weeks), week: week.week,
+                weeksAYear: base.weeksAYear,
                 inputs: week.inputs)
         }
         try check(file, against: bases, seed: request.seed)
@@ -153,10 +154,12 @@ extension Workflow {
         return weeks
     }
 
-    /// The name of the base's folder, or all of its path where another base's has that name.
-    private static func name(of base: ScenarioFile.Base, among bases: [ScenarioFile.Base]) -> String {
-        func last(_ base: ScenarioFile.Base) -> String { FilePath(base.week.text).name.description }
-        return bases.count { last($0) == last(base) } > 1 ? base.week.text : last(base)
+    /// The name of the base's folder, or the path that the file gives where another base's folder has that name.
+    private static func name(
+        of base: ScenarioFile.Base, _ path: FilePath, among weeks: [WeekAtHand]
+    ) -> String {
+        func last(_ path: FilePath) -> String { (path.real ?? path).name.description }
+        return weeks.count { last($0.path) == last(path) } > 1 ? base.week.text : last(path)
     }
 
     private func check(

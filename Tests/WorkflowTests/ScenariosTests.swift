@@ -80,6 +80,10 @@ import Testing
             #expect(abs(tiers.reduce(0, +) - (try value(scenario, "pay_all"))) < 0.001)
             #expect(
                 abs(tiers.dropFirst().reduce(0, +) - (try value(scenario, "pay_booked"))) < 0.001)
+            // Own absence and enhancements are no sessions.
+            let own = try value(scenario, "pay_own_absence") + value(scenario, "pay_own_enhancements")
+            #expect(
+                abs(try value(scenario, "workforce_cost") - value(scenario, "pay_all") - own) < 0.001)
             let terms = rows.filter {
                 $0[0] == scenario && $0[2] == "all" && $0[3].hasPrefix("price_")
             }.compactMap { Double($0[4]) }

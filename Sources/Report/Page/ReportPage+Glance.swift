@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Figures
 import Markup
 import Tables
 import Wording
@@ -16,7 +17,8 @@ extension ReportPage {
                 "A cell says the contacts given that day, and how many could not be given any later than that day "
                     + "and were not. Care may be given on any day of its window, so a day has no number wanted of its "
                     + "own; what is not met stands on the last day of its window on which the team is open."),
-        ] + calendarWeeks.map(cover) + [.table(careByPriority), .table(poundsByTier)]
+        ] + calendarWeeks.flatMap { [cover($0), sessionPicture($0)] }
+            + [.table(careByPriority), .table(poundsByTier), picture(payPicture)]
     }
 
     /// Sentences in one note; nothing where there are none.
@@ -83,11 +85,16 @@ extension ReportPage {
         return careTable("priority", "Priority", demand.byPriority, demand.total)
     }
 
-    /// What the plan's people are paid, without the tiers that cost nothing.
-    private var poundsByTier: Table {
-        let tiers = figures.bookings.tiers.filter { tier in
+    /// The tiers of pay, without those that cost nothing.
+    var paidTiers: [TierFigure] {
+        figures.bookings.tiers.filter { tier in
             tier.pounds > 0 || (tier.tier != .contract && tier.tier != .unpaid)
         }
+    }
+
+    /// What the plan's people are paid.
+    private var poundsByTier: Table {
+        let tiers = paidTiers
         let all = tiers.reduce(0) { $0 + $1.pounds }
         return Table(
             name: "pounds-by-tier", caption: "Pounds by tier",

@@ -102,7 +102,7 @@ extension ReportPage {
     }
 
     /// The people by home team on the first day, in order of the teams; those without one last.
-    private var groups: [(title: String, people: [Int])] {
+    var groups: [(title: String, people: [Int])] {
         let homes = week.staff.indices.map { index.homeTeam($0, on: week.start) }
         let byTeam = week.teams.indices.map { team in
             (title: week.teams[team].name, people: homes.indices.filter { homes[$0] == team })

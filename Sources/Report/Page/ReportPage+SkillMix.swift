@@ -33,6 +33,7 @@ extension ReportPage {
                     ],
                     rows: figures.skillMix.map { cells($0, $0.group) },
                     total: cells(total, "All pathways"))),
+            picture(skillMixPicture), picture(releasedPicture),
             .table(
                 Table(
                     name: "registered-on-delegable",

@@ -29,7 +29,7 @@ extension ReportPage {
             .table(table("pathway", "pathway", "Pathway", figures.byPathway)),
             .table(table("team", "team", "Team", figures.byTeam, name: { team($0.group) })),
             .table(byPerson),
-        ] + deepDive
+        ] + utilisationPictures.map(picture) + deepDive
     }
 
     /// The policy's thresholds, in a sentence.

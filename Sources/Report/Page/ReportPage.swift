@@ -14,7 +14,7 @@ import Workforce
 ///
 /// Some parts of it alone, for a page of somebody else's, are `ReportPage(…, parts: [.rota]).sections`.
 ///
-/// No script, no picture, nothing fetched. Everything from outside is escaped. The same plan gives the same bytes.
+/// No script, nothing fetched; pictures are drawn in the page. Everything from outside is escaped. The same plan gives the same bytes.
 public struct ReportPage {
     /// The week.
     public let week: Week

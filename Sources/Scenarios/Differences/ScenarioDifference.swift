@@ -111,7 +111,10 @@ private struct Judged {
         let error = (squares / Double(number - 1) / Double(number)).squareRoot()
         let half = StudentT.limit(of: number) * error
         range = proof ?? (mean - half)...(mean + half)
-        if abs(mean) <= half || abs(mean) < 1e-9 {
+        if pairs.allSatisfy({ abs($0) < 1e-9 }), luck < 1e-9 {
+            // The same in every replicate.
+            (verdict, reason) = (.shown, nil)
+        } else if abs(mean) <= half || abs(mean) < 1e-9 {
             (verdict, reason) = (.notToldApart, "the replicates vary by as much")
         } else if abs(difference) <= luck {
             (verdict, reason) = (.notToldApart, "searches of one week vary by as much")

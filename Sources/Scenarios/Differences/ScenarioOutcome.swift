@@ -34,7 +34,7 @@ public struct ScenarioOutcome: Sendable {
         replicates = runs.map { run in
             ReplicateOutcome(
                 replicate: run.replicate,
-                figures: CostAndCare.of(ReportFigures(week: run.week, plan: run.plan)),
+                figures: CostAndCare.of(ReportFigures(week: run.week, plan: run.plan), week: run.week),
                 price: run.price, bound: min(run.bound, run.price), from: run.from)
         }
     }

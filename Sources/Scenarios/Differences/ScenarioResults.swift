@@ -40,6 +40,14 @@ public struct ScenarioResults: Sendable {
         outcomes.first { $0.base == base && $0.scenario.name == scenario }
     }
 
+    /// By how much a figure of a scenario is another than the base's; nil where one of the two has none.
+    func difference(_ scenario: String, _ figure: String, in base: String) -> ScenarioDifference? {
+        guard let own = outcome(scenario, in: base), let other = outcome(ScenarioFile.base, in: base) else {
+            return nil
+        }
+        return ScenarioDifference(figure, of: own, to: other)
+    }
+
     /// What differs from the base, base by base and scenario by scenario, in the order of the figures.
     public var differences: [ScenarioDifference] {
         outcomes.filter { !$0.scenario.isBase }.flatMap { outcome -> [ScenarioDifference] in

@@ -13,8 +13,13 @@ struct OverlayReader {
 
     func read(_ node: YAMLNode, _ name: String) -> Overlay? {
         var intervals: [Interval] = []
+        var isFaulty = false
         let plain = node.replacingIntervals { node, path in
-            guard let interval = interval(node, path) else { return nil }
+            guard let interval = interval(node, path) else {
+                // What is wrong was told; nothing else is to be said of the place.
+                isFaulty = true
+                return 1
+            }
             intervals.append(interval)
             return interval.middle
         }
@@ -22,9 +27,9 @@ struct OverlayReader {
         guard let entry = EntryReader(plain, title, known: Overlay.keys, diagnostics) else { return nil }
         let share = entry.decimal("agency_cap_of_base", 0...10, "times the base's agency pay")
         let (why, by, on) = (entry.note("why"), entry.note("by"), entry.day("on"))
-        guard let file = ChangeFile.read(entry, path: path, title: name, diagnostics), entry.isSound else {
-            return nil
-        }
+        guard let file = ChangeFile.read(entry, path: path, title: name, diagnostics), entry.isSound,
+            !isFaulty
+        else { return nil }
         if file.changes.isEmpty, share == nil {
             entry.refuse("\(title) changes nothing", expected: "a part such as policy: {agency_cap: 4000}")
             return nil

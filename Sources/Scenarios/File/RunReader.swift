@@ -5,10 +5,12 @@ import Reading
 /// Reads `run`: overlays by name, alone or several together.
 struct RunReader {
     private let overlays: [Overlay]
+    private let known: [String]
     private let diagnostics: Diagnostics
 
-    init(_ overlays: [Overlay], _ diagnostics: Diagnostics) {
-        (self.overlays, self.diagnostics) = (overlays, diagnostics)
+    /// - Parameter known: The names of all overlays, those that are not right too.
+    init(_ overlays: [Overlay], known: [String], _ diagnostics: Diagnostics) {
+        (self.overlays, self.known, self.diagnostics) = (overlays, known, diagnostics)
     }
 
     /// Adds the scenarios of a list. The base is there already, whether or not the list names it.
@@ -47,10 +49,12 @@ struct RunReader {
 
     private func overlay(_ field: Field) -> Overlay? {
         if let found = overlays.first(where: { $0.name == field.text }) { return found }
-        let nearest = nearestName(to: field.text, in: overlays.map(\.name))
+        // What is wrong with it is told at its own place.
+        if known.contains(field.text) { return nil }
+        let nearest = nearestName(to: field.text, in: known)
         field.error(
             "there is no overlay \(field.shown)" + didYouMean(nearest),
-            expected: nearest ?? "one of \((["base"] + overlays.map(\.name)).joined(separator: ", "))",
+            expected: nearest ?? "one of \((["base"] + known).joined(separator: ", "))",
             diagnostics)
         return nil
     }

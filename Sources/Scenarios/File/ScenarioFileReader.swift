@@ -28,7 +28,7 @@ struct ScenarioFileReader {
         var scenarios = [ScenarioFile.Scenario(name: ScenarioFile.base, overlays: [], sweep: nil)]
         let replicates =
             document.whole("replicates", 1...Self.mostReplicates, "times each scenario is tried") ?? 1
-        RunReader(overlays, diagnostics).read(document.node("run"), into: &scenarios)
+        RunReader(overlays, known: names(document), diagnostics).read(document.node("run"), into: &scenarios)
         let runs = SweepReader(path, overlays, diagnostics)
             .read(document.node("sweeps"), into: &scenarios, runsEach: max(1, bases.count) * replicates)
         if scenarios.count == 1, runs == 0 {
@@ -89,6 +89,12 @@ struct ScenarioFileReader {
             }
             return OverlayReader(path, diagnostics).read(value, name)
         }
+    }
+
+    /// The names of all overlays, those that are not right too.
+    private func names(_ document: EntryReader) -> [String] {
+        guard let node = document.node("overlays"), case .mapping(let pairs) = node.kind else { return [] }
+        return pairs.map(\.key.text)
     }
 
     private func limit(_ document: EntryReader) -> ScenarioFile.Limit? {

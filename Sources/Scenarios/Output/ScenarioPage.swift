@@ -32,11 +32,15 @@ public struct ScenarioPage {
                 id: "comparison", title: "What differs",
                 blocks: [
                     .note(
-                        "Pay is what is paid for all sessions, rostered and booked; agency is part of it. The price is no "
+                        "Workforce cost is what is paid for all sessions, rostered and booked, for own leave, sickness and "
+                            + "training, and as enhancements; agency is part of it. The price is no "
                             + "cash: it is pay of bookings and the policy's weights of care, and plans are chosen by it. "
                             + "Proved: no longer search could turn it round. Shown: beyond what draws and searches vary. "
                             + "What may be luck is not told apart, and no figure is given for it.")
                 ] + results.bases.map { .table(tables.summary(of: $0.name)) }),
+            PageSection(
+                id: "pictures", title: "In pictures",
+                blocks: results.bases.flatMap(ScenarioPictures(results: results).blocks)),
             PageSection(id: "proof", title: "What is proved of the price", blocks: [.table(priceTable)]),
         ] + annual + [
             PageSection(id: "assumptions", title: "What is assumed", blocks: [.table(tables.assumptions)]),

@@ -71,7 +71,8 @@ public struct ScenarioTables {
 
     /// What stands in the summary: what is paid first, then care, then the price by which plans are chosen.
     static let shown = [
-        (name: CostAndCare.allPay, title: "Pay"), (name: CostAndCare.agencyPay, title: "Agency"),
+        (name: CostAndCare.workforceCost, title: "Workforce cost"),
+        (name: CostAndCare.agencyPay, title: "Agency"),
         (name: CostAndCare.unmetHours, title: "Hours unmet"),
         (name: CostAndCare.unmetHours + "_critical", title: "Critical"),
         (name: CostAndCare.price, title: "Price"),
