@@ -15,7 +15,7 @@ struct ScenarioPictures {
             bars(CostAndCare.workforceCost, "Workforce cost", .pounds, base).block,
             bars(CostAndCare.agencyPay, "Agency", .pounds, base).block,
             bars(CostAndCare.unmetHours, "Contact hours unmet", .hours, base).block,
-        ] + waterfalls(base).map(\.block) + curve(base).map { [$0.block] }.joined()
+        ] + waterfalls(base).map(\.block) + [curve(base)].compactMap { $0?.block }
     }
 
     /// A bar a scenario, with the values of its replicates as its range.
