@@ -229,6 +229,45 @@ import Workforce
         let mean = hours.reduce(0, +) / 6
         #expect(abs((away.value("hours_rostered") ?? 0) - mean) < 1e-9)
     }
+
+    @Test func `training signs off those on duty most, or first in the file, and no more than there are`()
+        throws
+    {
+        var world = TinyWorld()
+        world.staff = ["S-1", "S-2", "S-3", "S-4"].map {
+            TinyWorld.person($0, "support-worker", .substantive)
+        }
+        world.rota = ["S-1": ["R"], "S-2": ["R", "R"], "S-3": ["", "R/120"], "S-4": ["R", "R"]]
+        world.signOffs = [SignOff(staff: "S-4", competency: "care", level: 2, signedOffOn: world.start)]
+        let week = world.week
+        func trained(_ people: Int, _ choice: String) throws -> (names: [String?], told: [String]) {
+            let file = try Self.file(
+                """
+                bases: [{week: week}]
+                overlays:
+                  more:
+                    training: {competency: care, level: 2, role: support-worker, people: \(people), choose: \(choice)}
+                run: [more]
+
+                """)
+            let diagnostics = Diagnostics()
+            file.check(ScenarioBase(name: "week", week: week), seed: 1, diagnostics)
+            let steps = ScenarioSteps(
+                file.scenarios[1], of: week, replicate: 1, seed: 1, agencyPay: nil, Diagnostics())
+            return (
+                steps.changes[0].map { change in
+                    guard case .signOff(.add(let staff, "care", 2, _, _)) = change else { return nil }
+                    return staff
+                }, diagnostics.sorted.map(\.description)
+            )
+        }
+        #expect(try trained(2, "best").names == ["S-2", "S-1"])
+        #expect(try trained(2, "first").names == ["S-1", "S-2"])
+        #expect(try trained(3, "best").told.isEmpty)
+        let told = try trained(4, "best").told
+        #expect(
+            told.first?.contains("training names 4 people, and 3 of the role 'support-worker' lack") == true)
+    }
 }
 
 /// Records that were kept, by key.

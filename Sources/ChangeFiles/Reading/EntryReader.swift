@@ -141,7 +141,8 @@ public final class EntryReader {
         return sound(field) { $0.decimal(in: 0...1, unit: "contacts meant per contact", diagnostics) }
     }
 
-    func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) -> Word?
+    /// One of a list of words.
+    public func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) -> Word?
     where Word.RawValue == String {
         sound(field(key)) { $0.word(type, diagnostics) }
     }

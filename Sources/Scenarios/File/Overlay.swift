@@ -18,6 +18,8 @@ public struct Overlay: Sendable {
     public let intervals: [Interval]
     /// A cap on agency pay as a share of what the base's best plan pays for agency; nil: none.
     public let agencyCapOfBase: Double?
+    /// People of a role signed off; nil: nobody.
+    public let training: Training?
     /// Why it is assumed.
     public let why: String?
     /// Who says so.
@@ -63,7 +65,7 @@ public struct Overlay: Sendable {
     }
 
     /// The keys that an overlay has besides the parts of a change file.
-    static let ownKeys = ["agency_cap_of_base", "why", "by", "on"]
+    static let ownKeys = ["agency_cap_of_base", "training", "why", "by", "on"]
     /// All of them.
     static let keys = ChangeFile.parts + ownKeys
 }

@@ -26,11 +26,19 @@ struct OverlayReader {
         let title = "overlay '\(name)'"
         guard let entry = EntryReader(plain, title, known: Overlay.keys, diagnostics) else { return nil }
         let share = entry.decimal("agency_cap_of_base", 0...10, "times the base's agency pay")
+        var training: Training?
+        if let node = entry.node("training") {
+            guard
+                let own = EntryReader(node, "training", known: Training.keys, diagnostics),
+                let read = Training(own)
+            else { return nil }
+            training = read
+        }
         let (why, by, on) = (entry.note("why"), entry.note("by"), entry.day("on"))
         guard let file = ChangeFile.read(entry, path: path, title: name, diagnostics), entry.isSound,
             !isFaulty
         else { return nil }
-        if file.changes.isEmpty, share == nil {
+        if file.changes.isEmpty, share == nil, training == nil {
             entry.refuse("\(title) changes nothing", expected: "a part such as policy: {agency_cap: 4000}")
             return nil
         }
@@ -40,6 +48,7 @@ struct OverlayReader {
         }
         return Overlay(
             name: name, place: node.place, file: file, intervals: intervals, agencyCapOfBase: share,
+            training: training,
             why: why,
             by: by, on: on, node: node)
     }

@@ -18,6 +18,7 @@ extension Overlay {
                 "agency capped at \(Show.percent(share)) of what the base's best plan pays for it"
                     + (amounts.isEmpty ? "" : ": \(amounts.joined(separator: ", "))"))
         }
+        if let training { parts.append(training.words) }
         parts += file.changes.map { $0.words(names) }
         parts += intervals.map {
             "\($0.path) between \(Self.number($0.low)) and \(Self.number($0.high)) in \(Show.percent($0.confidence)) of "

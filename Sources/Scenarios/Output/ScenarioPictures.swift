@@ -23,7 +23,7 @@ struct ScenarioPictures {
         _ name: String, _ title: String, _ unit: ChartUnit, _ base: ScenarioBase
     ) -> BarChart {
         BarChart(
-            name: "\(name)-\(base.name)", caption: "\(title) in \(base.name), by scenario",
+            name: Self.name([name, base.name]), caption: "\(title) in \(base.name), by scenario",
             rowTitle: "Scenario",
             unit: unit, parts: [BarChart.Part(title: title, name: name, hue: 0)],
             bars: results.outcomes.filter { $0.base == base.name }.map {
@@ -63,7 +63,7 @@ struct ScenarioPictures {
             one.verdict == .notToldApart ? "not told apart" : ""
         }
         return WaterfallChart(
-            name: "\(name)-\(scenario.overlays.map(\.name).joined(separator: "-"))-\(base.name)",
+            name: Self.name([name, scenario.name, base.name]),
             caption: "\(title) in \(base.name): from the base to \(scenario.name)", unit: unit,
             first: ("Base", together.baseValue),
             steps: alone.map { WaterfallChart.Step($0.scenario, by: $0.difference, remark: remark($0)) } + [
@@ -81,7 +81,7 @@ struct ScenarioPictures {
         }
         guard !drawn.isEmpty else { return nil }
         return CurveChart(
-            name: "agency-draws-\(base.name)",
+            name: Self.name(["agency-draws", base.name]),
             caption: "How likely agency in \(base.name) costs no more than so much",
             across: CurveChart.Direction("Agency pay", "agency", .pounds),
             upwards: CurveChart.Direction("Share of draws with no more", "share", .share),
@@ -93,5 +93,13 @@ struct ScenarioPictures {
                         CurveChart.Point(x: $1, y: Double($0 + 1) / Double(values.count))
                     })
             })
+    }
+
+    /// The name of a table: small letters, digits and hyphens.
+    static func name(_ parts: [String]) -> String {
+        let words = parts.joined(separator: "-").lowercased().split { character in
+            !(character.isASCII && (character.isLetter || character.isNumber))
+        }
+        return words.joined(separator: "-")
     }
 }

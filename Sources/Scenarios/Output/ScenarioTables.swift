@@ -83,7 +83,8 @@ public struct ScenarioTables {
         let differences = results.differences.filter { $0.base == base }
         let outcomes = results.outcomes.filter { $0.base == base }
         return Table(
-            name: "summary-\(base)", caption: "\(base): the base, and what differs from it",
+            name: ScenarioPictures.name(["summary", base]),
+            caption: "\(base): the base, and what differs from it",
             columns: [.text("Scenario", "scenario")] + Self.shown.map { .text($0.title, $0.name) },
             rows: outcomes.map { outcome in
                 [.text(outcome.scenario.name)]

@@ -99,7 +99,8 @@ public struct ScenarioRunner: Sendable {
         let steps =
             scenario.map {
                 ScenarioSteps(
-                    $0, replicate: replicate, seed: options.seed, agencyPay: agencyPay, Diagnostics())
+                    $0, of: bases[base].week, replicate: replicate, seed: options.seed, agencyPay: agencyPay,
+                    Diagnostics())
             } ?? ScenarioSteps()
         guard let week = try? steps.week(bases[base].week) else { return nil }
         return RunTask(

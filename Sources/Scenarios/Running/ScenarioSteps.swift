@@ -12,15 +12,16 @@ struct ScenarioSteps: Sendable, Equatable {
 
     init(_ changes: [[Change]] = []) { self.changes = changes }
 
-    /// The steps of a scenario.
+    /// The steps of a scenario of a week.
     ///
     /// - Parameter agencyPay: Pounds that the base's best plan pays for agency, for caps that are a share of it.
     init(
-        _ scenario: ScenarioFile.Scenario, replicate: Int, seed: UInt64, agencyPay: Double?,
+        _ scenario: ScenarioFile.Scenario, of week: Week, replicate: Int, seed: UInt64, agencyPay: Double?,
         _ diagnostics: Diagnostics
     ) {
         changes = scenario.overlays.map { overlay in
             var step = overlay.changes(of: replicate, seed: seed, diagnostics)
+            step += overlay.training?.changes(in: week) ?? []
             if let share = overlay.agencyCapOfBase, let agencyPay {
                 step.append(.policy(.agencyCap(Self.cap(share, of: agencyPay))))
             }
@@ -63,7 +64,11 @@ extension ScenarioFile {
     ) {
         var week = base.week
         for overlay in scenario.overlays {
-            guard let changed = overlay.file.applied(to: week, diagnostics) else {
+            let own = Diagnostics()
+            overlay.training?.check(base.week, at: overlay.place, own)
+            let changed = overlay.file.applied(to: week, own)
+            own.tell(diagnostics)
+            guard let changed, !own.hasErrors else {
                 wrong.insert(overlay.name)
                 return
             }
@@ -71,7 +76,7 @@ extension ScenarioFile {
         }
         for replicate in 1...replicates where scenario.overlays.contains(where: \.isDrawn) {
             let steps = ScenarioSteps(
-                scenario, replicate: replicate, seed: seed, agencyPay: nil, diagnostics)
+                scenario, of: base.week, replicate: replicate, seed: seed, agencyPay: nil, diagnostics)
             do throws(ChangeError) {
                 _ = try steps.week(base.week)
             } catch {
