@@ -132,6 +132,13 @@ let package = Package(
                 "Tables",
                 "Markup", "Trials",
             ]),
+        // What a change does to care and to pounds: scenarios read, run, compared and reported.
+        .target(
+            name: "Scenarios",
+            dependencies: [
+                "Workforce", "LinearModel", "SeededRandom", "Reading", "Wording", "Formulation", "Audit",
+                "Changes", "ChangeFiles", "Allocation", "Figures", "Tables", "Markup", "Charts", "Trials",
+            ]),
         // What a week's people could give against what is needed, before any plan.
         .target(
             name: "Capacity",
@@ -180,6 +187,7 @@ let package = Package(
                 "Imports",
                 "Sharing",
                 "Tables",
+                "Scenarios",
                 "RotationAudit", "RotationGeneration", "RotationIntake", "RotationModel", "RotationOutcome",
                 "RotationPlanning", "RotationQuestions", "RotationReport", "Rotations",
             ]),
@@ -189,8 +197,8 @@ let package = Package(
             dependencies: [
                 "Workflows", "Workforce", "Reading", "Allocation", "Audit", "Figures", "Tables", "Report",
                 "PlanFolder", "Generation", "Trials", "Questions", "Capacity", "Comparison", "ManyWeeks",
-                "Wording", "ChangeFiles", "Surges", "Imports", "RotationGeneration", "RotationOutcome",
-                "RotationPlanning", "RotationQuestions", "RotationReport",
+                "Wording", "ChangeFiles", "Surges", "Imports", "Scenarios", "RotationGeneration",
+                "RotationOutcome", "RotationPlanning", "RotationQuestions", "RotationReport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // The search of a week timed alone, for `make bench-inner`. Not shipped.
@@ -322,6 +330,12 @@ let package = Package(
                 "Workforce",
             ]),
         .testTarget(
+            name: "ScenariosTests",
+            dependencies: [
+                "Scenarios", "Allocation", "Changes", "Figures", "Intake", "Reading", "SeededRandom",
+                "TestSupport", "Workforce",
+            ]),
+        .testTarget(
             name: "CapacityTests",
             dependencies: [
                 "Capacity", "Allocation", "Formulation", "Generation", "Intake", "Workforce", "TestSupport",
@@ -344,8 +358,8 @@ let package = Package(
         .testTarget(
             name: "WorkflowTests",
             dependencies: [
-                "Workflows", "Allocation", "Imports", "Reading", "RotationPlanning", "Rotations", "Surges",
-                "TestSupport", "Workforce",
+                "Workflows", "Allocation", "Imports", "Reading", "RotationPlanning", "Rotations", "Scenarios",
+                "Surges", "TestSupport", "Workforce",
             ]),
         // They run the command itself, which depending on it builds beside them.
         .testTarget(

@@ -59,6 +59,25 @@ public struct ChangeFile: Sendable {
         own.tell(diagnostics)
         return own.hasErrors ? nil : file
     }
+
+    /// The names of a file's parts, in the order in which they are applied.
+    public static let parts = Part.allCases.map(\.rawValue)
+
+    /// Reads changes that stand within another file, as parts among other keys of a mapping; nil where an error was
+    /// reported.
+    ///
+    /// - Parameters:
+    ///   - document: The mapping, whose other keys its reader knows.
+    ///   - path: The file they stand in.
+    ///   - title: What they are called.
+    public static func read(
+        _ document: EntryReader, path: String, title: String, _ diagnostics: Diagnostics
+    ) -> ChangeFile? {
+        let own = Diagnostics()
+        let file = ChangeFileReader(own).read(document, path: path, title: title)
+        own.tell(diagnostics)
+        return own.hasErrors ? nil : file
+    }
 }
 
 extension Diagnostics {

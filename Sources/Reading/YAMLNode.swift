@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A node of a YAML document, with its place. Scalars keep the text as it is written.
-public struct YAMLNode {
+public struct YAMLNode: Sendable {
     /// What kinds of nodes there are.
-    public enum Kind {
+    public enum Kind: Sendable {
         /// Text; `quoted` where it stood in quotes and so cannot mean "nothing".
         case scalar(String, quoted: Bool)
         /// A list.
@@ -16,6 +16,9 @@ public struct YAMLNode {
     public let kind: Kind
     /// Where it stands.
     public let place: Place
+
+    /// A node at a place.
+    public init(kind: Kind, place: Place) { (self.kind, self.place) = (kind, place) }
 
     /// Whether nothing stands here: an empty value, `~` or `null`.
     public var isNull: Bool {

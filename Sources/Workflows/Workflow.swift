@@ -5,6 +5,7 @@ import PlanBooks
 import PlanFolder
 import Reading
 import RotationPlanning
+import Scenarios
 import Surges
 
 /// What people do with weeks and plans, each from its files to its result: nothing is printed, and nothing ends a
@@ -67,6 +68,8 @@ public enum WorkflowEvent: Sendable {
     /// How many of so many draws of a week are planned, or judge bookings. From the first one on there is something to
     /// hand over.
     case drawn(Outlook.Progress, of: Int)
+    /// How far scenarios are. From the first run that is done there is something to hand over.
+    case scenario(ScenarioRunner.Progress)
     /// A search is over; what it found is not handed over yet.
     case searched(Search)
 }

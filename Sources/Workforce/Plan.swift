@@ -68,7 +68,7 @@ public enum Booking: String, Codable, Sendable, CaseIterable {
 }
 
 /// A person sent to a team in a session.
-public struct Deployment: Sendable, Equatable {
+public struct Deployment: Sendable, Equatable, Codable {
     /// Who.
     public let staff: String
     /// When.
@@ -96,14 +96,14 @@ public struct Deployment: Sendable, Equatable {
 }
 
 /// In what standing contacts are given.
-public enum ContactRoute: String, Sendable, CaseIterable {
+public enum ContactRoute: String, Sendable, CaseIterable, Codable {
     case registered, support, delegated
     case doubleHanded = "double-handed"
     case singleHanded = "single-handed"
 }
 
 /// Contacts of a line that a person (or a pair) gives in a session.
-public struct ContactRow: Sendable, Equatable {
+public struct ContactRow: Sendable, Equatable, Codable {
     /// The demand line.
     public let line: String
     /// Its activity.
@@ -144,7 +144,7 @@ public struct ContactRow: Sendable, Equatable {
 }
 
 /// Supervision that a registered person gives in a session to delegated work of one activity.
-public struct SupervisionRow: Sendable, Equatable {
+public struct SupervisionRow: Sendable, Equatable, Codable {
     /// Who supervises.
     public let supervisor: String
     /// When.
@@ -189,7 +189,7 @@ public enum UnmetReason: String, Codable, Sendable, CaseIterable {
 }
 
 /// Contacts of a line not met.
-public struct UnmetRow: Sendable, Equatable {
+public struct UnmetRow: Sendable, Equatable, Codable {
     /// The demand line.
     public let line: String
     /// Its team.
@@ -221,7 +221,7 @@ public struct UnmetRow: Sendable, Equatable {
 }
 
 /// A session somebody is paid for beyond the rota.
-public struct BookingRow: Sendable, Equatable {
+public struct BookingRow: Sendable, Equatable, Codable {
     /// Who.
     public let staff: String
     /// When.

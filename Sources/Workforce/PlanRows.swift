@@ -3,7 +3,7 @@
 /// Who works where, who does what and who supervises: what of a plan is decided. Nothing of it is priced or proved.
 ///
 /// Sessions are indices in the week's sessions; people, teams, lines and activities are identifiers.
-public struct PlanRows: Sendable, Equatable {
+public struct PlanRows: Sendable, Equatable, Codable {
     /// Where everybody is sent, in order of staff and session.
     public var deployments: [Deployment]
     /// The contacts, in order of line, session and staff.

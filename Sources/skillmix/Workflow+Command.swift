@@ -17,6 +17,7 @@ extension Workflow {
             ProgressDisplay(isInteractive: isInteractive, title: titles(search))
         }
         let drawing = DrawDisplay(isInteractive: isInteractive)
+        let scenarios = ScenarioDisplay(isInteractive: isInteractive)
         return Workflow(
             version: productVersion, memory: AvailableMemory.find(), stop: Interruption.shared.stop
         ) { event in
@@ -31,9 +32,13 @@ extension Workflow {
             case .drawn(let progress, let number):
                 Interruption.shared.announce()
                 if !quiet { drawing.show(progress, of: number) }
+            case .scenario(let progress):
+                Interruption.shared.announce()
+                if !quiet { scenarios.show(progress) }
             case .searched(let search):
                 displays[search == .contacts ? 0 : 1].end()
                 drawing.end()
+                scenarios.end()
             case .remark(let diagnostic): if !quiet { Terminal.error(diagnostic.description) }
             case .notice(let sentences): if !quiet { Terminal.error(sentences) }
             case .planRemark(let diagnostic): Terminal.error(diagnostic.description)

@@ -38,7 +38,7 @@ import Testing
                 if told.isEmpty { try? place.write(text, to: path) }
                 told.note(event)
             case .warning: told.note(event)
-            case .drawn, .rotated, .progress, .searched, .remark: break
+            case .drawn, .rotated, .scenario, .progress, .searched, .remark: break
             }
         }
     }

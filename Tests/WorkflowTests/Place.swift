@@ -59,7 +59,7 @@ final class Told: Sendable {
                 switch event {
                 case .progress: steps.progress += 1
                 case .searched: steps.searched += 1
-                case .drawn, .rotated, .remark, .notice, .planRemark, .warning: break
+                case .drawn, .rotated, .scenario, .remark, .notice, .planRemark, .warning: break
                 }
             }
         }

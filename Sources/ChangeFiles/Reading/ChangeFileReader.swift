@@ -14,19 +14,25 @@ final class ChangeFileReader {
     /// The file; nil where it is no mapping at all.
     func read(_ input: InputFile) -> ChangeFile? {
         // Draws are for surges: a change of the week is not made of them.
-        let keys = ["change"] + ChangeFile.Part.allCases.map(\.rawValue) + ["draws"]
+        let keys = ["change"] + ChangeFile.parts + ["draws"]
         guard let root = YAMLDocument.read(input, diagnostics),
             let document = EntryReader(root, "the change file", known: keys, diagnostics)
         else { return nil }
         let title = document.note("change")
         let draws = document.node("draws").flatMap { $0.isNull ? nil : self.draws($0) }
+        return read(
+            document, path: input.path, title: title.flatMap { $0.isEmpty ? nil : $0 } ?? input.path, draws)
+    }
+
+    /// The parts of a mapping, as a file.
+    func read(
+        _ document: EntryReader, path: String, title: String, _ draws: ChangeFile.Draws? = nil
+    ) -> ChangeFile {
         for part in ChangeFile.Part.allCases {
             guard let node = document.node(part.rawValue), !node.isNull else { continue }
             read(part, node)
         }
-        return ChangeFile(
-            path: input.path, title: title.flatMap { $0.isEmpty ? nil : $0 } ?? input.path, entries: entries,
-            draws: draws)
+        return ChangeFile(path: path, title: title, entries: entries, draws: draws)
     }
 
     private func read(_ part: ChangeFile.Part, _ node: YAMLNode) {

@@ -4,22 +4,24 @@ import Changes
 import Reading
 import Workforce
 
-/// Reads the keys of one change. Whatever is wrong is told at its place, and makes the whole entry unsound.
+/// Reads the keys of one mapping, such as a change. Whatever is wrong is told at its place, and makes the whole entry unsound.
 ///
 /// A key that is there and holds nothing is a fault like any other: what is left out stays as it was, and nobody can
 /// tell whether a blank was to mean that.
-final class EntryReader {
-    let name: String
-    let place: Place
+public final class EntryReader {
+    /// What it is called in messages: `an absence`.
+    public let name: String
+    /// Where it begins.
+    public let place: Place
     let diagnostics: Diagnostics
     /// Whether nothing in it is wrong so far.
-    private(set) var isSound = true
+    public private(set) var isSound = true
     /// What was read of it.
     private(set) var fields: [Field] = []
     private let pairs: [(key: Field, value: YAMLNode)]
 
     /// The keys of a mapping; nil, with an error reported, where it is none.
-    init?(_ node: YAMLNode, _ name: String, known: [String], _ diagnostics: Diagnostics) {
+    public init?(_ node: YAMLNode, _ name: String, known: [String], _ diagnostics: Diagnostics) {
         guard let pairs = node.pairs(name, diagnostics) else { return nil }
         (self.name, self.place, self.diagnostics) = (name, node.place, diagnostics)
         self.pairs = pairs
@@ -33,14 +35,17 @@ final class EntryReader {
     }
 
     /// The keys that are there, in order.
-    var keys: [Field] { pairs.map(\.key) }
+    public var keys: [Field] { pairs.map(\.key) }
 
-    func has(_ key: String) -> Bool { node(key) != nil }
-    func node(_ key: String) -> YAMLNode? { pairs.first { $0.key.text == key }?.value }
-    func keyField(_ key: String) -> Field? { pairs.first { $0.key.text == key }?.key }
+    /// Whether a key is there.
+    public func has(_ key: String) -> Bool { node(key) != nil }
+    /// What stands under a key; nil where the key is not there.
+    public func node(_ key: String) -> YAMLNode? { pairs.first { $0.key.text == key }?.value }
+    /// The key itself, for messages about its presence.
+    public func keyField(_ key: String) -> Field? { pairs.first { $0.key.text == key }?.key }
 
     /// Tells that the entry as a whole is not right.
-    func refuse(_ message: String, expected: String, at field: Field? = nil) {
+    public func refuse(_ message: String, expected: String, at field: Field? = nil) {
         diagnostics.add(
             .error, at: field?.place ?? place, field: field?.name, found: field?.text, expected: expected,
             message: message)
@@ -51,7 +56,7 @@ final class EntryReader {
     func spoil() { isSound = false }
 
     /// Refuses keys that do not go with what the entry is.
-    func refuse(_ keys: [String], beside other: String) {
+    public func refuse(_ keys: [String], beside other: String) {
         for key in keys {
             guard let field = keyField(key) else { continue }
             refuse(
@@ -62,13 +67,13 @@ final class EntryReader {
     // MARK: Single values
 
     /// The text of a key; nil where the key is not there, or with an error where it is no single value.
-    func field(_ key: String) -> Field? {
+    public func field(_ key: String) -> Field? {
         guard let node = node(key) else { return nil }
         return kept(node.scalar(key, diagnostics))
     }
 
     /// The text of a key that must be there.
-    func required(_ key: String, _ expected: String) -> Field? {
+    public func required(_ key: String, _ expected: String) -> Field? {
         guard has(key) else {
             refuse("\(name) has no '\(key)'", expected: expected)
             return nil
@@ -93,20 +98,24 @@ final class EntryReader {
         sound(field) { $0.identifier(limit: limit, diagnostics) }
     }
 
-    func identifier(_ key: String) -> String? { identifier(field(key)) }
+    /// A name; nil where the key is not there, or with an error where it holds none.
+    public func identifier(_ key: String) -> String? { identifier(field(key)) }
 
-    func required(_ key: String, a what: String) -> String? { identifier(required(key, what)) }
+    /// A name that must be there.
+    public func required(_ key: String, a what: String) -> String? { identifier(required(key, what)) }
 
     /// The name of a demand line.
     func line(_ key: String) -> String? {
         identifier(required(key, "a line of demand.csv"), limit: Field.lineLimit)
     }
 
-    func decimal(_ key: String, _ range: ClosedRange<Double>, _ unit: String) -> Double? {
+    /// A number of a range, with its unit for messages.
+    public func decimal(_ key: String, _ range: ClosedRange<Double>, _ unit: String) -> Double? {
         sound(field(key)) { $0.decimal(in: range, unit: unit, diagnostics) }
     }
 
-    func whole(_ key: String, _ range: ClosedRange<Int>, _ unit: String) -> Int? {
+    /// A whole number of a range, with its unit for messages.
+    public func whole(_ key: String, _ range: ClosedRange<Int>, _ unit: String) -> Int? {
         sound(field(key)) { $0.wholeNumber(in: range, unit: unit, diagnostics) }
     }
 
@@ -132,15 +141,18 @@ final class EntryReader {
         return sound(field) { $0.decimal(in: 0...1, unit: "contacts meant per contact", diagnostics) }
     }
 
-    func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) -> Word?
+    /// One of a list of words.
+    public func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) -> Word?
     where Word.RawValue == String {
         sound(field(key)) { $0.word(type, diagnostics) }
     }
 
     func truth(_ key: String) -> Bool? { sound(field(key)) { $0.truth(diagnostics) } }
-    func note(_ key: String) -> String? { sound(field(key)) { $0.note(diagnostics) } }
+    /// A text of some words.
+    public func note(_ key: String) -> String? { sound(field(key)) { $0.note(diagnostics) } }
 
-    func day(_ key: String) -> CalendarDay? {
+    /// A day.
+    public func day(_ key: String) -> CalendarDay? {
         guard let day = sound(field(key), { $0.day(diagnostics) }) else { return nil }
         replaceLast(with: day.iso)
         return day
@@ -178,7 +190,7 @@ final class EntryReader {
     }
 
     /// Names, each once; nil where the key is not there.
-    func names(_ key: String, limit: Int = Field.identifierLimit) -> [String]? {
+    public func names(_ key: String, limit: Int = Field.identifierLimit) -> [String]? {
         guard let found = list(key) else { return nil }
         var names: [String] = []
         for field in found {

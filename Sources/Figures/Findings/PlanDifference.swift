@@ -107,4 +107,3 @@ extension Effect {
     }
 }
 
-extension ContactRoute: Encodable {}

@@ -35,6 +35,9 @@ public enum OutputFile {
         try FileReplacement.replace(path.followed, with: bytes)
     }
 
+    /// Removes a file, where there is one.
+    public static func remove(_ path: FilePath) { FileSystem.remove(path) }
+
     /// Writes a file where nothing stands yet.
     ///
     /// - Returns: False where something does; it is left as it is.

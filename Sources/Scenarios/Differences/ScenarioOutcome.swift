@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+import Workforce
+
+/// What came of one replicate of a scenario.
+public struct ReplicateOutcome: Sendable {
+    /// The replicate, from 1.
+    public let replicate: Int
+    /// Its figures.
+    public let figures: [CostAndCareFigure]
+    /// Pounds of its plan.
+    public let price: Double
+    /// Pounds that no plan is below.
+    public let bound: Double
+    /// The scenario whose plan it is, where that is another.
+    public let from: String?
+}
+
+/// What came of a scenario in a base.
+public struct ScenarioOutcome: Sendable {
+    /// The base's name.
+    public let base: String
+    /// The scenario.
+    public let scenario: ScenarioFile.Scenario
+    /// Its replicates that are done, in order.
+    public let replicates: [ReplicateOutcome]
+    /// Whether all replicates are of one week, so that they differ by the luck of the search alone.
+    public let isOneWeek: Bool
+
+    init(_ base: String, _ scenario: ScenarioFile.Scenario, _ runs: [ScenarioRun]) {
+        (self.base, self.scenario) = (base, scenario)
+        isOneWeek = runs.dropFirst().allSatisfy { $0.steps == runs[0].steps }
+        replicates = runs.map { run in
+            ReplicateOutcome(
+                replicate: run.replicate,
+                figures: CostAndCare.of(ReportFigures(week: run.week, plan: run.plan), week: run.week),
+                price: run.price, bound: min(run.bound, run.price), from: run.from)
+        }
+    }
+
+    /// A replicate by its number.
+    public func replicate(_ number: Int) -> ReplicateOutcome? {
+        replicates.first { $0.replicate == number }
+    }
+
+    /// The replicate with the cheapest plan; of equal ones the first.
+    public var best: ReplicateOutcome? {
+        replicates.min { ($0.price, $0.replicate) < ($1.price, $1.replicate) }
+    }
+
+    /// The scenario's figure: of one week that of the best plan, of drawn weeks the mean.
+    public func value(_ name: String) -> Double? {
+        if isOneWeek { return best?.value(name) }
+        let values = replicates.compactMap { $0.value(name) }
+        return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+    }
+
+    /// Between which values it lies in the replicates.
+    public func range(_ name: String) -> ClosedRange<Double>? {
+        let values = replicates.compactMap { $0.value(name) }
+        guard let least = values.min(), let most = values.max() else { return nil }
+        return least...most
+    }
+
+    /// How far replicates of one week lie apart by the luck of the search; 0 where weeks are drawn, since nobody knows.
+    func luck(_ name: String) -> Double {
+        guard isOneWeek, let range = range(name) else { return 0 }
+        return range.upperBound - range.lowerBound
+    }
+
+    /// Pounds below which no plan is: of one week, or on average of the drawn ones.
+    var bound: Double {
+        isOneWeek
+            ? replicates.map(\.bound).max() ?? 0
+            : replicates.map(\.bound).reduce(0, +) / Double(max(1, replicates.count))
+    }
+}
+
+extension ReplicateOutcome {
+    /// A figure by its name.
+    public func value(_ name: String) -> Double? { figures.first { $0.name == name }?.value }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Reading
+import Workforce
+
+/// A file of scenarios, read: weeks, what is otherwise in them, which of that is tried together, and how.
+///
+///     let diagnostics = Diagnostics()
+///     let file = ScenarioFile.read(input, diagnostics)
+///
+/// It is read without any week: what overlays name is looked up when they are made in one.
+public struct ScenarioFile: Sendable {
+    /// A week that scenarios are tried in.
+    public struct Base: Sendable {
+        /// Its folder, from the file's.
+        public let week: Field
+        /// How many weeks of a year are like it; nil: nothing is said of a year.
+        public let weeksAYear: Double?
+    }
+
+    /// Overlays that are tried together, in their order; none of the base as it is.
+    public struct Scenario: Sendable {
+        /// What it is called.
+        public let name: String
+        /// What is otherwise.
+        public let overlays: [Overlay]
+        /// The sweep it is a point of.
+        public let sweep: String?
+
+        /// Whether it is the base as it is.
+        public var isBase: Bool { overlays.isEmpty }
+    }
+
+    /// What ends the search of each run.
+    public enum Limit: Sendable, Equatable {
+        /// So many seconds.
+        case seconds(Double)
+        /// So many units of work: the same plans on every machine.
+        case work(Int)
+    }
+
+    /// The name of the scenario without overlays.
+    public static let base = "base"
+    /// The most runs of one file. More would take weeks, and nobody reads so many rows.
+    public static let mostRuns = 20_000
+    /// The seconds of each run where nothing is said.
+    public static let usualSeconds = 20.0
+
+    /// The file's name, as messages show it.
+    public let path: String
+    /// What it says that it is about.
+    public let title: String
+    /// The weeks, in the order of the file.
+    public let bases: [Base]
+    /// The overlays, in the order of the file.
+    public let overlays: [Overlay]
+    /// What is tried: the base first, then `run` in its order, then the points of the sweeps.
+    public let scenarios: [Scenario]
+    /// How often each is tried, each time with other random numbers and draws.
+    public let replicates: Int
+    /// What ends each search; nil: the file says nothing.
+    public let limit: Limit?
+
+    /// How many searches there are: the base has one before all others, so that everything else starts from its plan.
+    public var runs: Int { (scenarios.count + 1) * bases.count * replicates }
+
+    /// Reads a file; nil where an error was reported.
+    public static func read(_ input: InputFile, _ diagnostics: Diagnostics) -> ScenarioFile? {
+        let own = Diagnostics()
+        let file = ScenarioFileReader(input.path, own).read(input)
+        own.tell(diagnostics)
+        return own.hasErrors ? nil : file
+    }
+}

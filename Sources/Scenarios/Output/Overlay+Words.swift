@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Changes
+import Wording
+import Workforce
+
+extension Overlay {
+    /// What is otherwise, in a sentence for people.
+    ///
+    /// - Parameters:
+    ///   - names: The names of a week.
+    ///   - caps: What a cap that is a share of the base's agency pay came to, in pounds, by base.
+    func words(_ names: Naming, caps: [(base: String, pounds: Double)]) -> String {
+        var parts: [String] = []
+        if let share = agencyCapOfBase {
+            let amounts = caps.map { "\(Show.pounds($0.pounds)) in \($0.base)" }
+            parts.append(
+                "agency capped at \(Show.percent(share)) of what the base's best plan pays for it"
+                    + (amounts.isEmpty ? "" : ": \(amounts.joined(separator: ", "))"))
+        }
+        if let training { parts.append(training.words) }
+        parts += file.changes.map { $0.words(names) }
+        parts += intervals.map {
+            "\($0.path) between \(Self.number($0.low)) and \(Self.number($0.high)) in \(Show.percent($0.confidence)) of "
+                + "cases, drawn anew in each replicate"
+        }
+        return parts.joined(separator: "; ")
+    }
+
+    private static func number(_ value: Double) -> String {
+        Decimals.text(value, atLeast: 0, atMost: 6) ?? ""
+    }
+}
+
+extension ScenarioResults {
+    /// What a cap that is a share of the base's agency pay came to, by base.
+    func caps(of overlay: Overlay) -> [(base: String, pounds: Double)] {
+        guard let share = overlay.agencyCapOfBase else { return [] }
+        return zip(bases, agencyPays).compactMap { base, pay in
+            pay.map { (base.name, ScenarioSteps.cap(share, of: $0)) }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+import Wording
+import Workforce
+
+/// The results for programs: `results.json`.
+public struct ScenarioDocument: Encodable {
+    struct Base: Encodable {
+        let base: String
+        let weeksAYear: Double?
+        let agencyPay: Double?
+        let inputs: [Input]
+    }
+
+    struct Input: Encodable {
+        let path, sha256: String
+    }
+
+    struct Outcome: Encodable {
+        let base, scenario: String
+        let sweep: String?
+        let isOneWeek: Bool
+        let replicates: [Replicate]
+    }
+
+    struct Replicate: Encodable {
+        let replicate: Int
+        let price, bound: Double
+        let planOf: String?
+        let figures: [Figure]
+    }
+
+    struct Figure: Encodable {
+        let figure, kind, unit: String
+        let value: Double?
+    }
+
+    struct Difference: Encodable {
+        let base, scenario, figure, unit: String
+        let baseValue, difference: Double
+        let value, low, high: Double?
+        let verdict: String
+        let reason: String?
+    }
+
+    let title: String
+    let version: String
+    let seed: UInt64
+    let seconds: Double?
+    let work: Int?
+    let replicates: Int
+    let isInterrupted: Bool
+    let file: Input
+    let bases: [Base]
+    let outcomes: [Outcome]
+    let differences: [Difference]
+
+    /// The results of a file.
+    ///
+    /// - Parameter digest: That of the scenario file.
+    public init(_ results: ScenarioResults, digest: InputDigest) {
+        title = results.file.title
+        (version, seed) = (results.options.version, results.options.seed)
+        switch results.options.limit {
+        case .seconds(let limit): (seconds, work) = (limit, nil)
+        case .work(let limit): (seconds, work) = (nil, limit)
+        }
+        (replicates, isInterrupted) = (results.file.replicates, results.isInterrupted)
+        file = Input(path: digest.path, sha256: digest.sha256)
+        bases = zip(results.bases, results.agencyPays).map { base, pay in
+            Base(
+                base: base.name, weeksAYear: base.weeksAYear, agencyPay: pay,
+                inputs: base.inputs.map { Input(path: $0.path, sha256: $0.sha256) })
+        }
+        outcomes = results.outcomes.map { outcome in
+            Outcome(
+                base: outcome.base, scenario: outcome.scenario.name, sweep: outcome.scenario.sweep,
+                isOneWeek: outcome.isOneWeek,
+                replicates: outcome.replicates.map { one in
+                    Replicate(
+                        replicate: one.replicate, price: one.price, bound: one.bound, planOf: one.from,
+                        figures: one.figures.map {
+                            Figure(
+                                figure: $0.name, kind: $0.kind.rawValue, unit: $0.unit.rawValue,
+                                value: $0.value)
+                        })
+                })
+        }
+        differences = results.differences.map { one in
+            Difference(
+                base: one.base, scenario: one.scenario, figure: one.figure.name,
+                unit: one.figure.unit.rawValue, baseValue: one.baseValue, difference: one.difference,
+                value: one.figure.value, low: one.range?.lowerBound, high: one.range?.upperBound,
+                verdict: one.verdict.rawValue, reason: one.reason)
+        }
+    }
+}

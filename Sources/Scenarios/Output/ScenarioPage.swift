@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+import Markup
+import Tables
+import Wording
+
+/// The page for a board: what each scenario costs and what it does to care, cash first and apart from the weights, what
+/// of that is proved, and what was assumed.
+public struct ScenarioPage {
+    private let results: ScenarioResults
+    private let tables: ScenarioTables
+
+    /// A page of results.
+    public init(_ results: ScenarioResults) {
+        self.results = results
+        tables = ScenarioTables(results)
+    }
+
+    /// The page, one file that needs nothing else and prints.
+    public var html: String {
+        PageShell(title: results.file.title, opening: opening, sections: sections, namesFiles: false).html
+    }
+
+    @MarkupBuilder private var opening: [Markup] {
+        for line in ScenarioText(results).summary { Tag.p(.class("lead")) { line } }
+    }
+
+    private var sections: [PageSection] {
+        [
+            PageSection(
+                id: "comparison", title: "What differs",
+                blocks: [
+                    .note(
+                        "Workforce cost is what is paid for all sessions, rostered and booked, for own leave, sickness and "
+                            + "training, and as enhancements; agency is part of it. The price is no "
+                            + "cash: it is pay of bookings and the policy's weights of care, and plans are chosen by it. "
+                            + "Proved: no longer search could turn it round. Shown: beyond what draws and searches vary. "
+                            + "What may be luck is not told apart, and no figure is given for it.")
+                ] + results.bases.map { .table(tables.summary(of: $0.name)) }),
+            PageSection(
+                id: "pictures", title: "In pictures",
+                blocks: results.bases.flatMap(ScenarioPictures(results: results).blocks)),
+            PageSection(id: "proof", title: "What is proved of the price", blocks: [.table(priceTable)]),
+        ] + annual + [
+            PageSection(id: "assumptions", title: "What is assumed", blocks: [.table(tables.assumptions)]),
+            PageSection(
+                id: "how", title: "How it was worked out",
+                blocks: ScenarioText(results).method.map { .note($0) }),
+            PageSection(id: "cash", title: "Cash", blocks: [.table(table(.cash))]),
+            PageSection(id: "care", title: "Care unmet", blocks: [.table(table(.care))]),
+            PageSection(id: "time", title: "Hours and people", blocks: [.table(table(.time))]),
+            PageSection(id: "weights", title: "The price and its parts", blocks: [.table(table(.weights))]),
+        ]
+    }
+
+    private var annual: [PageSection] {
+        guard let table = AnnualFigures(results)?.table else { return [] }
+        return [
+            PageSection(
+                id: "year", title: "In a year",
+                blocks: [
+                    .note(
+                        "Each week's figure times the weeks of a year that are like it, as the scenario file says. It is "
+                            + "told apart where it is in every week."), .table(table),
+                ])
+        ]
+    }
+
+    private var priceTable: Table {
+        var table = tables.differences(
+            results.differences.filter { $0.figure.name == CostAndCare.price }, named: "price")
+        table.caption = "Between which pounds the difference of the best prices lies"
+        return table
+    }
+
+    private func table(_ kind: CostAndCareFigure.Kind) -> Table {
+        var table = tables.differences(
+            results.differences.filter { $0.figure.kind == kind }, named: kind.rawValue)
+        table.caption = "\(kind.title), beside the base"
+        return table
+    }
+}
+
+extension CostAndCareFigure.Kind {
+    /// What stands above figures of the kind.
+    fileprivate var title: String {
+        switch self {
+        case .cash: "Cash"
+        case .care: "Care unmet"
+        case .time: "Hours and people"
+        case .weights: "Price"
+        }
+    }
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+import Tables
+import Wording
+
+/// The tables of scenarios: every figure of every run, what differs from the base, a summary for a terminal and a board,
+/// and what was assumed.
+public struct ScenarioTables {
+    let results: ScenarioResults
+
+    /// The tables of results.
+    public init(_ results: ScenarioResults) { self.results = results }
+
+    /// What stands in the place of a replicate's number for the scenario's own figure.
+    static let all = "all"
+
+    /// Every figure of every run, and of each scenario.
+    public var figures: Table {
+        Table(
+            name: "results", caption: "Every figure",
+            columns: [
+                .text("Scenario", "scenario"), .text("Base", "base"), .text("Replicate", "replicate"),
+                .text("Figure", "figure"), .number("Value", "value"), .text("Unit", "unit"),
+            ],
+            rows: results.outcomes.flatMap { outcome -> [[Table.Cell]] in
+                let own = (outcome.best?.figures ?? []).map { figure in
+                    row(outcome, Self.all, figure, outcome.value(figure.name))
+                }
+                return own
+                    + outcome.replicates.flatMap { replicate in
+                        replicate.figures.map { row(outcome, String(replicate.replicate), $0, $0.value) }
+                    }
+            })
+    }
+
+    private func row(
+        _ outcome: ScenarioOutcome, _ replicate: String, _ figure: CostAndCareFigure, _ value: Double?
+    ) -> [Table.Cell] {
+        [
+            .text(outcome.scenario.name), .text(outcome.base), .text(replicate), .text(figure.name),
+            figure.unit.cell(value), .text(figure.unit.rawValue),
+        ]
+    }
+
+    /// What differs from the base, figure by figure.
+    public var differences: Table { differences(results.differences, named: "differences") }
+
+    func differences(_ differences: [ScenarioDifference], named name: String) -> Table {
+        Table(
+            name: name, caption: "What differs from the base",
+            columns: [
+                .text("Base", "base"), .text("Scenario", "scenario"), .text("Figure", "figure"),
+                .text("Unit", "unit"), .number("In the base", "base_value"),
+                .number("In the scenario", "scenario_value"), .number("Difference", "difference"),
+                .number("At least", "low"), .number("At most", "high"), .text("What is known", "verdict"),
+                .prose("Why not", "reason"),
+            ],
+            rows: differences.map { one in
+                let unit = one.figure.unit
+                return [
+                    .text(one.base), .text(one.scenario), .text(one.figure.title, exact: one.figure.name),
+                    .text(unit.rawValue), unit.cell(one.baseValue), unit.cell(one.figure.value),
+                    unit.cell(one.difference), unit.cell(one.range?.lowerBound),
+                    unit.cell(one.range?.upperBound), .text(one.verdict.rawValue), .text(one.reason ?? ""),
+                ]
+            })
+    }
+
+    // MARK: For people
+
+    /// What stands in the summary: what is paid first, then care, then the price by which plans are chosen.
+    static let shown = [
+        (name: CostAndCare.workforceCost, title: "Workforce cost"),
+        (name: CostAndCare.agencyPay, title: "Agency"),
+        (name: CostAndCare.unmetHours, title: "Hours unmet"),
+        (name: CostAndCare.unmetHours + "_critical", title: "Critical"),
+        (name: CostAndCare.price, title: "Price"),
+    ]
+
+    /// The scenarios of one base beside each other: the base's figures, then what differs.
+    public func summary(of base: String) -> Table {
+        let differences = results.differences.filter { $0.base == base }
+        let outcomes = results.outcomes.filter { $0.base == base }
+        return Table(
+            name: ScenarioPictures.name(["summary", base]),
+            caption: "\(base): the base, and what differs from it",
+            columns: [.text("Scenario", "scenario")] + Self.shown.map { .text($0.title, $0.name) },
+            rows: outcomes.map { outcome in
+                [.text(outcome.scenario.name)]
+                    + Self.shown.map { figure -> Table.Cell in
+                        guard !outcome.scenario.isBase else {
+                            let own = outcome.best?.figures.first { $0.name == figure.name }
+                            return .text(own?.unit.cell(outcome.value(figure.name)).shownText ?? "–")
+                        }
+                        let one = differences.first {
+                            $0.scenario == outcome.scenario.name && $0.figure.name == figure.name
+                        }
+                        return .text(one?.words ?? "–")
+                    }
+            })
+    }
+
+    /// What was assumed: by whom, since when and why.
+    public var assumptions: Table {
+        Table(
+            name: "assumptions", caption: "What is assumed",
+            columns: [
+                .text("Assumption", "assumption"), .prose("What", "value"), .prose("Why", "why"),
+                .text("By", "by"), .text("On", "on"),
+            ],
+            rows: overlays + bases,
+            whenEmpty: "Nothing.")
+    }
+
+    private var overlays: [[Table.Cell]] {
+        guard let first = results.bases.first else { return [] }
+        let names = Naming(week: first.week)
+        var seen: [String] = []
+        return results.file.scenarios.flatMap(\.overlays).compactMap { overlay in
+            guard !seen.contains(overlay.name) else { return nil }
+            seen.append(overlay.name)
+            return [
+                .text(overlay.name), .text(overlay.words(names, caps: results.caps(of: overlay))),
+                .text(overlay.why ?? "nothing is said"), .text(overlay.by ?? "–"),
+                .text(overlay.on.map { Show.day($0) } ?? "–", exact: overlay.on?.iso ?? ""),
+            ]
+        }
+    }
+
+    private var bases: [[Table.Cell]] {
+        results.bases.compactMap { base in
+            base.weeksAYear.map {
+                [
+                    .text(base.name),
+                    .text("\(Show.decimal($0, places: $0 == $0.rounded() ? 0 : 1)) weeks a year are like it"),
+                    .text("of the scenario file"), .text("–"), .text("–", exact: ""),
+                ]
+            }
+        }
+    }
+}
+
+extension CostAndCareFigure.Unit {
+    /// A value of the unit in a table.
+    func cell(_ value: Double?) -> Table.Cell {
+        guard let value else { return .blank }
+        return switch self {
+        case .pounds: .pounds(value)
+        case .hours: .hours(value)
+        case .share: .share(value)
+        case .contacts, .sessions: value == value.rounded() ? .count(Int(value)) : .ratio(value)
+        }
+    }
+
+    /// What a difference is below which figures are shown as the same.
+    fileprivate var least: Double {
+        switch self {
+        case .pounds: 0.005
+        case .hours: 0.05
+        case .share: 0.0005
+        case .contacts, .sessions: 0.005
+        }
+    }
+}
+
+extension ScenarioDifference {
+    /// `+£120.00, proved`, or that it is not told apart.
+    public var words: String {
+        switch verdict {
+        case .notToldApart: return "not told apart"
+        case .proved, .shown:
+            if abs(difference) < figure.unit.least {
+                return verdict == .proved ? "the same, proved" : "the same"
+            }
+            let amount = figure.unit.cell(difference).shownText
+            return "\(difference > 0 ? "+" : "")\(amount), \(verdict.rawValue)"
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import Audit
+import LinearModel
+import Workforce
+
+/// One search: a scenario of a base, in one replicate, with the plan that it starts from.
+struct RunTask: Sendable {
+    let base: ScenarioBase
+    let scenario: String
+    let replicate: Int
+    let steps: ScenarioSteps
+    let week: Week
+    /// The plan it starts from, with the key of its run; nil: it begins afresh.
+    let start: (plan: Plan, key: String)?
+    let options: ScenarioOptions
+
+    var key: String {
+        RunRecord.key(base, steps, options, replicate: replicate, start: start?.key)
+    }
+
+    /// Searches and has the plan audited.
+    ///
+    /// - Returns: Nil where it was stopped: a search that was cut short had less than the others.
+    func run(_ cancellation: Cancellation, isStopped: () -> Bool) async throws(ScenarioError) -> RunRecord? {
+        let planner = Planner(
+            week, options: options.search(of: replicate),
+            origin: PlanOrigin(version: options.version, inputs: base.inputs))
+        let planned = await planner.plan(start: start?.plan, cancellation: cancellation)
+        guard planned.plan.summary.status != .interrupted, !isStopped() else { return nil }
+        try Self.audit(planned.plan, of: week, name: name)
+        return RunRecord(
+            planned.plan, key: key, base: base.name, scenario: scenario, replicate: replicate)
+    }
+
+    var name: String { "\(scenario), \(base.name), replicate \(replicate)" }
+
+    /// Holds a plan against every rule and its price.
+    static func audit(_ plan: Plan, of week: Week, name: String) throws(ScenarioError) {
+        let findings = PlanAudit(week: week).check(plan: plan)
+        guard findings.isClean else {
+            let found = findings.violations.map(\.sentence) + findings.discrepancies.map(\.sentence)
+            throw ScenarioError(run: name, findings: found)
+        }
+    }
+}
+
+/// A plan that a search made breaks a rule or costs something else than it says: skillmix itself is at fault.
+public struct ScenarioError: Error, Sendable, CustomStringConvertible {
+    /// Of which run.
+    public let run: String
+    /// What is wrong with its plan.
+    public let findings: [String]
+
+    /// What happened.
+    public var description: String {
+        "The plan of \(run) does not stand the audit: \(findings.joined(separator: " "))"
+    }
+}

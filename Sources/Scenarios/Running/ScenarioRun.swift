@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// A run that is done: its week, its plan, and what is proved of any plan of that week.
+struct ScenarioRun: Sendable {
+    let base: ScenarioBase
+    let scenario: String
+    let replicate: Int
+    let steps: ScenarioSteps
+    let week: Week
+    /// The best plan known for the week: its own, or one that was found for another scenario.
+    var plan: Plan
+    /// Pounds that no plan of the week is below.
+    var bound: Double
+    /// The scenario whose plan it is, where that is another.
+    var from: String?
+
+    init(_ task: RunTask, _ plan: Plan) {
+        (base, scenario, replicate) = (task.base, task.scenario, task.replicate)
+        (steps, week, self.plan, bound) = (task.steps, task.week, plan, plan.summary.bound)
+    }
+
+    var name: String { "\(scenario), \(base.name), replicate \(replicate)" }
+    var price: Double { plan.summary.objective }
+
+    /// Whether another run is of the same week with the same changes, so that both differ by the luck of the search
+    /// alone.
+    func isAlike(_ other: ScenarioRun) -> Bool {
+        base.name == other.base.name && scenario == other.scenario && steps == other.steps
+    }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Changes
+import Figures
+import LinearModel
+import Reading
+import Workforce
+
+/// Tries scenarios: the base afresh, then the base and every scenario from the base's plan, replicate by replicate
+/// with the same random numbers, each for the same time or work.
+///
+///     let runner = ScenarioRunner(file, bases: bases, options: ScenarioOptions(limit: .work(600)))
+///     let results = try await runner.run()
+///
+/// Scenarios whose agency cap is a share of what the base's best plan pays come last, since that has to be known.
+public struct ScenarioRunner: Sendable {
+    /// What goes on, told on whichever thread it happens.
+    public enum Progress: Sendable {
+        /// A run is done, or was done before: how many are, and of how many.
+        case done(Int, of: Int, name: String, wasKept: Bool)
+        /// All are, and plans are offered to other scenarios.
+        case sharing
+    }
+
+    let file: ScenarioFile
+    let bases: [ScenarioBase]
+    let options: ScenarioOptions
+    private let kept: @Sendable (String) -> RunRecord?
+    private let keep: @Sendable (RunRecord) -> Void
+    private let cancellation: @Sendable () -> Cancellation
+    private let isStopped: @Sendable () -> Bool
+    private let progress: @Sendable (Progress) -> Void
+
+    /// A runner of a file that fits its weeks.
+    ///
+    /// - Parameters:
+    ///   - kept: The record of a run by its key, where it was done before.
+    ///   - keep: Is given each run that is done, before it is told.
+    ///   - cancellation: A flag for one search, raised where somebody asks to stop.
+    ///   - isStopped: Whether somebody did.
+    public init(
+        _ file: ScenarioFile, bases: [ScenarioBase], options: ScenarioOptions,
+        kept: @escaping @Sendable (String) -> RunRecord? = { _ in nil },
+        keep: @escaping @Sendable (RunRecord) -> Void = { _ in },
+        cancellation: @escaping @Sendable () -> Cancellation = { Cancellation() },
+        isStopped: @escaping @Sendable () -> Bool = { false },
+        progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    ) {
+        (self.file, self.bases, self.options) = (file, bases, options)
+        (self.kept, self.keep, self.cancellation) = (kept, keep, cancellation)
+        (self.isStopped, self.progress) = (isStopped, progress)
+    }
+
+    /// Runs what is not done yet and gives what came of it, with the runs there are once somebody asks to stop.
+    public func run() async throws(ScenarioError) -> ScenarioResults {
+        let counter = RunCounter(of: file.runs, progress)
+        let pairs = bases.indices.flatMap { base in (1...file.replicates).map { (base: base, replicate: $0) }
+        }
+        let first = try await records(
+            pairs.map { task($0.base, nil, $0.replicate, start: nil, agencyPay: nil) }, counter)
+        let starts = zip(pairs, first).map { pair, record in
+            record.map { (plan: plan($0, bases[pair.base], bases[pair.base].week), key: $0.key) }
+        }
+        func tasks(
+            _ wanted: (ScenarioFile.Scenario) -> Bool, _ agencyPay: [Double?]
+        ) -> [RunTask?] {
+            file.scenarios.filter(wanted).flatMap { scenario in
+                zip(pairs, starts).map { pair, start in
+                    start.flatMap {
+                        task(
+                            pair.base, scenario, pair.replicate, start: $0, agencyPay: agencyPay[pair.base])
+                    }
+                }
+            }
+        }
+        let none = [Double?](repeating: nil, count: bases.count)
+        let early = tasks({ !$0.capsByBase }, none)
+        var done = zip(early, try await records(early, counter)).map { ($0, $1) }
+        let pays = bases.map { agencyPay($0, done) }
+        let late = tasks(\.capsByBase, pays)
+        done += zip(late, try await records(late, counter)).map { ($0, $1) }
+        progress(.sharing)
+        let runs = done.compactMap { task, record -> ScenarioRun? in
+            guard let task, let record else { return nil }
+            return ScenarioRun(task, plan(record, task.base, task.week))
+        }
+        var shared = SharedPlans(runs, version: options.version)
+        try shared.share()
+        return ScenarioResults(
+            file, bases: bases, options: options, runs: shared.runs, agencyPays: pays,
+            isInterrupted: runs.count < done.count)
+    }
+
+    /// What is to be run; nil where the changes cannot be made, which `ScenarioFile.check` says beforehand.
+    private func task(
+        _ base: Int, _ scenario: ScenarioFile.Scenario?, _ replicate: Int, start: (plan: Plan, key: String)?,
+        agencyPay: Double?
+    ) -> RunTask? {
+        let steps =
+            scenario.map {
+                ScenarioSteps(
+                    $0, of: bases[base].week, replicate: replicate, seed: options.seed, agencyPay: agencyPay,
+                    Diagnostics())
+            } ?? ScenarioSteps()
+        guard let week = try? steps.week(bases[base].week) else { return nil }
+        return RunTask(
+            base: bases[base], scenario: scenario?.name ?? ScenarioFile.base, replicate: replicate,
+            steps: steps, week: week, start: start, options: options)
+    }
+
+    private func plan(_ record: RunRecord, _ base: ScenarioBase, _ week: Week) -> Plan {
+        record.plan(of: week, version: options.version, inputs: base.inputs)
+    }
+
+    /// Pounds that the base's best plan pays for agency; nil where there is none yet.
+    private func agencyPay(_ base: ScenarioBase, _ done: [(RunTask?, RunRecord?)]) -> Double? {
+        let records = done.compactMap { task, record in
+            task?.base.name == base.name && task?.scenario == ScenarioFile.base ? record : nil
+        }
+        guard let best = records.min(by: { ($0.objective, $0.replicate) < ($1.objective, $1.replicate) })
+        else { return nil }
+        let figures = ReportFigures(week: base.week, plan: plan(best, base, base.week))
+        return figures.bookings.agencyPounds
+    }
+
+    // MARK: Side by side
+
+    /// The records of tasks, in their order; nil where there is no task, or it was not done before somebody stopped.
+    private func records(_ tasks: [RunTask?], _ counter: RunCounter) async throws(ScenarioError)
+        -> [RunRecord?]
+    {
+        var records = [RunRecord?](repeating: nil, count: tasks.count)
+        var failure: ScenarioError?
+        let width = options.searchesAtOnce
+        await withTaskGroup(of: (Int, Result<RunRecord?, ScenarioError>).self) { group in
+            var next = 0
+            func begin() {
+                guard next < tasks.count, failure == nil else { return }
+                let place = next
+                next += 1
+                group.addTask { (place, await self.record(tasks[place], counter)) }
+            }
+            for _ in 0..<width { begin() }
+            for await (place, result) in group {
+                switch result {
+                case .success(let record): records[place] = record
+                case .failure(let error): failure = failure ?? error
+                }
+                begin()
+            }
+        }
+        if let failure { throw failure }
+        return records
+    }
+
+    private func record(_ task: RunTask?, _ counter: RunCounter) async -> Result<RunRecord?, ScenarioError> {
+        guard let task else { return .success(nil) }
+        do throws(ScenarioError) {
+            if let known = kept(task.key), try isRight(known, task) {
+                counter.count(task.name, wasKept: true)
+                return .success(known)
+            }
+            guard !isStopped() else { return .success(nil) }
+            guard let record = try await task.run(cancellation(), isStopped: isStopped) else {
+                return .success(nil)
+            }
+            keep(record)
+            counter.count(task.name, wasKept: false)
+            return .success(record)
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Whether a record that was kept is a plan of the run's week still, whoever may have typed into it.
+    private func isRight(_ record: RunRecord, _ task: RunTask) throws(ScenarioError) -> Bool {
+        do throws(ScenarioError) {
+            try RunTask.audit(plan(record, task.base, task.week), of: task.week, name: task.name)
+            return true
+        } catch { return false }
+    }
+}
+
+extension ScenarioFile.Scenario {
+    /// Whether it caps agency at a share of what the base's best plan pays.
+    var capsByBase: Bool { overlays.contains { $0.agencyCapOfBase != nil } }
+}

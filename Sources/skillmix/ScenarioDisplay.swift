@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Scenarios
+import Synchronization
+import Wording
+
+/// Shows how many runs of scenarios are done: a line that redraws itself on a terminal, a line a run elsewhere.
+final class ScenarioDisplay: Sendable {
+    private let isInteractive: Bool
+    private let width = Mutex(0)
+
+    init(isInteractive: Bool) { self.isInteractive = isInteractive }
+
+    func show(_ progress: ScenarioRunner.Progress) {
+        switch progress {
+        case .done(let done, let number, let name, let wasKept):
+            say("run \(Show.count(done)) of \(Show.count(number)): \(name)\(wasKept ? ", done before" : "")")
+        case .sharing: say("plans are offered to the other scenarios")
+        }
+    }
+
+    /// Leaves the line, so that what comes next stands below it.
+    private func say(_ line: String) {
+        guard isInteractive else { return Terminal.notice(line) }
+        width.withLock { width in
+            let blank = String(repeating: " ", count: max(0, width - line.count))
+            Terminal.notice("\r" + line + blank, newline: false)
+            width = line.count
+        }
+    }
+
+    /// Leaves the line, so that what comes next stands below it.
+    func end() {
+        width.withLock { width in
+            if isInteractive, width > 0 { Terminal.notice("") }
+            width = 0
+        }
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Reading
+import Scenarios
+import Tables
+import Workflows
+
+struct ScenariosCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scenarios",
+        abstract: "Says what changes do to care and to pounds: agency capped, rates raised, people away.",
+        discussion: """
+            FILE names weeks, what is otherwise in them (overlays), which of that is tried, alone, together or over a \
+            range of values, and how often; docs/finance.md says how. Each scenario is planned as long as the base and \
+            with the same random numbers, every plan is audited, and what may be luck is not told apart. Writes \
+            report.html for a board, results.csv, differences.csv and results.json.
+
+            Each run is kept as soon as it is done. Press Ctrl-C to stop with the runs there are (exit code 3); \
+            --resume goes on, after a power cut too.
+
+            Examples:
+              skillmix scenarios Rosters/agency-winter/scenarios.yaml
+              skillmix scenarios Rosters/agency-winter/scenarios.yaml --work-limit 2000 --out winter
+              skillmix scenarios Rosters/agency-winter/scenarios.yaml --out winter --resume
+            """)
+
+    @Argument(help: "The scenario file.", completion: .file(extensions: ["yaml", "yml"]))
+    var file: FilePath
+
+    @Option(
+        help: "A folder for the results; FILE's name and -results beside it, if not given.",
+        completion: .directory)
+    var out: FilePath?
+
+    @Option(help: "Seconds of each search, in place of what the file says.")
+    var timeLimit: Double?
+
+    @Option(
+        help: "Steps of each search, in place of what the file says; the same number gives the same results.")
+    var workLimit: Int?
+
+    @Option(help: "Any whole number; the same number gives the same searches and draws.")
+    var seed: UInt64 = 1
+
+    @Flag(help: "Go on with the runs that are in the folder.")
+    var resume = false
+
+    @Flag(help: "Show no progress and no warnings.")
+    var quiet = false
+
+    func validate() throws {
+        if let timeLimit { try SearchLimits.validate(seconds: timeLimit) }
+        if let workLimit, workLimit < 0 {
+            throw ValidationError("--work-limit is \(workLimit); give 0 or more.")
+        }
+        if timeLimit != nil, workLimit != nil {
+            throw ValidationError(
+                "Give --time-limit or --work-limit: each scenario has as much of one of them as the base.")
+        }
+    }
+
+    func run() async throws {
+        let limit =
+            timeLimit.map { ScenarioFile.Limit.seconds($0) } ?? workLimit.map { .work($0) }
+        let made = try await Workflow.command(quiet: quiet).scenarios(
+            ScenariosRequest(file, to: out, limit: limit, seed: seed, resumes: resume))
+        Interruption.shared.handedOver()
+        let (results, tables) = (made.results, ScenarioTables(made.results))
+        print(Table.plain(results.file.title))
+        for line in ScenarioText(results).summary { print(Table.plain(line)) }
+        for base in results.bases {
+            AnswerOutput.lines(tables.summary(of: base.name).lines.joined(separator: "\n"))
+        }
+        print("\(made.folder): report.html to read, results.csv and differences.csv to work with.")
+        if results.isInterrupted { throw Ending(code: .interrupted) }
+    }
+}

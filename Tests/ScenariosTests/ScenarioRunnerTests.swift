@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Allocation
+import Changes
+import Figures
+import Reading
+import Synchronization
+import TestSupport
+import Testing
+import Workforce
+
+@testable import Scenarios
+
+/// Scenarios of tiny weeks, solved to the optimum, so that what differs is known.
+@Suite struct ScenarioRunnerTests {
+    /// Two mornings of care that nobody on duty gives: 120 minutes on each of two days, by an agency support worker at
+    /// £20 an hour (£80 a morning) or by bank at £15 (£60) who can come on the first day alone.
+    private static var world: TinyWorld {
+        var world = TinyWorld()
+        world.days = 2
+        var visit = TinyWorld.care
+        visit.minutes = 120
+        visit.recordMinutes = 0
+        world.activities = [visit]
+        world.staff = [
+            TinyWorld.person("A-1", "support-worker", .agency, hourlyCost: 20, homeTeam: nil),
+            TinyWorld.person("B-1", "support-worker", .bank, hourlyCost: 15, homeTeam: nil),
+        ]
+        world.rota = ["A-1": ["A", "", "A"], "B-1": ["A"]]
+        world.demand("D-1", "care", contacts: 1, window: 0...0)
+        world.demand("D-2", "care", contacts: 1, window: 2...2)
+        return world
+    }
+
+    private static func file(_ text: String) throws -> ScenarioFile {
+        let diagnostics = Diagnostics()
+        let file = ScenarioFile.read(InputFile(path: "s.yaml", bytes: Array(text.utf8)), diagnostics)
+        return try #require(file, "\(diagnostics.sorted.map(\.description))")
+    }
+
+    private static func results(
+        _ text: String, _ week: Week, seed: UInt64 = 1
+    ) async throws -> ScenarioResults {
+        let base = ScenarioBase(name: "week", week: week)
+        return try await ScenarioRunner(
+            try file(text), bases: [base], options: ScenarioOptions(limit: .work(50), seed: seed)
+        ).run()
+    }
+
+    private static let caps = """
+        bases: [{week: week}]
+        overlays:
+          cap-80: {policy: {agency_cap: 80}}
+          cap-79: {policy: {agency_cap: 79}}
+          none: {policy: {agency_cap: 0}}
+          dearer: {rates: [{employment: bank, factor: 1.1}]}
+          half: {agency_cap_of_base: 0.5}
+          whole: {agency_cap_of_base: 1}
+        run: [cap-80, cap-79, none, dearer, half, whole, [none, dearer]]
+
+        """
+
+    @Test func `caps and rates cost what they cost by hand, and every difference is proved`() async throws {
+        let results = try await Self.results(Self.caps, Self.world.week)
+        // Bank on the first day and agency on the second: £60 and £80. A contact unmet is 120 minutes at £1.50.
+        let prices: [(String, Double, Double)] = [
+            ("base", 140, 80), ("cap-80", 140, 80), ("cap-79", 240, 0), ("none", 240, 0), ("dearer", 146, 80),
+            ("half", 240, 0), ("whole", 140, 80), ("none + dearer", 246, 0),
+        ]
+        for (name, price, agency) in prices {
+            let outcome = try #require(results.outcome(name, in: "week"))
+            #expect(abs((outcome.value(CostAndCare.price) ?? 0) - price) < 0.001, "\(name)")
+            #expect(outcome.value(CostAndCare.agencyPay) == agency, "\(name)")
+            #expect(outcome.value(CostAndCare.unmetHours) == (agency == 0 ? 2 : 0), "\(name)")
+        }
+        let differences = results.differences.filter { $0.figure.name == CostAndCare.price }
+        #expect(differences.map(\.verdict) == Array(repeating: .proved, count: 7))
+        for (one, known) in zip(differences, [0.0, 100, 100, 6, 100, 0, 106]) {
+            #expect(abs(one.difference - known) < 0.001, "\(one.scenario)")
+            #expect(try #require(one.range).contains(one.difference), "\(one.scenario)")
+        }
+        #expect(differences[0].words == "the same, proved")
+        #expect(differences[1].words == "+£100.00, proved")
+        // One replicate shows nothing of figures that no bound is about.
+        let unmet = try #require(
+            results.differences.first { $0.scenario == "none" && $0.figure.name == CostAndCare.unmetHours })
+        #expect(unmet.verdict == .notToldApart)
+        #expect(unmet.reason?.contains("1 replicate") == true)
+    }
+
+    @Test func `five replicates of one optimum show what one does not`() async throws {
+        let results = try await Self.results(Self.caps + "replicates: 5\n", Self.world.week)
+        let unmet = try #require(
+            results.differences.first { $0.scenario == "none" && $0.figure.name == CostAndCare.unmetHours })
+        #expect(unmet.verdict == .shown)
+        #expect(unmet.words == "+2.0, shown")
+        #expect(results.outcomes.allSatisfy { $0.replicates.count == 5 })
+        let same = try #require(
+            results.differences.first { $0.scenario == "cap-80" && $0.figure.name == CostAndCare.unmetHours })
+        #expect(same.words == "the same")
+    }
+
+    @Test func `a cap of nought is the week without agency's offers`() async throws {
+        for seed in 1...12 as ClosedRange<UInt64> {
+            let week = RandomWeek.make(seed: seed)
+            let offers = week.staff.enumerated().flatMap { s, staff in
+                week.sessions.indices.filter {
+                    staff.employment == .agency && week.rota[s][$0].duty == .available
+                }.map { (staff.id, week.sessions[$0].id) }
+            }
+            let text = """
+                bases: [{week: week}]
+                overlays: {none: {policy: {agency_cap: 0}}}
+                run: [none]
+
+                """
+            guard !offers.isEmpty, week.policy.agencyCap == nil, week.frozenBefore == nil else { continue }
+            let capped = try await Self.results(text, week)
+            let changes = offers.map {
+                Change.availability(Availability(staff: $0.0, sessions: [$0.1], .off))
+            }
+            let without = try await Self.results(text, week.supposing(changes))
+            let (one, other) = (
+                capped.outcome("none", in: "week")?.best, without.outcome("none", in: "week")?.best
+            )
+            guard let one, let other, one.price == one.bound, other.price == other.bound else { continue }
+            #expect(abs(one.price - other.price) < 0.005, "seed \(seed)")
+        }
+    }
+
+    @Test(
+        "A looser cap never looks dearer, and no difference is proved that a longer search turns round",
+        Reached("caps", atLeast: 30), arguments: 1...20 as ClosedRange<UInt64>)
+    func monotony(seed: UInt64) async throws {
+        let week = RandomWeek.make(seed: seed)
+        let text = """
+            bases: [{week: week}]
+            sweeps: [{name: cap, over: {agency_cap: [0, 40, 90, 200, null]}}]
+
+            """
+        let results = try await Self.results(text, week)
+        let names = ["agency_cap 0", "agency_cap 40", "agency_cap 90", "agency_cap 200", "agency_cap none"]
+        let outcomes = names.compactMap { results.outcome($0, in: "week")?.best }
+        guard outcomes.count == names.count else { return }
+        for (tight, loose) in zip(outcomes, outcomes.dropFirst()) {
+            Reached.here("caps")
+            #expect(loose.price <= tight.price + 0.005, "seed \(seed)")
+            #expect(loose.bound <= tight.bound + 0.005, "seed \(seed)")
+        }
+        for one in outcomes { #expect(one.bound <= one.price + 0.005, "seed \(seed)") }
+    }
+
+    @Test
+    func
+        `overlays that touch different things make the same week in either order, and the base twice is the base`()
+        async throws
+    {
+        let text = """
+            bases: [{week: week}]
+            overlays:
+              cap: {policy: {agency_cap: 80}}
+              dearer: {rates: [{employment: bank, factor: 1.1}]}
+              more: {demand: [{line: D-1, add: 1}]}
+            run: [[cap, dearer, more], [more, dearer, cap], [dearer, cap, more]]
+
+            """
+        let results = try await Self.results(text, Self.world.week)
+        let all = results.outcomes.dropFirst().map { $0.value(CostAndCare.price) }
+        #expect(Set(all).count == 1)
+        // A second visit on the first day is given by agency as well, and then none is left for the second day.
+        #expect(all.count == 3)
+        let file = try Self.file(
+            "bases: [{week: w}]\noverlays: {a: {policy: {agency_cap: 1}}}\nrun: [base, base, a]\n")
+        #expect(file.scenarios.map(\.name) == ["base", "a"])
+    }
+
+    @Test func `the same work and seed give the same results, and what is kept is not run again`()
+        async throws
+    {
+        let kept = Kept()
+        let base = ScenarioBase(name: "week", week: Self.world.week)
+        let file = try Self.file(
+            """
+            bases: [{week: week}]
+            overlays: {none: {policy: {agency_cap: 0}}, half: {agency_cap_of_base: 0.5}}
+            run: [none, half]
+            replicates: 2
+
+            """)
+        let options = ScenarioOptions(limit: .work(50))
+        let first = try await ScenarioRunner(file, bases: [base], options: options, keep: kept.keep).run()
+        let again = try await ScenarioRunner(
+            file, bases: [base], options: options, kept: kept.record, keep: { _ in kept.count() }
+        ).run()
+        #expect(kept.number == file.runs)
+        #expect(kept.counted == 0)
+        #expect(ScenarioTables(first).figures.csv == ScenarioTables(again).figures.csv)
+        #expect(ScenarioTables(first).differences.csv == ScenarioTables(again).differences.csv)
+        let other = ScenarioOptions(limit: .work(51))
+        _ = try await ScenarioRunner(
+            file, bases: [base], options: other, kept: kept.record, keep: { _ in kept.count() }
+        ).run()
+        #expect(kept.counted == file.runs)
+    }
+
+    @Test func `absence is drawn anew in each replicate, and the same in every scenario`() async throws {
+        var world = TinyWorld()
+        world.days = 3
+        world.rota["P-2"] = ["R", "R", "R", "R", "R", "R"]
+        world.demand("D-1", "care", contacts: 30)
+        let text = """
+            bases: [{week: week}]
+            overlays:
+              away: {absences: [{rate: 0.3}]}
+              dear: {rates: [{employment: bank, factor: 2}]}
+            run: [away, [away, dear]]
+            replicates: 6
+
+            """
+        let results = try await Self.results(text, world.week)
+        let (away, both) = (
+            try #require(results.outcome("away", in: "week")),
+            try #require(results.outcome("away + dear", in: "week"))
+        )
+        #expect(!away.isOneWeek)
+        let hours = away.replicates.map { $0.value("hours_rostered") ?? -1 }
+        #expect(Set(hours).count > 1)
+        #expect(both.replicates.map { $0.value("hours_rostered") ?? -1 } == hours)
+        let mean = hours.reduce(0, +) / 6
+        #expect(abs((away.value("hours_rostered") ?? 0) - mean) < 1e-9)
+    }
+
+    @Test func `training signs off those on duty most, or first in the file, and no more than there are`()
+        throws
+    {
+        var world = TinyWorld()
+        world.staff = ["S-1", "S-2", "S-3", "S-4"].map {
+            TinyWorld.person($0, "support-worker", .substantive)
+        }
+        world.rota = ["S-1": ["R"], "S-2": ["R", "R"], "S-3": ["", "R/120"], "S-4": ["R", "R"]]
+        world.signOffs = [SignOff(staff: "S-4", competency: "care", level: 2, signedOffOn: world.start)]
+        let week = world.week
+        func trained(_ people: Int, _ choice: String) throws -> (names: [String?], told: [String]) {
+            let file = try Self.file(
+                """
+                bases: [{week: week}]
+                overlays:
+                  more:
+                    training: {competency: care, level: 2, role: support-worker, people: \(people), choose: \(choice)}
+                run: [more]
+
+                """)
+            let diagnostics = Diagnostics()
+            file.check(ScenarioBase(name: "week", week: week), seed: 1, diagnostics)
+            let steps = ScenarioSteps(
+                file.scenarios[1], of: week, replicate: 1, seed: 1, agencyPay: nil, Diagnostics())
+            return (
+                steps.changes[0].map { change in
+                    guard case .signOff(.add(let staff, "care", 2, _, _)) = change else { return nil }
+                    return staff
+                }, diagnostics.sorted.map(\.description)
+            )
+        }
+        #expect(try trained(2, "best").names == ["S-2", "S-1"])
+        #expect(try trained(2, "first").names == ["S-1", "S-2"])
+        #expect(try trained(3, "best").told.isEmpty)
+        let told = try trained(4, "best").told
+        #expect(
+            told.first?.contains("training names 4 people, and 3 of the role 'support-worker' lack") == true)
+    }
+}
+
+/// Records that were kept, by key.
+private final class Kept: Sendable {
+    private let records = Mutex<[String: RunRecord]>([:])
+    private let counter = Mutex(0)
+
+    @Sendable func keep(_ record: RunRecord) { records.withLock { $0[record.key] = record } }
+    @Sendable func record(_ key: String) -> RunRecord? { records.withLock { $0[key] } }
+    func count() { counter.withLock { $0 += 1 } }
+    var number: Int { records.withLock(\.count) }
+    var counted: Int { counter.withLock { $0 } }
+}

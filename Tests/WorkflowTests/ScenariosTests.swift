@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Reading
+import Scenarios
+import TestSupport
+import Testing
+
+@testable import Workflows
+
+/// Scenarios from their file to the files of what came of them.
+@Suite struct ScenariosTests {
+    private let place: Place
+
+    init() throws {
+        place = try Place()
+        try place.write(Self.file, to: "Rosters/finance.yaml")
+    }
+
+    private static let file = """
+        scenarios: Winter
+        bases: [{week: first-week, weeks_a_year: 52}]
+        overlays:
+          none: {policy: {agency_cap: 0}, why: What hangs on agency, by: Finance, on: 2026-11-02}
+          dearer: {rates: [{employment: bank, factor: 1.05}]}
+        run: [none, dearer, [none, dearer]]
+        work: 20
+
+        """
+
+    private func request(_ change: (inout ScenariosRequest) -> Void = { _ in }) -> ScenariosRequest {
+        var request = ScenariosRequest(place.path("Rosters/finance.yaml"), to: place.path("out"))
+        change(&request)
+        return request
+    }
+
+    private func text(_ path: String) throws -> String {
+        String(decoding: try place.path(path).read(atMost: 1 << 24), as: UTF8.self)
+    }
+
+    private func runs() throws -> [String] { try place.names("out/runs").filter { $0.hasSuffix(".json") } }
+
+    private static let outputs = ["results.csv", "differences.csv", "results.json", "report.html"]
+
+    @Test func `what came of scenarios is written, and gone on from only where that is asked for`()
+        async throws
+    {
+        let told = Words()
+        let workflow = Workflow(version: "test") { told.note($0) }
+        let made = try await workflow.scenarios(request())
+        #expect(told.contain("5 runs of 20 units of work"))
+        #expect(made.results.outcomes.map(\.scenario.name) == ["base", "none", "dearer", "none + dearer"])
+        #expect(try runs().count == 5)
+        let before = try Self.outputs.map { try text("out/" + $0) }
+        await #expect(throws: WorkflowError.self) { try await workflow.scenarios(request()) }
+        _ = try await workflow.scenarios(request { $0.resumes = true })
+        #expect(told.contain("wasKept: true"))
+        #expect(try Self.outputs.map { try text("out/" + $0) } == before)
+        #expect(try runs().count == 5)
+        let page = before[3]
+        for words in ["What hangs on agency", "Together, beyond the sum", "In a year"] {
+            #expect(page.contains(words), "\(words)")
+        }
+    }
+
+    @Test func `the page's figures are those of the tables, and they add up`() async throws {
+        let made = try await Workflow(version: "test").scenarios(request())
+        let rows = try text("out/results.csv").split(separator: "\n").dropFirst().map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        func value(_ scenario: String, _ figure: String) throws -> Double {
+            let row = try #require(
+                rows.first { $0[0] == scenario && $0[2] == "all" && $0[3] == figure }, "\(figure)")
+            return try #require(Double(row[4]))
+        }
+        for scenario in ["base", "none", "dearer", "none + dearer"] {
+            let tiers = try ["rostered", "contract", "extra", "overtime", "bank", "agency"].map {
+                try value(scenario, "pay_\($0)")
+            }
+            #expect(abs(tiers.reduce(0, +) - (try value(scenario, "pay_all"))) < 0.001)
+            #expect(
+                abs(tiers.dropFirst().reduce(0, +) - (try value(scenario, "pay_booked"))) < 0.001)
+            // Own absence and enhancements are no sessions.
+            let own = try value(scenario, "pay_own_absence") + value(scenario, "pay_own_enhancements")
+            #expect(
+                abs(try value(scenario, "workforce_cost") - value(scenario, "pay_all") - own) < 0.001)
+            let terms = rows.filter {
+                $0[0] == scenario && $0[2] == "all" && $0[3].hasPrefix("price_")
+            }.compactMap { Double($0[4]) }
+            #expect(abs(terms.reduce(0, +) - (try value(scenario, "price"))) < 0.001)
+        }
+        for line in try text("out/differences.csv").split(separator: "\n").dropFirst() {
+            let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            let (base, own) = (try value("base", cells[2]), try value(cells[1], cells[2]))
+            #expect(abs(own - base - (try #require(Double(cells[6])))) < 0.002, "\(line)")
+        }
+        #expect(made.results.differences.count > 60)
+    }
+
+    @Test func `whoever stops it keeps what is done, and goes on to what an undisturbed one comes to`()
+        async throws
+    {
+        let whole = try await Workflow(version: "test").scenarios(
+            request { $0.target = place.path("whole") })
+        #expect(!whole.results.isInterrupted)
+        let stop = StopRequest()
+        let stopped = try await Workflow(version: "test", stop: stop) { event in
+            if case .scenario(.done(let done, _, _, _)) = event, done >= 2 { stop.raise() }
+        }.scenarios(request())
+        #expect(stopped.results.isInterrupted)
+        #expect(try (2...4).contains(runs().count))
+        _ = try await Workflow(version: "test").scenarios(request { $0.resumes = true })
+        #expect(try runs().count == 5)
+        for name in Self.outputs {
+            #expect(try text("out/" + name) == (try text("whole/" + name)), "\(name)")
+        }
+    }
+
+    @Test func `a run that is torn or typed into is made again`() async throws {
+        let workflow = Workflow(version: "test")
+        _ = try await workflow.scenarios(request())
+        let before = try Self.outputs.map { try text("out/" + $0) }
+        let names = try runs()
+        let torn = try text("out/runs/\(names[0])")
+        try place.write(String(torn.prefix(torn.count / 2)), to: "out/runs/\(names[0])")
+        let typed = try text("out/runs/\(names[1])").replacing("\"objective\" : ", with: "\"objective\" : 1")
+        try place.write(typed, to: "out/runs/\(names[1])")
+        _ = try await workflow.scenarios(request { $0.resumes = true })
+        #expect(try text("out/runs/\(names[0])") == torn)
+        #expect(try text("out/runs/\(names[1])") != typed)
+        #expect(try Self.outputs.map { try text("out/" + $0) } == before)
+    }
+
+    @Test
+    func
+        `a base that is not there, and what does not fit it, are told at their places, and nothing is written`()
+        async throws
+    {
+        func refusal(_ from: String, _ into: String) async throws -> String {
+            try place.write(Self.file.replacing(from, with: into), to: "Rosters/finance.yaml")
+            let error = await #expect(throws: WorkflowError.self) {
+                try await Workflow(version: "test").scenarios(request())
+            }
+            #expect(!place.path("out").exists)
+            let found = try #require(error)
+            return ([found.message] + found.diagnostics.map(\.description)).joined(separator: "\n")
+        }
+        let missing = try await refusal("week: first-week", "week: last-week")
+        #expect(missing.contains("finance.yaml:2:16: error: there is no week at"))
+        let unknown = try await refusal("{rates: [{employment: bank", "{rates: [{roles: [nurs]")
+        #expect(unknown.contains("finance.yaml:5:"))
+        #expect(unknown.contains("nurse"))
+    }
+
+    @Test func `a folder that holds something else is left as it is`() async throws {
+        try place.write("notes", to: "out/notes.txt", making: true)
+        let error = await #expect(throws: WorkflowError.self) {
+            try await Workflow(version: "test").scenarios(request())
+        }
+        #expect(error?.message.contains("holds 'notes.txt' but no results.csv") == true)
+        #expect(try place.names("out") == ["notes.txt"])
+        let within = await #expect(throws: WorkflowError.self) {
+            try await Workflow(version: "test").scenarios(
+                request { $0.target = place.path("Rosters/first-week/current") })
+        }
+        #expect(within != nil)
+    }
+}
