@@ -106,4 +106,3 @@ extension Effect {
             registeredHours: Double(registeredMinutes) / 60, pounds: terms.total, terms: terms)
     }
 }
-
