@@ -115,9 +115,9 @@ struct SequenceSearch {
         return Outcome(sequence: sequence, cost: cost, bound: bound)
     }
 
-    /// Every sequence that costs no more than a limit; nil where there are more than so many, or it takes too long.
+    /// Every sequence that costs no more than a limit; nil where there are more than so many, it takes too long, or is to stop.
     mutating func all(
-        _ tables: PersonTables, _ costs: SequenceCosts, upTo limit: Double, most: Int
+        _ tables: PersonTables, _ costs: SequenceCosts, upTo limit: Double, most: Int, shouldStop: () -> Bool
     ) -> [[Int32]]? {
         begin(tables, costs)
         var found: [[Int32]] = []
@@ -135,7 +135,7 @@ struct SequenceSearch {
                 continue
             }
             steps += 1
-            if steps > 200 * most + 20_000 { return nil }
+            if steps > 10 * most + 20_000 || (steps % 1_000 == 0 && shouldStop()) { return nil }
             tables.extend(label, costs) { child in
                 let rest = bounds.least(
                     pattern: Int(child.pattern), stage: Int(child.stage), place: Int(child.place),
