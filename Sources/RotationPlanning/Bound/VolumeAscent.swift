@@ -25,7 +25,7 @@ struct VolumeAscent {
     /// - Parameter start: That of the same rotation without choices.
     init(_ lagrangian: LagrangianBound, from start: VolumeAscent? = nil) {
         self.lagrangian = lagrangian
-        self.lagrangian.most = start == nil ? Self.labels / 4 : Self.labels
+        self.lagrangian.most = start == nil ? Self.labels / 15 : Self.labels
         pool = SequencePool(people: lagrangian.tables.personCount)
         multipliers = [Double](repeating: 0, count: lagrangian.rows.count)
         chosen = [Set<Int32>](repeating: [], count: lagrangian.tables.cellCount)
