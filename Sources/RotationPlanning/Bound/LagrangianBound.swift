@@ -123,7 +123,7 @@ struct LagrangianBound {
             let costs = costs(p, multipliers, worth)
             let fixed = fixed(p, multipliers)
             count += 1
-            var found = search.cheapest(person, costs, most: most)
+            var found = search.cheapest(person, costs, most: most, width: 2)
             if !person.isExact { found.bound = min(found.bound, person.coarseBound(costs)) }
             sum += fixed + found.bound
             magnitude += costs.magnitude + fixed.magnitude

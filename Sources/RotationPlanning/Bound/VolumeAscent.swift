@@ -18,14 +18,14 @@ struct VolumeAscent {
     private(set) var rounds = 0
 
     /// Labels for one person at most, on the way up.
-    private static let labels = 300
+    private static let labels = 150
 
     /// An ascent from multipliers, or from where half of what is missing is paid for.
     ///
     /// - Parameter start: That of the same rotation without choices.
     init(_ lagrangian: LagrangianBound, from start: VolumeAscent? = nil) {
         self.lagrangian = lagrangian
-        self.lagrangian.most = Self.labels
+        self.lagrangian.most = start == nil ? Self.labels / 15 : Self.labels
         pool = SequencePool(people: lagrangian.tables.personCount)
         multipliers = [Double](repeating: 0, count: lagrangian.rows.count)
         chosen = [Set<Int32>](repeating: [], count: lagrangian.tables.cellCount)

@@ -58,7 +58,7 @@ struct RotationProof {
         var tried = Double.infinity
         while !shared.shouldStop {
             let price = min(shared.objective(since: first.pounds), outcome.found?.pounds ?? .infinity)
-            if price < tried, let tree = SequenceTree(generation, below: price) {
+            if price < tried, let tree = SequenceTree(generation, below: price, shared) {
                 guard let proved = try? tree.run(shared, bound: outcome.bound, price: price, nodes: most)
                 else { return }
                 outcome.bound = proved.bound

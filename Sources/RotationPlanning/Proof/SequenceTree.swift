@@ -22,7 +22,7 @@ struct SequenceTree {
     private let firstColumn: Int
 
     /// The tree of all plans below a price; nil where there are too many sequences.
-    init?(_ generation: ColumnGeneration, below price: Double) {
+    init?(_ generation: ColumnGeneration, below price: Double, _ shared: SharedStanding) {
         var lagrangian = generation.lagrangian
         let (tables, rows) = (lagrangian.tables, lagrangian.rows)
         guard tables.people.allSatisfy(\.isExact) else { return nil }
@@ -36,7 +36,10 @@ struct SequenceTree {
             let costs = lagrangian.costs(p, multipliers, worth)
             let limit = best.costs[p] - lagrangian.fixed(p, multipliers) + gap
             let room = min(Self.mostOfOne, Self.most - sequences.count)
-            guard room > 0, let all = search.all(person, costs, upTo: limit, most: room) else { return nil }
+            guard room > 0,
+                let all = search.all(
+                    person, costs, upTo: limit, most: room, shouldStop: { shared.shouldStop })
+            else { return nil }
             sequences += all.map { rows.column(p, $0, tables) }
         }
         let master = MasterProgramme(tables, rows)

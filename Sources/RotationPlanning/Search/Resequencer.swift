@@ -7,7 +7,7 @@ struct Resequencer {
     private(set) var count = 0
 
     /// Labels gone on from for a sequence at most.
-    static let most = 400
+    static let most = 120
 
     /// Puts in a person who is out; false: nothing was found, and they still are.
     mutating func insert(_ p: Int, into state: inout SearchState, noise: (() -> Double)? = nil) -> Bool {

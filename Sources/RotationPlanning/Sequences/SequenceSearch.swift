@@ -35,8 +35,12 @@ struct SequenceSearch {
 
     /// The cheapest sequence.
     ///
-    /// - Parameter most: Labels gone on from at most.
-    mutating func cheapest(_ tables: PersonTables, _ costs: SequenceCosts, most: Int) -> Outcome {
+    /// - Parameters:
+    ///   - most: Labels gone on from at most.
+    ///   - width: How many of each place are gone on from where these are not enough, to have a good sequence all the same.
+    mutating func cheapest(
+        _ tables: PersonTables, _ costs: SequenceCosts, most: Int, width: Int = 6
+    ) -> Outcome {
         begin(tables, costs)
         var (best, bestLabel) = (Double.infinity, Int32(-1))
         var count = 0
@@ -53,7 +57,11 @@ struct SequenceSearch {
             earlier[Int(entry.label)] = latest[bucket]
             latest[bucket] = entry.label
             count += 1
-            if count > most { return outcome(best, bestLabel, bound: entry.least, tables) }
+            if count > most {
+                let found = outcome(best, bestLabel, bound: entry.least, tables)
+                let other = narrow(tables, costs, width, bound: entry.least)
+                return other.cost < found.cost ? other : found
+            }
             tables.extend(label, costs) { child in
                 let rest = bounds.least(
                     pattern: Int(child.pattern), stage: Int(child.stage), place: Int(child.place),
@@ -66,6 +74,34 @@ struct SequenceSearch {
             }
         }
         return outcome(best, bestLabel, bound: best, tables)
+    }
+
+    /// A good sequence, place by place: of the labels that have come to each the most promising alone are gone on from. The
+    /// bounds of the rest are worked out already.
+    private mutating func narrow(
+        _ tables: PersonTables, _ costs: SequenceCosts, _ width: Int, bound: Double
+    ) -> Outcome {
+        let n = tables.placeCount
+        labels.removeAll(keepingCapacity: true)
+        var at = [[Entry]](repeating: [], count: n + 1)
+        func offer(_ label: Label, _ parent: Int32) {
+            var label = label
+            label.parent = parent
+            let rest = bounds.least(
+                pattern: Int(label.pattern), stage: Int(label.stage), place: Int(label.place), not: label.post
+            )
+            let index = Int32(labels.count)
+            at[Int(label.place)].append(Entry(least: label.cost + rest, place: label.place, label: index))
+            labels.append(label)
+        }
+        for w in tables.runs.indices { offer(tables.start(pattern: w), -1) }
+        for i in 0..<n {
+            for entry in at[i].sorted().prefix(i == 0 ? tables.runs.count : width) {
+                tables.extend(labels[Int(entry.label)], costs) { offer($0, entry.label) }
+            }
+        }
+        guard let last = at[n].min() else { return Outcome(sequence: nil, cost: .infinity, bound: bound) }
+        return outcome(last.least, last.label, bound: bound, tables)
     }
 
     private mutating func begin(_ tables: PersonTables, _ costs: SequenceCosts) {
@@ -115,9 +151,9 @@ struct SequenceSearch {
         return Outcome(sequence: sequence, cost: cost, bound: bound)
     }
 
-    /// Every sequence that costs no more than a limit; nil where there are more than so many, or it takes too long.
+    /// Every sequence that costs no more than a limit; nil where there are more than so many, it takes too long, or is to stop.
     mutating func all(
-        _ tables: PersonTables, _ costs: SequenceCosts, upTo limit: Double, most: Int
+        _ tables: PersonTables, _ costs: SequenceCosts, upTo limit: Double, most: Int, shouldStop: () -> Bool
     ) -> [[Int32]]? {
         begin(tables, costs)
         var found: [[Int32]] = []
@@ -135,7 +171,7 @@ struct SequenceSearch {
                 continue
             }
             steps += 1
-            if steps > 200 * most + 20_000 { return nil }
+            if steps > 10 * most + 20_000 || (steps % 1_000 == 0 && shouldStop()) { return nil }
             tables.extend(label, costs) { child in
                 let rest = bounds.least(
                     pattern: Int(child.pattern), stage: Int(child.stage), place: Int(child.place),
