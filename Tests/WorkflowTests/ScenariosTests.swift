@@ -14,12 +14,12 @@ import Testing
 
     init() throws {
         place = try Place()
-        try place.write(Self.file, to: "Rosters/finance.yaml")
+        try place.write(Self.file, to: "finance.yaml")
     }
 
     private static let file = """
         scenarios: Winter
-        bases: [{week: first-week, weeks_a_year: 52}]
+        bases: [{week: Rosters/first-week, weeks_a_year: 52}]
         overlays:
           none: {policy: {agency_cap: 0}, why: What hangs on agency, by: Finance, on: 2026-11-02}
           dearer: {rates: [{employment: bank, factor: 1.05}]}
@@ -29,7 +29,7 @@ import Testing
         """
 
     private func request(_ change: (inout ScenariosRequest) -> Void = { _ in }) -> ScenariosRequest {
-        var request = ScenariosRequest(place.path("Rosters/finance.yaml"), to: place.path("out"))
+        var request = ScenariosRequest(place.path("finance.yaml"), to: place.path("out"))
         change(&request)
         return request
     }
@@ -137,7 +137,7 @@ import Testing
         async throws
     {
         func refusal(_ from: String, _ into: String) async throws -> String {
-            try place.write(Self.file.replacing(from, with: into), to: "Rosters/finance.yaml")
+            try place.write(Self.file.replacing(from, with: into), to: "finance.yaml")
             let error = await #expect(throws: WorkflowError.self) {
                 try await Workflow(version: "test").scenarios(request())
             }
@@ -145,7 +145,7 @@ import Testing
             let found = try #require(error)
             return ([found.message] + found.diagnostics.map(\.description)).joined(separator: "\n")
         }
-        let missing = try await refusal("week: first-week", "week: last-week")
+        let missing = try await refusal("week: Rosters/first-week", "week: last-week")
         #expect(missing.contains("finance.yaml:2:16: error: there is no week at"))
         let unknown = try await refusal("{rates: [{employment: bank", "{rates: [{roles: [nurs]")
         #expect(unknown.contains("finance.yaml:5:"))

@@ -49,7 +49,7 @@ public struct ScenarioText {
             case .work(let work): Show.counted(work, "unit") + " of work"
             }
         return [
-            "Each search had \(limit), the base as much as every scenario: the base is planned once, and then the base and "
+            "Each search had \(limit), the base as much as every scenario: the base is planned first, and then the base and "
                 + "every scenario start from that plan. Replicates are told apart by their random numbers, which are the "
                 + "same in every scenario.",
             "Every plan is offered to the other scenarios, and whoever has a dearer one takes it over: so a looser rule never "

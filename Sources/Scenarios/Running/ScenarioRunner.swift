@@ -58,8 +58,13 @@ public struct ScenarioRunner: Sendable {
         }
         let first = try await records(
             pairs.map { task($0.base, nil, $0.replicate, start: nil, agencyPay: nil) }, counter)
-        let starts = zip(pairs, first).map { pair, record in
-            record.map { (plan: plan($0, bases[pair.base], bases[pair.base].week), key: $0.key) }
+        // All replicates start from the best of the base's plans, so that they differ by less luck.
+        let best = bases.indices.map { base in
+            zip(pairs, first).compactMap { pair, record in pair.base == base ? record : nil }
+                .min { ($0.objective, $0.replicate) < ($1.objective, $1.replicate) }
+        }
+        let starts = pairs.map { pair in
+            best[pair.base].map { (plan: plan($0, bases[pair.base], bases[pair.base].week), key: $0.key) }
         }
         func tasks(
             _ wanted: (ScenarioFile.Scenario) -> Bool, _ agencyPay: [Double?]
