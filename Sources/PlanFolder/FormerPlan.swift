@@ -68,8 +68,7 @@ public enum FormerPlan {
     }
 
     private static func beside(_ place: FolderPlace) throws(PlanFolderError) -> FolderPlace {
-        let name = FilePath(bytes: place.name.bytes + Array("-former".utf8))
-        return try FolderPlace(place.parent == "." ? name : place.parent.appending(name))
+        try FolderPlace(PlanFolder.beside(place.path, ending: "-former"))
     }
 
     private static func copy(_ folder: FilePath, into other: FilePath) throws(PlanFolderError) {
@@ -85,5 +84,14 @@ public enum FormerPlan {
             case .link, .other, nil: break
             }
         }
+    }
+}
+
+extension PlanFolder {
+    /// What belongs to a plan and stands beside it, by its name and an ending: `plan-share` beside `plan`.
+    public static func beside(_ folder: FilePath, ending: String) throws(PlanFolderError) -> FilePath {
+        let place = try FolderPlace(folder)
+        let name = FilePath(bytes: place.name.bytes + Array(ending.utf8))
+        return place.parent == "." ? name : place.parent.appending(name)
     }
 }

@@ -22,12 +22,15 @@ extension Workflow {
     /// Writes calendars, sheets, shifts and messages of a plan. Calendars in the folder are gone on from: what is no
     /// more is cancelled in them.
     ///
-    /// - Parameter target: Where to; nil: `share` in the plan's folder.
+    /// - Parameter target: Where to; nil: a folder of the plan's name and `-share`, beside it. In the plan's own folder
+    ///   it would change places with it when a plan of before is brought back, and calendars would count backwards.
     public func share(
         plan: FilePath, of week: FilePath, to target: FilePath? = nil
     ) throws(WorkflowError) -> Shared {
         let input = try read(week: week)
-        let folder = target ?? plan.appending("share")
+        let folder = try WorkflowError.writing { () throws(PlanFolderError) in
+            try target ?? PlanFolder.beside(plan, ending: "-share")
+        }
         let former = try WorkflowError.writing { () throws(PlanFolderError) in
             try input.files.check(within: folder)
             try ShareFolder.checkWritable(folder, list: SharedFiles.list)

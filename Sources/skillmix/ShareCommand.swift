@@ -25,7 +25,9 @@ struct ShareCommand: ParsableCommand {
     @Argument(help: "The plan's folder.", completion: .directory)
     var plan: FilePath
 
-    @Option(help: "The folder to write; default: share in the plan's folder.", completion: .directory)
+    @Option(
+        help: "The folder to write; default: one of the plan's name and -share, beside it.",
+        completion: .directory)
     var out: FilePath?
 
     func run() throws {

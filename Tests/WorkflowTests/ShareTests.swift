@@ -28,19 +28,21 @@ import Workforce
     }
 
     @Test
-    func `the folder of what people take away lies in the plan's, and a plan made anew leaves it there`()
+    func
+        `what people take away lies beside the plan, and neither a new plan nor the one of before touches it`()
         async throws
     {
         try await allocate()
         let shared = try workflow.share(plan: plan, of: week)
-        #expect(shared.folder == plan.appending("share"))
+        #expect(shared.folder == place.path("plan-share"))
         #expect(shared.people > 3)
         #expect(shared.changedEvents == 0)
-        let calendar = try text("plan/share/calendars/PT-01.ics")
+        let calendar = try text("plan-share/calendars/PT-01.ics")
         #expect(calendar.contains("BEGIN:VEVENT"))
-        #expect(try place.names("plan/share/sheets").contains("team-north-home.html"))
+        #expect(try place.names("plan-share/sheets").contains("team-north-home.html"))
         try await allocate(seed: 2)
-        #expect(try text("plan/share/calendars/PT-01.ics") == calendar)
+        _ = try workflow.undo(plan: plan)
+        #expect(try text("plan-share/calendars/PT-01.ics") == calendar)
         _ = try workflow.share(plan: plan, of: week)
     }
 
@@ -49,9 +51,9 @@ import Workforce
     {
         try await allocate()
         _ = try workflow.share(plan: plan, of: week)
-        let calendar = "plan/share/calendars/PT-01.ics"
+        let calendar = "plan-share/calendars/PT-01.ics"
         try place.write(try text(calendar).replacing("SEQUENCE:0", with: "SEQUENCE:x"), to: calendar)
-        let before = try text("plan/share/shifts.csv")
+        let before = try text("plan-share/shifts.csv")
         do {
             _ = try workflow.share(plan: plan, of: week)
             Issue.record("a spoilt calendar was gone on from")
@@ -59,7 +61,7 @@ import Workforce
             #expect(error.kind == .output)
             #expect(error.message.contains("PT-01.ics: line 28 is 'SEQUENCE:x'"))
         }
-        #expect(try text("plan/share/shifts.csv") == before)
+        #expect(try text("plan-share/shifts.csv") == before)
     }
 
     @Test func `sheets of people who are not on the roster any more go, and what others put there stays`()
@@ -67,12 +69,12 @@ import Workforce
     {
         try await allocate()
         _ = try workflow.share(plan: plan, of: week)
-        try place.write("my own", to: "plan/share/sheets/notes.txt")
-        try place.write("old", to: "plan/share/sheets/XX-99.html")
+        try place.write("my own", to: "plan-share/sheets/notes.txt")
+        try place.write("old", to: "plan-share/sheets/XX-99.html")
         try place.write(
-            try text("plan/share/contents.csv") + "sheets/XX-99.html,old\n", to: "plan/share/contents.csv")
+            try text("plan-share/contents.csv") + "sheets/XX-99.html,old\n", to: "plan-share/contents.csv")
         _ = try workflow.share(plan: plan, of: week)
-        let names = try place.names("plan/share/sheets")
+        let names = try place.names("plan-share/sheets")
         #expect(names.contains("notes.txt"))
         #expect(!names.contains("XX-99.html"))
     }
