@@ -18,8 +18,10 @@ extension TableSchema {
                 })
     }
 
-    /// The table with rows of cells, one for each column. Columns that may be left out are, where no row says anything.
+    /// The table with rows of cells, one for each column; a row that has fewer is blank from there on. Columns that may
+    /// be left out are, where no row says anything.
     public func file(_ rows: [[String]]) -> GeneratedFile {
+        let rows = rows.map { $0 + Array(repeating: "", count: max(0, columns.count - $0.count)) }
         let told = columns.indices.filter { column in
             !columns[column].isOptional || rows.contains { !$0[column].isEmpty }
         }

@@ -122,6 +122,7 @@ public struct WeekRows: Sendable {
     }
 
     private func row(_ placement: Placement) -> [String] {
-        [placement.staff, placement.team, placement.from?.iso ?? "", placement.until?.iso ?? ""]
+        // The post is a rotation's, and no part of a week.
+        [placement.staff, placement.team, placement.from?.iso ?? "", placement.until?.iso ?? "", ""]
     }
 }
