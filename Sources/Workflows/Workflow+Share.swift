@@ -29,7 +29,8 @@ extension Workflow {
     ) throws(WorkflowError) -> Shared {
         let input = try read(week: week)
         let folder = try WorkflowError.writing { () throws(PlanFolderError) in
-            try target ?? PlanFolder.beside(plan, ending: "-share")
+            if let target { return target }
+            return try PlanFolder.beside(plan, ending: "-share")
         }
         let former = try WorkflowError.writing { () throws(PlanFolderError) in
             try input.files.check(within: folder)
