@@ -122,7 +122,7 @@ import Testing
         #expect(try await place.skillmix("audit", "Rosters/first-week", "plan").code == 0)
 
         #expect(try await place.shell("\(allocate) --seed 3").code == 0)
-        #expect(try place.names(".") == ["Competencies", "Rosters", "plan"])
+        #expect(try place.names(".") == ["Competencies", "Rosters", "plan", "plan-former"])
         #expect(try place.names("plan") == WrittenPlan.files)
         #expect(try place.plan("plan").seed == 3)
     }

@@ -37,7 +37,8 @@ import Testing
         let resumed = try await place.skillmix(
             "scenarios", file, "--work-limit", "30", "--out", "out", "--resume")
         #expect(resumed.code == 0)
-        #expect(resumed.messages.contains("run 3 of 3: none, first-week, replicate 1, done before"))
+        // All three are found done, in whatever order.
+        #expect(resumed.messages.split(separator: "\n").count { $0.hasSuffix("replicate 1, done before") } == 3)
         #expect(resumed.output == run.output)
     }
 
@@ -48,8 +49,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--work-limit", "-1"], "--work-limit is -1"),
-        (["--time-limit", "-1"], "--time-limit is -1"),
+        (["--work-limit=-1"], "--work-limit is -1"),
+        (["--time-limit=-1"], "--time-limit is -1"),
         (["--time-limit", "1", "--work-limit", "1"], "Give --time-limit or --work-limit"),
     ])
     func limitsThatAreNoneAreRefused(_ options: [String], _ message: String) async throws {

@@ -18,7 +18,7 @@ import Testing
         #expect(try await place.skillmix("allocate", week, "--work-limit", "1", "--out", "plan").code == 0)
         #expect(try await place.skillmix("audit", week, "plan").code == 0)
         #expect(try place.text("plan/notes.txt") == "ring Bo")
-        #expect(try place.names(".") == ["Competencies", "Rosters", "plan"])
+        #expect(try place.names(".") == ["Competencies", "Rosters", "plan", "plan-former"])
     }
 
     @Test func aFolderOfSomebodyElsesIsRefusedAndLeftAsItIs() async throws {

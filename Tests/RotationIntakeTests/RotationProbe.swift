@@ -27,6 +27,7 @@ struct RotationProbe: Sendable, CustomStringConvertible {
         }
         let changed =
             old.isEmpty ? fixture.setting(file, to: new) : fixture.replacing(old, with: new, in: file)
-        #expect(try changed.problems() == problems)
+        let told = try changed.problems()
+        #expect(told == problems, "\(told)")
     }
 }
