@@ -17,8 +17,7 @@ import Testing
         RotationProbe(
             "posts.csv", "HUB,hub-a", "HOME,hub-a",
             "capacity.csv:3:1: error: post 'HUB' is not in posts.csv",
-            "people.csv:2:60: error: post 'HUB' is not in posts.csv",
-            "people.csv:4:61: error: post 'HUB' is not in posts.csv",
+            "people.csv:2:60: error: post 'HUB' is not in posts.csv, in 2 rows, first line 2",
             "posts.csv:4:1: error: post 'HOME' is there twice, first in line 3"),
         RotationProbe(
             "posts.csv", "physiotherapy;therapy", "physiotherapie;therapy",
@@ -66,7 +65,10 @@ import Testing
             "people.csv:2:38: error: template 'two-fuor' is not in rotation.yaml; did you mean 'two-four'?"),
         RotationProbe(
             "people.csv", "bo,ot", "bo,physiotherapist",
-            "people.csv:3:4: error: role 'physiotherapist' is not in the framework"),
+            "people.csv:3:4: notice: role 'physiotherapist' is read as 'physio', which is called so"),
+        RotationProbe(
+            "people.csv", "bo,ot", "bo,radiographer",
+            "people.csv:3:4: error: role 'radiographer' is not in the framework"),
         RotationProbe(
             "people.csv", ",0.8,5", ",-1,5",
             "people.csv:3:24: error: wte '-1' is less than 0"),
