@@ -85,7 +85,8 @@ import Testing
             "\(run.messages)")
         let told = "closed 2026-11-24 by Bo at 1: a second therapist is there"
         #expect(try self.row("plan")?.hasSuffix(",\(told),Ann,,,") == true)
-        #expect(try place.text("plan/report.html").contains("open again; it became worse after it was \(told)"))
+        #expect(
+            try place.text("plan/report.html").contains("open again; it became worse after it was \(told)"))
         #expect(try await !allocate("--out", "plan").messages.contains("open again"))
     }
 

@@ -38,7 +38,8 @@ import Testing
             "scenarios", file, "--work-limit", "30", "--out", "out", "--resume")
         #expect(resumed.code == 0)
         // All three are found done, in whatever order.
-        #expect(resumed.messages.split(separator: "\n").count { $0.hasSuffix("replicate 1, done before") } == 3)
+        #expect(
+            resumed.messages.split(separator: "\n").count { $0.hasSuffix("replicate 1, done before") } == 3)
         #expect(resumed.output == run.output)
     }
 
