@@ -75,10 +75,11 @@ def main():
         week, plan, out = place / "Rosters" / WEEK, place / "plan", place / "out"
         seen = []
         for seed in (1, 2):
-            # Another plan: the second time somebody else's sessions are away.
+            # The second time somebody is sick from Tuesday on, and the plan is made anew.
             if seed == 2:
-                run(skillmix, "replan", week, plan, "--sick", "PT-01:2026-11-24", "--work-limit", "20", "--out",
-                    place / "plan2")
+                run(
+                    skillmix, "replan", week, plan, "--from", "2026-11-24 am", "--sick", "PT-01",
+                    "--work-limit", "20", "--out", place / "plan2")
                 plan, week = place / "plan2", place / "plan2" / "week"
             else:
                 run(skillmix, "allocate", week, "--out", plan, "--work-limit", "20", "--seed", seed)
