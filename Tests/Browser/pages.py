@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The reports that are opened: plans and calls of shipped weeks, one with hostile names, and one without names."""
+"""The reports that are opened: plans and calls of shipped weeks, one with hostile names, and one without names; a rotation,
+scenarios, and sheets that are handed out."""
 
 import csv
 import pathlib
@@ -42,6 +43,13 @@ def make(folder: pathlib.Path, skillmix: pathlib.Path) -> dict[str, pathlib.Path
     pages = {name: folder / "plans" / name / "report.html" for name in names}
     for week in ("first-week", "hostile-week"):
         pages[f"surge-{week}"] = folder / "plans" / f"surge-{week}" / "report.html"
+    run("rotate", "Rosters/acute-community-rotation", "--work-limit", "3", "--quiet", "--out", "plans/rotation")
+    run("scenarios", "Rosters/first-week/scenarios.yaml", "--work-limit", "5", "--quiet", "--out", "plans/scenarios")
+    for page in ("rotation", "scenarios"):
+        pages[page] = folder / "plans" / page / "report.html"
+    run("share", "Rosters/hostile-week", "plans/hostile-week", "--out", "plans/shared")
+    sheets = sorted((folder / "plans" / "shared" / "sheets").glob("*.html"))
+    pages |= {f"sheet-{sheet.stem}": sheet for sheet in sheets if sheet.stem in ("PT-01", "team-north-home")}
     return pages | {"alone": folder / "plans" / "alone.html"}
 
 
