@@ -93,7 +93,7 @@ public struct Drawing: Sendable {
 /// How much room letters take: an estimate that is rather too large, since fonts differ.
 enum Lettering {
     /// The width of a letter of 13 pixels.
-    static let letter = 7.2
+    static let letter = 7.8
     /// The height of a line of text.
     static let line = 18.0
 

@@ -50,7 +50,7 @@ struct AxisTests {
     func written() {
         let axis = Axis(around: [-2000, 7000], fromNought: true)
         #expect(axis.ticks.count == 10)
-        // £7,000 takes 43 pixels, and 44 are between two ticks of 400 pixels.
+        // £7,000 takes 47 pixels, and 44 are between two ticks of 400 pixels.
         #expect(axis.written(in: .pounds, along: 400) == [-2000, 0, 2000, 4000, 6000])
         #expect(axis.written(in: .pounds, along: 4000) == axis.ticks)
     }
