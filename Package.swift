@@ -230,7 +230,8 @@ let package = Package(
                 "WeekBooks", "Workforce",
             ]),
         .testTarget(
-            name: "WorkbooksTests", dependencies: ["CArchive", "SeededRandom", "Workbooks", "Workforce"]),
+            name: "WorkbooksTests",
+            dependencies: ["CArchive", "SeededRandom", "TestSupport", "Workbooks", "Workforce"]),
         .testTarget(
             name: "WeekBooksTests",
             dependencies: [

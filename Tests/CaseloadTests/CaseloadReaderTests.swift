@@ -324,7 +324,7 @@ import Workforce
     func damagedFiles() {
         var random = SeededRandom(seed: 11)
         let marks = Array(",;:-\n\"'{}[]#0123456789/ \u{0}£é".utf8)
-        for _ in 0..<600 {
+        for _ in 0..<FuzzCases.count(usual: 600) {
             var files = World.files.map { (path: $0.path, bytes: Array($0.text.utf8)) }
             let place = random.below(files.count)
             for _ in 0..<random.within(1...3) where !files[place].bytes.isEmpty {

@@ -14,7 +14,7 @@ import Workforce
 /// 2,000 cases by default; `SKILLMIX_FUZZ_CASES` asks for more.
 @Suite struct ChangeFileFuzzTests {
     private static let cases =
-        ProcessInfo.processInfo.environment["SKILLMIX_FUZZ_CASES"].flatMap(Int.init) ?? 2000
+        FuzzCases.count(usual: 2000)
 
     static let text = """
         change: Everything

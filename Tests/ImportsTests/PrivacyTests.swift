@@ -115,8 +115,9 @@ import Workforce
     func damaged(_ sample: Sample) throws {
         var random = SeededRandom(seed: 11)
         let (week, map) = try Self.confirmed(sample)
+        let cases = FuzzCases.count(usual: 60, oneIn: Sample.all.reduce(0) { $0 + $1.files.count })
         for place in sample.files.indices {
-            for _ in 0..<60 {
+            for _ in 0..<cases {
                 var files = sample.files
                 files[place] = Self.damaged(files[place], &random)
                 let text = everything(sample, files, week, map)

@@ -13,8 +13,7 @@ import Testing
 ///
 /// 600 cases by default; `SKILLMIX_FUZZ_CASES` asks for more.
 @Suite struct RotationFuzzTests {
-    private static let cases =
-        ProcessInfo.processInfo.environment["SKILLMIX_FUZZ_CASES"].flatMap(Int.init) ?? 600
+    private static let cases = FuzzCases.count(usual: 600)
 
     @Test func noDamageTrapsTheReaders() throws {
         let fixture = RotationFixture()

@@ -2,6 +2,7 @@
 
 import Foundation
 import SeededRandom
+import TestSupport
 import Testing
 
 @testable import Workbooks
@@ -69,7 +70,7 @@ import Testing
     }()
 
     private static var cases: Int {
-        ProcessInfo.processInfo.environment["SKILLMIX_FUZZ_CASES"].flatMap { Int($0) } ?? 1_000
+        FuzzCases.count(usual: 1_000)
     }
 
     private static func damaged(_ bytes: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
