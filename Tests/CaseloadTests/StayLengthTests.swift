@@ -38,14 +38,6 @@ import Testing
         #expect(isNear((before + after) / 2, 0.5, within: 0.01))
     }
 
-    @Test func theNormalDistributionIsThatOfTables() {
-        // To five digits, as tables print it.
-        for (z, chance) in [(0.0, 0.5), (1, 0.84134), (1.96, 0.97500), (2.5, 0.99379), (-1.645, 0.04998)] {
-            #expect(isNear(NormalDistribution.below(z), chance, within: 6e-6))
-        }
-        #expect(NormalDistribution.below(-7) == 0 && NormalDistribution.below(7) == 1)
-    }
-
     @Test func countedStaysKeepTheirShares() {
         let stay = StayLength.observed([(2, 3), (5, 1)])
         #expect(stay.reach == [1, 1, 0.25, 0.25, 0.25])

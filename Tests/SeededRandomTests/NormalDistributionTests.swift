@@ -15,6 +15,14 @@ import Testing
         #expect(abs(NormalDistribution.chance(below: value) - share) < 1e-12)
     }
 
+    @Test func `a chance is never below 0 or above 1, however far out, and both sides are alike`() {
+        for x in stride(from: -9.0, through: 9, by: 0.125) {
+            let chance = NormalDistribution.chance(below: x)
+            #expect((0...1).contains(chance), "\(x)")
+            #expect(abs(chance + NormalDistribution.chance(below: -x) - 1) < 1e-15, "\(x)")
+        }
+    }
+
     @Test func `a larger share never gives a smaller value, and the ends are kept to`() {
         let values = (0...1000).map { NormalDistribution.value(at: Double($0) / 1000) }
         #expect(zip(values, values.dropFirst()).allSatisfy { $0 <= $1 })

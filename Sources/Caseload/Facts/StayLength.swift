@@ -60,7 +60,7 @@ public struct StayLength: Sendable, Hashable {
         let spread = (2 * PortableMath.log(mean / median)).squareRoot()
         let middle = PortableMath.log(median)
         return StayLength { days in
-            1 - NormalDistribution.below((PortableMath.log(Double(days) - 0.5) - middle) / spread)
+            1 - NormalDistribution.chance(below: (PortableMath.log(Double(days) - 0.5) - middle) / spread)
         }
     }
 
