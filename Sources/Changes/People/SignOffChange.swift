@@ -55,10 +55,11 @@ extension SignOffChange: ChangeTopic {
     }
 
     /// Has somebody hold a competency at a level at least on every day. The last sign-off that is not dated
-    /// later is the one that counts, so there is a new one for each day on which the level changes, and
-    /// others of these days go.
+    /// later is the one that counts, whichever of their rows it was entered for, so there is a new one for each
+    /// day on which the level changes, and others of these days go.
     private func hold(_ need: Need, by staff: String, in week: inout ChangingWeek) {
-        let isOther = { (row: SignOff) in row.staff != staff || row.competency != need.competency }
+        let rows = week.rows(ofHuman: staff)
+        let isOther = { (row: SignOff) in !rows.contains(row.staff) || row.competency != need.competency }
         let own = week.parts.signOffs.filter { !isOther($0) }
         let validMonths = week.parts.framework.competencies.first { $0.id == need.competency }?.validMonths
         let (start, last) = (week.base.start, week.base.start.adding(days: week.base.days))
