@@ -137,6 +137,46 @@ import Testing
             Fault(
                 name: "called base", from: "cap-4k: {policy", into: "base: {policy",
                 told: "scenarios.yaml:4:3: error: an overlay is called 'base'", errors: 3),
+            Fault(
+                name: "no work", from: "work: 600", into: "work: 0",
+                told: "scenarios.yaml:11:1: error: work is 0: nothing would be searched"),
+            Fault(
+                name: "no seconds", from: "work: 600", into: "seconds: 0.0",
+                told: "scenarios.yaml:11:1: error: seconds is 0: nothing would be searched"),
+            Fault(
+                name: "two overlays that cap agency", from: "[cap-4k, bank-5]", into: "[cap-4k, less-30]",
+                told:
+                    "scenarios.yaml:8:31: error: 'cap-4k + less-30' caps agency twice, of which the last alone would hold"
+            ),
+            Fault(
+                name: "a sweep that caps agency twice", from: "absence: [0.04, 0.07]",
+                into: "agency_cap_of_base: [0.5, 1]",
+                told: "scenarios.yaml:9:53: error: the sweep caps agency twice"),
+            Fault(
+                name: "an interval of a share of the base", from: "agency_cap_of_base: 0.7",
+                into: "agency_cap_of_base: {low: 0.5, high: 0.7}",
+                told:
+                    "scenarios.yaml:5:33: error: 'agency_cap_of_base' stands in no change, and is given as an interval"
+            ),
+            Fault(
+                name: "an interval of people trained", from: "less-30: {agency_cap_of_base: 0.7}",
+                into:
+                    "less-30: {training: {competency: care, level: 2, role: nurse, people: {low: 2, high: 6}}}",
+                told: "scenarios.yaml:5:73: error: 'training.people' stands in no change"),
+            Fault(
+                name: "an interval of contacts",
+                from: "{pathways: [P1], factor: {low: 1.05, high: 1.25, confidence: 0.8}}",
+                into: "{line: D-1, add: {low: 2, high: 4}}",
+                told:
+                    "scenarios.yaml:7:36: error: 'demand.1.add' may be a whole number alone, and is given as an interval"
+            ),
+            Fault(
+                name: "an odd interval of contacts",
+                from: "{pathways: [P1], factor: {low: 1.05, high: 1.25, confidence: 0.8}}",
+                into: "{line: D-1, add: {low: 2, high: 3}}",
+                told:
+                    "scenarios.yaml:7:36: error: 'demand.1.add' may be a whole number alone, and is given as an interval"
+            ),
         ])
     func faults(_ fault: Fault) {
         #expect(Self.good.contains(fault.from))
@@ -156,6 +196,31 @@ import Testing
         // 100⁴ points, 5 of `run` and the base once more, in 5 replicates.
         #expect(
             told.contains { $0.contains("has 100,000,000 points, with which there are 500,000,030 runs") })
+    }
+
+    @Test func `so many runs are too many, whether or not a sweep makes them`() {
+        let runs = "[" + (1...20).map { "a-\($0)" }.joined(separator: ", ") + "]"
+        let overlays = (1...20).map { "  a-\($0): {policy: {agency_cap: \($0)}}" }.joined(separator: "\n")
+        func text(_ replicates: Int) -> String {
+            "bases: [{week: w}]\noverlays:\n\(overlays)\nrun: \(runs)\nreplicates: \(replicates)\n"
+        }
+        #expect(Self.read(text(909)).file?.runs == 19_998)
+        let (file, told) = Self.read(text(910))
+        #expect(file == nil)
+        #expect(
+            told.contains {
+                $0.contains(
+                    "scenarios.yaml:24:1: error: there are 20,020 runs: 21 scenarios, the base among them and once more, 910 times each"
+                )
+            }, "\(told)")
+    }
+
+    @Test func `searches at once follow each other as often as they have to`() throws {
+        let file = try #require(Self.read(Self.good).file)
+        // Five of the base, then those whose caps are known, then the one that is a share of what the base pays.
+        #expect(file.turns(of: 2) == 3 + 20 + 3)
+        #expect(file.turns(of: 1) == file.runs)
+        #expect(file.turns(of: 1000) == 3)
     }
 
     @Test func `an overlay that nothing runs is told, and the file is read`() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Figures
-import Wording
 
 /// By how much a figure of a scenario is another than the base's, and what that is worth.
 public struct ScenarioDifference: Sendable {
@@ -11,6 +10,8 @@ public struct ScenarioDifference: Sendable {
         case proved
         /// It is beyond what draws and searches vary.
         case shown
+        /// There is none: the best plan known of the one is that of the other. A longer search may find another.
+        case samePlan = "the same plan"
         /// It may be luck.
         case notToldApart = "not told apart"
     }
@@ -37,89 +38,57 @@ public struct ScenarioDifference: Sendable {
 
     /// A difference; nil where one of the two has no value.
     ///
+    /// Of two single weeks it is that of their best plans. Where something is drawn it is that of the means, replicate by
+    /// replicate, so that what is drawn in both does not count.
+    ///
     /// - Parameter name: The figure's.
     init?(_ name: String, of outcome: ScenarioOutcome, to base: ScenarioOutcome) {
         guard let figure = outcome.best?.figures.first(where: { $0.name == name }),
             let value = outcome.value(name), let baseValue = base.value(name)
         else { return nil }
-        let pairs = outcome.replicates.compactMap { one -> Double? in
-            guard let other = base.replicate(one.replicate)?.value(name), let own = one.value(name) else {
-                return nil
-            }
-            return own - other
+        let pairs = outcome.replicates.compactMap { own -> Pair? in
+            guard let other = base.replicate(own.replicate), let one = own.value(name),
+                let two = other.value(name)
+            else { return nil }
+            return Pair(own: one, base: two, isSamePlan: own.rows == other.rows)
         }
-        guard let mean = Self.mean(pairs) else { return nil }
-        let isPaired = !outcome.isOneWeek || !base.isOneWeek
-        // Means of draws are compared draw by draw, so that what is drawn in both does not count.
-        let difference = isPaired ? mean : value - baseValue
+        guard !pairs.isEmpty else { return nil }
+        let areOneWeek = outcome.isOneWeek && base.isOneWeek
+        let ownValue = areOneWeek ? value : Self.mean(pairs.map(\.own))
         self.base = base.base
         scenario = outcome.scenario.name
         self.figure = CostAndCareFigure(
-            name: name, title: figure.title, kind: figure.kind, unit: figure.unit, value: value)
-        self.difference = difference
-        self.baseValue = value - difference
-        let judged = Judged(
-            pairs, mean, difference, luck: max(outcome.luck(name), base.luck(name)),
-            proof: name == CostAndCare.price ? Self.proof(of: outcome, to: base) : nil)
+            name: name, title: figure.title, kind: figure.kind, unit: figure.unit, value: ownValue)
+        self.baseValue = areOneWeek ? baseValue : Self.mean(pairs.map(\.base))
+        difference = ownValue - self.baseValue
+        let isSamePlan =
+            areOneWeek ? outcome.best?.rows == base.best?.rows : pairs.allSatisfy(\.isSamePlan)
+        let judged = JudgedDifference(
+            difference, pairs: pairs.map(\.difference), luck: max(outcome.luck(name), base.luck(name)),
+            proof: name == CostAndCare.price ? Self.proof(of: outcome, to: base) : nil,
+            isSamePlan: isSamePlan, areProved: outcome.isProved && base.isProved)
         (range, verdict, reason) = (judged.range, judged.verdict, judged.reason)
     }
 
-    /// Between which values a difference of the cheapest prices lies, whatever is found by a longer search.
+    /// One replicate of both.
+    private struct Pair {
+        let own, base: Double
+        let isSamePlan: Bool
+
+        var difference: Double { own - base }
+    }
+
+    /// Between which values a difference of the cheapest prices lies, whatever is found by a longer search; nil where
+    /// weeks are drawn, of which others might be drawn.
     private static func proof(of outcome: ScenarioOutcome, to base: ScenarioOutcome) -> ClosedRange<Double>? {
-        guard let own = outcome.value(CostAndCare.price), let other = base.value(CostAndCare.price) else {
-            return nil
-        }
-        let (low, high) = (outcome.bound - other, own - base.bound)
-        return low <= high ? low...high : high...low
+        guard let own = outcome.best?.price, let other = base.best?.price, let ownBound = outcome.bound,
+            let otherBound = base.bound
+        else { return nil }
+        let (low, high) = (ownBound - other, own - otherBound)
+        return low <= high ? low...high : nil
     }
 
-    static func mean(_ values: [Double]) -> Double? {
-        values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
-    }
-}
-
-/// What a difference is worth.
-private struct Judged {
-    let range: ClosedRange<Double>?
-    let verdict: ScenarioDifference.Verdict
-    let reason: String?
-
-    /// - Parameters:
-    ///   - luck: How far replicates of one week lie apart.
-    ///   - proof: Between which values it is proved to lie; nil: nothing is.
-    init(
-        _ pairs: [Double], _ mean: Double, _ difference: Double, luck: Double, proof: ClosedRange<Double>?
-    ) {
-        let least = SharedPlans.least
-        if let proof {
-            let isOther = proof.lowerBound > least || proof.upperBound < -least
-            let isSame = proof.upperBound - proof.lowerBound < 2 * least
-            if isOther || isSame {
-                (range, verdict, reason) = (proof, .proved, nil)
-                return
-            }
-        }
-        let number = pairs.count
-        guard number >= ScenarioDifference.leastPairs else {
-            range = proof
-            verdict = .notToldApart
-            reason =
-                "\(Show.counted(number, "replicate")), and a difference is shown by \(ScenarioDifference.leastPairs) or more"
-            return
-        }
-        let squares = pairs.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        let error = (squares / Double(number - 1) / Double(number)).squareRoot()
-        let half = StudentT.limit(of: number) * error
-        range = proof ?? (mean - half)...(mean + half)
-        if pairs.allSatisfy({ abs($0) < 1e-9 }), luck < 1e-9 {
-            // The same in every replicate.
-            (verdict, reason) = (.shown, nil)
-        } else if abs(mean) <= half || abs(mean) < 1e-9 {
-            (verdict, reason) = (.notToldApart, "the replicates vary by as much")
-        } else if abs(difference) <= luck {
-            (verdict, reason) = (.notToldApart, "searches of one week vary by as much")
-        } else {
-            (verdict, reason) = (.shown, nil)
-        }
+    private static func mean(_ values: [Double]) -> Double {
+        values.reduce(0, +) / Double(max(1, values.count))
     }
 }

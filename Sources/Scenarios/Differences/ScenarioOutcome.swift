@@ -15,6 +15,11 @@ public struct ReplicateOutcome: Sendable {
     public let bound: Double
     /// The scenario whose plan it is, where that is another.
     public let from: String?
+    /// What its plan decides, by which plans are known to be the same.
+    let rows: PlanRows
+
+    /// Whether no plan is cheaper than its own.
+    var isProved: Bool { price - bound < SharedPlans.least }
 }
 
 /// What came of a scenario in a base.
@@ -25,18 +30,24 @@ public struct ScenarioOutcome: Sendable {
     public let scenario: ScenarioFile.Scenario
     /// Its replicates that are done, in order.
     public let replicates: [ReplicateOutcome]
-    /// Whether all replicates are of one week, so that they differ by the luck of the search alone.
+    /// Whether all replicates are of one week, so that they differ by the luck of the search alone. Where something is
+    /// drawn they are not, however few there are and whatever was drawn.
     public let isOneWeek: Bool
 
-    init(_ base: String, _ scenario: ScenarioFile.Scenario, _ runs: [ScenarioRun]) {
-        (self.base, self.scenario) = (base, scenario)
-        isOneWeek = runs.dropFirst().allSatisfy { $0.steps == runs[0].steps }
-        replicates = runs.map { run in
-            ReplicateOutcome(
-                replicate: run.replicate,
-                figures: CostAndCare.of(ReportFigures(week: run.week, plan: run.plan), week: run.week),
-                price: run.price, bound: min(run.bound, run.price), from: run.from)
-        }
+    init(_ base: String, _ scenario: ScenarioFile.Scenario, _ replicates: [ReplicateOutcome]) {
+        (self.base, self.scenario, self.replicates) = (base, scenario, replicates)
+        isOneWeek = !scenario.isDrawn
+    }
+
+    init(_ base: String, _ scenario: ScenarioFile.Scenario, runs: [ScenarioRun]) {
+        self.init(
+            base, scenario,
+            runs.map { run in
+                ReplicateOutcome(
+                    replicate: run.replicate,
+                    figures: CostAndCare.of(ReportFigures(week: run.week, plan: run.plan), week: run.week),
+                    price: run.price, bound: min(run.bound, run.price), from: run.from, rows: run.plan.rows)
+            })
     }
 
     /// A replicate by its number.
@@ -69,11 +80,16 @@ public struct ScenarioOutcome: Sendable {
         return range.upperBound - range.lowerBound
     }
 
-    /// Pounds below which no plan is: of one week, or on average of the drawn ones.
-    var bound: Double {
-        isOneWeek
-            ? replicates.map(\.bound).max() ?? 0
-            : replicates.map(\.bound).reduce(0, +) / Double(max(1, replicates.count))
+    /// Pounds below which no plan of the one week is; nil where weeks are drawn: others might be drawn.
+    var bound: Double? {
+        guard isOneWeek, let most = replicates.map(\.bound).max(), let best else { return nil }
+        return min(most, best.price)
+    }
+
+    /// Whether no plan is cheaper than those that its figures are of.
+    var isProved: Bool {
+        if let bound, let best { return best.price - bound < SharedPlans.least }
+        return replicates.allSatisfy(\.isProved)
     }
 }
 

@@ -17,44 +17,62 @@ public struct ScenarioResults: Sendable {
     /// Pounds that each base's best plan pays for agency, by which caps were fixed; nil: it is not known.
     public let agencyPays: [Double?]
     /// Whether runs are missing because somebody stopped it.
-    public let isInterrupted: Bool
+    public let lacksRuns: Bool
+    /// Whether every plan was offered to the other scenarios; it is not where somebody stopped it before.
+    public let isShared: Bool
+    /// Whether somebody stopped it before its end.
+    public var isInterrupted: Bool { lacksRuns || !isShared }
+
+    /// Where the outcome of a base and a scenario stands.
+    private let places: [[String]: Int]
+    /// What differs from the base in each outcome, in the order of the figures.
+    private let byOutcome: [[ScenarioDifference]]
 
     init(
         _ file: ScenarioFile, bases: [ScenarioBase], options: ScenarioOptions, runs: [ScenarioRun],
-        agencyPays: [Double?], isInterrupted: Bool
+        agencyPays: [Double?], lacksRuns: Bool, isShared: Bool
     ) {
         (self.file, self.bases, self.options) = (file, bases, options)
-        (self.agencyPays, self.isInterrupted) = (agencyPays, isInterrupted)
+        self.agencyPays = agencyPays
+        (self.lacksRuns, self.isShared) = (lacksRuns, isShared)
+        let byScenario = Dictionary(grouping: runs) { [$0.base.name, $0.scenario] }
         outcomes = bases.flatMap { base in
             file.scenarios.compactMap { scenario in
-                let own = runs.filter { $0.base.name == base.name && $0.scenario == scenario.name }
-                return own.isEmpty
-                    ? nil
-                    : ScenarioOutcome(base.name, scenario, own.sorted { $0.replicate < $1.replicate })
+                byScenario[[base.name, scenario.name]].map { own in
+                    ScenarioOutcome(base.name, scenario, runs: own.sorted { $0.replicate < $1.replicate })
+                }
+            }
+        }
+        let places = Dictionary(
+            outcomes.enumerated().map { ([$1.base, $1.scenario.name], $0) },
+            uniquingKeysWith: { first, _ in first })
+        self.places = places
+        let all = outcomes
+        byOutcome = all.map { outcome in
+            guard !outcome.scenario.isBase,
+                let base = places[[outcome.base, ScenarioFile.base]].map({ all[$0] })
+            else { return [] }
+            return (outcome.best?.figures ?? []).compactMap {
+                ScenarioDifference($0.name, of: outcome, to: base)
             }
         }
     }
 
     /// What came of a scenario in a base.
     public func outcome(_ scenario: String, in base: String) -> ScenarioOutcome? {
-        outcomes.first { $0.base == base && $0.scenario.name == scenario }
+        places[[base, scenario]].map { outcomes[$0] }
     }
 
     /// By how much a figure of a scenario is another than the base's; nil where one of the two has none.
     func difference(_ scenario: String, _ figure: String, in base: String) -> ScenarioDifference? {
-        guard let own = outcome(scenario, in: base), let other = outcome(ScenarioFile.base, in: base) else {
-            return nil
-        }
-        return ScenarioDifference(figure, of: own, to: other)
+        differences(scenario, in: base).first { $0.figure.name == figure }
+    }
+
+    /// By how much the figures of a scenario are others than the base's, in their order.
+    func differences(_ scenario: String, in base: String) -> [ScenarioDifference] {
+        places[[base, scenario]].map { byOutcome[$0] } ?? []
     }
 
     /// What differs from the base, base by base and scenario by scenario, in the order of the figures.
-    public var differences: [ScenarioDifference] {
-        outcomes.filter { !$0.scenario.isBase }.flatMap { outcome -> [ScenarioDifference] in
-            guard let base = self.outcome(ScenarioFile.base, in: outcome.base) else { return [] }
-            return (outcome.best?.figures ?? []).compactMap {
-                ScenarioDifference($0.name, of: outcome, to: base)
-            }
-        }
-    }
+    public var differences: [ScenarioDifference] { Array(byOutcome.joined()) }
 }

@@ -9,6 +9,8 @@ import Wording
 public struct Interval: Sendable, Equatable {
     /// Where in its overlay it stands: `demand.1.factor`.
     public let path: String
+    /// Where in the file it stands.
+    let place: Place
     /// The ends.
     public let low, high: Double
     /// The share of cases that lie between them.

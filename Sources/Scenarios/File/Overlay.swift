@@ -38,8 +38,17 @@ public struct Overlay: Sendable {
             }
     }
 
+    /// Whether it caps what is paid for agency.
+    var capsAgency: Bool { agencyCapOfBase != nil || file.changes.contains(where: Self.isAgencyCap) }
+
+    /// Whether a change caps agency pay.
+    static func isAgencyCap(_ change: Change) -> Bool {
+        guard case .policy(let policy) = change else { return false }
+        return policy.key == PolicyChange.agencyCap(nil).key
+    }
+
     /// The changes of one replicate: every interval and every absence by rate drawn, the same wherever the overlay is
-    /// used. Of absences the first replicate has the seed that the file gives.
+    /// used. Of absences the first replicate of seed 1, the usual one, has the seed that the file gives.
     ///
     /// - Parameter number: The replicate, from 1.
     func changes(of number: Int, seed: UInt64, _ diagnostics: Diagnostics) -> [Change] {
@@ -54,12 +63,12 @@ public struct Overlay: Sendable {
             changes = file.changes
         }
         return changes.map { change in
-            guard number > 1, case .absence(var absence) = change,
-                case .drawn(let rate, let written, let roles, let employers) = absence.who
+            guard case .absence(var absence) = change,
+                case .drawn(let rate, var own, let roles, let employers) = absence.who
             else { return change }
-            absence.who = .drawn(
-                rate: rate, seed: SeededRandom.number(UInt64(number), ofSeed: written), roles: roles,
-                employers: employers)
+            if seed != 1 { own = SeededRandom.number(seed, ofSeed: own) }
+            if number > 1 { own = SeededRandom.number(UInt64(number), ofSeed: own) }
+            absence.who = .drawn(rate: rate, seed: own, roles: roles, employers: employers)
             return .absence(absence)
         }
     }

@@ -14,14 +14,19 @@ struct OverlayReader {
     func read(_ node: YAMLNode, _ name: String) -> Overlay? {
         var intervals: [Interval] = []
         var isFaulty = false
-        let plain = node.replacingIntervals { node, path in
-            guard let interval = interval(node, path) else {
+        _ = node.replacingIntervals { node, path in
+            if let interval = interval(node, path) { intervals.append(interval) } else { isFaulty = true }
+            return nil
+        }
+        let whole = wholeNumbers(intervals, of: node, name)
+        for interval in whole { refuse(interval, "may be a whole number alone") }
+        isFaulty = isFaulty || !whole.isEmpty
+        let plain = node.replacingIntervals { _, path in
+            guard let interval = intervals.first(where: { $0.path == path }) else {
                 // What is wrong was told; nothing else is to be said of the place.
-                isFaulty = true
                 return 1
             }
-            intervals.append(interval)
-            return interval.middle
+            return whole.contains(interval) ? interval.low : interval.middle
         }
         let title = "overlay '\(name)'"
         guard let entry = EntryReader(plain, title, known: Overlay.keys, diagnostics) else { return nil }
@@ -42,15 +47,13 @@ struct OverlayReader {
             entry.refuse("\(title) changes nothing", expected: "a part such as policy: {agency_cap: 4000}")
             return nil
         }
-        if share != nil, file.changes.contains(where: Self.isAgencyCap) {
+        if share != nil, file.changes.contains(where: Overlay.isAgencyCap) {
             entry.refuse(["agency_cap_of_base"], beside: "policy: {agency_cap}")
             return nil
         }
         return Overlay(
             name: name, place: node.place, file: file, intervals: intervals, agencyCapOfBase: share,
-            training: training,
-            why: why,
-            by: by, on: on, node: node)
+            training: training, why: why, by: by, on: on, node: node)
     }
 
     private func interval(_ node: YAMLNode, _ path: String) -> Interval? {
@@ -73,12 +76,39 @@ struct OverlayReader {
                 at: entry.keyField("confidence"))
             return nil
         }
-        return Interval(path: path, low: low, high: high, confidence: share)
+        let interval = Interval(path: path, place: node.place, low: low, high: high, confidence: share)
+        guard path.split(separator: ".").first.map({ !Overlay.ownKeys.contains(String($0)) }) ?? false else {
+            refuse(interval, "stands in no change")
+            return nil
+        }
+        return interval
     }
 
-    /// Whether a change caps agency pay.
-    static func isAgencyCap(_ change: Change) -> Bool {
-        guard case .policy(let policy) = change else { return false }
-        return policy.key == PolicyChange.agencyCap(nil).key
+    private func refuse(_ interval: Interval, _ why: String) {
+        diagnostics.add(
+            .error, at: interval.place, field: interval.path,
+            expected: "one number: intervals are for decimals of a change, such as a factor or a rate",
+            message: "'\(interval.path)' \(why), and is given as an interval")
+    }
+
+    /// The intervals in whose place a change takes no decimals.
+    private func wholeNumbers(_ intervals: [Interval], of node: YAMLNode, _ name: String) -> [Interval] {
+        /// Whether something is wrong at an interval if that one stands for a number, and all others for their lower ends.
+        func isWrong(_ interval: Interval, as number: Double) -> Bool {
+            let told = Diagnostics()
+            let plain = node.replacingIntervals { _, path in
+                path == interval.path ? number : intervals.first { $0.path == path }?.low
+            }
+            if let entry = EntryReader(plain, name, known: Overlay.keys, told) {
+                _ = ChangeFile.read(entry, path: path, title: name, told)
+            }
+            return told.sorted.contains {
+                $0.severity == .error && $0.line == interval.place.line && $0.column == interval.place.column
+            }
+        }
+        return intervals.filter { interval in
+            let between = interval.low + (interval.high - interval.low) * 0.381966
+            return !isWrong(interval, as: interval.low) && isWrong(interval, as: between)
+        }
     }
 }

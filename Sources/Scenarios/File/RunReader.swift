@@ -36,10 +36,11 @@ struct RunReader {
                 first.error("'\(name)' is run twice", expected: "each once", diagnostics)
                 continue
             }
-            let caps = found.filter { $0.agencyCapOfBase != nil }
+            let caps = found.filter(\.capsAgency)
             if caps.count > 1 {
                 first.error(
-                    "'\(name)' caps agency at two shares of the base: \(caps.map(\.name).joined(separator: ", "))",
+                    "'\(name)' caps agency \(caps.count == 2 ? "twice" : "\(caps.count) times"), of which the last alone "
+                        + "would hold: \(caps.map(\.name).joined(separator: ", "))",
                     expected: "one of them", diagnostics)
                 continue
             }

@@ -29,6 +29,8 @@ public struct ScenarioFile: Sendable {
 
         /// Whether it is the base as it is.
         public var isBase: Bool { overlays.isEmpty }
+        /// Whether replicates draw something of it.
+        public var isDrawn: Bool { overlays.contains(where: \.isDrawn) }
     }
 
     /// What ends the search of each run.
@@ -37,6 +39,14 @@ public struct ScenarioFile: Sendable {
         case seconds(Double)
         /// So many units of work: the same plans on every machine.
         case work(Int)
+
+        /// Whether nothing would be searched.
+        public var isNothing: Bool {
+            switch self {
+            case .seconds(let seconds): !(seconds > 0)
+            case .work(let work): work < 1
+            }
+        }
     }
 
     /// The name of the scenario without overlays.
@@ -63,6 +73,15 @@ public struct ScenarioFile: Sendable {
 
     /// How many searches there are: the base has one before all others, so that everything else starts from its plan.
     public var runs: Int { (scenarios.count + 1) * bases.count * replicates }
+
+    /// How often so many searches at once follow each other until all are done: what starts from something else waits for
+    /// it.
+    public func turns(of width: Int) -> Int {
+        let late = scenarios.count(where: \.capsByBase)
+        return [1, scenarios.count - late, late].reduce(0) { turns, scenarios in
+            turns + (scenarios * bases.count * replicates + width - 1) / max(1, width)
+        }
+    }
 
     /// Reads a file; nil where an error was reported.
     public static func read(_ input: InputFile, _ diagnostics: Diagnostics) -> ScenarioFile? {

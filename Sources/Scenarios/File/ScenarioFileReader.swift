@@ -2,6 +2,7 @@
 
 import ChangeFiles
 import Reading
+import Wording
 
 /// Reads a scenario file. What is wrong with its form is told at its place, all at once.
 struct ScenarioFileReader {
@@ -38,9 +39,19 @@ struct ScenarioFileReader {
         }
         let limit = limit(document)
         tellUnused(overlays, scenarios)
-        return ScenarioFile(
+        let file = ScenarioFile(
             path: path, title: document.note("scenarios").flatMap { $0.isEmpty ? nil : $0 } ?? path,
             bases: bases, overlays: overlays, scenarios: scenarios, replicates: replicates, limit: limit)
+        // Of sweeps that make too many it was told already.
+        if file.runs > ScenarioFile.mostRuns, runs <= ScenarioFile.mostRuns {
+            document.refuse(
+                "there are \(Show.count(file.runs)) runs: \(Show.counted(scenarios.count, "scenario")), the base "
+                    + "among them and once more, \(Show.counted(replicates, "time")) each, in "
+                    + Show.counted(bases.count, "week"),
+                expected: "at most \(Show.count(ScenarioFile.mostRuns)) runs in all",
+                at: document.keyField("replicates") ?? document.keyField("run"))
+        }
+        return file
     }
 
     private func bases(_ document: EntryReader) -> [ScenarioFile.Base] {
@@ -101,6 +112,11 @@ struct ScenarioFileReader {
         let seconds = document.decimal("seconds", 0...Self.mostSeconds, "seconds a run")
         let work = document.whole("work", 0...Self.mostWork, "units of work a run")
         if seconds != nil, work != nil { document.refuse(["work"], beside: "seconds") }
+        for (key, isNothing) in [("seconds", seconds == 0), ("work", work == 0)] where isNothing {
+            document.refuse(
+                "\(key) is 0: nothing would be searched", expected: "more than 0",
+                at: document.keyField(key))
+        }
         return seconds.map { .seconds($0) } ?? work.map { .work($0) }
     }
 

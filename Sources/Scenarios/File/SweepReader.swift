@@ -74,6 +74,13 @@ struct SweepReader {
                 "a sweep goes over nothing", expected: "figures such as {agency_cap: [0, 4000, null]}",
                 at: sweep.keyField("over"))
         }
+        let caps = pairs.map(\.key).filter { ["agency_cap", "agency_cap_of_base"].contains($0.text) }
+        if caps.count > 1, let last = caps.last {
+            last.error(
+                "the sweep caps agency twice, of which the last alone would hold", expected: "one of the two",
+                diagnostics)
+            return []
+        }
         let axes = pairs.map { key, value in axis(key, value) }
         return axes.contains(where: \.isEmpty) ? [] : axes
     }

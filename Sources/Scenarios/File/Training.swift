@@ -20,6 +20,8 @@ public struct Training: Sendable, Equatable {
     let role: String
     let people: Int
     let choice: Choice
+    /// The keys as they stand in the file.
+    private let written: [Field]
 
     /// The keys of one.
     static let keys = ["competency", "level", "role", "people", "choose"]
@@ -38,19 +40,19 @@ public struct Training: Sendable, Equatable {
         guard let competency, let role, let level, let people, entry.isSound else { return nil }
         (self.competency, self.level, self.role) = (competency, level, role)
         (self.people, self.choice) = (people, choice)
+        written = ["competency", "level", "role", "people"].compactMap(entry.keyField)
     }
 
-    /// The people who lack it, those to be taken first; each human once.
+    /// The people who lack it on some day of the week, as sign-offs count in plans, those to be taken first; each human
+    /// once.
     func candidates(in week: Week) -> [String] {
-        let human = week.staff.humansById
-        let holders = Set(
-            week.signOffs.filter { row in
-                row.competency == competency && row.level >= level
-                    && row.expiresOn.map { $0 >= week.start } ?? true
-            }.map { human[$0.staff] ?? $0.staff })
-        var seen = holders
+        let held = Qualifications.of(week.staff, signOffs: week.signOffs, framework: week.framework)
+        let days = (0..<week.days).map { week.start.adding(days: $0) }
+        var seen: Set<String> = []
         let lacking = week.staff.indices.filter { s in
-            week.staff[s].roles.contains(role) && seen.insert(week.staff[s].human).inserted
+            week.staff[s].roles.contains(role)
+                && !days.allSatisfy { held[s].holds([Need(competency, level)], on: $0) }
+                && seen.insert(week.staff[s].human).inserted
         }
         func minutes(_ s: Int) -> Int {
             week.sessions.indices.reduce(0) {
@@ -65,38 +67,50 @@ public struct Training: Sendable, Equatable {
         }
     }
 
-    /// Their sign-offs, from the week's first day on.
+    /// Their sign-offs, on every day of the week. Who holds a higher level for a part of it keeps that.
     func changes(in week: Week) -> [Change] {
         candidates(in: week).prefix(people).map {
-            .signOff(
-                .add(staff: $0, competency: competency, level: level, signedOffOn: nil, expiresOn: nil))
+            .signOff(.holds(staff: $0, needs: [Need(competency, level)]))
         }
     }
 
-    /// Tells where a week has no such role or competency, or too few people who lack it.
+    /// Tells of everything for which it cannot be made in a week: roles, competencies and levels that the framework does not
+    /// have, and more people than lack it.
+    ///
+    /// - Parameter place: Where the overlay begins.
     func check(_ week: Week, at place: Place, _ diagnostics: Diagnostics) {
-        func refuse(_ what: String, _ name: String, _ known: [String]) {
+        let own = Diagnostics()
+        func refuse(_ key: String, _ found: String, expected: String, _ message: String) {
+            own.add(
+                .error, at: written.first { $0.text == key }?.place ?? place, field: key, found: found,
+                expected: expected, message: message)
+        }
+        func find(_ key: String, _ name: String, _ known: [String]) {
+            guard !known.contains(name) else { return }
             let nearest = nearestName(to: name, in: known)
-            diagnostics.add(
-                .error, at: place, field: "training", found: name,
-                expected: nearest ?? "a \(what) of the framework",
-                message: "there is no \(what) '\(Diagnostic.shortened(name))' in the week's framework"
-                    + didYouMean(nearest))
+            refuse(
+                key, name, expected: nearest ?? "a \(key) of the framework",
+                "there is no \(key) '\(Diagnostic.shortened(name))' in the week's framework"
+                    + didYouMean(nearest)
+            )
         }
-        let (roles, competencies) = (
-            week.framework.roles.map(\.id), week.framework.competencies.map(\.id)
-        )
-        guard roles.contains(role) else { return refuse("role", role, roles) }
-        guard competencies.contains(competency) else {
-            return refuse("competency", competency, competencies)
+        find("role", role, week.framework.roles.map(\.id))
+        find("competency", competency, week.framework.competencies.map(\.id))
+        let levels = week.framework.levels
+        if level > levels {
+            refuse(
+                "level", String(level), expected: "a level of 1 to \(levels)",
+                "level \(level) is above the framework's highest, which is \(levels)")
         }
-        let number = candidates(in: week).count
-        guard number < people else { return }
-        diagnostics.add(
-            .error, at: place, field: "people", found: String(people), expected: "at most \(number)",
-            message:
+        let number = own.hasErrors ? people : candidates(in: week).count
+        if number < people {
+            refuse(
+                "people", String(people),
+                expected: number == 0 ? "nobody to be trained" : "at most \(number)",
                 "training names \(people) people, and \(number) of the role '\(role)' lack '\(competency)' at "
-                + "level \(level)")
+                    + "level \(level)")
+        }
+        own.tell(diagnostics)
     }
 
     /// What it says, in a sentence for people.

@@ -13,6 +13,8 @@ public struct AnnualFigures {
         public let figure: CostAndCareFigure
         /// The scenario's year less the base's.
         public let difference: Double
+        /// Between which values it lies, as far as it is known of every week; nil: not known.
+        public let range: ClosedRange<Double>?
         /// The weakest of what is known week by week; not told apart where weeks say opposite things.
         public let verdict: ScenarioDifference.Verdict
     }
@@ -24,32 +26,38 @@ public struct AnnualFigures {
     public init?(_ results: ScenarioResults) {
         let weeks = results.bases.compactMap(\.weeksAYear)
         guard weeks.count == results.bases.count else { return nil }
-        let differences = results.differences
         rows = results.file.scenarios.filter { !$0.isBase }.flatMap { scenario -> [Row] in
-            let names = differences.filter {
-                $0.scenario == scenario.name && $0.figure.unit != .share
-                    && $0.base == results.bases.first?.name
-            }.map(\.figure.name)
-            return names.compactMap { name in
-                let own = results.bases.compactMap { base in
-                    differences.first {
-                        $0.scenario == scenario.name && $0.base == base.name && $0.figure.name == name
-                    }
-                }
+            let first = results.bases.first.map { results.differences(scenario.name, in: $0.name) } ?? []
+            return first.filter { $0.figure.unit != .share }.map(\.figure.name).compactMap { name in
+                let own = results.bases.compactMap { results.difference(scenario.name, name, in: $0.name) }
                 guard own.count == weeks.count, let first = own.first else { return nil }
                 let value = zip(own, weeks).reduce(0) { $0 + ($1.0.figure.value ?? 0) * $1.1 }
-                let isSplit = own.contains { $0.difference > 0 } && own.contains { $0.difference < 0 }
-                let verdicts = own.map(\.verdict)
                 return Row(
                     scenario: scenario.name,
                     figure: CostAndCareFigure(
                         name: name, title: first.figure.title, kind: first.figure.kind,
                         unit: first.figure.unit, value: value),
                     difference: zip(own, weeks).reduce(0) { $0 + $1.0.difference * $1.1 },
-                    verdict: isSplit || verdicts.contains(.notToldApart)
-                        ? .notToldApart : verdicts.contains(.shown) ? .shown : .proved)
+                    range: Self.range(own, weeks), verdict: Self.verdict(own))
             }
         }
+    }
+
+    private static func range(_ own: [ScenarioDifference], _ weeks: [Double]) -> ClosedRange<Double>? {
+        let ranges = own.compactMap(\.range)
+        guard ranges.count == own.count else { return nil }
+        let ends = zip(ranges, weeks).reduce((low: 0.0, high: 0.0)) {
+            ($0.low + $1.0.lowerBound * $1.1, $0.high + $1.0.upperBound * $1.1)
+        }
+        return ends.low...ends.high
+    }
+
+    private static func verdict(_ own: [ScenarioDifference]) -> ScenarioDifference.Verdict {
+        let isSplit = own.contains { $0.difference > 0 } && own.contains { $0.difference < 0 }
+        let verdicts = Set(own.map(\.verdict))
+        if isSplit || verdicts.contains(.notToldApart) { return .notToldApart }
+        // Weeks that agree say what they say of each; of others the weaker holds.
+        return verdicts.count == 1 ? own[0].verdict : .shown
     }
 
     /// The rows of cash and care as a table.
@@ -59,14 +67,14 @@ public struct AnnualFigures {
             columns: [
                 .text("Scenario", "scenario"), .text("Figure", "figure"), .text("Unit", "unit"),
                 .number("In the scenario", "scenario_value"), .number("Difference", "difference"),
-                .text("What is known", "verdict"),
+                .number("At least", "low"), .number("At most", "high"), .text("What is known", "verdict"),
             ],
             rows: rows.filter { $0.figure.kind == .cash || $0.figure.kind == .care }.map { row in
                 [
                     .text(row.scenario), .text(row.figure.title, exact: row.figure.name),
                     .text(row.figure.unit.rawValue), row.figure.unit.cell(row.figure.value),
-                    row.figure.unit.cell(row.difference), .text(row.verdict.rawValue),
-                ]
+                    row.verdict.cell(row.difference, row.figure.unit),
+                ] + row.figure.unit.shownCells(row.range) + [.text(row.verdict.rawValue)]
             })
     }
 }

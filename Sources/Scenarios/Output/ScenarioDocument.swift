@@ -50,7 +50,7 @@ public struct ScenarioDocument: Encodable {
     let seconds: Double?
     let work: Int?
     let replicates: Int
-    let isInterrupted: Bool
+    let isInterrupted, isShared: Bool
     let file: Input
     let bases: [Base]
     let outcomes: [Outcome]
@@ -66,7 +66,8 @@ public struct ScenarioDocument: Encodable {
         case .seconds(let limit): (seconds, work) = (limit, nil)
         case .work(let limit): (seconds, work) = (nil, limit)
         }
-        (replicates, isInterrupted) = (results.file.replicates, results.isInterrupted)
+        replicates = results.file.replicates
+        (isInterrupted, isShared) = (results.isInterrupted, results.isShared)
         file = Input(path: digest.path, sha256: digest.sha256)
         bases = zip(results.bases, results.agencyPays).map { base, pay in
             Base(

@@ -36,7 +36,9 @@ public struct ScenarioPage {
                             + "training, and as enhancements; agency is part of it. The price is no "
                             + "cash: it is pay of bookings and the policy's weights of care, and plans are chosen by it. "
                             + "Proved: no longer search could turn it round. Shown: beyond what draws and searches vary. "
-                            + "What may be luck is not told apart, and no figure is given for it.")
+                            + "The same plan: none cheaper is known than the base's. What may be luck is not told apart: no "
+                            + "figure is given for it, but between which values it lies, as far as that is known."
+                    )
                 ] + results.bases.map { .table(tables.summary(of: $0.name)) }),
             PageSection(
                 id: "pictures", title: "In pictures",
@@ -69,14 +71,16 @@ public struct ScenarioPage {
 
     private var priceTable: Table {
         var table = tables.differences(
-            results.differences.filter { $0.figure.name == CostAndCare.price }, named: "price")
+            results.differences.filter { $0.figure.name == CostAndCare.price }, named: "price",
+            isForPeople: true)
         table.caption = "Between which pounds the difference of the best prices lies"
         return table
     }
 
     private func table(_ kind: CostAndCareFigure.Kind) -> Table {
         var table = tables.differences(
-            results.differences.filter { $0.figure.kind == kind }, named: kind.rawValue)
+            results.differences.filter { $0.figure.kind == kind }, named: kind.rawValue,
+            isForPeople: true)
         table.caption = "\(kind.title), beside the base"
         return table
     }

@@ -46,7 +46,11 @@ public struct ScenarioTables {
     /// What differs from the base, figure by figure.
     public var differences: Table { differences(results.differences, named: "differences") }
 
-    func differences(_ differences: [ScenarioDifference], named name: String) -> Table {
+    /// - Parameter isForPeople: Whether words stand in the place of a difference that may be luck. Programs get the
+    ///   number, beside what is known of it.
+    func differences(
+        _ differences: [ScenarioDifference], named name: String, isForPeople: Bool = false
+    ) -> Table {
         Table(
             name: name, caption: "What differs from the base",
             columns: [
@@ -61,8 +65,10 @@ public struct ScenarioTables {
                 return [
                     .text(one.base), .text(one.scenario), .text(one.figure.title, exact: one.figure.name),
                     .text(unit.rawValue), unit.cell(one.baseValue), unit.cell(one.figure.value),
-                    unit.cell(one.difference), unit.cell(one.range?.lowerBound),
-                    unit.cell(one.range?.upperBound), .text(one.verdict.rawValue), .text(one.reason ?? ""),
+                    isForPeople
+                        ? one.verdict.cell(one.difference, unit) : unit.cell(one.difference),
+                ] + (isForPeople ? unit.shownCells(one.range) : unit.cells(one.range)) + [
+                    .text(one.verdict.rawValue), .text(one.reason ?? ""),
                 ]
             })
     }
@@ -80,7 +86,6 @@ public struct ScenarioTables {
 
     /// The scenarios of one base beside each other: the base's figures, then what differs.
     public func summary(of base: String) -> Table {
-        let differences = results.differences.filter { $0.base == base }
         let outcomes = results.outcomes.filter { $0.base == base }
         return Table(
             name: ScenarioPictures.name(["summary", base]),
@@ -93,9 +98,7 @@ public struct ScenarioTables {
                             let own = outcome.best?.figures.first { $0.name == figure.name }
                             return .text(own?.unit.cell(outcome.value(figure.name)).shownText ?? "–")
                         }
-                        let one = differences.first {
-                            $0.scenario == outcome.scenario.name && $0.figure.name == figure.name
-                        }
+                        let one = results.difference(outcome.scenario.name, figure.name, in: base)
                         return .text(one?.words ?? "–")
                     }
             })
@@ -137,44 +140,6 @@ public struct ScenarioTables {
                     .text("of the scenario file"), .text("–"), .text("–", exact: ""),
                 ]
             }
-        }
-    }
-}
-
-extension CostAndCareFigure.Unit {
-    /// A value of the unit in a table.
-    func cell(_ value: Double?) -> Table.Cell {
-        guard let value else { return .blank }
-        return switch self {
-        case .pounds: .pounds(value)
-        case .hours: .hours(value)
-        case .share: .share(value)
-        case .contacts, .sessions: value == value.rounded() ? .count(Int(value)) : .ratio(value)
-        }
-    }
-
-    /// What a difference is below which figures are shown as the same.
-    fileprivate var least: Double {
-        switch self {
-        case .pounds: 0.005
-        case .hours: 0.05
-        case .share: 0.0005
-        case .contacts, .sessions: 0.005
-        }
-    }
-}
-
-extension ScenarioDifference {
-    /// `+£120.00, proved`, or that it is not told apart.
-    public var words: String {
-        switch verdict {
-        case .notToldApart: return "not told apart"
-        case .proved, .shown:
-            if abs(difference) < figure.unit.least {
-                return verdict == .proved ? "the same, proved" : "the same"
-            }
-            let amount = figure.unit.cell(difference).shownText
-            return "\(difference > 0 ? "+" : "")\(amount), \(verdict.rawValue)"
         }
     }
 }

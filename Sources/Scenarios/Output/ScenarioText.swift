@@ -13,12 +13,21 @@ public struct ScenarioText {
     /// What it comes to, in a few sentences.
     public var summary: [String] {
         var lines = [counts]
-        let told = differences { $0.verdict != .notToldApart }
-        let not = differences { $0.verdict == .notToldApart }
+        let told = differences([.proved, .shown])
+        let same = differences([.samePlan])
+        let not = differences([.notToldApart])
         if !told.isEmpty { lines.append("Of the price, told apart from the base: \(Naming.list(told)).") }
+        if !same.isEmpty {
+            lines.append("No plan is known that is cheaper than the base's in \(Naming.list(same)).")
+        }
         if !not.isEmpty { lines.append("Of the price, not told apart from the base: \(Naming.list(not)).") }
-        if results.isInterrupted {
+        if results.lacksRuns {
             lines.append("Runs are missing: it was stopped before they were done. --resume goes on.")
+        }
+        if !results.isShared {
+            lines.append(
+                "It was stopped before plans were offered to other scenarios: a looser rule may look worse than a tighter "
+                    + "one. --resume goes on.")
         }
         return lines
     }
@@ -31,13 +40,26 @@ public struct ScenarioText {
         return "\(of): \(Show.counted(runs, "plan")), every one audited."
     }
 
-    private func differences(_ isMeant: (ScenarioDifference) -> Bool) -> [String] {
-        results.differences.filter { $0.figure.name == CostAndCare.price && isMeant($0) }.map { one in
-            let place = results.bases.count > 1 ? " in \(one.base)" : ""
-            return one.verdict == .notToldApart
-                ? "\(one.scenario)\(place) (\(one.reason ?? "it may be luck"))"
-                : "\(one.scenario)\(place) (\(one.words))"
-        }
+    private func differences(_ verdicts: [ScenarioDifference.Verdict]) -> [String] {
+        results.differences.filter { $0.figure.name == CostAndCare.price && verdicts.contains($0.verdict) }
+            .map { one in
+                let name = one.scenario + (results.bases.count > 1 ? " in \(one.base)" : "")
+                return switch one.verdict {
+                case .notToldApart: "\(name) (\(one.reason ?? "it may be luck"))"
+                case .samePlan: name
+                case .proved, .shown: "\(name) (\(one.words))"
+                }
+            }
+    }
+
+    private var sharing: String {
+        guard results.isShared else { return "Plans were not offered to all other scenarios." }
+        let others =
+            results.file.scenarios.count > SharedPlans.mostPeers + 1
+            ? "Plans are offered to \(SharedPlans.mostPeers) other scenarios each, and to looser ones"
+            : "Every plan is offered to the other scenarios"
+        return
+            "\(others), and whoever has a dearer one takes it over: so a looser cap never looks worse than a tighter one."
     }
 
     /// How it was worked out.
@@ -49,14 +71,13 @@ public struct ScenarioText {
             case .work(let work): Show.counted(work, "unit") + " of work"
             }
         return [
-            "Each search had \(limit), the base as much as every scenario: the base is planned first, and then the base and "
-                + "every scenario start from that plan. Replicates are told apart by their random numbers, which are the "
-                + "same in every scenario.",
-            "Every plan is offered to the other scenarios, and whoever has a dearer one takes it over: so a looser rule never "
-                + "looks worse than a tighter one. A scenario's figure is that of its best plan; where figures are drawn, "
+            "Each search had \(limit), the base as much as every scenario: in each replicate the base is planned first, and "
+                + "then the base and every scenario start from that plan. Replicates are told apart by their random "
+                + "numbers, which are the same in every scenario.",
+            sharing + " A scenario's figure is that of its best plan; where figures are drawn, "
                 + "the mean of the draws.",
             "Of the price, a difference is proved where no plan of the one can be as cheap, or as dear, as the plan of the "
-                + "other. Else it is shown where the differences of \(ScenarioDifference.leastPairs) or more replicates lie "
+                + "other; where something is drawn nothing is, since other draws may come. Else it is shown where the differences of \(ScenarioDifference.leastPairs) or more replicates lie "
                 + "beyond Student's t at 95 per cent, and beyond what searches of one week vary.",
             "Seed \(results.options.seed), skillmix \(results.options.version). The digests of all files are in results.json.",
         ]

@@ -34,27 +34,46 @@ struct RunTask: Sendable {
             planned.plan, key: key, base: base.name, scenario: scenario, replicate: replicate)
     }
 
-    var name: String { "\(scenario), \(base.name), replicate \(replicate)" }
+    var name: String { Self.name(scenario, base, replicate) }
+
+    static func name(_ scenario: String, _ base: ScenarioBase, _ replicate: Int) -> String {
+        "\(scenario), \(base.name), replicate \(replicate)"
+    }
 
     /// Holds a plan against every rule and its price.
     static func audit(_ plan: Plan, of week: Week, name: String) throws(ScenarioError) {
         let findings = PlanAudit(week: week).check(plan: plan)
         guard findings.isClean else {
             let found = findings.violations.map(\.sentence) + findings.discrepancies.map(\.sentence)
-            throw ScenarioError(run: name, findings: found)
+            throw ScenarioError(run: name, kind: .plan, findings: found)
         }
     }
 }
 
-/// A plan that a search made breaks a rule or costs something else than it says: skillmix itself is at fault.
+/// A plan that a search made breaks a rule or costs something else than it says, or changes cannot be made that were
+/// checked: skillmix itself is at fault.
 public struct ScenarioError: Error, Sendable, CustomStringConvertible {
+    /// What is at fault.
+    public enum Kind: Sendable {
+        /// The plan of a run.
+        case plan
+        /// What is otherwise in a run.
+        case changes
+    }
+
     /// Of which run.
     public let run: String
-    /// What is wrong with its plan.
+    /// What is at fault.
+    public let kind: Kind
+    /// What is wrong with it.
     public let findings: [String]
 
     /// What happened.
     public var description: String {
-        "The plan of \(run) does not stand the audit: \(findings.joined(separator: " "))"
+        let found = findings.joined(separator: " ")
+        return switch kind {
+        case .plan: "The plan of \(run) does not stand the audit: \(found)"
+        case .changes: "The changes of \(run) cannot be made, though they were checked: \(found)"
+        }
     }
 }

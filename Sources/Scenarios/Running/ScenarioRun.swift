@@ -23,10 +23,4 @@ struct ScenarioRun: Sendable {
 
     var name: String { "\(scenario), \(base.name), replicate \(replicate)" }
     var price: Double { plan.summary.objective }
-
-    /// Whether another run is of the same week with the same changes, so that both differ by the luck of the search
-    /// alone.
-    func isAlike(_ other: ScenarioRun) -> Bool {
-        base.name == other.base.name && scenario == other.scenario && steps == other.steps
-    }
 }

@@ -6,8 +6,8 @@ import LinearModel
 import Reading
 import Workforce
 
-/// Tries scenarios: the base afresh, then the base and every scenario from the base's plan, replicate by replicate
-/// with the same random numbers, each for the same time or work.
+/// Tries scenarios: the base afresh, then the base and every scenario from the base's plan of the same replicate, with the
+/// same random numbers, each for the same time or work.
 ///
 ///     let runner = ScenarioRunner(file, bases: bases, options: ScenarioOptions(limit: .work(600)))
 ///     let results = try await runner.run()
@@ -56,61 +56,73 @@ public struct ScenarioRunner: Sendable {
         let counter = RunCounter(of: file.runs, progress)
         let pairs = bases.indices.flatMap { base in (1...file.replicates).map { (base: base, replicate: $0) }
         }
-        let first = try await records(
-            pairs.map { task($0.base, nil, $0.replicate, start: nil, agencyPay: nil) }, counter)
-        // All replicates start from the best of the base's plans, so that they differ by less luck.
-        let best = bases.indices.map { base in
-            zip(pairs, first).compactMap { pair, record in pair.base == base ? record : nil }
-                .min { ($0.objective, $0.replicate) < ($1.objective, $1.replicate) }
+        var beginnings: [RunTask?] = []
+        for pair in pairs {
+            beginnings.append(try task(pair.base, nil, pair.replicate, start: nil, agencyPay: nil))
         }
-        let starts = pairs.map { pair in
-            best[pair.base].map { (plan: plan($0, bases[pair.base], bases[pair.base].week), key: $0.key) }
+        // Replicates that all began with one plan would agree by that alone.
+        let starts = zip(pairs, try await records(beginnings, counter)).map { pair, record in
+            record.map { (plan: plan($0, bases[pair.base], bases[pair.base].week), key: $0.key) }
         }
         func tasks(
             _ wanted: (ScenarioFile.Scenario) -> Bool, _ agencyPay: [Double?]
-        ) -> [RunTask?] {
-            file.scenarios.filter(wanted).flatMap { scenario in
-                zip(pairs, starts).map { pair, start in
-                    start.flatMap {
-                        task(
-                            pair.base, scenario, pair.replicate, start: $0, agencyPay: agencyPay[pair.base])
+        ) throws(ScenarioError) -> [RunTask?] {
+            var tasks: [RunTask?] = []
+            for scenario in file.scenarios.filter(wanted) {
+                for (pair, start) in zip(pairs, starts) {
+                    guard let start else {
+                        tasks.append(nil)
+                        continue
                     }
+                    tasks.append(
+                        try task(
+                            pair.base, scenario, pair.replicate, start: start,
+                            agencyPay: agencyPay[pair.base]))
                 }
             }
+            return tasks
         }
         let none = [Double?](repeating: nil, count: bases.count)
-        let early = tasks({ !$0.capsByBase }, none)
+        let early = try tasks({ !$0.capsByBase }, none)
         var done = zip(early, try await records(early, counter)).map { ($0, $1) }
         let pays = bases.map { agencyPay($0, done) }
-        let late = tasks(\.capsByBase, pays)
+        let late = try tasks(\.capsByBase, pays)
         done += zip(late, try await records(late, counter)).map { ($0, $1) }
         progress(.sharing)
         let runs = done.compactMap { task, record -> ScenarioRun? in
             guard let task, let record else { return nil }
             return ScenarioRun(task, plan(record, task.base, task.week))
         }
-        var shared = SharedPlans(runs, version: options.version)
+        var shared = SharedPlans(runs, version: options.version, isStopped: isStopped)
         try shared.share()
         return ScenarioResults(
             file, bases: bases, options: options, runs: shared.runs, agencyPays: pays,
-            isInterrupted: runs.count < done.count)
+            lacksRuns: runs.count < done.count, isShared: shared.isComplete)
     }
 
-    /// What is to be run; nil where the changes cannot be made, which `ScenarioFile.check` says beforehand.
+    /// What is to be run. Changes that cannot be made are a fault here, because `ScenarioFile.check` tells of them beforehand.
     private func task(
         _ base: Int, _ scenario: ScenarioFile.Scenario?, _ replicate: Int, start: (plan: Plan, key: String)?,
         agencyPay: Double?
-    ) -> RunTask? {
+    ) throws(ScenarioError) -> RunTask {
         let steps =
             scenario.map {
                 ScenarioSteps(
                     $0, of: bases[base].week, replicate: replicate, seed: options.seed, agencyPay: agencyPay,
                     Diagnostics())
             } ?? ScenarioSteps()
-        guard let week = try? steps.week(bases[base].week) else { return nil }
+        let name = scenario?.name ?? ScenarioFile.base
+        let week: Week
+        do throws(ChangeError) {
+            week = try steps.week(bases[base].week)
+        } catch {
+            throw ScenarioError(
+                run: RunTask.name(name, bases[base], replicate), kind: .changes, findings: [error.description]
+            )
+        }
         return RunTask(
-            base: bases[base], scenario: scenario?.name ?? ScenarioFile.base, replicate: replicate,
-            steps: steps, week: week, start: start, options: options)
+            base: bases[base], scenario: name, replicate: replicate, steps: steps, week: week, start: start,
+            options: options)
     }
 
     private func plan(_ record: RunRecord, _ base: ScenarioBase, _ week: Week) -> Plan {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import ChangeFiles
 import Changes
 import Reading
 import Workforce
@@ -39,54 +38,5 @@ struct ScenarioSteps: Sendable, Equatable {
         var week = base
         for step in changes { week = try week.applying(step).week }
         return week
-    }
-}
-
-extension ScenarioFile {
-    /// Tells of all that does not fit a week, each at its place, before anything is searched.
-    ///
-    /// - Parameter seed: The seed with which intervals will be drawn.
-    public func check(_ base: ScenarioBase, seed: UInt64, _ diagnostics: Diagnostics) {
-        var wrong: Set<String> = []
-        for scenario in scenarios where scenario.overlays.count == 1 {
-            check(scenario, base, seed, diagnostics, &wrong)
-        }
-        // Several together only where nothing is wrong with each of those that were tried alone.
-        for scenario in scenarios
-        where scenario.overlays.count > 1 && !scenario.overlays.contains(where: { wrong.contains($0.name) }) {
-            check(scenario, base, seed, diagnostics, &wrong)
-        }
-    }
-
-    private func check(
-        _ scenario: Scenario, _ base: ScenarioBase, _ seed: UInt64, _ diagnostics: Diagnostics,
-        _ wrong: inout Set<String>
-    ) {
-        var week = base.week
-        for overlay in scenario.overlays {
-            let own = Diagnostics()
-            overlay.training?.check(base.week, at: overlay.place, own)
-            let changed = overlay.file.applied(to: week, own)
-            own.tell(diagnostics)
-            guard let changed, !own.hasErrors else {
-                wrong.insert(overlay.name)
-                return
-            }
-            week = changed.week
-        }
-        for replicate in 1...replicates where scenario.overlays.contains(where: \.isDrawn) {
-            let steps = ScenarioSteps(
-                scenario, of: base.week, replicate: replicate, seed: seed, agencyPay: nil, diagnostics)
-            do throws(ChangeError) {
-                _ = try steps.week(base.week)
-            } catch {
-                guard let overlay = scenario.overlays.first else { return }
-                diagnostics.add(
-                    .error, at: overlay.place, field: overlay.name,
-                    expected: "ends of intervals that leave every draw possible",
-                    message: "replicate \(replicate) of '\(scenario.name)' cannot be: \(error.description)")
-                return
-            }
-        }
     }
 }

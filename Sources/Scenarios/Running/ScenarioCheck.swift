@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ChangeFiles
+import Changes
+import Reading
+import Wording
+import Workforce
+
+extension ScenarioFile {
+    /// Tells of all that does not fit the weeks, each at its place, before anything is searched: every scenario is made in
+    /// every base, with every draw.
+    ///
+    /// - Parameters:
+    ///   - seed: The seed with which intervals and absences will be drawn.
+    ///   - diagnostics: Is told what is wrong, of several bases alike once.
+    ///   - visit: Is given each week that is to be searched, with where what makes it begins, where it has more or other
+    ///     columns than its base.
+    public func check(
+        _ bases: [ScenarioBase], seed: UInt64, _ diagnostics: Diagnostics,
+        visit: @escaping (_ week: Week, _ place: Place, _ scenario: String, _ base: String) -> Void = {
+            _, _, _, _ in
+        }
+    ) {
+        var told: [(one: Diagnostic, bases: [String])] = []
+        for base in bases {
+            let own = Diagnostics()
+            BaseCheck(file: self, base: base, seed: seed, diagnostics: own, visit: visit).tell()
+            for one in own.sorted {
+                let known = told.firstIndex { $0.one == one }
+                if let known { told[known].bases.append(base.name) } else { told.append((one, [base.name])) }
+            }
+        }
+        for (one, names) in told {
+            let places = names.map { "'\($0)'" }
+            let start = bases.count > 1 ? "in \(Naming.list(places)): " : ""
+            diagnostics.add(
+                one.severity, at: Place(file: one.file, line: one.line, column: one.column, cell: one.cell),
+                field: one.field, found: one.found, expected: one.expected, message: start + one.message)
+        }
+    }
+}
+
+/// The scenarios of a file made in one base.
+private struct BaseCheck {
+    let file: ScenarioFile
+    let base: ScenarioBase
+    let seed: UInt64
+    let diagnostics: Diagnostics
+    let visit: (Week, Place, String, String) -> Void
+
+    func tell() {
+        var wrong: Set<String> = []
+        for scenario in file.scenarios where scenario.overlays.count == 1 { check(scenario, &wrong) }
+        // Several together only where nothing is wrong with each of those that were tried alone.
+        for scenario in file.scenarios
+        where scenario.overlays.count > 1 && !scenario.overlays.contains(where: { wrong.contains($0.name) }) {
+            check(scenario, &wrong)
+        }
+    }
+
+    private func check(_ scenario: ScenarioFile.Scenario, _ wrong: inout Set<String>) {
+        var week = base.week
+        for overlay in scenario.overlays {
+            guard let changed = changed(week, by: overlay, of: scenario) else {
+                wrong.insert(overlay.name)
+                return
+            }
+            week = changed
+        }
+        if let first = scenario.overlays.first(where: \.changesColumns) {
+            visit(week, first.place, scenario.name, base.name)
+        }
+        guard scenario.isDrawn else { return }
+        for replicate in 1...file.replicates where !canBeDrawn(scenario, replicate) { return }
+    }
+
+    /// A week with an overlay's changes, of intervals the middle; nil, with all reasons told, where they cannot be made.
+    private func changed(_ week: Week, by overlay: Overlay, of scenario: ScenarioFile.Scenario) -> Week? {
+        let own = Diagnostics()
+        overlay.training?.check(base.week, at: overlay.place, own)
+        var changed = overlay.file.applied(to: week, own)?.week
+        if let training = overlay.training, let reached = changed, !own.hasErrors {
+            do throws(ChangeError) {
+                changed = try reached.applying(training.changes(in: base.week)).week
+            } catch {
+                refuse(
+                    overlay, "people who are there in '\(scenario.name)'",
+                    "the training of '\(scenario.name)' cannot be made: \(error.description)", own)
+            }
+        }
+        own.tell(diagnostics)
+        return own.hasErrors ? nil : changed
+    }
+
+    /// Whether a replicate's draws can be made in the week; else it is told why not.
+    private func canBeDrawn(_ scenario: ScenarioFile.Scenario, _ replicate: Int) -> Bool {
+        let own = Diagnostics()
+        let steps = ScenarioSteps(
+            scenario, of: base.week, replicate: replicate, seed: seed, agencyPay: nil, own)
+        var week = base.week
+        for (overlay, step) in zip(scenario.overlays, steps.changes) where !own.hasErrors {
+            do throws(ChangeError) {
+                week = try week.applying(step).week
+            } catch {
+                refuse(
+                    overlay, "ends of intervals that leave every draw possible",
+                    "replicate \(replicate) of '\(scenario.name)' cannot be: \(error.description)", own)
+            }
+        }
+        own.tell(diagnostics)
+        return !own.hasErrors
+    }
+
+    private func refuse(
+        _ overlay: Overlay, _ expected: String, _ message: String, _ diagnostics: Diagnostics
+    ) {
+        diagnostics.add(
+            .error, at: overlay.place, field: overlay.name, expected: expected,
+            message: message.hasSuffix(".") ? String(message.dropLast()) : message)
+    }
+}
+
+extension Overlay {
+    /// Whether it may change how many columns the programme of a week has: more than caps and rates are otherwise.
+    fileprivate var changesColumns: Bool {
+        training != nil || !Relaxation.withoutRates(Relaxation.withoutCaps([file.changes])).isEmpty
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+import Reading
+import Testing
+import Workforce
+
+@testable import Scenarios
+
+/// What a difference is worth, of outcomes made up for it.
+@Suite struct ScenarioDifferenceTests {
+    private static func scenarios() throws -> (
+        base: ScenarioFile.Scenario, cap: ScenarioFile.Scenario, drawn: ScenarioFile.Scenario
+    ) {
+        let text = """
+            bases: [{week: week}]
+            overlays:
+              cap: {policy: {agency_cap: 80}}
+              away: {absences: [{rate: 0.1}]}
+            run: [cap, away]
+
+            """
+        let file = try #require(
+            ScenarioFile.read(InputFile(path: "s.yaml", bytes: Array(text.utf8)), Diagnostics()))
+        return (file.scenarios[0], file.scenarios[1], file.scenarios[2])
+    }
+
+    /// Replicates of prices and bounds; replicates of one `plan` have the same one.
+    private static func outcome(
+        _ scenario: ScenarioFile.Scenario, _ prices: [Double], bounds: [Double]? = nil, plans: [Int]
+    ) -> ScenarioOutcome {
+        ScenarioOutcome(
+            "week", scenario,
+            prices.indices.map { place in
+                ReplicateOutcome(
+                    replicate: place + 1,
+                    figures: [CostAndCare.price, CostAndCare.agencyPay].map {
+                        CostAndCareFigure(
+                            name: $0, title: $0, kind: .cash, unit: .pounds, value: prices[place])
+                    },
+                    price: prices[place], bound: bounds?[place] ?? prices[place], from: nil,
+                    rows: PlanRows(deployments: [
+                        Deployment(
+                            staff: "P-\(plans[place])", session: 0, team: "A", booking: .rostered,
+                            minutes: 240,
+                            contactMinutes: 0)
+                    ]))
+            })
+    }
+
+    @Test func `nothing is proved of draws, however few they are and however well each is`() throws {
+        let all = try Self.scenarios()
+        for number in [1, 5] {
+            let base = Self.outcome(
+                all.base, Array(repeating: 100, count: number), plans: Array(repeating: 0, count: number))
+            let own = Self.outcome(
+                all.drawn, (0..<number).map { 150 + Double($0) }, plans: Array(repeating: 1, count: number))
+            #expect(!own.isOneWeek)
+            let one = try #require(ScenarioDifference(CostAndCare.price, of: own, to: base))
+            #expect(one.verdict == (number == 1 ? .notToldApart : .shown))
+            #expect((one.range == nil) == (number == 1))
+        }
+        // The same figures of two weeks that nothing is drawn of are proved.
+        let one = try #require(
+            ScenarioDifference(
+                CostAndCare.price, of: Self.outcome(all.cap, [150], plans: [1]),
+                to: Self.outcome(all.base, [100], plans: [0])))
+        #expect((one.verdict, one.range) == (.proved, 50...50))
+    }
+
+    @Test func `a difference of draws is that of the means of replicates that both have`() throws {
+        let all = try Self.scenarios()
+        let base = Self.outcome(all.base, [100, 101, 99, 100, 100, 106], plans: [0, 1, 2, 3, 4, 5])
+        let own = Self.outcome(all.drawn, [120, 122, 118, 120, 120], plans: [5, 6, 7, 8, 9])
+        let one = try #require(ScenarioDifference(CostAndCare.agencyPay, of: own, to: base))
+        #expect((one.baseValue, one.figure.value, one.difference) == (100, 120, 20))
+        // 20, 21, 19, 20, 20: a variance of ½, and t(0.975, 4) = 2.776 times √(½ ÷ 5).
+        let range = try #require(one.range)
+        #expect(abs(range.lowerBound - (20 - 2.776 * 0.1.squareRoot())) < 1e-9)
+        #expect(abs(range.upperBound - (20 + 2.776 * 0.1.squareRoot())) < 1e-9)
+        #expect(one.verdict == .shown)
+    }
+
+    @Test func `equal figures are the same where both are proved or of one plan, and else may be luck`()
+        throws
+    {
+        let all = try Self.scenarios()
+        let (prices, plans) = ([100.0, 100, 100, 100, 100], [0, 1, 2, 3, 4])
+        func difference(_ bound: Double, _ own: [Int]) throws -> ScenarioDifference {
+            let bounds = Array(repeating: bound, count: 5)
+            return try #require(
+                ScenarioDifference(
+                    CostAndCare.agencyPay, of: Self.outcome(all.cap, prices, bounds: bounds, plans: own),
+                    to: Self.outcome(all.base, prices, bounds: bounds, plans: plans)))
+        }
+        let others = [5, 6, 7, 8, 9]
+        #expect(try difference(100, others).words == "the same")
+        #expect(try difference(100, plans).words == "the same plan")
+        #expect(try difference(60, plans).verdict == .samePlan)
+        let luck = try difference(60, others)
+        #expect(luck.verdict == .notToldApart)
+        #expect(luck.reason == "other plans have the same figure, and no plan is proved")
+        // Of the price itself the bounds say how far it may be.
+        let bounds = Array(repeating: 60.0, count: 5)
+        let price = try #require(
+            ScenarioDifference(
+                CostAndCare.price, of: Self.outcome(all.cap, prices, bounds: bounds, plans: others),
+                to: Self.outcome(all.base, prices, bounds: bounds, plans: plans)))
+        #expect((price.verdict, price.range) == (.notToldApart, -40...40))
+        #expect(price.words == "not told apart (-£40.00 to +£40.00)")
+    }
+
+    @Test func `a range holds the difference, and its ends are never exchanged`() throws {
+        let all = try Self.scenarios()
+        // What is proved in one replicate is proved of all of them, and no plan is below it but for rounding.
+        let base = Self.outcome(all.base, [100, 101], bounds: [90, 100.000_001], plans: [0, 1])
+        let own = Self.outcome(all.cap, [100, 102], bounds: [100.000_002, 80], plans: [2, 3])
+        let price = try #require(ScenarioDifference(CostAndCare.price, of: own, to: base))
+        let range = try #require(price.range)
+        #expect(range.lowerBound <= price.difference && price.difference <= range.upperBound)
+        #expect(price.words == "the same, proved")
+        // Best plans may differ by less than replicates do on average.
+        let pay = try #require(
+            ScenarioDifference(
+                CostAndCare.agencyPay,
+                of: Self.outcome(all.cap, [100, 200, 202, 201, 200], plans: [0, 1, 2, 3, 4]),
+                to: Self.outcome(all.base, [99, 100, 101, 100, 99], plans: [5, 6, 7, 8, 9])))
+        #expect(try #require(pay.range).contains(pay.difference))
+    }
+
+    @Test func `no figure stands in a table for people where a difference may be luck, but its range does`()
+        throws
+    {
+        let all = try Self.scenarios()
+        let base = Self.outcome(all.base, [100, 101], bounds: [90, 90], plans: [0, 1])
+        let own = Self.outcome(all.cap, [105, 106], bounds: [95, 95], plans: [2, 3])
+        let price = try #require(ScenarioDifference(CostAndCare.price, of: own, to: base))
+        let unit = price.figure.unit
+        #expect(price.verdict.cell(price.difference, unit).shownText == "not told apart")
+        #expect(unit.shownCells(price.range).map(\.shownText) == ["-£5.00", "£15.00"])
+        #expect(unit.shownCells(nil).map(\.shownText) == ["not known", "not known"])
+    }
+}
