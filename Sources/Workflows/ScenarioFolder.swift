@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
 import PlanFolder
 import Reading
 import Scenarios
@@ -9,7 +8,7 @@ import Wording
 import Workforce
 
 /// The folder of an experiment: its runs, a file each, and what came of them. Every file is there whole or not at all, so
-/// that whatever ends the process loses the run in hand and no more.
+/// that whatever ends the process loses the runs in hand and no more.
 final class ScenarioFolder: Sendable {
     let path: FilePath
     private let failure = Mutex<PlanFolderError?>(nil)
@@ -45,7 +44,7 @@ final class ScenarioFolder: Sendable {
     /// The record of a run, where it is there and whole.
     @Sendable func kept(_ key: String) -> RunRecord? {
         guard let bytes = try? file(of: key).read(atMost: Self.mostBytes),
-            let record = try? JSONDecoder().decode(RunRecord.self, from: Data(bytes)), record.key == key
+            let record = RunRecord(file: bytes), record.key == key
         else { return nil }
         return record
     }
@@ -54,7 +53,7 @@ final class ScenarioFolder: Sendable {
     @Sendable func keep(_ record: RunRecord) {
         do throws(PlanFolderError) {
             let text: String
-            do { text = try JSONText.of(record, isNamedAlike: true) } catch {
+            do { text = try record.fileText } catch {
                 throw .unfitPlan(reason: "\(error)")
             }
             try OutputFile.replace(file(of: record.key), with: Array(text.utf8))

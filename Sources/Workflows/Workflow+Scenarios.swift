@@ -45,6 +45,15 @@ public struct ScenariosMade: Sendable {
     public let results: ScenarioResults
     /// Where it is written.
     public let folder: FilePath
+    /// Whether there are results; there are none where somebody stopped it before the first scenario was done.
+    public var hasResults: Bool { !results.outcomes.isEmpty }
+
+    /// What there is in the folder, in a sentence.
+    public var words: String {
+        hasResults
+            ? "\(folder): report.html to read, results.csv and differences.csv to work with."
+            : "\(folder): nothing to read yet, because it was stopped before the first scenario was done. --resume goes on."
+    }
 }
 
 extension Workflow {
@@ -61,6 +70,10 @@ extension Workflow {
         }
         try check(file, against: bases, seed: request.seed)
         let limit = request.limit ?? file.limit ?? .seconds(ScenarioFile.usualSeconds)
+        guard !limit.isNothing else {
+            throw WorkflowError(
+                .input, "The limit of each search is 0: nothing would be searched. Nothing was run.")
+        }
         let options = ScenarioOptions(limit: limit, seed: request.seed, version: version)
         let folder = ScenarioFolder(request.folder)
         try check(folder, request, weeks)
@@ -90,7 +103,8 @@ extension Workflow {
         let runs = Show.counted(file.runs, "run")
         switch options.limit {
         case .seconds(let seconds):
-            let all = seconds * Double(file.runs) / Double(options.searchesAtOnce)
+            // Nobody waits longer, and a whole number has room for it.
+            let all = min(1e12, seconds * Double(file.turns(of: options.searchesAtOnce)))
             let long =
                 all < 120
                 ? "\(Show.counted(Int(all.rounded(.up)), "second"))"
@@ -98,77 +112,10 @@ extension Workflow {
                     ? "\(Show.counted(Int((all / 60).rounded(.up)), "minute"))"
                     : "\(Show.counted(Int((all / 3_600).rounded(.up)), "hour"))"
             return
-                "\(runs) of \(Show.decimal(seconds, places: seconds == seconds.rounded() ? 0 : 1)) seconds: about \(long) "
-                + "at most."
+                "\(runs) of \(Show.decimal(seconds, places: seconds == seconds.rounded() ? 0 : 1)) seconds: about \(long), "
+                + "less where plans are proved sooner; then plans are offered to other scenarios."
         case .work(let work): return "\(runs) of \(Show.counted(work, "unit")) of work."
         }
-    }
-
-    // MARK: What is read
-
-    private func read(scenarios path: FilePath) throws(WorkflowError) -> (ScenarioFile, InputFile) {
-        let diagnostics = Diagnostics()
-        let input = InputFile.load(
-            path.name.description, in: path.parent, at: path, limit: InputFile.documentLimit, diagnostics)
-        guard let input, let file = ScenarioFile.read(input, diagnostics) else {
-            throw Self.refused(path, diagnostics)
-        }
-        for diagnostic in diagnostics.sorted { tell(.remark(diagnostic)) }
-        return (file, input)
-    }
-
-    private static func refused(_ path: FilePath, _ diagnostics: Diagnostics) -> WorkflowError {
-        let found = diagnostics.sorted
-        let errors = found.count { $0.severity == .error }
-        return WorkflowError(
-            .input, "\(path): \(Show.counted(errors, "error")); nothing was run.", diagnostics: found)
-    }
-
-    /// The weeks of the bases. Those that are not there are told at once, and at their places.
-    private func bases(
-        of file: ScenarioFile, in path: FilePath
-    ) throws(WorkflowError) -> [WeekAtHand] {
-        let diagnostics = Diagnostics()
-        let paths = file.bases.map { base in
-            let week = FilePath(base.week.text)
-            return week.isAbsolute ? week : path.parent.appending(week)
-        }
-        for (base, path) in zip(file.bases, paths) where !path.exists {
-            base.week.error(
-                "there is no week at \(path)", expected: "the folder of a week, from this file's", diagnostics
-            )
-        }
-        guard !diagnostics.hasErrors else { throw Self.refused(path, diagnostics) }
-        var weeks: [WeekAtHand] = []
-        for path in paths {
-            let input = try read(week: path)
-            for remark in input.remarks where remark.severity != .notice { tell(.remark(remark)) }
-            try checkSize(input.week, path: path)
-            guard SearchScope(input.week).isPlain else {
-                throw WorkflowError(
-                    .size,
-                    "\(path): too large for scenarios, which need a proof of each plan: plan it in parts.")
-            }
-            weeks.append(input)
-        }
-        return weeks
-    }
-
-    /// The name of the base's folder, or the path that the file gives where another base's folder has that name.
-    private static func name(
-        of base: ScenarioFile.Base, _ path: FilePath, among weeks: [WeekAtHand]
-    ) -> String {
-        func last(_ path: FilePath) -> String { (path.real ?? path).name.description }
-        return weeks.count { last($0.path) == last(path) } > 1 ? base.week.text : last(path)
-    }
-
-    private func check(
-        _ file: ScenarioFile, against bases: [ScenarioBase], seed: UInt64
-    ) throws(WorkflowError) {
-        let diagnostics = Diagnostics()
-        for base in bases where !diagnostics.hasErrors { file.check(base, seed: seed, diagnostics) }
-        guard !diagnostics.hasErrors else { throw Self.refused(FilePath(file.path), diagnostics) }
-        for diagnostic in diagnostics.sorted { tell(.remark(diagnostic)) }
     }
 
     /// Nothing that is read is replaced, and no results but those that are asked for are gone on from.

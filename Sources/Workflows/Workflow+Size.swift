@@ -17,7 +17,7 @@ extension Workflow {
                 "\(path): too large to be searched: \(Self.size(scope.searched))"
                     + (scope.isWhole ? "" : ", even with one team for each person") + ". \(Self.remedies)")
         }
-        try check(scope.searched, path: path)
+        try check(scope.searched, name: path.description)
         guard !scope.isPlain else { return scope }
         tell(.notice("\(path): too large to be searched whole: \(Self.size(scope.whole))."))
         if let lines = scope.linesSearched {
@@ -38,19 +38,22 @@ extension Workflow {
 
     /// Throws where a week's model does not fit into the memory there is.
     func checkSize(_ week: Week, path: FilePath) throws(WorkflowError) {
-        try check(ModelSize(Instance(week)), path: path)
+        try check(ModelSize(Instance(week)), name: path.description)
     }
 
     /// Whether closer looks at a plan of the week stay within the memory that a search takes.
     static func allowsLooks(_ size: ModelSize) -> Bool { size.contacts <= 600_000 }
 
-    private func check(_ size: ModelSize, path: FilePath) throws(WorkflowError) {
+    /// Throws where a model of that size does not fit into the memory there is.
+    ///
+    /// - Parameter name: What the week is called in the message.
+    func check(_ size: ModelSize, name: String) throws(WorkflowError) {
         guard let memory else { return }
         let needed = Self.bytes(size) + memory.overhead
         guard needed > memory.bytes else { return }
         throw WorkflowError(
             .size,
-            "\(path): too little memory: \(Self.columns(size)) take up to \(Self.megabytes(needed)), and "
+            "\(name): too little memory: \(Self.columns(size)) take up to \(Self.megabytes(needed)), and "
                 + "\(Self.megabytes(memory.bytes)) can be had \(memory.limit). Nothing was done. Allow more memory. "
                 + Self.remedies)
     }

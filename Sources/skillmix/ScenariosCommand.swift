@@ -40,7 +40,10 @@ struct ScenariosCommand: AsyncParsableCommand {
         help: "Steps of each search, in place of what the file says; the same number gives the same results.")
     var workLimit: Int?
 
-    @Option(help: "Any whole number; the same number gives the same searches and draws.")
+    @Option(
+        help:
+            "Any whole number; the same number gives the same searches, and the same draws of intervals and absences."
+    )
     var seed: UInt64 = 1
 
     @Flag(help: "Go on with the runs that are in the folder.")
@@ -51,9 +54,10 @@ struct ScenariosCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let timeLimit { try SearchLimits.validate(seconds: timeLimit) }
-        if let workLimit, workLimit < 0 {
-            throw ValidationError("--work-limit is \(workLimit); give 0 or more.")
+        if let workLimit, workLimit < 1 {
+            throw ValidationError("--work-limit is \(workLimit); give 1 or more.")
         }
+        if timeLimit == 0 { throw ValidationError("--time-limit is 0; give more than 0 seconds.") }
         if timeLimit != nil, workLimit != nil {
             throw ValidationError(
                 "Give --time-limit or --work-limit: each scenario has as much of one of them as the base.")
@@ -68,11 +72,13 @@ struct ScenariosCommand: AsyncParsableCommand {
         Interruption.shared.handedOver()
         let (results, tables) = (made.results, ScenarioTables(made.results))
         print(Table.plain(results.file.title))
-        for line in ScenarioText(results).summary { print(Table.plain(line)) }
-        for base in results.bases {
-            AnswerOutput.lines(tables.summary(of: base.name).lines.joined(separator: "\n"))
+        if made.hasResults {
+            for line in ScenarioText(results).summary { print(Table.plain(line)) }
+            for base in results.bases {
+                AnswerOutput.lines(tables.summary(of: base.name).lines.joined(separator: "\n"))
+            }
         }
-        print("\(made.folder): report.html to read, results.csv and differences.csv to work with.")
+        print(made.words)
         if results.isInterrupted { throw Ending(code: .interrupted) }
     }
 }

@@ -52,6 +52,8 @@ import Testing
     @Test(arguments: [
         (["--work-limit=-1"], "--work-limit is -1"),
         (["--time-limit=-1"], "--time-limit is -1"),
+        (["--work-limit", "0"], "--work-limit is 0; give 1 or more"),
+        (["--time-limit", "0"], "--time-limit is 0; give more than 0"),
         (["--time-limit", "1", "--work-limit", "1"], "Give --time-limit or --work-limit"),
     ])
     func limitsThatAreNoneAreRefused(_ options: [String], _ message: String) async throws {

@@ -123,11 +123,17 @@ import Testing
         let names = try runs()
         let torn = try text("out/runs/\(names[0])")
         try place.write(String(torn.prefix(torn.count / 2)), to: "out/runs/\(names[0])")
-        let typed = try text("out/runs/\(names[1])").replacing("\"objective\" : ", with: "\"objective\" : 1")
-        try place.write(typed, to: "out/runs/\(names[1])")
+        // A price can be worked out again, and a bound cannot.
+        var typed: [String] = []
+        for (name, key) in zip(names[1...2], ["objective", "bound"]) {
+            let text = try text("out/runs/\(name)")
+            typed.append(text.replacing("\"\(key)\" : ", with: "\"\(key)\" : 1"))
+            #expect(typed.last != text)
+            try place.write(typed[typed.count - 1], to: "out/runs/\(name)")
+        }
         _ = try await workflow.scenarios(request { $0.resumes = true })
         #expect(try text("out/runs/\(names[0])") == torn)
-        #expect(try text("out/runs/\(names[1])") != typed)
+        for (name, typed) in zip(names[1...2], typed) { #expect(try text("out/runs/\(name)") != typed) }
         #expect(try Self.outputs.map { try text("out/" + $0) } == before)
     }
 
@@ -150,6 +156,66 @@ import Testing
         let unknown = try await refusal("{rates: [{employment: bank", "{rates: [{roles: [nurs]")
         #expect(unknown.contains("finance.yaml:5:"))
         #expect(unknown.contains("nurse"))
+    }
+
+    @Test func `what is wrong with several bases is told of all of them at once`() async throws {
+        for name in ["one", "two"] {
+            try place.write("staff\n", to: "Rosters/\(name)/staff.csv", making: true)
+            try place.write("framework: ../nowhere\n", to: "Rosters/\(name)/week.yaml", making: true)
+        }
+        let bases = "[{week: Rosters/one}, {week: Rosters/three}, {week: Rosters/two}]"
+        try place.write(
+            Self.file.replacing("[{week: Rosters/first-week, weeks_a_year: 52}]", with: bases),
+            to: "finance.yaml")
+        let error = try #require(
+            await #expect(throws: WorkflowError.self) {
+                try await Workflow(version: "test").scenarios(request())
+            })
+        for words in ["Rosters/one: ", "Rosters/two: ", "finance.yaml: 1 error"] {
+            #expect(error.message.contains(words), "\(error.message)")
+        }
+        let files = Set(error.diagnostics.map(\.file))
+        for name in ["one", "two"] { #expect(files.contains { $0.contains("Rosters/\(name)/") }, "\(files)") }
+    }
+
+    @Test func `a scenario for which there is too little memory is told before anything runs`() async throws {
+        try place.write(
+            Self.file.replacing(
+                "dearer: {rates: [{employment: bank, factor: 1.05}]}",
+                with: "dearer: {people: [{like: PT-01, add: 300, prefix: NEW}]}"), to: "finance.yaml")
+        let memory = AvailableMemory(bytes: 140_000_000, limit: "here")
+        let error = try #require(
+            await #expect(throws: WorkflowError.self) {
+                try await Workflow(version: "test", memory: memory).scenarios(request())
+            })
+        #expect(error.kind == .size)
+        #expect(error.message.contains("finance.yaml:5: 'dearer' in 'first-week': too little memory"))
+        #expect(error.message.contains("'none + dearer'"))
+        #expect(!place.path("out").exists)
+    }
+
+    @Test func `who stops it before a scenario is done is told of no report, and a limit of nothing is none`()
+        async throws
+    {
+        let stop = StopRequest()
+        let made = try await Workflow(version: "test", stop: stop) { event in
+            if case .scenario(.done(1, _, _, _)) = event { stop.raise() }
+        }.scenarios(request())
+        #expect(!made.hasResults)
+        #expect(made.words.contains("nothing to read yet"))
+        #expect(try place.names("out") == ["runs"])
+        let resumed = try await Workflow(version: "test").scenarios(request { $0.resumes = true })
+        #expect(resumed.words.hasSuffix("report.html to read, results.csv and differences.csv to work with."))
+        for limit in [ScenarioFile.Limit.seconds(0), .work(0), .seconds(.nan)] {
+            let error = await #expect(throws: WorkflowError.self) {
+                try await Workflow(version: "test").scenarios(
+                    request {
+                        $0.limit = limit
+                        $0.resumes = true
+                    })
+            }
+            #expect(error?.kind == .input)
+        }
     }
 
     @Test func `a folder that holds something else is left as it is`() async throws {
