@@ -129,6 +129,27 @@ struct ApplyingTests {
         #expect(less.demand.map(\.singleHandedContacts) == [0, 1, 0])
     }
 
+    @Test("Who is to hold a sign-off holds it, whichever of their rows was assessed later")
+    func heldByHumans() throws {
+        let base = week { world in
+            world.days = 3
+            world.staff = ["P-1", "P-2", "P-3"].map { TinyWorld.person($0, "support-worker", .bank) }
+            world.staff[0].person = "one"
+            world.staff[1].person = "one"
+            world.rota = [:]
+            let start = world.start
+            world.signOffs = [
+                SignOff(staff: "P-1", competency: "care", level: 2, signedOffOn: start.adding(days: -20)),
+                SignOff(staff: "P-2", competency: "care", level: 1, signedOffOn: start.adding(days: 1)),
+            ]
+        }
+        let changed = try base.applying([.signOff(.holds(staff: "P-1", needs: [Need("care", 2)]))]).week
+        let held = Qualifications.of(changed.staff, signOffs: changed.signOffs, framework: changed.framework)
+        for day in (0..<3).map({ base.start.adding(days: $0) }) {
+            #expect(held.map { $0.holds([Need("care", 2)], on: day) } == [true, true, false], "\(day)")
+        }
+    }
+
     @Test("A placement gives way on the days that a change names, and holds before and after them")
     func placement() throws {
         let start = TinyWorld().start
