@@ -183,7 +183,7 @@ import Testing
             Self.file.replacing(
                 "dearer: {rates: [{employment: bank, factor: 1.05}]}",
                 with: "dearer: {people: [{like: PT-01, add: 300, prefix: NEW}]}"), to: "finance.yaml")
-        let memory = AvailableMemory(bytes: 110_000_000, limit: "here")
+        let memory = AvailableMemory(bytes: 105_000_000, limit: "here")
         let error = try #require(
             await #expect(throws: WorkflowError.self) {
                 try await Workflow(version: "test", memory: memory).scenarios(request())
