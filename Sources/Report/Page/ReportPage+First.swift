@@ -32,7 +32,9 @@ extension ReportPage {
     }
 
     private var otherCareNotMet: [Markup]? {
-        let figures = figures.demand.byPriority.filter { $0.group != Priority.critical.rawValue && $0.unmet.contacts > 0 }
+        let figures = figures.demand.byPriority.filter {
+            $0.group != Priority.critical.rawValue && $0.unmet.contacts > 0
+        }
         guard !figures.isEmpty else { return nil }
         let words = figures.map {
             "\(Show.count($0.unmet.contacts)) of \(Show.counted($0.wanted.contacts, "\($0.name.lowercased()) contact"))"
