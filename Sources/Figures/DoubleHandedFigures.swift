@@ -30,6 +30,8 @@ public struct DoubleHandedFigures: Sendable, Equatable, Encodable {
     public let byPathway: [DoubleHandedFigure]
     /// Lines with contacts that a review found suitable for one worker, in file order.
     public let suitable: [SuitableFigure]
+    /// Lines of which no contact is stated as suitable for one worker.
+    public let noneSuitable: [NoSuitableFigure]
 
     init(_ index: WeekLookup, _ plan: Plan, _ time: PlanTime) {
         let week = index.week
@@ -67,6 +69,7 @@ public struct DoubleHandedFigures: Sendable, Equatable, Encodable {
         byTeam = teams.figures(index.teamName).filter(\.isThere)
         byPathway = pathways.figures(\.self).filter(\.isThere)
         suitable = SuitableFigure.all(index, plan, time)
+        noneSuitable = NoSuitableFigure.all(index)
     }
 }
 

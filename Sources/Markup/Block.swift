@@ -20,7 +20,9 @@ public enum Block: Sendable {
     public func markup(namesFiles: Bool) -> Markup {
         switch self {
         case .markup(let markup): markup
-        case .table(let table): table.framed(table.markup, namesFile: namesFiles)
+        case .table(let table):
+            table.framed(
+                table.markup, remarks: table.onPaper(namesFile: namesFiles), namesFile: namesFiles)
         case .drawn(let table, let markup): table.framed(markup, namesFile: namesFiles)
         }
     }

@@ -42,13 +42,20 @@ public struct PageShell: Sendable {
     public let sections: [PageSection]
     /// Whether tables name the CSVs that lie beside the page.
     public let namesFiles: Bool
+    /// Whether paper has the first rows of long tables only.
+    public let isBrief: Bool
 
     /// A page of sections.
-    public init(title: String, opening: [Markup], sections: [PageSection], namesFiles: Bool) {
+    ///
+    /// - Parameter isBrief: Whether paper has the first rows of long tables only, and says where the others are.
+    public init(
+        title: String, opening: [Markup], sections: [PageSection], namesFiles: Bool, isBrief: Bool = false
+    ) {
         self.title = title
         self.opening = opening
         self.sections = sections
         self.namesFiles = namesFiles
+        self.isBrief = isBrief
     }
 
     /// The page as text.
@@ -61,7 +68,7 @@ public struct PageShell: Sendable {
     private var document: Markup {
         Tag.html(.lang("en-GB")) {
             head
-            Tag.body {
+            Tag.body(isBrief ? [.class("brief")] : []) {
                 Tag.a(.class("skip"), .href("#main")) { "Skip to the report" }
                 Tag.header {
                     Tag.h1 { title }

@@ -10,11 +10,13 @@ enum Stylesheet {
         :root { color-scheme: light dark; --paper: #ffffff; --ink: #1b1f24; --soft: #50575f; --line: #c9d0d7;
           --band: #eef2f5; --card: #f5f8fa; --accent: #0b5c8a; --alert: #8c1d18; --alert-band: #fdeceb;
           --warn-band: #fdf3d8; --met4: #d9efdf; --met3: #eaf5d8; --met2: #fbf0c9; --met1: #fbdfc6;
-          --met0: #f8cfcb; --sat: 65%; --lum: 89%; --edge: 50%; }
+          --met0: #f8cfcb; --sat: 65%; --lum: 89%; --edge: 50%;
+          --shade: rgb(27 31 36 / 38%); }
         @media (prefers-color-scheme: dark) { :root { --paper: #14181c; --ink: #e8ebee; --soft: #aeb7c0;
           --line: #3b444d; --band: #20262c; --card: #1b2126; --accent: #7cc4ee; --alert: #ffb4ab;
           --alert-band: #45201d; --warn-band: #3b3013; --met4: #16402a; --met3: #2c4119; --met2: #463b10;
-          --met1: #553012; --met0: #5c211c; --sat: 38%; --lum: 23%; --edge: 60%; } }
+          --met1: #553012; --met0: #5c211c; --sat: 38%; --lum: 23%; --edge: 60%;
+          --shade: rgb(232 235 238 / 45%); } }
         * { box-sizing: border-box; }
         html { scroll-padding-top: 0.5rem; }
         body { margin: 0 auto; max-width: 84rem; padding: 1rem clamp(0.75rem, 3vw, 2.5rem) 2rem;
@@ -49,7 +51,11 @@ enum Stylesheet {
           font-variant-numeric: tabular-nums; }
         .cards .note { font-size: 0.875rem; line-height: 1.35; }
         .table { margin: 1.25rem 0 1.5rem; }
-        .scroll { overflow-x: auto; max-width: 100%; }
+        .scroll { overflow-x: auto; max-width: 100%; background: linear-gradient(to right, var(--paper) 40%,
+          transparent) left / 2.5rem 100% no-repeat local, linear-gradient(to left, var(--paper) 40%,
+          transparent) right / 2.5rem 100% no-repeat local, linear-gradient(to right, var(--shade), transparent)
+          left / 0.9rem 100% no-repeat scroll, linear-gradient(to left, var(--shade), transparent)
+          right / 0.9rem 100% no-repeat scroll; }
         .file { font-size: 0.8125rem; margin: 0.3rem 0 0; color: var(--soft); }
         table { border-collapse: collapse; font-size: 0.9rem; font-variant-numeric: tabular-nums; }
         caption { text-align: left; font-weight: 600; font-size: 1rem; padding-bottom: 0.35rem; }
@@ -103,6 +109,7 @@ enum Stylesheet {
         .warn { background: var(--warn-band); }
         .alert a, .warn a { color: inherit; }
         .chart { margin: 1rem 0; } .chart .title { margin: 0 0 0.35rem; }
+        .paper { display: none; }
         summary { color: var(--accent); cursor: pointer; padding: 0.35rem 0; font-size: 0.9rem; }
         .picture { display: block; font-size: 13px; fill: var(--ink); overflow: visible; }
         .picture .end { text-anchor: end; } .picture .middle { text-anchor: middle; }
@@ -128,6 +135,10 @@ enum Stylesheet {
           .grid .who { min-width: 6.5rem; max-width: 7.5rem; padding: 0.2rem 0.25rem; }
           th, td { padding: 0.3rem 0.45rem; } td.prose, th.prose { min-width: 12rem; }
           td.w, th.w { max-width: 12rem; } h2 { margin-top: 2.25rem; }
+          .few tr > :first-child, .many tr > :first-child { position: sticky; left: 0; z-index: 1; max-width: 9rem;
+            overflow-wrap: anywhere; box-shadow: inset -1px 0 0 var(--line); }
+          .few tbody tr > :first-child, .many tbody tr > :first-child, .few tfoot tr > :first-child,
+          .many tfoot tr > :first-child { background-color: var(--paper); }
         }
         @page { size: A4; margin: 14mm 12mm; }
         @page wide { size: A4 landscape; margin: 12mm; }
@@ -136,14 +147,19 @@ enum Stylesheet {
             --band: #eeeeee; --card: #ffffff; --accent: #000000; --alert: #8c1d18; --alert-band: #fdeceb;
             --warn-band: #fdf3d8; --met4: #d9efdf; --met3: #eaf5d8; --met2: #fbf0c9; --met1: #fbdfc6;
             --met0: #f8cfcb; --sat: 65%; --lum: 89%; --edge: 50%; }
-          body { max-width: none; padding: 0; font-size: 10pt; }
+          body { max-width: none; padding: 0; font-size: 9.5pt; }
           nav, .skip, .file, footer a, .chart details { display: none; }
           a { color: inherit; text-decoration: none; }
           #rota { page: wide; }
-          h2 { margin-top: 1.5rem; }
-          .scroll { overflow: visible; }
-          .table { margin: 0.75rem 0 1rem; }
-          .picture { max-width: 100%; height: auto; break-inside: avoid; }
+          .brief .few tbody tr:nth-child(n+16), .brief .many tbody tr:nth-child(n+16),
+          .brief .metrics tbody tr:nth-child(n+6) { display: none; }
+          .brief .paper { display: block; font-size: 7.5pt; margin: 0.2rem 0 0; }
+          h2 { margin-top: 1.1rem; font-size: 12.5pt; } h3 { margin-top: 1rem; }
+          p.note { font-size: 8pt; line-height: 1.35; } .first a::before { content: "→ "; }
+          .scroll { overflow: visible; background: none; }
+          .table { margin: 0.5rem 0 0.7rem; } caption { font-size: 9pt; padding-bottom: 0.15rem; }
+          .picture { max-width: 100%; max-height: 92mm; width: auto; height: auto; break-inside: avoid; }
+          .chart { break-inside: avoid; } .beside { display: inline-block; width: 49%; vertical-align: top; }
           .cards { grid-template-columns: repeat(5, 1fr); gap: 0.3rem; font-size: 8.5pt; margin: 0.5rem 0; }
           .cards div { padding: 0.3rem 0.5rem; } .cards .value { font-size: 12pt; }
           .cards .note { font-size: 7.5pt; line-height: 1.25; }
@@ -151,15 +167,17 @@ enum Stylesheet {
           .heat td { min-width: 0; } caption span { position: static; max-width: none; }
           .grid .who, .grid .group span { position: static; }
           .grid .who { box-shadow: none; }
-          table { font-size: 7.5pt; max-width: 100%; }
+          table { font-size: 7pt; line-height: 1.35; max-width: 100%; }
           .grid { font-size: 6.5pt; width: 100%; table-layout: fixed; } .grid .who { width: 27mm; }
           .grid td, .grid .who { min-width: 0; }
           .grid th, .grid td { padding: 1px; } .grid .off { font-size: 6pt; }
           .grid thead th { white-space: normal; }
-          th, td { padding: 2px 4px; } td.w, th.w, .heat td { min-width: 0; }
+          th, td { padding: 1px 4px; } td.w, th.w, .heat td { min-width: 0; }
           td.prose, th.prose { min-width: 24mm; } tbody th.w, tfoot th.w { min-width: 0; max-width: 40mm; }
+          tbody th.prose, tfoot th.prose { max-width: 95mm; }
           .many { font-size: 6pt; table-layout: fixed; width: 100%; } .many th, .many td { padding: 1px 2px;
             overflow-wrap: anywhere; hyphens: auto; min-width: 0; max-width: none; }
+          .many th.prose { width: 21%; } .many th.n { width: 6.5%; }
           thead { display: table-header-group; break-after: avoid; } tfoot { display: table-row-group; }
           tr, .cards div { break-inside: avoid; } tfoot { break-before: avoid; }
           tbody:last-of-type tr:last-child { break-before: avoid; }

@@ -16,9 +16,12 @@ extension Table {
     }
 
     /// A frame by whose name the table is found, and below the content the way to the CSV.
-    public func framed(_ content: Markup, namesFile: Bool) -> Markup {
+    ///
+    /// - Parameter remarks: What stands below the content, too.
+    public func framed(_ content: Markup, remarks: [Markup] = [], namesFile: Bool) -> Markup {
         Tag.div(.class("table"), .id("table-\(name)")) {
             content
+            remarks
             if namesFile {
                 Tag.p(.class("file")) { Tag.a(.href(path)) { path } }
             }
@@ -27,6 +30,20 @@ extension Table {
 
     /// Columns that fit on A4 at the size that tables are printed in; tables with more are printed smaller.
     private static let mostOnPaper = 9
+
+    /// Rows that paper has of a long table where a page is brief; the stylesheet counts them, too.
+    static let rowsOnPaper = 15
+
+    /// What paper says of a long table, where a page is brief; screens do not show it.
+    func onPaper(namesFile: Bool) -> [Markup] {
+        guard rows.count > Self.rowsOnPaper else { return [] }
+        let place = namesFile ? "on the page and in \(path)" : "on the page"
+        return [
+            Tag.p(.class("paper note")) {
+                "The first \(Show.count(Self.rowsOnPaper)) of \(Show.count(rows.count)) rows; all of them are \(place)."
+            }
+        ]
+    }
 
     private var plainTable: Markup {
         let table = Tag.table(.class(columns.count > Self.mostOnPaper ? "many" : "few")) {

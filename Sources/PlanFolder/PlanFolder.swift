@@ -3,8 +3,8 @@
 import Reading
 import Workforce
 
-/// A plan as a folder of files that a planner reads and edits: five tables, `plan.json`, and `report.html` with the
-/// report's own tables in `tables`.
+/// A plan as a folder of files that a planner reads and edits: five tables, `plan.json`, `report.html` with the
+/// report's own tables in `tables`, and `summary.html`.
 ///
 ///     try PlanFolder.write(plan: plan, week: week, shown: shown, to: folder)
 ///     let (plan, diagnostics) = PlanFolder.read(from: folder, week: week)
@@ -17,7 +17,8 @@ public enum PlanFolder {
     /// Every file of a plan, but for the tables of its report.
     static let files = [
         DeploymentsTable.file, ContactsTable.file, SupervisionTable.file, UnmetTable.file, BookingsTable.file,
-        FlagsFile.name, summaryFile, ReportFiles.list, ReportFiles.page, ReportFiles.workbook,
+        FlagsFile.name, summaryFile, ReportFiles.list, ReportFiles.page, ReportFiles.summary,
+        ReportFiles.workbook,
     ]
 
     /// Writes a plan, whole or not at all.

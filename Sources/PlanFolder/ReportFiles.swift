@@ -11,6 +11,8 @@ import Workforce
 enum ReportFiles {
     /// The page.
     static let page = "report.html"
+    /// The page on two sheets of paper.
+    static let summary = "summary.html"
     /// The list of the tables.
     static let list = "tables/index.csv"
     /// The plan as a workbook, where somebody wants one.
@@ -25,7 +27,8 @@ enum ReportFiles {
             name: "index", caption: "Tables",
             columns: [.text("File", "file"), .text("Table", "table"), .number("Rows", "rows")],
             rows: tables.map { [.text($0.path), .text($0.caption), .count($0.rows.count)] } + listed)
-        let texts = tables.map { ($0.path, $0.csv) } + [(list, index.csv), (page, shown.page)]
+        let brief = shown.summary.map { [(summary, $0)] } ?? []
+        let texts = tables.map { ($0.path, $0.csv) } + [(list, index.csv), (page, shown.page)] + brief
         return texts.map { ($0.0, Array($0.1.utf8)) } + book
     }
 

@@ -6,6 +6,8 @@ import Tables
 public struct ShownPlan: Sendable {
     /// The page, as HTML that names the tables beside it.
     public var page: String
+    /// The same on two sheets of paper, as HTML whose links lead to the page; nil: there is none.
+    public var summary: String?
     /// The tables of the page, in its order.
     public var tables: [Table]
     /// Every figure of the plan, and what was found out about it, for `report` of `plan.json`.
@@ -15,9 +17,11 @@ public struct ShownPlan: Sendable {
 
     /// A page with its tables and figures.
     public init(
-        page: String, tables: [Table], figures: any Encodable & Sendable, workbook: [UInt8]? = nil
+        page: String, summary: String? = nil, tables: [Table], figures: any Encodable & Sendable,
+        workbook: [UInt8]? = nil
     ) {
         self.page = page
+        self.summary = summary
         self.tables = tables
         self.figures = figures
         self.workbook = workbook

@@ -22,7 +22,7 @@ extension Workflow {
     func shown(_ page: ReportPage, in folder: FilePath, withBook: Bool = false) -> ShownPlan {
         let tables = page.tables
         var shown = ShownPlan(
-            page: page.html, tables: tables,
+            page: page.html, summary: page.summary.html, tables: tables,
             figures: FiguresAndFindings(
                 page.figures, page.findings, names: Naming(week: page.week)))
         guard withBook || ReportFolder.hasWorkbook(folder) else { return shown }

@@ -16,9 +16,16 @@ public enum PlanQuestion: Sendable {
     case booking(staff: String, session: String?)
     /// Why do two people work as a pair, or why not?
     case pair(String, String)
+    /// Who could give contacts of a demand line, so many people tried?
+    case takersOfLine(String, most: Int)
+    /// Who could be in a team in a session, so many people tried?
+    case takersInTeam(String, session: String, most: Int)
 }
 
 extension Workflow {
+    /// How many people are tried for something to take on, if nobody says.
+    public static let usualTakers = PlanAtHand.usualTakers
+
     /// Answers a question about a plan, as the files of the plan and of its week stand.
     public func explain(
         _ question: PlanQuestion, plan: FilePath, of week: FilePath
@@ -42,6 +49,9 @@ extension PlanAtHand {
             try explain(staff: staff, session: session, team: team)
         case .booking(let staff, let session): try explain(bookingOf: staff, session: session)
         case .pair(let one, let other): try explain(pair: one, other)
+        case .takersOfLine(let line, let most): try takers(ofLine: line, most: most)
+        case .takersInTeam(let team, let session, let most):
+            try takers(inTeam: team, session: session, most: most)
         }
     }
 }

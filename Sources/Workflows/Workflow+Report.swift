@@ -25,11 +25,13 @@ public struct ReportRequest: Sendable {
     public var seconds: Double
     /// Whether the plan comes as a workbook, too. One of an earlier report is made anew.
     public var withBook: Bool
+    /// Of a target that is one file: whether it is the plan on two sheets of paper, instead of the whole report.
+    public var summaryAlone: Bool
 
     /// A report of a plan.
     public init(
         week: FilePath, plan: FilePath, to target: FilePath? = nil, pseudonyms: UInt64? = nil,
-        seconds: Double = 30, withBook: Bool = false
+        seconds: Double = 30, withBook: Bool = false, summaryAlone: Bool = false
     ) {
         self.week = week
         self.plan = plan
@@ -37,6 +39,7 @@ public struct ReportRequest: Sendable {
         self.pseudonyms = pseudonyms
         self.seconds = seconds
         self.withBook = withBook
+        self.summaryAlone = summaryAlone
     }
 }
 
@@ -126,7 +129,8 @@ extension Workflow {
         }
         guard !Self.isAFile(folder) else {
             try files.check(folder)
-            try ReportFolder.write(page.htmlAlone, toFile: folder)
+            let text = request.summaryAlone ? page.summaryAlone.html : page.htmlAlone
+            try ReportFolder.write(text, toFile: folder)
             return folder
         }
         try ReportFolder.write(shown(page, in: folder, withBook: request.withBook), to: folder)

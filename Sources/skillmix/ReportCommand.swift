@@ -37,6 +37,9 @@ struct ReportCommand: ParsableCommand {
     @Flag(help: "Replace names and identifiers of staff; needs --out.")
     var pseudonyms = false
 
+    @Flag(help: "With --out FILE.html: the two pages to print alone, instead of the whole report.")
+    var summary = false
+
     @Option(help: "Any whole number; another number gives people other pseudonyms.")
     var seed: UInt64 = 1
 
@@ -54,7 +57,12 @@ struct ReportCommand: ParsableCommand {
                 "--pseudonyms needs --out, so that a report without names does not lie among files with them."
             )
         }
-        if xlsx, let out, out.description.lowercased().hasSuffix(".html") {
+        if summary, out?.isPage != true {
+            throw ValidationError(
+                "--summary needs --out with a name that ends in .html; with the whole report it is written as summary.html."
+            )
+        }
+        if xlsx, let out, out.isPage {
             throw ValidationError(
                 "--xlsx puts a workbook into a folder; '\(out)' is one page. Name a folder with --out.")
         }
@@ -65,19 +73,25 @@ struct ReportCommand: ParsableCommand {
         let reported = try Workflow.command().report(
             ReportRequest(
                 week: week, plan: plan, to: out, pseudonyms: pseudonyms ? seed : nil, seconds: timeLimit,
-                withBook: xlsx))
+                withBook: xlsx, summaryAlone: summary))
         reported.banner.show()
         print("Report: \(reported.path)")
         CloserLooks.tell(reported.findings, "More seconds for --time-limit may do.")
     }
 
     private func reportRotation() throws {
-        if pseudonyms || xlsx {
+        if pseudonyms || xlsx || summary {
             throw Ending(
-                code: .usage, message: "--pseudonyms and --xlsx are not for the report of a rotation plan.")
+                code: .usage,
+                message: "--pseudonyms, --xlsx and --summary are not for the report of a rotation plan.")
         }
         let (path, warnings) = try Workflow.command().report(rotationPlan: plan, of: week, to: out)
         for warning in warnings { Terminal.error(warning) }
         print("Report: \(path)")
     }
+}
+
+extension FilePath {
+    /// Whether it names a page alone.
+    fileprivate var isPage: Bool { description.lowercased().hasSuffix(".html") }
 }

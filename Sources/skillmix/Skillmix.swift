@@ -27,7 +27,7 @@ struct Skillmix: AsyncParsableCommand {
         subcommands: [
             // Grouped as a week goes: what is there, a plan, questions about it, and what else there is.
             CheckCommand.self, CapacityCommand.self, AllocateCommand.self, AuditCommand.self,
-            ReportCommand.self, ShareCommand.self, UndoCommand.self, ExplainCommand.self,
+            ReportCommand.self, ShareCommand.self, UndoCommand.self, ExplainCommand.self, WhoCommand.self,
             DelegationCommand.self, TrainingCommand.self,
             BankCommand.self,
             ImportCommand.self, DemandCommand.self, PriceCommand.self, ChangeCommand.self,

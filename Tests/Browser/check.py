@@ -1,15 +1,18 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Opens reports in Chromium, on a telephone and at a desk, light and dark, and says what is wrong with them.
+"""Opens reports in Chromium, on a telephone and at a desk, light and dark, and printed, and says
+what is wrong with them.
 
     make browser
 
 Nothing may be wrong on the console, nothing may be fetched, the page may not be wider than the window, every link
-has to lead somewhere, and axe may find no barrier of WCAG 2.2, levels A and AA.
+has to lead somewhere, and axe may find no barrier of WCAG 2.2, levels A and AA. A report may come to no more
+pages of A4 than it is to have.
 """
 
 import argparse
 import pathlib
+import re
 import shutil
 import sys
 import tempfile
@@ -20,9 +23,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 import pages
 
 SIZES = {"telephone": (390, 844), "desk": (1280, 900)}
-# WCAG 2.2 asks for reflow without scrolling sideways at 320 CSS pixels; tables may scroll in their own frames.
-NARROW = 320
+# WCAG 2.2 asks for reflow without scrolling sideways at 320 CSS pixels; tables may scroll in their own frames. A
+# tablet stands between the two.
+OTHER_WIDTHS = (320, 768)
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+# Pages of A4 that reports may come to in print.
+MOST_PAGES = {"place-week": 25, "nameless": 25, "summary": 2}
 # A4 less its margins, in CSS pixels; the rota is printed across.
 PAPER = {"main": 703, "#rota": 1031}
 CLIPPED = """([part, width]) => [...document.querySelectorAll(part + ' .table')]
@@ -30,6 +36,7 @@ CLIPPED = """([part, width]) => [...document.querySelectorAll(part + ' .table')]
     .filter(one => [...one.querySelectorAll('table, p')]
         .some(inner => inner.getBoundingClientRect().width > width + 1))
     .map(one => one.id)"""
+PDF_PAGE = re.compile(rb"/Type\s*/Page[^s]")
 LINKS = """() => [...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))"""
 IDS = """() => [...document.querySelectorAll('[id]')].map(e => e.id)"""
 WIDTHS = """() => [document.documentElement.scrollWidth, window.innerWidth]"""
@@ -71,14 +78,15 @@ def check(browser: Browser, name: str, report: pathlib.Path, pictures: pathlib.P
             page.goto(report.as_uri())
             if size == "telephone" and scheme == "light":
                 problems += [f"{name}: {problem}" for problem in dead_links(page, report)]
-                problems += [f"{name}, on A4: {problem}" for problem in clipped(page)]
+                problems += [f"{name}, on A4: {problem}" for problem in [*clipped(page), *too_long(name, page)]]
                 page.set_viewport_size({"width": width, "height": height})
             problems += [f"{view}: {problem}" for problem in [*said, *overflow(page), *barriers(page)]]
             if pictures:
                 pictures.mkdir(parents=True, exist_ok=True)
                 page.screenshot(path=pictures / f"{name}-{size}-{scheme}.png", full_page=True)
-            page.set_viewport_size({"width": NARROW, "height": height})
-            problems += [f"{view}, {NARROW} wide: {problem}" for problem in overflow(page)]
+            for other in OTHER_WIDTHS:
+                page.set_viewport_size({"width": other, "height": height})
+                problems += [f"{view}, {other} wide: {problem}" for problem in overflow(page)]
             page.close()
     return problems
 
@@ -126,6 +134,14 @@ def clipped(page: Page) -> list[str]:
         problems += [f"{table} is wider than the paper" for table in page.evaluate(CLIPPED, [part, width])]
     page.emulate_media(media="screen")
     return problems
+
+
+def too_long(name: str, page: Page) -> list[str]:
+    """Whether a report that is to be printed comes to more pages than it may."""
+    if name not in MOST_PAGES:
+        return []
+    pages_printed = len(PDF_PAGE.findall(page.pdf(prefer_css_page_size=True)))
+    return [f"{pages_printed} pages"] if not 0 < pages_printed <= MOST_PAGES[name] else []
 
 
 def barriers(page: Page) -> list[str]:

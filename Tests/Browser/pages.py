@@ -50,6 +50,7 @@ def make(folder: pathlib.Path, skillmix: pathlib.Path) -> dict[str, pathlib.Path
     run("share", "Rosters/hostile-week", "plans/hostile-week", "--out", "plans/shared")
     sheets = sorted((folder / "plans" / "shared" / "sheets").glob("*.html"))
     pages |= {f"sheet-{sheet.stem}": sheet for sheet in sheets if sheet.stem in ("PT-01", "team-north-home")}
+    pages["summary"] = folder / "plans" / "place-week" / "summary.html"
     return pages | {"alone": folder / "plans" / "alone.html"}
 
 

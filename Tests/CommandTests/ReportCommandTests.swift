@@ -27,6 +27,18 @@ import Workbooks
         #expect(try place.bytes("plan") == before)
     }
 
+    @Test func theSummaryIsAPageOfItsOwnToo() async throws {
+        let run = try await place.skillmix("report", week, "plan", "--summary", "--out", "meeting.html")
+        #expect(run.code == 0)
+        let root = try #require(PageElement.root(of: try place.text("meeting.html")))
+        #expect(root.all("h2").map(\.text) == ["First things", "Week at a glance"])
+        // No report lies beside it.
+        #expect(root.all("a").allSatisfy { $0.attributes["href"]?.hasPrefix("#") == true })
+        let beside = try #require(PageElement.root(of: try place.text("plan/summary.html")))
+        #expect(beside.all("a").contains { $0.attributes["href"] == "report.html#care" })
+        #expect(try await place.skillmix("report", week, "plan", "--summary").code == 64)
+    }
+
     @Test func aPlanOfBeforeTheTablesGetsThem() async throws {
         let before = try place.bytes("plan")
         try FileManager.default.removeItem(at: place.url("plan/tables"))
@@ -42,7 +54,7 @@ import Workbooks
         let root = try #require(PageElement.root(of: try place.text("shown/report.html")))
         let cell = root.everything.first { $0.attributes["id"] == "rota-PT-01-2026-11-23-am" }
         #expect(cell?.attributes["title"]?.hasPrefix("Quay ward") == true)
-        #expect(try place.names("shown") == ["metrics.csv", "report.html", "tables"])
+        #expect(try place.names("shown") == ["metrics.csv", "report.html", "summary.html", "tables"])
         #expect(try place.text("plan/report.html") != place.text("shown/report.html"))
     }
 

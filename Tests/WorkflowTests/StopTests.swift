@@ -19,8 +19,7 @@ import Testing
     private let endless = AllocationOptions(timeLimit: 100_000, seed: 1)
     private static let files = [
         "bookings.csv", "contacts.csv", "deployments.csv", "flags.csv", "metrics.csv", "plan.json",
-        "report.html",
-        "supervision.csv", "tables", "unmet.csv",
+        "report.html", "summary.html", "supervision.csv", "tables", "unmet.csv",
     ]
 
     private func expectWholePlan() throws {

@@ -49,6 +49,9 @@ public struct Answer: Sendable, Equatable, Encodable {
         public var contacts: Int
         /// What it does to the whole plan.
         public var effect: Effect
+        /// Of somebody sent elsewhere: the team they leave, and contacts that are met no more; nil where that was
+        /// not asked.
+        public var leaves: [String]?
     }
 
     /// A change whose price is not known.

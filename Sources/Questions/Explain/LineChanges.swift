@@ -157,7 +157,8 @@ extension PlanAtHand {
         return proposals
     }
 
-    private func isAway(_ s: Int, on day: Int) -> Bool {
+    /// Whether somebody is ill or on leave for any part of a day.
+    func isAway(_ s: Int, on day: Int) -> Bool {
         instance.calendar.sessionsOfDay[day].contains { t in
             let duty = week.rota[s][t].duty
             return duty == .sick || duty == .leave

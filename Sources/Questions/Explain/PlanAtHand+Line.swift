@@ -50,12 +50,12 @@ extension PlanAtHand {
             + "\(names.team(demand.team)) \(when) \(names.window(demand.window)) (\(demand.priority.rawValue))"
     }
 
-    private func isMet(_ demand: DemandLine, _ names: Naming) -> String {
+    func isMet(_ demand: DemandLine, _ names: Naming) -> String {
         demand.contacts == 1
             ? "The \(subject(demand, names)) is met." : "All \(subject(demand, names)) are met."
     }
 
-    private func isNotMet(_ demand: DemandLine, unmet: Int, _ names: Naming) -> String {
+    func isNotMet(_ demand: DemandLine, unmet: Int, _ names: Naming) -> String {
         let subject = subject(demand, names)
         if demand.contacts == 1 { return "The \(subject) is not met" }
         if unmet == demand.contacts { return "None of the \(subject) are met" }
@@ -74,14 +74,14 @@ extension PlanAtHand {
             + "take part in it leaves more than \(Show.minutes(room)) for it"
     }
 
-    private func givers(_ i: Int, _ names: Naming) -> String {
+    func givers(_ i: Int, _ names: Naming) -> String {
         let before = instance.past.contacts.filter { $0.line == i }.flatMap(\.workers)
         let people = Set(nearby.parts(ofLine: i).map(\.person) + before).sorted().map(names.person)
         let subject = week.demand[i].contacts == 1 ? "It is" : "They are"
         return people.isEmpty ? "None are wanted." : "\(subject) given by \(Naming.list(people))."
     }
 
-    private func fact(_ candidate: Candidate, _ i: Int, _ names: Naming) -> Answer.PersonFact {
+    func fact(_ candidate: Candidate, _ i: Int, _ names: Naming) -> Answer.PersonFact {
         Answer.PersonFact(
             staff: week.staff[candidate.person].id,
             session: candidate.session.map { week.sessions[$0].id }, obstacle: candidate.obstacle.code,

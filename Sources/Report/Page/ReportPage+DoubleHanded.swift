@@ -18,7 +18,7 @@ extension ReportPage {
             ),
             .table(table("pathway", "Pathway", figures.byPathway, total: figures.total)),
             .table(table("team", "Team", figures.byTeam, total: figures.total)),
-            .table(suitable),
+            .table(suitable), .table(noneSuitable),
         ] + conversions
     }
 
@@ -60,6 +60,25 @@ extension ReportPage {
                     .text(why(figure)),
                 ]
             }, whenEmpty: "No review found a contact suitable for one worker.")
+    }
+
+    private var noneSuitable: Table {
+        Table(
+            name: "double-handed-to-review",
+            caption:
+                "Lines for two of which nothing is stated as suitable for one: to be reviewed, if they were not",
+            columns: [
+                .text("Line", "line"), .text("Team", "team"), .text("Activity", "activity"),
+                .number("Contacts", "contacts"), .number("Hours of the second worker", "second_worker_hours"),
+            ],
+            rows: figures.doubleHanded.noneSuitable.map { figure in
+                [
+                    .text(figure.line), team(figure.team), activity(figure.activity),
+                    .count(figure.contacts), .hours(figure.secondWorkerHours),
+                ]
+            },
+            whenEmpty:
+                "Each line for two whose activity one worker may give states what of it is suitable for one.")
     }
 
     private func why(_ figure: SuitableFigure) -> String {

@@ -16,7 +16,7 @@ extension ReportPage {
     /// A line: the fact in bold, what more there is to say, and where it stands.
     private func line(_ fact: String, _ more: String = "", in part: ReportPart) -> [Markup] {
         [Tag.strong { fact }, .text(more.isEmpty ? " " : " \(more) ")]
-            + [Tag.a(.href(link(part.rawValue))) { part.title }]
+            + [way(to: part.rawValue, part.title)]
     }
 
     private var criticalNotMet: [Markup]? {
@@ -32,7 +32,9 @@ extension ReportPage {
     }
 
     private var otherCareNotMet: [Markup]? {
-        let figures = figures.demand.byPriority.filter { $0.name != "Critical" && $0.unmet.contacts > 0 }
+        let figures = figures.demand.byPriority.filter {
+            $0.group != Priority.critical.rawValue && $0.unmet.contacts > 0
+        }
         guard !figures.isEmpty else { return nil }
         let words = figures.map {
             "\(Show.count($0.unmet.contacts)) of \(Show.counted($0.wanted.contacts, "\($0.name.lowercased()) contact"))"

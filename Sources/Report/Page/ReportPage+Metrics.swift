@@ -54,7 +54,7 @@ extension ReportPage {
     private func drawn(_ metrics: [Metric]) -> Markup {
         var names: [String] = []
         for metric in metrics where !names.contains(metric.metric) { names.append(metric.metric) }
-        return Scroll.around("Metrics to report") {
+        let table = Scroll.around("Metrics to report") {
             Tag.table(.class("metrics")) {
                 Scroll.caption("Metrics to report")
                 Tag.thead {
@@ -67,6 +67,12 @@ extension ReportPage {
                     }
                 }
                 for name in names { part(metrics.filter { $0.metric == name }) }
+            }
+        }
+        return Tag.div {
+            table
+            Tag.p(.class("paper note")) {
+                "The first 4 groups of each metric; all of them are on the page and in metrics.csv."
             }
         }
     }

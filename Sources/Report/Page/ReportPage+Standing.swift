@@ -22,12 +22,12 @@ extension ReportPage {
                 Tag.ul {
                     for sentence in text.changes + text.breaches + text.price { Tag.li { sentence } }
                 }
-                Tag.p { Tag.a(.href(link(ReportPart.standing.rawValue))) { "The tables of it" } }
+                Tag.p { way(to: ReportPart.standing.rawValue, "The tables of it") }
             }
             if let decided = text.decided {
                 Tag.p {
                     decided + " "
-                    Tag.a(.href(link(ReportPart.overrides.rawValue))) { "What was decided otherwise" }
+                    way(to: ReportPart.overrides.rawValue, "What was decided otherwise")
                 }
             }
         }

@@ -30,7 +30,7 @@ public struct ReportPage {
     /// What readers have to know before anything else.
     public let notice: String?
     /// Where links to other parts lead: before the `#` of their place.
-    private let whole: String
+    private let whole: String?
     /// The parts of the page that hold anything, in order.
     public private(set) var sections: [PageSection] = []
 
@@ -45,11 +45,12 @@ public struct ReportPage {
     /// and `plan` is to be the plan as it stands now.
     ///   - notice: What readers have to know before anything else, a sentence under the title.
     ///   - parts: Which parts it has; no others are worked out.
-    ///   - whole: Where all parts stand, if not here: the page that links between parts lead to.
+    ///   - whole: Where all parts stand, if not here: the page that links between parts lead to; nil: nowhere that
+    /// is known, and nothing leads there.
     public init(
         week: Week, plan: Plan, figures: ReportFigures, findings: Findings = Findings(),
         standing: PlanStanding? = nil, notice: String? = nil, parts: [ReportPart] = ReportPart.allCases,
-        whole: String = ""
+        whole: String? = ""
     ) {
         self.week = week
         self.plan = plan
@@ -69,11 +70,25 @@ public struct ReportPage {
     /// The page as HTML that is well-formed XML as well. Each table names its CSV, which lies beside the page.
     public var html: String { shell(namesFiles: true).html }
 
+    /// The plan on two sheets of paper, for a meeting or a wall: what there is to do, how much care is met and what it
+    /// costs. Its links lead to the whole page, `report.html` beside it.
+    public var summary: PageShell { summary(whole: "report.html") }
+
+    /// The same for a place where no report lies beside it: what it would lead to is named alone.
+    public var summaryAlone: PageShell { summary(whole: nil) }
+
+    private func summary(whole: String?) -> PageShell {
+        let short = ReportPage(
+            week: week, plan: plan, figures: figures, findings: findings, standing: standing, notice: notice,
+            parts: [.first, .glance], whole: whole)
+        return PageShell(title: title, opening: short.opening, sections: short.sections, namesFiles: false)
+    }
+
     /// The page alone, for a place where no CSVs lie beside it.
     public var htmlAlone: String { shell(namesFiles: false).html }
 
     private func shell(namesFiles: Bool) -> PageShell {
-        PageShell(title: title, opening: opening, sections: sections, namesFiles: namesFiles)
+        PageShell(title: title, opening: opening, sections: sections, namesFiles: namesFiles, isBrief: true)
     }
 
     /// What is the matter with the plan, what readers have to know, and what a plan is.
@@ -86,7 +101,12 @@ public struct ReportPage {
     }
 
     /// The link to a place on the whole page, by its name.
-    func link(_ anchor: String) -> String { whole + "#" + anchor }
+    func link(_ anchor: String) -> String { (whole ?? "") + "#" + anchor }
+
+    /// Words that lead to a place on the whole page; without a whole page, the words alone.
+    func way(to anchor: String, _ words: String) -> Markup {
+        whole == nil ? .text(words) : Tag.a(.href(link(anchor))) { words }
+    }
 
     /// What the page is called.
     public var title: String {

@@ -15,8 +15,7 @@ struct WrittenPlan: Decodable {
     /// What stands in the folder of a plan.
     static let files = [
         "bookings.csv", "contacts.csv", "deployments.csv", "flags.csv", "metrics.csv", "plan.json",
-        "report.html",
-        "supervision.csv", "tables", "unmet.csv",
+        "report.html", "summary.html", "supervision.csv", "tables", "unmet.csv",
     ]
 }
 

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// A line of care by two workers of which no contact is stated as suitable for one, though its activity has a
+/// single-handed way: a review found none, or was not done yet.
+public struct NoSuitableFigure: Sendable, Equatable, Encodable {
+    /// The demand line.
+    public let line: String
+    /// Its team.
+    public let team: String
+    /// Its activity.
+    public let activity: String
+    /// Contacts wanted.
+    public let contacts: Int
+    /// Contact hours of the second worker, were all of them given by two.
+    public let secondWorkerHours: Double
+
+    /// The lines, those that take most of second workers' time first, then in order of the file.
+    static func all(_ index: WeekLookup) -> [NoSuitableFigure] {
+        index.week.demand.compactMap { line in
+            guard let activity = index.activity(line.activity), activity.hands == 2,
+                activity.singleHanded != nil, line.priority.isCare, line.contacts > 0,
+                line.singleHandedContacts == 0
+            else { return nil }
+            return NoSuitableFigure(
+                line: line.id, team: line.team, activity: line.activity, contacts: line.contacts,
+                secondWorkerHours: Double(line.contacts * activity.minutes) / 60)
+        }.enumerated().sorted {
+            ($1.element.secondWorkerHours, $0.offset) < ($0.element.secondWorkerHours, $1.offset)
+        }.map(\.element)
+    }
+}
