@@ -4,7 +4,7 @@ import Rotations
 import Workforce
 
 /// What a rotation says, day by day.
-final class Programme {
+final class Programme: Sendable {
     let rotation: Rotation
     /// The first day of each period, and the day after the last one.
     let starts: [CalendarDay]
@@ -18,6 +18,8 @@ final class Programme {
     let before: [[Int?]]
     /// Whether a row of the plan in force holds in each period.
     let isCovered: [Bool]
+    /// The length of the longest list of wishes.
+    private let longestList: Int
 
     init(_ rotation: Rotation) {
         self.rotation = rotation
@@ -38,6 +40,7 @@ final class Programme {
         }
         self.staff = staff
         travel = rotation.travel.map(TravelTimes.init)
+        longestList = rotation.people.reduce(0) { max($0, $1.prefers.count) }
         held = Qualifications.of(staff, signOffs: rotation.signOffs, framework: rotation.framework)
         isThere = rotation.people.map { person in
             let away = rotation.away.filter { $0.staff == person.id }
@@ -157,9 +160,8 @@ final class Programme {
     func preference(_ p: Int, _ k: Int) -> Double {
         let list = rotation.people[p].prefers
         guard !list.isEmpty else { return 0 }
-        let longest = rotation.people.reduce(0) { max($0, $1.prefers.count) }
         return rotation.policy.preferenceStep
-            * Double(list.firstIndex(of: rotation.posts[k].id) ?? longest)
+            * Double(list.firstIndex(of: rotation.posts[k].id) ?? longestList)
     }
 
     /// `period 3 (2027-03-04 to 2027-04-03)`.
