@@ -30,13 +30,13 @@ extension RotationQuestions {
 
     private func standing(_ p: Int) -> String {
         let prefers = facts.rotation.people[p].prefers
-        guard !prefers.isEmpty else { return "There are no wishes." }
-        let had = prefers.filter { id in facts.postIndex[id].map { plan.posts[p].contains($0) } ?? false }
         let template = facts.rotation.people[p].template.map { " They follow the template \($0)." } ?? ""
+        guard !prefers.isEmpty else { return "There are no wishes." + template }
+        let had = prefers.compactMap { facts.postIndex[$0] }.filter { plan.posts[p].contains($0) }
         return
             (had.isEmpty
             ? "No wish is met."
-            : "Of the wishes met: \(Naming.list(had)).") + template
+            : "Of the wishes met: \(Naming.list(had.map(names.post))).") + template
     }
 
     /// The cheapest stretch of a wish that keeps the rules, or else the one that breaks fewest; nil: there is no time for it.
