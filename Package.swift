@@ -78,7 +78,7 @@ let package = Package(
         // Realistic rotations of any size, and the empty one to fill in.
         .target(
             name: "RotationGeneration",
-            dependencies: ["Generation", "Reading", "Rotations", "SeededRandom", "Workforce"]),
+            dependencies: ["Generation", "Reading", "Rotations", "SeededRandom", "Wording", "Workforce"]),
         // The page of a rotation plan.
         .target(
             name: "RotationReport",
