@@ -51,6 +51,7 @@ extension RotationQuestions {
     private func count(_ able: Int, of others: Int) -> String? {
         guard others > 0 else { return "Everybody who is there then is in it." }
         if others == 1 { return able == 1 ? nil : "The other person who is there then may not hold it." }
+        if able == others { return "All \(Show.count(others)) others who are there then may hold it." }
         return able == 0
             ? "None of the \(Show.count(others)) others who are there then may hold it."
             : "Of the \(Show.count(others)) others who are there then, \(Show.count(able)) may hold it."
@@ -70,8 +71,11 @@ extension RotationQuestions {
         let row = outcome.unfilled.first {
             $0.post == facts.rotation.posts[k].id && $0.period == t + 1
         }
-        return row.map { "It lacks \(number($0.missingTarget)). \($0.reason.words)." }
-            ?? "It has what it is meant to have."
+        guard let row else { return "It has what it is meant to have." }
+        let stuck = conflicts.ofPost(k).filter { $0.periods.contains(t) }.map {
+            " Whatever the plan, nobody can be in it then, because of \($0.words)."
+        }
+        return "It lacks \(number(row.missingTarget)). \(row.reason.words)." + stuck.joined()
     }
 
     private func sentence(_ tried: TriedPlacement, _ t: Int) -> String {

@@ -16,7 +16,7 @@ extension RotationQuestions {
             .map { k in (k, wish(p, k)) }
         return RotationAnswer(
             question: "\(names.person(p)): why these posts, and what would the wishes cost?",
-            sentences: [sequence(p), standing(p)] + tried.map { sentence(p, $0.0, $0.1) },
+            sentences: [sequence(p), standing(p)] + stuck(p) + tried.map { sentence(p, $0.0, $0.1) },
             tried: tried.compactMap(\.1))
     }
 
@@ -26,6 +26,13 @@ extension RotationQuestions {
         let without = unplaced == 0 ? "" : "; without a post in \(Show.counted(unplaced, "period"))"
         guard !facts.presentPeriods[p].isEmpty else { return "They are there in no period." }
         return (blocks.isEmpty ? "In no post" : "In " + Naming.list(blocks)) + without + "."
+    }
+
+    /// When they could be in no post whatever the plan, and why.
+    private func stuck(_ p: Int) -> [String] {
+        conflicts.ofPerson(p).map {
+            "They can be in no post in \($0.span), whatever the plan, because of \($0.words)."
+        }
     }
 
     private func standing(_ p: Int) -> String {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import RotationAudit
+import RotationConflicts
 import RotationOutcome
 import Rotations
 import Wording
@@ -15,6 +16,7 @@ public struct RotationQuestions: Sendable {
     let plan: RotationPlan
     let outcome: RotationOutcome
     let names: RotationNaming
+    let conflicts: RotationConflicts
     private let audit: RotationPlanAudit
     private let prices: MovePrices
     private let broken: Set<String>
@@ -25,6 +27,7 @@ public struct RotationQuestions: Sendable {
         self.plan = plan
         outcome = RotationOutcome(facts, plan)
         names = RotationNaming(facts)
+        conflicts = RotationConflicts(facts)
         audit = RotationPlanAudit(facts.rotation)
         prices = MovePrices(facts, plan)
         broken = Set(audit.violations(plan.rows(facts)).map(\.sentence))

@@ -12,6 +12,8 @@ final class Programme: Sendable {
     private let posts: [String: Int]
     private let staff: [StaffMember]
     private let held: [Qualifications]
+    /// The professions of each person's roles.
+    private let professions: [[String]]
     private let isThere: [[Bool]]
     private let travel: TravelTimes?
     /// The post in which the plan in force has each person in each period.
@@ -39,6 +41,9 @@ final class Programme: Sendable {
                 employment: .substantive)
         }
         self.staff = staff
+        professions = rotation.people.map { person in
+            rotation.framework.roles.filter { person.roles.contains($0.id) }.compactMap(\.profession)
+        }
         travel = rotation.travel.map(TravelTimes.init)
         longestList = rotation.people.reduce(0) { max($0, $1.prefers.count) }
         held = Qualifications.of(staff, signOffs: rotation.signOffs, framework: rotation.framework)
@@ -92,9 +97,7 @@ final class Programme: Sendable {
         let (person, post) = (rotation.people[p], rotation.posts[k])
         var bars: [String] = []
         if let professions = post.professions {
-            let own = rotation.framework.roles.filter { person.roles.contains($0.id) }.compactMap(
-                \.profession)
-            if Set(own).isDisjoint(with: professions) {
+            if !self.professions[p].contains(where: professions.contains) {
                 bars.append("it is for " + professions.joined(separator: " or "))
             }
         }
