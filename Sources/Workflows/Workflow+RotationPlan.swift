@@ -99,6 +99,14 @@ extension Workflow {
     private func questions(
         _ path: FilePath, of rotation: FilePath
     ) throws(WorkflowError) -> RotationQuestions {
+        let (outcome, _) = try outcome(ofRotationPlan: path, of: rotation)
+        return RotationQuestions(outcome.facts, outcome.plan)
+    }
+
+    /// What follows from a rotation plan as its files stand. What people have to know of it first is told.
+    func outcome(
+        ofRotationPlan path: FilePath, of rotation: FilePath
+    ) throws(WorkflowError) -> (outcome: RotationOutcome, input: RotationAtHand) {
         let stated = try read(rotationPlan: path)
         let input = try read(rotation: rotation, from: stated.summary.from)
         let judged = RotationPlanAudit(input.rotation).check(stated)
@@ -106,7 +114,7 @@ extension Workflow {
             tell(.warning(warning))
         }
         let facts = RotationFacts(input.rotation)
-        return RotationQuestions(facts, RotationPlan(stated.sequences.map(\.row), facts))
+        return (RotationOutcome(facts, RotationPlan(stated.sequences.map(\.row), facts)), input)
     }
 
     private func read(

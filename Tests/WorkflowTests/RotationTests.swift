@@ -164,6 +164,40 @@ import Workforce
         #expect(try place.text(path) == edited)
     }
 
+    @Test func aWeekTakesWhatAPlanChangesInItAsAChangeFile() async throws {
+        let rotation = try small()
+        for (file, words) in [
+            ("people.csv", [("P-1", "PT-01"), ("P-2", "PT-02")]),
+            ("posts.csv", [("ward-a", "quay-ward"), ("home-a", "north-home")]),
+        ] {
+            let path = "Rosters/small-rotation/\(file)"
+            try place.write(
+                words.reduce(try place.text(path)) { $0.replacingOccurrences(of: $1.0, with: $1.1) }, to: path
+            )
+        }
+        let path = "Rosters/small-rotation/rotation.yaml"
+        // The third period begins on the second of the week's days: then the two change over.
+        try place.write(
+            try place.text(path).replacingOccurrences(of: "2027-01-31", with: "2026-09-24"), to: path)
+        let target = rotation.appending("plan")
+        _ = try await rotate(rotation, to: target)
+        let workflow = Workflow(version: "test")
+        let (week, file) = (place.path("Rosters/first-week"), place.path("change.yaml"))
+        let found = try workflow.changes(ofRotationPlan: target, of: rotation, in: week, to: file)
+        #expect(found.placements.count == 4 && found.leftOut.isEmpty, "\(found)")
+        #expect(found.signOffs.map(\.signedOffOn) == [CalendarDay(iso: "2026-11-24")])
+        #expect(found.signOffs.map(\.competency) == ["deterioration"])
+        let text = try place.text("change.yaml")
+        for one in found.placements {
+            #expect(text.contains("{staff: \(one.staff), team: \(one.team ?? "")"), "\(text)")
+        }
+        #expect(text.contains("competency: deterioration, level: 2, signed_off_on: 2026-11-24}"), "\(text)")
+        #expect(throws: WorkflowError.self) {
+            try workflow.changes(
+                ofRotationPlan: target, of: rotation, in: week, to: target.appending("rotation.json"))
+        }
+    }
+
     @Test func aRotationIsAFolderAndNoWorkbook() throws {
         let (target, framework) = (
             place.path("book.xlsx"), place.path("Competencies/intermediate-care.yaml")
