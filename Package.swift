@@ -74,11 +74,15 @@ let package = Package(
         // What people ask of a rotation plan, answered by trying it.
         .target(
             name: "RotationQuestions",
-            dependencies: ["RotationAudit", "RotationOutcome", "Rotations", "Wording", "Workforce"]),
+            dependencies: [
+                "RotationAudit", "RotationConflicts", "RotationOutcome", "Rotations", "Wording", "Workforce",
+            ]),
         // Realistic rotations of any size, and the empty one to fill in.
         .target(
             name: "RotationGeneration",
-            dependencies: ["Generation", "Reading", "Rotations", "SeededRandom", "Workforce"]),
+            dependencies: ["Generation", "Reading", "Rotations", "SeededRandom", "Wording", "Workforce"]),
+        // Where a rotation's rules exclude each other, before any plan.
+        .target(name: "RotationConflicts", dependencies: ["Rotations", "Wording", "Workforce"]),
         // The page of a rotation plan.
         .target(
             name: "RotationReport",
@@ -86,7 +90,9 @@ let package = Package(
                 "Charts", "Markup", "RotationOutcome", "Rotations", "Tables", "Wording", "Workforce",
             ]),
         // A rotation's files in: its tables, and what `check` finds in them.
-        .target(name: "RotationIntake", dependencies: ["Intake", "Reading", "Rotations", "Workforce"]),
+        .target(
+            name: "RotationIntake",
+            dependencies: ["Intake", "Reading", "RotationConflicts", "Rotations", "Workforce"]),
         // The engine of rotations: construction, search, bound and proof.
         .target(
             name: "RotationPlanning",
@@ -297,6 +303,9 @@ let package = Package(
             dependencies: [
                 "Intake", "RotationGeneration", "RotationIntake", "Rotations", "TestSupport", "Workforce",
             ]),
+        .testTarget(
+            name: "RotationConflictsTests",
+            dependencies: ["RotationConflicts", "Rotations", "TestSupport", "Workforce"]),
         .testTarget(
             name: "RotationQuestionsTests",
             dependencies: ["RotationQuestions", "Rotations", "TestSupport", "Workforce"]),

@@ -2,7 +2,8 @@
 
 import Reading
 
-/// The plan that stood in a folder before the one of now, kept beside it: `plan-former` beside `plan`.
+/// The plan, of a week or a rotation, that stood in a folder before the one of now, kept beside it: `plan-former` beside
+/// `plan`.
 public enum FormerPlan {
     /// Keeps a copy of the plan that stands in a folder, in the place of the one kept before. Its files have the same
     /// permissions.
@@ -11,14 +12,14 @@ public enum FormerPlan {
     /// - Throws: What stands in the way. What was there is there still.
     public static func keep(_ folder: some PathConvertible) throws(PlanFolderError) -> FilePath? {
         let place = try FolderPlace(folder.filePath)
-        guard isPlan(place.path) else { return nil }
+        guard let kind = FolderKind.plan(in: place.path) else { return nil }
         let former = try beside(place)
         try WriteGate.writing { () throws(PlanFolderError) in
             let workspace = try Workspace(for: former.name, in: former.parent)
             defer { workspace.remove() }
             try copy(place.path, into: workspace.path)
             FileSystem.copyPermissions(from: place.path, to: workspace.path)
-            try NewFolder(workspace: workspace, place: former, own: [], stale: [], kind: .plan)
+            try NewFolder(workspace: workspace, place: former, own: [], stale: [], kind: kind)
                 .takePlaceAsItIs()
             FileSystem.settle(former.parent)
         }
@@ -28,8 +29,8 @@ public enum FormerPlan {
     /// Finds out before a long search whether the plan in a folder could be kept.
     public static func checkKeepable(_ folder: some PathConvertible) throws(PlanFolderError) {
         let place = try FolderPlace(folder.filePath)
-        guard isPlan(place.path) else { return }
-        _ = try beside(place).isReplaceable([], .plan)
+        guard let kind = FolderKind.plan(in: place.path) else { return }
+        _ = try beside(place).isReplaceable([], kind)
     }
 
     /// Lets a plan and the one kept beside it change names. Twice is as if nothing had been done.
@@ -39,10 +40,12 @@ public enum FormerPlan {
     public static func exchange(with folder: some PathConvertible) throws(PlanFolderError) -> FilePath {
         let place = try FolderPlace(folder.filePath)
         let former = try beside(place)
+        // Two of one kind change places: a week's plan is none of a rotation.
+        let kind = FolderKind.plan(in: place.path) ?? .plan
         try WriteGate.writing { () throws(PlanFolderError) in
             let isAlone = FolderLock(place.parent.appending("."), tries: 500)
             defer { isAlone?.release() }
-            for one in [place, former] where try !one.isReplaceable([], .plan) {
+            for one in [place, former] where try !one.isReplaceable([], kind) {
                 throw .refused(path: one.path.description, reason: "there is no plan to change places with")
             }
             if FileSystem.exchange(place.path, former.path) != 0 { try moveAround(place, former) }
@@ -61,10 +64,6 @@ public enum FormerPlan {
                 throw PlanFolderError(errno: failure, path: to)
             }
         }
-    }
-
-    private static func isPlan(_ folder: FilePath) -> Bool {
-        (try? FileSystem.kind(folder)) == .folder && folder.appending(PlanFolder.summaryFile).exists
     }
 
     private static func beside(_ place: FolderPlace) throws(PlanFolderError) -> FolderPlace {

@@ -48,9 +48,7 @@ public enum ReportFolder {
     /// - Throws: What stands in the way, and what to do about it. What was there is there still.
     public static func write(_ page: String, toFile file: some PathConvertible) throws(PlanFolderError) {
         let parent = file.filePath.parent
-        guard
-            !parent.appending(PlanFolder.summaryFile).exists
-                || file.filePath.name != FilePath(ReportFiles.page)
+        guard FolderKind.plan(in: parent) == nil || file.filePath.name != FilePath(ReportFiles.page)
         else { throw .isAPlan(path: parent.description) }
         try FileReplacement.replace(file, with: Array(page.utf8))
     }

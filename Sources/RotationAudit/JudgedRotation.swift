@@ -48,9 +48,8 @@ public struct RotationDiscrepancy: Sendable, Equatable {
 extension RotationPlanAudit {
     /// Checks every rule and prices the plan anew, and holds all that its files state against its sequences.
     public func check(_ stated: StatedRotation) -> JudgedRotation {
-        let rows = stated.sequences.map(\.row)
-        let findings = check(rows)
-        let sheet = Sheet(Programme(rotation), rows)
+        let sheet = Sheet(programme, stated.sequences.map(\.row))
+        let findings = Self.check(sheet)
         return JudgedRotation(
             findings: findings,
             discrepancies: RotationDiscrepancy.Subject.allCases.flatMap { subject in

@@ -13,19 +13,31 @@ import Rotations
 public struct RotationPlanAudit: Sendable {
     /// The rotation that plans are checked against.
     public let rotation: Rotation
+    /// What it says, worked out once for all plans.
+    let programme: Programme
 
     /// An audit of plans for that rotation.
     public init(_ rotation: Rotation) {
         self.rotation = rotation
+        programme = Programme(rotation)
+    }
+
+    /// What these rows of `sequences.csv` break, and not what they cost.
+    public func violations(_ rows: [SequenceRow]) -> [RotationViolation] {
+        Self.violations(Sheet(programme, rows))
     }
 
     /// Checks every rule and prices the plan that these rows of `sequences.csv` say.
-    public func check(_ rows: [SequenceRow]) -> RotationFindings {
-        let sheet = Sheet(Programme(rotation), rows)
+    public func check(_ rows: [SequenceRow]) -> RotationFindings { Self.check(Sheet(programme, rows)) }
+
+    static func check(_ sheet: Sheet) -> RotationFindings {
         var price = RotationPrice()
         for term in RotationPrice.Term.allCases { price[term] = term.audit.pounds(sheet) }
-        return RotationFindings(
-            violations: RotationRule.allCases.flatMap { $0.audit.violations(sheet) }, price: price)
+        return RotationFindings(violations: violations(sheet), price: price)
+    }
+
+    private static func violations(_ sheet: Sheet) -> [RotationViolation] {
+        RotationRule.allCases.flatMap { $0.audit.violations(sheet) }
     }
 }
 

@@ -4,15 +4,14 @@ import Rotations
 import SeededRandom
 import Workforce
 
-/// Wards, teams at home and hubs, meant to have between 90 and 110 per cent of the whole-time equivalents that there are.
+/// Wards, teams at home and hubs, for which there are 90 to 110 per cent of the whole-time equivalents that they are meant
+/// to have together.
 struct MadeUpPosts {
     private(set) var posts: [Post] = []
 
     init(_ place: RotationPlace, _ count: Int, people: [RotatingPerson], _ random: SeededRandom) {
         var random = random
-        let wte = people.map(\.wte).reduce(0, +)
-        // People over targets: from 0.92 to 1.08.
-        let wanted = wte / (0.92 + 0.16 * random.share())
+        let targets = Self.targets(count, wte: people.map(\.wte).reduce(0, +), &random)
         let acute = max(1, count * 2 / 5)
         for k in 0..<count {
             let isAcute = k < acute
@@ -32,7 +31,7 @@ struct MadeUpPosts {
             }
             post.groups = isAcute ? [k % 2 == 0 ? "medical" : "surgical"] : [isHub ? "hub" : "home"]
             if k % 7 == 5 { post.bands = ["6"] }
-            let target = rounded(wanted / Double(count) * (0.8 + 0.4 * random.share()))
+            let target = targets[k]
             let minimum = rounded(target * 0.6)
             let room = rounded(target * (random.chance(1, of: 3) ? 1.1 : 1.4))
             post.amounts = PostAmounts(
@@ -48,6 +47,25 @@ struct MadeUpPosts {
             learn(&post, k, place)
             posts.append(post)
         }
+    }
+
+    /// What posts are meant to have, in fifths of a whole-time equivalent: of about the same size, and together as much as
+    /// makes the people 90 to 110 per cent of it.
+    private static func targets(_ count: Int, wte: Double, _ random: inout SeededRandom) -> [Double] {
+        let fifths = wte * 5
+        let (least, most) = ((fifths / 1.1).rounded(.up), (fifths / 0.9).rounded(.down))
+        // People over targets: from 0.92 to 1.08.
+        let wanted = Int(min(max((fifths / (0.92 + 0.16 * random.share())).rounded(), least), most))
+        let weights = (0..<count).map { _ in 0.8 + 0.4 * random.share() }
+        let sum = weights.reduce(0, +)
+        let shares = weights.map { Double(wanted) * $0 / sum }
+        var whole = shares.map { Int($0) }
+        // What is left goes to those who were rounded down most, of alike ones to the first.
+        let order = shares.indices.sorted {
+            (Double(whole[$0]) - shares[$0], $0) < (Double(whole[$1]) - shares[$1], $1)
+        }
+        for k in order.prefix(max(0, wanted - whole.reduce(0, +))) { whole[k] += 1 }
+        return whole.map { Double($0) / 5 }
     }
 
     /// Wards teach what hubs and some teams at home ask for; teams at home teach what nobody asks for yet.

@@ -24,16 +24,22 @@ public struct RotationFiles: Sendable {
 
     /// rotation.yaml, the tables that every rotation has, and the optional ones that say something.
     public var files: [GeneratedFile] {
+        // A table without rows says as much as none, but for travel, without which every way is open, and the plan in force,
+        // without which nothing can be frozen: these are written as soon as they are given.
         let tables: [(TableSchema, [[String]])] = [
             (.posts, parts.posts.map(cells)), (.people, parts.people.map(cells)),
             (.away, parts.away.map(cells)), (.apart, parts.apart.map { [$0.staff, $0.other] }),
             (.curriculum, parts.curriculum.map(cells)), (.capacity, parts.capacity.map(cells)),
             (.wanted, parts.wanted.map(cells)), (.signOffs, parts.signOffs.map(cells)),
-            (.agreements, parts.agreements.map(cells)), (.travel, (parts.travel ?? []).map(cells)),
-            (.currentPosts, (parts.current ?? []).map(cells)),
+            (.agreements, parts.agreements.map(cells)),
+        ]
+        let given: [(TableSchema, [[String]]?)] = [
+            (.travel, parts.travel.map { $0.map(cells) }),
+            (.currentPosts, parts.current.map { $0.map(cells) }),
         ]
         return [RotationYAML(parts: parts, frameworkPath: frameworkPath, notes: notes).file]
             + tables.filter { !$0.0.isOptional || !$0.1.isEmpty }.map { $0.0.file($0.1) }
+            + given.compactMap { schema, rows in rows.map { schema.file($0) } }
     }
 
     private func cells(_ post: Post) -> [String] {

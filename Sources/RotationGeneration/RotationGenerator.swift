@@ -3,17 +3,18 @@
 import Generation
 import Rotations
 import SeededRandom
+import Wording
 import Workforce
 
-/// Makes up a realistic rotation of any size: therapists of two or three employers, who go between wards, teams at home and
-/// transfer hubs.
+/// Makes up a realistic rotation: therapists of two or three employers, who go between wards, teams at home and transfer
+/// hubs.
 ///
 ///     let generator = RotationGenerator(framework: framework, frameworkPath: path, people: 60, periods: 12, posts: 20, seed: 1)
 ///     for file in generator.files() { … }
 ///
-/// A programme is under way: everybody who is there is in a post, and the first period is frozen. Posts are meant to have
-/// between 90 and 110 per cent of the whole-time equivalents that there are, and each rule keeps a tenth of the people or
-/// more from something. Every figure is an assumption. The same arguments give the same bytes on every machine.
+/// A programme is under way: who is there and may hold a post is in one, and the first period is frozen. The people are 90 to
+/// 110 per cent of the whole-time equivalents that posts are meant to have together; of twenty people or more, each rule is
+/// about a tenth or more. Every figure is an assumption. The same arguments give the same bytes on every machine.
 public struct RotationGenerator: Sendable {
     /// How many people it can make up.
     public static let people = 4...2000
@@ -22,7 +23,8 @@ public struct RotationGenerator: Sendable {
     /// How many posts.
     public static let posts = 4...500
 
-    /// Roles and competencies; made for those of `Competencies/intermediate-care.yaml`.
+    /// Roles and competencies; made for those of `Competencies/intermediate-care.yaml`. Of others, two registered roles with
+    /// professions rotate, and what posts would teach and ask for is left out where there is no such competency.
     public let framework: Framework
     /// The framework's path from the rotation's folder.
     public let frameworkPath: String
@@ -35,7 +37,7 @@ public struct RotationGenerator: Sendable {
     /// What random choices follow from.
     public let seed: UInt64
 
-    /// A generator. Numbers out of range are brought to the nearest that is in it.
+    /// A generator. Numbers out of range are brought to the nearest that is in it; ask `faults` about what they come to.
     public init(
         framework: Framework, frameworkPath: String = "../../Competencies/intermediate-care.yaml",
         people: Int,
@@ -50,6 +52,20 @@ public struct RotationGenerator: Sendable {
         periodCount = within(periods, Self.periods)
         postCount = within(posts, Self.posts)
         self.seed = seed
+    }
+
+    /// What keeps such a rotation from being made up or planned, a sentence each; none: nothing does.
+    public var faults: [String] {
+        let cells = peopleCount * periodCount * postCount
+        let most = RotationFaults.mostCells
+        let isTooLarge =
+            "People times months times posts are \(Show.count(cells)), and at most \(Show.count(most)) can be planned: make "
+            + "up fewer."
+        let hasNobody =
+            "The framework \(framework.name) has no registered role with a profession, so nobody could rotate: name another "
+            + "one."
+        return (cells > most ? [isTooLarge] : [])
+            + (RotationPlace(framework: framework, periods: periodCount).roles.isEmpty ? [hasNobody] : [])
     }
 
     /// The rotation's parts; they fit together where the framework has what they name.

@@ -19,14 +19,15 @@ struct RotationPlace {
     /// The first day of a period, from 1.
     func first(_ period: Int) -> CalendarDay { starts.adding(months: period - 1) }
 
-    /// Roles with their professions that rotate, as far as the framework has them.
+    /// Roles with their professions that rotate: therapists, or where the framework has none, its first two registered roles.
     var roles: [(id: String, profession: String)] {
-        framework.roles.compactMap { role in
-            guard ["physiotherapist", "occupational-therapist"].contains(role.id),
-                let profession = role.profession
-            else { return nil }
-            return (role.id, profession)
+        let registered = framework.roles.compactMap { role in
+            role.kind == .registered ? role.profession.map { (id: role.id, profession: $0) } : nil
         }
+        let therapists = registered.filter {
+            ["physiotherapist", "occupational-therapist"].contains($0.id)
+        }
+        return therapists.isEmpty ? Array(registered.prefix(2)) : therapists
     }
 
     /// The need at a level, where the framework has it.

@@ -47,11 +47,11 @@ public struct RotationOutcome: Sendable {
 
     /// What each post has in each period.
     public var filled: [FilledRow] {
-        let begun = begunByCell
+        let (begun, wte) = (begunByCell, facts.wholeTimeEquivalents(plan))
         return facts.rotation.posts.enumerated().flatMap { k, post in
             (0..<facts.periodCount).map { t in
                 FilledRow(
-                    post: post.id, period: t + 1, wte: facts.wte(post: k, period: t, plan),
+                    post: post.id, period: t + 1, wte: wte[k][t],
                     amounts: facts.amounts[k][t], begun: begun[k][t])
             }
         }

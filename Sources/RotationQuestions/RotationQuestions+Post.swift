@@ -5,9 +5,9 @@ import Rotations
 import Wording
 
 extension RotationQuestions {
-    /// The most people who are tried one by one, those first with whom the plan would cost least.
-    private static let mostTried = 30
-    /// The most who are told of.
+    /// The most people who may hold the post and are tried one by one, those first with whom the plan would cost least.
+    private static let mostTried = 1000
+    /// The most who are told of. Where fewer may hold the post, others are tried to say what keeps them from it.
     private static let mostTold = 5
 
     /// Why a post has whom it has in a period, and who else could be there.
@@ -17,7 +17,7 @@ extension RotationQuestions {
         guard let k = facts.postIndex[id] else {
             throw RotationQuestionError(
                 description: "'\(id)' is no post of posts.csv; there are "
-                    + Naming.list(facts.rotation.posts.prefix(5).map(\.id)) + " and others.")
+                    + Self.list(facts.rotation.posts.map(\.id), "post", "posts") + ".")
         }
         guard (1...facts.periodCount).contains(period) else {
             throw RotationQuestionError(
@@ -27,19 +27,34 @@ extension RotationQuestions {
         let others = (0..<facts.personCount).filter {
             facts.isPresent(person: $0, period: t) && plan.posts[$0][t] != k
         }
-        let costs = others.map { ($0, pounds($0, in: k, [t])) }
-            .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
-        let found = costs.prefix(Self.mostTried).map { tried($0.0, in: k, [t], pounds: $0.1) }
-        // Whom fewest rules keep from it comes first.
-        let told = found.enumerated().sorted {
-            ($0.element.rules.count, $0.offset) < ($1.element.rules.count, $1.offset)
-        }.map(\.element)
+        let able = others.filter { facts.mayHold(person: $0, period: t, post: k) }
+        let barred = others.filter { !facts.mayHold(person: $0, period: t, post: k) }
+        let tried =
+            nearest(able, k, t, Self.mostTried) + nearest(barred, k, t, max(0, Self.mostTold - able.count))
         return RotationAnswer(
             question: "\(names.post(k)) in \(names.short(t)): who is there, and who could be?",
-            sentences: [standing(k, t), lack(k, t)].compactMap(\.self)
-                + told.prefix(Self.mostTold).map { sentence($0, t) }
-                + rest(told.count - Self.mostTold, untried: others.count - found.count),
-            tried: Array(told))
+            sentences: [standing(k, t), lack(k, t), count(able.count, of: others.count)].compactMap(\.self)
+                + tried.prefix(Self.mostTold).map { sentence($0, t) }
+                + rest(max(0, able.count - Self.mostTold)),
+            tried: tried)
+    }
+
+    /// Some of these people in a post in a period: tried are those with whom the plan would cost least, and whom fewest
+    /// rules keep from it comes first.
+    private func nearest(_ people: [Int], _ k: Int, _ t: Int, _ most: Int) -> [TriedPlacement] {
+        let cheapest = people.map { ($0, pounds($0, in: k, [t])) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+        return cheapest.prefix(most).map { tried($0.0, in: k, [t], pounds: $0.1) }.enumerated()
+            .sorted { ($0.element.rules.count, $0.offset) < ($1.element.rules.count, $1.offset) }
+            .map(\.element)
+    }
+
+    private func count(_ able: Int, of others: Int) -> String? {
+        guard others > 0 else { return "Everybody who is there then is in it." }
+        if others == 1 { return able == 1 ? nil : "The other person who is there then may not hold it." }
+        if able == others { return "All \(Show.count(others)) others who are there then may hold it." }
+        return able == 0
+            ? "None of the \(Show.count(others)) others who are there then may hold it."
+            : "Of the \(Show.count(others)) others who are there then, \(Show.count(able)) may hold it."
     }
 
     private func standing(_ k: Int, _ t: Int) -> String {
@@ -56,8 +71,11 @@ extension RotationQuestions {
         let row = outcome.unfilled.first {
             $0.post == facts.rotation.posts[k].id && $0.period == t + 1
         }
-        return row.map { "It lacks \(number($0.missingTarget)). \($0.reason.words)." }
-            ?? "It has what it is meant to have."
+        guard let row else { return "It has what it is meant to have." }
+        let stuck = conflicts.ofPost(k).filter { $0.periods.contains(t) }.map {
+            " Whatever the plan, nobody can be in it then, because of \($0.words)."
+        }
+        return "It lacks \(number(row.missingTarget)). \(row.reason.words)." + stuck.joined()
     }
 
     private func sentence(_ tried: TriedPlacement, _ t: Int) -> String {
@@ -67,11 +85,13 @@ extension RotationQuestions {
             + words(rulesOf: tried)
     }
 
-    private func rest(_ untold: Int, untried: Int) -> [String] {
-        let more = max(0, untold) + max(0, untried)
-        return more == 0
-            ? []
-            : [more == 1 ? "1 more person is further from it." : "\(more) more people are further from it."]
+    private func rest(_ untold: Int) -> [String] {
+        guard untold > 0 else { return [] }
+        return [
+            untold == 1
+                ? "1 more person who may hold it is further from it."
+                : "\(Show.count(untold)) more people who may hold it are further from it."
+        ]
     }
 
     private func number(_ value: Double) -> String {

@@ -16,7 +16,7 @@ extension RotationQuestions {
             .map { k in (k, wish(p, k)) }
         return RotationAnswer(
             question: "\(names.person(p)): why these posts, and what would the wishes cost?",
-            sentences: [sequence(p), standing(p)] + tried.map { sentence(p, $0.0, $0.1) },
+            sentences: [sequence(p), standing(p)] + stuck(p) + tried.map { sentence(p, $0.0, $0.1) },
             tried: tried.compactMap(\.1))
     }
 
@@ -28,15 +28,22 @@ extension RotationQuestions {
         return (blocks.isEmpty ? "In no post" : "In " + Naming.list(blocks)) + without + "."
     }
 
+    /// When they could be in no post whatever the plan, and why.
+    private func stuck(_ p: Int) -> [String] {
+        conflicts.ofPerson(p).map {
+            "They can be in no post in \($0.span), whatever the plan, because of \($0.words)."
+        }
+    }
+
     private func standing(_ p: Int) -> String {
         let prefers = facts.rotation.people[p].prefers
-        guard !prefers.isEmpty else { return "There are no wishes." }
-        let had = prefers.filter { id in facts.postIndex[id].map { plan.posts[p].contains($0) } ?? false }
         let template = facts.rotation.people[p].template.map { " They follow the template \($0)." } ?? ""
+        guard !prefers.isEmpty else { return "There are no wishes." + template }
+        let had = prefers.compactMap { facts.postIndex[$0] }.filter { plan.posts[p].contains($0) }
         return
             (had.isEmpty
             ? "No wish is met."
-            : "Of the wishes met: \(Naming.list(had)).") + template
+            : "Of the wishes met: \(Naming.list(had.map(names.post))).") + template
     }
 
     /// The cheapest stretch of a wish that keeps the rules, or else the one that breaks fewest; nil: there is no time for it.

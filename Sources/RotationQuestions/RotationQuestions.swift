@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import RotationAudit
+import RotationConflicts
 import RotationOutcome
 import Rotations
 import Wording
@@ -15,8 +16,9 @@ public struct RotationQuestions: Sendable {
     let plan: RotationPlan
     let outcome: RotationOutcome
     let names: RotationNaming
+    let conflicts: RotationConflicts
     private let audit: RotationPlanAudit
-    private let price: Double
+    private let prices: MovePrices
     private let broken: Set<String>
 
     /// Questions about a plan.
@@ -25,9 +27,10 @@ public struct RotationQuestions: Sendable {
         self.plan = plan
         outcome = RotationOutcome(facts, plan)
         names = RotationNaming(facts)
+        conflicts = RotationConflicts(facts)
         audit = RotationPlanAudit(facts.rotation)
-        price = facts.price(of: plan).total
-        broken = Set(audit.check(plan.rows(facts)).violations.map(\.sentence))
+        prices = MovePrices(facts, plan)
+        broken = Set(audit.violations(plan.rows(facts)).map(\.sentence))
     }
 
     /// The position of somebody, or why there is none.
@@ -35,17 +38,28 @@ public struct RotationQuestions: Sendable {
         if let p = facts.personIndex[id] { return p }
         throw RotationQuestionError(
             description: "'\(id)' is nobody of people.csv; there are "
-                + Naming.list(facts.rotation.people.prefix(5).map(\.id)) + " and others.")
+                + Self.list(facts.rotation.people.map(\.id), "person", "people") + ".")
+    }
+
+    /// The most names that are listed.
+    private static let mostListed = 5
+
+    /// `a, b and c`, or of many `a, b, c, d, e and 3 other posts`.
+    static func list(_ names: [String], _ one: String, _ many: String) -> String {
+        guard names.count > mostListed else { return names.isEmpty ? "no \(many)" : Naming.list(names) }
+        let more = names.count - mostListed
+        return Naming.list(
+            names.prefix(mostListed) + ["\(Show.count(more)) other \(more == 1 ? one : many)"])
     }
 
     /// What it costs to have somebody in a post in some periods in which they are there.
     func pounds(_ p: Int, in k: Int, _ periods: [Int]) -> Double {
-        facts.price(of: moved(p, to: k, periods)).total - price
+        -prices.saving(person: p, in: moved(p, to: k, periods).posts[p])
     }
 
     /// The same with the rules that it breaks.
     func tried(_ p: Int, in k: Int, _ periods: [Int], pounds: Double) -> TriedPlacement {
-        let found = audit.check(moved(p, to: k, periods).rows(facts)).violations
+        let found = audit.violations(moved(p, to: k, periods).rows(facts))
             .filter { !broken.contains($0.sentence) }
         var rules: [String] = []
         for violation in found where !rules.contains(violation.rule.rawValue) {

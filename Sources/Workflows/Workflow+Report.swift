@@ -141,11 +141,17 @@ extension Workflow {
     private static func isWrittenIntoPlan(_ request: ReportRequest) -> Bool {
         guard let target = request.target else { return true }
         guard request.pseudonyms == nil, !isAFile(target) else { return false }
-        let own = try? request.plan.status().identity
-        return own == (try? target.status().identity)
+        return isSameFolder(target, request.plan)
     }
 
-    private static func isAFile(_ target: FilePath) -> Bool {
+    /// Whether two paths lead to the same folder.
+    static func isSameFolder(_ one: FilePath, _ other: FilePath) -> Bool {
+        guard let identity = try? one.status().identity else { return false }
+        return identity == (try? other.status().identity)
+    }
+
+    /// Whether a report goes into a file of its own.
+    static func isAFile(_ target: FilePath) -> Bool {
         target.description.lowercased().hasSuffix(".html")
     }
 }

@@ -51,13 +51,15 @@ public struct Rotated: Sendable {
 extension Workflow {
     /// Plans a rotation and writes the plan.
     ///
-    /// Whoever raises the wish to stop gets the best plan so far, written whole.
+    /// Whoever raises the wish to stop gets the best plan so far, written whole. A plan that stood there, with what people
+    /// changed in it, is kept beside the new one.
     public func rotate(_ request: RotateRequest) async throws(WorkflowError) -> Rotated {
         let input = try read(rotation: request.rotation, from: request.from)
         for remark in input.remarks { tell(.remark(remark)) }
         try WorkflowError.writing { () throws(PlanFolderError) in
             try input.files.check(folder: request.target, writing: RotationFolder.files)
             try RotationFolder.checkWritable(request.target)
+            try FormerPlan.checkKeepable(request.target)
         }
         let facts = RotationFacts(input.rotation)
         let start = try request.start.map { path throws(WorkflowError) in
@@ -68,8 +70,9 @@ extension Workflow {
         ) { tell(.rotated($0)) }
         tell(.searched(.plan))
         let outcome = RotationOutcome(facts, planned.plan)
-        let stated = outcome.stated(summary(planned, input, from: request.from))
+        let stated = outcome.stated(summary(planned, input, request))
         let page = RotationPage(outcome, stated, noticeWeeks: request.noticeWeeks)
+        keepFormer(request.target)
         try WorkflowError.writing { () throws(PlanFolderError) in
             try RotationFolder.write(stated, shown: ShownPlan(page), to: request.target)
         }
@@ -78,7 +81,7 @@ extension Workflow {
     }
 
     private func summary(
-        _ planned: PlannedRotation, _ input: RotationAtHand, from: CalendarDay?
+        _ planned: PlannedRotation, _ input: RotationAtHand, _ request: RotateRequest
     ) -> RotationSummary {
         let objective = planned.price.total
         var summary = RotationSummary(
@@ -86,7 +89,8 @@ extension Workflow {
             price: planned.price, seed: planned.options.seed,
             seconds: planned.options.timeLimit == nil ? 0 : planned.seconds, work: planned.work,
             version: version, inputs: input.inputs)
-        summary.from = from
+        summary.from = request.from
+        summary.noticeWeeks = request.noticeWeeks
         return summary
     }
 

@@ -20,34 +20,56 @@ extension Workflow {
     ) throws(WorkflowError) -> JudgedRotation {
         let stated = try read(rotationPlan: path, isStrict: true)
         let input = try read(rotation: rotation, from: stated.summary.from)
-        return RotationPlanAudit(input.rotation).check(stated)
+        let judged = RotationPlanAudit(input.rotation).check(stated)
+        for change in RotationStanding(judged, of: stated, inputs: input.inputs).changes {
+            tell(.warning(change))
+        }
+        return judged
     }
 
-    /// Renders the report of a rotation plan anew, from its files as they are: into its folder, or another one.
+    /// Renders the report of a rotation plan anew, from its files as they are.
     ///
-    /// - Returns: The folder of the report, and what it begins with.
+    /// - Parameters:
+    ///   - target: A folder for it, or a file that ends in .html; nil: the plan's folder.
+    ///   - noticeWeeks: Weeks of notice that a placement needs; nil: as many as the plan was made with.
+    /// - Returns: The page, and what it begins with.
     public func report(
         rotationPlan path: FilePath, of rotation: FilePath, to target: FilePath? = nil,
-        noticeWeeks: Int = RotationPage.usualNoticeWeeks
+        noticeWeeks: Int? = nil
     ) throws(WorkflowError) -> (path: FilePath, warnings: [String]) {
         let stated = try read(rotationPlan: path)
         let input = try read(rotation: rotation, from: stated.summary.from)
         let judged = RotationPlanAudit(input.rotation).check(stated)
         let facts = RotationFacts(input.rotation)
         let outcome = RotationOutcome(facts, RotationPlan(stated.sequences.map(\.row), facts))
-        let warnings = Self.warnings(judged, isSameInput: stated.summary.inputs == input.inputs)
+        let standing = RotationStanding(judged, of: stated, inputs: input.inputs)
+        let warnings = standing.warnings
         let page = RotationPage(
-            outcome, warnings.isEmpty ? stated : outcome.stated(Self.restated(stated.summary, outcome)),
-            noticeWeeks: noticeWeeks, warnings: warnings)
-        try WorkflowError.writing { () throws(PlanFolderError) in
-            if let target {
-                try input.files.check(folder: target, writing: ["report.html"])
-                try ReportFolder.write(ShownPlan(page), to: target)
-            } else {
-                try RotationFolder.refresh(ShownPlan(page), in: path)
-            }
+            outcome,
+            warnings.isEmpty ? stated : outcome.stated(standing.restated(stated.summary, outcome)),
+            noticeWeeks: noticeWeeks ?? stated.summary.noticeWeeks ?? RotationPage.usualNoticeWeeks,
+            warnings: warnings)
+        let written = try WorkflowError.writing { () throws(PlanFolderError) in
+            try write(page, ofPlanIn: path, to: target ?? path, besides: input.files)
         }
-        return (target ?? path, warnings)
+        return (written, warnings)
+    }
+
+    /// Writes the page where it is to go, and says where that is.
+    private func write(
+        _ page: RotationPage, ofPlanIn plan: FilePath, to target: FilePath, besides files: FilesInUse
+    ) throws(PlanFolderError) -> FilePath {
+        if Self.isSameFolder(target, plan) {
+            try RotationFolder.refresh(ShownPlan(page), in: plan)
+        } else if Self.isAFile(target) {
+            try files.check(target)
+            try ReportFolder.write(page.htmlAlone, toFile: target)
+            return target
+        } else {
+            try files.check(folder: target, writing: [RotationFolder.page])
+            try ReportFolder.write(ShownPlan(page), to: target)
+        }
+        return target.appending(RotationFolder.page)
     }
 
     /// Answers why somebody is where they are.
@@ -77,9 +99,22 @@ extension Workflow {
     private func questions(
         _ path: FilePath, of rotation: FilePath
     ) throws(WorkflowError) -> RotationQuestions {
+        let (outcome, _) = try outcome(ofRotationPlan: path, of: rotation)
+        return RotationQuestions(outcome.facts, outcome.plan)
+    }
+
+    /// What follows from a rotation plan as its files stand. What people have to know of it first is told.
+    func outcome(
+        ofRotationPlan path: FilePath, of rotation: FilePath
+    ) throws(WorkflowError) -> (outcome: RotationOutcome, input: RotationAtHand) {
         let stated = try read(rotationPlan: path)
-        let facts = RotationFacts(try read(rotation: rotation, from: stated.summary.from).rotation)
-        return RotationQuestions(facts, RotationPlan(stated.sequences.map(\.row), facts))
+        let input = try read(rotation: rotation, from: stated.summary.from)
+        let judged = RotationPlanAudit(input.rotation).check(stated)
+        for warning in RotationStanding(judged, of: stated, inputs: input.inputs).warnings {
+            tell(.warning(warning))
+        }
+        let facts = RotationFacts(input.rotation)
+        return (RotationOutcome(facts, RotationPlan(stated.sequences.map(\.row), facts)), input)
     }
 
     private func read(
@@ -89,33 +124,6 @@ extension Workflow {
         guard let stated else { throw Self.unreadable(plan: path, diagnostics) }
         for diagnostic in diagnostics { tell(.planRemark(diagnostic)) }
         return stated
-    }
-
-    /// What people have to know of a plan before anything else.
-    private static func warnings(_ judged: JudgedRotation, isSameInput: Bool) -> [String] {
-        var warnings: [String] = []
-        if !isSameInput { warnings.append("The rotation's files have changed since the plan was made.") }
-        let breaches = judged.findings.violations.count
-        if breaches > 0 {
-            warnings.append(
-                "The plan breaks \(Show.counted(breaches, "rule")) of the rotation; skillmix audit says which."
-            )
-        }
-        if !judged.discrepancies.isEmpty {
-            warnings.append("The plan's files have changed since it was made; what follows is of now.")
-        }
-        return warnings
-    }
-
-    /// The summary of a plan that is not as it was made: its price of now, of which nothing is proved but the bound.
-    private static func restated(_ summary: RotationSummary, _ outcome: RotationOutcome) -> RotationSummary {
-        var now = summary
-        now.price = outcome.facts.price(of: outcome.plan)
-        now.objective = now.price.total
-        now.bound = min(now.bound, now.objective)
-        now.gap = now.objective <= 0 ? 0 : (now.objective - now.bound) / now.objective
-        now.status = .changed
-        return now
     }
 
     /// Writes a rotation's exact integer programme.

@@ -27,6 +27,28 @@ public struct PlanStanding: Sendable, Equatable {
             self.path = path
             self.change = change
         }
+
+        /// What became of the inputs of a plan, in order of their paths.
+        ///
+        /// - Parameters:
+        ///   - made: The digests of those it was made from; none: it does not say, and so nothing is known to have changed.
+        ///   - now: The digests of those that are there now.
+        public static func all(from made: [InputDigest], to now: [InputDigest]) -> [ChangedInput] {
+            guard !made.isEmpty else { return [] }
+            let (before, after) = (byPath(made), byPath(now))
+            return Set(made.map(\.path) + now.map(\.path)).sorted().compactMap { path in
+                switch (before[path], after[path]) {
+                case (nil, _): ChangedInput(path: path, change: .added)
+                case (_, nil): ChangedInput(path: path, change: .gone)
+                case (let one, let other):
+                    one == other ? nil : ChangedInput(path: path, change: .changed)
+                }
+            }
+        }
+
+        private static func byPath(_ digests: [InputDigest]) -> [String: String] {
+            Dictionary(digests.map { ($0.path, $0.sha256) }) { first, _ in first }
+        }
     }
 
     /// Inputs that are not those the plan was made from, in order of their paths.

@@ -9,13 +9,14 @@ import Workflows
 struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",
-        abstract: "Makes up a realistic week of any size, to try things out.",
+        abstract: "Makes up a realistic week or rotation, to try things out.",
         discussion: """
             People, places and organisations are invented; how many there are of each, what they cost and how \
             much care is wanted follows published figures and stated assumptions, listed in the README.md that \
             is written beside the week. The same numbers give the same week.
 
-            With --rotation it is a rotation of months: who is in which post in a year or two.
+            With --rotation it is a rotation of months: who is in which post in a year or two. People times months \
+            times posts are at most 4 million.
 
             Examples:
               skillmix generate my-try --staff 120 --seed 7

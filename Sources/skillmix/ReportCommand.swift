@@ -47,11 +47,18 @@ struct ReportCommand: ParsableCommand {
     var xlsx = false
 
     @Option(
+        help:
+            "Of a rotation: weeks before the first day by which people have to know of a placement; as many as the plan was made with, if not given."
+    )
+    var noticeWeeks: Int?
+
+    @Option(
         help: "Seconds for closer looks at the plan; what they are not enough for is left out, and named.")
     var timeLimit = 30.0
 
     func validate() throws {
         try SearchLimits.validate(seconds: timeLimit)
+        try RotateCommand.validate(noticeWeeks: noticeWeeks)
         if pseudonyms, out == nil {
             throw ValidationError(
                 "--pseudonyms needs --out, so that a report without names does not lie among files with them."
@@ -70,6 +77,9 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         if Workflow.isRotation(week) { return try reportRotation() }
+        if noticeWeeks != nil {
+            throw Ending(code: .usage, message: "--notice-weeks is for the report of a rotation plan.")
+        }
         let reported = try Workflow.command().report(
             ReportRequest(
                 week: week, plan: plan, to: out, pseudonyms: pseudonyms ? seed : nil, seconds: timeLimit,
@@ -85,7 +95,8 @@ struct ReportCommand: ParsableCommand {
                 code: .usage,
                 message: "--pseudonyms, --xlsx and --summary are not for the report of a rotation plan.")
         }
-        let (path, warnings) = try Workflow.command().report(rotationPlan: plan, of: week, to: out)
+        let (path, warnings) = try Workflow.command().report(
+            rotationPlan: plan, of: week, to: out, noticeWeeks: noticeWeeks)
         for warning in warnings { Terminal.error(warning) }
         print("Report: \(path)")
     }

@@ -16,7 +16,7 @@ struct RotateCommand: AsyncParsableCommand {
             Writes a folder with each block (placements.csv, which a week takes as it is), who is where in each \
             period (sequences.csv), what posts have and lack and why (filled.csv, unfilled.csv), what people learn \
             (gained.csv), the figures (rotation.json) and a report for people (report.html). An earlier plan is \
-            replaced only when the new one is complete.
+            replaced only when the new one is complete, and kept beside it: skillmix undo brings it back.
 
             Examples:
               skillmix rotate Rosters/acute-community-rotation
@@ -53,9 +53,15 @@ struct RotateCommand: AsyncParsableCommand {
 
     func validate() throws {
         _ = try firstDay()
-        guard (0...104).contains(noticeWeeks) else {
-            throw ValidationError("--notice-weeks is \(noticeWeeks); give a number from 0 to 104.")
-        }
+        try Self.validate(noticeWeeks: noticeWeeks)
+    }
+
+    static func validate(noticeWeeks: Int?) throws {
+        let weeks = RotationPage.noticeRange
+        guard let noticeWeeks, !weeks.contains(noticeWeeks) else { return }
+        throw ValidationError(
+            "--notice-weeks is \(noticeWeeks); give a number from \(weeks.lowerBound) to \(weeks.upperBound)."
+        )
     }
 
     func run() async throws {

@@ -109,6 +109,20 @@ struct ChangeFilePartTests {
         #expect(lines.map(\.singleHandedContacts) == [2, 0])
     }
 
+    @Test("Sign-offs and places in a rotation are written as they are read")
+    func rotation() throws {
+        let day = CalendarDay(iso: "2026-11-24")
+        let changes: [Change] = [
+            .signOff(.add(staff: "S1", competency: "care", level: 2, signedOffOn: day)),
+            .signOff(.add(staff: "S2", competency: "care", level: 1, expiresOn: day)),
+            .placement(PlacementChange(staff: "S1", team: "A", from: day, until: day)),
+            .placement(PlacementChange(staff: "S2", until: day)),
+        ]
+        let text = ChangeFileText(changes, title: "A rotation").text
+        let file = ChangeFile.read(InputFile(path: "c.yaml", bytes: Array(text.utf8)), Diagnostics())
+        #expect(file?.changes == changes)
+    }
+
     @Test("Shares count as the decimals they are written as, and single-handed totals are rounded down")
     func rounding() throws {
         let base = week {

@@ -29,7 +29,21 @@ import Testing
         #expect(planned.output.contains("Plan: made-up/plan"))
         let audited = try await place.skillmix("audit", "made-up", "made-up/plan")
         #expect(audited.code == 0, "\(audited)")
-        #expect(try await place.skillmix("report", "made-up", "made-up/plan").code == 0)
+        let reported = try await place.skillmix("report", "made-up", "made-up/plan")
+        #expect(reported.code == 0 && reported.output == "Report: made-up/plan/report.html\n", "\(reported)")
+        let alone = try await place.skillmix(
+            "report", "made-up", "made-up/plan", "--out", "page.html", "--notice-weeks", "4")
+        #expect(alone.code == 0, "\(alone)")
+        #expect(try place.text("page.html").contains("Notice is by 4 weeks"))
+        #expect(try place.text("made-up/plan/report.html").contains("Notice is by 12 weeks"))
+        let post = try await place.skillmix(
+            "explain", "made-up", "made-up/plan", "--post", "ward-1", "--period", "2")
+        #expect(post.code == 0 && post.output.contains("who is there, and who could be?"), "\(post)")
+        let person = try await place.skillmix(
+            "explain", "made-up", "made-up/plan", "--staff", "R-01", "--format", "json")
+        #expect(person.code == 0 && person.output.contains("\"sentences\""), "\(person)")
+        let unknown = try await place.skillmix("explain", "made-up", "made-up/plan", "--staff", "R-99")
+        #expect(unknown.code == 2 && unknown.messages.contains("3 other people."), "\(unknown)")
         #expect(try await place.skillmix("export", "made-up", "--lp", "made-up.lp").code == 0)
     }
 
@@ -45,6 +59,10 @@ import Testing
         ["rotate", "Rosters/first-week"], ["rotate", "nowhere"],
         ["rotate", "Rosters/acute-community-rotation", "--from", "May"],
         ["rotate", "Rosters/acute-community-rotation", "--notice-weeks", "-1"],
+        ["generate", "x", "--rotation", "--people", "2000", "--periods", "104", "--posts", "500"],
+        ["generate", "x.xlsx", "--rotation"], ["new", "x.xlsx", "--rotation"],
+        ["report", "Rosters/first-week", "Rosters/first-week", "--notice-weeks", "3"],
+        ["report", "Rosters/acute-community-rotation", "x", "--notice-weeks", "105"],
         ["rotate", "Rosters/faulty-rotation"], ["export", "Rosters/faulty-rotation", "--lp", "x"],
     ]) func whatCannotBeDoneEndsWithTwoAndWritesNothing(_ arguments: [String]) async throws {
         let before = try place.bytes(".")

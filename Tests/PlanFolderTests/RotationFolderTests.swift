@@ -111,6 +111,109 @@ import Workforce
         }
     }
 
+    @Test func whatSomebodyChangedByHandIsNamed() throws {
+        try withFolder { folder in
+            var stated = Self.stated
+            stated.placements[0].post = "WARD"
+            try write(stated, to: folder)
+            let path = folder.appending("sequences.csv").description
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            // In another order, as a spreadsheet may save it, it still says the same.
+            let lines = text.split(separator: "\n")
+            try Data(([lines[0], lines[2], lines[1]].joined(separator: "\r\n") + "\r\n").utf8)
+                .write(to: URL(filePath: path))
+            #expect(RotationFolder.read(from: folder).stated?.edited == [])
+            try Data(text.replacingOccurrences(of: "WARD", with: "HUB").utf8).write(to: URL(filePath: path))
+            #expect(RotationFolder.read(from: folder).stated?.edited == ["sequences.csv"])
+        }
+    }
+
+    @Test(arguments: [
+        ("\"from\": \"2027-02-04\"", "\"from\": \"2027-02-30\"", "from is \"2027-02-30\""),
+        ("\"from\": \"2027-02-04\"", "\"from\": \"May\"", "from is \"May\""),
+        ("\"notice_weeks\": null", "\"notice_weeks\": 105", "notice_weeks is 105"),
+        ("\"notice_weeks\": null", "\"notice_weeks\": -1", "notice_weeks is -1"),
+    ]) func whatTheSummarySaysWronglyIsTold(_ right: String, _ wrong: String, _ message: String) throws {
+        try withFolder { folder in
+            var stated = Self.stated
+            stated.placements[0].post = "WARD"
+            try write(stated, to: folder)
+            let path = folder.appending("rotation.json").description
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            #expect(text.contains(right))
+            try Data(text.replacingOccurrences(of: right, with: wrong).utf8).write(to: URL(filePath: path))
+            let (read, diagnostics) = RotationFolder.read(from: folder)
+            #expect(read == nil)
+            #expect(diagnostics.map(\.message) == [message])
+        }
+    }
+
+    @Test func weeksOfNoticeAreKept() throws {
+        try withFolder { folder in
+            var stated = Self.stated
+            stated.placements[0].post = "WARD"
+            stated.summary.noticeWeeks = 8
+            try write(stated, to: folder)
+            #expect(RotationFolder.read(from: folder).stated?.summary.noticeWeeks == 8)
+        }
+    }
+
+    @Test func aPlanIsKeptBesideTheNextAndChangesPlacesWithIt() throws {
+        try withFolder { parent in
+            let folder = parent.appending("plan")
+            let former = parent.appending("plan-former")
+            #expect(try FormerPlan.keep(folder) == nil)
+            try write(Self.stated, to: folder)
+            try Data("mine".utf8).write(to: URL(filePath: folder.appending("notes.txt").description))
+            #expect(try FormerPlan.keep(folder) == former)
+            #expect(former.appending("rotation.json").exists && former.appending("notes.txt").exists)
+            try FileManager.default.removeItem(atPath: folder.appending("notes.txt").description)
+            #expect(try FormerPlan.exchange(with: folder) == former)
+            #expect(folder.appending("notes.txt").exists && !former.appending("notes.txt").exists)
+        }
+    }
+
+    @Test func aPlanOfAWeekAndOneOfARotationDoNotChangePlaces() throws {
+        try withFolder { parent in
+            let folder = parent.appending("plan")
+            let former = parent.appending("plan-former")
+            try write(Self.stated, to: folder)
+            try FileManager.default.createDirectory(
+                atPath: former.description, withIntermediateDirectories: true)
+            try Data("{}".utf8).write(to: URL(filePath: former.appending("plan.json").description))
+            #expect(throws: PlanFolderError.self) { try FormerPlan.checkKeepable(folder) }
+            #expect(throws: PlanFolderError.self) { try FormerPlan.keep(folder) }
+            #expect(throws: PlanFolderError.self) { try FormerPlan.exchange(with: folder) }
+            #expect(folder.appending("rotation.json").exists && former.appending("plan.json").exists)
+        }
+    }
+
+    @Test func aReportIsNotMixedWithThePlanOfAnother() throws {
+        let shown = ShownPlan(page: "<p>page</p>", tables: [], figures: ["figure": 1])
+        try withFolder { folder in
+            try write(Self.stated, to: folder)
+            let mixed = PlanFolderError.isAPlan(path: folder.description)
+            #expect(throws: mixed) { try ReportFolder.write(shown, to: folder) }
+            #expect(throws: mixed) {
+                try ReportFolder.write("<p>page</p>", toFile: folder.appending("report.html"))
+            }
+            #expect(throws: PlanFolderError.self) {
+                try ReportFolder.refresh(shown, flags: [], in: folder)
+            }
+            #expect(throws: PlanFolderError.self) { try PlanFolder.checkWritable(folder) }
+        }
+        try withFolder { folder in
+            try FileManager.default.createDirectory(
+                atPath: folder.description, withIntermediateDirectories: true)
+            try Data("{}".utf8).write(to: URL(filePath: folder.appending("plan.json").description))
+            let mixed = PlanFolderError.lacks(
+                path: folder.description, holds: "plan.json", marker: "rotation.json")
+            #expect(throws: mixed) { try RotationFolder.refresh(shown, in: folder) }
+            #expect(throws: mixed) { try RotationFolder.checkWritable(folder) }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.description) == ["plan.json"])
+        }
+    }
+
     @Test func aFolderOfSomethingElseIsLeftAsItIs() throws {
         try withFolder { folder in
             try FileManager.default.createDirectory(

@@ -120,7 +120,7 @@ extension RotationFixture {
 
     static let people = """
         staff,role,employer,base_locality,name,wte,band,joins,leaves,template,senior,start_post,start_periods,done,cannot,prefers
-        ann,physio,trust,Northside,Ann,1,6,,,two-four,yes,WARD,1,,,HUB>HOME
+        ann,physio,trust,Northside,Ann,1,6,,,two-four,yes,WARD,0,,,HUB>HOME
         bo,ot,trust,Northside,,0.8,5,,,,,HOME,2,,,WARD
         cy,physio,provider,Southside,,0,5,2027-02-10,2027-05-20,,,,,HUB,WARD,HOME
         di,physio;ot,trust,Northside,,,5,,,,no,,,,,
@@ -164,6 +164,7 @@ extension RotationFixture {
         staff,competency,level,signed_off_on,expires_on,signed_off_by
         bo,care,2,2026-01-10,,Lead
         di,care,1,2026-01-10,2027-06-30,Lead
+        cy,care,1,2026-01-10,,Lead
 
         """
 

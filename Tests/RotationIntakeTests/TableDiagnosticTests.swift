@@ -58,7 +58,7 @@ import Testing
             "people.csv", "2027-02-10,2027-05-20", "2027-06-10,2027-05-20",
             "people.csv:4:46: error: leaves 2027-05-20 is before joins 2027-06-10"),
         RotationProbe(
-            "people.csv", "yes,WARD,1", "yes,,1",
+            "people.csv", "yes,WARD,0", "yes,,1",
             "people.csv:2:52: error: start_periods 1 stands without a start_post"),
         RotationProbe(
             "people.csv", "two-four", "two-fuor",

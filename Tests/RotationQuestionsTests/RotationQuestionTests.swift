@@ -39,6 +39,47 @@ import Workforce
             ])
     }
 
+    @Test func whoMayHoldAPostComesBeforeWhoeverWouldBeCheaperAndMayNot() throws {
+        // Thirty-five others, of whom the last would cost most and may alone hold it.
+        let answer = try questions(posts: [[Int?]](repeating: [1], count: 35)) { parts in
+            parts.policy.belowMinimum = 0
+            for p in 0..<34 { parts.people[p].cannot = ["WARD"] }
+            parts.people[34].prefers = ["HUB", "WARD"]
+        }.explain(post: "WARD", period: 1)
+        #expect(answer.tried.first?.staff == "P-35")
+        #expect(answer.tried.first?.rules == [])
+        #expect(answer.tried.map(\.rules.isEmpty) == [true, false, false, false, false])
+        #expect(answer.sentences.contains("Of the 35 others who are there then, 1 may hold it."))
+        #expect(!answer.sentences.contains { $0.hasSuffix("further from it.") })
+    }
+
+    @Test func everybodyWhoMayHoldAPostIsTried() throws {
+        let answer = try questions(posts: [[Int?]](repeating: [1], count: 40)).explain(
+            post: "WARD", period: 1)
+        #expect(answer.tried.count == 40)
+        #expect(answer.tried.allSatisfy { $0.rules.isEmpty && $0.pounds == -50 })
+        #expect(answer.sentences.last == "35 more people who may hold it are further from it.")
+    }
+
+    @Test func theTemplateIsToldWithoutWishes() throws {
+        let answer = try questions(posts: [[1]]) { parts in
+            parts.templates = [
+                Template(id: "all", stages: [Template.Stage(parts.posts[1].setting, 1)], order: .cyclic)
+            ]
+            parts.people[0].template = "all"
+        }.explain(staff: "P-1")
+        #expect(answer.sentences.last == "There are no wishes. They follow the template all.")
+    }
+
+    @Test(arguments: [
+        (2, "P-1 and P-2."), (5, "P-1, P-2, P-3, P-4 and P-5."), (7, "P-5 and 2 other people."),
+    ])
+    func namesAreListedAsFarAsThereAreAny(_ count: Int, _ end: String) throws {
+        let questions = try questions(posts: [[Int?]](repeating: [1], count: count))
+        let error = #expect(throws: RotationQuestionError.self) { try questions.explain(staff: "P-99") }
+        #expect(error?.description.hasSuffix(end) ?? false, "\(error?.description ?? "")")
+    }
+
     @Test func whatKeepsSomebodyFromAPostIsNamed() throws {
         let answer = try questions(posts: [[1, 1]]) { $0.people[0].cannot = ["WARD"] }
             .explain(post: "WARD", period: 2)

@@ -74,6 +74,43 @@ import Workforce
             ])
     }
 
+    @Test func anAgreementWithoutAnEndIsToldFromNone() throws {
+        let open = try page(posts: [[0]]) { $0.agreements[0].until = nil }
+        #expect(try table("agreements-needed", of: open) == ["2027-01-04,P-1,trust,WARD,provider,,yes"])
+        let none = try page(posts: [[0]]) { $0.agreements = [] }
+        #expect(try table("agreements-needed", of: none) == ["2027-01-04,P-1,trust,WARD,provider,none,no"])
+        #expect(none.html.contains("no agreement"))
+        #expect(!open.html.contains("no agreement"))
+    }
+
+    @Test func ofSeveralAgreementsTheLongestIsNamed() throws {
+        let found = try page(posts: [[0]]) { parts in
+            var longer = parts.agreements[0]
+            longer.until = TinyRotation.day("2028-06-30")
+            parts.agreements.append(longer)
+        }
+        #expect(
+            try table("agreements-needed", of: found) == [
+                "2027-01-04,P-1,trust,WARD,provider,2028-06-30,yes"
+            ])
+    }
+
+    @Test func aPageAloneNamesNoTablesBesideIt() throws {
+        let found = try page(posts: [[0, 1]])
+        #expect(found.html.contains("tables/change-overs.csv"))
+        #expect(!found.htmlAlone.contains("tables/change-overs.csv"))
+    }
+
+    @Test(arguments: [(0.0, false), (100.0, true)])
+    func whatIsNotProvedOfAChangedPlanIsNotStated(_ bound: Double, _ isStated: Bool) throws {
+        let found = try page(posts: [[0, 1]]) { $0.policy.change = 400 }
+        var stated = found.stated
+        stated.summary.status = .changed
+        stated.summary.bound = bound
+        let page = RotationPage(found.outcome, stated)
+        #expect(page.html.contains("No plan costs less than") == isStated)
+    }
+
     @Test func theWorstOffAreMarked() throws {
         let found = try page(posts: [[0], [1]]) { parts in
             parts.policy.preferenceStep = 20
@@ -97,6 +134,8 @@ import Workforce
         ("2027-03-26", "Good Friday"), ("2027-03-29", "Easter Monday"),
         ("2027-05-03", "Early May bank holiday"), ("2027-05-31", "Spring bank holiday"),
         ("2027-08-30", "Summer bank holiday"), ("2027-12-27", "Christmas Day"), ("2027-12-28", "Boxing Day"),
+        ("2022-12-26", "Boxing Day"), ("2022-12-27", "Christmas Day"), ("2033-12-26", "Boxing Day"),
+        ("2033-12-27", "Christmas Day"), ("2026-12-28", "Boxing Day"), ("2020-12-28", "Boxing Day"),
         ("2028-01-03", "New Year's Day"), ("2028-04-14", "Good Friday"), ("2038-04-26", "Easter Monday"),
     ]) func bankHolidaysAreThoseOfEngland(_ day: String, _ name: String) {
         #expect(BankHolidays.name(of: TinyRotation.day(day)) == name)
@@ -105,5 +144,6 @@ import Workforce
     @Test func otherDaysAreNone() {
         #expect(BankHolidays.name(of: TinyRotation.day("2027-12-25")) == nil)
         #expect(BankHolidays.name(of: TinyRotation.day("2027-05-04")) == nil)
+        #expect(BankHolidays.name(of: TinyRotation.day("2033-12-28")) == nil)
     }
 }

@@ -34,6 +34,11 @@ final class Place: Sendable {
         try FileManager.default.contentsOfDirectory(atPath: root.description + "/" + path).sorted()
     }
 
+    /// The text of a file.
+    func text(_ path: String) throws -> String {
+        try String(contentsOfFile: self.path(path).description, encoding: .utf8)
+    }
+
     /// Puts text into a file.
     ///
     /// - Parameter making: Whether its folder is to be made.

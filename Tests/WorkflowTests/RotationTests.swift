@@ -97,7 +97,125 @@ import Workforce
         #expect(judged.findings.violations.contains { $0.rule == .room })
         #expect(judged.discrepancies.contains { $0.subject == .placements })
         let report = try Workflow(version: "test").report(rotationPlan: target, of: rotation)
-        #expect(report.warnings.count == 2)
+        #expect(report.warnings.count == 3)
+        #expect(report.warnings.first == "The plan was changed by hand after it was made: sequences.csv.")
+    }
+
+    @Test func nothingIsProvedOfAPlanWhoseRotationHasChanged() async throws {
+        let rotation = try small()
+        let target = rotation.appending("plan")
+        let rotated = try await rotate(rotation, to: target)
+        #expect(rotated.stated.summary.bound > 0)
+        let page = "Rosters/small-rotation/plan/report.html"
+        #expect(try place.text(page).contains("No plan costs less than"))
+        // Half of what a missing minimum costs: the bound of before is above what the best plan costs now.
+        let file = "Rosters/small-rotation/rotation.yaml"
+        try place.write(
+            try place.text(file).replacingOccurrences(of: "below_minimum: 400", with: "below_minimum: 200"),
+            to: file)
+        let words = Words()
+        let workflow = Workflow(version: "test") { words.note($0) }
+        let report = try workflow.report(rotationPlan: target, of: rotation)
+        #expect(report.warnings.first?.contains("rotation.yaml (changed)") ?? false, "\(report.warnings)")
+        #expect(!(try place.text(page).contains("No plan costs less than")))
+        #expect(try place.text(page).contains("how near to the best possible it is, is not known"))
+        #expect(words.isEmpty)
+        _ = try workflow.audit(rotationPlan: target, of: rotation)
+        #expect(words.number == 1)
+        _ = try workflow.explain(staff: "P-1", rotationPlan: target, of: rotation)
+        #expect(words.number > 1)
+    }
+
+    @Test func aReportGoesWhereItIsToGo() async throws {
+        let rotation = try small()
+        let target = rotation.appending("plan")
+        _ = try await Workflow(version: "test").rotate(
+            RotateRequest(
+                rotation: rotation, to: target, options: RotationOptions(timeLimit: nil, workLimit: 5),
+                noticeWeeks: 7))
+        let workflow = Workflow(version: "test")
+        #expect(
+            try workflow.report(rotationPlan: target, of: rotation).path == target.appending("report.html"))
+        #expect(try place.text("Rosters/small-rotation/plan/report.html").contains("Notice is by 7 weeks"))
+        let page = place.path("page.html")
+        #expect(
+            try workflow.report(rotationPlan: target, of: rotation, to: page, noticeWeeks: 3).path == page)
+        #expect(try place.text("page.html").contains("Notice is by 3 weeks"))
+        #expect(try !place.text("page.html").contains("tables/change-overs.csv"))
+        // A path that leads to the plan's folder by another way is that folder.
+        let again = rotation.appending("current/../plan")
+        try place.write("", to: "Rosters/small-rotation/current/notes.txt", making: true)
+        _ = try workflow.report(rotationPlan: target, of: rotation, to: again)
+        _ = try workflow.report(rotationPlan: target, of: rotation, to: place.path("shown"))
+        #expect(try place.names("shown") == ["report.html", "tables"])
+    }
+
+    @Test func whatPeopleChangedInAPlanOutlivesTheNext() async throws {
+        let rotation = try small()
+        let target = rotation.appending("plan")
+        _ = try await rotate(rotation, to: target)
+        let path = "Rosters/small-rotation/plan/sequences.csv"
+        let edited = try place.text(path).replacingOccurrences(of: "WARD", with: "HOME")
+        try place.write(edited, to: path)
+        _ = try await rotate(rotation, to: target)
+        #expect(try place.text(path) != edited)
+        let workflow = Workflow(version: "test")
+        #expect(try workflow.undo(plan: target) == rotation.appending("plan-former"))
+        #expect(try place.text(path) == edited)
+    }
+
+    @Test func aWeekTakesWhatAPlanChangesInItAsAChangeFile() async throws {
+        let rotation = try small()
+        for (file, words) in [
+            ("people.csv", [("P-1", "PT-01"), ("P-2", "PT-02")]),
+            ("posts.csv", [("ward-a", "quay-ward"), ("home-a", "north-home")]),
+        ] {
+            let path = "Rosters/small-rotation/\(file)"
+            try place.write(
+                words.reduce(try place.text(path)) { $0.replacingOccurrences(of: $1.0, with: $1.1) }, to: path
+            )
+        }
+        let path = "Rosters/small-rotation/rotation.yaml"
+        // The third period begins on the second of the week's days: then the two change over.
+        try place.write(
+            try place.text(path).replacingOccurrences(of: "2027-01-31", with: "2026-09-24"), to: path)
+        let target = rotation.appending("plan")
+        _ = try await rotate(rotation, to: target)
+        let workflow = Workflow(version: "test")
+        let (week, file) = (place.path("Rosters/first-week"), place.path("change.yaml"))
+        let found = try workflow.changes(ofRotationPlan: target, of: rotation, in: week, to: file)
+        #expect(found.placements.count == 4 && found.leftOut.isEmpty, "\(found)")
+        #expect(found.signOffs.map(\.signedOffOn) == [CalendarDay(iso: "2026-11-24")])
+        #expect(found.signOffs.map(\.competency) == ["deterioration"])
+        let text = try place.text("change.yaml")
+        for one in found.placements {
+            #expect(text.contains("{staff: \(one.staff), team: \(one.team ?? "")"), "\(text)")
+        }
+        #expect(text.contains("competency: deterioration, level: 2, signed_off_on: 2026-11-24}"), "\(text)")
+        #expect(throws: WorkflowError.self) {
+            try workflow.changes(
+                ofRotationPlan: target, of: rotation, in: week, to: target.appending("rotation.json"))
+        }
+    }
+
+    @Test func aRotationIsAFolderAndNoWorkbook() throws {
+        let (target, framework) = (
+            place.path("book.xlsx"), place.path("Competencies/intermediate-care.yaml")
+        )
+        let workflow = Workflow(version: "test")
+        #expect(throws: WorkflowError.self) {
+            try workflow.newRotation(to: target, framework: framework, starts: CalendarDay(number: 0))
+        }
+        #expect(throws: WorkflowError.self) {
+            try workflow.generateRotation(
+                to: target, framework: framework, people: 8, periods: 4, posts: 4, seed: 1)
+        }
+        #expect(throws: WorkflowError.self) {
+            try workflow.generateRotation(
+                to: place.path("large"), framework: framework, people: 2000, periods: 104, posts: 500, seed: 1
+            )
+        }
+        #expect(!target.exists && !place.path("large").exists)
     }
 
     @Test func placementsAreTakenByAWeekAsTheyAre() async throws {

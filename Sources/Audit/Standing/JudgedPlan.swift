@@ -30,7 +30,7 @@ extension PlanAudit {
     public func judge(plan: Plan, inputs: [InputDigest]) -> JudgedPlan {
         let findings = check(plan: plan)
         let stated = plan.summary
-        let changed = Self.changes(from: stated.inputs, to: inputs)
+        let changed = PlanStanding.ChangedInput.all(from: stated.inputs, to: inputs)
         // Where decisions.csv has changed, that is told of already.
         let told = findings.discrepancies.map(\.subject).filter { changed.isEmpty || $0 != .decisions }
         var standing = PlanStanding(
@@ -44,26 +44,6 @@ extension PlanAudit {
         return JudgedPlan(
             standing: standing, given: plan,
             plan: standing.isAsMade ? plan : restated(plan, standing: standing))
-    }
-
-    private static func changes(
-        from made: [InputDigest], to now: [InputDigest]
-    ) -> [PlanStanding.ChangedInput] {
-        guard !made.isEmpty else { return [] }
-        let (before, after) = (byPath(made), byPath(now))
-        let paths = Set(made.map(\.path) + now.map(\.path)).sorted()
-        return paths.compactMap { path in
-            switch (before[path], after[path]) {
-            case (nil, _): PlanStanding.ChangedInput(path: path, change: .added)
-            case (_, nil): PlanStanding.ChangedInput(path: path, change: .gone)
-            case (let one, let other):
-                one == other ? nil : PlanStanding.ChangedInput(path: path, change: .changed)
-            }
-        }
-    }
-
-    private static func byPath(_ digests: [InputDigest]) -> [String: String] {
-        Dictionary(digests.map { ($0.path, $0.sha256) }) { first, _ in first }
     }
 
     /// The files that state something wrong, each once.

@@ -3,8 +3,8 @@
 import Changes
 import Workforce
 
-/// Everyday changes written as a change file: absences of somebody, marks, contacts of lines, and new lines. Read again it says the
-/// same, in the order of the parts.
+/// Everyday changes written as a change file: absences of somebody, marks, contacts of lines, new lines, sign-offs and places in
+/// a rotation. Read again it says the same, in the order of the parts.
 public struct ChangeFileText: Sendable {
     /// The file.
     public let text: String
@@ -18,7 +18,7 @@ public struct ChangeFileText: Sendable {
     public init(_ changes: [Change], title: String) {
         var text = ["change: \(YAMLScalar.text(title))"]
         var lines = [Int?](repeating: nil, count: changes.count)
-        for part in [ChangeFile.Part.absences, .availability, .demand] {
+        for part in [ChangeFile.Part.absences, .availability, .demand, .signOffs, .placements] {
             let entries = changes.enumerated().compactMap { place, change in
                 Self.entry(change).flatMap { $0.part == part ? (place: place, text: $0.text) : nil }
             }
@@ -59,8 +59,21 @@ public struct ChangeFileText: Sendable {
             return (.demand, "{line: \(YAMLScalar.text(line)), contacts: \(contacts)}")
         case .demand(.new(let line)):
             return (.demand, "{new: \(new(line))}")
-        case .demand(.factor), .demand(.remove), .conversion, .team, .person, .rate, .signOff,
-            .delegation, .singleHanded, .agreement, .contingency, .policy, .activity, .placement, .move,
+        case .signOff(.add(let staff, let competency, let level, let from, let until)):
+            return (
+                .signOffs,
+                flow(
+                    [("staff", staff), ("competency", competency), ("level", "\(level)")]
+                        + days([("signed_off_on", from), ("expires_on", until)]))
+            )
+        case .placement(let one):
+            let place = one.team.map { ("team", $0) } ?? ("lift", "true")
+            return (
+                .placements,
+                flow([("staff", one.staff), place] + days([("from", one.from), ("until", one.until)]))
+            )
+        case .demand(.factor), .demand(.remove), .conversion, .team, .person, .rate, .signOff(.withdraw),
+            .signOff(.holds), .delegation, .singleHanded, .agreement, .contingency, .policy, .activity, .move,
             .supposed:
             return nil
         }
@@ -78,6 +91,10 @@ public struct ChangeFileText: Sendable {
         pairs += ends.compactMap { key, end in end.map { (key, $0) } }
         if let source = line.source { pairs.append(("source", source.rawValue)) }
         return flow(pairs)
+    }
+
+    private static func days(_ days: [(key: String, day: CalendarDay?)]) -> [(key: String, value: String)] {
+        days.compactMap { key, day in day.map { (key, $0.iso) } }
     }
 
     private static func flow(_ pairs: [(key: String, value: String)]) -> String {

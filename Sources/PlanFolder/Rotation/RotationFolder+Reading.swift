@@ -59,9 +59,11 @@ struct RotationFolderReader {
         guard let placements, let sequences, let filled, let unfilled, let gained, let summary else {
             return nil
         }
-        return StatedRotation(
+        var stated = StatedRotation(
             placements: placements, sequences: sequences, filled: filled, unfilled: unfilled, gained: gained,
-            summary: summary)
+            summary: summary.summary)
+        stated.edited = RotationFolder.edited(stated, since: summary.tables)
+        return stated
     }
 
     /// One problem, and not six, where there is no folder at all.

@@ -16,12 +16,13 @@ import Workforce
 public enum RotationFolder {
     /// The file of the summary; a folder that holds it is taken for a rotation plan.
     public static let summaryFile = "rotation.json"
+    /// The page of its report.
+    public static let page = ReportFiles.page
     /// Every file of a plan, but for the tables of its report.
     public static let files = [
         PlacementsFile.file, SequencesFile.file, FilledFile.file, UnfilledFile.file, GainedFile.file,
         summaryFile, ReportFiles.list, ReportFiles.page,
     ]
-    private static let kind = FolderKind.tables(summaryFile)
 
     /// Writes a plan in the place of an earlier one, or where there is nothing. Files beside the plan's own that somebody
     /// put into the folder are kept.
@@ -31,7 +32,8 @@ public enum RotationFolder {
         _ stated: StatedRotation, shown: ShownPlan, to folder: some PathConvertible
     ) throws(PlanFolderError) {
         try FolderReplacement.replace(
-            folder, with: contents(stated, shown: shown), stale: ReportFiles.earlier(in: folder), kind: kind)
+            folder, with: contents(stated, shown: shown), stale: ReportFiles.earlier(in: folder),
+            kind: .rotation)
     }
 
     /// Renders the report in a plan's folder anew; everything else there stays as it is.
@@ -39,43 +41,47 @@ public enum RotationFolder {
         _ shown: ShownPlan, in folder: some PathConvertible
     ) throws(PlanFolderError) {
         try FolderReplacement.replace(
-            folder, with: ReportFiles.contents(of: shown), stale: ReportFiles.earlier(in: folder), kind: kind)
+            folder, with: ReportFiles.contents(of: shown), stale: ReportFiles.earlier(in: folder),
+            kind: .rotation)
     }
 
     /// Finds out before a long search whether a plan could be written there.
     ///
     /// - Throws: What `write` would throw.
     public static func checkWritable(_ folder: some PathConvertible) throws(PlanFolderError) {
-        try FolderReplacement.check(folder, for: files, kind: kind)
+        try FolderReplacement.check(folder, for: files, kind: .rotation)
     }
 
     /// The files of a plan, by name, in the order they are written.
     static func contents(
         _ stated: StatedRotation, shown: ShownPlan
     ) throws(PlanFolderError) -> [(name: String, bytes: [UInt8])] {
-        let files = [
+        let texts = try texts(of: stated)
+        let summary = try RotationSummaryFile.text(
+            of: stated.summary, tables: texts.map { TableDigests.digest($0.name, $0.text) },
+            report: shown.figures)
+        return (texts + [(summaryFile, summary)]).map { ($0.name, Array($0.text.utf8)) }
+            + ReportFiles.contents(of: shown)
+    }
+
+    /// The plan's tables as texts, by name.
+    private static func texts(
+        of stated: StatedRotation
+    ) throws(PlanFolderError) -> [(name: String, text: String)] {
+        [
             (PlacementsFile.file, try PlacementsFile.text(of: stated.placements)),
             (SequencesFile.file, try SequencesFile.text(of: stated.sequences)),
             (FilledFile.file, try FilledFile.text(of: stated.filled)),
             (UnfilledFile.file, try UnfilledFile.text(of: stated.unfilled)),
             (GainedFile.file, try GainedFile.text(of: stated.gained)),
-            (
-                summaryFile,
-                try RotationSummaryFile.text(
-                    of: stated.summary, tables: try digests(of: stated), report: shown.figures)
-            ),
         ]
-        return files.map { ($0.0, Array($0.1.utf8)) } + ReportFiles.contents(of: shown)
     }
 
-    /// The digests of the plan's own tables, by which it is known whether somebody has edited them.
-    private static func digests(of stated: StatedRotation) throws(PlanFolderError) -> [InputDigest] {
-        [
-            TableDigests.digest(PlacementsFile.file, try PlacementsFile.text(of: stated.placements)),
-            TableDigests.digest(SequencesFile.file, try SequencesFile.text(of: stated.sequences)),
-            TableDigests.digest(FilledFile.file, try FilledFile.text(of: stated.filled)),
-            TableDigests.digest(UnfilledFile.file, try UnfilledFile.text(of: stated.unfilled)),
-            TableDigests.digest(GainedFile.file, try GainedFile.text(of: stated.gained)),
-        ]
+    /// The tables that say something else than they did when the plan was made; none where it does not say what they
+    /// said.
+    static func edited(_ stated: StatedRotation, since made: [InputDigest]) -> [String] {
+        guard !made.isEmpty, let texts = try? texts(of: stated) else { return [] }
+        let now = texts.map { TableDigests.digest($0.name, $0.text) }
+        return now.filter { !made.contains($0) }.map(\.path)
     }
 }

@@ -67,6 +67,16 @@ struct Members {
         }
     }
 
+    /// What the value of a key means that may be missing.
+    mutating func optional<Written: Decodable, Value>(
+        _ name: String, _ expected: String, as meaning: (Written) -> Value?
+    ) -> Value? {
+        guard let written: Written = optional(name, expected) else { return nil }
+        if let value = meaning(written) { return value }
+        faults.append(Fault(path: path + [Key(stringValue: name)], expected: expected))
+        return nil
+    }
+
     /// What the text of a key means.
     mutating func value<Value>(
         _ name: String, _ expected: String, as meaning: (String) -> Value?

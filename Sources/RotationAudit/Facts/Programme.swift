@@ -4,7 +4,7 @@ import Rotations
 import Workforce
 
 /// What a rotation says, day by day.
-final class Programme {
+final class Programme: Sendable {
     let rotation: Rotation
     /// The first day of each period, and the day after the last one.
     let starts: [CalendarDay]
@@ -12,12 +12,16 @@ final class Programme {
     private let posts: [String: Int]
     private let staff: [StaffMember]
     private let held: [Qualifications]
+    /// The professions of each person's roles.
+    private let professions: [[String]]
     private let isThere: [[Bool]]
     private let travel: TravelTimes?
     /// The post in which the plan in force has each person in each period.
     let before: [[Int?]]
     /// Whether a row of the plan in force holds in each period.
     let isCovered: [Bool]
+    /// The length of the longest list of wishes.
+    private let longestList: Int
 
     init(_ rotation: Rotation) {
         self.rotation = rotation
@@ -37,7 +41,11 @@ final class Programme {
                 employment: .substantive)
         }
         self.staff = staff
+        professions = rotation.people.map { person in
+            rotation.framework.roles.filter { person.roles.contains($0.id) }.compactMap(\.profession)
+        }
         travel = rotation.travel.map(TravelTimes.init)
+        longestList = rotation.people.reduce(0) { max($0, $1.prefers.count) }
         held = Qualifications.of(staff, signOffs: rotation.signOffs, framework: rotation.framework)
         isThere = rotation.people.map { person in
             let away = rotation.away.filter { $0.staff == person.id }
@@ -89,9 +97,7 @@ final class Programme {
         let (person, post) = (rotation.people[p], rotation.posts[k])
         var bars: [String] = []
         if let professions = post.professions {
-            let own = rotation.framework.roles.filter { person.roles.contains($0.id) }.compactMap(
-                \.profession)
-            if Set(own).isDisjoint(with: professions) {
+            if !self.professions[p].contains(where: professions.contains) {
                 bars.append("it is for " + professions.joined(separator: " or "))
             }
         }
@@ -157,9 +163,8 @@ final class Programme {
     func preference(_ p: Int, _ k: Int) -> Double {
         let list = rotation.people[p].prefers
         guard !list.isEmpty else { return 0 }
-        let longest = rotation.people.reduce(0) { max($0, $1.prefers.count) }
         return rotation.policy.preferenceStep
-            * Double(list.firstIndex(of: rotation.posts[k].id) ?? longest)
+            * Double(list.firstIndex(of: rotation.posts[k].id) ?? longestList)
     }
 
     /// `period 3 (2027-03-04 to 2027-04-03)`.

@@ -11,7 +11,7 @@ enum CurriculumRule: Rule {
             for (p, person) in sheet.rotation.people.enumerated()
             where row.staff == nil || row.staff == person.id {
                 var had = blocksBefore(sheet, p, row.group)
-                for (k, t) in sheet.beginnings(p) where sheet.rotation.posts[k].groups.contains(row.group) {
+                for (k, t) in sheet.beginnings[p] where sheet.rotation.posts[k].groups.contains(row.group) {
                     if had >= most, !sheet.programme.isFrozen(t) {
                         let post = sheet.rotation.posts[k].id
                         found.append(

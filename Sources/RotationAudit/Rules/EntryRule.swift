@@ -7,7 +7,7 @@ enum EntryRule: Rule {
     static func violations(_ sheet: Sheet) -> [RotationViolation] {
         var found: [RotationViolation] = []
         for (p, person) in sheet.rotation.people.enumerated() {
-            for (k, t) in sheet.beginnings(p) where !sheet.programme.isFrozen(t) {
+            for (k, t) in sheet.beginnings[p] where !sheet.programme.isFrozen(t) {
                 let post = sheet.rotation.posts[k]
                 let missing = post.needs.filter { !sheet.holds(p, $0, t) }
                 guard !missing.isEmpty else { continue }

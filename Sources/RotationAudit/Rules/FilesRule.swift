@@ -37,8 +37,7 @@ enum FilesRule: Rule {
             }
         }
         for (p, person) in sheet.rotation.people.enumerated() {
-            for t in sheet.present[p]
-            where !sheet.rows.contains(where: { $0.staff == person.id && $0.period == t + 1 }) {
+            for t in sheet.present[p] where !sheet.hasRow[p][t] {
                 found.append(
                     RotationViolation(
                         .files, staff: person.id, period: t + 1,

@@ -19,9 +19,8 @@ enum RoomRule: Rule {
                                 + "and room for \(programme.number(most))."))
                 }
                 guard let most = post.newMaximum else { continue }
-                let new = sheet.rotation.people.indices.filter { p in
-                    sheet.beginnings(p).contains { $0.post == k && $0.period == t }
-                        && (t > 0 || sheet.rotation.people[p].startPost != nil)
+                let new = sheet.beginners[k][t].filter {
+                    t > 0 || sheet.rotation.people[$0].startPost != nil
                 }
                 if new.count > most {
                     let names = new.map { sheet.rotation.people[$0].id }.joined(separator: ", ")

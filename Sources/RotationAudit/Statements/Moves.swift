@@ -11,6 +11,8 @@ struct Moves {
     private let places: [[Int?]]
     /// What each person's own places cost.
     private let costs: [Double]
+    /// How many people hold what each row of wanted.csv asks for, in each period.
+    private let holders: [[Int]]
     /// Everybody's preference pounds per present period, the dearest first.
     private let burdens: [(person: Int, pounds: Double)]
 
@@ -22,6 +24,14 @@ struct Moves {
         }
         self.places = places
         costs = places.indices.map { Self.cost($0, places[$0], sheet) }
+        holders = sheet.rotation.wanted.map { row in
+            (0..<sheet.rotation.periodCount).map { t in
+                guard row.period == nil || row.period == t + 1 else { return 0 }
+                return sheet.rotation.people.indices.count {
+                    sheet.programme.isPresent($0, t) && sheet.holds($0, row.need, t)
+                }
+            }
+        }
         burdens = places.indices.map { ($0, Self.burden($0, places[$0], sheet)) }
             .sorted { ($1.pounds, $0.person) < ($0.pounds, $1.person) }
     }
@@ -39,7 +49,7 @@ struct Moves {
             Self.burden(p, places[p], sheet), Self.burden(p, moved, sheet)
         )
         gain += rotation.policy.fairness * (max(others, before) - max(others, after))
-        for row in rotation.wanted { gain += wanted(row, p, moved) }
+        for row in rotation.wanted.indices { gain += wanted(row, p, moved) }
         return gain
     }
 
@@ -49,7 +59,8 @@ struct Moves {
             + rotation.policy.belowTarget * max(0, sheet.programme.target(k, t) - there)
     }
 
-    private func wanted(_ row: WantedRow, _ p: Int, _ moved: [Int?]) -> Double {
+    private func wanted(_ index: Int, _ p: Int, _ moved: [Int?]) -> Double {
+        let row = rotation.wanted[index]
         var gain = 0.0
         for t in sheet.present[p] where row.period == nil || row.period == t + 1 {
             let was = sheet.holds(p, row.need, t)
@@ -57,9 +68,7 @@ struct Moves {
                 sheet.programme.isSignedOff(p, row.need, t)
                 || Self.hasLearnt(p, row.need, t, moved, rotation)
             guard was != will else { continue }
-            let holders = rotation.people.indices.count {
-                sheet.programme.isPresent($0, t) && sheet.holds($0, row.need, t)
-            }
+            let holders = holders[index][t]
             let missing = { (holders: Int) in Double(max(0, row.people - holders)) }
             gain += row.pounds * (missing(holders) - missing(holders + (will ? 1 : -1)))
         }

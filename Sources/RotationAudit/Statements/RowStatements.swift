@@ -81,9 +81,7 @@ enum FilledStatement: Statement {
             }
             let t = row.period - 1
             seen[k][t] += 1
-            let begun = sheet.rotation.people.indices.reduce(0) { sum, p in
-                sum + sheet.beginnings(p).count { $0.post == k && $0.period == t }
-            }
+            let begun = sheet.beginners[k][t].count
             let pairs = [
                 ("wte", row.wte, sheet.wte(k, t)),
                 ("minimum", row.amounts.minimum, programme.minimum(k, t)),

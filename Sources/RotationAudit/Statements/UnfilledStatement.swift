@@ -8,13 +8,25 @@ enum UnfilledStatement: Statement {
         let programme = sheet.programme
         let moves = Moves(sheet)
         var faults: [String] = []
+        // Rows of posts and periods that the rotation does not have come last.
+        var stood = [[[UnfilledRow]]](
+            repeating: [[UnfilledRow]](repeating: [], count: sheet.rotation.periodCount),
+            count: sheet.rotation.posts.count)
+        var strangers: [UnfilledRow] = []
+        for row in stated.unfilled {
+            if let k = programme.post(row.post), (1...sheet.rotation.periodCount).contains(row.period) {
+                stood[k][row.period - 1].append(row)
+            } else {
+                strangers.append(row)
+            }
+        }
         for (k, post) in sheet.rotation.posts.enumerated() {
             for t in 0..<sheet.rotation.periodCount {
                 let there = sheet.wte(k, t)
                 let (minimum, target) = (
                     short(programme.minimum(k, t), there), short(programme.target(k, t), there)
                 )
-                let rows = stated.unfilled.filter { $0.post == post.id && $0.period == t + 1 }
+                let rows = stood[k][t]
                 let isShort = minimum > 0 || target > 0
                 guard rows.count == (isShort ? 1 : 0) else {
                     faults.append(
@@ -38,9 +50,7 @@ enum UnfilledStatement: Statement {
                 }
             }
         }
-        let known = Set(sheet.rotation.posts.map(\.id))
-        for row in stated.unfilled
-        where !known.contains(row.post) || !(1...sheet.rotation.periodCount).contains(row.period) {
+        for row in strangers {
             faults.append(
                 "unfilled.csv has \(row.post) in period \(row.period), which the rotation does not have.")
         }

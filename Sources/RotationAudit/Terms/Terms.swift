@@ -64,7 +64,7 @@ enum TravelTerm: PricedTerm {
 /// Blocks begun.
 enum ChangeTerm: PricedTerm {
     static func pounds(_ sheet: Sheet) -> Double {
-        let begun = sheet.rotation.people.indices.reduce(0) { $0 + sheet.beginnings($1).count }
+        let begun = sheet.rotation.people.indices.reduce(0) { $0 + sheet.beginnings[$1].count }
         return sheet.rotation.policy.change * Double(begun)
     }
 }
@@ -102,7 +102,7 @@ enum CurriculumTerm: PricedTerm {
         for row in sheet.rotation.curriculum {
             for (p, person) in sheet.rotation.people.enumerated()
             where row.staff == nil || row.staff == person.id {
-                let begun = sheet.beginnings(p).count {
+                let begun = sheet.beginnings[p].count {
                     sheet.rotation.posts[$0.post].groups.contains(row.group)
                 }
                 let had = CurriculumRule.blocksBefore(sheet, p, row.group) + begun

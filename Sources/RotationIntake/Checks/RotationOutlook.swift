@@ -1,17 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Reading
+import RotationConflicts
 import Rotations
 import Workforce
 
-/// What is looked for in a rotation that can be planned: posts that nobody may hold, and people who may hold none.
+/// What is looked for in a rotation that can be planned: posts that nobody may hold, people who may hold none, and periods in
+/// which rules together leave a person no post, or a post with a minimum nobody.
 enum RotationOutlook {
     /// Tells everything that is found.
     static func tell(of rotation: Rotation, _ tables: RotationTables) {
         let facts = RotationFacts(rotation)
+        let conflicts = RotationConflicts(facts)
         for (k, post) in rotation.posts.enumerated() where !rotation.people.isEmpty {
             let isWanted = facts.amounts[k].contains { $0.target > 0 }
-            guard isWanted, !mayAnybodyHold(k, facts) else { continue }
+            guard isWanted else { continue }
+            guard !mayAnybodyHold(k, facts) else {
+                let isLost = isLost(post, rotation)
+                tell(
+                    of: conflicts.ofPost(k).filter { !isLost || !$0.rules.contains(.travel) }, post: post.id,
+                    k, tables)
+                continue
+            }
             tables.posts.cells.field("post", k).warning(
                 "nobody may hold post '\(post.id)' in any period in which they are there: profession, band, cannot, "
                     + "agreements or the travel limit keep everybody from it",
@@ -27,7 +37,44 @@ enum RotationOutlook {
                     "'\(person.id)' may hold no post in any period in which they are there: profession, band, cannot, "
                         + "agreements or the travel limit keep them from all",
                     expected: "a post that they may hold", tables.diagnostics)
+            } else if !hasEmptyStage(person, rotation) {
+                tell(of: conflicts.ofPerson(p), person: person.id, p, tables)
             }
+        }
+    }
+
+    private static func tell(
+        of conflicts: [RotationConflict], post: String, _ k: Int, _ tables: RotationTables
+    ) {
+        for conflict in conflicts {
+            tables.posts.cells.field("post", k).warning(
+                "nobody can be in post '\(post)' in \(conflict.span), where it has a minimum, whatever the plan, "
+                    + "because of \(conflict.words)",
+                expected: "a change of one of these, or no minimum then", tables.diagnostics)
+        }
+    }
+
+    private static func tell(
+        of conflicts: [RotationConflict], person: String, _ p: Int, _ tables: RotationTables
+    ) {
+        for conflict in conflicts {
+            tables.people.cells.field("staff", p).warning(
+                "'\(person)' can be in no post in \(conflict.span), whatever the plan, because of \(conflict.words)",
+                expected: "a change of one of these", tables.diagnostics)
+        }
+    }
+
+    /// Whether no way leads to a post by travel.csv, which is told of already.
+    private static func isLost(_ post: Post, _ rotation: Rotation) -> Bool {
+        rotation.travel.map { rows in
+            !rows.contains { [$0.from, $0.to].contains(post.locality) }
+        } ?? false
+    }
+
+    /// Whether the template of a person has a stage in a setting that no post has, which is told of already.
+    private static func hasEmptyStage(_ person: RotatingPerson, _ rotation: Rotation) -> Bool {
+        rotation.templates.filter { $0.id == person.template }.flatMap(\.stages).contains { stage in
+            !rotation.posts.contains { $0.setting == stage.setting }
         }
     }
 

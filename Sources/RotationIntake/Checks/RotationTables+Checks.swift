@@ -50,15 +50,12 @@ extension RotationTables {
                 message: "\(table.file) has \(table.rows.count) \(what), more than can be planned")
         }
         let cells = people.values.count * posts.values.count * (basis.file?.periods ?? 1)
-        guard cells > Self.cellLimit else { return }
+        guard cells > RotationFaults.mostCells else { return }
         diagnostics.add(
             .error, at: Place(file: RotationFile.path),
-            expected: "at most \(Self.cellLimit) of people times posts times periods",
+            expected: "at most \(RotationFaults.mostCells) of people times posts times periods",
             message: "people times posts times periods are \(cells), more than can be planned")
     }
-
-    /// The most people times posts times periods.
-    private static let cellLimit = 4_000_000
 
     /// Settings of templates that no post has: nobody can be placed in such a stage.
     private func checkSettings() {

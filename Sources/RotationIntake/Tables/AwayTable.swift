@@ -9,7 +9,6 @@ import Workforce
 struct AwayTable: RotationTable {
     let basis: RotationBasis
     private(set) var values: [Absence] = []
-    private(set) var cells = TableCells()
 
     /// Reads the table.
     init(_ basis: RotationBasis, people: PeopleTable) {
@@ -20,7 +19,6 @@ struct AwayTable: RotationTable {
             let period = table.period(of: row, diagnostics)
             let reason = table.field("reason", of: row).flatMap { $0.note(diagnostics) }
             guard let person, let reason else { continue }
-            cells.append(row, of: table)
             values.append(
                 Absence(staff: person, from: period.from, until: period.until, reason: reason))
         }

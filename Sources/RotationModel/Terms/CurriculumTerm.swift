@@ -33,7 +33,7 @@ enum CurriculumTerm: RotationPart {
             guard let column = columns[origin] else { continue }
             let row = facts.rotation.curriculum[asked.row]
             values[column] = Double(
-                max(0, row.atLeast - asked.before - facts.blocksBegun(asked, plan)))
+                max(0, row.atLeast - asked.before - facts.blocksBegun(asked, in: plan.posts[asked.person])))
         }
     }
 }

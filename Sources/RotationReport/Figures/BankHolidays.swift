@@ -16,10 +16,11 @@ enum BankHolidays {
         }
         let easter = easterSunday(year)
         let newYear = working(day(1, 1))
-        let christmas = working(day(12, 25))
-        // Boxing Day comes after Christmas Day's substitute, where both fall on a weekend.
+        // Boxing Day keeps its day where that is a Monday: after a Sunday Christmas Day's substitute is the Tuesday.
+        var christmas = working(day(12, 25))
+        if day(12, 25).weekday == .sunday { christmas = christmas.adding(days: 1) }
         var boxing = working(day(12, 26))
-        if boxing == christmas { boxing = working(boxing.adding(days: 1)) }
+        if boxing == christmas { boxing = boxing.adding(days: 1) }
         return [
             (newYear, "New Year's Day"), (easter.adding(days: -2), "Good Friday"),
             (easter.adding(days: 1), "Easter Monday"),

@@ -30,7 +30,10 @@ public struct ChangeOver: Sendable, Encodable, Equatable {
     public let organisation: String?
     /// Whether an agreement covers that organisation throughout the block.
     public let isCovered: Bool
-    /// The last day of the agreement that covers the first day; nil: it has no end, or none is needed.
+    /// Whether an agreement covers the first day, where one is needed.
+    public let hasAgreement: Bool
+    /// The last day of the agreement that covers the first day, of several the one that lasts longest; nil: it has no end,
+    /// there is none, or none is needed.
     public let agreementUntil: CalendarDay?
     /// Minutes from the base; nil: none are known.
     public let minutes: Int?
@@ -66,7 +69,7 @@ struct ChangeOvers {
         let planned = facts.periods[min(facts.frozenCount, facts.periodCount - 1)].first
         let notice = day.adding(days: -7 * noticeWeeks)
         let isElsewhere = person.employer != post.organisation
-        let agreement = agreement(person, post.organisation, on: day)
+        let agreement = isElsewhere ? agreement(person, post.organisation, on: day) : nil
         let weekend: String? =
             day.weekday == .saturday || day.weekday == .sunday ? "weekend" : nil
         return ChangeOver(
@@ -80,16 +83,19 @@ struct ChangeOvers {
                 || (block.first...block.last).allSatisfy {
                     self.agreement(person, post.organisation, on: facts.periods[$0].first) != nil
                 },
-            agreementUntil: isElsewhere ? agreement?.until : nil,
+            hasAgreement: !isElsewhere || agreement != nil, agreementUntil: agreement?.until,
             minutes: facts.travelMinutes[block.person][block.post])
     }
 
-    private func agreement(_ person: RotatingPerson, _ organisation: String, on day: CalendarDay)
-        -> Agreement?
-    {
-        facts.rotation.agreements.first {
+    /// The agreement that covers a day; of several the one that lasts longest.
+    private func agreement(
+        _ person: RotatingPerson, _ organisation: String, on day: CalendarDay
+    ) -> Agreement? {
+        let covering = facts.rotation.agreements.filter {
             $0.covers(employer: person.employer, roles: person.roles, workingFor: organisation, on: day)
         }
+        return covering.first { $0.until == nil }
+            ?? covering.max { ($0.until?.number ?? 0) < ($1.until?.number ?? 0) }
     }
 
     /// Who was in a post in the period before, and is there no longer.

@@ -61,7 +61,7 @@ extension RotationPage {
                             [
                                 day(change.day), person(change.staff), .text(employer(change.staff)),
                                 post(change.post), .text(change.organisation ?? ""),
-                                change.agreementUntil.map(day) ?? .text("no end", exact: ""),
+                                until(change),
                                 .text(change.isCovered ? "yes" : "no"),
                             ]
                         }, whenEmpty: "Nobody begins in another organisation's post.")),
@@ -80,6 +80,12 @@ extension RotationPage {
                             ]
                         }, whenEmpty: "Everybody begins where their base is.")),
             ])
+    }
+
+    /// When the agreement of a block ends, or that there is none.
+    private func until(_ change: ChangeOver) -> Table.Cell {
+        guard change.hasAgreement else { return .text("no agreement", exact: "none") }
+        return change.agreementUntil.map(day) ?? .text("no end", exact: "")
     }
 
     private func employer(_ staff: String) -> String {

@@ -56,12 +56,15 @@ extension RotationPage {
     /// The price by term, and what is proved of it.
     var priceSection: PageSection {
         let summary = stated.summary
+        // Of a plan that is not as it was made, a bound of nought says that nothing is proved.
+        let isBounded = summary.status != .changed || summary.bound > 0
+        let bound = isBounded ? "No plan costs less than \(Show.pounds(summary.bound)). " : ""
         return PageSection(
             id: "price", title: "What it costs, and what is proved",
             blocks: [
                 .note(
-                    "\(figures.statusInWords). No plan costs less than \(Show.pounds(summary.bound)). Pounds weigh what is worse "
-                        + "against what is better; none of them is money spent."),
+                    "\(figures.statusInWords). \(bound)Pounds weigh what is worse against what is better; none of them is money "
+                        + "spent."),
                 .table(
                     Table(
                         name: "price", caption: "Price by term",

@@ -19,6 +19,9 @@ public struct RotationPage: Sendable {
     /// before.
     public static let usualNoticeWeeks = 12
 
+    /// The weeks of notice that anybody may ask for.
+    public static let noticeRange = RotationSummary.noticeRange
+
     /// The figures.
     public let figures: RotationFigures
     let outcome: RotationOutcome
@@ -46,8 +49,14 @@ public struct RotationPage: Sendable {
     }
 
     /// The page as HTML that names the tables beside it.
-    public var html: String {
-        PageShell(title: facts.rotation.name, opening: opening, sections: sections, namesFiles: true).html
+    public var html: String { shell(namesFiles: true).html }
+
+    /// The page alone, for a place where no CSVs lie beside it.
+    public var htmlAlone: String { shell(namesFiles: false).html }
+
+    private func shell(namesFiles: Bool) -> PageShell {
+        PageShell(
+            title: facts.rotation.name, opening: opening, sections: sections, namesFiles: namesFiles)
     }
 
     /// The tables of the page, in its order.

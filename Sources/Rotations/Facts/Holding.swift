@@ -2,14 +2,33 @@
 
 import Workforce
 
+/// What keeps a person from a post, whatever blocks they have.
+public enum HoldingBar: Sendable, CaseIterable {
+    /// The post is for other professions.
+    case profession
+    /// The post is for other bands.
+    case band
+    /// The person cannot.
+    case cannot
+    /// No agreement has the employer's people work for the organisation on the period's first day.
+    case agreement
+    /// It is too far, or no way is known.
+    case travel
+}
+
 /// Who may hold which post, apart from what rules on blocks say.
-struct Holding {
+struct Holding: Sendable {
     private let rotation: Rotation
     private let reach: Reach
     private let staff: [StaffMember]
+    /// Each person's professions.
+    private let professions: [[String]]
 
     init(_ rotation: Rotation) {
         self.rotation = rotation
+        let known = Dictionary(
+            rotation.framework.roles.map { ($0.id, $0.profession) }, uniquingKeysWith: { first, _ in first })
+        professions = rotation.people.map { $0.roles.compactMap { known[$0] ?? nil } }
         staff = rotation.people.map(\.asStaffMember)
         reach = Reach(
             agreements: rotation.agreements, travel: rotation.travel,
@@ -28,27 +47,36 @@ struct Holding {
 
     /// Whether each person may hold each post in each period: people first, then periods, then posts.
     func table(_ periods: [Period]) -> [Bool] {
-        let professions = Dictionary(
-            rotation.framework.roles.map { ($0.id, $0.profession) }, uniquingKeysWith: { first, _ in first })
         var table: [Bool] = []
         table.reserveCapacity(rotation.people.count * periods.count * rotation.posts.count)
-        for (p, person) in rotation.people.enumerated() {
-            let own = person.roles.compactMap { professions[$0] ?? nil }
-            let fits = rotation.posts.map { self.fits(person, professions: own, $0) }
+        for p in rotation.people.indices {
+            let fits = rotation.posts.indices.map { lastingBars(p, $0).isEmpty }
             for period in periods {
-                for (k, post) in rotation.posts.enumerated() {
-                    table.append(
-                        fits[k] && reach.worksFor(post.organisation, staff[p], on: period.first))
-                }
+                for k in rotation.posts.indices { table.append(fits[k] && isAgreed(p, k, on: period.first)) }
             }
         }
         return table
     }
 
-    private func fits(_ person: RotatingPerson, professions: [String], _ post: Post) -> Bool {
-        if let wanted = post.professions, !professions.contains(where: wanted.contains) { return false }
-        if !post.bands.isEmpty, !(person.band.map(post.bands.contains) ?? false) { return false }
-        return !person.cannot.contains(post.id)
-            && reach.isWithinTravel(from: person.baseLocality, to: post.locality)
+    /// What keeps a person from a post in a period that begins on a day; nothing where they may hold it.
+    func bars(_ p: Int, _ k: Int, on first: CalendarDay) -> [HoldingBar] {
+        lastingBars(p, k) + (isAgreed(p, k, on: first) ? [] : [.agreement])
+    }
+
+    private func isAgreed(_ p: Int, _ k: Int, on first: CalendarDay) -> Bool {
+        reach.worksFor(rotation.posts[k].organisation, staff[p], on: first)
+    }
+
+    /// What keeps a person from a post on any day.
+    private func lastingBars(_ p: Int, _ k: Int) -> [HoldingBar] {
+        let (person, post) = (rotation.people[p], rotation.posts[k])
+        var bars: [HoldingBar] = []
+        if let wanted = post.professions, !professions[p].contains(where: wanted.contains) {
+            bars.append(.profession)
+        }
+        if !post.bands.isEmpty, !(person.band.map(post.bands.contains) ?? false) { bars.append(.band) }
+        if person.cannot.contains(post.id) { bars.append(.cannot) }
+        if !reach.isWithinTravel(from: person.baseLocality, to: post.locality) { bars.append(.travel) }
+        return bars
     }
 }

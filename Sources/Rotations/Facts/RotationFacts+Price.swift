@@ -32,7 +32,7 @@ extension RotationFacts {
         addStaffing(plan, to: &price)
         for asked in curriculum {
             let row = rotation.curriculum[asked.row]
-            let short = row.atLeast - asked.before - blocksBegun(asked, plan)
+            let short = row.atLeast - asked.before - blocksBegun(asked, in: plan.posts[asked.person])
             price[.curriculum] += row.pounds * Double(max(0, short))
         }
         for row in rotation.wanted {
@@ -46,9 +46,10 @@ extension RotationFacts {
     private func isCovered(_ period: Int) -> Bool { inForce.isCovered[period] }
 
     private func addStaffing(_ plan: RotationPlan, to price: inout RotationPrice) {
+        let wte = wholeTimeEquivalents(plan)
         for k in 0..<postCount {
             for t in 0..<periodCount {
-                let there = wte(post: k, period: t, plan)
+                let there = wte[k][t]
                 let amounts = amounts[k][t]
                 price[.belowMinimum] += rotation.policy.belowMinimum * max(0, amounts.minimum - there)
                 price[.belowTarget] += rotation.policy.belowTarget * max(0, amounts.target - there)
@@ -63,6 +64,17 @@ extension RotationFacts {
         }
     }
 
+    /// Whole-time equivalents in each post in each period, added up in the order of people.
+    public func wholeTimeEquivalents(_ plan: RotationPlan) -> [[Double]] {
+        var there = [[Double]](repeating: [Double](repeating: 0, count: periodCount), count: postCount)
+        for p in 0..<personCount {
+            for t in 0..<periodCount {
+                if let k = plan.posts[p][t] { there[k][t] += rotation.people[p].wte }
+            }
+        }
+        return there
+    }
+
     /// How many present people hold a need at the beginning of a period.
     public func holders(_ need: Need, period: Int, _ plan: RotationPlan) -> Int {
         (0..<personCount).count { p in
@@ -73,9 +85,10 @@ extension RotationFacts {
     }
 
     /// Blocks of a curriculum's group that a person begins in the programme.
-    public func blocksBegun(_ asked: CurriculumOfPerson, _ plan: RotationPlan) -> Int {
-        let posts = plan.posts[asked.person]
-        return presentPeriods[asked.person].count { t in
+    ///
+    /// - Parameter posts: The person's post in each period.
+    public func blocksBegun(_ asked: CurriculumOfPerson, in posts: [Int?]) -> Int {
+        presentPeriods[asked.person].count { t in
             posts[t].map { asked.posts.contains($0) } ?? false
                 && begins(person: asked.person, period: t, post: posts[t] ?? 0, in: { posts[$0] })
         }

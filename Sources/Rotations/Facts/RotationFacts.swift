@@ -37,6 +37,7 @@ public struct RotationFacts: Sendable {
     public let travelMinutes: [[Int?]]
     private let present: [Bool]
     private let may: [Bool]
+    private let holding: Holding
 
     /// The facts of a rotation.
     public init(_ rotation: Rotation) {
@@ -65,9 +66,10 @@ public struct RotationFacts: Sendable {
         inForce = PlanInForce(rotation, periods: periods, people: personIndex, posts: postIndex)
         qualifications = Qualifications.of(
             rotation.people.map(\.asStaffMember), signOffs: rotation.signOffs, framework: rotation.framework)
-        let reach = Holding(rotation)
-        may = reach.table(periods)
-        travelMinutes = reach.travelMinutes
+        let holding = Holding(rotation)
+        self.holding = holding
+        may = holding.table(periods)
+        travelMinutes = holding.travelMinutes
         preferencePounds = Self.preferences(rotation, postIndex)
     }
 
@@ -110,6 +112,12 @@ public struct RotationFacts: Sendable {
     /// day, the travel limit. Whether they are present is not looked at.
     public func mayHold(person: Int, period: Int, post: Int) -> Bool {
         may[(person * periods.count + period) * rotation.posts.count + post]
+    }
+
+    /// What keeps a person from a post in a period; nothing where they may hold it.
+    public func bars(person: Int, period: Int, post: Int) -> [HoldingBar] {
+        mayHold(person: person, period: period, post: post)
+            ? [] : holding.bars(person, post, on: periods[period].first)
     }
 
     /// The posts that may be chosen for a person in a period: those they may hold, or in a frozen period the one of

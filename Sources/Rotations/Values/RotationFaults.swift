@@ -16,6 +16,8 @@ public struct RotationFaults: Error, Sendable, Equatable, CustomStringConvertibl
     public static let mostPeriods = 520
     /// The most orders that the stages of a template may be in: those of six stages of which none is like another.
     public static let mostOrders = 720
+    /// The most people times posts times periods that can be planned.
+    public static let mostCells = 4_000_000
     /// The most of anything else that is counted: people, blocks, periods in a post.
     public static let mostCounted = 100_000
 

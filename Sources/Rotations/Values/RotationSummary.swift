@@ -27,8 +27,13 @@ public struct RotationSummary: Sendable, Equatable {
     /// The day before which periods were kept as in the plan in force, where another was asked for than rotation.yaml
     /// says; nil: none was.
     public var from: CalendarDay?
+    /// Weeks of notice that a placement needs, by which the plan's report was made; nil: it does not say.
+    public var noticeWeeks: Int?
 
-    /// A summary; `from` is none.
+    /// The weeks of notice that anybody may ask for.
+    public static let noticeRange = 0...104
+
+    /// A summary; `from` is none, and so are the weeks of notice.
     public init(
         objective: Double, bound: Double, gap: Double, status: PlanStatus, price: RotationPrice, seed: UInt64,
         seconds: Double, work: Int, version: String, inputs: [InputDigest]

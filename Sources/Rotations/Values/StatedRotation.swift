@@ -14,6 +14,8 @@ public struct StatedRotation: Sendable, Equatable {
     public var gained: [GainedRow]
     /// `rotation.json`.
     public var summary: RotationSummary
+    /// Files that say something else than when the plan was made, in the order of the plan's files.
+    public var edited: [String] = []
 
     /// A plan with all that its files say.
     public init(
