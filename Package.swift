@@ -163,7 +163,7 @@ let package = Package(
             name: "PlanFolder", dependencies: ["Rotations", "Workforce", "Wording", "Reading", "Tables"]),
         // What people take away of a plan: calendars, sheets, shifts and messages.
         .target(
-            name: "Sharing", dependencies: ["Workforce", "Wording", "Tables", "Markup", "Figures"]),
+            name: "Sharing", dependencies: ["Workforce", "Reading", "Wording", "Tables", "Markup", "Figures"]),
         // A plan as a workbook: a sheet a table, the rota in the colours of the teams.
         .target(name: "PlanBooks", dependencies: ["PlanFolder", "Tables", "Workbooks", "Workforce"]),
         // Realistic weeks of any size, and the empty week to fill in.

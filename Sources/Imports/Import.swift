@@ -2,6 +2,7 @@
 
 import Reading
 import WeekBooks
+import Wording
 import Workforce
 
 /// Another program's export brought into a week.
@@ -28,63 +29,63 @@ public struct Import {
     ///   - diagnostics: Takes what is wrong, at its place.
     public func read(_ files: [InputFile], map: InputFile?, _ diagnostics: Diagnostics) -> ImportProposal {
         let own = Diagnostics()
+        var proposal = ImportProposal()
         var books: [ExportBook] = []
-        var inputs: [(file: InputFile, isOneSheet: Bool)] = []
+        var found: [(schema: ExportSchema, table: ExportTable)] = []
         for file in files {
             if file.path.lowercased().hasSuffix(".xlsx") {
                 guard let book = ExportBook(file, own) else { continue }
                 books.append(book)
-                inputs += book.tables.map { ($0, book.tables.count > 1) }
+                found += tables(of: file, book.tables, &proposal, own)
             } else {
-                inputs.append((file, false))
+                found += tables(of: file, [file], &proposal, own)
             }
         }
-        let proposal = proposal(tables(inputs, own), map, own)
-        for one in own.sorted {
-            let placed = books.reduce(one) { $1.told($0) }
-            diagnostics.add(
-                placed.severity,
-                at: Place(file: placed.file, line: placed.line, column: placed.column, cell: placed.cell),
-                field: placed.field, found: placed.found, expected: placed.expected, message: placed.message)
-        }
+        propose(found, map, &proposal, own)
+        own.tell(diagnostics) { one in books.reduce(one) { $1.told($0) } }
         return proposal
     }
 
-    /// Each file as the export that it is. Of a workbook's sheets those that are like none are passed over, where another
-    /// one is read.
+    /// A file as the export that it is. Of a workbook's sheets those that are none are passed over, where another one is
+    /// read, and which one that is is said.
     private func tables(
-        _ inputs: [(file: InputFile, isOneSheet: Bool)], _ diagnostics: Diagnostics
+        of file: InputFile, _ inputs: [InputFile], _ proposal: inout ImportProposal,
+        _ diagnostics: Diagnostics
     ) -> [(schema: ExportSchema, table: ExportTable)] {
+        let isOneSheet = inputs.count > 1
+        let errors = diagnostics.errorCount
         let tables = inputs.compactMap { input in
-            ExportTable.read(
-                input.file, kind.schemas, kind.title, isOneSheet: input.isOneSheet, diagnostics)
+            ExportTable.read(input, kind.schemas, kind.title, isOneSheet: isOneSheet, diagnostics)
         }
-        if tables.isEmpty, !diagnostics.hasErrors, let first = inputs.first {
-            MissingHeadings.tell(of: kind.schemas, kind.title, at: first.file.path, diagnostics)
+        if tables.isEmpty, diagnostics.errorCount == errors {
+            MissingHeadings.tell(
+                of: kind.schemas, kind.title, at: inputs.first?.path ?? file.path, diagnostics)
+        } else if isOneSheet, !tables.isEmpty {
+            proposal.taken.append(
+                "\(Show.counted(tables.count, "sheet")) of \(Show.count(inputs.count)): "
+                    + tables.map { "\($0.table.file) (\($0.schema.title))" }.joined(separator: ", "))
         }
         return tables
     }
 
-    private func proposal(
-        _ tables: [(schema: ExportSchema, table: ExportTable)], _ map: InputFile?, _ diagnostics: Diagnostics
-    ) -> ImportProposal {
-        var proposal = ImportProposal()
+    private func propose(
+        _ tables: [(schema: ExportSchema, table: ExportTable)], _ map: InputFile?,
+        _ proposal: inout ImportProposal, _ diagnostics: Diagnostics
+    ) {
         for table in tables { proposal.tell(table.table) }
         let reader = reader(tables, &proposal, diagnostics)
+        defer { proposal.tellCounts() }
         guard let map else {
-            proposal.tellCounts()
             if !diagnostics.hasErrors {
                 proposal.draft = ImportMap.draft(kind, reader.terms, on: reader.settings)
             }
-            return proposal
+            return
         }
         let confirmed = ImportMap.read(map, kind, week, diagnostics)
         if let confirmed, confirmed.explains(reader.terms, diagnostics), !diagnostics.hasErrors {
             let changed = reader.changed(by: confirmed, &proposal, diagnostics)
             if !diagnostics.hasErrors { proposal.week = changed }
         }
-        proposal.tellCounts()
-        return proposal
     }
 
     private func reader(

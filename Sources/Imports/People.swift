@@ -14,6 +14,7 @@ struct People {
     private let shortened: [String: String]
     /// The identifiers of people whom the week does not have, in order.
     private(set) var unknown: [String] = []
+    private var remembered: Set<String> = []
 
     init(_ week: Week, _ map: ImportMap, _ diagnostics: Diagnostics) {
         (self.map, self.diagnostics) = (map, diagnostics)
@@ -51,7 +52,7 @@ struct People {
     mutating func position(_ number: Field) -> Int? {
         guard let id = id(number) else { return nil }
         if let position = positions[id] { return position }
-        if !unknown.contains(id) { unknown.append(id) }
+        if remembered.insert(id).inserted { unknown.append(id) }
         return nil
     }
 

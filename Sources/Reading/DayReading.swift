@@ -20,14 +20,14 @@ public struct DayReading {
 
     let form: Form
     /// The day; nil where the calendar has no such day.
-    public let day: CalendarDay?
+    public private(set) var day: CalendarDay?
     /// The first two numbers of the form `numbers`, as they stand.
     private(set) var numbers: (first: Int, second: Int)?
     /// The day where the second number is the day and the first the month; of the form `numbers` alone.
-    let dayIfMonthFirst: CalendarDay?
+    private(set) var dayIfMonthFirst: CalendarDay?
     /// Whether the year has two digits.
     private(set) var hasShortYear = false
-    /// Whether a time of the day stands behind it, `T00:00:00`.
+    /// Whether a time of the day stands behind it, `T00:00:00`; one that ends in `Z` is Greenwich time.
     private(set) var hasTime = false
     /// The day of the week that stands before it.
     private(set) var weekday: Weekday?
@@ -51,7 +51,7 @@ public struct DayReading {
         var rest = Substring(text)
         let startsWithDigit = rest.utf8.first.map(Self.isDigit) ?? false
         let weekday = startsWithDigit ? nil : DayWords.weekday(before: &rest)
-        let hasTime = DayWords.cutTime(&rest)
+        let time = DayWords.cutTime(&rest)
         let tokens = rest.utf8.split(omittingEmptySubsequences: false, whereSeparator: Self.isMark)
             .map { Substring($0) }
         let isNamed = tokens.contains { $0.utf8.first.map { !Self.isDigit($0) } ?? false }
@@ -59,14 +59,19 @@ public struct DayReading {
             self.init(named: tokens.filter { !$0.isEmpty })
         } else if tokens.count == 3, Self.hasOneMark(rest) {
             self.init(numbers: tokens, isHyphened: rest.utf8.contains(UInt8(ascii: "-")))
-        } else if tokens.count == 1, weekday == nil, !hasTime, let number = Self.number(tokens[0]),
+        } else if tokens.count == 1, weekday == nil, time == nil, let number = Self.number(tokens[0]),
             Self.serials.contains(number)
         {
             self.init(.serial, Self.serialStart?.adding(days: number))
         } else {
             return nil
         }
-        (self.weekday, self.hasTime) = (weekday, hasTime)
+        (self.weekday, hasTime) = (weekday, time != nil)
+        if let time, time.isGreenwich {
+            // What systems write as 23:00 Greenwich time is the midnight of a summer's day.
+            day = day.map { BritishTime.clock(atGreenwich: $0, time.minutes).day }
+            dayIfMonthFirst = dayIfMonthFirst.map { BritishTime.clock(atGreenwich: $0, time.minutes).day }
+        }
     }
 
     /// Day, month's name and year.

@@ -26,18 +26,21 @@ enum DayWords {
         return Weekday.allCases.first { String(describing: $0).hasPrefix(name) }
     }
 
-    /// Takes a time off the end, `T00:00:00` or ` 09:30`; whether there was one.
-    static func cutTime(_ text: inout Substring) -> Bool {
+    /// Takes a time off the end, `T00:00:00`, ` 09:30` or `T23:00:00Z`; nil: there was none.
+    ///
+    /// - Returns: The minutes after midnight, and whether they are of Greenwich time.
+    static func cutTime(_ text: inout Substring) -> (minutes: Int, isGreenwich: Bool)? {
         guard text.utf8.contains(UInt8(ascii: ":")),
             let start = text.lastIndex(where: { $0 == "T" || $0 == " " })
-        else { return false }
+        else { return nil }
         let time = text[text.index(after: start)...].drop { $0 == " " }
         let isTime = time.allSatisfy { $0.isASCII && $0.isNumber || ":.Z".contains($0) }
         let numbers = time.split(separator: ":").map { $0.prefix { $0.isNumber } }
-        guard isTime, (2...3).contains(numbers.count), numbers.allSatisfy({ (1...2).contains($0.count) })
-        else { return false }
+        guard isTime, (2...3).contains(numbers.count), numbers.allSatisfy({ (1...2).contains($0.count) }),
+            let hours = Int(numbers[0]), let minutes = Int(numbers[1])
+        else { return nil }
         text = text[..<start].trimmedEnd
-        return true
+        return (hours * 60 + minutes, time.hasSuffix("Z"))
     }
 
     /// `7 Dec` and `Dec 7`, `7th` and `7,` among them.

@@ -19,6 +19,8 @@ public final class Diagnostics {
     /// Causes told once however often they are met, in the order in which they were first.
     private var causes: [Cause] = []
     private var causeIndex: [String: Int] = [:]
+    /// How many of the causes lead.
+    private var leading = 0
 
     private struct Cause {
         let severity: Diagnostic.Severity
@@ -44,19 +46,20 @@ public final class Diagnostics {
         public internal(set) var lines = 1
         /// In which files, in the order in which they were read.
         public internal(set) var files: [String]
-        /// The first place, and the line of the last.
+        /// The first place.
         let first: Place
-        fileprivate var lastLine: Int?
+        private var last: Place
+        private var known: Set<String>
 
         fileprivate init(at first: Place) {
-            (files, self.first, lastLine) = ([first.file], first, first.line)
+            (files, known, self.first, last) = ([first.file], [first.file], first, first)
         }
 
         fileprivate mutating func meet(at place: Place) {
             count += 1
-            if place.line != lastLine || place.file != files.last { lines += 1 }
-            lastLine = place.line
-            if !files.contains(place.file) { files.append(place.file) }
+            if place.line != last.line || place.file != last.file { lines += 1 }
+            last = place
+            if known.insert(place.file).inserted { files.append(place.file) }
         }
 
         /// `; so are 2 more columns`, or nothing where it was met once.
@@ -76,6 +79,10 @@ public final class Diagnostics {
     private struct Count {
         var errors = 0
         var others = 0
+
+        mutating func add(_ severity: Diagnostic.Severity) {
+            if severity == .error { errors += 1 } else { others += 1 }
+        }
     }
 
     /// An empty collection.
@@ -93,20 +100,38 @@ public final class Diagnostics {
     /// Everything reported: first the causes of much else, then the rest sorted by file, line and column. What was
     /// only counted is told first of its file.
     public var sorted: [Diagnostic] {
+        let (roots, others) = shown
+        let uncounted = leftOut.map { file, count in
+            Diagnostic(
+                count.errors > 0 ? .error : .warning, at: Place(file: file),
+                message:
+                    "the file has \(count.errors) more errors and \(count.others) more warnings than are shown"
+            )
+        }
+        return roots + (others + uncounted).sorted()
+    }
+
+    /// What was kept: the causes of much else, and the rest.
+    private var shown: (roots: [Diagnostic], others: [Diagnostic]) {
         let isRoot = { (cause: Cause) in
             cause.severity != .notice && !cause.isInPlace && (cause.leads || cause.met.count > 1)
         }
-        let roots = causes.filter(isRoot).map(\.diagnostic)
-        let single = causes.filter { !isRoot($0) }.map(\.diagnostic)
-        let uncounted = counts.compactMap { file, count -> Diagnostic? in
-            let errors = max(0, count.errors - Self.limit)
-            let others = max(0, count.others - Self.limit)
-            guard errors + others > 0 else { return nil }
-            return Diagnostic(
-                errors > 0 ? .error : .warning, at: Place(file: file),
-                message: "the file has \(errors) more errors and \(others) more warnings than are shown")
+        return (
+            causes.filter(isRoot).map(\.diagnostic), kept + causes.filter { !isRoot($0) }.map(\.diagnostic)
+        )
+    }
+
+    /// What was only counted, by file.
+    private var leftOut: [(file: String, count: Count)] {
+        var kept: [String: Count] = [:]
+        for one in self.kept { kept[one.file, default: Count()].add(one.severity) }
+        for cause in causes { kept[cause.first.place.file, default: Count()].add(cause.severity) }
+        return counts.compactMap { file, count in
+            let shown = kept[file] ?? Count()
+            let rest = Count(
+                errors: max(0, count.errors - shown.errors), others: max(0, count.others - shown.others))
+            return rest.errors + rest.others > 0 ? (file, rest) : nil
         }
-        return roots + (kept + single + uncounted).sorted()
     }
 
     /// Whether this is the first time the key is asked for: a habit that runs through a column is told once.
@@ -131,9 +156,12 @@ public final class Diagnostics {
             return
         }
         var count = counts[first.place.file] ?? Count()
-        if severity == .error { count.errors += 1 } else { count.others += 1 }
+        count.add(severity)
         counts[first.place.file] = count
-        guard (severity == .error ? count.errors : count.others) <= Self.limit else { return }
+        // What explains much else is kept behind however many errors.
+        let isKept = leads && leading < Self.limit
+        guard isKept || (severity == .error ? count.errors : count.others) <= Self.limit else { return }
+        if leads { leading += 1 }
         causeIndex[cause] = causes.count
         causes.append(
             Cause(
@@ -153,7 +181,7 @@ public final class Diagnostics {
         expected: @autoclosure () -> String? = nil, message: @autoclosure () -> String
     ) {
         var count = counts[place.file] ?? Count()
-        if severity == .error { count.errors += 1 } else { count.others += 1 }
+        count.add(severity)
         counts[place.file] = count
         guard (severity == .error ? count.errors : count.others) <= Self.limit else { return }
         let remark = severity == .notice ? "" : found.map { LookAlikes.remark(on: $0) } ?? ""
@@ -163,12 +191,20 @@ public final class Diagnostics {
                 message: message() + remark))
     }
 
-    /// Hands everything that was reported on to others.
-    public func tell(_ others: Diagnostics) {
-        for one in sorted {
+    /// Hands everything that was reported on to others, also what was only counted.
+    ///
+    /// - Parameter placed: Each as it is told there, such as at a cell in place of a line.
+    public func tell(_ others: Diagnostics, _ placed: (Diagnostic) -> Diagnostic = { $0 }) {
+        let shown = shown
+        for one in (shown.roots + shown.others.sorted()).map(placed) {
             others.add(
                 one.severity, at: Place(file: one.file, line: one.line, column: one.column, cell: one.cell),
                 field: one.field, found: one.found, expected: one.expected, message: one.message)
+        }
+        for (file, count) in leftOut {
+            let file = placed(Diagnostic(.warning, at: Place(file: file), message: "")).file
+            others.counts[file, default: Count()].errors += count.errors
+            others.counts[file, default: Count()].others += count.others
         }
     }
 }

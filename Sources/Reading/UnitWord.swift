@@ -22,7 +22,14 @@ enum UnitWord: String, CaseIterable {
     }
 
     /// Whether it is the unit of a column, as messages name that.
-    func isUnit(of column: String) -> Bool { rawValue == column || self == .people && column == "heads" }
+    func isUnit(of column: String) -> Bool {
+        switch self {
+        case .people: ["people", "heads"].contains(column)
+        case .wholeTimes: ["WTE", "whole-time equivalents"].contains(column)
+        case .contacts: column == "contacts" || column.hasPrefix("contacts a ") || column == "contacts in all"
+        case .hours, .minutes, .days, .months, .pounds, .level: column == rawValue
+        }
+    }
 
     /// The words, in small letters and without blanks and points.
     private func words(isBefore: Bool) -> [String] {
@@ -41,7 +48,9 @@ enum UnitWord: String, CaseIterable {
         case .level: return []
         case .contacts: return ["contact", "contacts", "visit", "visits"]
         case .people: return ["person", "people", "staff"]
-        case .wholeTimes: return ["wte", "fte"]
+        case .wholeTimes:
+            return ["wte", "fte"]
+                + ["whole-time", "wholetime"].flatMap { [$0 + "equivalent", $0 + "equivalents"] }
         }
     }
 

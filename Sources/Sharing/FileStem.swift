@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
 import Wording
 
 /// Names of files made of identifiers that people chose.
@@ -23,11 +24,8 @@ enum FileStem {
 
     private static let longest = 120
 
-    /// Sixteen digits of the bytes (FNV-1a, 64 bits).
+    /// Sixteen digits of the SHA-256 of the bytes.
     private static func digest(_ id: String) -> String {
-        var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in id.utf8 { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        let digits = String(sum, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        String(InputFile(path: "", bytes: Array(id.utf8)).digest.sha256.prefix(16))
     }
 }

@@ -22,8 +22,8 @@ enum ShiftsFile {
             let team = week.teams[duty.team]
             let notes = duty.care.map(Duties.words(of:)) + duty.oversight.map(Duties.words(of:))
             return [
-                session.day.iso, session.part.id, LondonTime.clock(session.starts),
-                week.start.adding(days: session.ends / 1440).iso, LondonTime.clock(session.ends),
+                session.day.iso, session.part.id, BritishTime.text(session.starts),
+                week.start.adding(days: session.ends / 1440).iso, BritishTime.text(session.ends),
                 Decimals.text(
                     Double(week.paidMinutes(person: duty.person, session: duty.session)) / 60, atLeast: 0,
                     atMost: 4) ?? "", staff.id, CSVText.harmless(staff.name),
@@ -52,8 +52,8 @@ enum MessagesFile {
             guard !own.isEmpty else { return nil }
             let sessions = own.map { duty -> String in
                 let session = week.sessions[duty.session]
-                return "\(Show.session(session)) \(LondonTime.clock(session.starts)) to "
-                    + "\(LondonTime.clock(session.ends)), \(week.teams[duty.team].name)"
+                return "\(Show.session(session)) \(BritishTime.text(session.starts)) to "
+                    + "\(BritishTime.text(session.ends)), \(week.teams[duty.team].name)"
             }
             let text =
                 "\(week.staff[person].name): your sessions from \(Show.day(week.start)). "

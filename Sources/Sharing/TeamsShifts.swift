@@ -48,8 +48,8 @@ enum TeamsShifts {
                 id: "\(session.id) \(staff.id)", userId: staff.id, schedulingGroupId: team.id,
                 sharedShift: Item(
                     displayName: "\(team.name) \(session.part.id)", notes: notes.joined(separator: "\n"),
-                    startDateTime: LondonTime.stamp(session.starts, from: week.start),
-                    endDateTime: LondonTime.stamp(session.ends, from: week.start),
+                    startDateTime: BritishTime.stamp(session.starts, from: week.start),
+                    endDateTime: BritishTime.stamp(session.ends, from: week.start),
                     theme: themes[duty.team % themes.count]))
         }
         return try JSONText.of(File(value: shifts), isNamedAlike: true) + "\n"

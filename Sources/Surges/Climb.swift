@@ -22,6 +22,8 @@ struct Climb: Sendable {
     private let isStopped: @Sendable () -> Bool
     private let seed: UInt64
     private let proves: Bool
+    /// The most columns of a model that has the rules: where nothing is to be proved none has, as in a large week.
+    private var rulesUpTo: Int { proves ? NearbyPlanner.provableColumns : 0 }
     /// Who is booked by now, and where to.
     private(set) var held: [Shift: [Int]]
     /// Who was booked on the way, in that order.
@@ -48,7 +50,8 @@ struct Climb: Sendable {
         var changes = booked.map { week.marking($0.shift, .available, pins: week.mark($0.shift).pins) }
         let pay = ladder.pay(.agency, held)
         if let cap = week.policy.agencyCap, pay > cap + 1e-9 { changes.append(.policy(.agencyCap(pay))) }
-        let planner = NearbyPlanner(week.supposing(changes), like: ladder.everybody, seed: seed)
+        let planner = NearbyPlanner(
+            week.supposing(changes), like: ladder.everybody, rulesUpTo: rulesUpTo, seed: seed)
         let plan = planner.takingOver(rows)
         guard let taken = other.map(planner.takingOver), taken.isWhole, taken.objective < plan.objective
         else { return plan }
@@ -117,22 +120,20 @@ struct Climb: Sendable {
         _ step: Ladder.Step, _ opening: Ladder.Opening, besides other: PlanRows? = nil
     ) {
         let week = ladder.week(opening, holding: held)
-        let planner = NearbyPlanner(week, like: ladder.everybody, seed: seed, isStopped: isStopped)
+        let planner = NearbyPlanner(
+            week, like: ladder.everybody, rulesUpTo: rulesUpTo, seed: seed, isStopped: isStopped)
         var plan = planner.takingOver(rows)
-        let isProvable = proves && planner.isProvable
+        let isProvable = planner.isProvable
         if !isProvable {
             isSmall = false
             if let taken = other.map(planner.takingOver), taken.objective < plan.objective { plan = taken }
         }
         let people = Set(opening.teams.keys.map(\.person)).sorted()
-        let isLong = isProvable || step == ladder.withoutCalls
-        let isLarge = !planner.isProvable
-        for _ in 0..<(isLong && !isLarge ? Self.rounds : 1) {
+        let moves = isProvable ? nil : step == ladder.withoutCalls ? Self.movesWithoutCalls : Self.moves
+        for _ in 0..<(isProvable ? Self.rounds : 1) {
             let before = plan.objective
             let lines = plan.instance.lines.indices.filter { plan.unmet(ofLine: $0) > 0 }
-            plan.improve(
-                near: people, lines: lines,
-                moves: isLong ? (isLarge ? Self.movesWithoutCalls : nil) : Self.moves)
+            plan.improve(near: people, lines: lines, moves: moves)
             guard plan.objective < before - 0.005 else { break }
         }
         if isProvable, let cheapest = planner.cheapest(from: plan) {

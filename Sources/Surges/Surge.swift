@@ -103,7 +103,7 @@ public struct Surge: Sendable {
             }
         ) { first, _ in first }
         let (facts, proposals) = Self.worthwhile(&climb, week, options, isStopped)
-        now = standing.plan(orOf: facts.withoutCalls)
+        now = standing.plan(orOf: facts.plannedWithoutCalls())
         ifAllCome = climb.plan
         self.proposals = proposals.ranked(by: week.policy.ladder)
         let end = ifAllCome

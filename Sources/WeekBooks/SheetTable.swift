@@ -75,9 +75,12 @@ struct SheetTable {
 
     /// A sentence in which lines of the text are rows of the sheet.
     func rows(in sentence: String) -> String {
-        sentence.replacing(/\bline ([0-9]{1,7})\b/) { match in
-            let row = Int(match.output.1).flatMap { place(line: $0, column: nil).row }
-            return row.map { "row \($0)" } ?? String(match.output.0)
+        Quotation.outside(sentence) { text in
+            String(
+                text.replacing(/\bline ([0-9]{1,7})\b(?![.\-_][A-Za-z0-9])/) { match in
+                    let row = Int(match.output.1).flatMap { place(line: $0, column: nil).row }
+                    return row.map { "row \($0)" } ?? String(match.output.0)
+                })
         }
     }
 

@@ -166,8 +166,28 @@ public struct WeekBook: Sendable {
     /// - Parameter isSheet: Whether a file of a week is a sheet of the workbook.
     public static func words(_ sentence: String, of isSheet: (String) -> Bool = { _ in true }) -> String {
         WeekReader.files.filter(isSheet).reduce(sentence) { text, path in
-            text.contains(path) ? text.replacing(path, with: "the sheet \(sheetNames[path] ?? path)") : text
+            guard text.contains(path) else { return text }
+            return Quotation.outside(text) { replacing(path, in: $0) }
         }
+    }
+
+    /// A text in which a file's name is that of its sheet, where it stands by itself: `old-demand.csv` is another file.
+    private static func replacing(_ path: String, in text: Substring) -> String {
+        var (done, rest) = ("", text)
+        while let range = rest.firstRange(of: path) {
+            let before = rest[..<range.lowerBound].last ?? text[..<range.lowerBound].last
+            let after = rest[range.upperBound...]
+            let isPart = { (mark: Character) in mark.isLetter || mark.isNumber || "-_~/\\".contains(mark) }
+            // A full stop ends a sentence, unless a name goes on behind it.
+            let goesOn =
+                after.first.map(isPart) == true
+                || after.first == "." && after.dropFirst().first.map(isPart) == true
+            let isWhole = before.map { !isPart($0) && $0 != "." } ?? true && !goesOn
+            done += rest[..<range.lowerBound]
+            done += isWhole ? "the sheet \(sheetNames[path] ?? path)" : path
+            rest = after
+        }
+        return done + rest
     }
 
     // MARK: Sheets

@@ -11,6 +11,8 @@ struct DemandDraws {
     var files: [(name: String, text: String)] = []
     /// Contacts of each.
     var contacts: [Int] = []
+    /// Files of earlier draws that go, since they are not of this demand.
+    var gone: [String] = []
 
     static func name(_ number: Int) -> String {
         let digits = String(number)
@@ -33,10 +35,18 @@ struct DemandDraws {
     }
 
     func sentences(_ request: DemandRequest) -> [String] {
-        guard let least = contacts.min(), let most = contacts.max() else { return [] }
+        let folder = request.week.appending(FilePath(DemandRequest.drawsFolder))
+        guard let least = contacts.min(), let most = contacts.max() else {
+            let number = gone.count(where: Self.isName)
+            guard number > 0 else { return [] }
+            return [
+                "\(Show.counted(number, "draw")) of the demand that was \(request.isDry ? "would be" : number == 1 ? "is" : "are") "
+                    + "removed from \(folder): --draws N makes new ones."
+            ]
+        }
         return [
             "\(Show.counted(files.count, "draw")) with \(Show.count(least)) to \(Show.count(most)) contacts"
-                + (request.isDry ? "." : ": \(request.week.appending(FilePath(DemandRequest.drawsFolder))).")
+                + (request.isDry ? "." : ": \(folder).")
         ]
     }
 }

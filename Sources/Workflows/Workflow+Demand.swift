@@ -60,18 +60,15 @@ extension Workflow {
     /// Nothing is written while anything is wrong.
     public func demand(_ request: DemandRequest) throws(WorkflowError) -> DemandMade {
         let input = try read(week: request.week)
-        guard !input.folder.isGiven || request.isDry else {
-            throw WorkflowError(
-                .input,
-                "\(request.week) is a workbook: skillmix convert makes it a folder of tables, into which demand can go."
-            )
-        }
+        if !request.isDry { try checkFolder(input, request.week, into: "demand") }
         let book = try read(caseload: request.caseload, for: input.week)
         let demand = CaseloadDemand(book, week: input.week)
         try check(demand)
         let taken = TakenDemand(demand, into: input.week, replacesAll: request.replacesAll)
         let tables = try changedTables(of: input, as: taken.week)
-        let draws = try draws(request, book, demand, of: taken.week)
+        var draws = try draws(request, book, demand, of: taken.week)
+        // Without draws the earlier ones would lie beside a demand that they are not of.
+        if draws.files.isEmpty, !tables.isEmpty { draws.gone = drawsThere(input) }
         if !request.isDry { try write(tables, draws, request, input) }
         return DemandMade(
             demand: demand, week: taken.week, tables: demand.tables(of: input.week),
@@ -146,7 +143,9 @@ extension Workflow {
     ) throws(WorkflowError) {
         let folder = DemandRequest.drawsFolder
         let target = input.path.appending(FilePath(folder))
-        guard !draws.files.isEmpty else { return try update(input, tables: tables) }
+        guard !draws.files.isEmpty else {
+            return try update(input, tables: tables, stale: draws.gone.map { "\(folder)/\($0)" })
+        }
         let files = draws.files + [(name: DemandDraws.index + ".csv", text: draws.table.csv)]
         try WorkflowError.writing { () throws(PlanFolderError) in
             var used = input.files
@@ -156,10 +155,17 @@ extension Workflow {
             try used.check(folder: target, writing: files.map(\.name))
             try TableFolder.checkWritable(target, first: DemandDraws.index)
         }
-        let names = ((try? target.names()) ?? []).map(\.description)
         let written = Set(files.map(\.name))
         try update(
             input, tables: tables, others: files.map { ("\(folder)/\($0.name)", Array($0.text.utf8)) },
-            stale: names.filter { DemandDraws.isName($0) && !written.contains($0) }.map { "\(folder)/\($0)" })
+            stale: drawsThere(input).filter { !written.contains($0) }.map { "\(folder)/\($0)" })
+    }
+
+    /// The files of draws that an earlier run has left, their list among them.
+    private func drawsThere(_ input: WeekAtHand) -> [String] {
+        let folder = input.path.appending(FilePath(DemandRequest.drawsFolder))
+        let names = ((try? folder.names()) ?? []).map(\.description).sorted()
+        guard names.contains(where: DemandDraws.isName) else { return [] }
+        return names.filter { DemandDraws.isName($0) || $0 == DemandDraws.index + ".csv" }
     }
 }

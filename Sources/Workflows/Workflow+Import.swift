@@ -132,12 +132,7 @@ extension Workflow {
 
     /// Refuses what cannot be written into, and exports that are files of the week.
     private func check(_ request: ImportRequest, _ input: WeekAtHand) throws(WorkflowError) {
-        guard !input.folder.isGiven || request.isDryRun else {
-            throw WorkflowError(
-                .output,
-                "\(request.week) is kept in a workbook, which an import does not change: make a folder of it (skillmix "
-                    + "convert), import into that, and convert it back.")
-        }
+        if !request.isDryRun { try checkFolder(input, request.week, into: "an import") }
         try WorkflowError.writing { () throws(PlanFolderError) in
             for path in request.files + [request.mapping] { try input.files.check(path) }
             guard let target = request.tables else { return }

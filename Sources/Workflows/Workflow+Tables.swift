@@ -32,6 +32,17 @@ extension Workflow {
         return tables
     }
 
+    /// Refuses a week that is kept in a workbook, where something is to be written into its tables.
+    ///
+    /// - Parameter what: What is to be written: `demand`.
+    func checkFolder(_ input: WeekAtHand, _ week: FilePath, into what: String) throws(WorkflowError) {
+        guard input.folder.isGiven else { return }
+        throw WorkflowError(
+            .output,
+            "\(week) is a workbook, into which \(what) cannot go: make a folder of it (skillmix convert), and convert that "
+                + "back.")
+    }
+
     /// Writes tables of a week anew, and other files in its folder with them, all or none. Whoever saved one of the tables
     /// meanwhile keeps what they wrote, and is told.
     ///

@@ -50,7 +50,17 @@ import Workforce
 
     @Test func hoursAreOfTheWeekByTheirFrequency() throws {
         let (proposal, told) = try read(
-            people,
+            (
+                "people.csv",
+                """
+                PersonID,EmployeeNumber,WTROptOut
+                1,PT-01,N
+                2,HC-01,N
+                3,HC-02,N
+                4,NU-01,N
+                5,SW-01,N
+                """
+            ),
             (
                 "assignments.csv",
                 """
@@ -224,5 +234,48 @@ import Workforce
                     == before.staff.first { $0.id == staff }?.contractHours, "\(staff)")
         }
         #expect(proposal.leftOut.contains { $0.contains("which counts is not said") })
+    }
+
+    @Test func aNumberOfARowThatEndedOrWasDeletedIsNobodys() throws {
+        let assignments = (
+            "assignments.csv",
+            """
+            PersonID,NormalHoursSessions,Frequency,PrimaryAssignment
+            1,21,Week,Yes
+            3,20,Week,Yes
+            5,20,Week,Yes
+            """
+        )
+        let (proposal, told) = try read(people, assignments)
+        #expect(told == [])
+        let week = try Exports.week()
+        let changed = (proposal.week?.staff ?? []).filter { one in
+            week.staff.contains { $0.id == one.id && $0.contractHours != one.contractHours }
+        }
+        #expect(changed.map(\.id) == ["PT-01"])
+        #expect(
+            proposal.leftOut.contains(
+                "2 rows: rows of people without an employee number that holds from 2026-11-23 on"))
+    }
+
+    @Test func aPersonOfTwoNumbersIsAnError() throws {
+        let (proposal, told) = try read(
+            ("people.csv", "PersonID,EmployeeNumber,WTROptOut\n1,PT-01,N\n1,HC-01,N\n"),
+            (
+                "assignments.csv",
+                "PersonID,NormalHoursSessions,Frequency,PrimaryAssignment\n1,20,Week,Yes\n"
+            ))
+        #expect(told == ["the person '1' has more than one employee number: which is theirs is not said"])
+        #expect(proposal.week == nil)
+    }
+
+    @Test func whomTheWeekDoesNotHaveIsToldOnce() throws {
+        let (proposal, _) = try read(
+            (
+                "competencies.csv",
+                "EmployeeNumber,CompetencyName,ProficiencyLevel,DateFrom\n"
+                    + "XX-9,Walking,1,20260105\nXX-9,Walking,1,20260106\n"
+            ))
+        #expect(proposal.leftOut == ["1 person whom the week does not have: XX-9"])
     }
 }

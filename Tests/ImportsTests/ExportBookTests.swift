@@ -75,12 +75,43 @@ import Workforce
             ])
     }
 
-    @Test func aSheetThatIsNearlyOneIsAskedAbout() throws {
+    @Test func aSheetThatIsNearlyOneIsNotReadAndAWarning() throws {
         let told = try rota(["More": [["Person", "Mon 23 Nov", "Tue 24 Nov"], ["PT-02", "E", "E"]]])
         #expect(
             told == [
-                "r.xlsx More!A1: error: the heading of a rota lacks Staff: 'Person' may be meant for Staff"
+                "r.xlsx More!A1: warning: the sheet is not read: the heading of a rota lacks Staff: 'Person' may be meant for "
+                    + "Staff"
             ])
+    }
+
+    @Test func theSheetThatFitsIsTakenAndNamed() throws {
+        let duties: [[String]] = [
+            [
+                "StaffNumber", "EmployeeType", "ResourcingUnit", "ValidDate", "DutyStart", "DutyEnd",
+                "FulfillmentStatus",
+            ],
+            ["HC-02", "Employee", "Quay ward", "2026-11-24", "08:00", "10:00", "Filled"],
+        ]
+        // It has four of the columns, and is a list of people.
+        let people: [[String]] = [
+            ["StaffNumber", "EmployeeType", "ResourcingUnit", "FulfillmentStatus", "Colour"],
+            ["HC-02", "Employee", "Quay ward", "Filled", "red"],
+        ]
+        func read(_ sheets: [(String, [[String]])]) throws -> (proposal: ImportProposal, told: Diagnostics) {
+            let written = sheets.map { name, rows in
+                WrittenSheet(name: name, rows: rows.map { $0.map { WrittenSheet.Cell(.text($0)) } })
+            }
+            let told = Diagnostics()
+            let input = InputFile(path: "d.xlsx", bytes: try WorkbookWriter.bytes(of: written))
+            return (Import(.duties, try Exports.week()).read([input], map: nil, told), told)
+        }
+        for sheets in [[("People", people), ("Duties", duties)], [("Duties", duties), ("People", people)]] {
+            let (proposal, told) = try read(sheets)
+            #expect(!told.hasErrors && proposal.draft != nil)
+            #expect(proposal.taken == ["1 sheet of 2: d.xlsx Duties (HealthRoster duties)"])
+        }
+        let (none, told) = try read([("People", people), ("More", people)])
+        #expect(told.hasErrors && none.draft == nil)
     }
 
     @Test func aWorkbookWithoutTheExportIsAnError() throws {

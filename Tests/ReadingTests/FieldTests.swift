@@ -51,6 +51,16 @@ import Workforce
         #expect(moment?.day?.iso == day && moment?.minutes == minutes)
     }
 
+    @Test(arguments: [
+        ("2026-06-30T23:00:00Z", "2026-07-01"), ("2026-06-30T22:59:59Z", "2026-06-30"),
+        ("2026-11-22T23:00:00Z", "2026-11-22"), ("2026-11-23T00:00:00Z", "2026-11-23"),
+        ("2026-06-30T23:00:00.000Z", "2026-07-01"), ("30/06/2026 23:00Z", "2026-07-01"),
+        ("2026-06-30T23:00:00", "2026-06-30"),
+    ]) func aDayThatIsWrittenInGreenwichTimeIsThatOfTheClock(_ text: String, _ day: String) {
+        #expect(field(text).exportDay(Diagnostics())?.iso == day)
+        #expect(field(text).day(Diagnostics())?.iso == day)
+    }
+
     @Test(arguments: ["Mo", "Mon-", "-", "Mon-Tue-Wed", "Funday", "Mon to Fri"])
     func whatIsNoWeekdayIsRefused(_ text: String) {
         let diagnostics = Diagnostics()

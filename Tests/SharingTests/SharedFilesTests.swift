@@ -69,18 +69,6 @@ struct SharedFilesTests {
         #expect(try times() == ["2026-07-06T08:00:00+01:00", "2026-07-06T12:00:00+01:00"])
     }
 
-    @Test(
-        "knows when clocks change",
-        arguments: [
-            ("2026-03-29", 59, "+00:00"), ("2026-03-29", 120, "+01:00"), ("2026-03-28", 720, "+00:00"),
-            ("2026-10-25", 119, "+01:00"), ("2026-10-25", 120, "+00:00"), ("2026-10-24", 720, "+01:00"),
-            ("2027-10-31", 60, "+01:00"), ("2027-03-28", 90, "+01:00"), ("2026-01-15", 720, "+00:00"),
-        ])
-    func clocks(day: String, minutes: Int, offset: String) throws {
-        let start = try #require(CalendarDay(iso: day))
-        #expect(LondonTime.stamp(minutes, from: start).hasSuffix(offset))
-    }
-
     @Test("has a sheet that says where to be, what is delegated, who supervises, and how much slack there is")
     func personSheet() throws {
         let shared = try SharedWorld().files()

@@ -182,4 +182,36 @@ import Workbooks
                 "pace",
             ])
     }
+
+    @Test(arguments: [
+        ("look at demand.csv.", "look at the sheet demand."),
+        ("(staff.csv, rota.csv)", "(the sheet staff, the sheet rota)"),
+        ("old-demand.csv is there", "old-demand.csv is there"), ("rotas/rota.csv", "rotas/rota.csv"),
+        ("my rota.csv.bak", "my rota.csv.bak"), ("'rota.csv' is no team", "'rota.csv' is no team"),
+        (
+            "the week's rota.csv says 'demand.csv' and demand.csv",
+            "the week's the sheet rota says 'demand.csv' and the sheet demand"
+        ),
+        (
+            "“the row of staff.csv” of minimums.csv is new",
+            "“the row of staff.csv” of the sheet minimums is new"
+        ),
+        ("'O'Brien rota.csv' is nobody of rota.csv", "'O'Brien rota.csv' is nobody of the sheet rota"),
+    ]) func onlyTablesOfTheWeekAreCalledSheets(_ sentence: String, _ words: String) {
+        #expect(WeekBook.words(sentence) == words)
+    }
+
+    @Test func aLineInWhatSomebodyWroteIsNoRow() throws {
+        let sheet = WrittenSheet(
+            name: "staff",
+            rows: [["staff"], ["line 1"], ["line 2"]].map { $0.map { WrittenSheet.Cell(.text($0)) } })
+        let book = WeekBook(
+            try WorkbookWriter.bytes(of: [sheet]), name: "w.xlsx", beside: FilePath("/"))
+        let told = book.told([
+            Diagnostic(
+                .error, at: Place(file: "staff.csv", line: 2, column: 1),
+                message: "'line 1' is there in line 2 and in 'line 2', as line 3.csv says")
+        ])
+        #expect(told.last?.message == "'line 1' is there in row 2 and in 'line 2', as line 3.csv says")
+    }
 }

@@ -141,6 +141,22 @@ import Workforce
             all.sentences.contains("22 lines of your own are gone from demand.csv, as --replace-all asks."))
     }
 
+    @Test func `draws of an earlier demand go with it, and that is told`() throws {
+        _ = try workflow.demand(request { $0.draws = 2 })
+        try place.write("mine", to: "Rosters/first-week/draws/notes.txt")
+        // The same demand: they are of it still.
+        #expect(try workflow.demand(request()).sentences.allSatisfy { !$0.contains("removed") })
+        #expect(try place.names("Rosters/first-week/draws").count == 4)
+        try place.write("pathway,team,starts_a_week\nP1,north-home,30\n", to: "caseload/starts.csv")
+        let dry = try workflow.demand(request { $0.isDry = true })
+        #expect(
+            dry.sentences.contains { $0.hasPrefix("2 draws of the demand that was would be removed from ") })
+        #expect(try place.names("Rosters/first-week/draws").count == 4)
+        let made = try workflow.demand(request())
+        #expect(made.sentences.contains { $0.hasPrefix("2 draws of the demand that was are removed from ") })
+        #expect(try place.names("Rosters/first-week/draws") == ["notes.txt"])
+    }
+
     @Test func `draws are change files of the week, the same for a seed`() throws {
         let made = try workflow.demand(request { $0.draws = 12 })
         let names = try place.names("Rosters/first-week/draws")

@@ -28,6 +28,8 @@ public struct NearbyPlan: Sendable {
     var tables: SearchTables { state.tables }
     /// The week it keeps the rules of, in numbers.
     public var instance: Instance { state.instance }
+    /// Whether its week's model has the rows of the rules, so that something can be proved of it.
+    public var hasRules: Bool { tables.model.hasRules }
 
     // MARK: What it is
 

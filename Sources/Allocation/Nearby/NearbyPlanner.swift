@@ -40,12 +40,14 @@ public struct NearbyPlanner: Sendable {
     ///
     /// - Parameters:
     ///   - other: An instance of a week that differs in little, so that less of this one has to be worked out.
+    ///   - most: The most columns of a model that has the rules.
     ///   - isStopped: Whether its plans are to be improved no further.
     public init(
-        _ week: Week, like other: Instance? = nil, seed: UInt64 = 1,
-        isStopped: @escaping @Sendable () -> Bool = { false }
+        _ week: Week, like other: Instance? = nil, rulesUpTo most: Int = NearbyPlanner.provableColumns,
+        seed: UInt64 = 1, isStopped: @escaping @Sendable () -> Bool = { false }
     ) {
-        self.init(Instance(week, like: other), seed: seed, isStopped: isStopped)
+        self.init(
+            WeeklyModel(Instance(week, like: other), rulesUpTo: most), seed: seed, isStopped: isStopped)
     }
 
     /// A planner of a week in numbers, whose model has rules where it is small enough for proofs.

@@ -37,7 +37,14 @@ struct ESRImport: ImportReader {
                 return true
             }
         }
-        let numbers = Self.numbers(rows("ESR people") + rows("ESR assignments"))
+        let (persons, contracts) = (standing("ESR people"), standing("ESR assignments"))
+        // Whoever begins within the week is known by a row that does not hold yet.
+        let later = (rows("ESR people") + rows("ESR assignments")).filter { row in
+            let told = Diagnostics()
+            guard !EffectiveRows.isDeleted(row, told) else { return false }
+            return EffectiveRows.day(row["EffectiveStartDate"], told).map { $0 > day } ?? false
+        }
+        let numbers = Self.numbers(persons + contracts).merging(Self.numbers(later)) { now, _ in now }
         func number(_ row: ExportTable.Row) -> Field? {
             if let own = row["EmployeeNumber"] { return own }
             guard let id = row["PersonID"] else {
@@ -47,13 +54,19 @@ struct ESRImport: ImportReader {
                     message: "the row does not say whose it is")
                 return nil
             }
-            guard let number = numbers[id.text] else {
-                proposal.leaveOut("rows of people without an employee number in the files")
+            guard let theirs = numbers[id.text], let number = theirs.first else {
+                proposal.leaveOut("rows of people without an employee number that holds from \(day) on")
+                return nil
+            }
+            guard theirs.count == 1 else {
+                id.error(
+                    "the person \(id.shown) has more than one employee number: which is theirs is not said",
+                    expected: "one EmployeeNumber for each PersonID", diagnostics)
                 return nil
             }
             return Field(number, name: "EmployeeNumber", place: id.place)
         }
-        for row in standing("ESR people") {
+        for row in persons {
             guard let field = row["WTROptOut"], let staff = number(row),
                 let isOut = field.truth(diagnostics)
             else { continue }
@@ -64,7 +77,7 @@ struct ESRImport: ImportReader {
             guard let id = row["PositionID"], let job = row["JobRole"] else { continue }
             jobs[id.text] = job.text
         }
-        for row in standing("ESR assignments") {
+        for row in contracts {
             guard let primary = row["PrimaryAssignment"], primary.truth(diagnostics) == true else {
                 proposal.leaveOut("assignments that are not the primary one")
                 continue
@@ -92,12 +105,12 @@ struct ESRImport: ImportReader {
         collectTerms()
     }
 
-    /// The employee number of each person's own number.
-    private static func numbers(_ rows: [ExportTable.Row]) -> [String: String] {
-        var numbers: [String: String] = [:]
+    /// The employee numbers of each person's own number, by rows that hold: an old one may be somebody else's by now.
+    private static func numbers(_ rows: [ExportTable.Row]) -> [String: Set<String>] {
+        var numbers: [String: Set<String>] = [:]
         for row in rows {
             guard let id = row["PersonID"], let number = row["EmployeeNumber"] else { continue }
-            numbers[id.text] = number.text
+            numbers[id.text, default: []].insert(number.text)
         }
         return numbers
     }

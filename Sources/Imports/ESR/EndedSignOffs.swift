@@ -12,9 +12,10 @@ struct EndedSignOffs {
         let last = week.start.adding(days: week.days - 1)
         let months = Dictionary(week.framework.competencies.map { ($0.id, $0.validMonths) }) { one, _ in one }
         var rows: [[Table.Cell]] = []
+        let signOffs = Dictionary(grouping: week.signOffs, by: \.staff)
         for s in people.sorted() {
             let person = week.staff[s]
-            let theirs = week.signOffs.filter { $0.staff == person.id && $0.signedOffOn <= last }
+            let theirs = (signOffs[person.id] ?? []).filter { $0.signedOffOn <= last }
             for competency in week.framework.competencies {
                 // The newest counts, and of those of one day the last.
                 let newest = theirs.filter { $0.competency == competency.id }.enumerated().max {

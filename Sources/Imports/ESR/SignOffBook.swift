@@ -23,29 +23,33 @@ struct SignOffBook {
         _ proposal: inout ImportProposal
     ) -> Int {
         var count = 0
+        var places: [Key: Int] = [:]
+        for (place, one) in parts.signOffs.enumerated() where places[Key(one)] == nil {
+            places[Key(one)] = place
+        }
+        var gone: Set<Int> = []
         // Levels written so far, by person, competency and day: of one day the highest stands.
-        var written: [String: Int] = [:]
+        var written: [Key: Int] = [:]
         // What was deleted goes first, so that it takes nothing away that was awarded beside it.
         for award in awards.filter(\.isDeleted) + awards.filter({ !$0.isDeleted }) {
             guard let text = map.meaning(.competencies, award.name), let need = Need(written: text) else {
                 proposal.leaveOut("competencies that the mapping ignores")
                 continue
             }
-            guard let s = people.position(award.staff) else {
-                proposal.leaveOut("competencies of people whom the week does not have")
-                continue
-            }
+            // Whom the week does not have is told by number, at the end.
+            guard let s = people.position(award.staff) else { continue }
             taken.insert(s)
             let staff = parts.staff[s].id
-            let same = parts.signOffs.firstIndex {
-                $0.staff == staff && $0.competency == need.competency && $0.signedOffOn == award.on
-            }
+            let key = Key(staff: staff, competency: need.competency, day: award.on)
+            let same = places[key]
             guard !award.isDeleted else {
-                if let same, parts.signOffs[same].level == need.level { parts.signOffs.remove(at: same) }
+                if let same, parts.signOffs[same].level == need.level {
+                    gone.insert(same)
+                    places[key] = nil
+                }
                 proposal.leaveOut("competencies that were deleted")
                 continue
             }
-            let key = "\(staff)\n\(need.competency)\n\(award.on)"
             if let level = written[key], level >= need.level { continue }
             written[key] = need.level
             var signOff = SignOff(
@@ -55,10 +59,27 @@ struct SignOffBook {
                 if signOff.signedOffBy.isEmpty { signOff.signedOffBy = parts.signOffs[same].signedOffBy }
                 parts.signOffs[same] = signOff
             } else {
+                places[key] = parts.signOffs.count
                 parts.signOffs.append(signOff)
                 count += 1
             }
         }
+        parts.signOffs = parts.signOffs.enumerated().filter { !gone.contains($0.offset) }.map(\.element)
         return count
+    }
+
+    /// Of whom and what a sign-off is, and from which day.
+    private struct Key: Hashable {
+        let staff: String
+        let competency: String
+        let day: CalendarDay
+
+        init(staff: String, competency: String, day: CalendarDay) {
+            (self.staff, self.competency, self.day) = (staff, competency, day)
+        }
+
+        init(_ signOff: SignOff) {
+            self.init(staff: signOff.staff, competency: signOff.competency, day: signOff.signedOffOn)
+        }
     }
 }

@@ -28,10 +28,20 @@ struct AbsenceTimes: Equatable {
         (days, self.end) = (from.day...last, end)
     }
 
-    /// Minutes of a day in which somebody is away; nil: all of it.
-    func hours(on day: CalendarDay) -> (start: Int, end: Int)? {
-        let from = day == days.lowerBound ? start : 0
-        let until = day == days.upperBound ? end : Self.dayEnds
-        return from == 0 && until == Self.dayEnds ? nil : (from, until)
+    /// The minutes of a session in which somebody is away, after the midnight that the session's day begins with; nil: none.
+    ///
+    /// Whole days have all of their sessions, nights that end on the next day too, and none of the day before.
+    func minutes(of session: Session) -> Range<Int>? {
+        let day = session.day.number
+        let from =
+            start == 0
+            ? (day < days.lowerBound.number ? Int.max : 0)
+            : (days.lowerBound.number - day) * Self.dayEnds + start
+        let until =
+            end == Self.dayEnds
+            ? (day > days.upperBound.number ? 0 : Int.max)
+            : (days.upperBound.number - day) * Self.dayEnds + end
+        let (first, last) = (max(session.part.starts, from), min(session.part.ends, until))
+        return first < last ? first..<last : nil
     }
 }

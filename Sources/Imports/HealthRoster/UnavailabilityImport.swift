@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Intake
 import Reading
 import Wording
 import Workforce
@@ -11,19 +10,6 @@ struct UnavailabilityImport: ImportReader {
     private var absences: [Absence] = []
     private(set) var terms = ImportTerms()
 
-    /// An approved absence.
-    private struct Absence {
-        let staff: Field
-        let group: String
-        let times: AbsenceTimes
-        /// Minutes after midnight, where the export says when the person would have worked.
-        let duty: (start: Int, end: Int)?
-
-        /// When on a day the person is away: in the hours that they would have worked, or in those of the absence; nil: all
-        /// day.
-        func hours(on day: CalendarDay) -> (start: Int, end: Int)? { duty ?? times.hours(on: day) }
-    }
-
     init(
         _ tables: [ExportTable], _ week: Week, _ proposal: inout ImportProposal, _ diagnostics: Diagnostics
     ) {
@@ -31,12 +17,15 @@ struct UnavailabilityImport: ImportReader {
         let last = week.start.adding(days: week.days - 1)
         for row in tables.flatMap(\.rows) {
             guard let absence = read(row, &proposal, diagnostics) else { continue }
-            guard absence.times.days.overlaps(week.start...last) else {
+            guard
+                absence.times.days.overlaps(week.start...last)
+                    || week.sessions.contains(where: { absence.minutes(of: $0) != nil })
+            else {
                 proposal.leaveOut("absences on days that the week does not have")
                 continue
             }
             absences.append(absence)
-            terms.add(.absences, absence.group, suggesting: Self.mark)
+            terms.add(.absences, absence.group, suggesting: AbsenceGroup.likely)
         }
     }
 
@@ -63,43 +52,43 @@ struct UnavailabilityImport: ImportReader {
         let (begins, ends) = (from.dated(diagnostics), until.dated(end: true, diagnostics))
         guard let begins, let ends else { return nil }
         guard let times = AbsenceTimes(from: begins, until: ends) else {
-            until.error(
-                "the absence ends on \(ends.day), before it begins", expected: "a day from \(begins.day) on",
-                diagnostics)
+            if let minutes = begins.minutes, ends.day == begins.day {
+                until.error(
+                    "the absence ends at \(until.shown), when it has not begun",
+                    expected: "a time after \(BritishTime.text(minutes)), or a later day", diagnostics)
+            } else {
+                until.error(
+                    "the absence ends on \(ends.day), before it begins",
+                    expected: "a day from \(begins.day) on", diagnostics)
+            }
             return nil
         }
-        var duty: (start: Int, end: Int)?
+        var duty: Range<Int>?
         if let start = row["DutyStartTime"], let end = row["DutyEndTime"] {
-            guard let from = start.moment(diagnostics)?.minutes,
-                let until = end.moment(end: true, diagnostics)?.minutes
-            else { return nil }
-            duty = (from, until <= from ? until + 1440 : until)
+            guard let from = time(start, diagnostics), let until = time(end, isEnd: true, diagnostics) else {
+                return nil
+            }
+            duty = from..<(until <= from ? until + 1440 : until)
         }
-        return Absence(staff: staff, group: Self.plain(group.text), times: times, duty: duty)
+        return Absence(staff: staff, group: AbsenceGroup.shown(group.text), times: times, duty: duty)
     }
 
-    /// A group without what somebody wrote beside it: why somebody is sick is never read.
-    static func plain(_ group: String) -> String {
-        let words = Remark.words(before: group, orAt: ["/"])
-        if let first = words.first, first.lowercased().hasPrefix("sick") { return String(first) }
-        return words.prefix(3).joined(separator: " ")
-    }
-
-    /// What a group of reasons most likely is.
-    private static func mark(_ group: String) -> String? {
-        let plain = ImportMap.key(group).filter(\.isLetter)
-        if plain.hasPrefix("sick") { return "S" }
-        if plain.contains("study") || plain.contains("train") { return "T" }
-        if plain.contains("leave") || plain.contains("matern") || plain.contains("parent") { return "L" }
-        return UsualMarks.meaning(of: group)?.mark
+    /// Minutes after midnight; nil, with an error, where there is no time.
+    private func time(_ field: Field, isEnd: Bool = false, _ diagnostics: Diagnostics) -> Int? {
+        guard let moment = field.moment(end: isEnd, diagnostics) else { return nil }
+        if moment.minutes == nil {
+            field.error(
+                "\(field.name) \(field.shown) has no time of the day", expected: "a time such as 08:00",
+                diagnostics)
+        }
+        return moment.minutes
     }
 
     func changed(
         by map: ImportMap, _ proposal: inout ImportProposal, _ diagnostics: Diagnostics
     ) -> Week {
         var people = People(week, map, diagnostics)
-        var parts = week.content
-        var found: [Int: [CalendarDay: Found]] = [:]
+        var theirs: [Int: [(duty: RotaMark.Duty, absence: Absence)]] = [:]
         for absence in absences {
             guard let s = people.position(absence.staff) else { continue }
             guard let mark = map.meaning(.absences, absence.group),
@@ -108,76 +97,16 @@ struct UnavailabilityImport: ImportReader {
                 proposal.leaveOut("absences of a kind that is ignored")
                 continue
             }
-            for number in 0..<week.days {
-                let day = week.start.adding(days: number)
-                guard absence.times.days.contains(day) else { continue }
-                // Of two on one day there is one: sickness before leave, leave before training.
-                if let other = found[s]?[day] {
-                    proposal.leaveOut("second absences: sickness counts first, then leave", of: "day")
-                    if Self.rank(other.duty) <= Self.rank(duty) { continue }
-                }
-                found[s, default: [:]][day] = Found(
-                    duty: duty, hours: absence.hours(on: day), isOfDuty: absence.duty != nil)
-            }
+            theirs[s, default: []].append((duty, absence))
         }
         people.tellUnknown(" with absences", &proposal)
-        var tally: [RotaMark.Duty: Int] = [:]
-        for s in week.staff.indices {
-            for (t, session) in week.sessions.enumerated() {
-                guard let absence = found[s]?[session.day],
-                    let mark = mark(absence, session, week.rota[s][t])
-                else { continue }
-                parts.rota[s][t] = mark
-                if mark.duty == absence.duty { tally[absence.duty, default: 0] += 1 }
-            }
-        }
-        let counts = [RotaMark.Duty.leave, .sick, .training].map { "\(tally[$0] ?? 0) \($0.rawValue)" }
+        let marks = AbsenceMarks(week, theirs)
+        marks.tell(&proposal)
+        let counts = [RotaMark.Duty.leave, .sick, .training].map { "\(marks.tally[$0] ?? 0) \($0.rawValue)" }
         proposal.taken.append(
             "\(Show.counted(absences.count, "absence")) of the week: sessions of rota.csv "
                 + counts.joined(separator: ", "))
-        tellOthers(found.mapValues { Set($0.keys) }, &proposal)
-        return week.replacing { $0 = parts }
-    }
-
-    /// What somebody is away for on a day.
-    private struct Found {
-        let duty: RotaMark.Duty
-        /// Nil: all day.
-        let hours: (start: Int, end: Int)?
-        /// Whether these are hours that the person would have worked.
-        let isOfDuty: Bool
-    }
-
-    /// The mark that a session has by an absence; nil: it stays as it is.
-    private func mark(_ absence: Found, _ session: Session, _ old: RotaMark) -> RotaMark? {
-        let duty = absence.duty
-        if let hours = absence.hours {
-            let overlap = min(session.part.ends, hours.end) - max(session.part.starts, hours.start)
-            guard overlap >= DutyMarks.fewestMinutes else { return nil }
-        }
-        switch old.duty {
-        case .rostered: return RotaMark(duty, minutes: old.minutes)
-        // Who is away can be asked or called for nothing.
-        case .available, .callable: return RotaMark(.off)
-        case .leave, .sick, .training:
-            return Self.rank(duty) < Self.rank(old.duty) ? RotaMark(duty, minutes: old.minutes) : nil
-        // Only where the export says that the person would have worked then.
-        case .off: return absence.isOfDuty ? RotaMark(duty) : nil
-        }
-    }
-
-    private static func rank(_ duty: RotaMark.Duty) -> Int { duty == .sick ? 0 : duty == .leave ? 1 : 2 }
-
-    /// Absences of the week that the export does not have stay.
-    private func tellOthers(_ found: [Int: Set<CalendarDay>], _ proposal: inout ImportProposal) {
-        let others = week.staff.indices.filter { s in
-            week.sessions.enumerated().contains { t, session in
-                week.rota[s][t].duty.isAbsence && found[s]?.contains(session.day) != true
-            }
-        }
-        guard !others.isEmpty else { return }
-        proposal.taken.append(
-            "\(People.counted(others.count)) with absences in the week that the export does not have; they stay: "
-                + People.listed(others.map { week.staff[$0].id }))
+        marks.tellOthers(&proposal)
+        return week.replacing { $0.rota = marks.rota }
     }
 }

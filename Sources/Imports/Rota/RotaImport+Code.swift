@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Intake
+import Workforce
 
 /// Codes of cells, cut off what somebody wrote beside them.
 extension RotaImport {
@@ -13,20 +14,31 @@ extension RotaImport {
         guard let first = words.first else { return nil }
         let whole = words.joined(separator: " ")
         if UsualMarks.meaning(of: whole) != nil { return whole }
-        if let sick = sick(first, isAlone: words.count == 1) { return sick }
-        return words.count == 1 && whole.count <= longest && whole.count(where: \.isLetter) <= mostLetters
-            ? whole : nil
-    }
-
-    /// A mark of sickness with a reason behind it, which goes; nil: it is something else.
-    private static func sick(_ word: Substring, isAlone: Bool) -> String? {
-        let head = word.prefix { $0 != "/" }
-        let reason = word.dropFirst(head.count + 1)
-        guard UsualMarks.meaning(of: String(head))?.mark == "S" || head.uppercased() == "S" else {
+        let runs = first.split { !$0.isLetter }
+        if let head = runs.first, head.startIndex == first.startIndex, mark(head) == "S" {
+            let behind = first.dropFirst(head.count)
+            // Another code of a shift may stand behind it, or the number of one; reasons have numbers of two digits.
+            let isCode = runs.dropFirst().allSatisfy(isShift) && behind.count(where: \.isNumber) < 2
+            if isCode, words.count == 1, whole.count <= longest { return whole }
+            return words.count == 1 || head.count > 1 ? String(head) : nil
+        }
+        guard words.count == 1, whole.count <= longest, whole.count(where: \.isLetter) <= mostLetters else {
             return nil
         }
-        // A letter or two behind the stroke may be another code.
-        guard reason.count >= 3 || !isAlone && reason.isEmpty && head.count > 1 else { return nil }
-        return String(head)
+        // Beside an absence there may be other codes, and nothing that is none: it may be why.
+        let isAbsence = runs.contains { ["L", "S", "T"].contains(mark($0)) }
+        return !isAbsence || runs.allSatisfy({ $0.count == 1 || mark($0) != nil }) ? whole : nil
+    }
+
+    /// The mark of rota.csv that some letters are, or most likely mean; nil: they are no usual code.
+    private static func mark(_ letters: Substring) -> String? {
+        UsualMarks.meaning(of: String(letters))?.mark
+            ?? RotaMark.Duty(rawValue: letters.uppercased())?.rawValue
+    }
+
+    /// Whether some letters are a code of a shift, or a letter of rota.csv.
+    private static func isShift(_ letters: Substring) -> Bool {
+        letters.count == 1 && RotaMark.Duty(rawValue: letters.uppercased()) != nil
+            || ["R", "off"].contains(UsualMarks.meaning(of: String(letters))?.mark)
     }
 }

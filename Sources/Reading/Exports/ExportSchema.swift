@@ -33,11 +33,20 @@ public struct ExportSchema: Sendable, Equatable {
     public let neverRead: [String]
     /// Whether headings that are days or sessions are read, too.
     public let hasDays: Bool
+    /// The column of each heading that it may have, and the headings left unread, without what makes no difference: they are
+    /// asked for every cell of the first rows.
+    private let byHeading: [String: String]
+    private let unread: Set<String>
 
     /// An export.
     public init(_ title: String, columns: [Column], neverRead: [String], hasDays: Bool = false) {
         (self.title, self.columns) = (title, columns)
         (self.neverRead, self.hasDays) = (neverRead, hasDays)
+        let headings = columns.flatMap { column in
+            ([column.name] + column.aliases).map { (Self.folded($0), column.name) }
+        }
+        byHeading = Dictionary(headings) { first, _ in first }
+        unread = Set(neverRead.map(Self.folded))
     }
 
     /// The columns without which it makes no sense.
@@ -46,28 +55,28 @@ public struct ExportSchema: Sendable, Equatable {
     /// The column that a heading names; nil: none that is read.
     public func column(of heading: String) -> String? {
         let folded = Self.folded(heading)
-        guard !folded.isEmpty, !Self.isOfNames(heading) else { return nil }
-        return columns.first { column in
-            ([column.name] + column.aliases).contains { Self.folded($0) == folded }
-        }?.name
+        return folded.isEmpty || Self.isOfNames(heading) ? nil : byHeading[folded]
     }
 
     /// Whether a heading is one of those left unread on purpose.
     public func isPrivate(_ heading: String) -> Bool {
-        let folded = Self.folded(heading)
-        return neverRead.contains { Self.folded($0) == folded }
+        unread.contains(Self.folded(heading))
     }
 
     /// Whether a heading is of people's names and not of their numbers, such as `Staff Name`.
-    static func isOfNames(_ heading: String) -> Bool {
-        let plain = LookAlikes.folded(heading).lowercased().filter { $0.isLetter || $0.isNumber }
-        return ["staffname", "employeename", "personname", "workername", "name", "staffmembername"].contains(
-            plain)
-    }
+    static func isOfNames(_ heading: String) -> Bool { ofNames.contains(plain(heading)) }
+
+    private static let ofNames: Set<String> = [
+        "staffname", "employeename", "personname", "workername", "name", "staffmembername",
+    ]
 
     /// A heading without what makes no difference.
     static func folded(_ heading: String) -> String {
-        let plain = LookAlikes.folded(heading).lowercased().filter { $0.isLetter || $0.isNumber }
+        let plain = plain(heading)
         return plain.hasSuffix("name") ? String(plain.dropLast(4)) : plain
+    }
+
+    private static func plain(_ heading: String) -> String {
+        LookAlikes.folded(heading).lowercased().filter { $0.isLetter || $0.isNumber }
     }
 }

@@ -40,8 +40,8 @@ public struct ExportTable: Sendable {
     ///
     /// - Parameters:
     ///   - title: What they are together, for messages.
-    ///   - isOneSheet: Whether it is one of a workbook's sheets, which may be about something else: then one that is like none
-    ///     of them is passed over with a notice.
+    ///   - isOneSheet: Whether it is one of a workbook's sheets, which may be about something else: then one that is none of
+    ///     them is passed over, with a warning where it is like one, else with a notice.
     public static func read(
         _ input: InputFile, _ schemas: [ExportSchema], _ title: String, isOneSheet: Bool = false,
         _ diagnostics: Diagnostics
@@ -64,7 +64,7 @@ public struct ExportTable: Sendable {
             }
             // One column, such as who is meant, is in many sheets that are about something else.
             if let near, near.found > 1 || !isOneSheet {
-                near.tell(at: input.path, diagnostics)
+                near.tell(at: input.path, isOneSheet: isOneSheet, diagnostics)
             } else {
                 MissingHeadings.tell(of: schemas, title, at: input.path, isOneSheet: isOneSheet, diagnostics)
             }

@@ -49,12 +49,14 @@ extension Field {
         guard let day = part(plain[..<blank]).exportDay(diagnostics),
             let minutes = time.time(end: end, diagnostics)
         else { return nil }
-        guard plain.hasSuffix("Z"), SummerTime.holds(day, minutes) else { return (day, minutes) }
-        let later = minutes + 60
-        tellReading(
-            as: "an hour later, since Z is Greenwich time and clocks show summer time", form: "Z", diagnostics
-        )
-        return later < 1440 ? (day, later) : (day.adding(days: 1), later - 1440)
+        guard plain.hasSuffix("Z") else { return (day, minutes) }
+        let clock = BritishTime.clock(atGreenwich: day, minutes)
+        if clock != (day, minutes) {
+            tellReading(
+                as: "an hour later, since Z is Greenwich time and clocks show summer time", form: "Z",
+                diagnostics)
+        }
+        return (clock.day, clock.minutes)
     }
 
     /// A length of time in minutes: `7:30` and `07:30:00` are hours and minutes, `7.5` hours.

@@ -52,7 +52,9 @@ public struct MissingHeadings {
     }
 
     /// Tells of what is missing.
-    func tell(at path: String, _ diagnostics: Diagnostics) {
+    ///
+    /// - Parameter isOneSheet: Whether it is one of a workbook's sheets, which may be about something else.
+    func tell(at path: String, isOneSheet: Bool, _ diagnostics: Diagnostics) {
         let hints = missing.compactMap { column -> String? in
             nearest(to: column).map { cell in
                 ExportSchema.isOfNames(cell.text)
@@ -65,10 +67,11 @@ public struct MissingHeadings {
             return aliases.isEmpty ? nil : "\(column) may be called \(aliases.joined(separator: ", ")), too"
         }
         diagnostics.add(
-            .error, at: Place(file: path, line: cells.first?.line ?? 1),
+            isOneSheet ? .warning : .error, at: Place(file: path, line: cells.first?.line ?? 1),
             expected: "a column \(missing.joined(separator: ", and one "))"
                 + (other.isEmpty ? "" : ": " + other.joined(separator: "; ")),
-            message: "the heading of \(schema.title) lacks \(missing.joined(separator: ", "))"
+            message: (isOneSheet ? "the sheet is not read: " : "")
+                + "the heading of \(schema.title) lacks \(missing.joined(separator: ", "))"
                 + (hints.isEmpty ? "" : ": " + hints.joined(separator: "; ")))
     }
 }

@@ -49,6 +49,6 @@ extension CalendarEvent {
 
     private static func time(_ minutes: Int, from start: CalendarDay) -> String {
         let day = start.adding(days: minutes / 1440).iso.filter { $0 != "-" }
-        return "\(day)T\(LondonTime.clock(minutes).filter { $0 != ":" })00"
+        return "\(day)T\(BritishTime.text(minutes).filter { $0 != ":" })00"
     }
 }

@@ -46,7 +46,7 @@ struct PersonSheet {
         let session = week.sessions[duty.session]
         return [
             .text(Show.session(session)),
-            .text("\(LondonTime.clock(session.starts)) to \(LondonTime.clock(session.ends))"),
+            .text("\(BritishTime.text(session.starts)) to \(BritishTime.text(session.ends))"),
             .text(week.teams[duty.team].name),
         ]
     }

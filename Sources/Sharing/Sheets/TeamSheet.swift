@@ -53,7 +53,7 @@ struct TeamSheet {
             }
             return [
                 .text(Show.session(moment)),
-                .text("\(LondonTime.clock(moment.starts)) to \(LondonTime.clock(moment.ends))"),
+                .text("\(BritishTime.text(moment.starts)) to \(BritishTime.text(moment.ends))"),
                 .text(names.isEmpty ? "nobody" : names.joined(separator: "; ")), .text(missing(moment.id)),
             ]
         }
