@@ -20,6 +20,8 @@ public struct BookingFigures: Sendable, Equatable, Encodable {
     public let tiers: [TierFigure]
     /// Pounds of all bookings: extra, overtime, bank and agency, and enhancements within the contract.
     public let bookedPounds: Double
+    /// Pounds of all rows of the plan's bookings, as whole pence: what is paid for them together.
+    public let payable: Double
     /// Pounds of rostered sessions of paid staff, whether or not a team has work for them.
     public let rosteredPounds: Double
     /// Agency pounds, rostered and booked, as a share of all pounds paid; nil where nothing is paid.
@@ -69,6 +71,7 @@ public struct BookingFigures: Sendable, Equatable, Encodable {
                 tier: tier.key, sessions: tier.amount, hours: Double(amounts.0) / 60, pounds: amounts.1)
         }
         bookedPounds = booked
+        payable = Double(PayablePence.total(of: plan.bookings)) / 100
         rosteredPounds = rostered
         agencyShare = booked + rostered > 0 ? agency / (booked + rostered) : nil
         agencyPounds = agency

@@ -69,7 +69,11 @@ public enum Metrics {
                 "agency_share_of_workforce_cost", "all", figures.agencyPounds,
                 figures.rosteredPounds + figures.bookedPounds,
                 "Pounds of agency sessions, rostered and booked ÷ pounds of all rostered and booked sessions. "
-                    + "Pay for absence and overheads is not in it.")
+                    + "Pay for absence and overheads is not in it."),
+            amount(
+                "bookings_payable", "all", figures.payable, "pounds",
+                "Pounds of all bookings, rounded to whole pence: what the rows of bookings.csv add up to in its "
+                    + "column payable."),
         ]
     }
 

@@ -128,6 +128,7 @@ import Workforce
         #expect(bookings["A2"] == .text("=1+1"))
         #expect(bookings["G2"] == .text("=cmd"), "without the quote that guards it in a CSV")
         #expect(bookings["F2"] == .number(61.12345), "as bookings.csv has it")
+        #expect((bookings["H1"], bookings["H2"]) == (.text("payable"), .number(61.12)))
     }
 
     @Test func theRotaIsColouredByTeam() throws {

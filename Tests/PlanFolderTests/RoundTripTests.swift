@@ -74,8 +74,8 @@ import Workforce
                 """)
         #expect(
             try text("bookings.csv", in: folder) == """
-                staff,session,team,employment,hours,cost,covers
-                =1+1,2026-11-23 am,kt,agency,4.0000,133.333333,"'=HYPERLINK(""x""), 3 transfers"
+                staff,session,team,employment,hours,cost,covers,payable
+                =1+1,2026-11-23 am,kt,agency,4.0000,133.333333,"'=HYPERLINK(""x""), 3 transfers",133.33
 
                 """)
     }

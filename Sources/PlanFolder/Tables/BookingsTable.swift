@@ -7,7 +7,15 @@ import Workforce
 enum BookingsTable: PlanTable {
     static let file = "bookings.csv"
     static let columns = ["staff", "session", "team", "employment", "hours", "cost", "covers"]
-    static let numbers = ["hours", "cost"]
+    static let derivedColumns = ["payable"]
+    static let numbers = ["hours", "cost", "payable"]
+
+    /// Whole pence of each row that add up to those of all.
+    static func derivedCells(of rows: [BookingRow]) -> [[String]] {
+        PayablePence.of(rows).map { pence in
+            ["\(pence / 100).\(pence % 100 < 10 ? "0" : "")\(pence % 100)"]
+        }
+    }
 
     static func cells(of row: BookingRow, _ sessions: SessionNames) throws(PlanFolderError) -> [String] {
         [

@@ -40,10 +40,12 @@ extension PlanFolder {
         _ table: Table.Type, _ rows: [Table.Row], _ sessions: SessionNames
     ) throws(PlanFolderError) -> PlanRecords {
         var cells: [[String]] = []
-        for row in rows { cells.append(try table.cells(of: row, sessions).map(CSVText.original)) }
+        for (row, derived) in zip(rows, table.derivedCells(of: rows)) {
+            cells.append((try table.cells(of: row, sessions) + derived).map(CSVText.original))
+        }
         return PlanRecords(
             name: String(table.file.dropLast(".csv".count)),
-            columns: table.columns.map {
+            columns: (table.columns + table.derivedColumns).map {
                 PlanRecords.Column(name: $0, isNumber: table.numbers.contains($0))
             }, rows: cells)
     }

@@ -13,19 +13,34 @@ protocol PlanTable {
     static var columns: [String] { get }
     /// Those of them that plans of earlier versions lack.
     static var laterColumns: [String] { get }
+    /// Columns behind them whose cells follow from the other cells of all rows.
+    static var derivedColumns: [String] { get }
     /// Those whose cells are numbers.
     static var numbers: [String] { get }
     /// The cells of a row, one a column.
     static func cells(of row: Row, _ sessions: SessionNames) throws(PlanFolderError) -> [String]
+    /// The cells of the derived columns, row by row.
+    static func derivedCells(of rows: [Row]) -> [[String]]
     /// The row that cells say; nil, with errors reported, where they say none.
     static func row(from cells: PlanCells) -> Row?
 }
 
 extension PlanTable {
     static var laterColumns: [String] { [] }
+    static var derivedColumns: [String] { [] }
+    static func derivedCells(of rows: [Row]) -> [[String]] { rows.map { _ in [] } }
 
     /// The table as text.
     static func text(of rows: [Row], _ sessions: SessionNames) throws(PlanFolderError) -> String {
+        var text = CSVText.record(columns + derivedColumns)
+        for (row, derived) in zip(rows, derivedCells(of: rows)) {
+            text += CSVText.record(try cells(of: row, sessions) + derived)
+        }
+        return text
+    }
+
+    /// What of the table says something by itself, as text.
+    static func decided(of rows: [Row], _ sessions: SessionNames) throws(PlanFolderError) -> String {
         var text = CSVText.record(columns)
         for row in rows { text += CSVText.record(try cells(of: row, sessions)) }
         return text
@@ -40,18 +55,29 @@ extension PlanTable {
     ) -> [Row]? {
         let required = columns.filter { !laterColumns.contains($0) }
         let table = CSVTable.read(
-            input, required: required, optional: laterColumns, isExact: isStrict, diagnostics)
+            input, required: required, optional: laterColumns + derivedColumns, isExact: isStrict, diagnostics
+        )
         guard let table else { return nil }
         for line in isStrict ? table.emptyRows : [] {
             diagnostics.add(
                 .error, at: Place(file: table.file, line: line),
                 expected: "rows that say something, and no others", message: "the row has empty cells alone")
         }
-        return table.rows.compactMap { cells in
-            row(
-                from: PlanCells(
-                    table: table, cells: cells, sessions: sessions, isStrict: isStrict,
-                    diagnostics: diagnostics))
+        let cells = table.rows.map { cells in
+            PlanCells(
+                table: table, cells: cells, sessions: sessions, isStrict: isStrict, diagnostics: diagnostics)
+        }
+        let rows = cells.compactMap { row(from: $0) }
+        if rows.count == cells.count { tellUnlike(cells, rows, diagnostics) }
+        return rows
+    }
+
+    /// Tells once of derived cells that say something else than the others come to: nothing goes by them.
+    private static func tellUnlike(_ cells: [PlanCells], _ rows: [Row], _ diagnostics: Diagnostics) {
+        for (cells, derived) in zip(cells, derivedCells(of: rows)) {
+            for (column, right) in zip(derivedColumns, derived) where cells.says(column, otherThan: right) {
+                return cells.warn(of: column, right: right)
+            }
         }
     }
 }
@@ -70,6 +96,20 @@ struct PlanCells {
 
     /// Whether the table has the column.
     func has(_ column: String) -> Bool { field(column) != nil }
+
+    /// Whether a column is there and holds another number.
+    func says(_ column: String, otherThan right: String) -> Bool {
+        guard let text = field(column)?.text else { return false }
+        return text != right && (Double(text) == nil || Double(text) != Double(right))
+    }
+
+    /// Tells that the cell of a derived column is not what it should be.
+    func warn(of column: String, right: String) {
+        guard let field = field(column) else { return }
+        field.warning(
+            "\(column) \(field.shown) is not what the other cells come to; nothing goes by it",
+            expected: right, diagnostics)
+    }
 
     func identifier(_ column: String) -> String? { field(column)?.identifier(diagnostics) }
 
