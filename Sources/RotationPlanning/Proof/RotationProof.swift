@@ -23,7 +23,7 @@ struct RotationProof {
     let first: (sequences: [[Int32]], pounds: Double)
 
     func run() -> Outcome {
-        let most = shared.options.workLimit.map { $0 * RuinAndRecreate.peopleAUnit } ?? .max
+        let most = shared.options.peopleSequenced ?? .max
         var outcome = Outcome(bound: 0, found: nil)
         // With posts filled by parts of people first: it is soon done, and near.
         let parts = climb(VolumeAscent(LagrangianBound(tables, choosing: false)), Self.firstRounds, most / 2)
@@ -59,14 +59,13 @@ struct RotationProof {
         while !shared.shouldStop {
             let price = min(shared.objective(since: first.pounds), outcome.found?.pounds ?? .infinity)
             if price < tried, let tree = SequenceTree(generation, below: price, shared) {
-                guard let proved = try? tree.run(shared, bound: outcome.bound, price: price, nodes: most)
-                else { return }
+                let proved = tree.run(shared, bound: outcome.bound, price: price, nodes: most)
                 outcome.bound = proved.bound
                 outcome.found = proved.found ?? outcome.found
                 return
             }
             tried = price
-            var own = search ?? RuinAndRecreate(tables, seed: seed, starts: [])
+            var own = search ?? RuinAndRecreate(tables, seed: seed)
             let limit = shared.options.workLimit ?? .max
             guard own.work < limit else { return }
             own.run(until: min(limit, own.work + Self.workBetween), shared: shared)
