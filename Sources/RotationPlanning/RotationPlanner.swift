@@ -38,7 +38,7 @@ public struct RotationPlanner: Sendable {
     ) async -> PlannedRotation {
         let shared = SharedStanding(options, cancellation, progress)
         let facts = facts
-        let starts = [start, facts.planInForce].compactMap(\.self)
+        let starts = [start.map(PlanToBeginWith.init), PlanToBeginWith(inForceOf: facts)].compactMap(\.self)
         let begun = await onOwnThread { () throws(Never) -> RuinAndRecreate in
             let tables = PlanningTables(facts)
             var search = RuinAndRecreate(tables, seed: shared.options.seed, starts: starts)

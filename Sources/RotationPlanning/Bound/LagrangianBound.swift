@@ -141,7 +141,8 @@ extension PersonTables {
     /// freely, whatever is wanted were learnt, and curricula met.
     func coarseBound(_ costs: SequenceCosts) -> Double {
         let n = placeCount
-        var bound = -curriculum.pounds
+        var bound = -curriculum.pounds - costs.uncounted
+        for bit in learning.needs.indices { bound -= costs.worth[bit * (n + 1)] }
         for i in 0..<n {
             var least = costs.unplaced[i]
             for j in 0..<postCount {

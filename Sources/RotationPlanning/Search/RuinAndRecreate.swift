@@ -19,14 +19,12 @@ struct RuinAndRecreate {
 
     /// People sequenced in the first cycle, for each person.
     private static let firstCycle = 400
-    /// People sequenced for a unit of work.
-    static let peopleAUnit = 100
 
     /// Units of work done.
-    var work: Int { resequencer.count / Self.peopleAUnit }
+    var work: Int { resequencer.count / RotationOptions.peopleAUnit }
 
     /// A search that begins with the cheapest of a plan constructed, those given, and that in which nobody is placed.
-    init(_ tables: PlanningTables, seed: UInt64, starts: [RotationPlan]) {
+    init(_ tables: PlanningTables, seed: UInt64, starts: [PlanToBeginWith] = []) {
         random = SeededRandom(seed: seed)
         people = tables.people.indices.filter { tables.people[$0].placeCount > 0 }
         state = SearchState(tables)
@@ -34,14 +32,14 @@ struct RuinAndRecreate {
         best = (state.sequences, pounds)
         // Seniors first, so that whoever comes later is supervised.
         let order = people.filter { tables.isSenior[$0] } + people.filter { !tables.isSenior[$0] }
-        for plan in starts.map(Optional.some) + [nil] {
+        for plan in [nil] + starts.map(Optional.some) {
             var trial = SearchState(tables)
             for p in order {
                 let before = trial.remove(p)
                 let isIn =
                     plan.map {
                         resequencer.insert(
-                            p, into: &trial, near: tables.people[p].sequence(in: $0, tables.facts))
+                            p, into: &trial, near: $0.sequence(of: tables.people[p]))
                     } ?? resequencer.insert(p, into: &trial)
                 if !isIn { trial.insert(p, before) }
             }
@@ -79,8 +77,8 @@ struct RuinAndRecreate {
     private mutating func heat(_ shared: SharedStanding) -> Double {
         let done = resequencer.count
         let share: Double
-        if let limit = shared.options.workLimit {
-            share = Double(done) / Double(max(1, limit) * Self.peopleAUnit)
+        if let most = shared.options.peopleSequenced {
+            share = Double(done) / Double(max(RotationOptions.peopleAUnit, most))
         } else {
             if done >= cycle.begin + cycle.length { beginCycle(shared) }
             share = Double(done - cycle.begin) / Double(cycle.length)
@@ -153,16 +151,5 @@ struct RuinAndRecreate {
         var copy = self
         copy.goBack()
         return copy.state.plan
-    }
-}
-
-extension PersonTables {
-    /// A plan's posts of the person by place: −1 where they are unplaced, −2 in a post that they may not hold.
-    func sequence(in plan: RotationPlan, _ facts: RotationFacts) -> [Int32] {
-        periods.map { t in
-            guard person < plan.posts.count, t < plan.posts[person].count else { return -2 }
-            guard let k = plan.posts[person][t] else { return -1 }
-            return posts.firstIndex(of: k).map { Int32($0) } ?? -2
-        }
     }
 }

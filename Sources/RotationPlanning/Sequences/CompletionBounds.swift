@@ -30,6 +30,21 @@ struct CompletionBounds {
         return rest.post == post && post >= 0 ? rest.other : rest.best
     }
 
+    /// The least of a whole sequence by a pattern, whether a block under way goes on or ends.
+    func least(startingBy pattern: Int, _ tables: PersonTables, _ costs: SequenceCosts) -> Double {
+        let ended = least(pattern: pattern, stage: 0, place: 0, not: Int32(tables.previous))
+        guard let block = tables.underWay else { return ended }
+        let (n, j) = (tables.placeCount, block.post)
+        let most = min(block.most, Int(tables.runs[pattern][j * n]))
+        guard block.least <= most else { return ended }
+        // What it teaches counts whole, and from the first place on.
+        let taught = tables.learning.gains[j].reduce(0) { $0 + costs.worth[$1.bit * (n + 1)] }
+        return (block.least...most).reduce(ended) { best, length in
+            let rest = least(pattern: pattern, stage: 0, place: length, not: Int32(j))
+            return min(best, costs.sums[j * (n + 1) + length] - taught + rest)
+        }
+    }
+
     mutating func workOut(_ tables: PersonTables, _ costs: SequenceCosts) {
         let n = tables.placeCount
         width = n + 1

@@ -12,6 +12,8 @@ struct SequenceCosts: Sendable {
     private(set) var worth: [Double]
     /// Whether it is worth anything to learn anything.
     private(set) var isLearningWorth = false
+    /// What may be had at most by learning what is not counted.
+    private(set) var uncounted = 0.0
     /// The sum of the largest magnitudes that any sequence can add up, for the error of rounding.
     private(set) var magnitude = 0.0
 
@@ -47,6 +49,8 @@ struct SequenceCosts: Sendable {
             magnitude += worth[bit * (n + 1)].magnitude
             if worth[bit * (n + 1)] != 0 { isLearningWorth = true }
         }
+        for index in learning.uncounted { uncounted += item(index) }
+        magnitude += uncounted.magnitude
         for (pounds, most) in zip(tables.curriculum.worth, tables.curriculum.least) {
             magnitude += pounds * Double(most)
         }

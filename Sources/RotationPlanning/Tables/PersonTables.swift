@@ -50,7 +50,10 @@ final class PersonTables: Sendable {
     var placeCount: Int { periods.count }
     var postCount: Int { posts.count }
 
-    init(_ facts: RotationFacts, person p: Int, wanted: WantedItems, counting asked: [CurriculumOfPerson]) {
+    init(
+        _ facts: RotationFacts, person p: Int, wanted: WantedItems, counting asked: [CurriculumOfPerson],
+        limits: TableLimits
+    ) {
         let periods = Array(facts.freePeriods(of: p))
         let n = periods.count
         let posts = facts.rotation.posts.indices.filter { k in
@@ -80,11 +83,12 @@ final class PersonTables: Sendable {
         shortest = posts.map { facts.rotation.posts[$0].minimumBlock }
         longest = posts.map { facts.rotation.posts[$0].maximumBlock ?? n }
         runs = Self.runs(facts, p, periods, posts)
-        let once = Self.once(facts, p, posts)
+        let once = Self.once(facts, p, posts, limits)
         (usedBit, usedIsExact) = (once.bits, once.isExact)
-        let learning = LearningTables(facts, person: p, periods: periods, posts: posts, wanted: wanted)
+        let learning = LearningTables(
+            facts, person: p, periods: periods, posts: posts, wanted: wanted, limits: limits)
         self.learning = learning
-        let curriculum = CurriculumTables(facts, asked, posts: posts)
+        let curriculum = CurriculumTables(facts, asked, posts: posts, limits: limits)
         self.curriculum = curriculum
         stages = CurriculumStages(curriculum)
         opens = learning.opens.indices.map { at in
@@ -123,7 +127,7 @@ final class PersonTables: Sendable {
 
     /// Bits of the posts that can be begun once, and whether each may be begun at all.
     private static func once(
-        _ facts: RotationFacts, _ p: Int, _ posts: [Int]
+        _ facts: RotationFacts, _ p: Int, _ posts: [Int], _ limits: TableLimits
     ) -> (bits: [UInt64], mayBegin: [Bool], isExact: Bool) {
         let left = posts.map { facts.beginningsLeft(person: p, post: $0) }
         var next = 0
@@ -131,8 +135,8 @@ final class PersonTables: Sendable {
             guard left == 1 else { return 0 }
             next += 1
             // Of more posts than there are bits the last share one: one alone of them is begun.
-            return 1 << UInt64(min(next, 64) - 1)
+            return 1 << UInt64(min(next, limits.posts) - 1)
         }
-        return (bits, left.map { $0 != 0 }, next <= 64)
+        return (bits, left.map { $0 != 0 }, next <= limits.posts)
     }
 }
