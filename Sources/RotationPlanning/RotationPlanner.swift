@@ -42,7 +42,7 @@ public struct RotationPlanner: Sendable {
         let begun = await onOwnThread { () throws(Never) -> RuinAndRecreate in
             let tables = PlanningTables(facts)
             var search = RuinAndRecreate(tables, seed: shared.options.seed, starts: starts)
-            shared.found(search.best.pounds, work: search.work)
+            shared.found(search.best.pounds, search.best.sequences, work: search.work)
             Self.improve(&search, until: min(Self.firstWork, shared.options.workLimit ?? .max), shared)
             return search
         }

@@ -9,7 +9,7 @@ struct ColumnGeneration {
     private(set) var lagrangian: LagrangianBound
     private(set) var pool: SequencePool
     /// The choices of each cell that are known.
-    private var chosen: [Set<Int32>]
+    private(set) var chosen: [Set<Int32>]
     /// The best multipliers, and the bound they prove.
     private(set) var multipliers: [Double]
     private(set) var bound: Double

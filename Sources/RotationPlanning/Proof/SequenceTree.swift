@@ -110,7 +110,7 @@ struct SequenceTree {
                     let plan = plan(found)
                     if plan.pounds < outcome.found?.pounds ?? price {
                         outcome.found = plan
-                        shared.found(plan.pounds, work: 0)
+                        shared.found(plan.pounds, plan.sequences, work: 0)
                     }
                 }
                 shared.proved(outcome.bound)

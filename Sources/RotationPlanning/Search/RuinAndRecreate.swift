@@ -17,6 +17,9 @@ struct RuinAndRecreate {
     /// The cycle of cooling, in people sequenced.
     private var cycle = (begin: 0, length: 0)
 
+    /// How hot it begins, as a share of what a search from nothing does.
+    private var warmth = 1.0
+
     /// People sequenced in the first cycle, for each person.
     private static let firstCycle = 400
 
@@ -47,6 +50,18 @@ struct RuinAndRecreate {
         }
     }
 
+    /// A search that begins near to sequences, which may break rules about people together.
+    init(_ tables: PlanningTables, seed: UInt64, near sequences: [[Int32]]) {
+        var state = SearchState(tables)
+        for (p, sequence) in sequences.enumerated() {
+            _ = state.remove(p)
+            state.insert(p, sequence)
+        }
+        self.init(tables, seed: seed, starts: [PlanToBeginWith(state.plan)])
+        // What is begun with is good already.
+        warmth = 0.2
+    }
+
     private mutating func take(_ trial: SearchState) {
         let price = trial.price
         guard price.excess == 0, price.pounds < pounds else { return }
@@ -68,7 +83,7 @@ struct RuinAndRecreate {
             if moves % 8 == 0, shared.shouldStop { return }
             let before = best.pounds
             move(heat: heat(shared))
-            if best.pounds < before { shared.found(best.pounds, work: self.work) }
+            if best.pounds < before { shared.found(best.pounds, best.sequences, work: self.work) }
         }
     }
 
@@ -83,7 +98,7 @@ struct RuinAndRecreate {
             if done >= cycle.begin + cycle.length { beginCycle(shared) }
             share = Double(done - cycle.begin) / Double(cycle.length)
         }
-        let hottest = 0.03 * max(1, best.pounds) / Double(max(1, people.count))
+        let hottest = warmth * 0.03 * max(1, best.pounds) / Double(max(1, people.count))
         return hottest * PortableMath.exp(-5 * min(1, share))
     }
 
@@ -94,6 +109,7 @@ struct RuinAndRecreate {
             let possible = Int(min(1e12, Double(done) / max(0.01, shared.seconds) * left))
             if possible < 2 * length { length = max(1_000, possible) }
         }
+        if let other = shared.plan(below: best.pounds) { best = other }
         if cycle.length > 0 { goBack() }
         cycle = (done, length)
     }
