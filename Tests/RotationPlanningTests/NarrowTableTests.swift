@@ -71,20 +71,31 @@ import Workforce
     @Test(
         "a search that ends early states no bound above the cheapest sequence",
         Reached("with a block under way", atLeast: 60), Reached("near", atLeast: 60),
+        Reached("allowed blocks counted", atLeast: 30),
         arguments: UInt64(1)...60)
     func early(seed: UInt64) throws {
         let tables = PlanningTables(RotationFacts(try RandomRotation.make(seed: seed, isTiny: false)))
         var random = SeededRandom(seed: seed)
         for person in tables.people where person.isExact && person.placeCount > 0 {
-            func pounds(_ least: Double, _ most: Double) -> Double {
-                least + (most - least) * random.share()
+            func pounds(_ count: Int, _ least: Double, _ most: Double) -> [Double] {
+                (0..<count).map { _ in least + (most - least) * random.share() }
             }
-            let costs = SequenceCosts(
-                person, place: { _, _ in pounds(-200, 200) }, begin: { _, _ in pounds(0, 90) },
-                unplaced: { _ in pounds(0, 300) }, item: { _ in pounds(0, 200) })
+            let (n, count) = (person.placeCount, person.postCount)
+            let (places, beginnings) = (pounds(count * n, -200, 200), pounds(count * n, 0, 90))
+            let (none, items) = (pounds(n, 0, 300), pounds(tables.wanted.items.count, 0, 200))
+            func costs(isFine: Bool) -> SequenceCosts {
+                SequenceCosts(
+                    person, isFine: isFine, place: { places[$0 * n + $1] },
+                    begin: { beginnings[$0 * n + $1] },
+                    unplaced: { none[$0] }, item: { items[$0] })
+            }
             var search = SequenceSearch()
-            let whole = search.cheapest(person, costs, most: .max)
+            let whole = search.cheapest(person, costs(isFine: false), most: .max)
             #expect(whole.bound == whole.cost)
+            let fine = search.cheapest(person, costs(isFine: true), most: .max)
+            #expect(abs(fine.cost - whole.cost) < 1e-9)
+            if person.fineStages.count > person.stages.count { Reached.here("allowed blocks counted") }
+            let costs = costs(isFine: random.chance(1, of: 2))
             for most in [0, 1, 4, 20] {
                 let early = search.cheapest(person, costs, most: most)
                 #expect(early.bound <= whole.cost + 1e-9)

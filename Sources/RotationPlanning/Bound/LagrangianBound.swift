@@ -77,7 +77,7 @@ struct LagrangianBound {
         }
         let (share, kind, kinds) = (multipliers[rows.firstShare + p], rows.kindOf[p], rows.kinds.count)
         return SequenceCosts(
-            person,
+            person, isFine: true,
             place: { j, i in
                 let cell = tables.cell(person.posts[j], person.periods[i])
                 return person.placeCost[j * n + i] + share * person.share[j] - worth[cell * kinds + kind]

@@ -48,18 +48,20 @@ struct CompletionBounds {
     mutating func workOut(_ tables: PersonTables, _ costs: SequenceCosts) {
         let n = tables.placeCount
         width = n + 1
-        stages = tables.stages.count
+        stages = costs.stages.count
         let size = tables.runs.count * stages * width
         rests.removeAll(keepingCapacity: true)
         rests.append(contentsOf: repeatElement(Rest(), count: size))
         let stages = stages
+        let shortest = tables.shortest.min() ?? 1
         rests.withUnsafeMutableBufferPointer { rests in
             costs.sums.withUnsafeBufferPointer { sums in
                 for (w, runs) in tables.runs.enumerated() {
                     runs.withUnsafeBufferPointer { runs in
                         for s in 0..<stages { rests[(w * stages + s) * (n + 1) + n].best = 0 }
                         for i in stride(from: n - 1, through: 0, by: -1) {
-                            for s in 0..<stages {
+                            // A stage for which there was no time yet is none that a label can be in.
+                            for s in 0..<stages where costs.stages.blocks[s] * shortest <= i {
                                 let step = Step(pattern: w, stage: s, place: i)
                                 Self.workOut(step, tables, costs, sums, runs, rests)
                             }
@@ -80,7 +82,7 @@ struct CompletionBounds {
         _ step: Step, _ tables: PersonTables, _ costs: SequenceCosts, _ sums: UnsafeBufferPointer<Double>,
         _ runs: UnsafeBufferPointer<UInt16>, _ rests: UnsafeMutableBufferPointer<Rest>
     ) {
-        let (n, i, stages) = (tables.placeCount, step.place, tables.stages.count)
+        let (n, i, stages) = (tables.placeCount, step.place, costs.stages.count)
         let at = (step.pattern * stages + step.stage) * (n + 1)
         var rest = Rest()
         rest.offer(costs.unplaced[i] + rests[at + i + 1].best, -1)
@@ -88,7 +90,8 @@ struct CompletionBounds {
             let run = Int(runs[j * n + i])
             let first = min(tables.shortest[j], n - i)
             guard run >= first, tables.opens[j * n + i] else { continue }
-            let next = tables.stages.step(step.stage, j)
+            let next = costs.stages.step(step.stage, j)
+            guard next.isAllowed else { continue }
             let to = (step.pattern * stages + next.stage) * (n + 1) + i
             let base = j * (n + 1) + i
             let last = min(run, max(first, tables.longest[j]))

@@ -37,7 +37,9 @@ final class PersonTables: Sendable {
     let opens: [Bool]
     let learning: LearningTables
     let curriculum: CurriculumTables
+    /// How far the person is with curricula: few stages, for searches, and many, for bounds.
     let stages: CurriculumStages
+    let fineStages: CurriculumStages
     /// The block under way: its post, how many places it goes on at least and at most if it does; nil: none that
     /// can go on.
     let underWay: (post: Int, least: Int, most: Int)?
@@ -90,7 +92,8 @@ final class PersonTables: Sendable {
         self.learning = learning
         let curriculum = CurriculumTables(facts, asked, posts: posts, limits: limits)
         self.curriculum = curriculum
-        stages = CurriculumStages(curriculum)
+        stages = CurriculumStages(curriculum, isLimiting: false, most: 12)
+        fineStages = CurriculumStages(curriculum, isLimiting: true, most: 96)
         opens = learning.opens.indices.map { at in
             learning.opens[at] && once.mayBegin[at / n] && !curriculum.forbidden[at / n]
         }
