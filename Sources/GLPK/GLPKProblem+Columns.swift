@@ -10,8 +10,10 @@ extension GLPKProblem {
     public mutating func addColumns(_ columns: [LinearProgram.Column]) throws(SolverError) {
         guard !columns.isEmpty else { return }
         var extended = program
-        extended.append(columns: columns)
-        do { try extended.validate() } catch { throw .invalidProgram(error) }
+        do {
+            try extended.append(columns: columns)
+            try extended.validate()
+        } catch { throw .invalidProgram(error) }
         guard let count = Int32(exactly: columns.count), Int32(exactly: extended.columnCount) != nil else {
             throw .invalidOption("The programme is too large for GLPK; add fewer columns.")
         }

@@ -27,19 +27,28 @@ extension LinearProgram {
         }
     }
 
-    /// Adds columns to the rows there are. Terms of rows that do not exist are refused by `validate()`, as columns beyond the
-    /// last.
-    public mutating func append(columns: [Column]) {
-        var added = [[(column: Int32, value: Double)]](repeating: [], count: rowCount)
+    /// Adds columns to the rows there are; none of them where a term is of a row that does not exist.
+    ///
+    /// - Throws: `LinearProgramError.rowOutOfRange` for the first such term.
+    public mutating func append(columns: [Column]) throws(LinearProgramError) {
+        var counts = [Int](repeating: 0, count: rowCount)
+        for (place, column) in columns.enumerated() {
+            for term in column.terms {
+                guard counts.indices.contains(term.row) else {
+                    throw .rowOutOfRange(column: columnCount + place, row: term.row, rowCount: rowCount)
+                }
+                counts[term.row] += 1
+            }
+        }
+        var added = counts.map { count in
+            var terms: [(column: Int32, value: Double)] = []
+            terms.reserveCapacity(count)
+            return terms
+        }
         for column in columns {
             let index = addColumn(
                 cost: column.cost, lower: column.lower, upper: column.upper, integer: column.isInteger)
             for term in column.terms {
-                guard added.indices.contains(term.row) else {
-                    // A row beyond the last: the place is kept as a cost that no solver takes.
-                    setCost(ofColumn: index, to: .nan)
-                    continue
-                }
                 added[term.row].append((Int32(clamping: index), term.coefficient))
             }
         }

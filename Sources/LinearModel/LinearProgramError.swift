@@ -30,6 +30,8 @@ public enum LinearProgramError: Error, Equatable, CustomStringConvertible {
     case fractionalBound(column: Int, bound: Double)
     /// A row has a term in a column that does not exist.
     case columnOutOfRange(row: Int, column: Int, columnCount: Int)
+    /// A column has a term in a row that does not exist.
+    case rowOutOfRange(column: Int, row: Int, rowCount: Int)
     /// A row has two terms in the same column.
     case duplicateColumn(row: Int, column: Int)
     /// A term was added before any row was begun.
@@ -50,6 +52,8 @@ public enum LinearProgramError: Error, Equatable, CustomStringConvertible {
             "The integer column \(column) has the bound \(bound); round it inwards."
         case .columnOutOfRange(let row, let column, let columnCount):
             "Row \(row) has a term in column \(column), but there are \(columnCount) columns."
+        case .rowOutOfRange(let column, let row, let rowCount):
+            "Column \(column) has a term in row \(row), but there are \(rowCount) rows."
         case .duplicateColumn(let row, let column):
             "Row \(row) has two terms in column \(column); add them into one."
         case .termBeforeFirstRow:

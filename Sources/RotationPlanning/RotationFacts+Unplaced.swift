@@ -12,15 +12,4 @@ extension RotationFacts {
                 }
             })
     }
-
-    /// The plan in force, of those who are there; nil where there is none. It may break rules.
-    var planInForce: RotationPlan? {
-        guard rotation.current != nil else { return nil }
-        return RotationPlan(
-            posts: (0..<personCount).map { p in
-                (0..<periodCount).map { t in
-                    isPresent(person: p, period: t) ? inForce.post(person: p, period: t) : nil
-                }
-            })
-    }
 }

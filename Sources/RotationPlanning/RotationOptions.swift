@@ -19,6 +19,17 @@ public struct RotationOptions: Sendable, Equatable {
         self.gap = gap
         self.seed = seed
     }
+
+    /// People sequenced for a unit of work.
+    static let peopleAUnit = 100
+
+    /// People sequenced by the work there is, as far as numbers go; nil: no limit.
+    var peopleSequenced: Int? {
+        workLimit.map { limit in
+            let (people, isTooMany) = max(0, limit).multipliedReportingOverflow(by: Self.peopleAUnit)
+            return isTooMany ? .max : people
+        }
+    }
 }
 
 /// How far planning is.

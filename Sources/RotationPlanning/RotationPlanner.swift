@@ -38,11 +38,11 @@ public struct RotationPlanner: Sendable {
     ) async -> PlannedRotation {
         let shared = SharedStanding(options, cancellation, progress)
         let facts = facts
-        let starts = [start, facts.planInForce].compactMap(\.self)
+        let starts = [start.map(PlanToBeginWith.init), PlanToBeginWith(inForceOf: facts)].compactMap(\.self)
         let begun = await onOwnThread { () throws(Never) -> RuinAndRecreate in
             let tables = PlanningTables(facts)
             var search = RuinAndRecreate(tables, seed: shared.options.seed, starts: starts)
-            shared.found(search.best.pounds, work: search.work)
+            shared.found(search.best.pounds, search.best.sequences, work: search.work)
             Self.improve(&search, until: min(Self.firstWork, shared.options.workLimit ?? .max), shared)
             return search
         }

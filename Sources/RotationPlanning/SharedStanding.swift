@@ -7,6 +7,7 @@ import Synchronization
 final class SharedStanding: Sendable {
     private struct State {
         var objective = Double.infinity
+        var sequences: [[Int32]] = []
         var bound = 0.0
         var work = 0
         var isGoodEnough = false
@@ -41,14 +42,24 @@ final class SharedStanding: Sendable {
         options.workLimit == nil ? state.withLock { $0.objective } : first
     }
 
-    func found(_ objective: Double, work: Int) {
+    /// Tells of a plan: its pounds and everybody's sequence.
+    func found(_ objective: Double, _ sequences: [[Int32]], work: Int) {
         let isBetter = state.withLock { state in
             state.work = max(state.work, work)
             guard objective < state.objective - 1e-9 else { return false }
-            state.objective = objective
+            (state.objective, state.sequences) = (objective, sequences)
             return true
         }
         if isBetter { tell() }
+    }
+
+    /// The best plan, where it is cheaper than so many pounds; never with a work limit, as nothing may follow from which thread is
+    /// the faster.
+    func plan(below pounds: Double) -> (sequences: [[Int32]], pounds: Double)? {
+        guard options.workLimit == nil else { return nil }
+        return state.withLock { state in
+            state.objective < pounds - 1e-9 ? (state.sequences, state.objective) : nil
+        }
     }
 
     func proved(_ bound: Double) {

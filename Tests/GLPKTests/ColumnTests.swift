@@ -37,9 +37,17 @@ import Testing
                 last = next.objective
             }
             #expect(problem.program.columnCount == whole.rowCount + whole.columnCount)
-            #expect(throws: SolverError.self) {
-                try problem.addColumns([LinearProgram.Column(cost: 1, terms: [(row: 30, coefficient: 1)])])
+            for row in [30, -1] {
+                #expect(
+                    throws: SolverError.invalidProgram(.rowOutOfRange(column: 91, row: row, rowCount: 30))
+                ) {
+                    try problem.addColumns([
+                        LinearProgram.Column(cost: 1, terms: [(row: 0, coefficient: 1)]),
+                        LinearProgram.Column(cost: 1, terms: [(row: row, coefficient: 1)]),
+                    ])
+                }
             }
+            #expect(problem.program.columnCount == whole.rowCount + whole.columnCount)
             #expect(throws: SolverError.self) {
                 try problem.addColumns([
                     LinearProgram.Column(
@@ -49,5 +57,29 @@ import Testing
             return last
         }
         #expect(abs(last - best.objective) < 1e-6)
+    }
+
+    @Test("a column that is of no use leaves the basis optimal, and one that is takes few steps from there")
+    func basis() throws {
+        let program = LinearProgram.setCover(rows: 60, columns: 120, seed: 3)
+        var options = GLPKOptions()
+        options.simplex = .primal
+        try withGLPK(program, options: options) { problem throws(SolverError) in
+            let first = try problem.solveRelaxation()
+            #expect(first.iterations > 20)
+            let row = program.rowLower.indices.first { first.rowDuals[$0] > 1e-6 } ?? 0
+            let dear = LinearProgram.Column(
+                cost: 2 * first.rowDuals[row] + 1, terms: [(row: row, coefficient: 1)])
+            try problem.addColumns([dear, dear])
+            let second = try problem.solveRelaxation()
+            #expect(second.iterations == 0)
+            #expect(second.objective == first.objective)
+            let cheap = LinearProgram.Column(
+                cost: first.rowDuals[row] / 2, terms: [(row: row, coefficient: 1)])
+            try problem.addColumns([cheap])
+            let third = try problem.solveRelaxation()
+            #expect((1...first.iterations / 2).contains(third.iterations))
+            #expect(third.objective < first.objective)
+        }
     }
 }

@@ -59,7 +59,7 @@ import Testing
     func columns(seed: UInt64) throws {
         let facts = RotationFacts(try RandomRotation.make(seed: seed, isTiny: false))
         let tables = PlanningTables(facts)
-        let search = RuinAndRecreate(tables, seed: seed, starts: [])
+        let search = RuinAndRecreate(tables, seed: seed)
         let price = search.state.price
         #expect(price.excess == 0)
         #expect(abs(price.pounds - facts.price(of: search.plan).total) < 1e-6)

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import LinearModel
-import RotationPlanning
 import Rotations
 import TestSupport
 import Testing
 import Workforce
+
+@testable import RotationPlanning
 
 /// Rotations in which there is little to plan, and some that are too much for the tables.
 @Suite struct OddCaseTests {
@@ -105,6 +106,82 @@ import Workforce
         // Two of twelve blocks are had.
         #expect(planned.bound <= 500)
         #expect(planned.price.total == 500)
+    }
+
+    @Test("of rows that are only priced, those that cannot be counted forbid nothing, and the bound holds")
+    func manyPricedRows() async throws {
+        let planned = try await plan(periods: 2, workLimit: 2) { parts in
+            parts.posts = (1...12).map { k in
+                TinyRotation.post("K\(k)") {
+                    $0.groups = ["G\(k)"]
+                    $0.maximumBlock = 1
+                    $0.amounts.maximum = k < 11 ? 0 : 1
+                }
+            }
+            parts.people = [TinyRotation.person("P")]
+            parts.curriculum = (1...12).map { CurriculumRow(group: "G\($0)", atLeast: 1, pounds: 50) }
+        }
+        // K11 and K12 are had; that both count as missed or not, only the audit knows.
+        #expect(planned.price.total == 500)
+        #expect(planned.bound <= 500)
+    }
+
+    @Test("of more needs than can be counted, what is wanted and learnt is no part of a bound")
+    func manyNeeds() async throws {
+        let rotation = try TinyRotation.of(periods: 2) { parts in
+            parts.posts = [TinyRotation.post("A") { $0.develops = [Development("care", 1, periods: 1)] }]
+            parts.people = [TinyRotation.person("P")]
+            parts.wanted = [WantedRow("care", 1, period: 2, people: 1, pounds: 120)]
+        }
+        let tables = PlanningTables(RotationFacts(rotation), limits: TableLimits(needs: 0))
+        #expect(tables.people[0].learning.uncounted == [0])
+        var lagrangian = LagrangianBound(tables)
+        let row = Int(lagrangian.rows.ofItem[0])
+        try #require(row >= 0)
+        var multipliers = [Double](repeating: 0, count: lagrangian.rows.count)
+        multipliers[row] = 120
+        // In A for two periods P costs nothing, and is the one wanted.
+        #expect(lagrangian.round(multipliers).bound <= 0)
+    }
+
+    @Test("so many kinds of people that their choices cannot be gone through are told apart by rows")
+    func manyKinds() throws {
+        let rotation = try TinyRotation.of(periods: 1) { parts in
+            parts.posts = [TinyRotation.post("A") { $0.span = 0.001 }]
+            parts.people = (1...40).map { number in
+                TinyRotation.person("P\(number)") { $0.wte = Double(number) / 40 }
+            }
+        }
+        let lagrangian = LagrangianBound(PlanningTables(RotationFacts(rotation)))
+        #expect(lagrangian.rows.choices[0] == nil)
+        #expect(lagrangian.rows.ofCell[0][CouplingRows.supervision] >= 0)
+    }
+
+    @Test("the plan in force says nothing of periods that it does not cover")
+    func uncovered() throws {
+        let rotation = try TinyRotation.of(periods: 3) { parts in
+            parts.posts = [TinyRotation.post("A")]
+            parts.people = [TinyRotation.person("P"), TinyRotation.person("Q")]
+            parts.current = [
+                PlacementInForce(
+                    staff: "P", from: TinyRotation.day("2027-02-04"), until: TinyRotation.day("2027-03-03"),
+                    post: "A")
+            ]
+        }
+        let facts = RotationFacts(rotation)
+        let tables = PlanningTables(facts)
+        let plan = try #require(PlanToBeginWith(inForceOf: facts))
+        #expect(plan.sequence(of: tables.people[0]) == [-2, 0, -2])
+        #expect(plan.sequence(of: tables.people[1]) == [-2, -1, -2])
+    }
+
+    @Test(
+        "a limit of work beyond all numbers is no limit", arguments: [Int.max, 100_000_000_000_000_000, -5])
+    func muchWork(limit: Int) async throws {
+        let facts = RotationFacts(try RandomRotation.make(seed: 7, isTiny: false))
+        let options = RotationOptions(timeLimit: 0.3, workLimit: limit)
+        expectAudited(await RotationPlanner(facts, options: options).plan())
+        #expect((options.peopleSequenced ?? -1) >= 0)
     }
 
     @Test("who has stopped it before it begins is given a legal plan")

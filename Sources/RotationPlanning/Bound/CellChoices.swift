@@ -17,6 +17,8 @@ struct CellChoices: Sendable {
 
     /// More choices than these are not listed.
     static let most = 1_500
+    /// Nor are more looked at, those that supervision forbids with them: rows of sums then say less, but nothing false.
+    static let mostLookedAt = 50_000
 
     /// The choices of a cell; nil where there are too many.
     ///
@@ -31,7 +33,7 @@ struct CellChoices: Sendable {
         var (people, missing): ([Double], [Double]) = ([], [])
         var chosen = [Int](repeating: 0, count: own.count)
         let room = tables.maximum[cell] + 1e-7
-        var isComplete = true
+        var (isComplete, lookedAt) = (true, 0)
         func isSupervised() -> Bool {
             guard let span else { return true }
             var (juniors, seniors) = (0, tables.permanentSeniors[k])
@@ -41,6 +43,8 @@ struct CellChoices: Sendable {
             return Double(juniors) <= span * Double(seniors) + 1e-7
         }
         func choose(_ c: Int, _ there: Double) {
+            lookedAt += 1
+            if lookedAt > Self.mostLookedAt { isComplete = false }
             guard isComplete else { return }
             guard c < own.count else {
                 guard isSupervised() else { return }
@@ -51,7 +55,7 @@ struct CellChoices: Sendable {
             }
             var sum = there
             for count in 0...available[c].people {
-                if sum > room { break }
+                if sum > room || !isComplete { break }
                 chosen[c] = count
                 choose(c + 1, sum)
                 // Where more do no harm, no more are counted than are of use.

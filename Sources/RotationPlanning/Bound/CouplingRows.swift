@@ -140,6 +140,7 @@ struct CouplingRows: Sendable {
         var may = holders
         for person in tables.people {
             for item in person.learning.holds { holders[item] += 1 }
+            for item in person.learning.uncounted { may[item] += 1 }
             for bit in person.learning.wantedAt { for wanted in bit { may[wanted.item] += 1 } }
         }
         for (index, item) in tables.wanted.items.enumerated() {

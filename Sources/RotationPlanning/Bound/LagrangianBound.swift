@@ -77,7 +77,7 @@ struct LagrangianBound {
         }
         let (share, kind, kinds) = (multipliers[rows.firstShare + p], rows.kindOf[p], rows.kinds.count)
         return SequenceCosts(
-            person,
+            person, isFine: true,
             place: { j, i in
                 let cell = tables.cell(person.posts[j], person.periods[i])
                 return person.placeCost[j * n + i] + share * person.share[j] - worth[cell * kinds + kind]
@@ -105,12 +105,11 @@ struct LagrangianBound {
             sum += multipliers[row] * rows.least[row]
             magnitude += (multipliers[row] * rows.least[row]).magnitude
         }
-        for cell in 0..<tables.cellCount {
-            guard let own = rows.choices[cell] else {
+        for (cell, found) in cheapestChoices(multipliers).enumerated() {
+            guard let found, let own = rows.choices[cell] else {
                 round.choices.append(-1)
                 continue
             }
-            let found = own.choices.cheapest(multipliers[own.row..<(own.row + own.choices.kinds.count)])
             round.choices.append(Int32(found.choice))
             sum += found.pounds
             magnitude += found.pounds.magnitude
@@ -119,20 +118,36 @@ struct LagrangianBound {
             }
         }
         let worth = rows.worth(tables, multipliers)
-        for (p, person) in tables.people.enumerated() {
-            let costs = costs(p, multipliers, worth)
+        for p in tables.people.indices {
             let fixed = fixed(p, multipliers)
-            count += 1
-            var found = search.cheapest(person, costs, most: most, width: 2)
-            if !person.isExact { found.bound = min(found.bound, person.coarseBound(costs)) }
+            let (found, rounding) = cheapest(p, multipliers, worth)
             sum += fixed + found.bound
-            magnitude += costs.magnitude + fixed.magnitude
+            magnitude += rounding + fixed.magnitude
             round.sequences.append(found.sequence)
             round.costs.append(fixed + found.bound)
         }
         // Some 500 additions of half a unit in the last place each, and as much again.
         round.bound = sum - 1e-12 * magnitude
         return round
+    }
+
+    /// A person's cheapest sequence at multipliers, and the magnitude of what is added up for it.
+    mutating func cheapest(
+        _ p: Int, _ multipliers: [Double], _ worth: [Double]
+    ) -> (outcome: SequenceSearch.Outcome, magnitude: Double) {
+        let person = tables.people[p]
+        let costs = costs(p, multipliers, worth)
+        count += 1
+        var found = search.cheapest(person, costs, most: most, width: 2)
+        if !person.isExact { found.bound = min(found.bound, person.coarseBound(costs)) }
+        return (found, costs.magnitude)
+    }
+
+    /// The cheapest choice of each cell at multipliers, with its pounds; nil where it has none.
+    func cheapestChoices(_ multipliers: [Double]) -> [(choice: Int, pounds: Double)?] {
+        rows.choices.map { own in
+            own.map { $0.choices.cheapest(multipliers[$0.row..<($0.row + $0.choices.kinds.count)]) }
+        }
     }
 }
 
@@ -141,7 +156,8 @@ extension PersonTables {
     /// freely, whatever is wanted were learnt, and curricula met.
     func coarseBound(_ costs: SequenceCosts) -> Double {
         let n = placeCount
-        var bound = -curriculum.pounds
+        var bound = -curriculum.pounds - costs.uncounted
+        for bit in learning.needs.indices { bound -= costs.worth[bit * (n + 1)] }
         for i in 0..<n {
             var least = costs.unplaced[i]
             for j in 0..<postCount {

@@ -9,7 +9,7 @@ struct ColumnGeneration {
     private(set) var lagrangian: LagrangianBound
     private(set) var pool: SequencePool
     /// The choices of each cell that are known.
-    private var chosen: [Set<Int32>]
+    private(set) var chosen: [Set<Int32>]
     /// The best multipliers, and the bound they prove.
     private(set) var multipliers: [Double]
     private(set) var bound: Double
@@ -42,18 +42,20 @@ struct ColumnGeneration {
     /// Solves and makes sequences in turns until bound and relaxation meet, or it is to stop.
     mutating func run(_ shared: SharedStanding, most: Int) throws(SolverError) {
         var program = master.program
-        program.append(
-            columns: pool.columns.map { master.column($0) }
-                + chosen.enumerated().flatMap { cell, choices in
-                    choices.sorted().compactMap { master.column(cell: cell, choice: Int($0)) }
-                })
+        let columns =
+            pool.columns.map { master.column($0) }
+            + chosen.enumerated().flatMap { cell, choices in
+                choices.sorted().compactMap { master.column(cell: cell, choice: Int($0)) }
+            }
+        do { try program.append(columns: columns) } catch { throw .invalidProgram(error) }
         var options = GLPKOptions()
         options.simplex = .primal
         var own = self
+        // What is proved before GLPK breaks down holds.
+        defer { self = own }
         try withGLPK(program, options: options) { problem throws(SolverError) in
             try own.generate(&problem, shared, most: most)
         }
-        self = own
     }
 
     private mutating func generate(

@@ -14,8 +14,8 @@ struct RotationProof {
 
     /// Rounds with posts filled by parts of people.
     static let firstRounds = 250
-    /// Units of work of a search from one look whether plans can be listed to the next.
-    static let workBetween = 500
+    /// Units of work of a search from one dive, and look whether plans can be listed, to the next.
+    static let workBetween = 60
 
     let tables: PlanningTables
     let shared: SharedStanding
@@ -23,7 +23,7 @@ struct RotationProof {
     let first: (sequences: [[Int32]], pounds: Double)
 
     func run() -> Outcome {
-        let most = shared.options.workLimit.map { $0 * RuinAndRecreate.peopleAUnit } ?? .max
+        let most = shared.options.peopleSequenced ?? .max
         var outcome = Outcome(bound: 0, found: nil)
         // With posts filled by parts of people first: it is soon done, and near.
         let parts = climb(VolumeAscent(LagrangianBound(tables, choosing: false)), Self.firstRounds, most / 2)
@@ -50,28 +50,36 @@ struct RotationProof {
         return ascent
     }
 
-    /// Goes through all plans that may be cheaper, once they can be listed; as long as they cannot, it looks for a cheaper one,
-    /// which leaves fewer.
+    /// Goes through all plans that may be cheaper, once they can be listed; as long as they cannot, it dives for a cheaper one and
+    /// searches near to it, which leaves fewer.
     private func finish(_ generation: ColumnGeneration, _ outcome: inout Outcome, _ most: Int) {
-        let seed = SeededRandom.number(1, ofSeed: shared.options.seed)
-        var search: RuinAndRecreate?
-        var tried = Double.infinity
+        let limit = shared.options.workLimit ?? .max
+        var dive = SequenceDive(generation, seed: SeededRandom.number(1, ofSeed: shared.options.seed))
+        var search = RuinAndRecreate(tables, seed: SeededRandom.number(2, ofSeed: shared.options.seed))
+        var (tried, work, rounds) = (Double.infinity, 0, UInt64(0))
         while !shared.shouldStop {
             let price = min(shared.objective(since: first.pounds), outcome.found?.pounds ?? .infinity)
             if price < tried, let tree = SequenceTree(generation, below: price, shared) {
-                guard let proved = try? tree.run(shared, bound: outcome.bound, price: price, nodes: most)
-                else { return }
+                let proved = tree.run(shared, bound: outcome.bound, price: price, nodes: most)
                 outcome.bound = proved.bound
                 outcome.found = proved.found ?? outcome.found
                 return
             }
             tried = price
-            var own = search ?? RuinAndRecreate(tables, seed: seed, starts: [])
-            let limit = shared.options.workLimit ?? .max
-            guard own.work < limit else { return }
-            own.run(until: min(limit, own.work + Self.workBetween), shared: shared)
-            if own.best.pounds < outcome.found?.pounds ?? first.pounds { outcome.found = own.best }
-            search = own
+            guard work < limit else { return }
+            rounds += 1
+            if let sequences = dive.run(shared, most: most) {
+                search = RuinAndRecreate(
+                    tables, seed: SeededRandom.number(2 + rounds, ofSeed: shared.options.seed),
+                    near: sequences)
+            }
+            let before = search.work
+            search.run(until: before + min(limit - work, Self.workBetween), shared: shared)
+            work += max(1, search.work - before)
+            if search.best.pounds < outcome.found?.pounds ?? first.pounds {
+                outcome.found = search.best
+                shared.found(search.best.pounds, search.best.sequences, work: 0)
+            }
         }
     }
 }

@@ -61,7 +61,7 @@ struct SequenceTree {
             column.terms += visited.map { (row: $0, coefficient: 1) }
             columns.append(column)
         }
-        program.append(columns: columns)
+        guard (try? program.append(columns: columns)) != nil else { return nil }
         (self.tables, self.rows, self.sequences, self.program) = (tables, rows, sequences, program)
     }
 
@@ -85,17 +85,18 @@ struct SequenceTree {
     /// How many sequences there are to choose from.
     var count: Int { sequences.count }
 
-    /// Goes through the tree until it is done, or is to stop; gives the bound, and a cheaper plan where there is one.
+    /// Goes through the tree until it is done, is to stop, or GLPK breaks down; gives the bound, and the cheapest plan where
+    /// there is a cheaper one.
     ///
     /// - Parameter nodes: Nodes looked at, at most.
-    func run(
-        _ shared: SharedStanding, bound: Double, price: Double, nodes: Int
-    ) throws(SolverError) -> RotationProof.Outcome {
+    func run(_ shared: SharedStanding, bound: Double, price: Double, nodes: Int) -> RotationProof.Outcome {
         let constant = rows.constant
         var outcome = RotationProof.Outcome(bound: bound, found: nil)
+        var last: [Double]?
         var options = GLPKOptions()
         options.simplex = .dual
-        try withGLPK(program, options: options) { problem throws(SolverError) in
+        // What was proved and found by then holds, whatever becomes of the programme.
+        try? withGLPK(program, options: options) { problem throws(SolverError) in
             var tree = TreeSearch(
                 program, root: program, planes: CuttingPlanes(ownRows: program.rowCount, sources: []),
                 bound: bound - constant, cutoff: price - constant - Self.leastGain, leastGain: Self.leastGain)
@@ -104,10 +105,13 @@ struct SequenceTree {
                     tree.cutoff, shared.objective(since: price) - constant - Self.leastGain)
                 try tree.step(&problem)
                 outcome.bound = max(outcome.bound, tree.bound + constant)
-                if let found = tree.found {
+                if let found = tree.found, found != last {
+                    last = found
                     let plan = plan(found)
-                    outcome.found = plan
-                    shared.found(plan.pounds, work: 0)
+                    if plan.pounds < outcome.found?.pounds ?? price {
+                        outcome.found = plan
+                        shared.found(plan.pounds, plan.sequences, work: 0)
+                    }
                 }
                 shared.proved(outcome.bound)
             }

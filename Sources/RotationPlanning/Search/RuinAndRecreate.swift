@@ -17,16 +17,17 @@ struct RuinAndRecreate {
     /// The cycle of cooling, in people sequenced.
     private var cycle = (begin: 0, length: 0)
 
+    /// How hot it begins, as a share of what a search from nothing does.
+    private var warmth = 1.0
+
     /// People sequenced in the first cycle, for each person.
     private static let firstCycle = 400
-    /// People sequenced for a unit of work.
-    static let peopleAUnit = 100
 
     /// Units of work done.
-    var work: Int { resequencer.count / Self.peopleAUnit }
+    var work: Int { resequencer.count / RotationOptions.peopleAUnit }
 
     /// A search that begins with the cheapest of a plan constructed, those given, and that in which nobody is placed.
-    init(_ tables: PlanningTables, seed: UInt64, starts: [RotationPlan]) {
+    init(_ tables: PlanningTables, seed: UInt64, starts: [PlanToBeginWith] = []) {
         random = SeededRandom(seed: seed)
         people = tables.people.indices.filter { tables.people[$0].placeCount > 0 }
         state = SearchState(tables)
@@ -34,19 +35,31 @@ struct RuinAndRecreate {
         best = (state.sequences, pounds)
         // Seniors first, so that whoever comes later is supervised.
         let order = people.filter { tables.isSenior[$0] } + people.filter { !tables.isSenior[$0] }
-        for plan in starts.map(Optional.some) + [nil] {
+        for plan in [nil] + starts.map(Optional.some) {
             var trial = SearchState(tables)
             for p in order {
                 let before = trial.remove(p)
                 let isIn =
                     plan.map {
                         resequencer.insert(
-                            p, into: &trial, near: tables.people[p].sequence(in: $0, tables.facts))
+                            p, into: &trial, near: $0.sequence(of: tables.people[p]))
                     } ?? resequencer.insert(p, into: &trial)
                 if !isIn { trial.insert(p, before) }
             }
             take(trial)
         }
+    }
+
+    /// A search that begins near to sequences, which may break rules about people together.
+    init(_ tables: PlanningTables, seed: UInt64, near sequences: [[Int32]]) {
+        var state = SearchState(tables)
+        for (p, sequence) in sequences.enumerated() {
+            _ = state.remove(p)
+            state.insert(p, sequence)
+        }
+        self.init(tables, seed: seed, starts: [PlanToBeginWith(state.plan)])
+        // What is begun with is good already.
+        warmth = 0.2
     }
 
     private mutating func take(_ trial: SearchState) {
@@ -70,7 +83,7 @@ struct RuinAndRecreate {
             if moves % 8 == 0, shared.shouldStop { return }
             let before = best.pounds
             move(heat: heat(shared))
-            if best.pounds < before { shared.found(best.pounds, work: self.work) }
+            if best.pounds < before { shared.found(best.pounds, best.sequences, work: self.work) }
         }
     }
 
@@ -79,13 +92,13 @@ struct RuinAndRecreate {
     private mutating func heat(_ shared: SharedStanding) -> Double {
         let done = resequencer.count
         let share: Double
-        if let limit = shared.options.workLimit {
-            share = Double(done) / Double(max(1, limit) * Self.peopleAUnit)
+        if let most = shared.options.peopleSequenced {
+            share = Double(done) / Double(max(RotationOptions.peopleAUnit, most))
         } else {
             if done >= cycle.begin + cycle.length { beginCycle(shared) }
             share = Double(done - cycle.begin) / Double(cycle.length)
         }
-        let hottest = 0.03 * max(1, best.pounds) / Double(max(1, people.count))
+        let hottest = warmth * 0.03 * max(1, best.pounds) / Double(max(1, people.count))
         return hottest * PortableMath.exp(-5 * min(1, share))
     }
 
@@ -96,6 +109,7 @@ struct RuinAndRecreate {
             let possible = Int(min(1e12, Double(done) / max(0.01, shared.seconds) * left))
             if possible < 2 * length { length = max(1_000, possible) }
         }
+        if let other = shared.plan(below: best.pounds) { best = other }
         if cycle.length > 0 { goBack() }
         cycle = (done, length)
     }
@@ -153,16 +167,5 @@ struct RuinAndRecreate {
         var copy = self
         copy.goBack()
         return copy.state.plan
-    }
-}
-
-extension PersonTables {
-    /// A plan's posts of the person by place: −1 where they are unplaced, −2 in a post that they may not hold.
-    func sequence(in plan: RotationPlan, _ facts: RotationFacts) -> [Int32] {
-        periods.map { t in
-            guard person < plan.posts.count, t < plan.posts[person].count else { return -2 }
-            guard let k = plan.posts[person][t] else { return -1 }
-            return posts.firstIndex(of: k).map { Int32($0) } ?? -2
-        }
     }
 }

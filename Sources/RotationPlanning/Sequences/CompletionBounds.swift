@@ -30,21 +30,38 @@ struct CompletionBounds {
         return rest.post == post && post >= 0 ? rest.other : rest.best
     }
 
+    /// The least of a whole sequence by a pattern, whether a block under way goes on or ends.
+    func least(startingBy pattern: Int, _ tables: PersonTables, _ costs: SequenceCosts) -> Double {
+        let ended = least(pattern: pattern, stage: 0, place: 0, not: Int32(tables.previous))
+        guard let block = tables.underWay else { return ended }
+        let (n, j) = (tables.placeCount, block.post)
+        let most = min(block.most, Int(tables.runs[pattern][j * n]))
+        guard block.least <= most else { return ended }
+        // What it teaches counts whole, and from the first place on.
+        let taught = tables.learning.gains[j].reduce(0) { $0 + costs.worth[$1.bit * (n + 1)] }
+        return (block.least...most).reduce(ended) { best, length in
+            let rest = least(pattern: pattern, stage: 0, place: length, not: Int32(j))
+            return min(best, costs.sums[j * (n + 1) + length] - taught + rest)
+        }
+    }
+
     mutating func workOut(_ tables: PersonTables, _ costs: SequenceCosts) {
         let n = tables.placeCount
         width = n + 1
-        stages = tables.stages.count
+        stages = costs.stages.count
         let size = tables.runs.count * stages * width
         rests.removeAll(keepingCapacity: true)
         rests.append(contentsOf: repeatElement(Rest(), count: size))
         let stages = stages
+        let shortest = tables.shortest.min() ?? 1
         rests.withUnsafeMutableBufferPointer { rests in
             costs.sums.withUnsafeBufferPointer { sums in
                 for (w, runs) in tables.runs.enumerated() {
                     runs.withUnsafeBufferPointer { runs in
                         for s in 0..<stages { rests[(w * stages + s) * (n + 1) + n].best = 0 }
                         for i in stride(from: n - 1, through: 0, by: -1) {
-                            for s in 0..<stages {
+                            // A stage for which there was no time yet is none that a label can be in.
+                            for s in 0..<stages where costs.stages.blocks[s] * shortest <= i {
                                 let step = Step(pattern: w, stage: s, place: i)
                                 Self.workOut(step, tables, costs, sums, runs, rests)
                             }
@@ -65,7 +82,7 @@ struct CompletionBounds {
         _ step: Step, _ tables: PersonTables, _ costs: SequenceCosts, _ sums: UnsafeBufferPointer<Double>,
         _ runs: UnsafeBufferPointer<UInt16>, _ rests: UnsafeMutableBufferPointer<Rest>
     ) {
-        let (n, i, stages) = (tables.placeCount, step.place, tables.stages.count)
+        let (n, i, stages) = (tables.placeCount, step.place, costs.stages.count)
         let at = (step.pattern * stages + step.stage) * (n + 1)
         var rest = Rest()
         rest.offer(costs.unplaced[i] + rests[at + i + 1].best, -1)
@@ -73,7 +90,8 @@ struct CompletionBounds {
             let run = Int(runs[j * n + i])
             let first = min(tables.shortest[j], n - i)
             guard run >= first, tables.opens[j * n + i] else { continue }
-            let next = tables.stages.step(step.stage, j)
+            let next = costs.stages.step(step.stage, j)
+            guard next.isAllowed else { continue }
             let to = (step.pattern * stages + next.stage) * (n + 1) + i
             let base = j * (n + 1) + i
             let last = min(run, max(first, tables.longest[j]))

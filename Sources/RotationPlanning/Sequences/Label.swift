@@ -80,7 +80,7 @@ extension PersonTables {
             var begun = label
             begun.cost += costs.begin[at]
             begun.used |= usedBit[j]
-            guard count(j, in: &begun) else { continue }
+            guard count(j, in: &begun, costs.stages) else { continue }
             let counted = learning.counted[j]
             addBlocks(
                 begun, j, first...min(run, max(first, longest[j])),
@@ -89,7 +89,7 @@ extension PersonTables {
     }
 
     /// Counts a block begun in the curriculum; false where it allows none.
-    private func count(_ j: Int, in label: inout Label) -> Bool {
+    private func count(_ j: Int, in label: inout Label, _ stages: CurriculumStages) -> Bool {
         let rows = curriculum.rowsOfPost[j]
         guard !rows.isEmpty else { return true }
         for row in rows {

@@ -12,16 +12,23 @@ struct SequenceCosts: Sendable {
     private(set) var worth: [Double]
     /// Whether it is worth anything to learn anything.
     private(set) var isLearningWorth = false
+    /// What may be had at most by learning what is not counted.
+    private(set) var uncounted = 0.0
+    /// How what is had of curricula is told apart where the rest is bounded.
+    let stages: CurriculumStages
     /// The sum of the largest magnitudes that any sequence can add up, for the error of rounding.
     private(set) var magnitude = 0.0
 
     /// Costs from what each place, beginning and item wanted comes to.
+    ///
+    /// - Parameter isFine: Whether the rest of a programme is bounded as well as can be, or as fast.
     init(
-        _ tables: PersonTables, place: (_ post: Int, _ place: Int) -> Double,
+        _ tables: PersonTables, isFine: Bool = false, place: (_ post: Int, _ place: Int) -> Double,
         begin beginning: (_ post: Int, _ place: Int) -> Double, unplaced none: (_ place: Int) -> Double,
         item: (_ item: Int) -> Double
     ) {
         let (n, count) = (tables.placeCount, tables.postCount)
+        stages = isFine ? tables.fineStages : tables.stages
         sums = [Double](repeating: 0, count: count * (n + 1))
         begin = [Double](repeating: 0, count: count * n)
         var largest = [Double](repeating: 0, count: n)
@@ -47,6 +54,8 @@ struct SequenceCosts: Sendable {
             magnitude += worth[bit * (n + 1)].magnitude
             if worth[bit * (n + 1)] != 0 { isLearningWorth = true }
         }
+        for index in learning.uncounted { uncounted += item(index) }
+        magnitude += uncounted.magnitude
         for (pounds, most) in zip(tables.curriculum.worth, tables.curriculum.least) {
             magnitude += pounds * Double(most)
         }

@@ -27,6 +27,9 @@ struct SequenceSearch {
         }
     }
 
+    /// Labels kept at most, so that memory is enough whatever somebody's rules are.
+    var mostLabels = 2_000_000
+
     private var bounds = CompletionBounds()
     private var labels: [Label] = []
     private var heap = Heap<Entry>()
@@ -44,7 +47,7 @@ struct SequenceSearch {
         begin(tables, costs)
         var (best, bestLabel) = (Double.infinity, Int32(-1))
         var count = 0
-        let (n, width) = (tables.placeCount, tables.postCount + 1)
+        let (n, posts) = (tables.placeCount, tables.postCount + 1)
         while let entry = heap.popMin() {
             if entry.least >= best { return outcome(best, bestLabel, bound: best, tables) }
             let label = labels[Int(entry.label)]
@@ -52,12 +55,12 @@ struct SequenceSearch {
                 return outcome(label.cost, entry.label, bound: label.cost, tables)
             }
             let bucket =
-                (Int(label.pattern) * (n + 1) + Int(label.place)) * width + Int(label.post + 1)
+                (Int(label.pattern) * (n + 1) + Int(label.place)) * posts + Int(label.post + 1)
             if isDominated(label, latest[bucket], tables, costs) { continue }
             earlier[Int(entry.label)] = latest[bucket]
             latest[bucket] = entry.label
             count += 1
-            if count > most {
+            if count > most || labels.count > mostLabels {
                 let found = outcome(best, bestLabel, bound: entry.least, tables)
                 let other = narrow(tables, costs, width, bound: entry.least)
                 return other.cost < found.cost ? other : found
@@ -113,8 +116,8 @@ struct SequenceSearch {
         latest.removeAll(keepingCapacity: true)
         latest.append(contentsOf: repeatElement(-1, count: buckets))
         for w in tables.runs.indices {
-            let rest = bounds.least(pattern: w, stage: 0, place: 0, not: Int32(tables.previous))
-            add(tables.start(pattern: w), from: -1, tables.underWay == nil ? rest : -.infinity)
+            let least = bounds.least(startingBy: w, tables, costs)
+            add(tables.start(pattern: w), from: -1, least)
         }
     }
 
@@ -171,7 +174,10 @@ struct SequenceSearch {
                 continue
             }
             steps += 1
-            if steps > 10 * most + 20_000 || (steps % 1_000 == 0 && shouldStop()) { return nil }
+            if steps > 10 * most + 20_000 || labels.count > mostLabels || (steps % 1_000 == 0 && shouldStop())
+            {
+                return nil
+            }
             tables.extend(label, costs) { child in
                 let rest = bounds.least(
                     pattern: Int(child.pattern), stage: Int(child.stage), place: Int(child.place),

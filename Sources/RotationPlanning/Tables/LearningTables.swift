@@ -31,13 +31,15 @@ struct LearningTables: Sendable {
     let wantedAt: [[(place: Int, item: Int)]]
     /// Items that the person counts in whatever is planned.
     let holds: [Int]
+    /// Items that the person may come to count in by what there is no bit for.
+    let uncounted: [Int]
     /// Whether there were bits and counts for all.
     let isExact: Bool
 
-    /// Counts over several blocks that there is room for.
-    static let counts = 4
-
-    init(_ facts: RotationFacts, person p: Int, periods: [Int], posts: [Int], wanted: WantedItems) {
+    init(
+        _ facts: RotationFacts, person p: Int, periods: [Int], posts: [Int], wanted: WantedItems,
+        limits: TableLimits
+    ) {
         let local = Dictionary(uniqueKeysWithValues: posts.enumerated().map { ($1, $0) })
         let frozen = (0..<facts.periodCount).map { t in
             facts.isFrozen(t) && facts.isPresent(person: p, period: t)
@@ -48,17 +50,18 @@ struct LearningTables: Sendable {
         var needs: [Need] = []
         var gains = [[Gain]](repeating: [], count: posts.count)
         var isExact = true
-        /// The bit of a need that may still be learnt; nil with whether it is learnt already.
-        var known: [Need: (bit: Int?, isLearnt: Bool)] = [:]
-        func look(_ need: Need) -> (bit: Int?, isLearnt: Bool) {
+        /// How it is with a need.
+        enum Learning { case counted(bit: Int), uncounted, learnt, never }
+        var known: [Need: Learning] = [:]
+        func look(_ need: Need) -> Learning {
             if let found = known[need] { return found }
-            var found: (bit: Int?, isLearnt: Bool) = (nil, false)
+            var found = Learning.never
             let ways = facts.waysToGain(need)
             if facts.isGained(person: p, need, before: first, in: frozen) {
-                found = (nil, true)
+                found = .learnt
             } else if ways.contains(where: { local[$0.post] != nil }) {
-                if needs.count < 64 {
-                    found = (needs.count, false)
+                if needs.count < limits.needs {
+                    found = .counted(bit: needs.count)
                     for way in ways {
                         if let j = local[way.post] {
                             gains[j].append(Gain(bit: needs.count, periods: way.periods))
@@ -66,6 +69,7 @@ struct LearningTables: Sendable {
                     }
                     needs.append(need)
                 } else {
+                    found = .uncounted
                     isExact = false
                 }
             }
@@ -79,11 +83,10 @@ struct LearningTables: Sendable {
                 var (bits, isOpen): (UInt64, Bool) = (0, true)
                 for need in facts.rotation.posts[k].needs
                 where !facts.isSignedOff(person: p, need, period: t) {
-                    let found = look(need)
-                    if let bit = found.bit {
-                        bits |= 1 << UInt64(bit)
-                    } else if !found.isLearnt {
-                        isOpen = false
+                    switch look(need) {
+                    case .counted(let bit): bits |= 1 << UInt64(bit)
+                    case .learnt: break
+                    case .uncounted, .never: isOpen = false
                     }
                 }
                 entry.append(bits)
@@ -91,7 +94,7 @@ struct LearningTables: Sendable {
             }
         }
         var wantedAt: [Int: [(place: Int, item: Int)]] = [:]
-        var holds: [Int] = []
+        var (holds, uncounted): ([Int], [Int]) = ([], [])
         let place = Dictionary(uniqueKeysWithValues: periods.enumerated().map { ($1, $0) })
         for (index, item) in wanted.items.enumerated() where facts.isPresent(person: p, period: item.period) {
             if facts.isSignedOff(person: p, item.need, period: item.period) {
@@ -101,14 +104,16 @@ struct LearningTables: Sendable {
                     holds.append(index)
                 }
             } else {
-                let found = look(item.need)
-                if found.isLearnt { holds.append(index) }
-                if let bit = found.bit, let i = place[item.period] {
-                    wantedAt[bit, default: []].append((i, index))
+                switch look(item.need) {
+                case .learnt: holds.append(index)
+                case .counted(let bit):
+                    if let i = place[item.period] { wantedAt[bit, default: []].append((i, index)) }
+                case .uncounted: uncounted.append(index)
+                case .never: break
                 }
             }
         }
-        self.holds = holds
+        (self.holds, self.uncounted) = (holds, uncounted)
         self.needs = needs
         self.wantedAt = needs.indices.map { wantedAt[$0] ?? [] }
         var next = 0
@@ -117,9 +122,9 @@ struct LearningTables: Sendable {
                 return -1
             }
             next += 1
-            return next <= Self.counts ? next - 1 : -1
+            return next <= limits.counts ? next - 1 : -1
         }
-        self.isExact = isExact && next <= Self.counts
+        self.isExact = isExact && next <= limits.counts
         asked = entry.reduce(0, |)
         (self.entry, self.opens, self.gains) = (entry, opens, gains)
     }

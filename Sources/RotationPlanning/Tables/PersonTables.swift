@@ -37,7 +37,9 @@ final class PersonTables: Sendable {
     let opens: [Bool]
     let learning: LearningTables
     let curriculum: CurriculumTables
+    /// How far the person is with curricula: few stages, for searches, and many, for bounds.
     let stages: CurriculumStages
+    let fineStages: CurriculumStages
     /// The block under way: its post, how many places it goes on at least and at most if it does; nil: none that
     /// can go on.
     let underWay: (post: Int, least: Int, most: Int)?
@@ -50,7 +52,10 @@ final class PersonTables: Sendable {
     var placeCount: Int { periods.count }
     var postCount: Int { posts.count }
 
-    init(_ facts: RotationFacts, person p: Int, wanted: WantedItems, counting asked: [CurriculumOfPerson]) {
+    init(
+        _ facts: RotationFacts, person p: Int, wanted: WantedItems, counting asked: [CurriculumOfPerson],
+        limits: TableLimits
+    ) {
         let periods = Array(facts.freePeriods(of: p))
         let n = periods.count
         let posts = facts.rotation.posts.indices.filter { k in
@@ -80,13 +85,15 @@ final class PersonTables: Sendable {
         shortest = posts.map { facts.rotation.posts[$0].minimumBlock }
         longest = posts.map { facts.rotation.posts[$0].maximumBlock ?? n }
         runs = Self.runs(facts, p, periods, posts)
-        let once = Self.once(facts, p, posts)
+        let once = Self.once(facts, p, posts, limits)
         (usedBit, usedIsExact) = (once.bits, once.isExact)
-        let learning = LearningTables(facts, person: p, periods: periods, posts: posts, wanted: wanted)
+        let learning = LearningTables(
+            facts, person: p, periods: periods, posts: posts, wanted: wanted, limits: limits)
         self.learning = learning
-        let curriculum = CurriculumTables(facts, asked, posts: posts)
+        let curriculum = CurriculumTables(facts, asked, posts: posts, limits: limits)
         self.curriculum = curriculum
-        stages = CurriculumStages(curriculum)
+        stages = CurriculumStages(curriculum, isLimiting: false, most: 12)
+        fineStages = CurriculumStages(curriculum, isLimiting: true, most: 96)
         opens = learning.opens.indices.map { at in
             learning.opens[at] && once.mayBegin[at / n] && !curriculum.forbidden[at / n]
         }
@@ -123,7 +130,7 @@ final class PersonTables: Sendable {
 
     /// Bits of the posts that can be begun once, and whether each may be begun at all.
     private static func once(
-        _ facts: RotationFacts, _ p: Int, _ posts: [Int]
+        _ facts: RotationFacts, _ p: Int, _ posts: [Int], _ limits: TableLimits
     ) -> (bits: [UInt64], mayBegin: [Bool], isExact: Bool) {
         let left = posts.map { facts.beginningsLeft(person: p, post: $0) }
         var next = 0
@@ -131,8 +138,8 @@ final class PersonTables: Sendable {
             guard left == 1 else { return 0 }
             next += 1
             // Of more posts than there are bits the last share one: one alone of them is begun.
-            return 1 << UInt64(min(next, 64) - 1)
+            return 1 << UInt64(min(next, limits.posts) - 1)
         }
-        return (bits, left.map { $0 != 0 }, next <= 64)
+        return (bits, left.map { $0 != 0 }, next <= limits.posts)
     }
 }

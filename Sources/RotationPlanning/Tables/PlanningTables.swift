@@ -31,7 +31,7 @@ struct PlanningTables: Sendable {
     var personCount: Int { people.count }
     var cellCount: Int { minimum.count }
 
-    init(_ facts: RotationFacts) {
+    init(_ facts: RotationFacts, limits: TableLimits = TableLimits()) {
         self.facts = facts
         let rotation = facts.rotation
         let wanted = WantedItems(facts)
@@ -39,7 +39,7 @@ struct PlanningTables: Sendable {
         var asked = [[CurriculumOfPerson]](repeating: [], count: facts.personCount)
         for own in facts.curriculum { asked[own.person].append(own) }
         people = (0..<facts.personCount).map {
-            PersonTables(facts, person: $0, wanted: wanted, counting: asked[$0])
+            PersonTables(facts, person: $0, wanted: wanted, counting: asked[$0], limits: limits)
         }
         periodCount = facts.periodCount
         wte = rotation.people.map(\.wte)
