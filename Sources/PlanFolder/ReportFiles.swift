@@ -22,18 +22,20 @@ enum ReportFiles {
     static func contents(of shown: ShownPlan) -> [(name: String, bytes: [UInt8])] {
         let tables = shown.tables
         let book = shown.workbook.map { [(workbook, $0)] } ?? []
-        let listed = book.map { [Table.Cell.text($0.0), .text("All of it, a sheet a table"), .blank] }
+        let brief = shown.summary.map { [(summary, $0)] } ?? []
+        let listed =
+            brief.map { [Table.Cell.text($0.0), .text("The report on two pages"), .blank] }
+            + book.map { [Table.Cell.text($0.0), .text("All of it, a sheet a table"), .blank] }
         let index = Table(
             name: "index", caption: "Tables",
             columns: [.text("File", "file"), .text("Table", "table"), .number("Rows", "rows")],
             rows: tables.map { [.text($0.path), .text($0.caption), .count($0.rows.count)] } + listed)
-        let brief = shown.summary.map { [(summary, $0)] } ?? []
         let texts = tables.map { ($0.path, $0.csv) } + [(list, index.csv), (page, shown.page)] + brief
         return texts.map { ($0.0, Array($0.1.utf8)) } + book
     }
 
-    /// The files that an earlier report put into a folder, by its list: CSVs in `tables`, `metrics.csv`, the workbook,
-    /// and nothing else.
+    /// The files that an earlier report put into a folder, by its list: CSVs in `tables`, `metrics.csv`, the summary,
+    /// the workbook, and nothing else.
     static func earlier(in folder: some PathConvertible) -> [String] {
         let file = folder.filePath.appending(list)
         guard let status = try? file.status(), status.kind == .file,
@@ -46,7 +48,7 @@ enum ReportFiles {
             let isOne =
                 name == "tables/\(stem).csv" && !stem.isEmpty
                 && stem.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
-            return isOne || ["metrics.csv", workbook].contains(name) ? name : nil
+            return isOne || ["metrics.csv", summary, workbook].contains(name) ? name : nil
         }
     }
 }

@@ -13,6 +13,13 @@ public enum ReportFolder {
         ReportFiles.earlier(in: folder).contains(workbook)
     }
 
+    /// Whether a folder holds a file of the summary's name that no earlier plan or report put there: somebody's own, which
+    /// is left as it is.
+    public static func hasOwnSummary(_ folder: some PathConvertible) -> Bool {
+        folder.filePath.appending(ReportFiles.summary).exists
+            && !ReportFiles.earlier(in: folder).contains(ReportFiles.summary)
+    }
+
     /// Refuses a folder in which a workbook would take the place of a file that no earlier plan or report put there.
     ///
     /// - Throws: That somebody's own file has the workbook's name, and what to do about it.
@@ -48,7 +55,8 @@ public enum ReportFolder {
     /// - Throws: What stands in the way, and what to do about it. What was there is there still.
     public static func write(_ page: String, toFile file: some PathConvertible) throws(PlanFolderError) {
         let parent = file.filePath.parent
-        guard FolderKind.plan(in: parent) == nil || file.filePath.name != FilePath(ReportFiles.page)
+        let own = [FilePath(ReportFiles.page), FilePath(ReportFiles.summary)]
+        guard FolderKind.plan(in: parent) == nil || !own.contains(where: { file.filePath.name == $0 })
         else { throw .isAPlan(path: parent.description) }
         try FileReplacement.replace(file, with: Array(page.utf8))
     }

@@ -68,9 +68,12 @@ public struct DayReading {
         }
         (self.weekday, hasTime) = (weekday, time != nil)
         if let time, time.isGreenwich {
-            // What systems write as 23:00 Greenwich time is the midnight of a summer's day.
+            // What systems write as 23:00 Greenwich time is the midnight of a summer's day. A weekday beside it is that of
+            // the day as it is written.
+            let written = day
             day = day.map { BritishTime.clock(atGreenwich: $0, time.minutes).day }
             dayIfMonthFirst = dayIfMonthFirst.map { BritishTime.clock(atGreenwich: $0, time.minutes).day }
+            if let weekday, weekday == written?.weekday { self.weekday = day?.weekday }
         }
     }
 

@@ -37,7 +37,8 @@ enum DayWords {
         let isTime = time.allSatisfy { $0.isASCII && $0.isNumber || ":.Z".contains($0) }
         let numbers = time.split(separator: ":").map { $0.prefix { $0.isNumber } }
         guard isTime, (2...3).contains(numbers.count), numbers.allSatisfy({ (1...2).contains($0.count) }),
-            let hours = Int(numbers[0]), let minutes = Int(numbers[1])
+            let hours = Int(numbers[0]), let minutes = Int(numbers[1]), minutes < 60,
+            hours * 60 + minutes <= 1440
         else { return nil }
         text = text[..<start].trimmedEnd
         return (hours * 60 + minutes, time.hasSuffix("Z"))

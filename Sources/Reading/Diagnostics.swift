@@ -180,10 +180,7 @@ public final class Diagnostics {
         _ severity: Diagnostic.Severity, at place: Place, field: String? = nil, found: String? = nil,
         expected: @autoclosure () -> String? = nil, message: @autoclosure () -> String
     ) {
-        var count = counts[place.file] ?? Count()
-        count.add(severity)
-        counts[place.file] = count
-        guard (severity == .error ? count.errors : count.others) <= Self.limit else { return }
+        guard isKept(severity, in: place.file) else { return }
         let remark = severity == .notice ? "" : found.map { LookAlikes.remark(on: $0) } ?? ""
         kept.append(
             Diagnostic(
@@ -191,18 +188,24 @@ public final class Diagnostics {
                 message: message() + remark))
     }
 
-    /// Hands everything that was reported on to others, also what was only counted.
+    /// Counts one, and says whether there is room for it among those of its file.
+    private func isKept(_ severity: Diagnostic.Severity, in file: String) -> Bool {
+        counts[file, default: Count()].add(severity)
+        let count = counts[file] ?? Count()
+        return (severity == .error ? count.errors : count.others) <= Self.limit
+    }
+
+    /// Hands everything that was reported on to others, also what was only counted. Each is worded already.
     ///
-    /// - Parameter placed: Each as it is told there, such as at a cell in place of a line.
-    public func tell(_ others: Diagnostics, _ placed: (Diagnostic) -> Diagnostic = { $0 }) {
+    /// - Parameter placed: Each as it is told there, such as at a cell in place of a line; nil: it is not told there.
+    public func tell(_ others: Diagnostics, _ placed: (Diagnostic) -> Diagnostic? = { $0 }) {
         let shown = shown
-        for one in (shown.roots + shown.others.sorted()).map(placed) {
-            others.add(
-                one.severity, at: Place(file: one.file, line: one.line, column: one.column, cell: one.cell),
-                field: one.field, found: one.found, expected: one.expected, message: one.message)
+        for one in (shown.roots + shown.others.sorted()).compactMap(placed)
+        where others.isKept(one.severity, in: one.file) {
+            others.kept.append(one)
         }
         for (file, count) in leftOut {
-            let file = placed(Diagnostic(.warning, at: Place(file: file), message: "")).file
+            let file = placed(Diagnostic(.warning, at: Place(file: file), message: ""))?.file ?? file
             others.counts[file, default: Count()].errors += count.errors
             others.counts[file, default: Count()].others += count.others
         }

@@ -21,8 +21,15 @@ extension Workflow {
     /// one. What keeps a workbook from being made is told; the plan does without it.
     func shown(_ page: ReportPage, in folder: FilePath, withBook: Bool = false) -> ShownPlan {
         let tables = page.tables
+        let hasOwnSummary = ReportFolder.hasOwnSummary(folder)
+        if hasOwnSummary {
+            tell(
+                .warning(
+                    "\(folder.appending("summary.html")) is no file of a report, and is left as it is; rename it, and the "
+                        + "next report puts its two pages there."))
+        }
         var shown = ShownPlan(
-            page: page.html, summary: page.summary.html, tables: tables,
+            page: page.html, summary: hasOwnSummary ? nil : page.summary.html, tables: tables,
             figures: FiguresAndFindings(
                 page.figures, page.findings, names: Naming(week: page.week)))
         guard withBook || ReportFolder.hasWorkbook(folder) else { return shown }

@@ -10,12 +10,13 @@ public enum PayablePence {
     /// Where pounds of a row stop making sense.
     private static let most = 1e9
 
-    /// Pence of all rows together.
+    /// Pence of all rows together. Half a penny is rounded up also where rows lost a part of theirs when they were cut to
+    /// parts.
     public static func total(of rows: [BookingRow]) -> Int {
         let parts = rows.map { Self.parts($0.cost) }
         let remainders = parts.reduce(0) { $0 + $1 % unit }
         return parts.reduce(0) { $0 + $1 / unit } + remainders / unit
-            + (2 * (remainders % unit) >= unit ? 1 : 0)
+            + (2 * (remainders % unit + rows.count) >= unit ? 1 : 0)
     }
 
     /// Pence of each row, in their order.

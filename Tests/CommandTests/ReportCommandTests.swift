@@ -37,11 +37,26 @@ import Workbooks
         let beside = try #require(PageElement.root(of: try place.text("plan/summary.html")))
         #expect(beside.all("a").contains { $0.attributes["href"] == "report.html#care" })
         #expect(try await place.skillmix("report", week, "plan", "--summary").code == 64)
+        // A plan's own pages are not written over by another page.
+        let over = try await place.skillmix("report", week, "plan", "--out", "plan/summary.html")
+        #expect(over.code != 0)
+        #expect(try place.text("plan/summary.html").contains("report.html#care"))
+    }
+
+    @Test func aSummaryOfOnesOwnIsLeftAsItIs() async throws {
+        try FileManager.default.removeItem(at: place.url("plan/tables"))
+        try place.write("notes of the meeting", to: "plan/summary.html")
+        let run = try await place.skillmix("report", week, "plan")
+        #expect(run.code == 0)
+        #expect(run.messages.contains("plan/summary.html is no file of a report, and is left as it is"))
+        #expect(try place.text("plan/summary.html") == "notes of the meeting")
+        #expect(try !place.text("plan/tables/index.csv").contains("summary.html"))
     }
 
     @Test func aPlanOfBeforeTheTablesGetsThem() async throws {
         let before = try place.bytes("plan")
         try FileManager.default.removeItem(at: place.url("plan/tables"))
+        try FileManager.default.removeItem(at: place.url("plan/summary.html"))
         #expect(try await place.skillmix("report", week, "plan").code == 0)
         #expect(try place.bytes("plan") == before)
     }

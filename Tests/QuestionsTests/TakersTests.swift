@@ -75,7 +75,7 @@ import Workforce
         #expect(one.changes.map(\.staff) == ["P-2"])
         #expect(
             one.sentences.last
-                == "One more person could be and was not tried; the 1 who look nearest to it were.")
+                == "1 more person was not tried; the one who looks nearest to it was.")
     }
 
     @Test func `those who are ill, on leave or too far away are counted and not proposed`() async throws {
@@ -102,6 +102,41 @@ import Workforce
         #expect(untrained.changes.map(\.staff) == ["P-2"])
         #expect(untrained.sentences.last == "Of the others, one may do nothing of it and one is away.")
         #expect(far.sentences.last?.contains("kept from it by the rules or other sessions") == true)
+    }
+
+    @Test func `who is away for another part of the day is asked where they are on duty, and not to come in`()
+        async throws
+    {
+        let morning = try await PlanAtHand.planned(
+            week {
+                $0.rota["P-2"] = ["R", "L"]
+                $0.rota["P-3"] = ["", "S"]
+            }
+        ).takers(ofLine: "D-1")
+        #expect(morning.changes.map(\.staff) == ["P-2"])
+        // P-1 is on leave, and nobody asks P-3 in on a day of sickness.
+        #expect(morning.sentences.last == "Of the others, 2 are away.")
+        let training = try await PlanAtHand.planned(
+            week {
+                $0.rota["P-2"] = ["T"]
+                $0.rota["P-3"] = ["T"]
+            }
+        ).takers(ofLine: "D-1")
+        #expect(training.sentences.last == "Of the others, 3 are away.")
+    }
+
+    @Test func `who is in the team in one session of a window is tried in the others`() async throws {
+        let asked = TwoTeams().week {
+            $0.rota["P-1"] = ["L"]
+            $0.rota["P-2"] = ["R@B", "R@A"]
+            $0.staff[2].hourlyCost = 100
+            $0.demand("D-0", "care", contacts: 1, window: 1...1)
+            // Twenty calls are more than a morning has room for.
+            $0.demand("D-2", "care", contacts: 20, team: "B", window: 0...1)
+        }
+        let answer = try await PlanAtHand.planned(asked).takers(ofLine: "D-2")
+        #expect(answer.people.map(\.staff).contains("P-2"))
+        #expect(answer.changes.contains { $0.staff == "P-2" && $0.change.contains("Mon 23 Nov pm") })
     }
 
     @Test func `what is met is answered, too: by whom, and who else could`() async throws {

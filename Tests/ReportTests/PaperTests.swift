@@ -54,6 +54,21 @@ import Workforce
         #expect("\(Stylesheet.text)".contains(".few tbody tr:nth-child(n+\(Table.rowsOnPaper + 1))"))
     }
 
+    @Test func `paper says that a metric has more groups where one has`() throws {
+        let root = try #require(PageElement.root(of: page().html))
+        let told = root.all("p").filter { $0.hasClass("paper") }.map(\.text)
+        let most =
+            root.everything.filter { $0.hasClass("metrics") }.flatMap { $0.all("tbody") }
+            .map { $0.all("tr").count - 1 }.max() ?? 0
+        #expect(most > 0)
+        #expect(
+            told.contains("The first 4 groups of each metric; all of them are on the page.")
+                == (most > ReportPage.groupsOnPaper))
+        #expect(
+            "\(Stylesheet.text)".contains(
+                ".metrics tbody tr:nth-child(n+\(ReportPage.groupsOnPaper + 2))"))
+    }
+
     @Test func `pages that are not brief have all rows on paper`() throws {
         let shell = PageShell(title: "T", opening: [], sections: [], namesFiles: false)
         let root = try #require(PageElement.root(of: shell.html))

@@ -23,6 +23,9 @@ import Testing
         #expect(PayablePence.of(rows(2.005)) == [201])
         #expect(PayablePence.of(rows(2.0025, 2.0025)) == [201, 200])
         #expect(PayablePence.of([]) == [])
+        // Three times 235 minutes at £25.10 an hour are £294.925.
+        let pay = 25.10 * 235 / 60
+        #expect(PayablePence.total(of: rows(pay, pay, pay)) == 29_493)
     }
 
     @Test func `rows in another order come to the same`() {

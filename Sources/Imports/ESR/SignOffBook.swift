@@ -23,9 +23,10 @@ struct SignOffBook {
         _ proposal: inout ImportProposal
     ) -> Int {
         var count = 0
-        var places: [Key: Int] = [:]
-        for (place, one) in parts.signOffs.enumerated() where places[Key(one)] == nil {
-            places[Key(one)] = place
+        // Where those of a person, competency and day stand, the first that counts last.
+        var places: [Key: [Int]] = [:]
+        for (place, one) in parts.signOffs.enumerated().reversed() {
+            places[Key(one), default: []].append(place)
         }
         var gone: Set<Int> = []
         // Levels written so far, by person, competency and day: of one day the highest stands.
@@ -41,11 +42,11 @@ struct SignOffBook {
             taken.insert(s)
             let staff = parts.staff[s].id
             let key = Key(staff: staff, competency: need.competency, day: award.on)
-            let same = places[key]
+            let same = places[key]?.last
             guard !award.isDeleted else {
                 if let same, parts.signOffs[same].level == need.level {
                     gone.insert(same)
-                    places[key] = nil
+                    places[key]?.removeLast()
                 }
                 proposal.leaveOut("competencies that were deleted")
                 continue
@@ -59,7 +60,7 @@ struct SignOffBook {
                 if signOff.signedOffBy.isEmpty { signOff.signedOffBy = parts.signOffs[same].signedOffBy }
                 parts.signOffs[same] = signOff
             } else {
-                places[key] = parts.signOffs.count
+                places[key, default: []].append(parts.signOffs.count)
                 parts.signOffs.append(signOff)
                 count += 1
             }

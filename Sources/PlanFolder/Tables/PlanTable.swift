@@ -97,10 +97,10 @@ struct PlanCells {
     /// Whether the table has the column.
     func has(_ column: String) -> Bool { field(column) != nil }
 
-    /// Whether a column is there and holds another number.
+    /// Whether a column is there and holds another number, as numbers of its table are read; a blank says nothing.
     func says(_ column: String, otherThan right: String) -> Bool {
-        guard let text = field(column)?.text else { return false }
-        return text != right && (Double(text) == nil || Double(text) != Double(right))
+        guard let field = field(column), !field.isBlank else { return false }
+        return field.decimal(in: 0...1e12, unit: "pounds", Diagnostics()) != Double(right)
     }
 
     /// Tells that the cell of a derived column is not what it should be.

@@ -107,10 +107,11 @@ extension PlanAtHand {
         let left = found.seats.count - tried.count
         if left > 0 {
             answer.sentences.append(
-                (left == 1
-                    ? "One more person could be and was"
-                    : "\(Show.count(left)) more people could be and were")
-                    + " not tried; the \(Show.count(tried.count)) who look nearest to it were.")
+                (left == 1 ? "1 more person was" : "\(Show.count(left)) more people were")
+                    + " not tried; "
+                    + (tried.count == 1
+                        ? "the one who looks nearest to it was."
+                        : "the \(Show.count(tried.count)) who look nearest to it were."))
         }
     }
 
@@ -154,7 +155,7 @@ extension PlanAtHand {
         let takes = fact.changes.dropLast().map { $0.words(names) }
         if !takes.isEmpty { text += ", which takes \(Naming.list(takes))" }
         text += ": "
-        if line != nil {
+        if let line, nearby.unmet(ofLine: line) > 0 {
             text +=
                 fact.contacts > 0
                 ? "\(Show.counted(fact.contacts, "contact")) of it would be met; "

@@ -27,7 +27,7 @@ struct Seat: Sendable {
 struct Seats {
     /// A person's nearest seat each, the first to be tried first.
     var seats: [Seat] = []
-    /// People who are in the team already.
+    /// People who are in the team already, in one of the sessions at least.
     var there: [Int] = []
     /// People who are on leave, sick or in training.
     var away: [Int] = []
@@ -58,15 +58,16 @@ extension PlanAtHand {
         var found = Seats()
         var nearby = nearby
         for s in week.staff.indices {
-            if sessions.contains(where: { nearby.team(ofPerson: s, session: $0) == k }) {
-                found.there.append(s)
-                continue
-            }
-            let fit = sessions.filter { mayDo(s, $0) }
-            let present = fit.filter { !isAway(s, on: instance.calendar.dayOfSession[$0]) }
+            let others = sessions.filter { nearby.team(ofPerson: s, session: $0) != k }
+            if others.count < sessions.count { found.there.append(s) }
+            guard !others.isEmpty else { continue }
+            let fit = others.filter { mayDo(s, $0) }
+            let present = fit.filter { !isAway(s, in: $0) }
             let seats = present.compactMap { seat(s, $0, team: k, &nearby) }
             if let best = seats.min(by: { $0.isBefore($1) }) {
                 found.seats.append(best)
+            } else if others.count < sessions.count {
+                continue
             } else if fit.isEmpty {
                 found.notSignedOff.append(s)
             } else if present.isEmpty {
@@ -77,6 +78,16 @@ extension PlanAtHand {
         }
         found.seats.sort { $0.isBefore($1) }
         return found
+    }
+
+    /// Whether somebody is on leave, sick or in training in a session; whoever is not on duty in it is not asked to come
+    /// in on a day of leave or sickness either.
+    private func isAway(_ s: Int, in t: Int) -> Bool {
+        switch week.rota[s][t].duty {
+        case .leave, .sick, .training: true
+        case .off: isAway(s, on: instance.calendar.dayOfSession[t])
+        case .rostered, .available, .callable: false
+        }
     }
 
     /// - Parameter nearby: The plan, in which the person is sent there for a glance.

@@ -50,6 +50,9 @@ extension ReportPage {
         }
     }
 
+    /// Groups that paper has of each metric; the stylesheet counts them, too, with the heading.
+    static let groupsOnPaper = 4
+
     /// The same with a heading a metric, so that its definition stands once.
     private func drawn(_ metrics: [Metric]) -> Markup {
         var names: [String] = []
@@ -71,8 +74,10 @@ extension ReportPage {
         }
         return Tag.div {
             table
-            Tag.p(.class("paper note")) {
-                "The first 4 groups of each metric; all of them are on the page and in metrics.csv."
+            if names.contains(where: { name in metrics.count { $0.metric == name } > Self.groupsOnPaper }) {
+                Tag.p(.class("paper note")) {
+                    "The first \(Show.count(Self.groupsOnPaper)) groups of each metric; all of them are on the page."
+                }
             }
         }
     }

@@ -56,7 +56,7 @@ public struct ScenarioText {
         guard results.isShared else { return "Plans were not offered to all other scenarios." }
         let others =
             results.file.scenarios.count > SharedPlans.mostPeers + 1
-            ? "Plans are offered to \(SharedPlans.mostPeers) other scenarios each, and to looser ones"
+            ? "Plans are offered to the base and \(SharedPlans.mostPeers) other scenarios each, and to looser ones"
             : "Every plan is offered to the other scenarios"
         return
             "\(others), and whoever has a dearer one takes it over: so a looser cap never looks worse than a tighter one."

@@ -21,21 +21,27 @@ extension ScenarioFile {
             _, _, _, _ in
         }
     ) {
-        var told: [(one: Diagnostic, bases: [String])] = []
-        for base in bases {
+        let found = bases.map { base in
             let own = Diagnostics()
             BaseCheck(file: self, base: base, seed: seed, diagnostics: own, visit: visit).tell()
-            for one in own.sorted {
-                let known = told.firstIndex { $0.one == one }
-                if let known { told[known].bases.append(base.name) } else { told.append((one, [base.name])) }
-            }
+            return own
         }
-        for (one, names) in told {
-            let places = names.map { "'\($0)'" }
-            let start = bases.count > 1 ? "in \(Naming.list(places)): " : ""
-            diagnostics.add(
-                one.severity, at: Place(file: one.file, line: one.line, column: one.column, cell: one.cell),
-                field: one.field, found: one.found, expected: one.expected, message: start + one.message)
+        let sorted = found.map(\.sorted)
+        for (place, own) in found.enumerated() {
+            // What is wrong in several bases alike is told with the first of them, and once.
+            var told: [Diagnostic] = []
+            own.tell(diagnostics) { one in
+                let places = sorted.indices.filter { sorted[$0].contains(one) }
+                guard places.first ?? place == place, !told.contains(one) else { return nil }
+                told.append(one)
+                guard bases.count > 1, !places.isEmpty else { return one }
+                let names = Naming.list(places.map { "'\(bases[$0].name)'" })
+                return Diagnostic(
+                    one.severity,
+                    at: Place(file: one.file, line: one.line, column: one.column, cell: one.cell),
+                    field: one.field, found: one.found, expected: one.expected,
+                    message: "in \(names): \(one.message)")
+            }
         }
     }
 }
