@@ -368,8 +368,8 @@ let package = Package(
         .testTarget(
             name: "WorkflowTests",
             dependencies: [
-                "Workflows", "Allocation", "Imports", "Reading", "RotationPlanning", "Rotations", "Scenarios",
-                "Surges", "TestSupport", "Workforce",
+                "Workflows", "Allocation", "Changes", "Imports", "Reading", "RotationOutcome",
+                "RotationPlanning", "Rotations", "Scenarios", "Surges", "TestSupport", "Workforce",
             ]),
         // They run the command itself, which depending on it builds beside them.
         .testTarget(

@@ -62,8 +62,11 @@ struct Conflicts {
         case .team(let team): name("teams", [team.team], place, "team '\(team.team)'", team.team)
         case .person(.remove(let staff)): name("people", [staff], place, "'\(staff)'", staff)
         case .person(.terms(let terms)): name("people", [terms.staff], place, "'\(terms.staff)'", terms.staff)
-        case .signOff(.add(let staff, let competency, _, _, _)):
-            name("sign-offs", [staff, competency], place, "'\(staff)' in '\(competency)'", staff)
+        case .signOff(.add(let staff, let competency, _, let from, _)):
+            // Of several days each holds until the next.
+            name(
+                "sign-offs", [staff, competency, (from ?? week.start).iso], place,
+                "'\(staff)' in '\(competency)'", staff)
         case .signOff(.withdraw(let staff, let competency)):
             name("withdrawals", [staff, competency], place, "'\(staff)' in '\(competency)'", staff)
         case .delegation(let one):

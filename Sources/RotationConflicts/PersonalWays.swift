@@ -7,8 +7,8 @@ import Workforce
 /// to who else is where.
 ///
 /// What it says cannot be, cannot: what it does not look at, such as two blocks of one post put together to learn in, it
-/// takes for possible.
-struct PersonalWays {
+/// takes for possible, and so everything once the steps are spent.
+final class PersonalWays {
     /// A run of a person's periods to be planned, in a post.
     private struct Stretch {
         let post: Int
@@ -17,32 +17,35 @@ struct PersonalWays {
         let isNew: Bool
     }
 
+    /// A need, before a place, in a pattern.
+    private struct Learning: Hashable {
+        let need: Int
+        let first: Int
+        let pattern: Int?
+        let depth: Int
+    }
+
     private let facts: RotationFacts
-    private let person: Int
+    private let basis: PersonalBasis
+    private let common: ConflictGround
     private let lifted: Set<KeepingRule>
-    /// The periods that are to be planned.
-    private let free: [Int]
-    private let underWay: BlockUnderWay?
-    private let patterns: [[String]]?
-    private let curriculum: [CurriculumOfPerson]
+    /// How many places in a row the person may hold a post, from each place on.
+    private var runs: [Int: [UInt16]] = [:]
+    private var learnt: [Learning: Bool] = [:]
 
     /// The ways of a person.
     ///
-    /// - Parameters:
-    ///   - curriculum: What the curriculum asks of the person.
-    ///   - lifted: Rules that are thought away.
-    init(
-        _ facts: RotationFacts, person: Int, curriculum: [CurriculumOfPerson],
-        lifting lifted: Set<KeepingRule>
-    ) {
-        self.facts = facts
-        self.person = person
+    /// - Parameter lifted: Rules that are thought away.
+    init(_ basis: PersonalBasis, _ common: ConflictGround, lifting lifted: Set<KeepingRule>) {
+        facts = common.facts
+        self.basis = basis
+        self.common = common
         self.lifted = lifted
-        self.curriculum = lifted.contains(.curriculum) ? [] : curriculum
-        free = Array(facts.freePeriods(of: person))
-        underWay = facts.underWay(person: person)
-        patterns = lifted.contains(.template) ? nil : facts.patterns(of: person)
     }
+
+    private var person: Int { basis.person }
+    private var free: [Int] { basis.free }
+    private var underWay: BlockUnderWay? { basis.underWay }
 
     /// Whether the person could be in some post in a period that is to be planned.
     func canBeAnywhere(_ period: Int) -> Bool {
@@ -51,22 +54,31 @@ struct PersonalWays {
 
     /// Whether the person could be in a post in a period that is to be planned.
     func canBe(in post: Int, _ period: Int) -> Bool {
-        guard let place = free.firstIndex(of: period), holds(post, place) else { return false }
-        for pattern in patterns.map({ $0.map(Optional.some) }) ?? [nil] {
-            for stretch in stretches(of: post, over: place) where fits(stretch, pattern) {
-                if isReachable(stretch, pattern, depth: 0) { return true }
-            }
+        guard let place = basis.place(of: period) else { return false }
+        if common.steps.areSpent { return true }
+        common.steps.spend(1)
+        guard runs(of: post)[place] > 0 else { return false }
+        // The shortest blocks that have the place in them, and the one under way.
+        for first in (0...place).reversed() {
+            guard runs(of: post)[first] > place - first, !isOver(place - first + 1, post) else { break }
+            if let block = begun(post, from: first, atLeastTo: place), isPossible(block) { return true }
         }
-        return false
+        if let block = goingOn(post, atLeastTo: place), isPossible(block) { return true }
+        return common.steps.areSpent
+    }
+
+    /// Whether a block fits some pattern in which it may begin.
+    private func isPossible(_ block: Stretch) -> Bool {
+        common.steps.spend(1)
+        guard !lifted.contains(.template), let patterns = basis.patterns else {
+            return isReachable(block, nil, depth: 0)
+        }
+        return patterns.indices.contains { pattern in
+            fits(block, pattern) && isReachable(block, pattern, depth: 0)
+        }
     }
 
     // MARK: Blocks
-
-    /// The shortest blocks of a post that have a place in them, the one under way first.
-    private func stretches(of post: Int, over place: Int) -> [Stretch] {
-        (0...place).reversed().compactMap { begun(post, from: $0, atLeastTo: place) }
-            + [goingOn(post, atLeastTo: place)].compactMap(\.self)
-    }
 
     /// The block under way, going on to a place at least.
     private func goingOn(_ post: Int, atLeastTo place: Int) -> Stretch? {
@@ -81,12 +93,13 @@ struct PersonalWays {
 
     /// A block that begins at a place and goes on to another at least.
     private func begun(_ post: Int, from first: Int, atLeastTo place: Int) -> Stretch? {
-        guard first > 0 || underWay?.post != post, mayComeBack(to: post, isNew: true),
-            hasRoomToBegin(post, first)
-        else { return nil }
+        guard first > 0 || underWay?.post != post else { return nil }
         let least = lifted.contains(.blockLength) ? 1 : facts.rotation.posts[post].minimumBlock
-        let last = min(max(place, first + least - 1), free.count - 1)
-        guard !isOver(last - first + 1, post), isHeld(post, first...last) else { return nil }
+        // A minimum beyond the end ends with it.
+        let last = max(place, min(least - 1, free.count - 1 - first) + first)
+        guard !isOver(last - first + 1, post), isHeld(post, first...last),
+            mayComeBack(to: post, isNew: true), hasRoomToBegin(post, first)
+        else { return nil }
         return Stretch(post: post, places: first...last, isNew: true)
     }
 
@@ -98,7 +111,20 @@ struct PersonalWays {
     }
 
     private func isHeld(_ post: Int, _ places: ClosedRange<Int>) -> Bool {
-        places.allSatisfy { holds(post, $0) }
+        places.upperBound < free.count && Int(runs(of: post)[places.lowerBound]) >= places.count
+    }
+
+    private func runs(of post: Int) -> [UInt16] {
+        if let known = runs[post] { return known }
+        common.steps.spend(free.count)
+        var found = [UInt16](repeating: 0, count: free.count)
+        var run: UInt16 = 0
+        for place in free.indices.reversed() {
+            run = holds(post, place) ? run + 1 : 0
+            found[place] = run
+        }
+        runs[post] = found
+        return found
     }
 
     /// Whether the person may hold a post at a place, and there is room and supervision for them.
@@ -108,32 +134,14 @@ struct PersonalWays {
         guard bars.allSatisfy({ lifted.contains(KeepingRule($0)) }) else { return false }
         let member = facts.rotation.people[person]
         if !lifted.contains(.room), let most = facts.amounts[post][period].maximum,
-            member.wte > most + Self.nothing
+            member.wte > most + ConflictGround.nothing
         {
             return false
         }
         guard !lifted.contains(.supervision), !member.isSenior, let span = facts.rotation.posts[post].span
         else { return true }
-        return isSupervised(post, period, span: span)
+        return common.isSupervised(post, period, span: span, lifting: lifted)
     }
-
-    /// Whether the post's own seniors, with all others who might be in it then, may supervise anybody.
-    private func isSupervised(_ post: Int, _ period: Int, span: Double) -> Bool {
-        var seniors = facts.rotation.posts[post].permanentSeniors
-        var others = facts.rotation.people.indices.makeIterator()
-        while span * Double(seniors) < 1 - Self.nothing {
-            guard let other = others.next() else { return false }
-            let mightBe =
-                facts.rotation.people[other].isSenior && facts.isPresent(person: other, period: period)
-                && facts.bars(person: other, period: period, post: post)
-                    .allSatisfy { lifted.contains(KeepingRule($0)) }
-            if mightBe { seniors += 1 }
-        }
-        return true
-    }
-
-    /// How far apart amounts may be that should be equal.
-    private static let nothing = 1e-6
 
     /// Whether anybody may begin in a post at a place; in the programme's first period whoever comes from no post may.
     private func hasRoomToBegin(_ post: Int, _ place: Int) -> Bool {
@@ -152,50 +160,64 @@ struct PersonalWays {
             }
     }
 
-    private func fits(_ stretch: Stretch, _ pattern: [String]?) -> Bool {
+    private func fits(_ stretch: Stretch, _ pattern: Int?) -> Bool {
         guard let pattern else { return true }
-        let setting = facts.rotation.posts[stretch.post].setting
-        return stretch.places.allSatisfy { pattern[free[$0]] == setting }
+        common.steps.spend(1)
+        let runs = basis.runs(of: facts.rotation.posts[stretch.post].setting, common.steps)
+        return Int(runs[pattern][stretch.places.lowerBound]) >= stretch.places.count
     }
 
     // MARK: What a block needs
 
     /// Whether a block may begin: what the curriculum allows, and what its post needs, learnt in blocks before.
-    private func isReachable(_ stretch: Stretch, _ pattern: [String]?, depth: Int) -> Bool {
+    private func isReachable(_ stretch: Stretch, _ pattern: Int?, depth: Int) -> Bool {
         guard stretch.isNew else { return true }
-        let isTooMany = curriculum.contains { asked in
-            guard let most = facts.rotation.curriculum[asked.row].atMost, asked.posts.contains(stretch.post)
-            else { return false }
-            return asked.before + asked.frozen >= most
-        }
+        let isTooMany =
+            !lifted.contains(.curriculum)
+            && basis.curriculum.contains { asked in
+                guard let most = facts.rotation.curriculum[asked.row].atMost,
+                    asked.posts.contains(stretch.post)
+                else { return false }
+                return asked.before + asked.frozen >= most
+            }
         if isTooMany { return false }
         if lifted.contains(.entry) { return true }
-        return facts.rotation.posts[stretch.post].needs.allSatisfy {
-            isHeld($0, by: stretch, pattern, depth: depth)
+        return common.needs[stretch.post].allSatisfy {
+            isHeld($0, before: stretch.places.lowerBound, pattern, depth: depth)
         }
     }
 
     /// Whether a need is held, or could be learnt, before a block begins. Whether all needs could be at once is not looked at.
-    private func isHeld(_ need: Need, by stretch: Stretch, _ pattern: [String]?, depth: Int) -> Bool {
-        let first = stretch.places.lowerBound
-        if facts.isSignedOff(person: person, need, period: free[first]) { return true }
-        return facts.waysToGain(need).contains { way in
-            let missing = way.periods - behind(way.post)
-            if missing <= 0 { return true }
-            guard missing <= first, depth < Self.deepest else { return missing <= first }
-            if facts.rotation.posts[way.post].repeats || lifted.contains(.once) {
-                // Several blocks may add up: no more than the periods that are open to them.
-                return (0..<first).count { isOpen(way.post, $0, pattern) } >= missing
-            }
-            return learning(way.post, missing, before: first).contains {
-                fits($0, pattern) && isReachable($0, pattern, depth: depth + 1)
-            }
+    private func isHeld(
+        _ need: ConflictGround.PostNeed, before first: Int, _ pattern: Int?, depth: Int
+    ) -> Bool {
+        if common.steps.areSpent { return true }
+        let key = Learning(need: need.number, first: first, pattern: pattern, depth: depth)
+        if let known = learnt[key] { return known }
+        let isHeld =
+            facts.isSignedOff(person: person, need.need, period: free[first])
+            || need.ways.contains { isLearnt($0, before: first, pattern, depth: depth) }
+        learnt[key] = isHeld
+        return isHeld
+    }
+
+    private func isLearnt(_ way: WayToGain, before first: Int, _ pattern: Int?, depth: Int) -> Bool {
+        let missing = way.periods - behind(way.post)
+        guard missing > 0 else { return true }
+        guard missing <= first, depth < Self.deepest else { return missing <= first }
+        common.steps.spend(1 + first)
+        if facts.rotation.posts[way.post].repeats || lifted.contains(.once) {
+            // Several blocks may add up: no more than the periods that are open to them.
+            return (0..<first).count { isOpen(way.post, $0, pattern) } >= missing
+        }
+        return learning(way.post, missing, before: first).contains {
+            fits($0, pattern) && isReachable($0, pattern, depth: depth + 1)
         }
     }
 
-    private func isOpen(_ post: Int, _ place: Int, _ pattern: [String]?) -> Bool {
-        holds(post, place)
-            && (pattern.map { $0[free[place]] == facts.rotation.posts[post].setting } ?? true)
+    private func isOpen(_ post: Int, _ place: Int, _ pattern: Int?) -> Bool {
+        isHeld(post, place...place)
+            && fits(Stretch(post: post, places: place...place, isNew: true), pattern)
     }
 
     /// How many posts behind each other are looked at.

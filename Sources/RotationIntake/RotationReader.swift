@@ -24,16 +24,18 @@ public enum RotationReader {
 
     /// Reads the rotation of a folder.
     ///
+    /// - Parameter isLookingAhead: Whether periods are looked for in which rules together leave a person no post, or a post
+    ///   nobody, which takes a while.
     /// - Returns: The rotation (nil when an error stands), everything found on the way, sorted by file, line and column,
     ///   and the digests of the files that plans are made from, sorted by path.
     public static func read(
-        folder: some PathConvertible
+        folder: some PathConvertible, isLookingAhead: Bool = true
     ) -> (rotation: Rotation?, diagnostics: [Diagnostic], inputs: [InputDigest]) {
         let basis = RotationBasis(folder.filePath)
         let tables = RotationTables(basis)
         tables.check()
         let rotation = tables.rotation()
-        if let rotation { RotationOutlook.tell(of: rotation, tables) }
+        if let rotation { RotationOutlook.tell(of: rotation, tables, isLookingAhead: isLookingAhead) }
         return (rotation, basis.diagnostics.sorted, basis.source.inputs.sorted { $0.path < $1.path })
     }
 }

@@ -6,7 +6,7 @@ import Wording
 
 extension RotationQuestions {
     /// The most people who may hold the post and are tried one by one, those first with whom the plan would cost least.
-    private static let mostTried = 1000
+    static let mostTried = 1000
     /// The most who are told of. Where fewer may hold the post, others are tried to say what keeps them from it.
     private static let mostTold = 5
 
@@ -14,6 +14,13 @@ extension RotationQuestions {
     ///
     /// - Parameter period: Its number, from 1.
     public func explain(post id: String, period: Int) throws(RotationQuestionError) -> RotationAnswer {
+        try explain(post: id, period: period, trying: Self.mostTried)
+    }
+
+    /// The same, so many people who may hold it being tried at most.
+    func explain(post id: String, period: Int, trying most: Int) throws(RotationQuestionError)
+        -> RotationAnswer
+    {
         guard let k = facts.postIndex[id] else {
             throw RotationQuestionError(
                 description: "'\(id)' is no post of posts.csv; there are "
@@ -30,10 +37,13 @@ extension RotationQuestions {
         let able = others.filter { facts.mayHold(person: $0, period: t, post: k) }
         let barred = others.filter { !facts.mayHold(person: $0, period: t, post: k) }
         let tried =
-            nearest(able, k, t, Self.mostTried) + nearest(barred, k, t, max(0, Self.mostTold - able.count))
+            nearest(able, k, t, most) + nearest(barred, k, t, max(0, Self.mostTold - able.count))
         return RotationAnswer(
             question: "\(names.post(k)) in \(names.short(t)): who is there, and who could be?",
-            sentences: [standing(k, t), lack(k, t), count(able.count, of: others.count)].compactMap(\.self)
+            sentences: [
+                standing(k, t), lack(k, t), count(able.count, of: others.count, k, t),
+                limit(able.count, most),
+            ].compactMap(\.self)
                 + tried.prefix(Self.mostTold).map { sentence($0, t) }
                 + rest(max(0, able.count - Self.mostTold)),
             tried: tried)
@@ -48,8 +58,18 @@ extension RotationQuestions {
             .map(\.element)
     }
 
-    private func count(_ able: Int, of others: Int) -> String? {
-        guard others > 0 else { return "Everybody who is there then is in it." }
+    /// What is said where not everybody who may hold it was tried.
+    private func limit(_ able: Int, _ most: Int) -> String? {
+        able > most
+            ? "Tried were the \(Show.count(most)) of them with whom the plan would cost least in that period."
+            : nil
+    }
+
+    private func count(_ able: Int, of others: Int, _ k: Int, _ t: Int) -> String? {
+        guard others > 0 else {
+            return plan.posts.contains { $0[t] == k }
+                ? "Everybody who is there then is in it." : "Nobody is there then."
+        }
         if others == 1 { return able == 1 ? nil : "The other person who is there then may not hold it." }
         if able == others { return "All \(Show.count(others)) others who are there then may hold it." }
         return able == 0
@@ -72,9 +92,11 @@ extension RotationQuestions {
             $0.post == facts.rotation.posts[k].id && $0.period == t + 1
         }
         guard let row else { return "It has what it is meant to have." }
-        let stuck = conflicts.ofPost(k).filter { $0.periods.contains(t) }.map {
-            " Whatever the plan, nobody can be in it then, because of \($0.words)."
-        }
+        let found = conflicts.find(people: [], posts: [k])
+        let stuck =
+            (found.posts[k] ?? []).filter { $0.periods.contains(t) }.map {
+                " Whatever the plan, nobody can be in it then, because of \($0.words)."
+            } + (found.isWhole ? [] : [" Not all of what rules come to together was looked at."])
         return "It lacks \(number(row.missingTarget)). \(row.reason.words)." + stuck.joined()
     }
 

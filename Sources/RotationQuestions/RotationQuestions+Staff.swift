@@ -30,9 +30,10 @@ extension RotationQuestions {
 
     /// When they could be in no post whatever the plan, and why.
     private func stuck(_ p: Int) -> [String] {
-        conflicts.ofPerson(p).map {
+        let found = conflicts.find(people: [p], posts: [])
+        return (found.people[p] ?? []).map {
             "They can be in no post in \($0.span), whatever the plan, because of \($0.words)."
-        }
+        } + (found.isWhole ? [] : ["Not all of what their rules come to together was looked at."])
     }
 
     private func standing(_ p: Int) -> String {

@@ -46,17 +46,20 @@ extension Workflow {
 
     /// Reads a rotation, or throws with everything that is wrong with it.
     ///
-    /// - Parameter from: Periods that begin before this day are as in the plan in force, whatever rotation.yaml says; nil:
-    ///   as it says.
+    /// - Parameters:
+    ///   - from: Periods that begin before this day are as in the plan in force, whatever rotation.yaml says; nil: as it
+    ///     says.
+    ///   - isLookingAhead: Whether it is also told in which periods rules together leave no choice.
     public func read(
-        rotation path: FilePath, from: CalendarDay? = nil
+        rotation path: FilePath, from: CalendarDay? = nil, isLookingAhead: Bool = false
     ) throws(WorkflowError) -> RotationAtHand {
         guard let folder = RotationReader.folder(path) else {
             let what = path.exists ? "it holds no \(RotationReader.document)" : "there is no such folder"
             throw WorkflowError(
                 .input, "\(path): no rotation: \(what). Name a folder with \(RotationReader.document).")
         }
-        let (found, diagnostics, inputs) = RotationReader.read(folder: folder)
+        let (found, diagnostics, inputs) = RotationReader.read(
+            folder: folder, isLookingAhead: isLookingAhead)
         guard var rotation = found else {
             let errors = diagnostics.count { $0.severity == .error }
             throw WorkflowError(

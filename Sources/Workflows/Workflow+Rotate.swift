@@ -54,7 +54,7 @@ extension Workflow {
     /// Whoever raises the wish to stop gets the best plan so far, written whole. A plan that stood there, with what people
     /// changed in it, is kept beside the new one.
     public func rotate(_ request: RotateRequest) async throws(WorkflowError) -> Rotated {
-        let input = try read(rotation: request.rotation, from: request.from)
+        let input = try read(rotation: request.rotation, from: request.from, isLookingAhead: true)
         for remark in input.remarks { tell(.remark(remark)) }
         try WorkflowError.writing { () throws(PlanFolderError) in
             try input.files.check(folder: request.target, writing: RotationFolder.files)

@@ -153,6 +153,11 @@ struct ChangeFileErrorTests {
             "sign_offs:\n  - {staff: P-2, competency: care, level: 2}\n  - {withdraw: {staff: P-4, competency: care}}",
             "c.yaml:3:24: error: 'P-4' is signed off and withdrawn in 'care', first in line 2"),
         Case(
+            "sign_offs:\n  - {staff: P-2, competency: care, level: 2}\n"
+                + "  - {staff: P-2, competency: care, level: 3, signed_off_on: 2026-11-24}\n"
+                + "  - {staff: P-2, competency: care, level: 3, signed_off_on: 2026-11-23}",
+            "c.yaml:4:13: error: 'P-2' in 'care' is named twice in one part, first in line 2"),
+        Case(
             "delegation:\n  - {activity: rehabilitation, status: withdrawn}",
             "c.yaml:2:16: error: the delegation of 'rehabilitation' is withdrawn, and decisions.csv allows it"
         ),

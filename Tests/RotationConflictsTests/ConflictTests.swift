@@ -81,6 +81,63 @@ import Workforce
         #expect(ofPerson(found) == ["periods 1 to 2: blockLength, template"])
     }
 
+    @Test func periodsWithOtherRulesAreToldOfApart() throws {
+        // In the fourth period the template leads where there is no post: the band has no part in that.
+        let found = try facts { parts in
+            parts.posts[1].bands = ["6"]
+            parts.people[0].template = "half"
+            parts.templates = [
+                Template(
+                    id: "half",
+                    stages: [
+                        Template.Stage("acute", 2), Template.Stage("community", 1), Template.Stage("home", 1),
+                    ], order: .fixed)
+            ]
+        }
+        #expect(ofPerson(found) == ["period 3: band, template", "period 4: template"])
+    }
+
+    @Test func whatTheStepsAreNotEnoughForIsLeftOutAndSaid() throws {
+        let found = try facts { parts in
+            parts.posts[1].bands = ["6"]
+            parts.posts[1].amounts = PostAmounts(minimum: 1, target: 1)
+            parts.people[0].template = "half"
+        }
+        let whole = RotationConflicts(found).find(people: [0], posts: [0, 1])
+        #expect(
+            whole.isWhole && whole.people[0]?.count == 1
+                && whole.posts[1]?.map(\.rules) == [[.template], [.band]])
+        for steps in [0, 5, 20, 60] {
+            let part = RotationConflicts(found, mostSteps: steps).find(people: [0], posts: [0, 1])
+            #expect(!part.isWhole, "\(steps) steps")
+            for conflict in part.people[0] ?? [] { #expect(whole.people[0]?.contains(conflict) == true) }
+        }
+    }
+
+    @Test func aRotationWithoutConflictsIsLookedAtInFewSteps() throws {
+        let (people, posts, periods) = (120, 30, 26)
+        let found = try facts(periods: periods) { parts in
+            parts.posts = (0..<posts).map { k in
+                TinyRotation.post("POST-\(k)") {
+                    $0.setting = ["acute", "community", "hub"][k % 3]
+                    $0.amounts = PostAmounts(minimum: 1, target: 1)
+                    $0.minimumBlock = 2
+                    $0.repeats = true
+                }
+            }
+            parts.templates = [
+                Template(
+                    id: "all",
+                    stages: ["acute", "community", "hub", "acute", "community"].enumerated()
+                        .map { Template.Stage($1, $0 + 2) }, order: .any)
+            ]
+            parts.people = (0..<people).map { p in TinyRotation.person("P-\(p)") { $0.template = "all" } }
+        }
+        let whole = RotationConflicts(found, mostSteps: 1_000_000)
+            .find(people: Array(0..<people), posts: Array(0..<posts))
+        #expect(whole.isWhole && whole.people.isEmpty && whole.posts.isEmpty)
+    }
+
     @Test func whoeverHasBeenEverywhereCanBeNowhere() throws {
         let found = try facts { $0.people[0].done = ["WARD", "HUB"] }
         #expect(ofPerson(found) == ["periods 1 to 4: once"])

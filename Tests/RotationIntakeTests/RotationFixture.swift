@@ -67,8 +67,10 @@ struct RotationFixture {
     }
 
     /// Reads the rotation.
-    func read() throws -> (rotation: Rotation?, diagnostics: [Diagnostic], inputs: [InputDigest]) {
-        try withFolder { RotationReader.read(folder: $0) }
+    func read(
+        isLookingAhead: Bool = true
+    ) throws -> (rotation: Rotation?, diagnostics: [Diagnostic], inputs: [InputDigest]) {
+        try withFolder { RotationReader.read(folder: $0, isLookingAhead: isLookingAhead) }
     }
 
     /// What reading says, each as its first line.

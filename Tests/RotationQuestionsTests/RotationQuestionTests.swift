@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import RotationQuestions
 import Rotations
 import TestSupport
 import Testing
 import Workforce
+
+@testable import RotationQuestions
 
 /// Answers about rotation plans, each worked out by hand.
 @Suite struct RotationQuestionTests {
@@ -59,6 +60,26 @@ import Workforce
         #expect(answer.tried.count == 40)
         #expect(answer.tried.allSatisfy { $0.rules.isEmpty && $0.pounds == -50 })
         #expect(answer.sentences.last == "35 more people who may hold it are further from it.")
+    }
+
+    @Test func ofManyItIsSaidHowManyWereTried() throws {
+        let all = try questions(posts: [[Int?]](repeating: [1], count: 9))
+        let answer = try all.explain(post: "WARD", period: 1, trying: 7)
+        #expect(answer.tried.count == 7)
+        let said = "Tried were the 7 of them with whom the plan would cost least in that period."
+        #expect(answer.sentences.contains(said))
+        #expect(
+            try !all.explain(post: "WARD", period: 1, trying: 9).sentences.contains { $0.contains("Tried") })
+    }
+
+    @Test func whereNobodyIsThereNobodyIsSaidToBeInAPost() throws {
+        let empty = try questions(posts: [[nil, 0]]) { parts in
+            parts.people[0].joins = TinyRotation.day("2027-02-04")
+        }
+        #expect(try empty.explain(post: "WARD", period: 1).sentences.contains("Nobody is there then."))
+        #expect(
+            try empty.explain(post: "WARD", period: 2).sentences
+                .contains("Everybody who is there then is in it."))
     }
 
     @Test func theTemplateIsToldWithoutWishes() throws {

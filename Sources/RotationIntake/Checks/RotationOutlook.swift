@@ -9,17 +9,15 @@ import Workforce
 /// which rules together leave a person no post, or a post with a minimum nobody.
 enum RotationOutlook {
     /// Tells everything that is found.
-    static func tell(of rotation: Rotation, _ tables: RotationTables) {
+    ///
+    /// - Parameter isLookingAhead: Whether what rules come to together is looked at.
+    static func tell(of rotation: Rotation, _ tables: RotationTables, isLookingAhead: Bool) {
         let facts = RotationFacts(rotation)
-        let conflicts = RotationConflicts(facts)
+        var (people, posts): ([Int], [Int]) = ([], [])
         for (k, post) in rotation.posts.enumerated() where !rotation.people.isEmpty {
-            let isWanted = facts.amounts[k].contains { $0.target > 0 }
-            guard isWanted else { continue }
+            guard facts.amounts[k].contains(where: { $0.target > 0 }) else { continue }
             guard !mayAnybodyHold(k, facts) else {
-                let isLost = isLost(post, rotation)
-                tell(
-                    of: conflicts.ofPost(k).filter { !isLost || !$0.rules.contains(.travel) }, post: post.id,
-                    k, tables)
+                posts.append(k)
                 continue
             }
             tables.posts.cells.field("post", k).warning(
@@ -38,9 +36,30 @@ enum RotationOutlook {
                         + "agreements or the travel limit keep them from all",
                     expected: "a post that they may hold", tables.diagnostics)
             } else if !hasEmptyStage(person, rotation) {
-                tell(of: conflicts.ofPerson(p), person: person.id, p, tables)
+                people.append(p)
             }
         }
+        if isLookingAhead {
+            tell(RotationConflicts(facts).find(people: people, posts: posts), rotation, tables)
+        }
+    }
+
+    private static func tell(_ found: FoundConflicts, _ rotation: Rotation, _ tables: RotationTables) {
+        for (k, post) in rotation.posts.enumerated() {
+            let isLost = isLost(post, rotation)
+            tell(
+                of: (found.posts[k] ?? []).filter { !isLost || !$0.rules.contains(.travel) }, post: post.id,
+                k,
+                tables)
+        }
+        for (p, person) in rotation.people.enumerated() {
+            tell(of: found.people[p] ?? [], person: person.id, p, tables)
+        }
+        guard !found.isWhole else { return }
+        tables.people.cells.field("staff", 0).notice(
+            "there are too many people, posts, periods and patterns to look at all of what their rules come to together; "
+                + "there may be more periods without a post, or posts without anybody, than are told of",
+            tables.diagnostics)
     }
 
     private static func tell(

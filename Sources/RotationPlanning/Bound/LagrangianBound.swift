@@ -97,8 +97,9 @@ struct LagrangianBound {
         tables.people[p].fixedCost + multipliers[rows.firstShare + p] * tables.people[p].frozenShare
     }
 
-    /// Everybody's cheapest sequences at multipliers within their limits, and the bound.
-    mutating func round(_ multipliers: [Double]) -> Round {
+    /// Everybody's cheapest sequences at multipliers within their limits, and the bound; nil where it was to stop before
+    /// everybody had been looked at.
+    mutating func round(_ multipliers: [Double], until shouldStop: () -> Bool) -> Round? {
         var round = Round(bound: 0, sequences: [], costs: [], choices: [])
         var (sum, magnitude) = (rows.constant, rows.constant.magnitude)
         for row in 0..<rows.firstShare where rows.least[row] != 0 {
@@ -119,6 +120,7 @@ struct LagrangianBound {
         }
         let worth = rows.worth(tables, multipliers)
         for p in tables.people.indices {
+            if shouldStop() { return nil }
             let fixed = fixed(p, multipliers)
             let (found, rounding) = cheapest(p, multipliers, worth)
             sum += fixed + found.bound

@@ -22,8 +22,12 @@ struct VolumeAscent {
 
     /// An ascent from multipliers, or from where half of what is missing is paid for.
     ///
-    /// - Parameter start: That of the same rotation without choices.
-    init(_ lagrangian: LagrangianBound, from start: VolumeAscent? = nil) {
+    /// - Parameters:
+    ///   - start: That of the same rotation without choices.
+    ///   - shouldStop: Whether it is to stop, even within a round; what is not done of that is worth nothing.
+    init(
+        _ lagrangian: LagrangianBound, from start: VolumeAscent? = nil, until shouldStop: () -> Bool
+    ) {
         self.lagrangian = lagrangian
         self.lagrangian.most = start == nil ? Self.labels / 15 : Self.labels
         pool = SequencePool(people: lagrangian.tables.personCount)
@@ -38,9 +42,10 @@ struct VolumeAscent {
                 from: start.multipliers, of: start.lagrangian.rows, lagrangian.tables)
         }
         self.lagrangian.within(&multipliers)
-        let first = self.lagrangian.round(multipliers)
+        // Prices are not negative.
+        (bound, average) = (0, [])
+        guard let first = self.lagrangian.round(multipliers, until: shouldStop) else { return }
         bound = first.bound
-        average = []
         average = residuals(first)
     }
 
@@ -64,8 +69,10 @@ struct VolumeAscent {
 
     /// One round.
     ///
-    /// - Parameter upper: Pounds of the best plan known.
-    mutating func advance(upper: Double) {
+    /// - Parameters:
+    ///   - upper: Pounds of the best plan known.
+    ///   - shouldStop: Whether it is to stop, even within the round; nothing comes of it then.
+    mutating func advance(upper: Double, until shouldStop: () -> Bool) {
         rounds += 1
         var norm = 0.0
         for row in average.indices where !isIdle(row) { norm += average[row] * average[row] * scale(row) }
@@ -78,7 +85,7 @@ struct VolumeAscent {
         var trial = multipliers
         for row in average.indices { trial[row] += length * scale(row) * average[row] }
         lagrangian.within(&trial)
-        let round = lagrangian.round(trial)
+        guard let round = lagrangian.round(trial, until: shouldStop) else { return }
         let own = residuals(round)
         // The average moves towards this round by what makes it the shortest.
         var (difference, product) = (0.0, 0.0)

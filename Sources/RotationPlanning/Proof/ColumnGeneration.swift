@@ -74,7 +74,7 @@ struct ColumnGeneration {
             for smoothing in [0.6, 0] where added.isEmpty {
                 var trial = zip(multipliers, duals).map { smoothing * $0 + (1 - smoothing) * $1 }
                 lagrangian.within(&trial)
-                let round = lagrangian.round(trial)
+                guard let round = lagrangian.round(trial, until: { shared.shouldStop }) else { return }
                 if round.bound > bound {
                     (bound, multipliers) = (round.bound, trial)
                     shared.proved(bound)

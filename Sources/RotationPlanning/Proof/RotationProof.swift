@@ -26,10 +26,14 @@ struct RotationProof {
         let most = shared.options.peopleSequenced ?? .max
         var outcome = Outcome(bound: 0, found: nil)
         // With posts filled by parts of people first: it is soon done, and near.
-        let parts = climb(VolumeAscent(LagrangianBound(tables, choosing: false)), Self.firstRounds, most / 2)
+        let shouldStop = { shared.shouldStop }
+        let parts = climb(
+            VolumeAscent(LagrangianBound(tables, choosing: false), until: shouldStop), Self.firstRounds,
+            most / 2)
         outcome.bound = max(0, parts.bound)
         guard !shared.shouldStop else { return outcome }
-        let ascent = climb(VolumeAscent(LagrangianBound(tables), from: parts), .max, most / 2)
+        let ascent = climb(
+            VolumeAscent(LagrangianBound(tables), from: parts, until: shouldStop), .max, most / 2)
         outcome.bound = max(outcome.bound, ascent.bound)
         guard !shared.shouldStop else { return outcome }
         var generation = ColumnGeneration(ascent)
@@ -44,7 +48,7 @@ struct RotationProof {
     private func climb(_ ascent: VolumeAscent, _ rounds: Int, _ most: Int) -> VolumeAscent {
         var ascent = ascent
         while !shared.shouldStop, !ascent.isSettled, ascent.rounds < rounds, ascent.lagrangian.count < most {
-            ascent.advance(upper: shared.objective(since: first.pounds))
+            ascent.advance(upper: shared.objective(since: first.pounds), until: { shared.shouldStop })
             shared.proved(ascent.bound)
         }
         return ascent

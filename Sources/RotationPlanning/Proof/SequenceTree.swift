@@ -27,7 +27,7 @@ struct SequenceTree {
         let (tables, rows) = (lagrangian.tables, lagrangian.rows)
         guard tables.people.allSatisfy(\.isExact) else { return nil }
         let multipliers = generation.multipliers
-        let best = lagrangian.round(multipliers)
+        guard let best = lagrangian.round(multipliers, until: { shared.shouldStop }) else { return nil }
         let gap = max(0, price - best.bound) + 1e-6
         let worth = rows.worth(tables, multipliers)
         var search = SequenceSearch()

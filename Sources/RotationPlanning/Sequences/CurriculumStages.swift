@@ -27,22 +27,26 @@ struct CurriculumStages: Sendable {
     }
 
     /// - Parameters:
-    ///   - isLimiting: Whether what rows allow is counted, too.
-    ///   - most: Stages there are at most.
-    init(_ curriculum: CurriculumTables, isLimiting: Bool, most: Int) {
+    ///   - isLimiting: Whether what rows allow is counted, too, where it is less than there is room for.
+    ///   - room: The most blocks of each row that there is room for.
+    ///   - most: Stages there are at most. A row that allows too much for them is counted as far as it wants something.
+    init(_ curriculum: CurriculumTables, isLimiting: Bool, room: [Int], most: Int) {
         var rows: [Row] = []
         var count = 1
         func limit(_ row: Int) -> Int? {
-            isLimiting && curriculum.most[row] < .max ? Int(curriculum.most[row]) : nil
+            let limit = Int(curriculum.most[row])
+            return isLimiting && curriculum.most[row] < .max && limit < room[row] ? limit : nil
         }
         let order = curriculum.worth.indices.sorted {
             (curriculum.worth[$0], $1) > (curriculum.worth[$1], $0)
         }
         for row in order {
-            let levels = 1 + (limit(row) ?? Int(curriculum.least[row]))
-            guard levels > 1 || limit(row) != nil, levels <= most / count else { continue }
-            rows.append(Row(row: row, stride: count, levels: levels, limit: limit(row)))
-            count *= levels
+            let wanted = (levels: 1 + min(Int(curriculum.least[row]), room[row]), limit: Int?.none)
+            let ways = [limit(row).map { (levels: 1 + $0, limit: $0) }, wanted].compactMap(\.self)
+            let way = ways.first { ($0.levels > 1 || $0.limit != nil) && $0.levels <= most / count }
+            guard let way else { continue }
+            rows.append(Row(row: row, stride: count, levels: way.levels, limit: way.limit))
+            count *= way.levels
         }
         self.count = count
         postCount = curriculum.rowsOfPost.count

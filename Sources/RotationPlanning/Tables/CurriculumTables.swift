@@ -47,6 +47,14 @@ struct CurriculumTables: Sendable {
         isExact = left.isEmpty
     }
 
+    /// The most blocks that begin in posts of each row in so many places: each lasts as long as it has to, but for the last.
+    func room(places: Int, shortest: [Int]) -> [Int] {
+        most.indices.map { row in
+            let least = rowsOfPost.indices.filter { rowsOfPost[$0].contains(row) }.map { shortest[$0] }.min()
+            return least.map { places / $0 + (places % $0 > 0 ? 1 : 0) } ?? 0
+        }
+    }
+
     /// What a row asks from where planning begins.
     private struct Row {
         let posts: [Int]

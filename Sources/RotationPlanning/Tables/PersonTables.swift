@@ -92,8 +92,11 @@ final class PersonTables: Sendable {
         self.learning = learning
         let curriculum = CurriculumTables(facts, asked, posts: posts, limits: limits)
         self.curriculum = curriculum
-        stages = CurriculumStages(curriculum, isLimiting: false, most: 12)
-        fineStages = CurriculumStages(curriculum, isLimiting: true, most: 96)
+        let room = curriculum.room(places: n, shortest: shortest)
+        stages = CurriculumStages(curriculum, isLimiting: false, room: room, most: 12)
+        // A bound goes through all stages of each pattern.
+        fineStages = CurriculumStages(
+            curriculum, isLimiting: true, room: room, most: max(12, 96 / max(1, runs.count)))
         opens = learning.opens.indices.map { at in
             learning.opens[at] && once.mayBegin[at / n] && !curriculum.forbidden[at / n]
         }
