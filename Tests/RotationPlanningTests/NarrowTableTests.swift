@@ -73,7 +73,7 @@ import Workforce
     @Test(
         "a search that ends early states no bound above the cheapest sequence",
         Reached("with a block under way", atLeast: 60), Reached("near", atLeast: 60),
-        Reached("allowed blocks counted", atLeast: 30),
+        Reached("allowed blocks counted", atLeast: 20),
         arguments: UInt64(1)...60)
     func early(seed: UInt64) throws {
         let tables = PlanningTables(RotationFacts(try RandomRotation.make(seed: seed, isTiny: false)))
