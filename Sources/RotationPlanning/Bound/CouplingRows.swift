@@ -32,6 +32,10 @@ struct CouplingRows: Sendable {
     private(set) var ofItem: [Int32] = []
     /// For each person, rows about others they are kept apart from.
     private(set) var apart: [[Kept]]
+    /// What people's sequences add to the cuts there are.
+    private(set) var ofCuts: [[SharedCut.OfPerson]]
+    /// The row of the first cut; the others follow.
+    private(set) var firstCut = 0
     /// The row of the first person's preferences; the others follow.
     private(set) var firstShare = 0
     /// Pounds of frozen periods that are nobody's own, and of what is wanted and decided.
@@ -61,6 +65,7 @@ struct CouplingRows: Sendable {
         ofKind = [Int32](repeating: -1, count: tables.cellCount * kinds.count)
         choices = [(row: Int, choices: CellChoices)?](repeating: nil, count: tables.cellCount)
         apart = [[Kept]](repeating: [], count: tables.personCount)
+        ofCuts = [[SharedCut.OfPerson]](repeating: [], count: tables.personCount)
         let available = Self.available(tables, kindOf, kinds.count)
         let state = SearchState(tables)
         for cell in 0..<tables.cellCount {
@@ -74,8 +79,28 @@ struct CouplingRows: Sendable {
         }
         addItems(tables)
         addApart(tables)
+        firstCut = count
         firstShare = count
         for _ in 0..<tables.personCount { _ = add(0, 0, .infinity) }
+    }
+
+    /// Has these cuts and no others.
+    mutating func take(_ cuts: [SharedCut]) {
+        let people = count - firstShare
+        least.removeSubrange(firstCut...)
+        lowest.removeSubrange(firstCut...)
+        highest.removeSubrange(firstCut...)
+        mayMiss.removeSubrange(firstCut...)
+        for p in ofCuts.indices { ofCuts[p].removeAll() }
+        for cut in cuts {
+            let row = Int(add(-cut.upper, 0, .infinity))
+            for term in cut.terms {
+                ofCuts[term.person].append(
+                    SharedCut.OfPerson(what: term.what, row: row, coefficient: term.coefficient))
+            }
+        }
+        firstShare = count
+        for _ in 0..<people { _ = add(0, 0, .infinity) }
     }
 
     private mutating func add(_ least: Double, _ lowest: Double, _ highest: Double, mayMiss: Bool = false)

@@ -6,7 +6,7 @@
 /// By weak duality the sum holds for any multipliers within their limits; what rounding may come to is taken off.
 struct LagrangianBound {
     let tables: PlanningTables
-    let rows: CouplingRows
+    private(set) var rows: CouplingRows
     private var search = SequenceSearch()
     /// People sequenced so far.
     private(set) var count = 0
@@ -30,6 +30,9 @@ struct LagrangianBound {
         self.tables = tables
         rows = CouplingRows(tables, choosing: choosing)
     }
+
+    /// Has these cuts and no others.
+    mutating func take(_ cuts: [SharedCut]) { rows.take(cuts) }
 
     /// Multipliers within their limits: not negative, no larger than what a shortfall costs, and of preferences no larger
     /// together than what fairness costs.
@@ -75,6 +78,17 @@ struct LagrangianBound {
                 kept[j * n + own.place] += multipliers[own.row]
             }
         }
+        var (begins, unplaced) = ([Double](), person.unplacedCost)
+        for own in rows.ofCuts[p] where multipliers[own.row] != 0 {
+            if kept.isEmpty { kept = [Double](repeating: 0, count: person.postCount * n) }
+            if begins.isEmpty { begins = [Double](repeating: 0, count: person.postCount * n) }
+            let pounds = multipliers[own.row] * own.coefficient
+            switch own.what {
+            case .post(let at): kept[at] += pounds
+            case .begin(let at): begins[at] += pounds
+            case .unplaced(let i): unplaced[i] += pounds
+            }
+        }
         let (share, kind, kinds) = (multipliers[rows.firstShare + p], rows.kindOf[p], rows.kinds.count)
         return SequenceCosts(
             person, isFine: true,
@@ -87,8 +101,9 @@ struct LagrangianBound {
                 let t = person.periods[i]
                 let own = rows.ofCell[tables.cell(person.posts[j], t)]
                 return person.changeCost + (tables.isNewcomer(p, t) ? of(own[CouplingRows.newcomers]) : 0)
+                    + (begins.isEmpty ? 0 : begins[j * n + i])
             },
-            unplaced: { person.unplacedCost[$0] },
+            unplaced: { unplaced[$0] },
             item: { of(rows.ofItem[$0]) })
     }
 

@@ -35,6 +35,16 @@ extension CouplingRows {
             let j = sequence[own.place]
             if j >= 0, person.posts[Int(j)] == own.post { add(Int32(own.row), -1) }
         }
+        let n = person.placeCount
+        for own in ofCuts[p] {
+            let counts =
+                switch own.what {
+                case .post(let at): Int(sequence[at % n]) == at / n
+                case .begin(let at): Int(sequence[at % n]) == at / n && walk.begins[at % n]
+                case .unplaced(let i): sequence[i] < 0
+                }
+            if counts { add(Int32(own.row), -own.coefficient) }
+        }
         add(Int32(firstShare + p), -walk.share)
         return SequenceColumn(person: p, sequence: sequence, pounds: walk.pounds, terms: terms)
     }

@@ -17,6 +17,9 @@ struct SequencePool: Sendable {
         return columns[columns.count - 1]
     }
 
+    /// The same sequences, with what they add to other rows.
+    mutating func renew(_ make: (SequenceColumn) -> SequenceColumn) { columns = columns.map(make) }
+
     /// Whether a sequence of a person is known.
     func has(_ p: Int, _ sequence: [Int32]) -> Bool { known[p][sequence] != nil }
 }
