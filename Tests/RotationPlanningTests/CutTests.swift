@@ -46,10 +46,11 @@ import Testing
         var random = SeededRandom(seed: seed)
         var mixtures = [parts(plans[0], 0.5) + parts(plans[1], 0.5)]
         for _ in 0..<6 {
-            let wishes = (0..<2).map { _ in
+            let wishes = try (0..<2).map { _ in
                 var multipliers = lagrangian.rows.least.map { _ in 800 * random.share() }
                 lagrangian.within(&multipliers)
-                return zip(lagrangian.round(multipliers).sequences, plans[0]).map { $0 ?? $1 }
+                let round = lagrangian.round(multipliers, until: { false })
+                return zip(try #require(round).sequences, plans[0]).map { $0 ?? $1 }
             }
             mixtures.append(parts(wishes[0], 0.5) + parts(wishes[1], 0.5))
         }
@@ -75,10 +76,11 @@ import Testing
         let places = PlaceProgramme(tables)
         var random = SeededRandom(seed: seed)
         for _ in 0..<6 {
-            let wishes = (0..<3).map { _ in
+            let wishes = try (0..<3).map { _ in
                 var multipliers = lagrangian.rows.least.map { _ in 800 * random.share() }
                 lagrangian.within(&multipliers)
-                return lagrangian.round(multipliers).sequences.map { $0 ?? [] }
+                let round = lagrangian.round(multipliers, until: { false })
+                return try #require(round).sequences.map { $0 ?? [] }
             }
             let isWhole = wishes.allSatisfy { wish in
                 zip(wish, tables.people).allSatisfy { $0.count == $1.placeCount }
@@ -93,7 +95,8 @@ import Testing
                     random.chance(1, of: 3) ? 0 : 600 * (random.share() - 0.3)
                 }
                 lagrangian.within(&multipliers)
-                #expect(lagrangian.round(multipliers).bound <= best + 1e-9)
+                let round = lagrangian.round(multipliers, until: { false })
+                #expect(try #require(round).bound <= best + 1e-9)
             }
         }
     }
