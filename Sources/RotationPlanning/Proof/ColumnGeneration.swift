@@ -53,13 +53,14 @@ struct ColumnGeneration {
         // Of tables that are not exact no cut is made: they forbid what they cannot count.
         guard met != nil, lagrangian.tables.people.allSatisfy(\.isExact) else { return }
         let places = PlaceProgramme(lagrangian.tables)
+        guard places.program.columnCount <= Self.mostPlaces else { return }
         var bounds = [bound]
         nearness = Self.nearEnough
         while !shared.shouldStop, lagrangian.count < most {
             let isStalled =
                 bounds.count > Self.patience
                 && bound - bounds[bounds.count - 1 - Self.patience] < Self.leastGain * bound
-            if isStalled || !strengthen(places) {
+            if isStalled || !strengthen(places, shared) {
                 guard nearness > Self.met else { return }
                 nearness = Self.met
             }
@@ -74,14 +75,16 @@ struct ColumnGeneration {
     /// Rounds of cuts after which they have to have raised the bound by a share.
     private static let patience = 6
     private static let leastGain = 3e-4
+    /// Columns of the programme of places above which no cuts are looked for: that takes longer there than it was tried.
+    private static let mostPlaces = 20_000
     /// Cuts taken at a time.
     private static let cutsAtOnce = 60
 
     /// Takes cuts that the last values break, and drops those that hold nothing back; false where there are none.
-    private mutating func strengthen(_ places: PlaceProgramme) -> Bool {
+    private mutating func strengthen(_ places: PlaceProgramme, _ shared: SharedStanding) -> Bool {
         guard let met else { return false }
         let found = places.cuts(
-            at: places.values(met.parts), known: cuts, atMost: Self.cutsAtOnce)
+            at: places.values(met.parts), known: cuts, atMost: Self.cutsAtOnce, until: { shared.shouldStop })
         guard !found.isEmpty else { return false }
         let (rows, tables) = (lagrangian.rows, lagrangian.tables)
         let kept = cuts.indices.filter {

@@ -180,12 +180,16 @@ struct PlaceProgramme {
 
     /// Cuts that the values break, the best first that are not nearly alike.
     ///
-    /// - Parameter known: Those that there are; sums are made of them, too.
-    func cuts(at values: [Double], known: [Cut], atMost most: Int) -> [Cut] {
+    /// - Parameters:
+    ///   - known: Those that there are; sums are made of them, too.
+    ///   - shouldStop: Whether no more are to be looked for.
+    func cuts(
+        at values: [Double], known: [Cut], atMost most: Int, until shouldStop: () -> Bool = { false }
+    ) -> [Cut] {
         var program = program
         for cut in known { program.addRow(lower: -.infinity, upper: cut.upper, cut.terms) }
         let rounding = RoundingCuts(program)
-        let found = (0..<Self.variants).flatMap { rounding.cuts(at: values, variant: $0) }
+        let found = (0..<Self.variants).flatMap { shouldStop() ? [] : rounding.cuts(at: values, variant: $0) }
         let depths = found.map { $0.depth(at: values) }
         var selection = CutSelection(atMost: most)
         for index in found.indices.sorted(by: { depths[$0] != depths[$1] ? depths[$0] > depths[$1] : $0 < $1 }
