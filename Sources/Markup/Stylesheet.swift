@@ -151,7 +151,7 @@ enum Stylesheet {
           nav, .skip, .file, footer a, .chart details { display: none; }
           a { color: inherit; text-decoration: none; }
           #rota { page: wide; }
-          .brief .few tbody tr:nth-child(n+16), .brief .many tbody tr:nth-child(n+16),
+          .brief .few tbody tr:nth-child(n+11), .brief .many tbody tr:nth-child(n+11),
           .brief .metrics tbody tr:nth-child(n+6) { display: none; }
           .brief .paper { display: block; font-size: 7.5pt; margin: 0.2rem 0 0; }
           h2 { margin-top: 1.1rem; font-size: 12.5pt; } h3 { margin-top: 1rem; }

@@ -32,7 +32,7 @@ extension Table {
     private static let mostOnPaper = 9
 
     /// Rows that paper has of a long table where a page is brief; the stylesheet counts them, too.
-    static let rowsOnPaper = 15
+    static let rowsOnPaper = 10
 
     /// What paper says of a long table, where a page is brief; screens do not show it.
     func onPaper(namesFile: Bool) -> [Markup] {

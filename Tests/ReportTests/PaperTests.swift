@@ -31,7 +31,7 @@ import Workforce
         #expect(alone.all("li").contains { $0.text.hasSuffix("Care wanted, met and not met") })
     }
 
-    @Test(arguments: [0, 1, 15, 16, 40]) func `paper says how many rows a long table has`(_ rows: Int) throws
+    @Test(arguments: [0, 1, 10, 11, 40]) func `paper says how many rows a long table has`(_ rows: Int) throws
     {
         let table = Table(
             name: "names", caption: "Names", columns: [.text("Name", "name")],
@@ -46,8 +46,8 @@ import Workforce
             let place = namesFiles ? " and in tables/names.csv" : ""
             #expect(
                 told
-                    == (rows > 15
-                        ? ["The first 15 of \(rows) rows; all of them are on the page\(place)."] : []))
+                    == (rows > 10
+                        ? ["The first 10 of \(rows) rows; all of them are on the page\(place)."] : []))
             #expect(root.all("tbody").flatMap { $0.all("tr") }.count == rows)
         }
         // The stylesheet hides what comes after as many rows.
