@@ -28,7 +28,7 @@ import Testing
     func tooLittleMemoryIsSaidBeforehand(_ command: String) async throws {
         let before = try place.names(".")
         let options = command == "export" ? "--mps week.mps" : "--work-limit 5"
-        let run = try await place.shell("ulimit -v 500000; skillmix \(command) Rosters/place-week \(options)")
+        let run = try await place.shell("ulimit -v 400000; skillmix \(command) Rosters/place-week \(options)")
         #expect(run.code == 2)
         #expect(run.messages.contains("too little memory: "))
         #expect(run.messages.contains("can be had within ulimit -v"))
