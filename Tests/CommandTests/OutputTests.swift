@@ -79,7 +79,7 @@ import Testing
     func aDiskThatIsFullForTheCloserLooksKeepsThePlan() async throws {
         var written = 0
         var withoutLooks = 0
-        for kibibytes in stride(from: 200, through: 900, by: 50) {
+        for kibibytes in stride(from: 200, through: 1600, by: 100) {
             let disk = "disk-\(kibibytes)"
             try await SmallDisk.with(at: place.url(disk), kibibytes: kibibytes) {
                 let run = try await place.skillmix(
