@@ -51,9 +51,11 @@ struct ColumnGeneration {
     mutating func run(_ shared: SharedStanding, most: Int) throws(SolverError) {
         try meet(shared, most: most)
         // Of tables that are not exact no cut is made: they forbid what they cannot count.
-        guard met != nil, lagrangian.tables.people.allSatisfy(\.isExact) else { return }
-        let places = PlaceProgramme(lagrangian.tables)
-        guard places.program.columnCount <= Self.mostPlaces else { return }
+        let tables = lagrangian.tables
+        guard met != nil, tables.people.allSatisfy(\.isExact),
+            PlaceProgramme.mostColumns(tables) <= Self.mostPlaces
+        else { return }
+        let places = PlaceProgramme(tables)
         var bounds = [bound]
         nearness = Self.nearEnough
         while !shared.shouldStop, lagrangian.count < most {

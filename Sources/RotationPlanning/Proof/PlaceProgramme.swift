@@ -20,6 +20,11 @@ struct PlaceProgramme {
     private var begins: [[Int]] = []
     private var unplaced: [[Int]] = []
 
+    /// How many columns it has at most, known without making it.
+    static func mostColumns(_ tables: PlanningTables) -> Int {
+        tables.people.reduce(0) { $0 + (2 * $1.postCount + 1) * $1.placeCount }
+    }
+
     init(_ tables: PlanningTables) {
         self.tables = tables
         for p in tables.people.indices { addPerson(p) }
@@ -158,21 +163,23 @@ struct PlaceProgramme {
         let part: Double
     }
 
-    /// The columns' values where each sequence is followed by so much.
+    /// The columns' values where each sequence is followed by so much. What has no column is left out: cuts hold whatever
+    /// the values are.
     func values(_ parts: [Part]) -> [Double] {
         var values = [Double](repeating: 0, count: program.columnCount)
+        func add(_ part: Double, _ column: Int) { if column >= 0 { values[column] += part } }
         for own in parts {
             let person = tables.people[own.person]
             let n = person.placeCount
             let walk = SequenceWalk(person, own.sequence)
             for (i, j) in own.sequence.enumerated() {
                 guard j >= 0 else {
-                    values[unplaced[own.person][i]] += own.part
+                    add(own.part, unplaced[own.person][i])
                     continue
                 }
                 let at = Int(j) * n + i
-                values[posts[own.person][at]] += own.part
-                if walk.begins[i] { values[begins[own.person][at]] += own.part }
+                add(own.part, posts[own.person][at])
+                if walk.begins[i] { add(own.part, begins[own.person][at]) }
             }
         }
         return values
