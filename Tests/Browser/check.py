@@ -111,12 +111,19 @@ def dead_links(page: Page, report: pathlib.Path) -> list[str]:
         if link.startswith("#"):
             found = link in known
         else:
-            found = (report.parent / link).is_file()
+            found = leads_somewhere(report.parent, link)
         if not found:
             problems.append(f"the link {link} leads nowhere")
     if len(ids) < 6:
         problems.append("hardly anything on the page has an id; was it read at all?")
     return problems
+
+
+def leads_somewhere(folder: pathlib.Path, link: str) -> bool:
+    """Whether a file beside the page is there and, where the link names a place in it, has that place."""
+    name, _, place = link.partition("#")
+    file = folder / name
+    return file.is_file() and (not place or f'id="{place}"' in file.read_text(encoding="utf-8"))
 
 
 def overflow(page: Page) -> list[str]:
@@ -140,7 +147,10 @@ def too_long(name: str, page: Page) -> list[str]:
     """Whether a report that is to be printed comes to more pages than it may."""
     if name not in MOST_PAGES:
         return []
+    # Unless it is asked for paper, Chromium prints in the medium that was looked at last.
+    page.emulate_media(media="print")
     pages_printed = len(PDF_PAGE.findall(page.pdf(prefer_css_page_size=True)))
+    page.emulate_media(media="screen")
     return [f"{pages_printed} pages"] if not 0 < pages_printed <= MOST_PAGES[name] else []
 
 
