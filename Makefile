@@ -30,7 +30,7 @@ CALENDARS := Tests/Calendars/.venv/installed
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
-deps: ## Install what is missing (GLPK, and the libraries of workbooks), by apt
+deps: ## Install what is missing (GLPK, SQLite, and the libraries of workbooks), by apt
 	@.ci/install-dependencies
 
 build: deps ## Build the command

@@ -15,6 +15,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         // Frameworks and week.yaml, with the line and column of every node.
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        // SQLite: what is kept over many runs, in transactions.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // The guarded C door to GLPK: nothing outside it includes glpk.h.
@@ -34,6 +36,8 @@ let package = Package(
                 "Workforce", .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        // A SQLite file that is kept over years: opened, migrated, copied, and what stands in the way in sentences.
+        .target(name: "Database", dependencies: ["Reading", .product(name: "GRDB", package: "GRDB.swift")]),
         // libarchive: the parts of a workbook's file, unpacked.
         .systemLibrary(name: "CArchive"),
         // libxlsxwriter: workbooks written as Excel writes them.
@@ -252,6 +256,9 @@ let package = Package(
             name: "SharingTests",
             dependencies: ["Sharing", "Figures", "SeededRandom", "TestSupport", "Wording", "Workforce"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Workforce"]),
+        .testTarget(
+            name: "DatabaseTests",
+            dependencies: ["Database", "Reading", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "IntakeTests",
             dependencies: ["Intake", "Reading", "SeededRandom", "TestSupport", "Workforce"]),
