@@ -12,6 +12,8 @@ TESTED := -c release --scratch-path .build-test -Xswiftc -enable-testing
 SKILLMIX := .build/release/skillmix
 DEMO_WEEK := Rosters/place-week
 DEMO_SECONDS ?= 30
+# What `make serve` keeps.
+SERVED ?= .served
 FUZZ_CASES ?= 100000
 # Options of `make bench`: Benchmarks/compare.py --help lists them.
 BENCH ?=
@@ -25,7 +27,7 @@ BROWSER := Tests/Browser/.venv/installed
 SPREADSHEETS := Tests/Spreadsheets/.venv/installed
 CALENDARS := Tests/Calendars/.venv/installed
 
-.PHONY: help deps build test demo lint format fuzz sanitize sanitize-address browser spreadsheets calendars signals mutants bench bench-quick bench-inner clean
+.PHONY: help deps build test demo serve lint format fuzz sanitize sanitize-address browser spreadsheets calendars signals mutants bench bench-quick bench-inner clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -41,6 +43,9 @@ test: deps ## Install what is missing and pass every test
 
 demo: build ## Install what is missing, build, plan a place's week and show where the plan lies
 	$(SKILLMIX) allocate $(DEMO_WEEK) --time-limit $(DEMO_SECONDS)
+
+serve: build ## Serve skillmix to browsers on this machine, with a framework to bring weeks with (Ctrl-C ends it)
+	$(SKILLMIX) serve --data $(SERVED) --framework Competencies/intermediate-care.yaml --week $(DEMO_WEEK)
 
 lint: ## Check the format of all Swift sources, strictly, and that no switch over an enum has a default
 	$(PYTHON) .ci/forbid-defaults

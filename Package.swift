@@ -17,6 +17,14 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         // SQLite: what is kept over many runs, in transactions.
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // The server of pages: HTTP, routes, and an end that waits for what is under way.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        // The headings and methods of HTTP, as values.
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        // What stands in for a connection in the tests of the server's routes.
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        // What the server says of itself.
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
     targets: [
         // The guarded C door to GLPK: nothing outside it includes glpk.h.
@@ -38,6 +46,14 @@ let package = Package(
             ]),
         // A SQLite file that is kept over years: opened, migrated, copied, and what stands in the way in sentences.
         .target(name: "Database", dependencies: ["Reading", .product(name: "GRDB", package: "GRDB.swift")]),
+        // What a server keeps besides files: people, weeks, runs and who did what.
+        .target(
+            name: "WebStore",
+            dependencies: [
+                "Database", "Reading", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
         // libarchive: the parts of a workbook's file, unpacked.
         .systemLibrary(name: "CArchive"),
         // libxlsxwriter: workbooks written as Excel writes them.
@@ -201,15 +217,27 @@ let package = Package(
                 "RotationAudit", "RotationGeneration", "RotationIntake", "RotationModel", "RotationOutcome",
                 "RotationPlanning", "RotationQuestions", "RotationReport", "Rotations",
             ]),
+        // Pages for people who open no terminal, and the server that sends them.
+        .target(
+            name: "Web",
+            dependencies: [
+                "Intake", "Markup", "PlanFolder", "Reading", "WebStore", "Wording", "Workflows", "Workforce",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(
             name: "skillmix",
             dependencies: [
-                "Workflows", "Workforce", "Reading", "Allocation", "Audit", "Figures", "Tables", "Report",
+                "Web", "Workflows", "Workforce", "Reading", "Allocation", "Audit", "Figures", "Tables",
+                "Report",
                 "PlanFolder", "Generation", "Trials", "Questions", "Capacity", "Comparison", "ManyWeeks",
                 "Wording", "ChangeFiles", "Surges", "Imports", "Scenarios", "RotationGeneration",
                 "RotationOutcome", "RotationPlanning", "RotationQuestions", "RotationReport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
         // The search of a week timed alone, for `make bench-inner`. Not shipped.
         .executableTarget(
@@ -219,6 +247,16 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Workforce", "Audit", "Rotations", "SeededRandom"],
             path: "Tests/Support"),
+        .testTarget(name: "WebStoreTests", dependencies: ["Reading", "WebStore"]),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Allocation", "Reading", "SeededRandom", "Web", "WebStore", "Workflows",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ]),
         .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"]),
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel", "SeededRandom", "TestSupport"]),
         .testTarget(

@@ -42,6 +42,55 @@ public struct Attribute: Sendable {
     /// `http-equiv`.
     public static func httpEquiv(_ value: String) -> Attribute { Attribute(name: "http-equiv", value: value) }
 
+    /// `type`.
+    public static func type(_ value: String) -> Attribute { Attribute(name: "type", value: value) }
+    /// `value`, as it stands in a form.
+    public static func filled(_ value: String) -> Attribute { Attribute(name: "value", value: value) }
+    /// `for`: the field that a label is of.
+    public static func of(_ value: String) -> Attribute { Attribute(name: "for", value: value) }
+    /// `action`: where a form goes.
+    public static func action(_ value: String) -> Attribute { Attribute(name: "action", value: value) }
+    /// `method="post"`.
+    public static var post: Attribute { Attribute(name: "method", value: "post") }
+    /// `method="get"`.
+    public static var get: Attribute { Attribute(name: "method", value: "get") }
+    /// `enctype`, of forms with files.
+    public static var withFiles: Attribute { Attribute(name: "enctype", value: "multipart/form-data") }
+    /// `autocomplete`.
+    public static func autocomplete(_ value: String) -> Attribute {
+        Attribute(name: "autocomplete", value: value)
+    }
+    /// `accept`: the names of files that are offered.
+    public static func accept(_ value: String) -> Attribute { Attribute(name: "accept", value: value) }
+    /// `rows` of a field for much text.
+    public static func lines(_ value: Int) -> Attribute { Attribute(name: "rows", value: String(value)) }
+    /// `size`: letters that a field has room for.
+    public static func size(_ value: Int) -> Attribute { Attribute(name: "size", value: String(value)) }
+    /// `inputmode`.
+    public static func inputMode(_ value: String) -> Attribute { Attribute(name: "inputmode", value: value) }
+    /// `aria-describedby`.
+    public static func describedBy(_ value: String) -> Attribute {
+        Attribute(name: "aria-describedby", value: value)
+    }
+    /// `aria-live`.
+    public static func live(_ value: String) -> Attribute { Attribute(name: "aria-live", value: value) }
+    /// `aria-current`.
+    public static func current(_ value: String) -> Attribute {
+        Attribute(name: "aria-current", value: value)
+    }
+    /// `data-…`, which scripts look for.
+    public static func data(_ name: StaticString, _ value: String) -> Attribute {
+        Attribute(name: "data-\(name)", value: value)
+    }
+    /// `src`.
+    public static func source(_ value: String) -> Attribute { Attribute(name: "src", value: value) }
+    /// `rel`.
+    public static func rel(_ value: String) -> Attribute { Attribute(name: "rel", value: value) }
+    /// `multiple`, `selected`, `checked`, `defer`: an attribute that is there or not.
+    public static func flag(_ name: StaticString) -> Attribute {
+        Attribute(name: "\(name)", value: "\(name)")
+    }
+
     /// What a header cell is the header of.
     public enum Scope: String, Sendable {
         /// A column.

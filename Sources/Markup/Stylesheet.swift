@@ -4,9 +4,9 @@
 ///
 /// Text has at least 4.5 : 1 against whatever it stands on, edges of what is worked with at least 3 : 1. A tint
 /// never says anything alone: the cell says it in words or numbers, too.
-enum Stylesheet {
+public enum Stylesheet {
     /// CSS without `<`, `&` or anything from outside.
-    static let text: StaticString = """
+    public static let text: StaticString = """
         :root { color-scheme: light dark; --paper: #ffffff; --ink: #1b1f24; --soft: #50575f; --line: #c9d0d7;
           --band: #eef2f5; --card: #f5f8fa; --accent: #0b5c8a; --alert: #8c1d18; --alert-band: #fdeceb;
           --warn-band: #fdf3d8; --met4: #d9efdf; --met3: #eaf5d8; --met2: #fbf0c9; --met1: #fbdfc6;

@@ -41,6 +41,17 @@ public struct Tag: Sendable {
     /// Its cells.
     public static let th = Tag("th"), td = Tag("td")
 
+    /// Forms, and what people fill in.
+    public static let form = Tag("form"), label = Tag("label"), input = Tag("input"), button = Tag("button")
+    /// Fields for much text, and for one of some words.
+    public static let textarea = Tag("textarea"), select = Tag("select"), option = Tag("option")
+    /// Fields that belong together, and what they are called.
+    public static let fieldset = Tag("fieldset"), legend = Tag("legend")
+    /// What a page is fetched with: a stylesheet, and a script, which is never written into it.
+    public static let link = Tag("link"), script = Tag("script")
+    /// Text as it stands, and how far something is.
+    public static let pre = Tag("pre"), progress = Tag("progress"), ol = Tag("ol")
+
     /// A line of small print below what stands before it: the blank keeps the two apart where they are read aloud
     /// or copied.
     public static func aside(@MarkupBuilder content: () -> [Markup]) -> [Markup] {
@@ -48,11 +59,11 @@ public struct Tag: Sendable {
     }
 
     /// Elements without content.
-    static let void: Set<String> = ["meta", "wbr"]
+    static let void: Set<String> = ["meta", "wbr", "input", "link"]
     /// Elements after which a line ends, so that two reports can be compared line by line.
     static let block: Set<String> = [
         "head", "title", "header", "main", "section", "footer", "nav", "div", "h1", "h2", "p", "ul", "li",
         "dl", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "body", "svg", "g",
-        "details", "summary",
+        "details", "summary", "form", "fieldset", "legend", "option", "select", "ol", "pre",
     ]
 }

@@ -31,9 +31,9 @@ struct Skillmix: AsyncParsableCommand {
             DelegationCommand.self, TrainingCommand.self,
             BankCommand.self,
             ImportCommand.self, DemandCommand.self, PriceCommand.self, ChangeCommand.self,
-            ConvertCommand.self,
+            ConvertCommand.self, LayOutCommand.self,
             DiffCommand.self,
-            ReplanCommand.self, RotateCommand.self,
+            ReplanCommand.self, RotateCommand.self, ServeCommand.self, BackupCommand.self,
             SurgeCommand.self, ScenariosCommand.self,
             WeeksCommand.self, NewCommand.self, GenerateCommand.self, ExportCommand.self,
         ])

@@ -21,6 +21,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import pages
+import server
 
 SIZES = {"telephone": (390, 844), "desk": (1280, 900)}
 # WCAG 2.2 asks for reflow without scrolling sideways at 320 CSS pixels; tables may scroll in their own frames. A
@@ -59,11 +60,13 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for name, report in reports.items():
             problems += check(browser, name, report, arguments.pictures)
+        problems += server.check(
+            browser, arguments.skillmix.resolve(), pathlib.Path(scratch), [overflow, barriers], arguments.pictures)
         browser.close()
     for problem in problems:
         print(problem)
-    views = len(reports) * len(SIZES) * 2
-    print(f"{len(reports)} reports, {views} views: {len(problems)} problem{'' if len(problems) == 1 else 's'}")
+    count = len(reports) + len(server.PAGES)
+    print(f"{len(reports)} reports, {len(server.PAGES)} pages of a server, {count * len(SIZES) * 2} views: {len(problems)} problem{'' if len(problems) == 1 else 's'}")
     return 1 if problems else 0
 
 

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Markup
+
+/// What pages are fetched with: all of it in the program.
+enum Assets {
+    /// The report's stylesheet, and what only the server's pages need.
+    static var style: String { "\(Stylesheet.text)\n\(site)" }
+
+    private static let site: StaticString = """
+        .site { padding-top: 0; }
+        .top { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; align-items: center; padding: 0.5rem 0;
+          border-bottom: 3px solid var(--accent); }
+        .top nav { background: none; border: 0; padding: 0; margin: 0; }
+        .top nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; }
+        .brand { font-weight: 700; font-size: 1.2rem; text-decoration: none; color: var(--ink); padding: 0.25rem 0; }
+        .out { margin-left: auto; display: flex; gap: 0.75rem; align-items: center; flex-wrap: wrap; }
+        button, .button { font: inherit; font-weight: 600; padding: 0.5rem 1rem; border-radius: 0.3rem; min-height: 2.4rem;
+          border: 2px solid var(--accent); background: var(--accent); color: var(--paper); cursor: pointer;
+          text-decoration: none; display: inline-block; }
+        button.plain { background: none; color: var(--accent); }
+        .field { margin: 1rem 0; max-width: 36rem; } .field label, legend { font-weight: 600; display: block; }
+        .field.wrong { border-left: 4px solid var(--alert); padding-left: 0.75rem; }
+        .error { color: var(--alert); font-weight: 600; }
+        input, select, textarea { font: inherit; padding: 0.4rem 0.5rem; border: 2px solid var(--soft); background: var(--paper);
+          color: var(--ink); border-radius: 0.2rem; max-width: 100%; min-height: 2.4rem; }
+        .field input[type=text], .field input[type=password], .field input[type=email], textarea { width: 100%; }
+        fieldset { border: 0; margin: 1rem 0; padding: 0; }
+        .told { border-left: 4px solid var(--accent); background: var(--card); padding: 0.6rem 1rem; }
+        .cells td, .cells th { padding: 0.1rem; border: 0; }
+        .cells input { padding: 0.2rem 0.3rem; border-width: 1px; min-height: 1.75rem; border-radius: 0; }
+        .cells td.wrong input { border: 2px solid var(--alert); background: var(--alert-band); }
+        pre { white-space: pre-wrap; background: var(--card); padding: 0.75rem 1rem; overflow-wrap: anywhere; }
+        .site main { max-width: 84rem; } .actions { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }
+        .site td a { display: inline-block; min-height: 1.5rem; min-width: 1.5rem; }
+        @media print { .top, button, .button { display: none; } }
+        """
+
+    /// What makes pages quicker; all of them work without it.
+    static var script: String { "\(scriptText)" }
+
+    private static let scriptText: StaticString = #"""
+        // SPDX-License-Identifier: GPL-3.0-or-later
+        'use strict';
+        // After a mistake the list of what is wrong comes first.
+        document.getElementById('problems')?.focus();
+        // A run's progress as it is made.
+        const run = document.querySelector('[data-progress]');
+        if (run) {
+          const source = new EventSource(run.dataset.progress);
+          source.onmessage = event => {
+            const state = JSON.parse(event.data);
+            if (state.over) { source.close(); location.reload(); } else { run.textContent = state.words; }
+          };
+        }
+        // A table pasted from a spreadsheet goes into the cells from the one it is pasted into on.
+        document.querySelector('table.cells')?.addEventListener('paste', event => {
+          const text = event.clipboardData?.getData('text/plain') ?? '';
+          if (!event.target.dataset.cell || !/[\t\n]/.test(text.trimEnd())) return;
+          event.preventDefault();
+          const [row, column] = event.target.dataset.cell.split(',').map(Number);
+          text.trimEnd().split(/\r?\n/).forEach((line, down) => line.split('\t').forEach((value, right) => {
+            const cell = document.querySelector(`[data-cell="${row + down},${column + right}"]`);
+            if (cell) cell.value = value;
+          }));
+        });
+        // Arrow keys go up and down in a table's cells.
+        document.querySelector('table.cells')?.addEventListener('keydown', event => {
+          const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+          if (!step || !event.target.dataset.cell) return;
+          const [row, column] = event.target.dataset.cell.split(',').map(Number);
+          document.querySelector(`[data-cell="${row + step},${column}"]`)?.focus();
+          event.preventDefault();
+        });
+        """#
+}

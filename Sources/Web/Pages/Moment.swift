@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// A moment in words, by the clock on the wall: `Wednesday 6 August 2026, 5:30pm`.
+enum Moment {
+    /// - Parameter seconds: Since 1970.
+    static func words(_ seconds: Int) -> String {
+        guard let epoch = CalendarDay(year: 1970, month: 1, day: 1) else { return "" }
+        let days = seconds / 86_400
+        let (day, minutes) = BritishTime.clock(atGreenwich: epoch.adding(days: days), seconds % 86_400 / 60)
+        let (year, month, date) = day.components
+        return "\(weekdays[day.weekday.rawValue]) \(date) \(months[month - 1]) \(year), \(clock(minutes))"
+    }
+
+    /// `5:30pm`, `9am`, `midday`, `midnight`.
+    static func clock(_ minutes: Int) -> String {
+        switch minutes {
+        case 0: return "midnight"
+        case 720: return "midday"
+        default:
+            let (hour, minute) = (minutes / 60, minutes % 60)
+            let shown = hour % 12 == 0 ? 12 : hour % 12
+            let rest = minute == 0 ? "" : ":" + (minute < 10 ? "0" : "") + "\(minute)"
+            return "\(shown)\(rest)\(hour < 12 ? "am" : "pm")"
+        }
+    }
+
+    private static let weekdays = [
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    ]
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ]
+}

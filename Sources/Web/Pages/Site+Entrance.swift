@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import HTTPTypes
+import Markup
+import WebStore
+
+extension Site {
+    /// The page to sign in on.
+    func signIn(_ asked: Asked, problems: [StoreError.FieldProblem] = []) -> Answer {
+        if asked.visit != nil, problems.isEmpty { return .see("/") }
+        let page = SitePage("Sign in", nil, problems: problems) {
+            Tag.form(.action("/sign-in"), .post) {
+                FormField(
+                    name: "login", label: "Name", hint: "The email address or name of your account",
+                    value: asked.form["login"], autocomplete: "username", problems: problems
+                ).markup
+                FormField(
+                    name: "password", label: "Password", type: "password", autocomplete: "current-password",
+                    problems: problems
+                ).markup
+                Tag.button { "Sign in" }
+            }
+            Tag.p(.class("note")) {
+                "Accounts are made by invitation: ask the administrator for a link. A forgotten password is mended by a new one."
+            }
+        }
+        return .page(page, status: problems.isEmpty ? .ok : .badRequest)
+    }
+
+    /// Signs somebody in.
+    func signInSent(_ asked: Asked) throws(StoreError) -> Answer {
+        do {
+            let signed = try store.signIn(
+                login: asked.form["login"], password: asked.form["password"], from: asked.address)
+            return .seeWith("/", cookie: signed.token.text)
+        } catch {
+            switch error {
+            case .fields(let problems): return signIn(asked, problems: problems)
+            case .refused(let words): return signIn(asked, problems: [.init("login", words)])
+            case .missing, .conflict, .database: throw error
+            }
+        }
+    }
+
+    /// The page that an invitation leads to.
+    func welcome(_ asked: Asked, problems: [StoreError.FieldProblem] = []) throws(StoreError) -> Answer {
+        guard let role = try store.invitation(Token(asked.text("token"))) else {
+            throw .missing("This invitation was used, or is too old. Ask the administrator for another one.")
+        }
+        let page = SitePage("Make your account", nil, problems: problems) {
+            Tag.p { "You are invited as: \(role.name)." }
+            Tag.form(.action("/welcome/" + asked.text("token")), .post) {
+                FormField(
+                    name: "name", label: "Your name", hint: "As others are to see it",
+                    value: asked.form["name"], autocomplete: "name", problems: problems
+                ).markup
+                FormField(
+                    name: "login", label: "Name to sign in with", hint: "An email address, for example",
+                    value: asked.form["login"], autocomplete: "username", problems: problems
+                ).markup
+                FormField(
+                    name: "password", label: "Password", hint: "12 letters or more; three words will do",
+                    type: "password", autocomplete: "new-password", problems: problems
+                ).markup
+                Tag.button { "Make the account" }
+            }
+        }
+        return .page(page, status: problems.isEmpty ? .ok : .badRequest)
+    }
+
+    /// Makes an account of an invitation, and signs its owner in.
+    func welcomeSent(_ asked: Asked) throws(StoreError) -> Answer {
+        let account = NewAccount(
+            name: asked.form["name"], login: asked.form["login"], password: asked.form["password"])
+        do {
+            let person = try store.accept(Token(asked.text("token")), account)
+            let signed = try store.signIn(
+                login: person.login, password: account.password, from: asked.address)
+            return .seeWith("/", cookie: signed.token.text)
+        } catch {
+            switch error {
+            case .fields(let problems): return try welcome(asked, problems: problems)
+            case .missing, .conflict, .refused, .database: throw error
+            }
+        }
+    }
+
+    /// Signs somebody out.
+    func signOut(_ asked: Asked) throws(StoreError) -> Answer {
+        if let cookie = asked.request.cookies[Responses.cookie] {
+            try store.signOut(Token(cookie.value), try asked.person())
+        }
+        return .seeWith("/sign-in", cookie: nil)
+    }
+
+    /// Where somebody begins: what needs doing now, by role.
+    func home(_ asked: Asked) throws(StoreError) -> Answer {
+        let person = try asked.person()
+        switch person.role {
+        case .administrator: return .see("/people")
+        case .viewer: return .see("/plans")
+        case .planner, .lead, .finance: break
+        }
+        let runs = try store.runs(most: 20)
+        let weeks = Dictionary(uniqueKeysWithValues: try store.weeks().map { ($0.id, $0.name) })
+        let underWay = runs.filter { !$0.state.isOver }
+        let drafts = runs.filter { $0.hasPlan && $0.plan == .draft }
+        return .page(
+            SitePage("Good to see you, \(person.name)", asked.visit) {
+                Tag.h2 { "Now" }
+                if weeks.isEmpty {
+                    Tag.p {
+                        if person.role == .planner {
+                            "There is no week yet. "
+                            Tag.a(.href("/new-week")) { "Add the first week" }
+                        } else {
+                            "There is no week yet: a workforce planner adds the first one."
+                        }
+                    }
+                } else {
+                    Tag.ul {
+                        for run in underWay {
+                            Tag.li { Tag.a(.href("/runs/\(run.id)")) { Self.line(run, weeks) } }
+                        }
+                        for run in drafts.prefix(5) {
+                            Tag.li { Tag.a(.href("/plans/\(run.id)")) { Self.task(run, weeks, person.role) } }
+                        }
+                        if underWay.isEmpty, drafts.isEmpty {
+                            Tag.li { "Nothing waits for you. " }
+                        }
+                        Tag.li { Tag.a(.href("/weeks")) { "All weeks" } }
+                    }
+                }
+            })
+    }
+
+    /// What a draft asks of somebody.
+    private static func task(_ run: KeptRun, _ weeks: [Int64: String], _ role: AccountRole) -> String {
+        let week = weeks[run.wanted.week] ?? ""
+        return switch role {
+        case .planner: "Look at plan \(run.id) of \(week), and publish it"
+        case .lead: "Look at what plan \(run.id) of \(week) delegates"
+        case .finance: "See what plan \(run.id) of \(week) costs"
+        case .viewer, .administrator: "Plan \(run.id) of \(week)"
+        }
+    }
+
+    /// A run in a line.
+    static func line(_ run: KeptRun, _ weeks: [Int64: String]) -> String {
+        "Run \(run.id) of \(weeks[run.wanted.week] ?? ""): \(words(run.state))"
+    }
+
+    /// How far a run is, in words.
+    static func words(_ state: RunState) -> String {
+        switch state {
+        case .queued: "waiting for its turn"
+        case .running: "under way"
+        case .done: "done"
+        case .stopped: "stopped, with the best plan until then"
+        case .failed: "came to nothing"
+        }
+    }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Logging
+import Reading
+import WebStore
+
+/// Works runs off, so many at a time, and says in the database what became of each.
+public actor RunQueue {
+    /// Seconds beyond its search that a run may take, for reading, closer looks and writing.
+    static let secondsBesides = 120.0
+    /// Seconds that a run has to end after it was asked to.
+    static let secondsToEnd = 60.0
+
+    /// Letters of what a process said that are kept.
+    static let mostLetters = 20_000
+
+    private let store: WebStore
+    private let shelf: Shelf
+    private let engine: any Engine
+    private let slots: Int
+    private let logger: Logger
+    private var works: [Int64: any EngineWork] = [:]
+    private var running = 0
+    private var isOpen = true
+
+    /// - Parameter slots: How many run at a time.
+    public init(store: WebStore, shelf: Shelf, engine: any Engine, slots: Int, logger: Logger) {
+        (self.store, self.shelf, self.engine, self.slots, self.logger) = (store, shelf, engine, slots, logger)
+    }
+
+    /// Goes on with what a server that ended has left, and then with whatever waits.
+    public func begin() {
+        do {
+            try store.resume()
+        } catch {
+            logger.error("Runs of before cannot be taken up: \(error.message)")
+        }
+        look()
+    }
+
+    /// Starts what waits, as far as there is room.
+    public func look() {
+        while isOpen, running < slots {
+            do {
+                guard let run = try store.claim() else { return }
+                running += 1
+                Task { await self.work(run) }
+            } catch {
+                logger.error("The queue cannot be read: \(error.message)")
+                return
+            }
+        }
+    }
+
+    /// Asks a run to end with what it has.
+    public func stop(_ id: Int64) {
+        guard let work = works[id] else { return }
+        work.interrupt()
+        Task {
+            try? await Task.sleep(for: .seconds(Self.secondsToEnd))
+            work.kill()
+        }
+    }
+
+    /// Starts nothing any more, and ends what is under way: it goes on when the server does.
+    public func end() {
+        isOpen = false
+        for id in works.keys.sorted() { works[id]?.kill() }
+    }
+
+    private func work(_ run: KeptRun) async {
+        let (state, outcome) = await made(run)
+        works[run.id] = nil
+        running -= 1
+        guard isOpen else { return }
+        do {
+            try store.finish(run.id, as: state, outcome)
+        } catch {
+            logger.error("What became of run \(run.id) cannot be kept: \(error.message)")
+        }
+        look()
+    }
+
+    private func made(_ run: KeptRun) async -> (RunState, String) {
+        let work: any EngineWork
+        do {
+            let arguments = try prepare(run)
+            work = try engine.start(arguments, saying: shelf.said(of: run))
+        } catch {
+            return (.failed, "It could not be begun: \((error as? StoreError)?.message ?? "\(error)")")
+        }
+        works[run.id] = work
+        // Somebody may have stopped it between its turn and now.
+        if (try? store.run(run.id))?.isToStop == true { stop(run.id) }
+        let deadline = Task {
+            // Closer looks take as long again as the search.
+            try await Task.sleep(for: .seconds(Double(run.wanted.seconds) * 2 + Self.secondsBesides))
+            work.interrupt()
+            try await Task.sleep(for: .seconds(Self.secondsToEnd))
+            work.kill()
+        }
+        let end = await work.end()
+        deadline.cancel()
+        return Self.outcome(end, said: String(Self.text(shelf.said(of: run)).prefix(Self.mostLetters)))
+    }
+
+    /// What an end means: exit codes are the same for all commands.
+    static func outcome(_ end: EngineEnd, said: String) -> (RunState, String) {
+        switch end {
+        case .ended(0): (.done, said)
+        case .ended(3): (.stopped, said)
+        case .ended: (.failed, said)
+        case .killed(let signal):
+            (.failed, said + "\nIts process was ended by signal \(signal). The week is as it was.")
+        }
+    }
+
+    /// Lays out what a run works in, and says what command it is.
+    private func prepare(_ run: KeptRun) throws(StoreError) -> [String] {
+        let limits = ["--time-limit", String(run.wanted.seconds), "--quiet"]
+        var before: KeptRun?
+        if let from = run.wanted.from { before = try store.run(from) }
+        switch run.wanted.kind {
+        case .allocate:
+            try Shelf.copy(shelf.week(run.wanted.week), to: shelf.source(of: run))
+            var arguments = ["allocate", shelf.source(of: run), "--out", shelf.plan(of: run)].map(
+                \.description)
+            if let before { arguments += ["--start", shelf.plan(of: before).description] }
+            return arguments + ["--progress", shelf.progress(of: run).description] + limits
+        case .replan:
+            guard let before else { throw .refused("A re-plan needs a plan in force.") }
+            try Shelf.write(run.wanted.changes ?? "", to: shelf.changes(of: run))
+            return [
+                "replan", shelf.week(ofPlan: before).description, shelf.plan(of: before).description,
+                shelf.changes(of: run).description, "--out", shelf.plan(of: run).description, "--progress",
+                shelf.progress(of: run).description,
+            ] + limits
+        }
+    }
+
+    /// A file's text; blank where it is not there.
+    static func text(_ file: FilePath) -> String {
+        String(decoding: (try? file.read(atMost: InputFile.tableLimit)) ?? [], as: UTF8.self)
+    }
+}
+
+extension Shelf {
+    /// Writes a text to a file, whole or not at all.
+    static func write(_ text: String, to path: FilePath) throws(StoreError) {
+        try write(Array(text.utf8), to: path)
+    }
+
+    /// Writes bytes to a file, whole or not at all; its folder is made where it is not there.
+    static func write(_ bytes: [UInt8], to path: FilePath) throws(StoreError) {
+        do {
+            let folder = URL(fileURLWithPath: path.parent.description)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Data(bytes).write(to: URL(fileURLWithPath: path.description), options: .atomic)
+        } catch {
+            throw .refused("\(path.name) cannot be written: \(error.localizedDescription)")
+        }
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PlanFolder
+import Reading
+import WebStore
+import Workflows
+
+/// Where a server keeps the files of weeks and plans: all in one folder.
+public struct Shelf: Sendable {
+    /// The folder.
+    public let folder: FilePath
+
+    /// A server's folder.
+    public init(_ folder: FilePath) { self.folder = folder }
+
+    /// The database.
+    public var database: FilePath { folder.appending("skillmix.sqlite") }
+    /// Frameworks that weeks can be brought with.
+    var frameworks: FilePath { folder.appending("frameworks") }
+    /// What was sent and is not a week yet.
+    var arrivals: FilePath { folder.appending("arrivals") }
+
+    /// A week's tables and its framework.
+    public func week(_ id: Int64) -> FilePath { folder.appending("weeks").appending(String(id)) }
+
+    /// What a run works in: a folder for each time it was begun.
+    func run(_ run: KeptRun) -> FilePath {
+        folder.appending("runs").appending("\(run.id)-\(run.attempt)")
+    }
+
+    /// The week that a run plans, as it was when the run began.
+    func source(of run: KeptRun) -> FilePath { self.run(run).appending("week") }
+    /// The change file of a re-plan.
+    func changes(of run: KeptRun) -> FilePath { self.run(run).appending("changes.yaml") }
+    /// Where its better plans and bounds are written, as they are found.
+    func progress(of run: KeptRun) -> FilePath { self.run(run).appending("progress.csv") }
+    /// What its process says.
+    func said(of run: KeptRun) -> FilePath { self.run(run).appending("said.txt") }
+    /// Its plan.
+    func plan(of run: KeptRun) -> FilePath { self.run(run).appending("plan") }
+
+    /// The week that a run's plan is of.
+    func week(ofPlan run: KeptRun) -> FilePath {
+        switch run.wanted.kind {
+        case .allocate: source(of: run)
+        case .replan: plan(of: run).appending("week")
+        }
+    }
+
+    /// The files of a folder and of those in it, by path from there. Links are none.
+    static func files(in folder: FilePath) -> [String] {
+        var found: [String] = []
+        func look(_ folder: FilePath, _ prefix: String, depth: Int) {
+            for name in (try? folder.names()) ?? [] {
+                guard let text = name.text, !text.hasPrefix(".") else { continue }
+                let path = folder.appending(name)
+                switch (try? path.status(followingLinks: false))?.kind {
+                case .file: found.append(prefix + text)
+                case .folder where depth < 4: look(path, prefix + text + "/", depth: depth + 1)
+                case .folder, .link, .other, nil: break
+                }
+            }
+        }
+        look(folder, "", depth: 0)
+        return found.sorted()
+    }
+
+    /// Copies a folder's files to where nothing stands yet, all of them or none.
+    static func copy(_ folder: FilePath, to target: FilePath) throws(StoreError) {
+        do {
+            let files = try files(in: folder).map { name in
+                (name: name, bytes: try folder.appending(FilePath(name)).read(atMost: InputFile.tableLimit))
+            }
+            try WeekFolder.write(files, to: target) { _ in true }
+        } catch {
+            throw .refused("The files cannot be copied: \(error)")
+        }
+    }
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import Markup
+import NIOCore
+import Reading
+import WebStore
+import Workflows
+
+/// The server's answers to every route: checks who asks first, and in one place.
+public struct Site: Sendable {
+    /// Bytes that may be sent at once.
+    public static let mostBytes = 20 << 20
+    let store: WebStore
+    let shelf: Shelf
+    let queue: RunQueue
+    let engine: any Engine
+    let workflow: Workflow
+    let responses: Responses
+    let logger: Logger
+
+    /// - Parameter isBehindProxy: Whether people come by a proxy on this machine that speaks TLS.
+    public init(
+        store: WebStore, shelf: Shelf, queue: RunQueue, engine: any Engine, version: String,
+        isBehindProxy: Bool,
+        logger: Logger
+    ) {
+        (self.store, self.shelf, self.queue, self.engine) = (store, shelf, queue, engine)
+        workflow = Workflow(version: version)
+        responses = Responses(isBehindProxy: isBehindProxy)
+        self.logger = logger
+    }
+
+    /// All routes.
+    public func router() -> Router<SiteContext> {
+        let router = Router(context: SiteContext.self)
+        for route in Route.allCases {
+            let line = route.line
+            router.on(RouterPath(line.path), method: line.method) { request, context in
+                await respond(to: route, request, context)
+            }
+        }
+        router.add(middleware: NotFound(responses: responses))
+        return router
+    }
+
+    private func respond(to route: Route, _ request: Request, _ context: SiteContext) async -> Response {
+        do throws(StoreError) {
+            let asked = try await asked(route, request, context)
+            if let refusal = refusal(asked) { return responses.response(refusal) }
+            return responses.response(try await answer(asked))
+        } catch {
+            return responses.response(failure(error, route))
+        }
+    }
+
+    private func asked(
+        _ route: Route, _ request: Request, _ context: SiteContext
+    ) async throws(StoreError) -> Asked {
+        let (visit, isByKey) = try visit(route, request)
+        var form = Form()
+        if request.method == .post {
+            guard let body = try? await request.body.collect(upTo: Self.mostBytes) else {
+                throw .fields([.init("main", "The selected file must be smaller than 20MB")])
+            }
+            let type = request.headers[.contentType] ?? ""
+            guard let sent = Form(Array(body.readableBytesView), type: type) else {
+                throw .refused("What was sent is no form that can be read.")
+            }
+            form = sent
+        }
+        let address = address(request, context)
+        return Asked(
+            route: route, request: request, parameters: context.parameters, visit: visit, isByKey: isByKey,
+            form: form, address: address)
+    }
+
+    /// Who asks: by the cookie of a browser or, of what is for programs, by a key.
+    private func visit(_ route: Route, _ request: Request) throws(StoreError) -> (Visit?, isByKey: Bool) {
+        if let text = request.headers[.authorization], text.hasPrefix("Bearer ") {
+            guard route.isForPrograms else { return (nil, true) }
+            return (try store.visit(byKey: Token(String(text.dropFirst(7)))), true)
+        }
+        guard let cookie = request.cookies[Responses.cookie] else { return (nil, false) }
+        return (try store.visit(Token(cookie.value)), false)
+    }
+
+    /// Where a request comes from: behind a proxy as the last one says, which is the proxy on this machine.
+    private func address(_ request: Request, _ context: SiteContext) -> String {
+        if responses.isBehindProxy, let name = HTTPField.Name("X-Forwarded-For"),
+            let last = request.headers[name]?.split(separator: ",").last
+        {
+            return last.trimmingCharacters(in: .whitespaces)
+        }
+        return context.remoteAddress?.ipAddress ?? ""
+    }
+
+    /// Why somebody may not have what they ask for; nil: they may.
+    private func refusal(_ asked: Asked) -> Answer? {
+        let request = asked.request
+        if request.method != .get, request.method != .head {
+            // A browser says where a form comes from.
+            if let name = HTTPField.Name("Sec-Fetch-Site"), let site = request.headers[name],
+                site != "same-origin", site != "none"
+            {
+                return forbidden(asked, "A form of another site cannot change anything here.")
+            }
+            if let origin = request.headers[.origin], let host = request.head.authority,
+                URL(string: origin).map({ url in
+                    url.port.map { "\(url.host() ?? ""):\($0)" } ?? url.host() ?? ""
+                })
+                    != host
+            {
+                return forbidden(asked, "A form of another site cannot change anything here.")
+            }
+        }
+        switch asked.route.line.access {
+        case .anybody: return nil
+        case .roles(let roles):
+            guard let visit = asked.visit else {
+                guard !asked.route.isForPrograms else {
+                    return forbidden(asked, "Sign in first.", .unauthorized)
+                }
+                return .see("/sign-in")
+            }
+            guard roles.contains(visit.person.role) else {
+                return forbidden(asked, "This page is not for your role, \(visit.person.role.name).")
+            }
+            // Only a browser sends what it was not asked to.
+            guard
+                request.method == .get || asked.isByKey
+                    || Self.isSame(asked.form["form_token"], visit.formToken)
+            else {
+                return forbidden(
+                    asked,
+                    "This form is too old, or came from elsewhere. Go back, reload the page and try again.")
+            }
+            return nil
+        }
+    }
+
+    /// Whether two secrets are the same; how long it takes says nothing of where they differ.
+    private static func isSame(_ one: String, _ other: String) -> Bool {
+        one.utf8.count == other.utf8.count && zip(one.utf8, other.utf8).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+
+    private func forbidden(
+        _ asked: Asked, _ words: String, _ status: HTTPResponse.Status = .forbidden
+    ) -> Answer {
+        asked.route.isForPrograms
+            ? Self.problem(words, status)
+            : .page(SitePage("You cannot do this", asked.visit) { Tag.p { words } }, status: status)
+    }
+
+    private func failure(_ error: StoreError, _ route: Route) -> Answer {
+        let status: HTTPResponse.Status
+        switch error {
+        case .fields: status = .badRequest
+        case .missing: status = .notFound
+        case .conflict: status = .conflict
+        case .refused: status = .badRequest
+        case .database:
+            status = .internalServerError
+            logger.error("\(error.message)")
+        }
+        return route.isForPrograms
+            ? Self.problem(error.message, status)
+            : .page(SitePage(Self.title(error), nil) { Tag.p { error.message } }, status: status)
+    }
+
+    private static func title(_ error: StoreError) -> String {
+        switch error {
+        case .fields, .refused: "This cannot be done"
+        case .missing: "There is nothing here"
+        case .conflict: "Somebody else changed it"
+        case .database: "skillmix has a problem"
+        }
+    }
+
+    private struct Problem: Encodable {
+        let title: String
+        let status: Int
+    }
+
+    /// A value for programs.
+    static func json(_ value: some Encodable, _ status: HTTPResponse.Status = .ok) -> Answer {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return .json((try? encoder.encode(value)) ?? Data("null".utf8), status: status)
+    }
+
+    /// What is wrong, for programs (RFC 9457).
+    static func problem(_ words: String, _ status: HTTPResponse.Status) -> Answer {
+        json(Problem(title: words, status: status.code), status)
+    }
+}
+
+/// Says in a page of the server's that there is nothing at an address.
+struct NotFound: RouterMiddleware {
+    typealias Context = SiteContext
+    let responses: Responses
+
+    func handle(
+        _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let error as HTTPError where error.status == .notFound || error.status == .methodNotAllowed {
+            return responses.response(
+                .page(
+                    SitePage("There is nothing here", nil) {
+                        Tag.p { "Nothing is at this address. It may have been typed wrongly." }
+                    }, status: .notFound))
+        }
+    }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import GRDB
+
+extension WebStore {
+    /// Seconds that a search may be given.
+    public static let secondsOfRuns = 1...3_600
+    /// Runs that one person may have waiting.
+    static let mostWaiting = 10
+
+    /// Puts a run into the queue.
+    public func ask(for run: RunWanted, by person: Person, why: String = "") throws(StoreError) -> KeptRun {
+        guard Self.secondsOfRuns.contains(run.seconds) else {
+            throw .fields([
+                .init(
+                    "seconds",
+                    "Enter a whole number of seconds from \(Self.secondsOfRuns.lowerBound) to \(Self.secondsOfRuns.upperBound)"
+                )
+            ])
+        }
+        return try write { db in
+            guard
+                try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM week WHERE id = ?", arguments: [run.week])
+                    == 1
+            else { throw StoreError.missing("There is no week of that number.") }
+            if let from = run.from {
+                let before = try self.run(db, from)
+                guard before.hasPlan else {
+                    throw StoreError.refused("Run \(from) has no plan to begin with.")
+                }
+            }
+            let waiting = try Int.fetchOne(
+                db, sql: "SELECT COUNT(*) FROM run WHERE person = ? AND state = ?",
+                arguments: [person.id, RunState.queued.rawValue])
+            guard (waiting ?? 0) < Self.mostWaiting else {
+                throw StoreError.refused(
+                    "You have \(Self.mostWaiting) runs waiting. Stop one of them, or wait for one to end.")
+            }
+            try db.execute(
+                sql: """
+                    INSERT INTO run (week, kind, seconds, from_run, changes, by_whom, person, asked, state)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    run.week, run.kind.rawValue, run.seconds, run.from, run.changes, person.login, person.id,
+                    now(), RunState.queued.rawValue,
+                ])
+            let id = db.lastInsertedRowID
+            try note(
+                db, by: person.login, run.kind == .allocate ? "asked for a plan" : "asked for a re-plan",
+                "run \(id) of week \(run.week)", now: run.changes ?? "", why: why)
+            return try self.run(db, id)
+        }
+    }
+
+    /// Takes the next run out of the queue: of those who have the fewest under way the one who was served longest ago,
+    /// and of theirs the oldest. Nil where none waits.
+    public func claim() throws(StoreError) -> KeptRun? {
+        try write { db in
+            let next = try Int64.fetchOne(
+                db,
+                sql: """
+                    SELECT id FROM run AS one WHERE state = ?
+                    ORDER BY (SELECT COUNT(*) FROM run WHERE person = one.person AND state = ?),
+                      (SELECT COALESCE(MAX(started), 0) FROM run WHERE person = one.person), id
+                    LIMIT 1
+                    """,
+                arguments: [RunState.queued.rawValue, RunState.running.rawValue])
+            guard let next else { return nil }
+            try db.execute(
+                sql: "UPDATE run SET state = ?, started = ?, attempt = attempt + 1 WHERE id = ?",
+                arguments: [RunState.running.rawValue, now(), next])
+            return try run(db, next)
+        }
+    }
+
+    /// Says what became of a run.
+    public func finish(_ id: Int64, as state: RunState, _ outcome: String) throws(StoreError) {
+        try write { db in
+            let run = try run(db, id)
+            guard run.state == .running else { return }
+            try db.execute(
+                sql: "UPDATE run SET state = ?, ended = ?, outcome = ? WHERE id = ?",
+                arguments: [state.rawValue, now(), outcome, id])
+            try note(
+                db, by: "skillmix", "ended a run", "run \(id)", was: run.state.rawValue, now: state.rawValue)
+        }
+    }
+
+    /// Puts runs back into the queue that were under way when the server ended; those that somebody wanted stopped are
+    /// over.
+    public func resume() throws(StoreError) {
+        try write { db in
+            try db.execute(
+                sql: "UPDATE run SET state = ?, ended = ?, outcome = ? WHERE state = ? AND to_stop = 1",
+                arguments: [
+                    RunState.failed.rawValue, now(), "It was stopped, and the server ended before it had.",
+                    RunState.running.rawValue,
+                ])
+            try db.execute(
+                sql: "UPDATE run SET state = ? WHERE state = ?",
+                arguments: [RunState.queued.rawValue, RunState.running.rawValue])
+        }
+    }
+
+    /// Wants a run stopped. One that waits is over at once.
+    public func stop(_ id: Int64, by person: Person) throws(StoreError) -> KeptRun {
+        try write { db in
+            let run = try run(db, id)
+            switch run.state {
+            case .done, .stopped, .failed: return run
+            case .queued:
+                try db.execute(
+                    sql: "UPDATE run SET state = ?, to_stop = 1, ended = ?, outcome = ? WHERE id = ?",
+                    arguments: [RunState.failed.rawValue, now(), "It was stopped before it began.", id])
+            case .running:
+                try db.execute(sql: "UPDATE run SET to_stop = 1 WHERE id = ?", arguments: [id])
+            }
+            try note(db, by: person.login, "stopped a run", "run \(id)", was: run.state.rawValue)
+            return try self.run(db, id)
+        }
+    }
+
+    /// Makes a plan something else to people. A frozen one stays frozen.
+    public func makePlan(
+        _ id: Int64, _ state: PlanState, by person: Person, why: String
+    ) throws(StoreError) -> KeptRun {
+        try write { db in
+            let run = try run(db, id)
+            guard run.hasPlan else { throw StoreError.refused("Run \(id) has no plan.") }
+            guard run.plan != .frozen else {
+                throw StoreError.refused(
+                    "Plan \(id) is frozen: it stays as it is. Plan the week anew instead.")
+            }
+            try db.execute(sql: "UPDATE run SET plan = ? WHERE id = ?", arguments: [state.rawValue, id])
+            try note(
+                db, by: person.login, "made a plan \(state.rawValue)", "plan \(id)", was: run.plan.rawValue,
+                now: state.rawValue, why: why)
+            return try self.run(db, id)
+        }
+    }
+
+    /// A run.
+    public func run(_ id: Int64) throws(StoreError) -> KeptRun {
+        try read { db in try run(db, id) }
+    }
+
+    /// Runs, the latest first.
+    ///
+    /// - Parameter week: Of which week; nil: of all.
+    public func runs(ofWeek week: Int64? = nil, most: Int = 200) throws(StoreError) -> [KeptRun] {
+        try read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM run WHERE ? IS NULL OR week = ? ORDER BY id DESC LIMIT ?",
+                arguments: [week, week, most]
+            ).map(Self.run)
+        }
+    }
+
+    private func run(_ db: GRDB.Database, _ id: Int64) throws -> KeptRun {
+        guard let row = try Row.fetchOne(db, sql: "SELECT * FROM run WHERE id = ?", arguments: [id]) else {
+            throw StoreError.missing("There is no run of that number.")
+        }
+        return try Self.run(row)
+    }
+
+    private static func run(_ row: Row) throws -> KeptRun {
+        guard let kind = RunKind(rawValue: row["kind"]), let state = RunState(rawValue: row["state"]),
+            let plan = PlanState(rawValue: row["plan"])
+        else {
+            throw StoreError.database(
+                "Run \(row["id"] as Int64) is of a kind that this version does not know.")
+        }
+        return KeptRun(
+            id: row["id"],
+            wanted: RunWanted(
+                kind, week: row["week"], seconds: row["seconds"], from: row["from_run"],
+                changes: row["changes"]),
+            by: row["by_whom"], askedAt: row["asked"], startedAt: row["started"], endedAt: row["ended"],
+            state: state, attempt: row["attempt"], isToStop: row["to_stop"], outcome: row["outcome"],
+            plan: plan)
+    }
+}

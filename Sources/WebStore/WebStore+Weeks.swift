@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import GRDB
+
+extension WebStore {
+    /// Keeps a week. Its files are put where its number says by whoever asks for it.
+    ///
+    /// - Parameter place: Puts them there, within the transaction: where it throws, no week is kept.
+    public func addWeek(
+        _ name: String, by person: Person, place: (Int64) throws -> Void
+    ) throws(StoreError) -> KeptWeek {
+        try addWeek(name, byLogin: person.login, place: place)
+    }
+
+    /// Keeps a week that whoever started the server brought.
+    public func addWeek(
+        _ name: String, byLogin login: String, place: (Int64) throws -> Void
+    ) throws(StoreError) -> KeptWeek {
+        let name = name.trimmingSpaces
+        guard !name.isEmpty, name.count <= 100 else {
+            throw .fields([.init("name", "Enter a name for the week, in not more than 100 letters")])
+        }
+        return try write { db in
+            try db.execute(
+                sql: "INSERT INTO week (name, by_whom, at) VALUES (?, ?, ?)",
+                arguments: [name, login, now()])
+            let id = db.lastInsertedRowID
+            try note(db, by: login, "added a week", "week \(id)", now: name)
+            try place(id)
+            return KeptWeek(id: id, name: name, by: login, at: now(), version: 1)
+        }
+    }
+
+    /// Weeks, the latest first.
+    public func weeks() throws(StoreError) -> [KeptWeek] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM week ORDER BY id DESC").map(Self.week)
+        }
+    }
+
+    /// A week.
+    public func week(_ id: Int64) throws(StoreError) -> KeptWeek {
+        try read { db in try week(db, id) }
+    }
+
+    /// Changes a week's files.
+    ///
+    /// - Parameters:
+    ///   - version: The version that whoever changes them saw.
+    ///   - place: Puts the files there, within the transaction: where it throws, nothing is changed.
+    public func changeWeek(
+        _ id: Int64, from version: Int, by person: Person, _ what: String, was: String, now text: String,
+        place: () throws -> Void
+    ) throws(StoreError) -> KeptWeek {
+        try write { db in
+            let week = try week(db, id)
+            guard week.version == version else {
+                throw StoreError.conflict(
+                    "Somebody changed \(week.name) after you opened it. Nothing of yours is lost: it stands below, beside what is kept now."
+                )
+            }
+            try db.execute(sql: "UPDATE week SET version = version + 1 WHERE id = ?", arguments: [id])
+            try note(db, by: person.login, "changed a table", "week \(id), \(what)", was: was, now: text)
+            try place()
+            return try self.week(db, id)
+        }
+    }
+
+    private func week(_ db: GRDB.Database, _ id: Int64) throws -> KeptWeek {
+        guard let row = try Row.fetchOne(db, sql: "SELECT * FROM week WHERE id = ?", arguments: [id]) else {
+            throw StoreError.missing("There is no week of that number.")
+        }
+        return Self.week(row)
+    }
+
+    private static func week(_ row: Row) -> KeptWeek {
+        KeptWeek(
+            id: row["id"], name: row["name"], by: row["by_whom"], at: row["at"], version: row["version"])
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Database
+import GRDB
+import Reading
+
+/// What a server keeps besides files: people, who is signed in, weeks, runs, and who did what. One SQLite file.
+///
+/// Whatever is written is written with a line of the audit trail, in one transaction.
+public struct WebStore: Sendable {
+    let file: DatabaseFile
+    /// Seconds since 1970.
+    let now: @Sendable () -> Int
+    let passwordCost: Password.Cost
+
+    /// Opens a file, or makes it.
+    ///
+    /// - Parameter now: The time, in seconds since 1970.
+    /// - Throws: What stands in the way of opening it, in a sentence.
+    public init(_ path: FilePath, now: @escaping @Sendable () -> Int) throws(DatabaseFileError) {
+        try self.init(path, now: now, passwordCost: Password.usual)
+    }
+
+    init(_ path: FilePath, now: @escaping @Sendable () -> Int, passwordCost: Password.Cost)
+        throws(DatabaseFileError)
+    {
+        file = try DatabaseFile(path, schema: Self.schema)
+        self.now = now
+        self.passwordCost = passwordCost
+    }
+
+    /// Copies the database into another file while it is in use.
+    ///
+    /// - Throws: What stands in the way, in a sentence.
+    public func backUp(to path: FilePath) throws(DatabaseFileError) { try file.copy(to: path) }
+
+    static let schema = DatabaseSchema(
+        "a server's database", applicationID: 0x534B_4D58,
+        migrations: [
+            DatabaseSchema.Migration("1 people, weeks, runs, trail") { db in
+                try db.execute(
+                    sql: """
+                        CREATE TABLE person (
+                          id INTEGER PRIMARY KEY, name TEXT NOT NULL, login TEXT NOT NULL UNIQUE,
+                          role TEXT NOT NULL, password TEXT NOT NULL, active INTEGER NOT NULL DEFAULT 1);
+                        CREATE TABLE invitation (
+                          digest TEXT PRIMARY KEY, role TEXT NOT NULL, by_whom TEXT NOT NULL,
+                          expires INTEGER NOT NULL);
+                        CREATE TABLE visit (
+                          digest TEXT PRIMARY KEY, person INTEGER NOT NULL REFERENCES person(id),
+                          form_token TEXT NOT NULL, began INTEGER NOT NULL, seen INTEGER NOT NULL);
+                        CREATE TABLE key (
+                          id INTEGER PRIMARY KEY AUTOINCREMENT, digest TEXT NOT NULL UNIQUE,
+                          person INTEGER NOT NULL REFERENCES person(id), name TEXT NOT NULL,
+                          made INTEGER NOT NULL);
+                        CREATE TABLE failure (login TEXT NOT NULL, address TEXT NOT NULL, at INTEGER NOT NULL);
+                        CREATE INDEX failure_at ON failure (at);
+                        CREATE TABLE week (
+                          id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, by_whom TEXT NOT NULL,
+                          at INTEGER NOT NULL, version INTEGER NOT NULL DEFAULT 1);
+                        CREATE TABLE run (
+                          id INTEGER PRIMARY KEY AUTOINCREMENT, week INTEGER NOT NULL REFERENCES week(id),
+                          kind TEXT NOT NULL, seconds INTEGER NOT NULL, from_run INTEGER REFERENCES run(id),
+                          changes TEXT, by_whom TEXT NOT NULL, person INTEGER NOT NULL REFERENCES person(id),
+                          asked INTEGER NOT NULL, started INTEGER, ended INTEGER, state TEXT NOT NULL,
+                          attempt INTEGER NOT NULL DEFAULT 0, to_stop INTEGER NOT NULL DEFAULT 0,
+                          outcome TEXT NOT NULL DEFAULT '', plan TEXT NOT NULL DEFAULT 'draft');
+                        CREATE INDEX run_state ON run (state);
+                        CREATE TABLE trail (
+                          id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, who TEXT NOT NULL,
+                          what TEXT NOT NULL, subject TEXT NOT NULL, was TEXT NOT NULL, now TEXT NOT NULL,
+                          why TEXT NOT NULL);
+                        """)
+            }
+        ])
+
+    func read<Value>(_ body: (GRDB.Database) throws -> Value) throws(StoreError) -> Value {
+        do { return try file.pool.read(body) } catch { throw told(error) }
+    }
+
+    func write<Value>(_ body: (GRDB.Database) throws -> Value) throws(StoreError) -> Value {
+        do { return try file.pool.write(body) } catch { throw told(error) }
+    }
+
+    private func told(_ error: any Error) -> StoreError {
+        (error as? StoreError) ?? .database(file.failure(of: error).description)
+    }
+
+    /// Adds a line to the trail, within what it is about.
+    func note(
+        _ db: GRDB.Database, by who: String, _ what: String, _ subject: String, was: String = "",
+        now is_: String = "", why: String = ""
+    ) throws {
+        try db.execute(
+            sql: "INSERT INTO trail (at, who, what, subject, was, now, why) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            arguments: [now(), who, what, subject, was, is_, why])
+    }
+
+    /// Lines of the trail, the latest first.
+    ///
+    /// - Parameter before: The number of a line; nil: from the latest on.
+    public func trail(most: Int, before: Int64? = nil) throws(StoreError) -> [TrailEntry] {
+        try read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM trail WHERE id < ? ORDER BY id DESC LIMIT ?",
+                arguments: [before ?? .max, most]
+            ).map { row in
+                TrailEntry(
+                    id: row["id"], at: row["at"], who: row["who"], what: row["what"],
+                    subject: row["subject"], was: row["was"], now: row["now"], why: row["why"])
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Works with a server as people do, in Chromium: from the first link to a published plan, by forms alone, with and without
+scripts; and looks at every page on the way."""
+
+import pathlib
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
+PASSWORD = "three plain words"
+SIZES = {"telephone": (390, 844), "desk": (1280, 900)}
+# WCAG 2.2 asks for reflow without scrolling sideways at 320 CSS pixels.
+OTHER_WIDTHS = (320, 768)
+LOOKS = list[Callable[[Page], list[str]]]
+
+
+@contextmanager
+def serving(skillmix: pathlib.Path, data: pathlib.Path) -> Iterator[tuple[str, str]]:
+    """A server with the first week in it: its address, and the link that makes the first account."""
+    server = subprocess.Popen(
+        [skillmix, "serve", "--data", data, "--port", "0", "--framework",
+         REPOSITORY / "Competencies/intermediate-care.yaml", "--week", REPOSITORY / "Rosters/first-week"],
+        stdout=subprocess.PIPE, text=True)
+    try:
+        said = ""
+        while "/welcome/" not in said:
+            line = server.stdout.readline()
+            if not line:
+                raise RuntimeError(f"the server ended: {said}")
+            said += line
+        address = re.search(r"http://\S+", said).group()
+        yield address, re.search(r"http://\S+/welcome/\S+", said).group()
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def check(
+    browser: Browser, skillmix: pathlib.Path, scratch: pathlib.Path, looks: LOOKS, pictures: pathlib.Path | None
+) -> list[str]:
+    """Everything that is wrong with the pages, or with what people do on them."""
+    with serving(skillmix, scratch / "served") as (address, welcome):
+        problems = work(browser, address, welcome, scripts=True)
+        problems += work(browser, address, None, scripts=False)
+        for name, (path, role) in PAGES.items():
+            problems += look(browser, address, name, path, role, looks, pictures)
+    return problems
+
+
+# Pages and who looks at them.
+PAGES = {
+    "sign-in": ("/sign-in", None),
+    "home": ("/", "planner"),
+    "weeks": ("/weeks", "planner"),
+    "new-week": ("/new-week", "planner"),
+    "week": ("/weeks/1", "planner"),
+    "table": ("/weeks/1/tables/staff.csv", "planner"),
+    "rota": ("/weeks/1/tables/rota.csv", "planner"),
+    "plan": ("/plans/1", "planner"),
+    "seat": ("/plans/1/seat?staff=PT-01&session=2026-11-24%20am&team=south-home", "planner"),
+    "delegations": ("/plans/1/delegations", "lead"),
+    "plans": ("/plans", "viewer"),
+    "people": ("/people", "administrator"),
+    "trail": ("/trail", "administrator"),
+    "keys": ("/keys", "finance"),
+    "nothing": ("/nowhere", "planner"),
+}
+
+
+def work(browser: Browser, address: str, welcome: str | None, scripts: bool) -> list[str]:
+    """What people do one after the other; what goes wrong, as sentences."""
+    manner = "with scripts" if scripts else "without scripts"
+    problems = []
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    page.on("console", lambda message: problems.append(f"{manner}: console {message.type}: {message.text}"))
+    page.on("pageerror", lambda error: problems.append(f"{manner}: error: {error}"))
+    if welcome:
+        account(page, welcome, "administrator")
+        for role in ("planner", "lead", "finance", "viewer"):
+            page.goto(address + "/people")
+            page.select_option("#role", role)
+            page.click("text=Make a link")
+            link = page.inner_text("code")
+            other = browser.new_context(java_script_enabled=scripts)
+            account(other.new_page(), address + link, role)
+            other.close()
+        page.click("text=Sign out")
+    sign_in(page, address, "planner")
+    page.goto(address + "/weeks/1")
+    page.fill("#seconds", "3")
+    page.click("button:has-text('Make a plan')")
+    # With scripts the page goes on by itself.
+    for _ in range(120):
+        if "/plans/" in page.url:
+            break
+        page.wait_for_timeout(500)
+        if not scripts:
+            page.reload()
+    else:
+        return [*problems, f"{manner}: no plan came: {page.inner_text('main')}"]
+    page.fill("#why", "for Monday")
+    page.click("text=Publish the plan")
+    if "Published" not in page.inner_text("main"):
+        problems.append(f"{manner}: the plan is not published")
+    page.click("text=What to do: the plan on two pages")
+    if "skillmix" not in page.content():
+        problems.append(f"{manner}: the summary is not there")
+    page.go_back()
+    page.click("text=Sign out")
+    sign_in(page, address, "viewer")
+    if "Plan" not in page.inner_text("main"):
+        problems.append(f"{manner}: a viewer does not see the plan")
+    context.close()
+    return problems
+
+
+def account(page: Page, link: str, name: str) -> None:
+    """Makes an account of an invitation."""
+    page.goto(link)
+    page.fill("#name", name.title())
+    page.fill("#login", name)
+    page.fill("#password", PASSWORD)
+    page.click("text=Make the account")
+
+
+def sign_in(page: Page, address: str, name: str) -> None:
+    """Signs somebody in, by keyboard alone."""
+    page.goto(address + "/sign-in")
+    page.focus("#login")
+    page.keyboard.type(name)
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/(plans|people|trail)?$"))
+
+
+def look(
+    browser: Browser, address: str, name: str, path: str, role: str | None, looks: LOOKS,
+    pictures: pathlib.Path | None,
+) -> list[str]:
+    """What is wrong with a page at any size, light and dark."""
+    problems = []
+    for size, (width, height) in SIZES.items():
+        for scheme in ("light", "dark"):
+            context: BrowserContext = browser.new_context(
+                viewport={"width": width, "height": height}, color_scheme=scheme)
+            page = context.new_page()
+            if role:
+                sign_in(page, address, role)
+            page.on(
+                "console",
+                # A page that is not there says so by its status, which is no fault of the page's.
+                lambda message: "404" in message.text or problems.append(f"server {name}: {message.text}"))
+            page.goto(address + path)
+            for one in looks:
+                problems += [f"server {name}, {size}, {scheme}: {problem}" for problem in one(page)]
+            if pictures:
+                pictures.mkdir(parents=True, exist_ok=True)
+                page.screenshot(path=pictures / f"server-{name}-{size}-{scheme}.png", full_page=True)
+            for other in OTHER_WIDTHS:
+                page.set_viewport_size({"width": other, "height": height})
+                problems += [f"server {name}, {scheme}, {other} wide: {problem}" for problem in looks[0](page)]
+            context.close()
+    return problems

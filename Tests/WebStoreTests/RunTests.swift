@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Testing
+
+@testable import WebStore
+
+/// Weeks, the queue of runs, and what plans are to people.
+struct RunTests {
+    @Test func theQueueServesPeopleInTurn() throws {
+        let test = try TestStore()
+        defer { test.remove() }
+        let ash = try test.administrator()
+        let (birch, cedar) = (
+            try test.person("birch", .planner, by: ash), try test.person("cedar", .planner, by: ash)
+        )
+        let week = try test.store.addWeek("North", by: birch) { _ in }
+        func ask(_ person: Person) throws -> Int64 {
+            try test.store.ask(for: RunWanted(.allocate, week: week.id, seconds: 30), by: person).id
+        }
+        let (b1, b2, b3) = (try ask(birch), try ask(birch), try ask(birch))
+        let c1 = try ask(cedar)
+        #expect(try test.store.claim()?.id == b1, "the oldest first")
+        test.clock.goOn(1)
+        #expect(try test.store.claim()?.id == c1, "then whoever has nothing under way")
+        test.clock.goOn(1)
+        #expect(try test.store.claim()?.id == b2, "of two with one under way whoever was served longest ago")
+        try test.store.finish(b1, as: .done, "")
+        try test.store.finish(b2, as: .done, "")
+        #expect(try test.store.claim()?.id == b3)
+        #expect(try test.store.claim() == nil)
+    }
+
+    @Test func whatWasUnderWayIsTakenUpAgainInAFolderOfItsOwn() throws {
+        let test = try TestStore()
+        defer { test.remove() }
+        let birch = try test.person("birch", .planner, by: try test.administrator())
+        let week = try test.store.addWeek("North", by: birch) { _ in }
+        let wanted = RunWanted(.allocate, week: week.id, seconds: 30)
+        let (one, other) = (
+            try test.store.ask(for: wanted, by: birch), try test.store.ask(for: wanted, by: birch)
+        )
+        #expect(try test.store.claim()?.attempt == 1)
+        #expect(try test.store.claim()?.id == other.id)
+        _ = try test.store.stop(other.id, by: birch)
+        try test.store.resume()
+        #expect(try test.store.run(one.id).state == .queued)
+        #expect(try test.store.run(other.id).state == .failed, "what was to stop is not begun again")
+        #expect(try test.store.claim()?.attempt == 2)
+    }
+
+    @Test func aRunThatWaitsIsStoppedAtOnceAndOneUnderWayIsAsked() throws {
+        let test = try TestStore()
+        defer { test.remove() }
+        let birch = try test.person("birch", .planner, by: try test.administrator())
+        let week = try test.store.addWeek("North", by: birch) { _ in }
+        let run = try test.store.ask(for: RunWanted(.allocate, week: week.id, seconds: 30), by: birch)
+        #expect(try test.store.stop(run.id, by: birch).state == .failed)
+        #expect(try test.store.claim() == nil)
+        let next = try test.store.ask(for: RunWanted(.allocate, week: week.id, seconds: 30), by: birch)
+        _ = try test.store.claim()
+        let asked = try test.store.stop(next.id, by: birch)
+        #expect(asked.state == .running)
+        #expect(asked.isToStop)
+        try test.store.finish(next.id, as: .stopped, "the best so far")
+        #expect(try test.store.run(next.id).hasPlan)
+    }
+
+    @Test(arguments: [0, -1, 3_601])
+    func secondsAreFromOneToAnHour(seconds: Int) throws {
+        let test = try TestStore()
+        defer { test.remove() }
+        let birch = try test.person("birch", .planner, by: try test.administrator())
+        let week = try test.store.addWeek("North", by: birch) { _ in }
+        let error = #expect(throws: StoreError.self) {
+            try test.store.ask(for: RunWanted(.allocate, week: week.id, seconds: seconds), by: birch)
+        }
+        guard case .fields(let problems) = error else {
+            Issue.record("no field")
+            return
+        }
+        #expect(problems.map(\.field) == ["seconds"])
+    }
+
+    @Test func aFrozenPlanStaysAsItIs() throws {
+        let test = try TestStore()
+        defer { test.remove() }
+        let birch = try test.person("birch", .planner, by: try test.administrator())
+        let week = try test.store.addWeek("North", by: birch) { _ in }
+        let run = try test.store.ask(for: RunWanted(.allocate, week: week.id, seconds: 30), by: birch)
+        #expect(throws: StoreError.self) {
+            try test.store.makePlan(run.id, .published, by: birch, why: "there is none yet")
+        }
+        _ = try test.store.claim()
+        try test.store.finish(run.id, as: .done, "")
+        for state in [PlanState.published, .draft, .published, .frozen] {
+            #expect(try test.store.makePlan(run.id, state, by: birch, why: "").plan == state)
+        }
+        #expect(throws: StoreError.self) { try test.store.makePlan(run.id, .draft, by: birch, why: "") }
+        let trail = try test.store.trail(most: 4).map(\.what)
+        #expect(
+            trail == [
+                "made a plan frozen", "made a plan published", "made a plan draft", "made a plan published",
+            ])
+    }
+
+    @Test func whoeverSawAnOlderVersionChangesNothing() throws {
+        let test = try TestStore()
+        defer { test.remove() }
+        let birch = try test.person("birch", .planner, by: try test.administrator())
+        let week = try test.store.addWeek("North", by: birch) { _ in }
+        var written: [String] = []
+        let changed = try test.store.changeWeek(week.id, from: 1, by: birch, "staff.csv", was: "a", now: "b")
+        {
+            written.append("first")
+        }
+        #expect(changed.version == 2)
+        let error = #expect(throws: StoreError.self) {
+            try test.store.changeWeek(week.id, from: 1, by: birch, "staff.csv", was: "a", now: "c") {
+                written.append("second")
+            }
+        }
+        if case .conflict = error {} else { Issue.record("no conflict: \(String(describing: error))") }
+        #expect(written == ["first"])
+        #expect(try test.store.week(week.id).version == 2)
+    }
+
+    @Test func aWeekWhoseFilesCannotBePlacedIsNoWeek() throws {
+        let test = try TestStore()
+        defer { test.remove() }
+        let birch = try test.person("birch", .planner, by: try test.administrator())
+        #expect(throws: StoreError.refused("the disk is full")) {
+            try test.store.addWeek("North", by: birch) { _ in throw StoreError.refused("the disk is full") }
+        }
+        #expect(try test.store.weeks().isEmpty)
+        #expect(try test.store.trail(most: 10).allSatisfy { $0.what != "added a week" })
+    }
+
+    @Test func tenRunsMayWaitAndNoMore() throws {
+        let test = try TestStore()
+        defer { test.remove() }
+        let birch = try test.person("birch", .planner, by: try test.administrator())
+        let week = try test.store.addWeek("North", by: birch) { _ in }
+        let wanted = RunWanted(.allocate, week: week.id, seconds: 30)
+        for _ in 0..<10 { _ = try test.store.ask(for: wanted, by: birch) }
+        #expect(throws: StoreError.self) { try test.store.ask(for: wanted, by: birch) }
+        _ = try test.store.claim()
+        _ = try test.store.ask(for: wanted, by: birch)
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Logging
+import Reading
+import Synchronization
+import Testing
+
+@testable import Web
+@testable import WebStore
+
+/// Processes beside the server: killed, stopped, slow, and taken up again.
+struct QueueTests {
+    /// Commands that go on until they are told how to end.
+    private final class Waiting: Engine, Sendable {
+        final class Work: EngineWork, Sendable {
+            let arguments: [String]
+            private let state = Mutex<(end: EngineEnd?, waiting: CheckedContinuation<EngineEnd, Never>?)>(
+                (nil, nil))
+            let interrupts = Mutex(0)
+            init(_ arguments: [String]) { self.arguments = arguments }
+            func finish(_ end: EngineEnd) {
+                let waiting = state.withLock { state in
+                    state.end = end
+                    defer { state.waiting = nil }
+                    return state.waiting
+                }
+                waiting?.resume(returning: end)
+            }
+            func end() async -> EngineEnd {
+                await withCheckedContinuation { continuation in
+                    let end = state.withLock { state -> EngineEnd? in
+                        if state.end == nil { state.waiting = continuation }
+                        return state.end
+                    }
+                    if let end { continuation.resume(returning: end) }
+                }
+            }
+            func interrupt() {
+                interrupts.withLock { $0 += 1 }
+                finish(.ended(3))
+            }
+            func kill() { finish(.killed(9)) }
+        }
+        let works = Mutex<[Work]>([])
+        func start(_ arguments: [String], saying output: FilePath) throws -> any EngineWork {
+            let work = Work(arguments)
+            works.withLock { $0.append(work) }
+            return work
+        }
+        func work(_ index: Int) async throws -> Work {
+            while true {
+                if let work = works.withLock({ $0.count > index ? $0[index] : nil }) { return work }
+                try await Task.sleep(for: .milliseconds(5))
+            }
+        }
+    }
+
+    private func asked(_ test: TestSite, runs: Int) throws -> [Int64] {
+        let planner = try test.guest(.planner)
+        let week = try test.store.addWeek("North", by: planner.person) { id in
+            try Shelf.write(Array("week".utf8), to: test.shelf.week(id).appending("week.yaml"))
+        }
+        return try (0..<runs).map { _ in
+            try test.store.ask(for: RunWanted(.allocate, week: week.id, seconds: 30), by: planner.person).id
+        }
+    }
+
+    @Test func aKilledProcessIsSaidAndTheNextRunGoesOn() async throws {
+        let engine = Waiting()
+        let test = try TestSite(engine: engine)
+        defer { test.remove() }
+        let runs = try asked(test, runs: 2)
+        await test.queue.look()
+        let first = try await engine.work(0)
+        #expect(first.arguments.first == "allocate")
+        #expect(engine.works.withLock { $0.count } == 1, "one at a time")
+        first.finish(.killed(11))
+        try await engine.work(1).finish(.ended(0))
+        try await test.over(runs[1])
+        let (killed, done) = (try test.store.run(runs[0]), try test.store.run(runs[1]))
+        #expect(killed.state == .failed && killed.outcome.contains("ended by signal 11"))
+        #expect(done.state == .done)
+    }
+
+    @Test func aStoppedRunKeepsItsPlan() async throws {
+        let engine = Waiting()
+        let test = try TestSite(engine: engine)
+        defer { test.remove() }
+        let runs = try asked(test, runs: 1)
+        await test.queue.look()
+        let work = try await engine.work(0)
+        _ = try test.store.stop(runs[0], by: try test.guest(.planner, name: "other").person)
+        await test.queue.stop(runs[0])
+        try await test.over(runs[0])
+        #expect(try test.store.run(runs[0]).state == .stopped)
+        #expect(work.interrupts.withLock { $0 } == 1)
+    }
+
+    @Test func aServerThatEndsLeavesItsRunsToTheNext() async throws {
+        let engine = Waiting()
+        let test = try TestSite(engine: engine)
+        defer { test.remove() }
+        let runs = try asked(test, runs: 1)
+        await test.queue.look()
+        _ = try await engine.work(0)
+        await test.queue.end()
+        try await Task.sleep(for: .milliseconds(20))
+        #expect(try test.store.run(runs[0]).state == .running, "nothing is said of it")
+        let next = RunQueue(
+            store: test.store, shelf: test.shelf, engine: engine, slots: 1,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        await next.begin()
+        try await engine.work(1).finish(.ended(0))
+        try await test.over(runs[0])
+        let run = try test.store.run(runs[0])
+        #expect(run.state == .done && run.attempt == 2)
+    }
+
+    @Test func realProcessesAreStartedSignalledAndWaitedFor() async throws {
+        let engine = EngineProcess(program: "/bin/sh")
+        let file = FilePath(NSTemporaryDirectory() + "said-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(atPath: file.description) }
+        let ended = try engine.start(["-c", "echo hello; echo there >&2; exit 3"], saying: file)
+        #expect(await ended.end() == .ended(3))
+        #expect(RunQueue.text(file) == "hello\nthere\n")
+        let killed = try engine.start(["-c", "sleep 60"], saying: file)
+        killed.kill()
+        #expect(await killed.end() == .killed(9))
+        let slow = try await engine.answer(["-c", "exec sleep 60"], scratch: file, within: 0.05)
+        #expect(slow.end == .killed(9))
+        #expect(throws: (any Error).self) {
+            try EngineProcess(program: "/nowhere/skillmix").start([], saying: file)
+        }
+    }
+
+    @Test func progressIsReadFromAFileThatIsBeingWritten() {
+        #expect(RunProgress("") == nil)
+        #expect(RunProgress("seconds,objective,bound\n") == nil)
+        let early = RunProgress("seconds,objective,bound\n0.5,1200.5,\n")
+        #expect(early?.words == "The best plan so far has a price of £1,200.50.")
+        let later = RunProgress("seconds,objective,bound\n0.5,1200.5,\n9,1000,900\n")
+        #expect(
+            later?.words
+                == "The best plan so far has a price of £1,000.00; at most 10.0\u{A0}% of it could still be saved."
+        )
+        #expect(RunProgress("seconds,objective,bound\n0.5,1200.5,1\n1") != nil, "a line that is half written")
+    }
+}
