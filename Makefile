@@ -27,7 +27,7 @@ BROWSER := Tests/Browser/.venv/installed
 SPREADSHEETS := Tests/Spreadsheets/.venv/installed
 CALENDARS := Tests/Calendars/.venv/installed
 
-.PHONY: help deps build test demo serve lint format fuzz sanitize sanitize-address browser spreadsheets calendars signals mutants bench bench-quick bench-inner clean
+.PHONY: help deps build test demo serve lint format fuzz sanitize sanitize-address browser spreadsheets calendars signals stress mutants bench bench-quick bench-inner clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -66,6 +66,9 @@ browser: build $(BROWSER) ## Open reports in Chromium: errors, overflow, barrier
 
 signals: build ## Send 200 signals to allocate at random moments and count lost plans (ten minutes; SIGNALS=options)
 	$(PYTHON) Tests/Signals/signals.py $(SKILLMIX) $(SIGNALS)
+
+stress: build ## A server with 50 people at once, with connections that drip, and killed 50 times while people write
+	$(PYTHON) Tests/Server/stress.py
 
 spreadsheets: build $(SPREADSHEETS) ## Open workbooks with openpyxl, and with LibreOffice where it is installed, and read what they save
 	Tests/Spreadsheets/.venv/bin/python Tests/Spreadsheets/check.py

@@ -36,7 +36,7 @@ public struct Site: Sendable {
 
     /// All routes.
     public func router() -> Router<SiteContext> {
-        let router = Router(context: SiteContext.self)
+        let router = Router(context: SiteContext.self, options: [.autoGenerateHeadEndpoints])
         for route in Route.allCases {
             let line = route.line
             router.on(RouterPath(line.path), method: line.method) { request, context in

@@ -77,10 +77,12 @@ extension Site {
                 }
                 if role == .planner { stateForm(plan, asked.visit) }
                 if role != .viewer, role != .administrator { board(plan, week) }
-                Tag.h2 { "Tables" }
-                Tag.ul {
-                    for name in files where name.hasSuffix(".csv") {
-                        Tag.li { Tag.a(.href("/plans/\(plan.id)/files/\(name)")) { name } }
+                Tag.details {
+                    Tag.summary { "Tables for spreadsheets" }
+                    Tag.ul {
+                        for name in files where name.hasSuffix(".csv") {
+                            Tag.li { Tag.a(.href("/plans/\(plan.id)/files/\(name)")) { name } }
+                        }
                     }
                 }
             })
@@ -250,7 +252,7 @@ extension Site {
                 }
                 if let answer {
                     Tag.h2 { "What it would take" }
-                    for line in answer.split(whereSeparator: \.isNewline) { Tag.p { String(line) } }
+                    SitePage.sentences(answer)
                     if mayPlan {
                         Tag.form(.action("/plans/\(plan.id)/seat"), .post) {
                             SitePage.token(asked.visit)
@@ -307,7 +309,7 @@ extension Site {
         let said = try await reason(asked, plan)
         return .page(
             SitePage("Why: \(asked.query("line"))\(asked.query("staff"))", asked.visit) {
-                for line in said.split(whereSeparator: \.isNewline) { Tag.p { String(line) } }
+                SitePage.sentences(said)
                 Tag.p { Tag.a(.href("/plans/\(plan.id)")) { "Back to the plan" } }
             })
     }

@@ -40,6 +40,7 @@ struct SitePage: Sendable {
                 Tag.meta(.name("color-scheme"), .content("light dark"))
                 Tag.title { (problems.isEmpty ? "" : "Error: ") + title + " – skillmix" }
                 Tag.link(.rel("stylesheet"), .href("/skillmix.css"))
+                Tag.link(.rel("icon"), .href("/skillmix.svg"), .type("image/svg+xml"))
                 Tag.script(.source("/skillmix.js"), .flag("defer"))
             }
             Tag.body(.class("site")) {
@@ -82,6 +83,14 @@ struct SitePage: Sendable {
         case .viewer: [("Plans", "/plans")]
         case .administrator: [("People", "/people"), ("Audit trail", "/trail"), ("Plans", "/plans")]
         }
+    }
+
+    /// An answer of the command's: its first line, and what follows as a list.
+    static func sentences(_ text: String) -> [Markup] {
+        let lines = text.split(whereSeparator: \.isNewline)
+        let points = lines.filter { $0.hasPrefix("- ") }.map { String($0.dropFirst(2)) }
+        return lines.filter { !$0.hasPrefix("- ") }.map { line in Tag.p { String(line) } }
+            + (points.isEmpty ? [] : [Tag.ul { for point in points { Tag.li { point } } }])
     }
 
     /// What every form sends along.

@@ -5,7 +5,7 @@ import WebStore
 
 /// Everything that can be asked of the server, with who may ask it: the one place where that is said.
 enum Route: CaseIterable, Sendable {
-    case style, script
+    case style, script, icon
     case signIn, signInSent, welcome, welcomeSent, signOut
     case home
     case weeks, newWeek, newWeekSent, week, table, tableSent, runAsked
@@ -29,6 +29,7 @@ enum Route: CaseIterable, Sendable {
         switch self {
         case .style: (.get, "/skillmix.css", .anybody)
         case .script: (.get, "/skillmix.js", .anybody)
+        case .icon: (.get, "/skillmix.svg", .anybody)
         case .signIn: (.get, "/sign-in", .anybody)
         case .signInSent: (.post, "/sign-in", .anybody)
         case .welcome: (.get, "/welcome/:token", .anybody)

@@ -8,6 +8,7 @@ extension Site {
         switch asked.route {
         case .style: .file(Array(Assets.style.utf8), type: "text/css; charset=utf-8")
         case .script: .file(Array(Assets.script.utf8), type: "text/javascript; charset=utf-8")
+        case .icon: .file(Array(Assets.icon.utf8), type: "image/svg+xml")
         case .signIn: signIn(asked)
         case .signInSent: try signInSent(asked)
         case .welcome: try welcome(asked)
