@@ -129,7 +129,7 @@ let package = Package(
         // Pictures of figures, each with the table that says the same.
         .target(name: "Charts", dependencies: ["Markup", "Tables", "Wording"]),
         // Every figure of a plan, and what was found out about it, as values.
-        .target(name: "Figures", dependencies: ["Workforce", "Wording", "Changes"]),
+        .target(name: "Figures", dependencies: ["Workforce", "Wording", "Changes", "Tables"]),
         // The report for people: the page of a plan, its summary, pseudonyms, and the review of delegations.
         .target(
             name: "Report",
@@ -142,6 +142,13 @@ let package = Package(
             name: "Trials",
             dependencies: [
                 "Workforce", "LinearModel", "Formulation", "Allocation", "Wording", "Changes", "Figures",
+            ]),
+        // The ledger of runs: what was run of what, by whom, and what came of it; runs compared; what was worked beside it.
+        .target(
+            name: "Ledger",
+            dependencies: [
+                "Database", "Figures", "Reading", "Tables", "Wording", "Workforce",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         // What people ask of a plan, answered by trials.
         .target(
@@ -213,7 +220,7 @@ let package = Package(
                 "Imports",
                 "Sharing",
                 "Tables",
-                "Scenarios",
+                "Scenarios", "Ledger",
                 "RotationAudit", "RotationGeneration", "RotationIntake", "RotationModel", "RotationOutcome",
                 "RotationPlanning", "RotationQuestions", "RotationReport", "Rotations",
             ]),
@@ -234,7 +241,7 @@ let package = Package(
                 "Web", "Workflows", "Workforce", "Reading", "Allocation", "Audit", "Figures", "Tables",
                 "Report",
                 "PlanFolder", "Generation", "Trials", "Questions", "Capacity", "Comparison", "ManyWeeks",
-                "Wording", "ChangeFiles", "Surges", "Imports", "Scenarios", "RotationGeneration",
+                "Wording", "ChangeFiles", "Surges", "Imports", "Scenarios", "Ledger", "RotationGeneration",
                 "RotationOutcome", "RotationPlanning", "RotationQuestions", "RotationReport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -391,6 +398,12 @@ let package = Package(
                 "TestSupport", "Workforce",
             ]),
         .testTarget(
+            name: "LedgerTests",
+            dependencies: [
+                "Database", "Figures", "Ledger", "Reading", "Tables", "Wording", "Workforce",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .testTarget(
             name: "CapacityTests",
             dependencies: [
                 "Capacity", "Allocation", "Formulation", "Generation", "Intake", "Workforce", "TestSupport",
@@ -413,7 +426,7 @@ let package = Package(
         .testTarget(
             name: "WorkflowTests",
             dependencies: [
-                "Workflows", "Allocation", "Changes", "Imports", "Reading", "RotationOutcome",
+                "Workflows", "Allocation", "Changes", "Imports", "Ledger", "Reading", "RotationOutcome",
                 "RotationPlanning", "Rotations", "Scenarios", "Surges", "TestSupport", "Workforce",
             ]),
         // They run the command itself, which depending on it builds beside them.

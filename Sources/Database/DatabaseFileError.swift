@@ -99,6 +99,9 @@ extension DatabaseFileError {
             case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL:
                 self = .isInUse(path: path, seconds: patience)
             case .SQLITE_FULL: self = .diskFull(path: path)
+            // Its memory for several processes is a file, which is made as large as it may become.
+            case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE:
+                self = .diskFull(path: path)
             case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .readOnly(path: path)
             case .SQLITE_CANTOPEN: self = .hasNoFolder(path: path)
             default: self = .refused(path: path, reason: reason)  // foreign

@@ -6,7 +6,7 @@ import Workforce
 /// One figure of what a plan costs and what care it gives, under a name that stays the same.
 public struct CostAndCareFigure: Sendable, Equatable {
     /// What a figure is of.
-    public enum Kind: String, Sendable, CaseIterable {
+    public enum Kind: String, Sendable, CaseIterable, Codable {
         /// Pounds that are paid.
         case cash
         /// Care that people go without.
@@ -18,7 +18,7 @@ public struct CostAndCareFigure: Sendable, Equatable {
     }
 
     /// What a value is counted in.
-    public enum Unit: String, Sendable {
+    public enum Unit: String, Sendable, Codable {
         case pounds, hours, contacts, sessions, share
     }
 

@@ -20,12 +20,15 @@ public struct AllocationRequest: Sendable {
     public var options: AllocationOptions
     /// Whether the plan comes as a workbook, too. One of an earlier plan is made anew.
     public var withBook: Bool
+    /// Where the run is written down; nil: nowhere.
+    public var ledger: LedgerUse?
 
     /// A plan of the week in a folder, to be made in a folder.
     public init(
         week: FilePath, to target: FilePath, start: FilePath? = nil, progress: FilePath? = nil,
-        options: AllocationOptions = AllocationOptions(), withBook: Bool = false
+        options: AllocationOptions = AllocationOptions(), withBook: Bool = false, ledger: LedgerUse? = nil
     ) {
+        self.ledger = ledger
         self.week = week
         self.target = target
         self.start = start
@@ -57,6 +60,8 @@ public struct Allocated: Sendable {
     public let looks: Looks
     /// Whether somebody stopped the search or the looks.
     public let isInterrupted: Bool
+    /// Where the run is written down, in a sentence; nil: nowhere.
+    public var ledgerWords: String?
 }
 
 extension Workflow {
@@ -73,12 +78,19 @@ extension Workflow {
         let start = try request.start.map { path throws(WorkflowError) in
             (plan: try read(start: path, input.week), path: path)
         }
-        return try await make(
-            PlanToMake(
-                week: input.week, inputs: input.inputs, path: request.week, start: start,
-                target: request.target, progress: request.progress, options: request.options,
-                withBook: request.withBook
-            ) { _ in [] }, begun: begun)
+        let wanted = PlanToMake(
+            week: input.week, inputs: input.inputs, path: request.week, start: start, target: request.target,
+            progress: request.progress, options: request.options, withBook: request.withBook
+        ) { _ in [] }
+        guard let run = try claim(request, input) else { return try await make(wanted, begun: begun) }
+        return try await run.whole { () async throws(WorkflowError) in
+            var allocated = try await make(wanted, begun: begun)
+            try run.finish(
+                isStopped: allocated.isInterrupted, [Self.outcome(of: allocated, input)],
+                outputs: Self.digests(of: LedgerInputs.planTables, in: request.target))
+            allocated.ledgerWords = run.words
+            return allocated
+        }
     }
 
     /// What cannot be written, or must not be, is better known before the search than after it.

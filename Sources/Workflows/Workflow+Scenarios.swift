@@ -20,14 +20,16 @@ public struct ScenariosRequest: Sendable {
     public var seed: UInt64
     /// Whether runs that are there already are gone on from.
     public var resumes: Bool
+    /// Where the run is written down; nil: nowhere.
+    public var ledger: LedgerUse?
 
     /// Scenarios of a file.
     public init(
         _ file: FilePath, to target: FilePath? = nil, limit: ScenarioFile.Limit? = nil, seed: UInt64 = 1,
-        resumes: Bool = false
+        resumes: Bool = false, ledger: LedgerUse? = nil
     ) {
         (self.file, self.target, self.limit) = (file, target, limit)
-        (self.seed, self.resumes) = (seed, resumes)
+        (self.seed, self.resumes, self.ledger) = (seed, resumes, ledger)
     }
 
     /// Where the results go.
@@ -45,6 +47,8 @@ public struct ScenariosMade: Sendable {
     public let results: ScenarioResults
     /// Where it is written.
     public let folder: FilePath
+    /// Where the run is written down, in a sentence; nil: nowhere.
+    public let ledgerWords: String?
     /// Whether there are results; there are none where somebody stopped it before the first scenario was done.
     public var hasResults: Bool { !results.outcomes.isEmpty }
 
@@ -77,11 +81,33 @@ extension Workflow {
         let options = ScenarioOptions(limit: limit, seed: request.seed, version: version)
         let folder = ScenarioFolder(request.folder)
         try check(folder, request, weeks)
+        let run = try claim(request, file, input, limit, zip(weeks, bases).map { ($0, $1.name) })
         tell(.notice(Self.announcement(file, options)))
+        guard let run else { return try await search(file, bases, options, folder, input, nil) }
+        return try await run.whole { () async throws(WorkflowError) in
+            try await search(file, bases, options, folder, input, run)
+        }
+    }
+
+    /// Searches, and writes what came of it into its folder and into a ledger.
+    private func search(
+        _ file: ScenarioFile, _ bases: [ScenarioBase], _ options: ScenarioOptions, _ folder: ScenarioFolder,
+        _ input: InputFile, _ run: RunInHand?
+    ) async throws(WorkflowError) -> ScenariosMade {
         let (stop, tell) = (stop, tell)
         let runner = ScenarioRunner(
-            file, bases: bases, options: options, kept: folder.kept, keep: folder.keep,
-            cancellation: { stop.cancellation() }, isStopped: { stop.isRaised || folder.isFailed },
+            file, bases: bases, options: options,
+            kept: { key in
+                let record = folder.kept(key)
+                if let record { run?.note(record) }
+                return record
+            },
+            keep: { record in
+                folder.keep(record)
+                if !folder.isFailed { run?.note(record) }
+            },
+            cancellation: { stop.cancellation() },
+            isStopped: { stop.isRaised || folder.isFailed || run?.isFailed ?? false },
             progress: { tell(.scenario($0)) })
         let results: ScenarioResults
         do throws(ScenarioError) {
@@ -95,7 +121,11 @@ extension Workflow {
             guard !results.outcomes.isEmpty else { return }
             try folder.write(results, file: input.digest)
         }
-        return ScenariosMade(results: results, folder: request.folder)
+        try run?.finish(
+            isStopped: results.isInterrupted, Self.outcomes(of: results),
+            outputs: results.outcomes.isEmpty
+                ? [] : Self.digests(of: ["results.csv", "differences.csv"], in: folder.path))
+        return ScenariosMade(results: results, folder: folder.path, ledgerWords: run?.words)
     }
 
     /// How many runs there are and how long they take, before they begin.

@@ -59,21 +59,30 @@ struct AllocateCommand: AsyncParsableCommand {
     @Flag(help: "Write the plan as a workbook, too: plan.xlsx, a sheet a table.")
     var xlsx = false
 
+    @OptionGroup var record: LedgerOptions
+
     @Flag(help: "Show no progress and no warnings.")
     var quiet = false
+
+    func validate() throws {
+        if record.keepInputs, record.ledger == nil {
+            throw ValidationError("--keep-inputs goes with --ledger FILE, in which they are kept.")
+        }
+    }
 
     func run() async throws {
         let target = out ?? Workflow.usualPlan(of: week)
         let allocated = try await Workflow.command(quiet: quiet).allocate(
             AllocationRequest(
                 week: week, to: target, start: start, progress: progress, options: limits.options(),
-                withBook: xlsx))
+                withBook: xlsx, ledger: record.use()))
         Interruption.shared.handedOver()
         Self.tell(of: allocated.looks, week: week, target, quiet: quiet)
         let figures = ReportFigures(week: allocated.week, plan: allocated.plan)
         Terminal.summary(
             ReportSummary(week: allocated.week, plan: allocated.plan, figures: figures).description)
         Terminal.summary("Plan: \(target)")
+        if let words = allocated.ledgerWords { Terminal.summary(words) }
         if allocated.isInterrupted { throw Ending(code: .interrupted) }
     }
 

@@ -17,7 +17,8 @@ struct ScenariosCommand: AsyncParsableCommand {
             report.html for a board, results.csv, differences.csv and results.json.
 
             Each run is kept as soon as it is done. Press Ctrl-C to stop with the runs there are (exit code 3); \
-            --resume goes on, after a power cut too.
+            --resume goes on, after a power cut too. The run is written down in a ledger, runs.sqlite beside FILE, which \
+            skillmix runs reads.
 
             Examples:
               skillmix scenarios Rosters/agency-winter/scenarios.yaml
@@ -49,6 +50,11 @@ struct ScenariosCommand: AsyncParsableCommand {
     @Flag(help: "Go on with the runs that are in the folder.")
     var resume = false
 
+    @OptionGroup var record: LedgerOptions
+
+    @Flag(help: "Write the run down in no ledger.")
+    var noLedger = false
+
     @Flag(help: "Show no progress and no warnings.")
     var quiet = false
 
@@ -58,6 +64,9 @@ struct ScenariosCommand: AsyncParsableCommand {
             throw ValidationError("--work-limit is \(workLimit); give 1 or more.")
         }
         if timeLimit == 0 { throw ValidationError("--time-limit is 0; give more than 0 seconds.") }
+        if noLedger, record.ledger != nil || record.keepInputs {
+            throw ValidationError("--no-ledger goes with neither --ledger nor --keep-inputs.")
+        }
         if timeLimit != nil, workLimit != nil {
             throw ValidationError(
                 "Give --time-limit or --work-limit: each scenario has as much of one of them as the base.")
@@ -68,7 +77,9 @@ struct ScenariosCommand: AsyncParsableCommand {
         let limit =
             timeLimit.map { ScenarioFile.Limit.seconds($0) } ?? workLimit.map { .work($0) }
         let made = try await Workflow.command(quiet: quiet).scenarios(
-            ScenariosRequest(file, to: out, limit: limit, seed: seed, resumes: resume))
+            ScenariosRequest(
+                file, to: out, limit: limit, seed: seed, resumes: resume,
+                ledger: noLedger ? nil : record.use(at: LedgerUse.usual(beside: file))))
         Interruption.shared.handedOver()
         let (results, tables) = (made.results, ScenarioTables(made.results))
         print(Table.plain(results.file.title))
@@ -79,6 +90,7 @@ struct ScenariosCommand: AsyncParsableCommand {
             }
         }
         print(made.words)
+        if let words = made.ledgerWords { print(words) }
         if results.isInterrupted { throw Ending(code: .interrupted) }
     }
 }

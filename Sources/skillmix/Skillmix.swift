@@ -34,7 +34,7 @@ struct Skillmix: AsyncParsableCommand {
             ConvertCommand.self, LayOutCommand.self,
             DiffCommand.self,
             ReplanCommand.self, RotateCommand.self, ServeCommand.self, BackupCommand.self,
-            SurgeCommand.self, ScenariosCommand.self,
+            SurgeCommand.self, ScenariosCommand.self, RunsCommand.self,
             WeeksCommand.self, NewCommand.self, GenerateCommand.self, ExportCommand.self,
         ])
 

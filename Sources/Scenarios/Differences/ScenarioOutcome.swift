@@ -17,6 +17,8 @@ public struct ReplicateOutcome: Sendable {
     public let from: String?
     /// What its plan decides, by which plans are known to be the same.
     let rows: PlanRows
+    /// The week that it was of, with its changes, and its plan.
+    public var planned: (week: Week, plan: Plan)?
 
     /// Whether no plan is cheaper than its own.
     var isProved: Bool { price - bound < SharedPlans.least }
@@ -46,7 +48,8 @@ public struct ScenarioOutcome: Sendable {
                 ReplicateOutcome(
                     replicate: run.replicate,
                     figures: CostAndCare.of(ReportFigures(week: run.week, plan: run.plan), week: run.week),
-                    price: run.price, bound: min(run.bound, run.price), from: run.from, rows: run.plan.rows)
+                    price: run.price, bound: min(run.bound, run.price), from: run.from, rows: run.plan.rows,
+                    planned: (run.week, run.plan))
             })
     }
 
@@ -81,7 +84,7 @@ public struct ScenarioOutcome: Sendable {
     }
 
     /// Pounds below which no plan of the one week is; nil where weeks are drawn: others might be drawn.
-    var bound: Double? {
+    public var bound: Double? {
         guard isOneWeek, let most = replicates.map(\.bound).max(), let best else { return nil }
         return min(most, best.price)
     }
