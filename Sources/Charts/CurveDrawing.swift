@@ -12,11 +12,16 @@ struct CurveDrawing {
     private static let right = 40.0
     private static let length = 560.0
     private static let height = 260.0
+    /// Pixels that what is known of a point takes at least, so that it can be seen.
+    private static let narrowest = 10.0
 
     init(of chart: CurveChart) {
         self.chart = chart
         let points = chart.series.flatMap(\.points)
-        across = Axis(around: points.map(\.x), fromNought: false, whole: chart.across.unit.isWhole)
+        across = Axis(
+            around: points.map(\.x)
+                + points.flatMap { $0.span.map { [$0.lowerBound, $0.upperBound] } ?? [] }, fromNought: false,
+            whole: chart.across.unit.isWhole)
         upwards = Axis(
             around: points.map(\.y)
                 + points.flatMap { $0.range.map { [$0.lowerBound, $0.upperBound] } ?? [] },
@@ -72,9 +77,14 @@ struct CurveDrawing {
         }
         for point in points {
             if let range = point.range {
+                let (left, right) = (
+                    x(point.span?.lowerBound ?? point.x), x(point.span?.upperBound ?? point.x)
+                )
+                let width = max(Self.narrowest, right - left)
                 drawing.box(
-                    x: x(point.x) - 5, y: y(range.upperBound), width: 10,
-                    height: y(range.lowerBound) - y(range.upperBound), style: "spread h\(series.hue)")
+                    x: right - left < width ? (left + right - width) / 2 : left, y: y(range.upperBound),
+                    width: width, height: y(range.lowerBound) - y(range.upperBound),
+                    style: "spread h\(series.hue)")
             }
             let remark = point.remark.isEmpty ? "" : ", \(point.remark)"
             drawing.dot(

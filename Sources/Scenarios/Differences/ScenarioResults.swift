@@ -14,6 +14,9 @@ public struct ScenarioResults: Sendable {
     /// What came of each scenario in each base: base by base, scenarios in their order. Those of which no run is done are
     /// left out.
     public let outcomes: [ScenarioOutcome]
+    /// How little care goes unmet for how much agency, base by base; none where no frontier is asked for. Bases of which
+    /// no point is done are left out.
+    public let frontiers: [Frontier]
     /// Pounds that each base's best plan pays for agency, by which caps were fixed; nil: it is not known.
     public let agencyPays: [Double?]
     /// Whether runs are missing because somebody stopped it.
@@ -43,6 +46,12 @@ public struct ScenarioResults: Sendable {
                 }
             }
         }
+        frontiers =
+            file.frontier.map { request in
+                bases.compactMap { base in
+                    Frontier(request, base, runs: runs.filter { $0.base.name == base.name })
+                }
+            } ?? []
         let places = Dictionary(
             outcomes.enumerated().map { ([$1.base, $1.scenario.name], $0) },
             uniquingKeysWith: { first, _ in first })

@@ -55,6 +55,7 @@ public struct ScenarioDocument: Encodable {
     let bases: [Base]
     let outcomes: [Outcome]
     let differences: [Difference]
+    let frontiers: [FrontierDocument]
 
     /// The results of a file.
     ///
@@ -88,6 +89,7 @@ public struct ScenarioDocument: Encodable {
                         })
                 })
         }
+        frontiers = results.frontiers.map { FrontierDocument($0) }
         differences = results.differences.map { one in
             Difference(
                 base: one.base, scenario: one.scenario, figure: one.figure.name,

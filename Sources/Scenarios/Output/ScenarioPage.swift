@@ -43,7 +43,8 @@ public struct ScenarioPage {
             PageSection(
                 id: "pictures", title: "In pictures",
                 blocks: results.bases.flatMap(ScenarioPictures(results: results).blocks)),
-            PageSection(id: "proof", title: "What is proved of the price", blocks: [.table(priceTable)]),
+        ] + frontier + [
+            PageSection(id: "proof", title: "What is proved of the price", blocks: [.table(priceTable)])
         ] + annual + [
             PageSection(id: "assumptions", title: "What is assumed", blocks: [.table(tables.assumptions)]),
             PageSection(
@@ -53,6 +54,22 @@ public struct ScenarioPage {
             PageSection(id: "care", title: "Care unmet", blocks: [.table(table(.care))]),
             PageSection(id: "time", title: "Hours and people", blocks: [.table(table(.time))]),
             PageSection(id: "weights", title: "The price and its parts", blocks: [.table(table(.weights))]),
+        ]
+    }
+
+    private var frontier: [PageSection] {
+        guard !results.frontiers.isEmpty else { return [] }
+        let pictures = FrontierPictures(results: results)
+        return [
+            PageSection(
+                id: "frontier", title: "Care for agency",
+                blocks: [.note(FrontierText.explanation)]
+                    + results.frontiers.flatMap { frontier in
+                        FrontierText(frontier).sentences.map { .note($0) } + pictures.blocks(of: frontier)
+                    } + [
+                        .table(FrontierTables(results).points(isForPeople: true)),
+                        .table(FrontierTables(results).slopes),
+                    ])
         ]
     }
 

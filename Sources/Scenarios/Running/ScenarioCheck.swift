@@ -62,6 +62,7 @@ private struct BaseCheck {
         where scenario.overlays.count > 1 && !scenario.overlays.contains(where: { wrong.contains($0.name) }) {
             check(scenario, &wrong)
         }
+        file.frontier?.check(base.week, diagnostics)
     }
 
     private func check(_ scenario: ScenarioFile.Scenario, _ wrong: inout Set<String>) {

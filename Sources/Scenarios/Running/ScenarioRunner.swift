@@ -12,7 +12,8 @@ import Workforce
 ///     let runner = ScenarioRunner(file, bases: bases, options: ScenarioOptions(limit: .work(600)))
 ///     let results = try await runner.run()
 ///
-/// Scenarios whose agency cap is a share of what the base's best plan pays come last, since that has to be known.
+/// Scenarios whose agency cap is a share of what the base's best plan pays come later, since that has to be known, and the
+/// points of a frontier last: first without a cap, then with caps up to what the best of those plans pays.
 public struct ScenarioRunner: Sendable {
     /// What goes on, told on whichever thread it happens.
     public enum Progress: Sendable {
@@ -88,6 +89,7 @@ public struct ScenarioRunner: Sendable {
         let pays = bases.map { agencyPay($0, done) }
         let late = try tasks(\.capsByBase, pays)
         done += zip(late, try await records(late, counter)).map { ($0, $1) }
+        done += try await frontier(pairs, starts, done, counter)
         progress(.sharing)
         let runs = done.compactMap { task, record -> ScenarioRun? in
             guard let task, let record else { return nil }
@@ -111,7 +113,13 @@ public struct ScenarioRunner: Sendable {
                     $0, of: bases[base].week, replicate: replicate, seed: options.seed, agencyPay: agencyPay,
                     Diagnostics())
             } ?? ScenarioSteps()
-        let name = scenario?.name ?? ScenarioFile.base
+        return try task(base, scenario?.name ?? ScenarioFile.base, steps, replicate, start: start)
+    }
+
+    func task(
+        _ base: Int, _ name: String, _ steps: ScenarioSteps, _ replicate: Int,
+        start: (plan: Plan, key: String)?
+    ) throws(ScenarioError) -> RunTask {
         let week: Week
         do throws(ChangeError) {
             week = try steps.week(bases[base].week)
@@ -125,7 +133,7 @@ public struct ScenarioRunner: Sendable {
             options: options)
     }
 
-    private func plan(_ record: RunRecord, _ base: ScenarioBase, _ week: Week) -> Plan {
+    func plan(_ record: RunRecord, _ base: ScenarioBase, _ week: Week) -> Plan {
         record.plan(of: week, version: options.version, inputs: base.inputs)
     }
 
@@ -143,7 +151,7 @@ public struct ScenarioRunner: Sendable {
     // MARK: Side by side
 
     /// The records of tasks, in their order; nil where there is no task, or it was not done before somebody stopped.
-    private func records(_ tasks: [RunTask?], _ counter: RunCounter) async throws(ScenarioError)
+    func records(_ tasks: [RunTask?], _ counter: RunCounter) async throws(ScenarioError)
         -> [RunRecord?]
     {
         var records = [RunRecord?](repeating: nil, count: tasks.count)
