@@ -26,7 +26,7 @@ struct CurveDrawing {
             around: points.map(\.y)
                 + points.flatMap { $0.range.map { [$0.lowerBound, $0.upperBound] } ?? [] },
             fromNought: true, whole: chart.upwards.unit.isWhole)
-        let legend = Legend(chart.series.count > 1 ? chart.series.map { ($0.title, $0.hue) } : [])
+        let legend = Legend(chart.series.count > 1 ? chart.series.map { ($0.title, Self.style($0)) } : [])
         let width = Self.left + Self.length + Self.right
         top = legend.height(within: width) + Lettering.line + 6
         drawing = Drawing(
@@ -36,6 +36,11 @@ struct CurveDrawing {
         legend.draw(into: &drawing)
         grid()
         for series in chart.series { draw(series) }
+    }
+
+    /// Series of nothing but points that others are as good as are grey.
+    private static func style(_ series: CurveChart.Series) -> String {
+        series.points.allSatisfy(\.isDominated) ? "grey" : "h\(series.hue)"
     }
 
     private func x(_ value: Double) -> Double { Self.left + across.share(of: value) * Self.length }
@@ -84,7 +89,7 @@ struct CurveDrawing {
                 drawing.box(
                     x: right - left < width ? (left + right - width) / 2 : left, y: y(range.upperBound),
                     width: width, height: y(range.lowerBound) - y(range.upperBound),
-                    style: "spread h\(series.hue)")
+                    style: "spread \(point.isDominated ? "grey" : "h\(series.hue)")")
             }
             let remark = point.remark.isEmpty ? "" : ", \(point.remark)"
             drawing.dot(

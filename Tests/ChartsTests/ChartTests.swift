@@ -165,6 +165,21 @@ struct ChartTests {
         #expect(chart.table.rows[0][3...4] == [.pounds(0), .pounds(500)])
     }
 
+    @Test("draw points grey that others are as good as, and so their square of the legend")
+    func grey() throws {
+        let chart = CurveChart(
+            name: "frontier", caption: "Frontier", across: .init("Agency", "agency", .pounds),
+            upwards: .init("Hours unmet", "hours", .hours),
+            series: [
+                .init("Others", hue: 2, shape: .points, points: [.init(x: 500, y: 40, isDominated: true)]),
+                .init("Best", hue: 0, shape: .points, points: [.init(x: 0, y: 40), .init(x: 1000, y: 20)]),
+            ])
+        #expect(try boxes(of: chart, style: "part grey").count == 1)
+        #expect(try boxes(of: chart, style: "part h0").count == 1)
+        #expect(html(chart).contains("class=\"dot grey\""))
+        #expect(!html(chart).contains("h2"))
+    }
+
     @Test("draw nothing where there is nothing, and say so")
     func empty() {
         #expect(bars([]).drawing == nil)

@@ -23,12 +23,13 @@ struct FrontierPictures {
             across: CurveChart.Direction("Agency pay", "agency", .pounds),
             upwards: CurveChart.Direction("Contact hours unmet: \(care)", "unmet_hours", .hours),
             series: [
-                CurveChart.Series(
-                    "The least unmet that is known", hue: 0, shape: .steps,
-                    points: frontier.efficient.map(point)),
+                // The later above the earlier.
                 CurveChart.Series(
                     "As much care for less, or more for as much, is known", hue: 0, shape: .points,
                     points: dominated.map(point)),
+                CurveChart.Series(
+                    "The least unmet that is known", hue: 0, shape: .steps,
+                    points: frontier.efficient.map(point)),
                 CurveChart.Series("Today", hue: 3, shape: .points, points: today.map { [$0] } ?? []),
             ].filter { !$0.points.isEmpty })
     }

@@ -19,21 +19,32 @@ struct FrontierText {
 
     /// Where things stand, and what the next pounds buy.
     var summary: [String] {
-        var lines: [String] = []
-        if let today = frontier.today {
-            lines.append(
-                "\(frontier.base), agency against \(care) care: today \(Show.pounds(today.pounds)) and "
-                    + "\(hours(today.unmetHours)) unmet. \(next(after: today))")
-        }
-        return lines
+        guard let today = frontier.today else { return [] }
+        return ["\(standing(today)) \(next(after: today))"]
+    }
+
+    /// All of it: where things stand, then each step.
+    var sentences: [String] {
+        let slopes = frontier.slopes.map(sentence)
+        guard let today = frontier.today else { return slopes }
+        // What the steps say themselves is said once.
+        return (step(after: today) == nil ? summary : [standing(today)]) + slopes
+    }
+
+    private func standing(_ today: Frontier.Today) -> String {
+        "\(frontier.base), agency against \(care) care: today \(Show.pounds(today.pounds)) and "
+            + "\(hours(today.unmetHours)) unmet."
+    }
+
+    /// The first step that pays more than today.
+    private func step(after today: Frontier.Today) -> FrontierSlope? {
+        frontier.slopes.first { $0.to > today.pounds + SharedPlans.least }
     }
 
     /// What the next pounds buy after today's.
     private func next(after today: Frontier.Today) -> String {
         let most = frontier.points.last
-        if let slope = frontier.slopes.first(where: { $0.to > today.pounds + SharedPlans.least }) {
-            return sentence(slope)
-        }
+        if let slope = step(after: today) { return sentence(slope) }
         guard let most, most.cap == nil else { return "What more agency buys is not known." }
         guard most.isProved else {
             return "No plan is known in which more agency buys more of it."
@@ -41,11 +52,6 @@ struct FrontierText {
         return most.unmetHours < today.unmetHours
             ? "\(Show.pounds(most.pounds)) are enough for all that agency can buy: \(hours(most.unmetHours)) unmet, proved."
             : "More agency buys no more of it, which is proved."
-    }
-
-    /// All of it: where things stand, then each step.
-    var sentences: [String] {
-        summary + frontier.slopes.map(sentence)
     }
 
     private func sentence(_ slope: FrontierSlope) -> String {
