@@ -14,7 +14,10 @@ final class ScenarioFolder: Sendable {
     private let failure = Mutex<PlanFolderError?>(nil)
 
     /// The files of results.
-    static let files = ["results.csv", "differences.csv", "frontier.csv", "results.json", "report.html"]
+    static let files = [
+        "results.csv", "differences.csv", "frontier.csv", "passes.csv", "levers.csv", "break-even.csv",
+        "results.json", "report.html",
+    ]
     /// The folder of runs within it.
     static let runs = "runs"
     /// The most bytes of a run that are read: a hundred times those of a week of a place.
@@ -79,7 +82,9 @@ final class ScenarioFolder: Sendable {
         }
         let texts: [String?] = [
             tables.figures.csv, tables.differences.csv,
-            results.file.frontier == nil ? nil : FrontierTables(results).points().csv, json + "\n",
+            results.file.frontier == nil ? nil : FrontierTables(results).points().csv,
+            results.file.tests.isEmpty ? nil : PassTables(results).lines.csv,
+            WorthTables(results).levers().csv, WorthTables(results).breakEven.csv, json + "\n",
             ScenarioPage(results).html,
         ]
         for (name, text) in zip(Self.files, texts) {

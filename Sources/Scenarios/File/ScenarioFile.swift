@@ -68,6 +68,8 @@ public struct ScenarioFile: Sendable {
     public let scenarios: [Scenario]
     /// The frontier that is asked for; nil: none.
     public let frontier: FrontierRequest?
+    /// The lines that figures have to keep to, in the order of the file; none: nothing passes or fails.
+    public let tests: [ScenarioTest]
     /// How often each is tried, each time with other random numbers and draws.
     public let replicates: Int
     /// What ends each search; nil: the file says nothing.

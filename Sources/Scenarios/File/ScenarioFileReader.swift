@@ -10,7 +10,8 @@ struct ScenarioFileReader {
     let diagnostics: Diagnostics
 
     private static let keys = [
-        "scenarios", "bases", "overlays", "run", "sweeps", "frontier", "replicates", "seconds", "work",
+        "scenarios", "bases", "overlays", "run", "sweeps", "frontier", "tests", "replicates", "seconds",
+        "work",
     ]
     /// The most replicates.
     static let mostReplicates = 1_000
@@ -43,6 +44,7 @@ struct ScenarioFileReader {
         let file = ScenarioFile(
             path: path, title: document.note("scenarios").flatMap { $0.isEmpty ? nil : $0 } ?? path,
             bases: bases, overlays: overlays, scenarios: scenarios, frontier: frontier,
+            tests: ScenarioTest.read(document.node("tests"), diagnostics),
             replicates: replicates, limit: limit)
         // Of sweeps that make too many it was told already.
         if file.runs > ScenarioFile.mostRuns, runs <= ScenarioFile.mostRuns {

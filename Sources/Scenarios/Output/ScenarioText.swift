@@ -13,6 +13,7 @@ public struct ScenarioText {
     /// What it comes to, in a few sentences.
     public var summary: [String] {
         var lines = [counts]
+        if let passes = PassTables(results).sentence { lines.append(passes) }
         let told = differences([.proved, .shown])
         let same = differences([.samePlan])
         let not = differences([.notToldApart])
@@ -21,6 +22,7 @@ public struct ScenarioText {
             lines.append("No plan is known that is cheaper than the base's in \(Naming.list(same)).")
         }
         if !not.isEmpty { lines.append("Of the price, not told apart from the base: \(Naming.list(not)).") }
+        lines += WorthTables(results).sentences
         for frontier in results.frontiers { lines += FrontierText(frontier).summary }
         if results.lacksRuns {
             lines.append("Runs are missing: it was stopped before they were done. --resume goes on.")

@@ -21,6 +21,7 @@ extension ScenarioFile {
             _, _, _, _ in
         }
     ) {
+        for test in tests { test.check(bases.map(\.week), diagnostics) }
         let found = bases.map { base in
             let own = Diagnostics()
             BaseCheck(file: self, base: base, seed: seed, diagnostics: own, visit: visit).tell()

@@ -4,6 +4,7 @@ import Changes
 import Figures
 import LinearModel
 import Reading
+import Trials
 import Workforce
 
 /// Tries scenarios: the base afresh, then the base and every scenario from the base's plan of the same replicate, with the
@@ -98,7 +99,7 @@ public struct ScenarioRunner: Sendable {
         var shared = SharedPlans(runs, version: options.version, isStopped: isStopped)
         try shared.share()
         return ScenarioResults(
-            file, bases: bases, options: options, runs: shared.runs, agencyPays: pays,
+            file, bases: bases, options: options, runs: shared.runs, worth: worth(shared), agencyPays: pays,
             lacksRuns: runs.count < done.count, isShared: shared.isComplete)
     }
 
@@ -146,6 +147,22 @@ public struct ScenarioRunner: Sendable {
         else { return nil }
         let figures = ReportFigures(week: base.week, plan: plan(best, base, base.week))
         return figures.bookings.agencyPounds
+    }
+
+    /// What bookings are worth in the best plan of the base and of each scenario that is run by name and draws nothing.
+    private func worth(_ shared: SharedPlans) -> [TierWorth] {
+        let scenarios = file.scenarios.filter { $0.sweep == nil && !$0.isDrawn }
+        let best = bases.flatMap { base in
+            scenarios.compactMap { scenario in
+                shared.runs.filter {
+                    $0.base.name == base.name && $0.point == nil && $0.scenario == scenario.name
+                }
+                .min { ($0.price, $0.replicate) < ($1.price, $1.replicate) }
+            }
+        }
+        let budget = LookBudget(stop: cancellation())
+        return inParallel(best.count, inTurn: shared.isLarge) { TierWorth.all(best[$0], budget: budget) }
+            .flatMap(\.self)
     }
 
     // MARK: Side by side
