@@ -180,7 +180,7 @@ import Workforce
 
     @Test(
         "The fewest hours that any plan within a cap leaves unmet lie in its rectangle, and looser caps lie lower",
-        Reached("points", atLeast: 90), Reached("steps", atLeast: 12),
+        Reached("points", atLeast: 90), Reached("steps", atLeast: 6),
         arguments: 1...100 as ClosedRange<UInt64>)
     func rectangles(seed: UInt64) async throws {
         guard let (week, priorities) = Self.drawn(seed, paid: true) else { return }

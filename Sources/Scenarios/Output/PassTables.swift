@@ -74,9 +74,13 @@ public struct PassTables {
         return "Of \(of), every line is kept to: \(Naming.list(parts))."
     }
 
-    /// A row a week, a column a scenario.
+    /// The most scenarios that have a column.
+    private static let mostColumns = 12
+
+    /// A row a week, a column a scenario: those that are run by name, as many as a page has room for.
     var matrix: Table {
-        let scenarios = results.file.scenarios.map(\.name)
+        let named = results.file.scenarios.filter { $0.sweep == nil }.map(\.name)
+        let scenarios = named.prefix(Self.mostColumns)
         var rows: [[Table.Cell]] = []
         var seen: [String] = []
         for week in weeks where !seen.contains(week.base) {
@@ -89,7 +93,9 @@ public struct PassTables {
                     })
         }
         return Table(
-            name: "passes-by-week", caption: "Which week passes and which fails",
+            name: "passes-by-week",
+            caption: "Which week passes and which fails"
+                + (scenarios.count < named.count ? ", under the first \(scenarios.count) scenarios" : ""),
             columns: [.text("Week", "base"), .text("From", "from")]
                 + scenarios.enumerated().map { .text($1, "scenario_\($0 + 1)") },
             rows: rows)

@@ -65,7 +65,7 @@ public struct ScenarioPage {
                 id: "tests", title: "What passes",
                 blocks: [
                     .note(
-                        "A week passes where it keeps to every line, and fails where it keeps to one not: of its best plan, of "
+                        "A week passes where it keeps to every line, and fails where it breaks one: of its best plan, of "
                             + "weeks that are drawn by their mean, and of every replicate alike. Where replicates lie on both "
                             + "sides it is not told apart. A week that fails may pass with a plan that a longer search finds."
                     ), .table(passes.counts), .table(passes.matrix),
