@@ -31,6 +31,8 @@ public struct CurveChart: Chart {
         public var y: Double
         /// Between which heights the truth lies, where that is known.
         public var range: ClosedRange<Double>?
+        /// From where to where to the right it holds, where that is more than a place: with `range` a rectangle.
+        public var span: ClosedRange<Double>?
         /// What is to be said about it; nothing where there is nothing.
         public var remark: String
         /// Whether another point is at least as good in both: it is drawn grey.
@@ -38,12 +40,13 @@ public struct CurveChart: Chart {
 
         /// A point.
         public init(
-            x: Double, y: Double, range: ClosedRange<Double>? = nil, remark: String = "",
-            isDominated: Bool = false
+            x: Double, y: Double, range: ClosedRange<Double>? = nil, span: ClosedRange<Double>? = nil,
+            remark: String = "", isDominated: Bool = false
         ) {
             self.x = x
             self.y = y
             self.range = range
+            self.span = span
             self.remark = remark
             self.isDominated = isDominated
         }
@@ -108,6 +111,7 @@ public struct CurveChart: Chart {
     }
 
     private var hasRanges: Bool { series.contains { $0.points.contains { $0.range != nil } } }
+    private var hasSpans: Bool { series.contains { $0.points.contains { $0.span != nil } } }
     private var hasRemarks: Bool { series.contains { $0.points.contains { !$0.remark.isEmpty } } }
 
     /// A row a point.
@@ -116,11 +120,21 @@ public struct CurveChart: Chart {
             [
                 Table.Column.text("Of", "series"), .number(across.title, across.name),
                 .number(upwards.title, upwards.name),
-            ] + (hasRanges ? [.number("At least", "at_least"), .number("At most", "at_most")] : [])
+            ]
+            + (hasSpans
+                ? [
+                    .number("\(across.title), from", across.name + "_from"),
+                    .number("\(across.title), to", across.name + "_to"),
+                ] : []) + (hasRanges ? [.number("At least", "at_least"), .number("At most", "at_most")] : [])
             + (hasRemarks ? [.prose("Remark", "remark")] : [])
         let rows = series.flatMap { series in
             series.points.map { point in
                 [Table.Cell.text(series.title), across.unit.cell(point.x), upwards.unit.cell(point.y)]
+                    + (hasSpans
+                        ? [
+                            across.unit.cell(point.span?.lowerBound),
+                            across.unit.cell(point.span?.upperBound),
+                        ] : [])
                     + (hasRanges
                         ? [
                             upwards.unit.cell(point.range?.lowerBound),

@@ -12,16 +12,21 @@ struct CurveDrawing {
     private static let right = 40.0
     private static let length = 560.0
     private static let height = 260.0
+    /// Pixels that what is known of a point takes at least, so that it can be seen.
+    private static let narrowest = 10.0
 
     init(of chart: CurveChart) {
         self.chart = chart
         let points = chart.series.flatMap(\.points)
-        across = Axis(around: points.map(\.x), fromNought: false, whole: chart.across.unit.isWhole)
+        across = Axis(
+            around: points.map(\.x)
+                + points.flatMap { $0.span.map { [$0.lowerBound, $0.upperBound] } ?? [] }, fromNought: false,
+            whole: chart.across.unit.isWhole)
         upwards = Axis(
             around: points.map(\.y)
                 + points.flatMap { $0.range.map { [$0.lowerBound, $0.upperBound] } ?? [] },
             fromNought: true, whole: chart.upwards.unit.isWhole)
-        let legend = Legend(chart.series.count > 1 ? chart.series.map { ($0.title, $0.hue) } : [])
+        let legend = Legend(chart.series.count > 1 ? chart.series.map { ($0.title, Self.style($0)) } : [])
         let width = Self.left + Self.length + Self.right
         top = legend.height(within: width) + Lettering.line + 6
         drawing = Drawing(
@@ -31,6 +36,11 @@ struct CurveDrawing {
         legend.draw(into: &drawing)
         grid()
         for series in chart.series { draw(series) }
+    }
+
+    /// Series of nothing but points that others are as good as are grey.
+    private static func style(_ series: CurveChart.Series) -> String {
+        series.points.allSatisfy(\.isDominated) ? "grey" : "h\(series.hue)"
     }
 
     private func x(_ value: Double) -> Double { Self.left + across.share(of: value) * Self.length }
@@ -72,9 +82,14 @@ struct CurveDrawing {
         }
         for point in points {
             if let range = point.range {
+                let (left, right) = (
+                    x(point.span?.lowerBound ?? point.x), x(point.span?.upperBound ?? point.x)
+                )
+                let width = max(Self.narrowest, right - left)
                 drawing.box(
-                    x: x(point.x) - 5, y: y(range.upperBound), width: 10,
-                    height: y(range.lowerBound) - y(range.upperBound), style: "spread h\(series.hue)")
+                    x: right - left < width ? (left + right - width) / 2 : left, y: y(range.upperBound),
+                    width: width, height: y(range.lowerBound) - y(range.upperBound),
+                    style: "spread \(point.isDominated ? "grey" : "h\(series.hue)")")
             }
             let remark = point.remark.isEmpty ? "" : ", \(point.remark)"
             drawing.dot(

@@ -2,13 +2,18 @@
 
 /// What the colours of a picture mean, in rows above it.
 struct Legend {
-    private let entries: [(title: String, hue: Int)]
+    private let entries: [(title: String, style: String)]
 
     private static let square = 12.0
     private static let gap = 18.0
 
     /// A legend; none takes no room.
-    init(_ entries: [(title: String, hue: Int)]) { self.entries = entries }
+    init(_ entries: [(title: String, hue: Int)]) {
+        self.init(entries.map { ($0.title, "h\($0.hue)") })
+    }
+
+    /// A legend of squares in styles that need not be hues.
+    init(_ entries: [(title: String, style: String)]) { self.entries = entries }
 
     /// The pixels it takes above a picture that is so wide.
     func height(within width: Double) -> Double {
@@ -20,7 +25,7 @@ struct Legend {
         for (entry, place) in zip(entries, places(within: drawing.width)) {
             let top = Double(place.row) * Lettering.line + 3
             drawing.box(
-                x: place.x, y: top, width: Self.square, height: Self.square, style: "part h\(entry.hue)")
+                x: place.x, y: top, width: Self.square, height: Self.square, style: "part \(entry.style)")
             drawing.text(
                 entry.title, x: place.x + Self.square + 5, y: top + Self.square - 1,
                 room: drawing.width - place.x - Self.square - 5)

@@ -113,7 +113,7 @@ public struct Proposal: Sendable, Equatable {
     public var poundsPerContactHour: Double? { contactHours > 0 ? cost / contactHours : nil }
 
     /// The most pounds an hour at which the call is no dearer than to do without it.
-    public var breakEvenRate: Double? { hours > 0 ? (cost + loss) / hours : nil }
+    public var breakEvenRate: Double? { BreakEven.rate(cost: cost, loss: loss, hours: hours) }
 }
 
 extension [Proposal] {

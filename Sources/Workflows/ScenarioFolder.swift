@@ -14,7 +14,10 @@ final class ScenarioFolder: Sendable {
     private let failure = Mutex<PlanFolderError?>(nil)
 
     /// The files of results.
-    static let files = ["results.csv", "differences.csv", "results.json", "report.html"]
+    static let files = [
+        "results.csv", "differences.csv", "frontier.csv", "passes.csv", "levers.csv", "break-even.csv",
+        "results.json", "report.html",
+    ]
     /// The folder of runs within it.
     static let runs = "runs"
     /// The most bytes of a run that are read: a hundred times those of a week of a place.
@@ -77,8 +80,19 @@ final class ScenarioFolder: Sendable {
         do { json = try JSONText.of(ScenarioDocument(results, digest: file)) } catch {
             throw .unfitPlan(reason: "\(error)")
         }
-        let texts = [tables.figures.csv, tables.differences.csv, json + "\n", ScenarioPage(results).html]
+        let texts: [String?] = [
+            tables.figures.csv, tables.differences.csv,
+            results.file.frontier == nil ? nil : FrontierTables(results).points().csv,
+            results.file.tests.isEmpty ? nil : PassTables(results).lines.csv,
+            WorthTables(results).levers().csv, WorthTables(results).breakEven.csv, json + "\n",
+            ScenarioPage(results).html,
+        ]
         for (name, text) in zip(Self.files, texts) {
+            guard let text else {
+                // What an earlier file asked for is not left beside results that have none of it.
+                OutputFile.remove(path.appending(name))
+                continue
+            }
             try OutputFile.replace(path.appending(name), with: Array(text.utf8))
         }
     }

@@ -14,7 +14,9 @@ struct ScenariosCommand: AsyncParsableCommand {
             FILE names weeks, what is otherwise in them (overlays), which of that is tried, alone, together or over a \
             range of values, and how often; docs/finance.md says how. Each scenario is planned as long as the base and \
             with the same random numbers, every plan is audited, and what may be luck is not told apart. Writes \
-            report.html for a board, results.csv, differences.csv and results.json.
+            report.html for a board, results.csv, differences.csv, levers.csv, break-even.csv and results.json, and where \
+            FILE asks for them frontier.csv (what goes unmet for so much agency) and passes.csv (which weeks keep to \
+            lines).
 
             Each run is kept as soon as it is done. Press Ctrl-C to stop with the runs there are (exit code 3); \
             --resume goes on, after a power cut too. The run is written down in a ledger, runs.sqlite beside FILE, which \
@@ -85,6 +87,9 @@ struct ScenariosCommand: AsyncParsableCommand {
         print(Table.plain(results.file.title))
         if made.hasResults {
             for line in ScenarioText(results).summary { print(Table.plain(line)) }
+            if !results.file.tests.isEmpty {
+                AnswerOutput.lines(PassTables(results).counts.lines.joined(separator: "\n"))
+            }
             for base in results.bases {
                 AnswerOutput.lines(tables.summary(of: base.name).lines.joined(separator: "\n"))
             }

@@ -141,6 +141,45 @@ struct ChartTests {
         #expect(chart.table.columns.map(\.name) == ["series", "agency", "hours", "at_least", "at_most"])
     }
 
+    @Test("draw what is known of a point as a rectangle, wide enough to be seen")
+    func rectangle() throws {
+        let chart = CurveChart(
+            name: "frontier", caption: "Frontier", across: .init("Agency", "agency", .pounds),
+            upwards: .init("Hours unmet", "hours", .hours),
+            series: [
+                .init(
+                    "Points", hue: 0, shape: .points,
+                    points: [
+                        .init(x: 0, y: 40, range: 30...40, span: 0...500),
+                        .init(x: 1000, y: 20, range: 10...20, span: 1000...1000),
+                    ])
+            ])
+        // £1,000 are 560 pixels, from 84 on.
+        let spread = try boxes(of: chart, style: "spread h0")
+        #expect(spread.map { $0[0] } == [84, 639])
+        #expect(spread.map { $0[2] } == [280, 10])
+        #expect(
+            chart.table.columns.map(\.name) == [
+                "series", "agency", "hours", "agency_from", "agency_to", "at_least", "at_most",
+            ])
+        #expect(chart.table.rows[0][3...4] == [.pounds(0), .pounds(500)])
+    }
+
+    @Test("draw points grey that others are as good as, and so their square of the legend")
+    func grey() throws {
+        let chart = CurveChart(
+            name: "frontier", caption: "Frontier", across: .init("Agency", "agency", .pounds),
+            upwards: .init("Hours unmet", "hours", .hours),
+            series: [
+                .init("Others", hue: 2, shape: .points, points: [.init(x: 500, y: 40, isDominated: true)]),
+                .init("Best", hue: 0, shape: .points, points: [.init(x: 0, y: 40), .init(x: 1000, y: 20)]),
+            ])
+        #expect(try boxes(of: chart, style: "part grey").count == 1)
+        #expect(try boxes(of: chart, style: "part h0").count == 1)
+        #expect(html(chart).contains("class=\"dot grey\""))
+        #expect(!html(chart).contains("h2"))
+    }
+
     @Test("draw nothing where there is nothing, and say so")
     func empty() {
         #expect(bars([]).drawing == nil)

@@ -171,6 +171,46 @@ import Testing
                     "scenarios.yaml:7:36: error: 'demand.1.add' may be a whole number alone, and is given as an interval"
             ),
             Fault(
+                name: "a frontier's unknown key", from: "replicates: 5",
+                into: "frontier: {of: agency, against: [urgent], pionts: 9}\nreplicates: 5",
+                told: "key 'pionts' of frontier is not known; did you mean 'points'"),
+            Fault(
+                name: "a frontier of nothing", from: "replicates: 5",
+                into: "frontier: {against: [urgent]}\nreplicates: 5",
+                told: "frontier has no 'of'"),
+            Fault(
+                name: "a frontier of bank", from: "replicates: 5",
+                into: "frontier: {of: bank, against: [urgent]}\nreplicates: 5",
+                told: "of 'bank' is not known"),
+            Fault(
+                name: "a frontier against nothing", from: "replicates: 5",
+                into: "frontier: {of: agency}\nreplicates: 5",
+                told: "frontier has no 'against'"),
+            Fault(
+                name: "a frontier against no list", from: "replicates: 5",
+                into: "frontier: {of: agency, against: []}\nreplicates: 5",
+                told: "against names nothing"),
+            Fault(
+                name: "a frontier against an unknown priority", from: "replicates: 5",
+                into: "frontier: {of: agency, against: [urgnt]}\nreplicates: 5",
+                told: "against 'urgnt' is not known; did you mean 'urgent'"),
+            Fault(
+                name: "a frontier against reserve", from: "replicates: 5",
+                into: "frontier: {of: agency, against: [reserve]}\nreplicates: 5",
+                told: "against 'reserve' is not known"),
+            Fault(
+                name: "a frontier against a priority twice", from: "replicates: 5",
+                into: "frontier: {of: agency, against: [urgent, urgent]}\nreplicates: 5",
+                told: "against names 'urgent' twice"),
+            Fault(
+                name: "a frontier of a point", from: "replicates: 5",
+                into: "frontier: {of: agency, against: [urgent], points: 1}\nreplicates: 5",
+                told: "points"),
+            Fault(
+                name: "a frontier that is a word", from: "replicates: 5",
+                into: "frontier: agency\nreplicates: 5",
+                told: "frontier"),
+            Fault(
                 name: "an odd interval of contacts",
                 from: "{pathways: [P1], factor: {low: 1.05, high: 1.25, confidence: 0.8}}",
                 into: "{line: D-1, add: {low: 2, high: 3}}",
@@ -221,6 +261,21 @@ import Testing
         #expect(file.turns(of: 2) == 3 + 20 + 3)
         #expect(file.turns(of: 1) == file.runs)
         #expect(file.turns(of: 1000) == 3)
+    }
+
+    @Test func `a frontier is as many runs as points, the one without a cap before the others`() throws {
+        let text = Self.good.replacing(
+            "replicates: 5", with: "frontier: {of: agency, against: urgent, points: 4}\nreplicates: 5")
+        let file = try #require(Self.read(text).file)
+        #expect(file.frontier?.priorities == [.urgent])
+        #expect(file.runs == 50 + 4 * 5)
+        #expect(file.turns(of: 1) == file.runs)
+        #expect(file.turns(of: 1000) == 5)
+        let alone = "bases: [{week: w}]\nfrontier: {of: agency, against: [routine, critical]}\n"
+        let read = try #require(Self.read(alone).file)
+        #expect(read.frontier?.priorities == [.critical, .routine])
+        #expect(read.frontier?.points == 9)
+        #expect(read.scenarios.map(\.name) == ["base"])
     }
 
     @Test func `an overlay that nothing runs is told, and the file is read`() {

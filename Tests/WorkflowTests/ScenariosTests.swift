@@ -40,7 +40,9 @@ import Testing
 
     private func runs() throws -> [String] { try place.names("out/runs").filter { $0.hasSuffix(".json") } }
 
-    private static let outputs = ["results.csv", "differences.csv", "results.json", "report.html"]
+    private static let outputs = [
+        "results.csv", "differences.csv", "levers.csv", "break-even.csv", "results.json", "report.html",
+    ]
 
     @Test func `what came of scenarios is written, and gone on from only where that is asked for`()
         async throws
@@ -57,7 +59,7 @@ import Testing
         #expect(told.contain("wasKept: true"))
         #expect(try Self.outputs.map { try text("out/" + $0) } == before)
         #expect(try runs().count == 5)
-        let page = before[3]
+        let page = try text("out/report.html")
         for words in ["What hangs on agency", "Together, beyond the sum", "In a year"] {
             #expect(page.contains(words), "\(words)")
         }
@@ -216,6 +218,29 @@ import Testing
             }
             #expect(error?.kind == .input)
         }
+    }
+
+    @Test func `a frontier and lines have files of their own, which go with what asks for them`() async throws
+    {
+        let more =
+            "frontier: {of: agency, against: [routine], points: 2}\n"
+            + "tests: [{figure: agency_share, at_most: 0.03}]\n"
+        try place.write(Self.file + more, to: "finance.yaml")
+        let made = try await Workflow(version: "test").scenarios(request())
+        #expect(made.results.frontiers.map(\.base) == ["first-week"])
+        let points = try text("out/frontier.csv").split(separator: "\n").map(String.init)
+        #expect(points.count == 1 + made.results.frontiers[0].points.count + 1)
+        #expect(points.last?.hasPrefix("first-week,today,,") == true)
+        let lines = try text("out/passes.csv").split(separator: "\n").map(String.init)
+        #expect(lines.count == 1 + made.results.outcomes.count)
+        #expect(lines[1].hasPrefix("first-week,2026-11-23,base,agency_share,at_most,0.0300,"))
+        for id in ["tests", "frontier", "worth"] {
+            #expect(try text("out/report.html").contains("id=\"\(id)\""), "\(id)")
+        }
+        try place.write(Self.file, to: "finance.yaml")
+        _ = try await Workflow(version: "test").scenarios(request { $0.resumes = true })
+        #expect(try Set(place.names("out")) == Set(Self.outputs + ["runs"]))
+        #expect(try !text("out/report.html").contains("id=\"frontier\""))
     }
 
     @Test func `a folder that holds something else is left as it is`() async throws {

@@ -218,7 +218,9 @@ public final class EntryReader {
         return isEmpty(sessions, key) ? nil : sessions
     }
 
-    func words<Word: RawRepresentable & CaseIterable & Equatable>(_ key: String, _ type: Word.Type) -> [Word]?
+    /// A list of some of a few words, each once, or one of them; nil where the key is not there.
+    public func words<Word: RawRepresentable & CaseIterable & Equatable>(_ key: String, _ type: Word.Type)
+        -> [Word]?
     where Word.RawValue == String {
         guard let found = list(key) else { return nil }
         var words: [Word] = []

@@ -14,6 +14,12 @@ public struct ScenarioResults: Sendable {
     /// What came of each scenario in each base: base by base, scenarios in their order. Those of which no run is done are
     /// left out.
     public let outcomes: [ScenarioOutcome]
+    /// How little care goes unmet for how much agency, base by base; none where no frontier is asked for. Bases of which
+    /// no point is done are left out.
+    public let frontiers: [Frontier]
+    /// What the bookings of each tier are worth, base by base and scenario by scenario, of those that are run by name and
+    /// draw nothing.
+    public let worth: [TierWorth]
     /// Pounds that each base's best plan pays for agency, by which caps were fixed; nil: it is not known.
     public let agencyPays: [Double?]
     /// Whether runs are missing because somebody stopped it.
@@ -23,6 +29,8 @@ public struct ScenarioResults: Sendable {
     /// Whether somebody stopped it before its end.
     public var isInterrupted: Bool { lacksRuns || !isShared }
 
+    /// Bases and scenarios in which other care is wanted than in the base: fewer hours unmet of it are none given.
+    private let wantingOther: Set<[String]>
     /// Where the outcome of a base and a scenario stands.
     private let places: [[String]: Int]
     /// What differs from the base in each outcome, in the order of the figures.
@@ -30,11 +38,15 @@ public struct ScenarioResults: Sendable {
 
     init(
         _ file: ScenarioFile, bases: [ScenarioBase], options: ScenarioOptions, runs: [ScenarioRun],
-        agencyPays: [Double?], lacksRuns: Bool, isShared: Bool
+        worth: [TierWorth] = [], agencyPays: [Double?], lacksRuns: Bool, isShared: Bool
     ) {
         (self.file, self.bases, self.options) = (file, bases, options)
-        self.agencyPays = agencyPays
+        (self.agencyPays, self.worth) = (agencyPays, worth)
         (self.lacksRuns, self.isShared) = (lacksRuns, isShared)
+        wantingOther = Set(
+            runs.filter { $0.week.careMinutes != $0.base.week.careMinutes }.map {
+                [$0.base.name, $0.scenario]
+            })
         let byScenario = Dictionary(grouping: runs) { [$0.base.name, $0.scenario] }
         outcomes = bases.flatMap { base in
             file.scenarios.compactMap { scenario in
@@ -43,6 +55,12 @@ public struct ScenarioResults: Sendable {
                 }
             }
         }
+        frontiers =
+            file.frontier.map { request in
+                bases.compactMap { base in
+                    Frontier(request, base, runs: runs.filter { $0.base.name == base.name })
+                }
+            } ?? []
         let places = Dictionary(
             outcomes.enumerated().map { ([$1.base, $1.scenario.name], $0) },
             uniquingKeysWith: { first, _ in first })
@@ -56,6 +74,11 @@ public struct ScenarioResults: Sendable {
                 ScenarioDifference($0.name, of: outcome, to: base)
             }
         }
+    }
+
+    /// Whether a scenario of a base asks for as much care as the base does.
+    func wantsSameCare(_ scenario: String, in base: String) -> Bool {
+        !wantingOther.contains([base, scenario])
     }
 
     /// What came of a scenario in a base.
@@ -75,4 +98,13 @@ public struct ScenarioResults: Sendable {
 
     /// What differs from the base, base by base and scenario by scenario, in the order of the figures.
     public var differences: [ScenarioDifference] { Array(byOutcome.joined()) }
+}
+
+extension Week {
+    /// Contact minutes of the care that is wanted, line by line.
+    fileprivate var careMinutes: [Int] {
+        let minutes = Dictionary(
+            framework.activities.map { ($0.id, $0.minutes) }, uniquingKeysWith: { first, _ in first })
+        return demand.map { $0.priority.isCare ? $0.contacts * (minutes[$0.activity] ?? 0) : 0 }
+    }
 }

@@ -66,19 +66,25 @@ public struct ScenarioFile: Sendable {
     public let overlays: [Overlay]
     /// What is tried: the base first, then `run` in its order, then the points of the sweeps.
     public let scenarios: [Scenario]
+    /// The frontier that is asked for; nil: none.
+    public let frontier: FrontierRequest?
+    /// The lines that figures have to keep to, in the order of the file; none: nothing passes or fails.
+    public let tests: [ScenarioTest]
     /// How often each is tried, each time with other random numbers and draws.
     public let replicates: Int
     /// What ends each search; nil: the file says nothing.
     public let limit: Limit?
 
     /// How many searches there are: the base has one before all others, so that everything else starts from its plan.
-    public var runs: Int { (scenarios.count + 1) * bases.count * replicates }
+    /// Points of a frontier that turn out to be of one cap are searched once.
+    public var runs: Int { (scenarios.count + 1 + (frontier?.points ?? 0)) * bases.count * replicates }
 
     /// How often so many searches at once follow each other until all are done: what starts from something else waits for
     /// it.
     public func turns(of width: Int) -> Int {
         let late = scenarios.count(where: \.capsByBase)
-        return [1, scenarios.count - late, late].reduce(0) { turns, scenarios in
+        let points = frontier.map { [1, $0.points - 1] } ?? []
+        return ([1, scenarios.count - late, late] + points).reduce(0) { turns, scenarios in
             turns + (scenarios * bases.count * replicates + width - 1) / max(1, width)
         }
     }

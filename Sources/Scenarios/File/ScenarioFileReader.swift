@@ -10,7 +10,8 @@ struct ScenarioFileReader {
     let diagnostics: Diagnostics
 
     private static let keys = [
-        "scenarios", "bases", "overlays", "run", "sweeps", "replicates", "seconds", "work",
+        "scenarios", "bases", "overlays", "run", "sweeps", "frontier", "tests", "replicates", "seconds",
+        "work",
     ]
     /// The most replicates.
     static let mostReplicates = 1_000
@@ -32,22 +33,26 @@ struct ScenarioFileReader {
         RunReader(overlays, known: names(document), diagnostics).read(document.node("run"), into: &scenarios)
         let runs = SweepReader(path, overlays, diagnostics)
             .read(document.node("sweeps"), into: &scenarios, runsEach: max(1, bases.count) * replicates)
-        if scenarios.count == 1, runs == 0 {
+        let frontier = document.node("frontier").flatMap { FrontierRequest($0, diagnostics) }
+        if scenarios.count == 1, runs == 0, !document.has("frontier") {
             document.refuse(
-                "nothing is tried: neither run nor sweeps name anything but the base",
-                expected: "run, a list of overlays, or sweeps", at: document.keyField("run"))
+                "nothing is tried: neither run nor sweeps name anything but the base, and no frontier is asked for",
+                expected: "run, a list of overlays, sweeps or frontier", at: document.keyField("run"))
         }
         let limit = limit(document)
         tellUnused(overlays, scenarios)
         let file = ScenarioFile(
             path: path, title: document.note("scenarios").flatMap { $0.isEmpty ? nil : $0 } ?? path,
-            bases: bases, overlays: overlays, scenarios: scenarios, replicates: replicates, limit: limit)
+            bases: bases, overlays: overlays, scenarios: scenarios, frontier: frontier,
+            tests: ScenarioTest.read(document.node("tests"), diagnostics),
+            replicates: replicates, limit: limit)
         // Of sweeps that make too many it was told already.
         if file.runs > ScenarioFile.mostRuns, runs <= ScenarioFile.mostRuns {
             document.refuse(
                 "there are \(Show.count(file.runs)) runs: \(Show.counted(scenarios.count, "scenario")), the base "
-                    + "among them and once more, \(Show.counted(replicates, "time")) each, in "
-                    + Show.counted(bases.count, "week"),
+                    + "among them and once more, "
+                    + (frontier.map { "and \(Show.counted($0.points, "point")) of the frontier, " } ?? "")
+                    + "\(Show.counted(replicates, "time")) each, in " + Show.counted(bases.count, "week"),
                 expected: "at most \(Show.count(ScenarioFile.mostRuns)) runs in all",
                 at: document.keyField("replicates") ?? document.keyField("run"))
         }

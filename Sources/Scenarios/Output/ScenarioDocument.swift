@@ -44,6 +44,26 @@ public struct ScenarioDocument: Encodable {
         let reason: String?
     }
 
+    struct Worth: Encodable {
+        let base, scenario, tier: String
+        let hours, pounds, loss, breakEvenRate: Double
+        let isExact: Bool
+    }
+
+    struct LeverRow: Encodable {
+        let base, scenario: String
+        let hours, pounds: Double
+        let hoursForAThousand: Double?
+        let verdict: String
+    }
+
+    struct Pass: Encodable {
+        let base, from, scenario, figure, side: String
+        let line: Double
+        let value, low, high: Double?
+        let verdict: String
+    }
+
     let title: String
     let version: String
     let seed: UInt64
@@ -55,6 +75,10 @@ public struct ScenarioDocument: Encodable {
     let bases: [Base]
     let outcomes: [Outcome]
     let differences: [Difference]
+    let worth: [Worth]
+    let levers: [LeverRow]
+    let passes: [Pass]
+    let frontiers: [FrontierDocument]
 
     /// The results of a file.
     ///
@@ -88,6 +112,23 @@ public struct ScenarioDocument: Encodable {
                         })
                 })
         }
+        worth = results.worth.map { one in
+            Worth(
+                base: one.base, scenario: one.scenario, tier: one.tier.rawValue, hours: one.hours,
+                pounds: one.pounds, loss: one.loss, breakEvenRate: one.breakEvenRate, isExact: one.isExact)
+        }
+        levers = results.bases.flatMap { results.levers(of: $0.name) }.map { one in
+            LeverRow(
+                base: one.base, scenario: one.scenario, hours: one.hours, pounds: one.pounds,
+                hoursForAThousand: one.hoursForAThousand, verdict: one.verdict.rawValue)
+        }
+        passes = results.testedWeeks.flatMap(\.passes).map { one in
+            Pass(
+                base: one.base, from: one.start.iso, scenario: one.scenario, figure: one.test.figure,
+                side: one.test.side.rawValue, line: one.test.line, value: one.value,
+                low: one.range?.lowerBound, high: one.range?.upperBound, verdict: one.verdict.rawValue)
+        }
+        frontiers = results.frontiers.map { FrontierDocument($0) }
         differences = results.differences.map { one in
             Difference(
                 base: one.base, scenario: one.scenario, figure: one.figure.name,

@@ -27,7 +27,7 @@ public struct ScenarioPage {
     }
 
     private var sections: [PageSection] {
-        [
+        passes + [
             PageSection(
                 id: "comparison", title: "What differs",
                 blocks: [
@@ -43,7 +43,8 @@ public struct ScenarioPage {
             PageSection(
                 id: "pictures", title: "In pictures",
                 blocks: results.bases.flatMap(ScenarioPictures(results: results).blocks)),
-            PageSection(id: "proof", title: "What is proved of the price", blocks: [.table(priceTable)]),
+        ] + worth + frontier + [
+            PageSection(id: "proof", title: "What is proved of the price", blocks: [.table(priceTable)])
         ] + annual + [
             PageSection(id: "assumptions", title: "What is assumed", blocks: [.table(tables.assumptions)]),
             PageSection(
@@ -53,6 +54,55 @@ public struct ScenarioPage {
             PageSection(id: "care", title: "Care unmet", blocks: [.table(table(.care))]),
             PageSection(id: "time", title: "Hours and people", blocks: [.table(table(.time))]),
             PageSection(id: "weights", title: "The price and its parts", blocks: [.table(table(.weights))]),
+        ]
+    }
+
+    private var passes: [PageSection] {
+        guard !results.file.tests.isEmpty else { return [] }
+        let passes = PassTables(results)
+        return [
+            PageSection(
+                id: "tests", title: "What passes",
+                blocks: [
+                    .note(
+                        "A week passes where it keeps to every line, and fails where it breaks one: of its best plan, of "
+                            + "weeks that are drawn by their mean, and of every replicate alike. Where replicates lie on both "
+                            + "sides it is not told apart. A week that fails may pass with a plan that a longer search finds."
+                    ), .table(passes.counts), .table(passes.matrix),
+                ])
+        ]
+    }
+
+    private var worth: [PageSection] {
+        let worth = WorthTables(results)
+        return [
+            PageSection(
+                id: "worth", title: "What pounds buy",
+                blocks: worth.sentences.map { .note($0) } + [
+                    .table(worth.levers(ScenarioResults.leversShown)),
+                    .note(
+                        "An hour is worth at most what is paid for it and what would be lost without it: the price without "
+                            + "the bookings of a tier, everybody else who is booked coming and nobody called instead, less "
+                            + "the price with them, by their hours. It is of the best plan of what is run by name and draws "
+                            + "nothing. Proved: both prices are the cheapest; about: both were planned near to the bookings."
+                    ), .table(worth.breakEven),
+                ])
+        ]
+    }
+
+    private var frontier: [PageSection] {
+        guard !results.frontiers.isEmpty else { return [] }
+        let pictures = FrontierPictures(results: results)
+        return [
+            PageSection(
+                id: "frontier", title: "Care for agency",
+                blocks: [.note(FrontierText.explanation)]
+                    + results.frontiers.flatMap { frontier in
+                        FrontierText(frontier).sentences.map { .note($0) } + pictures.blocks(of: frontier)
+                    } + [
+                        .table(FrontierTables(results).points(isForPeople: true)),
+                        .table(FrontierTables(results).slopes),
+                    ])
         ]
     }
 

@@ -13,6 +13,7 @@ public struct ScenarioText {
     /// What it comes to, in a few sentences.
     public var summary: [String] {
         var lines = [counts]
+        if let passes = PassTables(results).sentence { lines.append(passes) }
         let told = differences([.proved, .shown])
         let same = differences([.samePlan])
         let not = differences([.notToldApart])
@@ -21,6 +22,8 @@ public struct ScenarioText {
             lines.append("No plan is known that is cheaper than the base's in \(Naming.list(same)).")
         }
         if !not.isEmpty { lines.append("Of the price, not told apart from the base: \(Naming.list(not)).") }
+        lines += WorthTables(results).sentences
+        for frontier in results.frontiers { lines += FrontierText(frontier).summary }
         if results.lacksRuns {
             lines.append("Runs are missing: it was stopped before they were done. --resume goes on.")
         }
@@ -33,9 +36,13 @@ public struct ScenarioText {
     }
 
     private var counts: String {
-        let runs = results.outcomes.reduce(0) { $0 + $1.replicates.count }
+        let runs =
+            results.outcomes.reduce(0) { $0 + $1.replicates.count }
+            + results.frontiers.reduce(0) { $0 + $1.plans }
+        let points = results.frontiers.map(\.points.count).max() ?? 0
         let of =
-            "\(Show.counted(results.file.scenarios.count, "scenario")), the base among them, in "
+            "\(Show.counted(results.file.scenarios.count, "scenario")), the base among them, "
+            + (points > 0 ? "and \(Show.counted(points, "point")) of a frontier, " : "") + "in "
             + "\(Show.counted(results.bases.count, "week")), \(Show.counted(results.file.replicates, "time")) each"
         return "\(of): \(Show.counted(runs, "plan")), every one audited."
     }

@@ -15,6 +15,8 @@ struct RunTask: Sendable {
     /// The plan it starts from, with the key of its run; nil: it begins afresh.
     let start: (plan: Plan, key: String)?
     let options: ScenarioOptions
+    /// The point of the frontier that it is for; nil: it is a scenario's.
+    var point: FrontierCap?
 
     var key: String {
         RunRecord.key(base, steps, options, replicate: replicate, start: start?.key)

@@ -21,6 +21,7 @@ extension ScenarioFile {
             _, _, _, _ in
         }
     ) {
+        for test in tests { test.check(bases.map(\.week), diagnostics) }
         let found = bases.map { base in
             let own = Diagnostics()
             BaseCheck(file: self, base: base, seed: seed, diagnostics: own, visit: visit).tell()
@@ -62,6 +63,7 @@ private struct BaseCheck {
         where scenario.overlays.count > 1 && !scenario.overlays.contains(where: { wrong.contains($0.name) }) {
             check(scenario, &wrong)
         }
+        file.frontier?.check(base.week, diagnostics)
     }
 
     private func check(_ scenario: ScenarioFile.Scenario, _ wrong: inout Set<String>) {

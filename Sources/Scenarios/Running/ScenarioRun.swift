@@ -9,6 +9,8 @@ struct ScenarioRun: Sendable {
     let replicate: Int
     let steps: ScenarioSteps
     let week: Week
+    /// The point of the frontier that it is for; nil: it is a scenario's.
+    let point: FrontierCap?
     /// The best plan known for the week: its own, or one that was found for another scenario.
     var plan: Plan
     /// Pounds that no plan of the week is below.
@@ -19,8 +21,9 @@ struct ScenarioRun: Sendable {
     init(_ task: RunTask, _ plan: Plan) {
         (base, scenario, replicate) = (task.base, task.scenario, task.replicate)
         (steps, week, self.plan, bound) = (task.steps, task.week, plan, plan.summary.bound)
+        point = task.point
     }
 
-    var name: String { "\(scenario), \(base.name), replicate \(replicate)" }
+    var name: String { RunTask.name(scenario, base, replicate) }
     var price: Double { plan.summary.objective }
 }

@@ -4,6 +4,7 @@ import Changes
 import Figures
 import LinearModel
 import Reading
+import Trials
 import Workforce
 
 /// Tries scenarios: the base afresh, then the base and every scenario from the base's plan of the same replicate, with the
@@ -12,7 +13,8 @@ import Workforce
 ///     let runner = ScenarioRunner(file, bases: bases, options: ScenarioOptions(limit: .work(600)))
 ///     let results = try await runner.run()
 ///
-/// Scenarios whose agency cap is a share of what the base's best plan pays come last, since that has to be known.
+/// Scenarios whose agency cap is a share of what the base's best plan pays come later, since that has to be known, and the
+/// points of a frontier last: first without a cap, then with caps up to what the best of those plans pays.
 public struct ScenarioRunner: Sendable {
     /// What goes on, told on whichever thread it happens.
     public enum Progress: Sendable {
@@ -88,6 +90,7 @@ public struct ScenarioRunner: Sendable {
         let pays = bases.map { agencyPay($0, done) }
         let late = try tasks(\.capsByBase, pays)
         done += zip(late, try await records(late, counter)).map { ($0, $1) }
+        done += try await frontier(pairs, starts, done, counter)
         progress(.sharing)
         let runs = done.compactMap { task, record -> ScenarioRun? in
             guard let task, let record else { return nil }
@@ -96,7 +99,7 @@ public struct ScenarioRunner: Sendable {
         var shared = SharedPlans(runs, version: options.version, isStopped: isStopped)
         try shared.share()
         return ScenarioResults(
-            file, bases: bases, options: options, runs: shared.runs, agencyPays: pays,
+            file, bases: bases, options: options, runs: shared.runs, worth: worth(shared), agencyPays: pays,
             lacksRuns: runs.count < done.count, isShared: shared.isComplete)
     }
 
@@ -111,7 +114,13 @@ public struct ScenarioRunner: Sendable {
                     $0, of: bases[base].week, replicate: replicate, seed: options.seed, agencyPay: agencyPay,
                     Diagnostics())
             } ?? ScenarioSteps()
-        let name = scenario?.name ?? ScenarioFile.base
+        return try task(base, scenario?.name ?? ScenarioFile.base, steps, replicate, start: start)
+    }
+
+    func task(
+        _ base: Int, _ name: String, _ steps: ScenarioSteps, _ replicate: Int,
+        start: (plan: Plan, key: String)?
+    ) throws(ScenarioError) -> RunTask {
         let week: Week
         do throws(ChangeError) {
             week = try steps.week(bases[base].week)
@@ -125,7 +134,7 @@ public struct ScenarioRunner: Sendable {
             options: options)
     }
 
-    private func plan(_ record: RunRecord, _ base: ScenarioBase, _ week: Week) -> Plan {
+    func plan(_ record: RunRecord, _ base: ScenarioBase, _ week: Week) -> Plan {
         record.plan(of: week, version: options.version, inputs: base.inputs)
     }
 
@@ -140,10 +149,26 @@ public struct ScenarioRunner: Sendable {
         return figures.bookings.agencyPounds
     }
 
+    /// What bookings are worth in the best plan of the base and of each scenario that is run by name and draws nothing.
+    private func worth(_ shared: SharedPlans) -> [TierWorth] {
+        let scenarios = file.scenarios.filter { $0.sweep == nil && !$0.isDrawn }
+        let best = bases.flatMap { base in
+            scenarios.compactMap { scenario in
+                shared.runs.filter {
+                    $0.base.name == base.name && $0.point == nil && $0.scenario == scenario.name
+                }
+                .min { ($0.price, $0.replicate) < ($1.price, $1.replicate) }
+            }
+        }
+        let budget = LookBudget(stop: cancellation())
+        return inParallel(best.count, inTurn: shared.isLarge) { TierWorth.all(best[$0], budget: budget) }
+            .flatMap(\.self)
+    }
+
     // MARK: Side by side
 
     /// The records of tasks, in their order; nil where there is no task, or it was not done before somebody stopped.
-    private func records(_ tasks: [RunTask?], _ counter: RunCounter) async throws(ScenarioError)
+    func records(_ tasks: [RunTask?], _ counter: RunCounter) async throws(ScenarioError)
         -> [RunRecord?]
     {
         var records = [RunRecord?](repeating: nil, count: tasks.count)

@@ -61,7 +61,7 @@ struct SharedPlans {
     }
 
     /// Whether models of several weeks at once would take too much memory.
-    private var isLarge: Bool {
+    var isLarge: Bool {
         var largest: [Int: (place: Int, size: Int)] = [:]
         for (place, run) in runs.enumerated() {
             let size = run.week.demand.count * run.week.staff.count

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Workforce
+
+/// The points of a frontier: runs like those of scenarios, each from the base's plan of its replicate, with the frontier's
+/// weights and a cap on agency.
+extension ScenarioRunner {
+    /// The runs of all points.
+    ///
+    /// - Parameters:
+    ///   - pairs: Which bases and replicates there are.
+    ///   - starts: The base's plan of each; nil: it is not done.
+    ///   - done: What was run before, the base among it.
+    func frontier(
+        _ pairs: [(base: Int, replicate: Int)], _ starts: [(plan: Plan, key: String)?],
+        _ done: [(RunTask?, RunRecord?)], _ counter: RunCounter
+    ) async throws(ScenarioError) -> [(RunTask?, RunRecord?)] {
+        guard let request = file.frontier else { return [] }
+        let weights = bases.map { FrontierWeight($0.week, request.priorities) }
+        func run(_ caps: [[FrontierCap]]) async throws(ScenarioError) -> [(RunTask?, RunRecord?)] {
+            var tasks: [RunTask?] = []
+            for place in 0..<(caps.map(\.count).max() ?? 0) {
+                for (pair, start) in zip(pairs, starts) where place < caps[pair.base].count {
+                    guard let weight = weights[pair.base] else { continue }
+                    let cap = caps[pair.base][place]
+                    guard let start else {
+                        tasks.append(nil)
+                        continue
+                    }
+                    var task = try task(
+                        pair.base, cap.name, cap.steps(weight), pair.replicate, start: start)
+                    task.point = cap
+                    tasks.append(task)
+                }
+            }
+            return zip(tasks, try await records(tasks, counter)).map { ($0, $1) }
+        }
+        let free = try await run(bases.map { _ in [.none] })
+        // Where not all of them are done nobody knows which caps are to be tried.
+        guard free.allSatisfy({ $0.1 != nil }) else { return free }
+        let caps = zip(bases, weights).map { base, weight in
+            guard let weight else { return [FrontierCap]() }
+            let plans = (done + free).compactMap { task, record -> FrontierPlan? in
+                guard let task, let record, task.base.name == base.name,
+                    task.point != nil || task.scenario == ScenarioFile.base
+                else { return nil }
+                return FrontierPlan(ScenarioRun(task, plan(record, base, task.week)), weight)
+            }
+            guard let best = FrontierPlan.best(of: plans) else { return [] }
+            return FrontierCap.below(best.pounds, points: request.points)
+        }
+        return free + (try await run(caps))
+    }
+}
