@@ -12,6 +12,8 @@ public struct TierFigure: Sendable, Equatable, Encodable {
     public let hours: Double
     /// Pounds. `rostered`: pay at hourly cost, a constant outside the price; `contract`: the enhancements; `unpaid`: nothing.
     public let pounds: Double
+    /// Pounds of its bookings in whole pence, as bookings.csv states them row by row.
+    public let payable: Double
 }
 
 /// What deployed sessions are paid as. A session counts in the dearest tier that part of it is.
@@ -48,9 +50,11 @@ public struct BookingFigures: Sendable, Equatable, Encodable {
         }
         var booked = 0.0
         var agency = 0.0
-        for row in plan.bookings {
-            let tier = tierOfCell[Cell(staff: row.staff, session: row.session)]
-            pounds.change(tier ?? Self.tier(of: row)) { $0 += row.cost }
+        var pence = Grouped(Booking.allCases, 0)
+        for (row, payable) in zip(plan.bookings, PayablePence.of(plan.bookings)) {
+            let tier = tierOfCell[Cell(staff: row.staff, session: row.session)] ?? Self.tier(of: row)
+            pounds.change(tier) { $0 += row.cost }
+            pence.change(tier) { $0 += payable }
             booked += row.cost
             if row.employment == .agency { agency += row.cost }
         }
@@ -66,9 +70,11 @@ public struct BookingFigures: Sendable, Equatable, Encodable {
         }
         let constant = rostered
         pounds.change(.rostered) { $0 += constant }
-        tiers = zip(sessions.pairs, zip(minutes.amounts, pounds.amounts)).map { tier, amounts in
+        tiers = zip(zip(sessions.pairs, pence.amounts), zip(minutes.amounts, pounds.amounts)).map {
+            tier, amounts in
             TierFigure(
-                tier: tier.key, sessions: tier.amount, hours: Double(amounts.0) / 60, pounds: amounts.1)
+                tier: tier.0.key, sessions: tier.0.amount, hours: Double(amounts.0) / 60, pounds: amounts.1,
+                payable: Double(tier.1) / 100)
         }
         bookedPounds = booked
         payable = Double(PayablePence.total(of: plan.bookings)) / 100

@@ -157,7 +157,7 @@ public struct DelegationFigures: Sendable, Equatable, Encodable {
         notDelegated = NotDelegated(index, plan, time, delegatedTo).figures
         reviews = ReviewFigure.due(index, plan, time)
         let latest = LatestSignOffs(index)
-        signOffs = ExpiringFigure.all(index, plan, time, latest)
+        signOffs = ExpiringFigure.all(index, plan, time, latest, delegated: items)
         gaps = SignOffGapFigure.all(index, time, latest)
         oversight = OversightFigures(index, plan, time)
     }

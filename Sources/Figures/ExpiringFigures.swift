@@ -16,6 +16,8 @@ public struct ExpiringFigure: Sendable, Equatable, Encodable {
             case singleHanded = "single-handed"
             /// Being the second of two workers.
             case second
+            /// Supervising it where it is delegated, which they may still give themselves.
+            case supervise
         }
 
         /// The activity's identifier.
@@ -38,21 +40,26 @@ public struct ExpiringFigure: Sendable, Equatable, Encodable {
     public let isAskedFor: Bool
     /// What ends with it, in order of the framework; empty where the person may do as much without it.
     public let stops: [Stop]
-    /// Contacts of those activities that the person takes part in in this plan.
+    /// Contacts of those activities that the person takes part in in this plan, or of which they supervise some where
+    /// supervising is what ends.
     public let contacts: Int
 
     /// Every sign-off that has ended or ends by 60 days after the horizon, of each human and competency the
     /// latest, the earliest first: also those that no activity asks for, such as mandatory ones. What ends with it is
     /// that in any row of the human.
     static func all(
-        _ index: WeekLookup, _ plan: Plan, _ time: PlanTime, _ all: LatestSignOffs
+        _ index: WeekLookup, _ plan: Plan, _ time: PlanTime, _ all: LatestSignOffs,
+        delegated: [DelegationFigure]
     ) -> [ExpiringFigure] {
         let week = index.week
         let limit = index.last.adding(days: ReviewFigure.daysAhead)
-        let taken = Taken(plan)
+        let taken = Taken(plan, delegated)
+        let delegable = delegable(index, time)
         let asking = Dictionary(
             grouping: week.framework.activities.flatMap { activity in
-                Set(activity.needs.map(\.competency)).map { (competency: $0, activity: activity) }
+                Set((activity.needs + activity.supervisorNeeds).map(\.competency)).map {
+                    (competency: $0, activity: activity)
+                }
             }, by: \.competency)
         let humans = week.staff.humansById
         let held = Dictionary(grouping: week.signOffs) { humans[$0.staff] ?? $0.staff }
@@ -79,6 +86,7 @@ public struct ExpiringFigure: Sendable, Equatable, Encodable {
                             time.standingAnywhere(holding, of: id, activity, on: day).subtracting(
                                 time.standingAnywhere(time.people[row], of: id, activity, on: day)))
                     }
+                    if !delegable.contains(activity.id) { lost.remove(.supervises) }
                     return Stop(activity, lost: lost)
                 }
                 let figure = ExpiringFigure(
@@ -87,7 +95,7 @@ public struct ExpiringFigure: Sendable, Equatable, Encodable {
                     stops: stops,
                     contacts: stops.reduce(0) { sum, stop in
                         rows.reduce(sum) {
-                            $0 + taken.contacts(of: stop.activity, by: week.staff[$1].id)
+                            $0 + taken.contacts(of: stop, by: week.staff[$1].id)
                         }
                     })
                 found.append((until, figure))
@@ -95,6 +103,20 @@ public struct ExpiringFigure: Sendable, Equatable, Encodable {
         }
         return found.enumerated().sorted { ($0.element.until, $0.offset) < ($1.element.until, $1.offset) }
             .map(\.element.figure)
+    }
+
+    /// Activities that somebody on the roster may be delegated on the horizon's last day: supervising others ends with
+    /// nobody to supervise.
+    private static func delegable(_ index: WeekLookup, _ time: PlanTime) -> Set<String> {
+        Set(
+            index.week.framework.activities.filter { activity in
+                activity.delegated != nil
+                    && index.week.staff.indices.contains { person in
+                        time.standingAnywhere(
+                            time.people[person], of: index.week.staff[person].id, activity, on: index.last
+                        ).contains(.delegated)
+                    }
+            }.map(\.id))
     }
 }
 
@@ -107,25 +129,34 @@ extension ExpiringFigure.Stop {
                 .delegated
             } else if lost.contains(.single) {
                 .singleHanded
-            } else if lost.contains(.second) { .second } else { nil }
+            } else if lost.contains(.second) {
+                .second
+            } else if lost.contains(.supervises) { .supervise } else { nil }
         guard let part else { return nil }
         self.init(activity: activity.id, part: part)
     }
 }
 
-/// Contacts of each activity that each person takes part in.
+/// Contacts of each activity that each person takes part in, and those of which they supervise some.
 private struct Taken {
     private var contacts: [[String]: Int] = [:]
+    private var supervised: [[String]: Int] = [:]
 
-    init(_ plan: Plan) {
+    init(_ plan: Plan, _ delegated: [DelegationFigure]) {
         for row in plan.contacts {
             for staff in [row.staff, row.partner].compactMap(\.self) {
                 contacts[[staff, row.activity], default: 0] += row.contacts
             }
         }
+        for item in delegated {
+            for staff in item.supervisors { supervised[[staff, item.activity], default: 0] += item.contacts }
+        }
     }
 
-    func contacts(of activity: String, by staff: String) -> Int { contacts[[staff, activity]] ?? 0 }
+    func contacts(of stop: ExpiringFigure.Stop, by staff: String) -> Int {
+        let key = [staff, stop.activity]
+        return (stop.part == .supervise ? supervised[key] : contacts[key]) ?? 0
+    }
 }
 
 extension Activity {
@@ -134,6 +165,9 @@ extension Activity {
         (registered?.needs ?? []) + (support?.needs ?? []) + (delegated?.needs ?? []) + (second?.needs ?? [])
             + (singleHanded?.needs ?? [])
     }
+
+    /// What supervising it asks for where it is delegated.
+    var supervisorNeeds: [Need] { delegated?.supervisorNeeds ?? [] }
 }
 
 extension CalendarDay {

@@ -29,6 +29,16 @@ public struct HeadFigure: Sendable, Equatable, Encodable {
 
     /// Whether a head is missing.
     public var isShort: Bool { missingStaff > 0 || missingRegistered > 0 || missingOthers > 0 }
+
+    /// Who is missing of whom: `0 of 1 registered heads`; empty where nobody is.
+    public var shortInWords: [String] {
+        let kinds =
+            [(heads, minimumStaff, "heads"), (registeredHeads, minimumRegistered, "registered heads")]
+            + (others ?? []).map { ($0.heads, $0.minimum, $0.who) }
+        return kinds.filter { $0.0 < $0.1 }.map { there, wanted, who in
+            "\(Show.count(there)) of \(Show.count(wanted)) \(who)"
+        }
+    }
 }
 
 /// Heads of a kind that a row of minimums.csv asks for in a session.

@@ -59,10 +59,9 @@ struct LapsedSignOffs {
             self.index = index
             self.time = time
             activities = index.week.framework.activities
-            let supervising = activities.flatMap { $0.delegated?.supervisorNeeds ?? [] }
-            asked = Set((activities.flatMap(\.needs) + supervising).map(\.competency))
+            asked = Set(activities.flatMap { $0.needs + $0.supervisorNeeds }.map(\.competency))
             for row in plan.supervision {
-                let needs = index.activity(row.activity)?.delegated?.supervisorNeeds ?? []
+                let needs = index.activity(row.activity)?.supervisorNeeds ?? []
                 needed[Cell(staff: row.supervisor, session: row.session), default: []]
                     .formUnion(needs.map(\.competency))
             }

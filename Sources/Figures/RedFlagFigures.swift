@@ -51,7 +51,8 @@ public struct RedFlagFigures: Sendable, Equatable, Encodable {
             let contacts = "\(Show.count(row.contacts))\(wanted) critical contacts"
             return RedFlag(
                 .critical(line: row.line),
-                what: "\(contacts) of \(index.activityName(row.activity)) (\(row.line)) are not met: "
+                what: "\(contacts) of \(index.activityName(row.activity)) (\(row.line)) "
+                    + (row.contacts == 1 ? "is not met: " : "are not met: ")
                     + Words.reason(row.reason).lowercasedFirst + ".",
                 place: row.team, when: line.map { index.sessionName($0.window.upperBound) } ?? "",
                 size: row.contacts)
@@ -64,20 +65,11 @@ public struct RedFlagFigures: Sendable, Equatable, Encodable {
             guard item.isShort, let session = index.index.session(item.session),
                 index.week.openSessions.contains(session)
             else { return nil }
-            var short: [String] = []
-            var missing = 0
-            func add(_ there: Int, _ wanted: Int, _ who: String) {
-                guard there < wanted else { return }
-                short.append("\(Show.count(there)) of \(Show.count(wanted)) \(who)")
-                missing += wanted - there
-            }
-            add(item.heads, item.minimumStaff, "heads")
-            add(item.registeredHeads, item.minimumRegistered, "registered heads")
-            for other in item.others ?? [] { add(other.heads, other.minimum, other.who) }
             return RedFlag(
                 .minimum(team: item.team, session: item.session),
-                what: "\(index.teamName(item.team)) has \(Naming.list(short)).",
-                place: item.team, when: item.session, size: missing)
+                what: "\(index.teamName(item.team)) has \(Naming.list(item.shortInWords)).",
+                place: item.team, when: item.session,
+                size: item.missingStaff + item.missingRegistered + item.missingOthers)
         }
     }
 

@@ -68,12 +68,17 @@ struct People {
             "\(Self.counted(unknown.count))\(what) whom the week does not have: \(Self.listed(unknown))")
     }
 
-    /// Says how many are new.
-    static func tellNew(_ number: Int, _ proposal: inout ImportProposal) {
+    /// Says how many are new, and what of them is still to be filled in.
+    ///
+    /// - Parameter withSignOffs: Whether the export says sign-offs of people.
+    static func tellNew(_ number: Int, withSignOffs: Bool = false, _ proposal: inout ImportProposal) {
         guard number > 0 else { return }
+        let lacking =
+            withSignOffs
+            ? "an hourly cost and the most hours a week"
+            : "an hourly cost, sign-offs and the most hours a week"
         proposal.taken.append(
-            "\(counted(number, "new ")), without an hourly cost, sign-offs and the most hours a week: "
-                + "the export does not say them; fill them in")
+            "\(counted(number, "new ")), without \(lacking): the export does not say them; fill them in")
     }
 
     /// Names in a row, as many as fit: `1001, 1002 and 3 more`.

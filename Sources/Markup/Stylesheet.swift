@@ -63,10 +63,10 @@ public enum Stylesheet {
         th, td { padding: 0.3rem 0.6rem; border-bottom: 1px solid var(--line); text-align: left;
           vertical-align: top; unicode-bidi: isolate; }
         td.w, th.w { max-width: 26rem; overflow-wrap: break-word; }
-        td.prose, th.prose { min-width: 15rem; }
+        td.prose, th.prose { min-width: 15rem; max-width: 36rem; }
         thead th { background: var(--band); vertical-align: bottom; max-width: 9rem; line-height: 1.3; }
         tbody th { font-weight: 500; }
-        tbody th.w, tfoot th.w { min-width: 7rem; }
+        tbody th.w, tfoot th.w { min-width: 8rem; }
         .n { text-align: right; white-space: nowrap; }
         thead .n { white-space: normal; }
         tbody tr:hover > * { background-image: linear-gradient(rgb(128 128 128 / 8%), rgb(128 128 128 / 8%)); }

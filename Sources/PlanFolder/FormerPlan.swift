@@ -45,8 +45,9 @@ public enum FormerPlan {
         try WriteGate.writing { () throws(PlanFolderError) in
             let isAlone = FolderLock(place.parent.appending("."), tries: 500)
             defer { isAlone?.release() }
-            for one in [place, former] where try !one.isReplaceable([], kind) {
-                throw .refused(path: one.path.description, reason: "there is no plan to change places with")
+            guard try place.isReplaceable([], kind) else { throw .isNoPlan(path: place.path.description) }
+            guard try former.isReplaceable([], kind) else {
+                throw .hasNoFormer(path: place.path.description, former: former.path.description)
             }
             if FileSystem.exchange(place.path, former.path) != 0 { try moveAround(place, former) }
             FileSystem.settle(place.parent)

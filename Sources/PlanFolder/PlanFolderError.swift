@@ -37,6 +37,10 @@ public enum PlanFolderError: Error, Sendable, Equatable {
     case diskFull(path: String)
     /// The system refuses for another reason.
     case refused(path: String, reason: String)
+    /// No plan stands there, and one is wanted to change places with.
+    case isNoPlan(path: String)
+    /// No plan stood in the folder before the one of now, so none is kept.
+    case hasNoFormer(path: String, former: String)
     /// The plan does not belong to the week, or holds what no file can.
     case unfitPlan(reason: String)
 
@@ -93,6 +97,11 @@ extension PlanFolderError: CustomStringConvertible {
                 + "what was there before is untouched"
         case .refused(let path, let reason):
             "'\(path)' cannot be written: \(reason)"
+        case .isNoPlan(let path):
+            "no plan stands at '\(path)': name the folder of a plan"
+        case .hasNoFormer(let path, let former):
+            "no plan stood at '\(path)' before the one of now, so there is none to bring back: '\(former)', where it would be "
+                + "kept, is not there"
         case .unfitPlan(let reason):
             "the plan cannot be written: \(reason)"
         }

@@ -38,7 +38,13 @@ extension Field {
         }
         if let forbidden {
             let character = Diagnostic.shortened(String(forbidden))
-            error("\(name) \(shown) contains '\(character)'", expected: rule, diagnostics)
+            // What has blanks, and nothing else amiss, is most likely what people call it.
+            let better = blanks ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: "-")
+            let isFine = !blanks && !better.unicodeScalars.contains { ",;@*".unicodeScalars.contains($0) }
+            error(
+                "\(name) \(shown) contains '\(character)'",
+                expected: isFine ? "a code without blanks, such as \(better.lowercased())" : rule, diagnostics
+            )
             return nil
         }
         guard !text.hasPrefix("#") else {

@@ -12,7 +12,8 @@ extension Field {
         in limits: ClosedRange<Int>, unit: String, blank: Int? = nil, _ diagnostics: Diagnostics
     ) -> Int? {
         if isBlank, let blank { return blank }
-        let range = "a whole number of \(unit) from \(limits.lowerBound) to \(limits.upperBound)"
+        let what = unit == UnitWord.level.rawValue ? "a level, a whole number," : "a whole number of \(unit)"
+        let range = "\(what) from \(limits.lowerBound) to \(limits.upperBound)"
         guard let text = number(decimals: false, unit, range, diagnostics) else { return nil }
         guard let value = Int(text), limits.contains(value) else {
             outside(

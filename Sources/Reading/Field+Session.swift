@@ -31,7 +31,8 @@ extension Field {
     public func session(
         within days: ClosedRange<CalendarDay>? = nil, parts: [String] = [], _ diagnostics: Diagnostics
     ) -> WrittenSession? {
-        let form = "a session such as 2026-11-23 am"
+        let form =
+            "a session such as \(days?.lowerBound.iso ?? "2026-11-23") \(parts.first ?? "am")"
         guard !isBlank else {
             error("\(name) is blank", expected: form, diagnostics)
             return nil

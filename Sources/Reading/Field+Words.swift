@@ -72,7 +72,8 @@ extension Field {
         }
         guard !found.isEmpty else {
             error(
-                isBlank ? "\(name) is blank" : "\(name) \(shown) names nothing", expected: "a, or a;b",
+                isBlank ? "\(name) is blank" : "\(name) \(shown) names nothing",
+                expected: "one, or several with semicolons between them: a;b",
                 diagnostics)
             return nil
         }

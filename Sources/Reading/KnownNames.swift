@@ -199,5 +199,6 @@ public struct KnownNames {
     private func nearest(to name: String) -> String? {
         nearestName(to: name, in: names)
             ?? nearestByWords(to: name, in: names.lazy.map { ($0, "\($0) \(calls[$0] ?? "")") })
+            ?? (takesCalls ? nearestByInitials(to: name, in: names) : nil)
     }
 }

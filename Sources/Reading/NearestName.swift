@@ -3,8 +3,11 @@
 /// The known name that somebody most likely meant: the one with the fewest slips of the keyboard
 /// (Damerau–Levenshtein distance in its optimal string alignment form), if they are few enough.
 ///
-/// Capitals, and characters that look alike, make no difference. Of equally near names the first of `names` is taken.
+/// Capitals, and characters that look alike, make no difference. A name that has O for 0, or I for 1, comes before others;
+/// of equally near names the first of `names` is taken.
 public func nearestName(to wanted: String, in names: some Sequence<String>) -> String? {
+    let looks = asDigits(wanted)
+    if let alike = names.first(where: { !$0.isEmpty && asDigits($0) == looks }) { return alike }
     let target = Array(LookAlikes.folded(wanted).lowercased().unicodeScalars.prefix(64))
     let tolerance = max(1, target.count / 3)
     var best: (name: String, distance: Int)?
@@ -17,6 +20,22 @@ public func nearestName(to wanted: String, in names: some Sequence<String>) -> S
         if distance == 0 { break }
     }
     return best?.name
+}
+
+/// A text with the letters that are taken for digits as those digits.
+private func asDigits(_ text: String) -> String {
+    String(LookAlikes.folded(text).lowercased().map { $0 == "o" ? "0" : $0 == "i" || $0 == "l" ? "1" : $0 })
+}
+
+/// The name of which somebody wrote the initials, `OT` for `occupational-therapist`, if it is of one alone. Two letters or
+/// more count.
+public func nearestByInitials(to wanted: String, in names: some Sequence<String>) -> String? {
+    let wanted = LookAlikes.folded(wanted).lowercased()
+    guard wanted.count > 1, wanted.allSatisfy(\.isLetter) else { return nil }
+    let found = names.filter { name in
+        String(name.lowercased().split { !$0.isLetter }.compactMap(\.first)) == wanted
+    }
+    return found.count == 1 ? found[0] : nil
 }
 
 /// The name that shares most words with what somebody wrote, if no other shares as many: `physiotherapist` for `Band 6

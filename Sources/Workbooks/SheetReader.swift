@@ -103,7 +103,8 @@ final class SheetReader {
         case "c":
             if let found = try cellValue() {
                 try keep(found, at: cell)
-            } else if hasFormula, value == nil {
+            } else if hasFormula, value?.isEmpty ?? true, kind != "str" || value == nil {
+                // An empty text is what came of a formula; an empty number is none, and programs write it so.
                 withoutValue.append(cell)
             }
         default: break

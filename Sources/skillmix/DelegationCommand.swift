@@ -30,7 +30,7 @@ struct DelegationCommand: ParsableCommand {
     @Argument(help: "The plan's folder.", completion: .directory)
     var plan: FilePath
 
-    @Flag(help: "List what there is to decide on.")
+    @Flag(help: "List what there is to decide on, as is done where nothing else is said.")
     var review = false
 
     @Option(
@@ -48,16 +48,17 @@ struct DelegationCommand: ParsableCommand {
     var format = OutputFormat.text
 
     func validate() throws {
-        if review != tryDelegation.isEmpty {
+        guard !tryDelegation.isEmpty else { return }
+        if review {
             throw ValidationError(
-                "Say what is wanted: --review lists what there is to decide on, --try-delegation shows what one "
+                "Say which is wanted: --review lists what there is to decide on, --try-delegation shows what one "
                     + "decision would do.")
         }
-        if out != nil, !review { throw ValidationError("--out goes with --review; nothing else is written.") }
+        if out != nil { throw ValidationError("--out goes with --review; nothing else is written.") }
     }
 
     func run() throws {
-        guard review else { return try tryOut() }
+        guard tryDelegation.isEmpty else { return try tryOut() }
         let found = try Workflow.command().delegation(plan: plan, of: week)
         found.banner.show()
         AnswerOutput.lines(found.review.table)

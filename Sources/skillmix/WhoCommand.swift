@@ -10,8 +10,9 @@ struct WhoCommand: ParsableCommand {
         abstract: "Says who could take something on, the people ranked, and whom they would leave.",
         discussion: """
             Of a demand line, or of a team in a session. People who are signed off for it are tried, each by planning \
-            near to the plan anew with them there; those whom nothing keeps from it but the price come first. \
-            What else it would take, such as an agreement or a morning off, is named with the person. No file is changed.
+            near to the plan anew with them there: those first whom nothing keeps from it but the price. They are ranked \
+            by what the plan would then cost, whatever else it takes: such as an agreement or a morning off, which is \
+            named with the person. No file is changed.
 
             Examples:
               skillmix who Rosters/first-week Rosters/first-week/plan --line N10

@@ -55,7 +55,7 @@ import Workforce
         #expect(new.employer == "harbour-trust" && new.homeTeam == "north-home")
         #expect(new.hourlyCost == 0 && new.contractHours == 0)
         #expect(Exports.rows("import-people", proposal).contains("RW-07,hourly_cost,,12.6,no"))
-        #expect(proposal.taken.contains { $0.hasPrefix("1 new person, without an hourly cost") })
+        #expect(proposal.taken.contains { $0.hasPrefix("1 new person, without an hourly cost and the") })
         let signOffs = proposal.week?.signOffs.suffix(2).map {
             "\($0.staff) \($0.competency):\($0.level) \($0.signedOffOn) \($0.expiresOn?.iso ?? "-") \($0.signedOffBy)"
         }

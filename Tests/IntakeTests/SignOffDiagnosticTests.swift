@@ -50,6 +50,18 @@ import Testing
         #expect((reading.week == nil) == reading.diagnostics.contains { $0.severity == .error })
     }
 
+    @Test func whatOneWorkerAloneNeedsCountsWhereTheDemandHasOneGoAlone() throws {
+        let lower = "bo,moving,2,2026-01-10"
+        let fixture = WeekFixture().replacing("bo,moving,3,2026-01-10", with: lower, in: "competencies.csv")
+        #expect(
+            try fixture.problems() == [
+                "demand.csv:4:9: warning: nobody holds competency 'moving' at level 3 or above, which activity 'transfer' asks for"
+            ])
+        #expect(
+            try fixture.replacing("2026-11-24 am,1", with: "2026-11-24 am,0", in: "demand.csv").problems()
+                == [])
+    }
+
     @Test func ofTwoRowsAboutOneCompetencyTheLaterIsSaidToCount() throws {
         func said(_ rows: String...) throws -> [String] {
             try rows.reduce(WeekFixture()) { $0.adding($1, to: "competencies.csv") }.problems()

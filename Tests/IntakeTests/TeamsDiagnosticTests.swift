@@ -11,8 +11,8 @@ import Testing
             "teams.csv:3:1: error: team 'north' is there twice, first in line 2"),
         Probe(
             "teams.csv", "ward,P2", "the ward,P2",
-            "demand.csv:4:4: error: team 'ward' is not in teams.csv",
-            "rota.csv:4:4: error: team 'ward' is not in teams.csv",
+            "demand.csv:4:4: error: team 'ward' is not in teams.csv; did you mean 'the ward'?",
+            "rota.csv:4:4: error: team 'ward' is not in teams.csv; did you mean 'the ward'?",
             "teams.csv:3:1: error: team 'the ward' contains ' '"),
         Probe(
             "teams.csv", ",am,,", ",am night,,",
@@ -51,5 +51,15 @@ import Testing
         let reading = try probe.fixture.read()
         #expect(Probe.lines(reading.diagnostics) == probe.problems)
         #expect((reading.week == nil) == reading.diagnostics.contains { $0.severity == .error })
+    }
+
+    @Test func rowsThatNameATeamThatIsRefusedAreNotToldBesides() throws {
+        let fixture = WeekFixture()
+            .replacing("ward,P2", with: "the ward,P2", in: "teams.csv")
+            .replacing("d3,ward,", with: "d3,the ward,", in: "demand.csv")
+            .replacing("A@ward", with: "A@the ward", in: "rota.csv")
+        let found = try fixture.read().diagnostics
+        #expect(Probe.lines(found) == ["teams.csv:3:1: error: team 'the ward' contains ' '"])
+        #expect(found.map(\.expected) == ["a code without blanks, such as the-ward"])
     }
 }

@@ -79,9 +79,13 @@ struct FormerPlanTests {
     @Test("is none where no plan stands, and nothing else is taken for one")
     func none() throws {
         #expect(try FormerPlan.keep(folder) == nil)
-        #expect(throws: PlanFolderError.self) { try FormerPlan.exchange(with: folder) }
+        #expect(throws: PlanFolderError.isNoPlan(path: folder.path)) {
+            try FormerPlan.exchange(with: folder)
+        }
         try write("first")
-        #expect(throws: PlanFolderError.self) { try FormerPlan.exchange(with: folder) }
+        #expect(throws: PlanFolderError.hasNoFormer(path: folder.path, former: former.path)) {
+            try FormerPlan.exchange(with: folder)
+        }
         try files.createDirectory(at: former, withIntermediateDirectories: false)
         try Data("mine".utf8).write(to: former.appendingPathComponent("note.txt"))
         #expect(throws: PlanFolderError.self) { try FormerPlan.checkKeepable(folder) }

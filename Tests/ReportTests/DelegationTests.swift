@@ -272,4 +272,39 @@ import Workforce
         #expect(shared.map(\.stops) == soon.map(\.stops))
         #expect(shared.map(\.contacts) == [2])
     }
+
+    @Test func `the end of a supervisor's sign-off is told with the delegated contacts that rest on them`() {
+        var world = world
+        let start = world.start
+        delegation(&world) { $0.supervisorNeeds = [Need("leading", 3)] }
+        world.competencies.append(Competency(id: "leading", name: "leading"))
+        func told(_ status: DelegatedRoute.Status) -> [ExpiringFigure] {
+            delegation(&world) {
+                $0.supervisorNeeds = [Need("leading", 3)]
+                $0.status = status
+            }
+            world.signOffs = [
+                SignOff(staff: "P-1", competency: "therapy", level: 3, signedOffOn: start),
+                SignOff(
+                    staff: "P-1", competency: "leading", level: 3, signedOffOn: start.adding(days: -30),
+                    expiresOn: start.adding(days: 10)),
+                SignOff(staff: "P-2", competency: "care", level: 3, signedOffOn: start),
+            ]
+            return figures(world) { sketch in
+                sketch.deploy("P-1", 0)
+                sketch.deploy("P-2", 0)
+                sketch.give("D-1", "P-1", 0, .registered, contacts: 1)
+                sketch.give("D-1", "P-2", 0, .delegated, contacts: 2, supervisor: "P-1")
+                sketch.supervise("P-1", 0, "rehabilitation", minutes: 10)
+            }.signOffs
+        }
+        let soon = told(.approved)
+        #expect(soon.map(\.competency) == ["leading"])
+        #expect(soon.map(\.isAskedFor) == [true])
+        #expect(soon.first?.stops == [.init(activity: "rehabilitation", part: .supervise)])
+        // The two that she supervises, and not the one that she may still give herself.
+        #expect(soon.map(\.contacts) == [2])
+        // Where nobody may be delegated anything there is nothing to supervise.
+        #expect(told(.withdrawn).map(\.stops) == [[]])
+    }
 }

@@ -140,4 +140,27 @@ import Workforce
         #expect(unit.shownCells(price.range).map(\.shownText) == ["-£5.00", "£15.00"])
         #expect(unit.shownCells(nil).map(\.shownText) == ["not known", "not known"])
     }
+
+    @Test func `a range ends where a figure would be below nothing, or above what the scenario allows`()
+        throws
+    {
+        let all = try Self.scenarios()
+        // Two replicates whose differences are -100 and 300: Student's t with one degree of freedom reaches far beyond.
+        let base = Self.outcome(all.base, [100, 200], plans: [0, 1])
+        var own = Self.outcome(all.cap, [0, 500], plans: [2, 3])
+        let free = try #require(ScenarioDifference(CostAndCare.agencyPay, of: own, to: base)?.range)
+        #expect(free.lowerBound == -200)
+        #expect(free.upperBound > 1000)
+        own = ScenarioOutcome(
+            own.base, own.scenario,
+            own.replicates.map { replicate in
+                var capped = replicate
+                capped.mostAgency = 600
+                return capped
+            })
+        #expect(ScenarioDifference(CostAndCare.agencyPay, of: own, to: base)?.range == -200...500)
+        // Of the price nothing is capped.
+        let price = try #require(ScenarioDifference(CostAndCare.price, of: own, to: base))
+        #expect(price.range != -200...500)
+    }
 }

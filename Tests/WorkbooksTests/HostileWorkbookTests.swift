@@ -216,7 +216,8 @@ import Testing
             <row><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="inlineStr"><is><t>in</t></is></c></row>\
             <row r="4" hidden="1"><c r="B4" s="1"><v>46349</v></c><c r="C4" s="2"><v>46349.5</v></c>\
             <c r="D4" s="3"><v>46349</v></c><c r="E4" s="4"><v>0.25</v></c><c r="F4" t="b"><v>1</v></c>\
-            <c r="G4" t="e"><v>#N/A</v></c><c r="H4"><f>A1</f></c><c r="I4" t="str"><f>A1</f><v>said</v></c></row>
+            <c r="G4" t="e"><v>#N/A</v></c><c r="H4"><f>A1</f></c><c r="I4" t="str"><f>A1</f><v>said</v></c>\
+            <c r="J4"><f>A1</f><v></v></c><c r="K4" t="str"><f>A1</f><v></v></c></row>
             """
         let bytes = try workbook(
             cells(rows), others: [("xl/styles.xml", styles), ("xl/sharedStrings.xml", strings)])
@@ -228,7 +229,8 @@ import Testing
                 == ["2026-11-23", "2026-11-23T12:00", "46349", "06:00", "true", "#N/A", "said"])
         #expect(sheet.rows[1].cells.map(\.column) == [1, 2, 3, 4, 5, 6, 8])
         #expect(sheet.hiddenRows == [4])
-        #expect(sheet.formulasWithoutValue == ["H4"])
+        // An empty number is no value, and an empty text is one.
+        #expect(sheet.formulasWithoutValue == ["H4", "J4"])
     }
 
     @Test func daysOfOldMacintoshesAreTheSameDays() throws {

@@ -90,7 +90,7 @@ struct CareWorkersImport: ImportReader {
                 added += 1
             }
         }
-        People.tellNew(added, &proposal)
+        People.tellNew(added, withSignOffs: !training.isEmpty, &proposal)
         var taken: Set<Int> = []
         let count = SignOffBook(map).write(training, into: &parts, &people, &taken, &proposal)
         people.tellUnknown(" with training", &proposal)

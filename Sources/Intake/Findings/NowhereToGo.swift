@@ -28,6 +28,7 @@ struct NowhereToGo {
         let field: Field
         let message: String
         let severity: Diagnostic.Severity
+        let expected: String
     }
 
     /// Tells of each cause once, at the first session of the first person concerned.
@@ -66,7 +67,8 @@ struct NowhereToGo {
             add(
                 index, field, .warning, "no sign-off",
                 "\(duty) and holds no sign-off that counts on these days, "
-                    + "so can give no contact")
+                    + "so can give no contact", expected: "a row in competencies.csv that holds in these days"
+            )
             return
         }
         if isTold(nearest, person) { return }
@@ -74,25 +76,36 @@ struct NowhereToGo {
         let reason =
             isOfSignOffs ? "they hold no sign-off that counts on these days" : nearest.reason(person, placed)
         if isOfSignOffs, awaiting.contains(person.id) { return }
+        let expected = expected(nearest)
         if without.count == sessions.count {
             let count = Findings.count(sessions.count, "session")
             add(
                 index, field, .warning, "all\n" + reason,
-                "\(duty) for \(count) and can be sent to no team: \(reason)")
+                "\(duty) for \(count) and can be sent to no team: \(reason)", expected: expected)
         } else if isRostered {
             let more = without.count > 1 ? "; so in \(Findings.count(without.count - 1, "session")) more" : ""
             add(
                 index, field, .notice, "some\n" + reason,
-                "\(duty) here and can be sent to no team: \(reason)\(more)")
+                "\(duty) here and can be sent to no team: \(reason)\(more)", expected: expected)
         }
     }
 
     private mutating func add(
-        _ person: Int, _ field: Field, _ severity: Diagnostic.Severity, _ cause: String, _ message: String
+        _ person: Int, _ field: Field, _ severity: Diagnostic.Severity, _ cause: String, _ message: String,
+        expected: String
     ) {
         if cases[cause] == nil { order.append(cause) }
         cases[cause, default: []].append(
-            Case(person: person, field: field, message: message, severity: severity))
+            Case(person: person, field: field, message: message, severity: severity, expected: expected))
+    }
+
+    /// What would take away what stands in the way of the team that is nearest.
+    private func expected(_ nearest: TeamObstacle) -> String {
+        switch nearest.obstacle {
+        case .barrier(.organisation): "an agreement in agreements.csv, a team they may be sent to, or no mark"
+        case .barrier(.travel), .barrier(.closed), .barrier(.placement), .nothingToDo:
+            "a team they may be sent to, or no mark"
+        }
     }
 
     /// Whether the name or the way that is missing was told where it stands.
@@ -116,10 +129,7 @@ struct NowhereToGo {
                 : "; so it is with \(named.joined(separator: ", "))" + (more > 0 ? " and \(more) more" : "")
             diagnostics.add(
                 first.severity, at: first.field.place, field: first.field.name, found: first.field.text,
-                expected: cause == "no sign-off"
-                    ? "a row in competencies.csv that holds in these days"
-                    : "a team they may be sent to, or no mark",
-                message: first.message + others)
+                expected: first.expected, message: first.message + others)
         }
     }
 }

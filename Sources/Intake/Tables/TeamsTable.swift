@@ -25,7 +25,10 @@ struct TeamsTable: WeekTable {
         for row in table.rows {
             let idField = table.field("team", of: row)
             let id = idField?.identifier(blanks: false, diagnostics)
-            if let id, let idField { names.define(id, at: idField, diagnostics) }
+            if let idField, !idField.isBlank {
+                // One that is refused is known all the same, so that rows that name it are not told besides.
+                names.define(id ?? idField.text, at: idField, diagnostics)
+            }
             let name = table.given("name", of: row).flatMap { $0.note(diagnostics) }
             if let id, let name { names.call(id, name) }
             let pathway = table.field("pathway", of: row)?.identifier(diagnostics)

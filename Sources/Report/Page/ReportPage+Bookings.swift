@@ -15,7 +15,10 @@ extension ReportPage {
                     + "that no plan changes; it is here for comparison and not in the price. "
                     + (hasEnhancements
                         ? "Own staff's enhancements are in the pounds of their sessions. " : "")
-                    + "Agency is \(Show.percent(figures.bookings.agencyShare)) of all pay."),
+                    + "Agency is \(Show.percent(figures.bookings.agencyShare)) of the pay of all these sessions; leave, "
+                    + "sickness and training are not in it. Payable are whole pence, as bookings.csv states them booking by "
+                    + "booking: those of a tier may be a few pence more or less than its pounds, and those of all are not."
+            ),
             .table(payByTier), .table(bySession),
         ] + withoutBookings + [.table(unused)]
     }
@@ -37,17 +40,19 @@ extension ReportPage {
             name: "pay-by-tier", caption: "Sessions by how they are paid",
             columns: [
                 .text("Tier", "tier"), .number("Sessions", "sessions"), .number("Hours", "hours"),
-                .number("Pounds", "pounds"),
+                .number("Pounds", "pounds"), .number("Payable", "payable"),
             ],
             rows: figures.bookings.tiers.map { figure in
                 [
                     .text(Words.tier(figure.tier)),
                     .count(figure.sessions), .hours(figure.hours), .pounds(figure.pounds),
+                    figure.tier == .rostered ? .blank : .pounds(figure.payable),
                 ]
             },
             total: [
                 .text("Bookings beyond the rota"), .count(plan.bookings.count),
                 .hours(plan.bookings.reduce(0) { $0 + $1.hours }), .pounds(figures.bookings.bookedPounds),
+                .pounds(figures.bookings.payable),
             ])
     }
 

@@ -239,6 +239,7 @@ extension ExpiringFigure.Stop.Part {
         case .delegated: " (delegated)"
         case .singleHanded: " (single-handed)"
         case .second: " (as second worker)"
+        case .supervise: " (supervising it)"
         }
     }
 }

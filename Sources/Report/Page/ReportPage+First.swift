@@ -7,9 +7,13 @@ import Workforce
 
 extension ReportPage {
     /// What whoever opens the page wants to know first, a line each, with the way to its place: care that is not met,
-    /// who is missing, what hangs on one person, what is booked, and what is proved.
+    /// who is missing, what nobody sees to yet, what is booked and whom to ask first, what hangs on one person, and what is
+    /// proved.
     var firstThings: [Block] {
-        let lines = [criticalNotMet, otherCareNotMet, headsMissing, away, withoutSlack, booked, proved, made]
+        let lines = [
+            criticalNotMet, otherCareNotMet, headsMissing, notWaiting, booked, away, withoutSlack, proved,
+            made,
+        ]
         return [.markup(Tag.ul(.class("first")) { for line in lines.compactMap(\.self) { Tag.li { line } } })]
     }
 
@@ -23,12 +27,15 @@ extension ReportPage {
         let rows = plan.unmet.filter { $0.priority == .critical }
         guard !rows.isEmpty else { return line("All critical care is met.", in: .care) }
         let count = rows.reduce(0) { $0 + $1.contacts }
-        let named = rows.map { row in
-            "\(Show.count(row.contacts)) × \(index.activityName(row.activity)) at \(index.teamName(row.team)) (\(row.line))"
-        }
         let verb = count == 1 ? "is" : "are"
         return line(
-            "\(Show.counted(count, "critical contact")) \(verb) not met:", Self.some(named) + ".", in: .care)
+            "\(Show.counted(count, "critical contact")) \(verb) not met:", Self.some(rows.map(named)) + ".",
+            in: .care)
+    }
+
+    /// `1 × Personal care at North team (N03)`.
+    private func named(_ row: UnmetRow) -> String {
+        "\(Show.count(row.contacts)) × \(index.activityName(row.activity)) at \(index.teamName(row.team)) (\(row.line))"
     }
 
     private var otherCareNotMet: [Markup]? {
@@ -39,7 +46,10 @@ extension ReportPage {
         let words = figures.map {
             "\(Show.count($0.unmet.contacts)) of \(Show.counted($0.wanted.contacts, "\($0.name.lowercased()) contact"))"
         }
-        return line("\(Naming.list(words)) are not met.", in: .care)
+        let urgent = plan.unmet.filter { $0.priority == .urgent }.map(named)
+        let more = urgent.isEmpty ? "" : "Urgent: " + Self.some(urgent, most: 4) + "."
+        let isOne = figures.count == 1 && figures[0].unmet.contacts == 1
+        return line("\(Naming.list(words)) \(isOne ? "is" : "are") not met.", more, in: .care)
     }
 
     /// By team, when heads are missing.
@@ -47,10 +57,29 @@ extension ReportPage {
         let short = figures.heads.items.filter(\.isShort)
         guard !short.isEmpty else { return nil }
         let teams = week.teams.compactMap { team -> String? in
-            let sessions = short.filter { $0.team == team.id }.map { inWords(session: $0.session) }
+            let sessions = short.filter { $0.team == team.id }.map {
+                "\(inWords(session: $0.session)) (\(Naming.list($0.shortInWords)))"
+            }
             return sessions.isEmpty ? nil : "\(team.name) on \(Self.some(sessions, most: 4))"
         }
         return line("Fewer people than the minimum:", Self.some(teams, most: 6) + ".", in: .staffing)
+    }
+
+    /// What must not wait, and how much of it nobody sees to.
+    private var notWaiting: [Markup]? {
+        let open = figures.flags.open
+        guard !open.isEmpty else { return nil }
+        let without = open.count { $0.owner.isEmpty }
+        let who =
+            without == 0
+            ? "each has somebody who sees to it."
+            : without == open.count
+                ? "nobody is named yet who sees to \(without == 1 ? "it" : "them")."
+                : "nobody is named yet who sees to \(Show.count(without)) of them."
+        return line(
+            open.count == 1 ? "1 thing must not wait:" : "\(Show.count(open.count)) things must not wait:",
+            who,
+            in: .flags)
     }
 
     /// Who is away of those who would have been on duty, by person.
@@ -89,7 +118,21 @@ extension ReportPage {
         let verb = plan.bookings.count == 1 ? "is" : "are"
         return line(
             "\(Show.counted(plan.bookings.count, "session")) \(verb) booked for \(Show.pounds(bookings.bookedPounds)):",
-            Naming.list(tiers) + ".", in: .bookings)
+            Naming.list(tiers) + "." + firstToAsk, in: .bookings)
+    }
+
+    /// Who is booked for the first session that is not over, but for those who were there already in the plan in force.
+    private var firstToAsk: String {
+        let agreed = Set((week.current ?? []).map { [$0.staff, index.sessionName($0.session)] })
+        let rows = plan.bookings.filter {
+            week.openSessions.contains($0.session)
+                && !agreed.contains([$0.staff, index.sessionName($0.session)])
+        }
+        guard let first = rows.map(\.session).min() else { return "" }
+        let people = rows.filter { $0.session == first }.map { row in
+            index.person(row.staff).map { week.staff[$0].name } ?? row.staff
+        }
+        return " Whom to ask first, for \(sessionInWords(first)): \(Self.some(people))."
     }
 
     private var proved: [Markup]? {

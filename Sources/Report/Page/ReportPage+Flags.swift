@@ -26,7 +26,9 @@ extension ReportPage {
             columns: [
                 .prose("What", "what"), .text("Where", "where"), .text("When", "when"),
                 .text("Flagged since the plan of", "since"), .text("Owner", "owner"),
-                .prose("Closed", "closed"),
+                // Mostly a word, and sentences where something was closed.
+                items.contains { $0.closing != nil || !$0.closedBefore.isEmpty }
+                    ? .prose("Closed", "closed") : .text("Closed", "closed"),
             ],
             rows: items.map { flag in
                 [
@@ -50,8 +52,17 @@ extension ReportPage {
     private func place(of flag: RedFlag) -> Table.Cell {
         switch flag.subject {
         case .critical, .minimum, .lapsed: team(flag.place)
-        case .delegation: .text(flag.place == WeekIndex.everywhereName ? "every team" : flag.place)
+        case .delegation: group(flag.place)
         }
+    }
+
+    /// A supervision group by the teams in it; the CSV has its name.
+    func group(_ name: String) -> Table.Cell {
+        guard name != WeekIndex.everywhereName else { return .text("every team") }
+        let teams = week.teams.filter { $0.supervisionGroup == name }
+        return .text(
+            teams.isEmpty ? name : Naming.list(teams.map(\.name)),
+            link: teams.count == 1 ? link(Anchor.team(teams[0].id)) : nil, exact: name)
     }
 
     /// A session or a day as people read it.

@@ -17,7 +17,7 @@ extension ReportPage {
         let supervised = Show.count(figures.supervised)
         return "\(share(figures.withoutRegistered)) are given in sessions in which nobody registered is in "
             + "the team's supervision group; \(learners) by students or volunteers with nobody else in the "
-            + "contact. Of \(supervised) sessions, groups and activities with delegated work, "
+            + "contact. Of \(supervised) pieces of delegated work, each an activity in a session and a supervision group, "
             + "\(Show.count(figures.tight.count)) have no slack in supervision: one supervisor alone is "
             + "there, or those who are have no minutes for one contact more."
     }
@@ -34,7 +34,7 @@ extension ReportPage {
             ],
             rows: figures.delegation.oversight.tight.map { item in
                 [
-                    sessionOfName(item.session), .text(item.supervisionGroup), activity(item.activity),
+                    sessionOfName(item.session), group(item.supervisionGroup), activity(item.activity),
                     .count(item.contacts), .count(item.supervisors), .minutes(item.minutesLeft),
                 ]
             }, whenEmpty: "All delegated work has slack in its supervision.")

@@ -67,7 +67,26 @@ public struct ScenarioDifference: Sendable {
             difference, pairs: pairs.map(\.difference), luck: max(outcome.luck(name), base.luck(name)),
             proof: name == CostAndCare.price ? Self.proof(of: outcome, to: base) : nil,
             isSamePlan: isSamePlan, areProved: outcome.isProved && base.isProved)
-        (range, verdict, reason) = (judged.range, judged.verdict, judged.reason)
+        (verdict, reason) = (judged.verdict, judged.reason)
+        let seen = pairs.map(\.base) + [self.baseValue]
+        let most = name == CostAndCare.agencyPay ? outcome.mostAgency : nil
+        let found = difference
+        range = judged.range.map { Self.possible($0, besides: found, base: seen, most: most) }
+    }
+
+    /// What of a range can be: no figure is below nothing, and none above what its scenario allows. The statistics of a few
+    /// replicates know neither.
+    ///
+    /// - Parameters:
+    ///   - difference: The one found, which stays in the range.
+    ///   - base: Values of the base; not empty.
+    ///   - most: What the scenario's figure is not above; nil: nothing is known.
+    private static func possible(
+        _ range: ClosedRange<Double>, besides difference: Double, base: [Double], most: Double?
+    ) -> ClosedRange<Double> {
+        let low = max(range.lowerBound, -(base.max() ?? 0))
+        let high = most.map { min(range.upperBound, $0 - (base.min() ?? 0)) } ?? range.upperBound
+        return min(low, difference)...max(high, difference)
     }
 
     /// One replicate of both.

@@ -19,6 +19,8 @@ public struct ReplicateOutcome: Sendable {
     let rows: PlanRows
     /// The week that it was of, with its changes, and its plan.
     public var planned: (week: Week, plan: Plan)?
+    /// Pounds of agency, rostered and booked, that no plan of its week is above; nil: nothing caps them.
+    var mostAgency: Double? = nil
 
     /// Whether no plan is cheaper than its own.
     var isProved: Bool { price - bound < SharedPlans.least }
@@ -45,11 +47,14 @@ public struct ScenarioOutcome: Sendable {
         self.init(
             base, scenario,
             runs.map { run in
-                ReplicateOutcome(
-                    replicate: run.replicate,
-                    figures: CostAndCare.of(ReportFigures(week: run.week, plan: run.plan), week: run.week),
+                let figures = ReportFigures(week: run.week, plan: run.plan)
+                let booked = run.plan.bookings.filter { $0.employment == .agency }.reduce(0) { $0 + $1.cost }
+                return ReplicateOutcome(
+                    replicate: run.replicate, figures: CostAndCare.of(figures, week: run.week),
                     price: run.price, bound: min(run.bound, run.price), from: run.from, rows: run.plan.rows,
-                    planned: (run.week, run.plan))
+                    planned: (run.week, run.plan),
+                    // The cap is one of bookings; what is rostered is paid besides.
+                    mostAgency: run.week.policy.agencyCap.map { $0 + figures.bookings.agencyPounds - booked })
             })
     }
 
@@ -87,6 +92,12 @@ public struct ScenarioOutcome: Sendable {
     public var bound: Double? {
         guard isOneWeek, let most = replicates.map(\.bound).max(), let best else { return nil }
         return min(most, best.price)
+    }
+
+    /// Pounds of agency that none of its weeks is above; nil: nothing caps them in some.
+    var mostAgency: Double? {
+        let all = replicates.compactMap(\.mostAgency)
+        return all.count == replicates.count ? all.max() : nil
     }
 
     /// Whether no plan is cheaper than those that its figures are of.

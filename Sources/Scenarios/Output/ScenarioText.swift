@@ -16,12 +16,11 @@ public struct ScenarioText {
         if let passes = PassTables(results).sentence { lines.append(passes) }
         let told = differences([.proved, .shown])
         let same = differences([.samePlan])
-        let not = differences([.notToldApart])
         if !told.isEmpty { lines.append("Of the price, told apart from the base: \(Naming.list(told)).") }
         if !same.isEmpty {
             lines.append("No plan is known that is cheaper than the base's in \(Naming.list(same)).")
         }
-        if !not.isEmpty { lines.append("Of the price, not told apart from the base: \(Naming.list(not)).") }
+        lines += notToldApart
         lines += WorthTables(results).sentences
         for frontier in results.frontiers { lines += FrontierText(frontier).summary }
         if results.lacksRuns {
@@ -48,15 +47,34 @@ public struct ScenarioText {
     }
 
     private func differences(_ verdicts: [ScenarioDifference.Verdict]) -> [String] {
-        results.differences.filter { $0.figure.name == CostAndCare.price && verdicts.contains($0.verdict) }
-            .map { one in
-                let name = one.scenario + (results.bases.count > 1 ? " in \(one.base)" : "")
-                return switch one.verdict {
-                case .notToldApart: "\(name) (\(one.reason ?? "it may be luck"))"
-                case .samePlan: name
-                case .proved, .shown: "\(name) (\(one.words))"
-                }
+        prices(verdicts).map { one in
+            switch one.verdict {
+            case .samePlan, .notToldApart: name(one)
+            case .proved, .shown: "\(name(one)) (\(one.words))"
             }
+        }
+    }
+
+    /// Scenarios whose price is not told apart, a sentence a reason, in the order in which they come up.
+    private var notToldApart: [String] {
+        var reasons: [String] = []
+        var named: [String: [String]] = [:]
+        for one in prices([.notToldApart]) {
+            let reason = one.reason ?? "it may be luck"
+            if named[reason] == nil { reasons.append(reason) }
+            named[reason, default: []].append(name(one))
+        }
+        return reasons.map { reason in
+            "Of the price, not told apart from the base: \(Naming.list(named[reason] ?? [])). Why: \(reason)."
+        }
+    }
+
+    private func prices(_ verdicts: [ScenarioDifference.Verdict]) -> [ScenarioDifference] {
+        results.differences.filter { $0.figure.name == CostAndCare.price && verdicts.contains($0.verdict) }
+    }
+
+    private func name(_ one: ScenarioDifference) -> String {
+        one.scenario + (results.bases.count > 1 ? " in \(one.base)" : "")
     }
 
     private var sharing: String {

@@ -44,26 +44,22 @@ struct PersonSheet {
 
     private func cells(_ duty: Duty) -> [Table.Cell] {
         let session = week.sessions[duty.session]
-        return [
-            .text(Show.session(session)),
-            .text("\(BritishTime.text(session.starts)) to \(BritishTime.text(session.ends))"),
-            .text(week.teams[duty.team].name),
-        ]
+        let times = "\(BritishTime.text(session.starts)) to \(BritishTime.text(session.ends))"
+        return [.text("\(Show.session(session)), \(times)"), .text(week.teams[duty.team].name)]
     }
 
-    private static let place: [Table.Column] = [
-        .text("Session", "session"), .text("From and to", "times"), .text("Team", "team"),
-    ]
+    /// Two columns, so that on a telephone there is room beside them for what there is to do.
+    private static let place: [Table.Column] = [.text("Session", "session"), .text("Team", "team")]
 
     private var sessions: Table {
         Table(
             name: "sessions", caption: "Sessions",
-            columns: Self.place + [.text("Paid as", "paid_as"), .prose("What there is to do", "work")],
+            columns: Self.place + [.prose("What there is to do", "work"), .text("Paid as", "paid_as")],
             rows: own.map { duty in
                 let work = duty.care.map(Duties.words(of:)) + duty.oversight.map(Duties.words(of:))
                 return cells(duty) + [
-                    .text(Words.tier(duty.booking)),
                     .text(work.isEmpty ? "No contacts are planned." : work.joined(separator: "; ")),
+                    .text(Words.tier(duty.booking)),
                 ]
             }, whenEmpty: "No sessions are planned.")
     }
@@ -130,6 +126,9 @@ struct PersonSheet {
     private var signOffs: Table {
         // Sign-offs of all rows of a human count together.
         let humans = week.staff.humansById
+        let months = Dictionary(
+            week.framework.competencies.map { ($0.id, $0.validMonths) },
+            uniquingKeysWith: { first, _ in first })
         let rows = week.signOffs.filter { (humans[$0.staff] ?? $0.staff) == staff.human }.map {
             row -> [Table.Cell] in
             let levels = week.framework.levelNames
@@ -137,7 +136,9 @@ struct PersonSheet {
             return [
                 .text(duties.names.competency(row.competency)), .text("\(row.level)\(name)"),
                 .text(Show.day(row.signedOffOn)),
-                .text(row.expiresOn.map(Show.day) ?? "as the framework says"),
+                .text(
+                    HeldSignOff(row, validMonths: months[row.competency] ?? nil).until.map(Show.day)
+                        ?? "no end"),
                 .text(row.signedOffBy),
             ]
         }
