@@ -61,6 +61,31 @@ struct RouteTests {
         #expect(refused > 80, "roles differ in what they may do: \(refused)")
     }
 
+    @Test func whatEachRoleMayChangeIsThisAndNoMore() {
+        func changes(_ role: AccountRole) -> Set<Route> {
+            Set(
+                Route.allCases.filter { route in
+                    guard case .roles(let roles) = route.line.access, route.line.method != .get else {
+                        return false
+                    }
+                    return roles.contains(role)
+                })
+        }
+        let own: Set<Route> = [.signOut, .keyMade, .keyRevoked]
+        #expect(changes(.viewer) == own)
+        #expect(changes(.finance) == own)
+        #expect(changes(.lead) == own.union([.delegationSent]))
+        #expect(changes(.administrator) == own.union([.invite, .personSent]))
+        #expect(
+            changes(.planner)
+                == own.union([
+                    .newWeekSent, .tableSent, .runAsked, .runStop, .planState, .seatSent, .apiRunAsked,
+                    .apiRunStop,
+                ]))
+        let open = Route.allCases.filter { $0.line.access == .anybody }
+        #expect(Set(open) == [.style, .script, .icon, .signIn, .signInSent, .welcome, .welcomeSent])
+    }
+
     @Test func noTwoRoutesAreOneAddress() {
         let lines = Route.allCases.map { "\($0.line.method) \($0.line.path)" }
         #expect(Set(lines).count == lines.count)
