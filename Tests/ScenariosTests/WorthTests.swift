@@ -80,7 +80,7 @@ import Workforce
               dear: {policy: {agency_cap: 160}, rates: [{employment: agency, factor: 1.25}]}
               cheap: {policy: {agency_cap: 160}, rates: [{employment: agency, factor: 0.5}]}
               free: {policy: {agency_cap: 160}, rates: [{employment: agency, factor: 0.00001}]}
-              less: {demand: [{line: D-2, contacts: 0}]}
+              less: {policy: {agency_cap: 80}, demand: [{line: D-2, contacts: 0}]}
               bank: {rates: [{employment: bank, factor: 1.5}]}
             run: [one, dear, cheap, free, less, bank]
             replicates: 5
