@@ -20,7 +20,7 @@ public struct LedgerRun: Sendable, Equatable {
     public let number: Int
     /// What was run; its inputs are without their bytes.
     public let claim: RunClaim
-    /// The names of its inputs whose bytes are kept.
+    /// Whether the bytes of all its inputs are kept.
     public let isKept: Bool
     /// How far it is.
     public let status: Status

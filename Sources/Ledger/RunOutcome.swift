@@ -104,7 +104,7 @@ public struct RunOutcome: Sendable, Equatable {
     public let base: String
     /// The scenario's name; `base` where nothing is otherwise.
     public let scenario: String
-    /// Pounds of the best plan.
+    /// Pounds of the best plan; where weeks are drawn, the mean of them.
     public let price: Double
     /// Pounds below which no plan of the same inputs is; nil where weeks are drawn.
     public let bound: Double?

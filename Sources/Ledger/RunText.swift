@@ -56,7 +56,7 @@ public struct RunText: Sendable {
             "Limit of each search: \(claim.limitWords). Seed \(claim.seed), skillmix \(claim.version).")
         if let again = claim.againOf { lines.append("It repeats run \(again).") }
         if run.parts > 0 {
-            lines.append("\(Show.counted(run.parts, "search")) done.".replacing("searchs", with: "searches"))
+            lines.append(run.parts == 1 ? "1 search done." : "\(Show.count(run.parts)) searches done.")
         }
         lines.append("Of: \(claim.place)")
         if let start = claim.start { lines.append("Starting from: \(start)") }

@@ -95,13 +95,12 @@ enum LedgerInputs {
     }
 
     /// The inputs of a run that are not any more what they were, each in words.
-    static func stale(_ run: LedgerRun) -> [String] {
+    static func stale(_ run: LedgerRun, _ files: FilesNow = FilesNow()) -> [String] {
         var found = run.claim.inputs.compactMap { input -> String? in
-            let path = FilePath(input.place)
-            guard let now = InputFile.load(input.path, in: path.parent, at: path, Diagnostics()) else {
+            guard let now = files.sha256(of: input.place) else {
                 return "\(input.words) is not there any more"
             }
-            return now.digest.sha256 == input.sha256 ? nil : "\(input.words) has changed"
+            return now == input.sha256 ? nil : "\(input.words) has changed"
         }
         // A table that was not there then is one of the week's, too.
         let known = Set(run.claim.inputs.map { [$0.owner, $0.path] })
@@ -113,5 +112,19 @@ enum LedgerInputs {
             }
         }
         return found
+    }
+}
+
+/// The digests of files as they are now, each worked out once for all runs that are of it.
+final class FilesNow {
+    private var digests: [String: String?] = [:]
+
+    /// The SHA-256 of a file; nil where it is not there, or cannot be read.
+    func sha256(of place: String) -> String? {
+        if let known = digests[place] { return known }
+        let path = FilePath(place)
+        let file = InputFile.load(path.name.description, in: path.parent, at: path, Diagnostics())
+        digests[place] = .some(file?.digest.sha256)
+        return file?.digest.sha256
     }
 }

@@ -73,7 +73,9 @@ extension Workflow {
         results.outcomes.compactMap { outcome in
             guard let best = outcome.best, let (week, plan) = best.planned else { return nil }
             return RunOutcome(
-                base: outcome.base, scenario: outcome.scenario.name, price: best.price, bound: outcome.bound,
+                base: outcome.base, scenario: outcome.scenario.name,
+                price: outcome.value(CostAndCare.price) ?? best.price,
+                bound: outcome.bound,
                 figures: best.figures.map { figure in
                     LedgerFigure(
                         CostAndCareFigure(

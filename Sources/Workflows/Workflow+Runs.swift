@@ -54,7 +54,8 @@ extension Workflow {
     public func runs(of path: FilePath, worker: Worker = .current) throws(WorkflowError) -> Table {
         let ledger = try ledger(path)
         let runs = try Self.asking { () throws(LedgerError) in try ledger.runs() }
-        return RunText.list(runs.map { Self.entry($0, ledger, worker) })
+        let files = FilesNow()
+        return RunText.list(runs.map { Self.entry($0, ledger, worker, files) })
     }
 
     /// A run of a ledger: what it was made from and what came of it.
@@ -64,7 +65,8 @@ extension Workflow {
         let ledger = try ledger(path)
         return try Self.asking { () throws(LedgerError) in
             let run = try ledger.run(number)
-            return RunText.lines(of: Self.entry(run, ledger, worker), try ledger.outcomes(of: number))
+            return RunText.lines(
+                of: Self.entry(run, ledger, worker, FilesNow()), try ledger.outcomes(of: number))
         }
     }
 
@@ -172,18 +174,7 @@ extension Workflow {
                     "\(stale.joined(separator: ", ")): run \(run.number) is repeated from the files it kept, in \(folder)."
                 ))
         }
-        if run.claim.version != version {
-            tell(
-                .notice(
-                    "Run \(run.number) was made by skillmix \(run.claim.version), this is \(version): what comes of it may "
-                        + "be something else."))
-        }
-        if run.claim.work == nil || run.claim.seconds != nil {
-            tell(
-                .notice(
-                    "Run \(run.number) was limited by time, in which another moment or machine does more or less: what comes "
-                        + "of it may be something else."))
-        }
+        tellOfDoubts(run)
         var use = request.ledger
         use.keepsInputs = use.keepsInputs || run.isKept
         use.again = run
@@ -218,6 +209,26 @@ extension Workflow {
                         ? "The same as run \(run.number), byte for byte: \(run.outputs.map(\.path).joined(separator: ", "))."
                         : "Not the same as run \(run.number): \(other.joined(separator: ", "))."
             ])
+    }
+
+    /// Says beforehand why something else may come of a run that is repeated.
+    private func tellOfDoubts(_ run: LedgerRun) {
+        let claim = run.claim
+        if run.status != .done {
+            tell(.notice("Run \(run.number) did not come to its end; it is repeated to its end."))
+        }
+        if claim.version != version {
+            tell(
+                .notice(
+                    "Run \(run.number) was made by skillmix \(claim.version), this is \(version): what comes of it may be "
+                        + "something else."))
+        }
+        if claim.work == nil || claim.seconds != nil {
+            tell(
+                .notice(
+                    "Run \(run.number) was limited by time, in which another moment or machine does more or less: what comes "
+                        + "of it may be something else."))
+        }
     }
 
     private static func inputsFolder(beside target: FilePath) -> FilePath {
@@ -269,9 +280,11 @@ extension Workflow {
 
     // MARK: Parts
 
-    private static func entry(_ run: LedgerRun, _ ledger: RunLedger, _ worker: Worker) -> RunText.Entry {
+    private static func entry(
+        _ run: LedgerRun, _ ledger: RunLedger, _ worker: Worker, _ files: FilesNow
+    ) -> RunText.Entry {
         RunText.Entry(
-            run, status: ledger.words(of: run, on: worker.host), stale: LedgerInputs.stale(run))
+            run, status: ledger.words(of: run, on: worker.host), stale: LedgerInputs.stale(run, files))
     }
 
     private func ledger(_ path: FilePath) throws(WorkflowError) -> RunLedger {
