@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import TestSupport
 import Testing
 
 /// docs/hazard-log.md names the tests that hold its controls, and reads its risks off its own matrix.
@@ -18,21 +19,22 @@ struct HazardLogTests {
         line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
     }
 
+    private func hazard(_ row: [String]) -> Hazard? {
+        guard let likelihood = Int(row[5]), let severity = Int(row[6]), let risk = Int(row[7]),
+            let residual = Int(row[10])
+        else { return nil }
+        // What stands between marks is every second part.
+        let parts = row[9].components(separatedBy: "`").enumerated()
+        let tests = parts.filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
+        return Hazard(
+            name: row[0], likelihood: likelihood, severity: severity, risk: risk, tests: tests, residual: residual)
+    }
+
     private func page() throws -> (hazards: [Hazard], matrix: [Int: [Int]]) {
         let text = try String(
             contentsOf: Repository.root.appending(path: "docs/hazard-log.md"), encoding: .utf8)
         let rows = text.split(separator: "\n").filter { $0.hasPrefix("|") }.map(cells)
-        let hazards = rows.filter { $0.count == 13 && $0[0].hasPrefix("H") }.compactMap { row -> Hazard? in
-            guard let likelihood = Int(row[5]), let severity = Int(row[6]), let risk = Int(row[7]),
-                let residual = Int(row[10])
-            else { return nil }
-            let tests = row[9].split(separator: "`").enumerated().filter { $0.offset % 2 == 0 }.map {
-                String($0.element)
-            }
-            return Hazard(
-                name: row[0], likelihood: likelihood, severity: severity, risk: risk, tests: tests,
-                residual: residual)
-        }
+        let hazards = rows.filter { $0.count == 13 && $0[0].hasPrefix("H") }.compactMap(hazard)
         let matrix = rows.filter { $0.count == 6 }.compactMap { row in
             Int(row[0]).map { ($0, row.dropFirst().compactMap { Int($0) }) }
         }
