@@ -23,6 +23,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         // What stands in for a connection in the tests of the server's routes.
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        // An end of the server that waits for whoever is being answered.
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         // What the server says of itself.
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
@@ -233,6 +235,7 @@ let package = Package(
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         // The command line: arguments in, exit codes out, no logic.
         .executableTarget(

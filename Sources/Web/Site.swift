@@ -14,11 +14,15 @@ import Workflows
 public struct Site: Sendable {
     /// Bytes that may be sent at once.
     public static let mostBytes = 20 << 20
+    /// Bytes that somebody may send at once who is not signed in.
+    static let mostBytesOfStrangers = 64 << 10
     let store: WebStore
     let shelf: Shelf
     let queue: RunQueue
     let engine: any Engine
     let workflow: Workflow
+    /// Lets so many questions be worked on at a time.
+    let gate: Gate
     let responses: Responses
     let logger: Logger
 
@@ -30,6 +34,7 @@ public struct Site: Sendable {
     ) {
         (self.store, self.shelf, self.queue, self.engine) = (store, shelf, queue, engine)
         workflow = Workflow(version: version)
+        gate = Gate(2)
         responses = Responses(isBehindProxy: isBehindProxy)
         self.logger = logger
     }
@@ -48,34 +53,36 @@ public struct Site: Sendable {
     }
 
     private func respond(to route: Route, _ request: Request, _ context: SiteContext) async -> Response {
+        var visit: Visit?
         do throws(StoreError) {
-            let asked = try await asked(route, request, context)
+            let isByKey: Bool
+            (visit, isByKey) = try self.visit(route, request)
+            var asked = Asked(
+                route: route, request: request, parameters: context.parameters, visit: visit,
+                isByKey: isByKey,
+                address: address(request, context))
+            // Nothing that somebody sends is read before it is known that they may send it.
             if let refusal = refusal(asked) { return responses.response(refusal) }
+            if request.method == .post {
+                asked.form = try await form(
+                    request, atMost: visit == nil ? Self.mostBytesOfStrangers : Self.mostBytes)
+            }
+            if let refusal = refusalOfForm(asked) { return responses.response(refusal) }
             return responses.response(try await answer(asked))
         } catch {
-            return responses.response(failure(error, route))
+            return responses.response(failure(error, route, visit))
         }
     }
 
-    private func asked(
-        _ route: Route, _ request: Request, _ context: SiteContext
-    ) async throws(StoreError) -> Asked {
-        let (visit, isByKey) = try visit(route, request)
-        var form = Form()
-        if request.method == .post {
-            guard let body = try? await request.body.collect(upTo: Self.mostBytes) else {
-                throw .fields([.init("main", "The selected file must be smaller than 20MB")])
-            }
-            let type = request.headers[.contentType] ?? ""
-            guard let sent = Form(Array(body.readableBytesView), type: type) else {
-                throw .refused("What was sent is no form that can be read.")
-            }
-            form = sent
+    private func form(_ request: Request, atMost most: Int) async throws(StoreError) -> Form {
+        guard let body = try? await request.body.collect(upTo: most) else {
+            throw .fields([.init("main", "The selected file must be smaller than 20MB")])
         }
-        let address = address(request, context)
-        return Asked(
-            route: route, request: request, parameters: context.parameters, visit: visit, isByKey: isByKey,
-            form: form, address: address)
+        let type = request.headers[.contentType] ?? ""
+        guard let form = Form(Array(body.readableBytesView), type: type) else {
+            throw .refused("What was sent is no form that can be read.")
+        }
+        return form
     }
 
     /// Who asks: by the cookie of a browser or, of what is for programs, by a key.
@@ -100,22 +107,8 @@ public struct Site: Sendable {
 
     /// Why somebody may not have what they ask for; nil: they may.
     private func refusal(_ asked: Asked) -> Answer? {
-        let request = asked.request
-        if request.method != .get, request.method != .head {
-            // A browser says where a form comes from.
-            if let name = HTTPField.Name("Sec-Fetch-Site"), let site = request.headers[name],
-                site != "same-origin", site != "none"
-            {
-                return forbidden(asked, "A form of another site cannot change anything here.")
-            }
-            if let origin = request.headers[.origin], let host = request.head.authority,
-                URL(string: origin).map({ url in
-                    url.port.map { "\(url.host() ?? ""):\($0)" } ?? url.host() ?? ""
-                })
-                    != host
-            {
-                return forbidden(asked, "A form of another site cannot change anything here.")
-            }
+        if !asked.isReading, isFromElsewhere(asked.request) {
+            return forbidden(asked, "A form of another site cannot change anything here.")
         }
         switch asked.route.line.access {
         case .anybody: return nil
@@ -129,17 +122,26 @@ public struct Site: Sendable {
             guard roles.contains(visit.person.role) else {
                 return forbidden(asked, "This page is not for your role, \(visit.person.role.name).")
             }
-            // Only a browser sends what it was not asked to.
-            guard
-                request.method == .get || asked.isByKey
-                    || Self.isSame(asked.form["form_token"], visit.formToken)
-            else {
-                return forbidden(
-                    asked,
-                    "This form is too old, or came from elsewhere. Go back, reload the page and try again.")
-            }
             return nil
         }
+    }
+
+    /// Whether a browser says that a form is of another site.
+    private func isFromElsewhere(_ request: Request) -> Bool {
+        if let name = HTTPField.Name("Sec-Fetch-Site"), let site = request.headers[name] {
+            return site != "same-origin" && site != "none"
+        }
+        guard let origin = request.headers[.origin], let host = request.head.authority else { return false }
+        return origin != "http://" + host && origin != "https://" + host
+    }
+
+    /// Why a form of somebody who is signed in changes nothing: it lacks what only their own pages know.
+    private func refusalOfForm(_ asked: Asked) -> Answer? {
+        guard let visit = asked.visit, asked.route.line.access != .anybody, !asked.isReading, !asked.isByKey,
+            !Self.isSame(asked.form["form_token"], visit.formToken)
+        else { return nil }
+        return forbidden(
+            asked, "This form is too old, or came from elsewhere. Go back, reload the page and try again.")
     }
 
     /// Whether two secrets are the same; how long it takes says nothing of where they differ.
@@ -155,7 +157,8 @@ public struct Site: Sendable {
             : .page(SitePage("You cannot do this", asked.visit) { Tag.p { words } }, status: status)
     }
 
-    private func failure(_ error: StoreError, _ route: Route) -> Answer {
+    private func failure(_ error: StoreError, _ route: Route, _ visit: Visit?) -> Answer {
+        var words = error.message
         let status: HTTPResponse.Status
         switch error {
         case .fields: status = .badRequest
@@ -164,11 +167,14 @@ public struct Site: Sendable {
         case .refused: status = .badRequest
         case .database:
             status = .internalServerError
+            // Where the server keeps its things is nobody's business.
             logger.error("\(error.message)")
+            words =
+                "What is kept cannot be read or written just now. The administrator finds the reason in what the server says."
         }
         return route.isForPrograms
-            ? Self.problem(error.message, status)
-            : .page(SitePage(Self.title(error), nil) { Tag.p { error.message } }, status: status)
+            ? Self.problem(words, status)
+            : .page(SitePage(Self.title(error), visit) { Tag.p { words } }, status: status)
     }
 
     private static func title(_ error: StoreError) -> String {

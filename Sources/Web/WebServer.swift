@@ -58,6 +58,7 @@ public struct WebServer: Sendable {
     private let settings: Settings
     private let store: WebStore
     private let shelf: Shelf
+    private let lock: FolderLock
     private let logger: Logger
 
     /// Opens what a server keeps.
@@ -77,6 +78,11 @@ public struct WebServer: Sendable {
         } catch {
             throw StoreError.refused("\(settings.data) cannot be made: \(error.localizedDescription)")
         }
+        try? FileManager.default.setAttributes(
+            [.posixPermissions: 0o700], ofItemAtPath: shelf.folder.description)
+        lock = try FolderLock(shelf.folder)
+        // What was sent to a server that was killed.
+        for name in (try? shelf.arrivals.names()) ?? [] { Shelf.remove(shelf.arrivals.appending(name)) }
         store = try WebStore(shelf.database) { Int(Date().timeIntervalSince1970) }
     }
 
@@ -93,13 +99,19 @@ public struct WebServer: Sendable {
 
     /// Adds weeks where there is none yet, to begin with.
     ///
-    /// - Throws: What is wrong with them: a `WorkflowError`, or why they cannot be kept.
-    public func add(weeks: [FilePath]) throws {
+    /// - Throws: What is wrong with them, or why they cannot be kept.
+    public func add(weeks: [FilePath]) throws(StoreError) {
         guard try store.weeks().isEmpty else { return }
         let workflow = Workflow(version: settings.version)
         for path in weeks {
             _ = try store.addWeek(path.name.description, byLogin: "skillmix") { id in
-                _ = try workflow.layOut(week: path, to: shelf.week(id))
+                Shelf.remove(shelf.week(id))
+                do throws(WorkflowError) {
+                    _ = try workflow.layOut(week: path, to: shelf.week(id))
+                } catch {
+                    let said = error.diagnostics.map(\.description) + [error.message]
+                    throw StoreError.refused(said.joined(separator: "\n"))
+                }
             }
         }
     }
@@ -126,6 +138,7 @@ public struct WebServer: Sendable {
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),
                 availableConnectionsDelegate: .maximum(Self.mostConnections, logger: logger)),
+            services: [QueueService(queue: queue)],
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? 0
                 let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
@@ -133,6 +146,39 @@ public struct WebServer: Sendable {
                 await queue.begin()
             }, logger: logger)
         try await application.runService()
+    }
+
+    /// A link for another administrator, as a path: where all administrators' passwords are lost.
+    public func furtherAdministrator() throws(StoreError) -> String {
+        "/welcome/\(try store.furtherAdministrator().text)"
+    }
+}
+
+/// Ends the queue with the server: nothing is begun any more, and what is under way goes on when the server does.
+private struct QueueService: Service {
+    let queue: RunQueue
+
+    func run() async throws {
+        try await gracefulShutdown()
         await queue.end()
     }
+}
+
+/// Keeps a folder to one server, as long as its process lives.
+private final class FolderLock: Sendable {
+    private let descriptor: Int32
+
+    init(_ folder: FilePath) throws(StoreError) {
+        let path = folder.appending("skillmix.lock").description
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw .refused("\(path) cannot be made: \(String(cString: strerror(errno)))")
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            throw .refused("Another server has \(folder): end it first, or name another folder.")
+        }
+    }
+
+    deinit { close(descriptor) }
 }

@@ -96,6 +96,8 @@ public struct KeptRun: Sendable, Hashable {
     public let attempt: Int
     /// Whether somebody wants it to stop.
     public let isToStop: Bool
+    /// The version of the week that it was begun with; nought where it was not begun.
+    public let weekVersion: Int
     /// What its process said in the end.
     public let outcome: String
     /// What its plan is to people.

@@ -68,17 +68,25 @@ extension WebStore {
                 arguments: [RunState.queued.rawValue, RunState.running.rawValue])
             guard let next else { return nil }
             try db.execute(
-                sql: "UPDATE run SET state = ?, started = ?, attempt = attempt + 1 WHERE id = ?",
+                sql: """
+                    UPDATE run SET state = ?, started = ?, attempt = attempt + 1,
+                      week_version = (SELECT version FROM week WHERE week.id = run.week)
+                    WHERE id = ?
+                    """,
                 arguments: [RunState.running.rawValue, now(), next])
             return try run(db, next)
         }
     }
 
     /// Says what became of a run.
-    public func finish(_ id: Int64, as state: RunState, _ outcome: String) throws(StoreError) {
+    ///
+    /// - Parameter attempt: Which time it was begun; of an earlier one nothing is said any more.
+    public func finish(
+        _ id: Int64, attempt: Int, as state: RunState, _ outcome: String
+    ) throws(StoreError) {
         try write { db in
             let run = try run(db, id)
-            guard run.state == .running else { return }
+            guard run.state == .running, run.attempt == attempt else { return }
             try db.execute(
                 sql: "UPDATE run SET state = ?, ended = ?, outcome = ? WHERE id = ?",
                 arguments: [state.rawValue, now(), outcome, id])
@@ -177,7 +185,8 @@ extension WebStore {
                 kind, week: row["week"], seconds: row["seconds"], from: row["from_run"],
                 changes: row["changes"]),
             by: row["by_whom"], askedAt: row["asked"], startedAt: row["started"], endedAt: row["ended"],
-            state: state, attempt: row["attempt"], isToStop: row["to_stop"], outcome: row["outcome"],
+            state: state, attempt: row["attempt"], isToStop: row["to_stop"], weekVersion: row["week_version"],
+            outcome: row["outcome"],
             plan: plan)
     }
 }

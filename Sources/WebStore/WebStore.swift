@@ -6,7 +6,7 @@ import Reading
 
 /// What a server keeps besides files: people, who is signed in, weeks, runs, and who did what. One SQLite file.
 ///
-/// Whatever is written is written with a line of the audit trail, in one transaction.
+/// Whatever people change is written with a line of the audit trail, in one transaction.
 public struct WebStore: Sendable {
     let file: DatabaseFile
     /// Seconds since 1970.
@@ -42,34 +42,35 @@ public struct WebStore: Sendable {
                     sql: """
                         CREATE TABLE person (
                           id INTEGER PRIMARY KEY, name TEXT NOT NULL, login TEXT NOT NULL UNIQUE,
-                          role TEXT NOT NULL, password TEXT NOT NULL, active INTEGER NOT NULL DEFAULT 1);
+                          role TEXT NOT NULL, password TEXT NOT NULL, active INTEGER NOT NULL DEFAULT 1) STRICT;
                         CREATE TABLE invitation (
                           digest TEXT PRIMARY KEY, role TEXT NOT NULL, by_whom TEXT NOT NULL,
-                          expires INTEGER NOT NULL);
+                          expires INTEGER NOT NULL, person INTEGER REFERENCES person(id)) STRICT;
                         CREATE TABLE visit (
                           digest TEXT PRIMARY KEY, person INTEGER NOT NULL REFERENCES person(id),
-                          form_token TEXT NOT NULL, began INTEGER NOT NULL, seen INTEGER NOT NULL);
+                          form_token TEXT NOT NULL, began INTEGER NOT NULL, seen INTEGER NOT NULL) STRICT;
                         CREATE TABLE key (
                           id INTEGER PRIMARY KEY AUTOINCREMENT, digest TEXT NOT NULL UNIQUE,
                           person INTEGER NOT NULL REFERENCES person(id), name TEXT NOT NULL,
-                          made INTEGER NOT NULL);
-                        CREATE TABLE failure (login TEXT NOT NULL, address TEXT NOT NULL, at INTEGER NOT NULL);
+                          made INTEGER NOT NULL) STRICT;
+                        CREATE TABLE failure (login TEXT NOT NULL, address TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
                         CREATE INDEX failure_at ON failure (at);
                         CREATE TABLE week (
                           id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, by_whom TEXT NOT NULL,
-                          at INTEGER NOT NULL, version INTEGER NOT NULL DEFAULT 1);
+                          at INTEGER NOT NULL, version INTEGER NOT NULL DEFAULT 1) STRICT;
                         CREATE TABLE run (
                           id INTEGER PRIMARY KEY AUTOINCREMENT, week INTEGER NOT NULL REFERENCES week(id),
                           kind TEXT NOT NULL, seconds INTEGER NOT NULL, from_run INTEGER REFERENCES run(id),
                           changes TEXT, by_whom TEXT NOT NULL, person INTEGER NOT NULL REFERENCES person(id),
                           asked INTEGER NOT NULL, started INTEGER, ended INTEGER, state TEXT NOT NULL,
                           attempt INTEGER NOT NULL DEFAULT 0, to_stop INTEGER NOT NULL DEFAULT 0,
-                          outcome TEXT NOT NULL DEFAULT '', plan TEXT NOT NULL DEFAULT 'draft');
+                          week_version INTEGER NOT NULL DEFAULT 0, outcome TEXT NOT NULL DEFAULT '',
+                          plan TEXT NOT NULL DEFAULT 'draft') STRICT;
                         CREATE INDEX run_state ON run (state);
                         CREATE TABLE trail (
                           id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, who TEXT NOT NULL,
                           what TEXT NOT NULL, subject TEXT NOT NULL, was TEXT NOT NULL, now TEXT NOT NULL,
-                          why TEXT NOT NULL);
+                          why TEXT NOT NULL) STRICT;
                         """)
             }
         ])

@@ -44,6 +44,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "People come by a proxy on this machine that speaks TLS.")
     var behindProxy = false
 
+    @Flag(help: "Make a link for another administrator: where all administrators' passwords are lost.")
+    var newAdministrator = false
+
     @Option(help: "Runs that are worked on at a time; a core each, if not given.")
     var runs: Int?
 
@@ -68,8 +71,12 @@ struct ServeCommand: AsyncParsableCommand {
             let server = try WebServer(settings, logger: logger)
             try server.add(frameworks: framework)
             try server.add(weeks: week)
+            let further = newAdministrator ? try server.furtherAdministrator() : nil
             try await server.run { open in
                 print("skillmix serves at \(open.address)")
+                if let further {
+                    print("Make another administrator's account here, once:\n  \(open.address)\(further)")
+                }
                 if let welcome = open.welcome {
                     print(
                         "There are no accounts yet. Make the first administrator's here, once:\n  \(welcome)")

@@ -103,6 +103,12 @@ def work(browser: Browser, address: str, welcome: str | None, scripts: bool) -> 
             page.reload()
     else:
         return [*problems, f"{manner}: no plan came: {page.inner_text('main')}"]
+    page.click("text=north-home >> nth=0")
+    page.select_option("#team", "south-home")
+    page.click("text=What would it take?")
+    if not page.query_selector("text=Plan around it"):
+        problems.append(f"{manner}: nobody is told what it takes to have somebody elsewhere")
+    page.click("text=Back to the plan")
     page.fill("#why", "for Monday")
     page.click("text=Publish the plan")
     if "Published" not in page.inner_text("main"):

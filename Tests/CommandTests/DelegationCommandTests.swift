@@ -65,9 +65,6 @@ import Testing
     }
 
     @Test func whatCannotBeDoneSaysSo() async throws {
-        let without = try await place.skillmix("delegation", week, "plan")
-        #expect(without.code == 2)
-        #expect(without.messages.contains("--review lists what there is to decide on"))
         #expect(try await review().code == 2, "there is no plan yet")
         try await allocate()
         let nowhere = try await review("--out", "none/list.csv")

@@ -27,7 +27,8 @@ struct HazardLogTests {
         let parts = row[9].components(separatedBy: "`").enumerated()
         let tests = parts.filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
         return Hazard(
-            name: row[0], likelihood: likelihood, severity: severity, risk: risk, tests: tests, residual: residual)
+            name: row[0], likelihood: likelihood, severity: severity, risk: risk, tests: tests,
+            residual: residual)
     }
 
     private func page() throws -> (hazards: [Hazard], matrix: [Int: [Int]]) {

@@ -24,8 +24,8 @@ struct RunTests {
         #expect(try test.store.claim()?.id == c1, "then whoever has nothing under way")
         test.clock.goOn(1)
         #expect(try test.store.claim()?.id == b2, "of two with one under way whoever was served longest ago")
-        try test.store.finish(b1, as: .done, "")
-        try test.store.finish(b2, as: .done, "")
+        try test.store.finish(b1, attempt: 1, as: .done, "")
+        try test.store.finish(b2, attempt: 1, as: .done, "")
         #expect(try test.store.claim()?.id == b3)
         #expect(try test.store.claim() == nil)
     }
@@ -61,7 +61,7 @@ struct RunTests {
         let asked = try test.store.stop(next.id, by: birch)
         #expect(asked.state == .running)
         #expect(asked.isToStop)
-        try test.store.finish(next.id, as: .stopped, "the best so far")
+        try test.store.finish(next.id, attempt: 1, as: .stopped, "the best so far")
         #expect(try test.store.run(next.id).hasPlan)
     }
 
@@ -91,7 +91,7 @@ struct RunTests {
             try test.store.makePlan(run.id, .published, by: birch, why: "there is none yet")
         }
         _ = try test.store.claim()
-        try test.store.finish(run.id, as: .done, "")
+        try test.store.finish(run.id, attempt: 1, as: .done, "")
         for state in [PlanState.published, .draft, .published, .frozen] {
             #expect(try test.store.makePlan(run.id, state, by: birch, why: "").plan == state)
         }

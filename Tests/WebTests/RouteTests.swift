@@ -74,7 +74,7 @@ struct RouteTests {
         let own: Set<Route> = [.signOut, .keyMade, .keyRevoked]
         #expect(changes(.viewer) == own)
         #expect(changes(.finance) == own)
-        #expect(changes(.lead) == own.union([.delegationSent]))
+        #expect(changes(.lead) == own.union([.delegationSent, .tableSent]))
         #expect(changes(.administrator) == own.union([.invite, .personSent]))
         #expect(
             changes(.planner)

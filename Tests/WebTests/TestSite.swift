@@ -225,7 +225,9 @@ struct UseCases: Engine {
                 said = "A plan."
             case "replan":
                 var request = ReplanRequest(
-                    path(1), plan: path(2), changes: [path(3)], to: FilePath(option("--out") ?? ""))
+                    path(1), plan: path(2),
+                    changes: arguments[3...].prefix { !$0.hasPrefix("-") }.map { FilePath($0) },
+                    to: FilePath(option("--out") ?? ""))
                 request.options = AllocationOptions(timeLimit: nil, workLimit: 20)
                 _ = try await workflow.replan(request)
                 said = "A re-plan."

@@ -133,7 +133,13 @@ struct Form: Sendable {
 
     /// `name="value"` of a heading.
     private static func parameter(_ name: String, of text: String) -> String? {
-        for part in text.split(separator: ";").dropFirst() {
+        // A semicolon within quotes is part of a name.
+        var isQuoted = false
+        let parts = text.split(omittingEmptySubsequences: false) { letter in
+            if letter == "\"" { isQuoted.toggle() }
+            return letter == ";" && !isQuoted
+        }
+        for part in parts.dropFirst() {
             let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard sides.count == 2, sides[0].trimmingCharacters(in: .whitespaces).lowercased() == name else {
                 continue

@@ -26,8 +26,8 @@ struct TableGrid: Sendable, Equatable {
             let table = CSVTable.read(
                 file, required: schema.required, optional: schema.optional, others: .keep, diagnostics)
         else { return nil }
-        let known = schema.columns.map(\.name).filter { name in
-            schema.required.contains(name) || table.rows.contains { table.field(name, of: $0) != nil }
+        let known = schema.columns.map(\.name).filter {
+            schema.required.contains($0) || table.has($0) || table.rows.isEmpty
         }
         columns = known + table.others.map(\.header.text)
         rows = table.rows.map { row in
@@ -52,14 +52,43 @@ struct TableGrid: Sendable, Equatable {
         lines = rows.indices.map { $0 + 2 }
     }
 
-    /// The table with one row more.
+    /// The table with a row put in, in place of those that are about the same.
     ///
-    /// - Parameter cells: What stands in it, by column; a column that the table lacks is added.
-    func adding(_ cells: [String: String]) -> TableGrid {
+    /// - Parameters:
+    ///   - cells: What stands in it, by column; a column that the table lacks is added.
+    ///   - key: The columns that say what a row is about.
+    func putting(_ cells: [String: String], key: [String]) -> TableGrid {
         let new = cells.keys.filter { !columns.contains($0) }.sorted()
         let all = columns + new
-        let longer = rows.map { $0 + new.map { _ in "" } } + [all.map { cells[$0] ?? "" }]
+        let others = rows.filter { row in
+            !key.allSatisfy { name in
+                (columns.firstIndex(of: name).map { row[$0] } ?? "") == (cells[name] ?? "")
+            }
+        }
+        let longer = others.map { $0 + new.map { _ in "" } } + [all.map { cells[$0] ?? "" }]
         return TableGrid(columns: all, rows: longer, lines: longer.indices.map { $0 + 2 })
+    }
+
+    /// The cell of the first row that has such cells, by column.
+    func cell(_ column: String, where cells: [String: String]) -> String? {
+        guard let index = columns.firstIndex(of: column) else { return nil }
+        return rows.first { row in
+            cells.allSatisfy { name, text in
+                (columns.firstIndex(of: name).map { row[$0] } ?? "") == text
+            }
+        }?[index]
+    }
+
+    /// The lines of a table's text that its reader passes over before the heading: what people wrote about it.
+    static func remarks(of text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).prefix { $0.hasPrefix("#") }
+            .map { $0 + "\n" }.joined()
+    }
+
+    /// Whether a table's text has commas between its cells, as it is written again.
+    static func hasCommas(_ text: String) -> Bool {
+        let heading = text.split(whereSeparator: \.isNewline).first { !$0.hasPrefix("#") } ?? ""
+        return heading.contains(",") || !heading.contains { ";\t|".contains($0) }
     }
 
     private init(columns: [String], rows: [[String]], lines: [Int]) {

@@ -62,23 +62,47 @@ enum Assets {
             if (state.over) { source.close(); location.reload(); } else { run.textContent = state.words; }
           };
         }
-        // A table pasted from a spreadsheet goes into the cells from the one it is pasted into on.
-        document.querySelector('table.cells')?.addEventListener('paste', event => {
-          const text = event.clipboardData?.getData('text/plain') ?? '';
-          if (!event.target.dataset.cell || !/[\t\n]/.test(text.trimEnd())) return;
+        // A table pasted from a spreadsheet goes into the cells from the one it is pasted into on, and makes rows where
+        // there are too few.
+        const cells = document.querySelector('table.cells');
+        const cellAt = (row, column) => document.querySelector(`[data-cell="${row},${column}"]`);
+        const rowsUpTo = row => {
+          const count = document.querySelector('input[name="rows"]');
+          for (let last = Number(count.value) - 1; last < row; last += 1) {
+            const made = cells.tBodies[0].rows[last].cloneNode(true);
+            made.className = '';
+            made.querySelectorAll('input').forEach((input, column) => {
+              input.name = `r${last + 1}c${column}`;
+              input.dataset.cell = `${last + 1},${column}`;
+              input.setAttribute('aria-label', input.getAttribute('aria-label').replace(/row \d+$/, `row ${last + 2}`));
+              input.value = '';
+            });
+            cells.tBodies[0].append(made);
+            count.value = last + 2;
+          }
+        };
+        cells?.addEventListener('paste', event => {
+          const text = (event.clipboardData?.getData('text/plain') ?? '').replace(/\r?\n$/, '');
+          if (!event.target.dataset.cell || !/[\t\n]/.test(text)) return;
           event.preventDefault();
           const [row, column] = event.target.dataset.cell.split(',').map(Number);
-          text.trimEnd().split(/\r?\n/).forEach((line, down) => line.split('\t').forEach((value, right) => {
-            const cell = document.querySelector(`[data-cell="${row + down},${column + right}"]`);
-            if (cell) cell.value = value;
+          const lines = text.split(/\r?\n/).map(line => line.split('\t'));
+          const wide = Math.max(...lines.map(line => line.length));
+          if (!cellAt(row, column + wide - 1)) {
+            alert(`${wide} columns do not fit from this cell on; nothing was pasted.`);
+            return;
+          }
+          rowsUpTo(row + lines.length - 1);
+          lines.forEach((line, down) => line.forEach((value, right) => {
+            cellAt(row + down, column + right).value = value;
           }));
         });
         // Arrow keys go up and down in a table's cells.
-        document.querySelector('table.cells')?.addEventListener('keydown', event => {
+        cells?.addEventListener('keydown', event => {
           const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
           if (!step || !event.target.dataset.cell) return;
           const [row, column] = event.target.dataset.cell.split(',').map(Number);
-          document.querySelector(`[data-cell="${row + step},${column}"]`)?.focus();
+          cellAt(row + step, column)?.focus();
           event.preventDefault();
         });
         """#

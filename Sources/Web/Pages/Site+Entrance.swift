@@ -21,7 +21,7 @@ extension Site {
                 Tag.button { "Sign in" }
             }
             Tag.p(.class("note")) {
-                "Accounts are made by invitation: ask the administrator for a link. A forgotten password is mended by a new one."
+                "Accounts are made by invitation: ask the administrator for a link. Of a forgotten password, too."
             }
         }
         return .page(page, status: problems.isEmpty ? .ok : .badRequest)
@@ -44,25 +44,34 @@ extension Site {
 
     /// The page that an invitation leads to.
     func welcome(_ asked: Asked, problems: [StoreError.FieldProblem] = []) throws(StoreError) -> Answer {
-        guard let role = try store.invitation(Token(asked.text("token"))) else {
+        guard let invited = try store.invitation(Token(asked.text("token"))) else {
             throw .missing("This invitation was used, or is too old. Ask the administrator for another one.")
         }
-        let page = SitePage("Make your account", nil, problems: problems) {
-            Tag.p { "You are invited as: \(role.name)." }
+        let isNew = invited.person == nil
+        let page = SitePage(
+            isNew ? "Make your account" : "Choose a new password", nil, problems: problems
+        ) {
+            if let person = invited.person {
+                Tag.p { "For \(person.name), who signs in as \(person.login)." }
+            } else {
+                Tag.p { "You are invited as: \(invited.role.name)." }
+            }
             Tag.form(.action("/welcome/" + asked.text("token")), .post) {
-                FormField(
-                    name: "name", label: "Your name", hint: "As others are to see it",
-                    value: asked.form["name"], autocomplete: "name", problems: problems
-                ).markup
-                FormField(
-                    name: "login", label: "Name to sign in with", hint: "An email address, for example",
-                    value: asked.form["login"], autocomplete: "username", problems: problems
-                ).markup
+                if isNew {
+                    FormField(
+                        name: "name", label: "Your name", hint: "As others are to see it",
+                        value: asked.form["name"], autocomplete: "name", problems: problems
+                    ).markup
+                    FormField(
+                        name: "login", label: "Name to sign in with", hint: "An email address, for example",
+                        value: asked.form["login"], autocomplete: "username", problems: problems
+                    ).markup
+                }
                 FormField(
                     name: "password", label: "Password", hint: "12 letters or more; three words will do",
                     type: "password", autocomplete: "new-password", problems: problems
                 ).markup
-                Tag.button { "Make the account" }
+                Tag.button { isNew ? "Make the account" : "Keep the password" }
             }
         }
         return .page(page, status: problems.isEmpty ? .ok : .badRequest)

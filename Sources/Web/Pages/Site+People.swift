@@ -5,16 +5,17 @@ import WebStore
 
 extension Site {
     /// Who may come in, and as what.
-    func people(_ asked: Asked, invited: (role: AccountRole, token: Token)? = nil) throws(StoreError)
-        -> Answer
-    {
+    func people(
+        _ asked: Asked, invited: (words: String, token: Token)? = nil,
+        problems: [StoreError.FieldProblem] = []
+    ) throws(StoreError) -> Answer {
         let people = try store.people()
         return .page(
-            SitePage("People", asked.visit, notice: invited.map { _ in "The invitation is made." }) {
+            SitePage(
+                "People", asked.visit, problems: problems, notice: invited.map { _ in "The link is made." }
+            ) {
                 if let invited {
-                    Tag.p {
-                        "Send this link to whoever is to be \(invited.role.name). It can be used once, within 7 days:"
-                    }
+                    Tag.p { "Send this link to \(invited.words). It can be used once, within 7 days:" }
                     Tag.p { Tag.code { "/welcome/\(invited.token.text)" } }
                     Tag.p(.class("note")) {
                         "Put this server's address before it. It is shown here once, and kept nowhere."
@@ -42,7 +43,7 @@ extension Site {
                         }
                     }
                 }
-            })
+            }, status: problems.isEmpty ? .ok : .badRequest)
     }
 
     private func row(_ person: Person, _ visit: Visit?) -> Markup {
@@ -64,6 +65,9 @@ extension Site {
                         }
                         FormField(name: "why", label: "Why", value: "").labelled("why-\(person.id)")
                         Tag.button { "Change" }
+                        Tag.button(.class("plain"), .name("renew"), .filled("yes")) {
+                            "Link for a new password"
+                        }
                     }
                 }
             }
@@ -87,21 +91,26 @@ extension Site {
         guard let role = AccountRole(rawValue: asked.form["role"]) else {
             throw .fields([.init("role", "Select a role")])
         }
-        return try people(asked, invited: (role, try store.invite(as: role, by: try asked.person())))
+        let token = try store.invite(as: role, by: try asked.person())
+        return try people(asked, invited: ("whoever is to be \(role.name)", token))
     }
 
-    /// Changes an account.
+    /// Changes an account, or makes a link for its new password.
     func personSent(_ asked: Asked) throws(StoreError) -> Answer {
+        let id = try asked.number("person")
+        if asked.form["renew"] == "yes" {
+            let (token, person) = try store.renewPassword(of: id, by: try asked.person())
+            return try people(asked, invited: ("\(person.name), for a new password", token))
+        }
         guard let role = AccountRole(rawValue: asked.form["role"]) else {
             throw .fields([.init("role", "Select a role")])
         }
         let why = asked.form["why"]
         guard !why.allSatisfy(\.isWhitespace) else {
-            throw .fields([.init("why", "Enter why the account is changed")])
+            return try people(asked, problems: [.init("why-\(id)", "Enter why the account is changed")])
         }
         try store.change(
-            try asked.number("person"), to: role, isActive: asked.form["active"] == "yes",
-            by: try asked.person(), why: why)
+            id, to: role, isActive: asked.form["active"] == "yes", by: try asked.person(), why: why)
         return .see("/people")
     }
 
@@ -111,7 +120,7 @@ extension Site {
         return .page(
             SitePage("Audit trail", asked.visit) {
                 Tag.p(.class("note")) {
-                    "Whatever was written, the latest first. Nothing here can be changed."
+                    "What people changed, the latest first. Nothing here can be changed."
                 }
                 Tag.div(.class("scroll"), .tabindex(0), .role("region"), .label("Audit trail")) {
                     Tag.table {

@@ -53,13 +53,19 @@ extension Site {
     }
 
     /// A plan: what it is to people, its report, and its board.
-    func plan(_ asked: Asked, notice: String? = nil) throws(StoreError) -> Answer {
+    func plan(
+        _ asked: Asked, problems: [StoreError.FieldProblem] = []
+    ) throws(StoreError) -> Answer {
         let plan = try planAsked(asked)
         let week = try store.week(plan.wanted.week)
         let role = try asked.person().role
         let files = Shelf.files(in: shelf.plan(of: plan))
+        let others = try store.runs(ofWeek: week.id).filter {
+            $0.id != plan.id && $0.hasPlan && $0.plan != .draft
+        }
         return .page(
-            SitePage("Plan \(plan.id) of \(week.name)", asked.visit, notice: notice) {
+            SitePage("Plan \(plan.id) of \(week.name)", asked.visit, problems: problems) {
+                standing(plan, week, others)
                 Tag.p {
                     "\(plan.plan == .draft ? "A draft" : plan.plan.rawValue.capitalized), made for \(plan.by), "
                         + "\(Moment.words(plan.endedAt ?? plan.askedAt))."
@@ -75,8 +81,11 @@ extension Site {
                         }
                     }
                 }
-                if role == .planner { stateForm(plan, asked.visit) }
-                if role != .viewer, role != .administrator { board(plan, week) }
+                if role == .planner { stateForm(plan, asked.visit, problems) }
+                if role != .viewer, role != .administrator {
+                    board(plan)
+                    questions(plan)
+                }
                 Tag.details {
                     Tag.summary { "Tables for spreadsheets" }
                     Tag.ul {
@@ -85,7 +94,24 @@ extension Site {
                         }
                     }
                 }
-            })
+            }, status: problems.isEmpty ? .ok : .badRequest)
+    }
+
+    /// What is to be known of a plan before anything else: that its week is another one by now, and which other plans of
+    /// it people see.
+    private func standing(_ plan: KeptRun, _ week: KeptWeek, _ others: [KeptRun]) -> [Markup] {
+        var sentences: [String] = []
+        if week.version > plan.weekVersion {
+            sentences.append(
+                "The week was changed since this plan was made, \(Show.counted(week.version - plan.weekVersion, "time")): "
+                    + "this plan knows nothing of that. Plan the week anew.")
+        }
+        if !others.isEmpty {
+            let names = others.map { "plan \($0.id), \($0.plan.rawValue)" }.joined(separator: "; ")
+            sentences.append("People see other plans of this week, too: \(names).")
+        }
+        guard !sentences.isEmpty else { return [] }
+        return [Tag.div(.class("banner")) { for sentence in sentences { Tag.p { sentence } } }]
     }
 
     /// Pages of a plan, in the order in which they are read.
@@ -93,13 +119,17 @@ extension Site {
         ("summary.html", "What to do: the plan on two pages"), ("report.html", "The whole report"),
     ]
 
-    private func stateForm(_ plan: KeptRun, _ visit: Visit?) -> [Markup] {
+    private func stateForm(
+        _ plan: KeptRun, _ visit: Visit?, _ problems: [StoreError.FieldProblem]
+    ) -> [Markup] {
         guard plan.plan != .frozen else { return [Tag.p { "It is frozen: it stays as it is." }] }
         return [
             Tag.h2 { plan.plan == .draft ? "Publish" : "Published" },
             Tag.form(.action("/plans/\(plan.id)/state"), .post) {
                 SitePage.token(visit)
-                FormField(name: "why", label: "Why", hint: "For whoever reads the audit trail").markup
+                FormField(
+                    name: "why", label: "Why", hint: "For whoever reads the audit trail", problems: problems
+                ).markup
                 Tag.div(.class("actions")) {
                     switch plan.plan {
                     case .draft: Tag.button(.name("state"), .filled("published")) { "Publish the plan" }
@@ -114,7 +144,7 @@ extension Site {
     }
 
     /// People and sessions: who is where, each a way to have them elsewhere.
-    private func board(_ plan: KeptRun, _ kept: KeptWeek) -> [Markup] {
+    private func board(_ plan: KeptRun) -> [Markup] {
         guard let week = workflow.check(week: shelf.week(ofPlan: plan)).week else { return [] }
         let deployed = deployments(plan)
         return [
@@ -149,6 +179,25 @@ extension Site {
                                 }
                             }
                         }
+                    }
+                }
+            },
+        ]
+    }
+
+    /// Ways to ask why.
+    private func questions(_ plan: KeptRun) -> [Markup] {
+        [
+            Tag.h2 { "Why?" },
+            Tag.div(.class("actions")) {
+                for (name, label, button) in [
+                    ("staff", "Somebody, such as PT-01", "Why are they where they are?"),
+                    ("line", "A demand line, such as N01", "Why is it not met?"),
+                ] {
+                    Tag.form(.action("/plans/\(plan.id)/why"), .get) {
+                        Tag.label(.of("ask-\(name)")) { label }
+                        Tag.input(.id("ask-\(name)"), .name(name), .type("text"))
+                        Tag.button { button }
                     }
                 }
             },
@@ -211,16 +260,23 @@ extension Site {
         }
         let why = asked.form["why"]
         guard plan.plan == .draft || !why.allSatisfy(\.isWhitespace) else {
-            throw .fields([.init("why", "Enter why: people have seen this plan")])
+            return try self.plan(asked, problems: [.init("why", "Enter why: people have seen this plan")])
         }
         _ = try store.makePlan(plan.id, state, by: try asked.person(), why: why)
         return .see("/plans/\(plan.id)")
     }
 
     /// What it would take to have somebody in another team in a session.
-    func seat(_ asked: Asked, notice: String? = nil) async throws(StoreError) -> Answer {
-        let plan = try planAsked(asked)
+    func seat(_ asked: Asked) async throws(StoreError) -> Answer {
         let (staff, session, team) = (asked.query("staff"), asked.query("session"), asked.query("team"))
+        return try await seat(asked, staff, session, team)
+    }
+
+    private func seat(
+        _ asked: Asked, _ staff: String, _ session: String, _ team: String,
+        problems: [StoreError.FieldProblem] = []
+    ) async throws(StoreError) -> Answer {
+        let plan = try planAsked(asked)
         guard let week = workflow.check(week: shelf.week(ofPlan: plan)).week,
             let person = week.staff.first(where: { $0.id == staff }),
             let at = week.sessions.first(where: { $0.id == session })
@@ -235,7 +291,7 @@ extension Site {
         return .page(
             SitePage(
                 "\(person.name.isEmpty ? person.id : person.name), \(Show.session(at))", asked.visit,
-                notice: notice
+                problems: problems
             ) {
                 Tag.p { now.map { "In \($0) by this plan." } ?? "In no team by this plan." }
                 Tag.form(.action("/plans/\(plan.id)/seat"), .get, .class("actions")) {
@@ -259,14 +315,16 @@ extension Site {
                             Tag.input(.type("hidden"), .name("staff"), .filled(staff))
                             Tag.input(.type("hidden"), .name("session"), .filled(session))
                             Tag.input(.type("hidden"), .name("team"), .filled(team))
-                            FormField(name: "why", label: "Why", hint: "For whoever reads the audit trail")
-                                .markup
+                            FormField(
+                                name: "why", label: "Why", hint: "For whoever reads the audit trail",
+                                problems: problems
+                            ).markup
                             Tag.button { "Plan around it" }
                         }
                     }
                 }
                 Tag.p { Tag.a(.href("/plans/\(plan.id)#board")) { "Back to the plan" } }
-            })
+            }, status: problems.isEmpty ? .ok : .badRequest)
     }
 
     /// Asks for the week planned anew with somebody kept where they are put, and as few changes besides as are worth it.
@@ -275,7 +333,9 @@ extension Site {
         let (staff, session, team) = (asked.form["staff"], asked.form["session"], asked.form["team"])
         let why = asked.form["why"]
         guard !why.allSatisfy(\.isWhitespace) else {
-            throw .fields([.init("why", "Go back and enter why the person is to be there")])
+            return try await seat(
+                asked, staff, session, team,
+                problems: [.init("why", "Enter why the person is to be there")])
         }
         guard let week = workflow.check(week: shelf.week(ofPlan: plan)).week,
             let index = week.staff.firstIndex(where: { $0.id == staff }),
@@ -299,8 +359,17 @@ extension Site {
 
     /// A text as YAML takes it, whatever is in it.
     private static func quoted(_ text: String) -> String {
-        let plain = text.map { $0 == "\\" ? "\\\\" : $0 == "\"" ? "\\\"" : $0.isNewline ? " " : String($0) }
-        return "\"" + plain.joined() + "\""
+        var plain = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\", "\"": plain += "\\\(scalar)"
+            default:  // foreign
+                plain +=
+                    scalar.properties.generalCategory == .control || Character(scalar).isNewline
+                    ? " " : "\(scalar)"
+            }
+        }
+        return "\"" + plain + "\""
     }
 
     /// Why a line is not met, or somebody is where they are.
@@ -326,31 +395,41 @@ extension Site {
     /// The answer to a question about a plan, found by a process of its own.
     private func explained(_ plan: KeptRun, _ question: [String]) async throws(StoreError) -> String {
         let scratch = shelf.arrivals.appending(Token().text + ".txt")
+        // A value that begins with a hyphen is a value still.
+        let joined = stride(from: 0, to: question.count, by: 2).map { "\(question[$0])=\(question[$0 + 1])" }
+        let command =
+            ["explain", shelf.week(ofPlan: plan).description, shelf.plan(of: plan).description] + joined
+        let found: (end: EngineEnd, text: String)
         do {
             try Shelf.write("", to: scratch)
-            // Values begin with letters of tables that were read; one that begins with a hyphen is still a value.
-            let joined = stride(from: 0, to: question.count, by: 2).map {
-                "\(question[$0])=\(question[$0 + 1])"
+            let engine = engine
+            found = try await gate.pass {
+                try await engine.answer(command, scratch: scratch, within: Self.secondsToAnswer)
             }
-            let (end, text) = try await engine.answer(
-                ["explain", shelf.week(ofPlan: plan).description, shelf.plan(of: plan).description] + joined,
-                scratch: scratch, within: 120)
-            guard end != .killed(9) else { return "It took too long to find out." }
-            return shown(text)
         } catch {
-            throw .refused(
-                "The question cannot be answered just now: \((error as? StoreError)?.message ?? error.localizedDescription)"
-            )
+            throw .refused("The question cannot be answered just now: \(error)")
+        }
+        switch found.end {
+        case .ended(0): return shown(found.text)
+        case .ended: throw .refused(shown(found.text))
+        case .killed: throw .refused("It took too long to find out, or the question ended its process.")
         }
     }
 
+    /// Seconds that an answer may take.
+    static let secondsToAnswer = 120.0
+
     /// What a plan delegates, each with its evidence, and a decision for each.
-    func delegations(_ asked: Asked, notice: String? = nil) throws(StoreError) -> Answer {
+    func delegations(
+        _ asked: Asked, problems: [StoreError.FieldProblem] = []
+    ) throws(StoreError) -> Answer {
         let plan = try planAsked(asked)
         let list = try decisions(plan)
+        let week = try store.week(plan.wanted.week)
+        let kept = try grid(TableSchema.decisions, of: week)
         let mayDecide = try asked.person().role == .lead
         return .page(
-            SitePage("Delegations of plan \(plan.id)", asked.visit, notice: notice) {
+            SitePage("Delegations of plan \(plan.id) of \(week.name)", asked.visit, problems: problems) {
                 Tag.p(.class("note")) {
                     "A decision goes into decisions.csv of the week and holds from its first day on; the next plan keeps to it."
                 }
@@ -361,6 +440,7 @@ extension Site {
                             [one.staff, one.activity, one.team].filter { !$0.isEmpty }.joined(separator: ", ")
                         }
                         Tag.p { one.sentence }
+                        if let decided = one.decided(in: kept) { Tag.p(.class("told")) { decided } }
                         if mayDecide {
                             Tag.form(.action("/plans/\(plan.id)/delegations"), .post) {
                                 SitePage.token(asked.visit)
@@ -382,7 +462,7 @@ extension Site {
                         }
                     }
                 }
-            })
+            }, status: problems.isEmpty ? .ok : .badRequest)
     }
 
     /// A delegation to decide on.
@@ -392,6 +472,17 @@ extension Site {
         let team: String
         let on: String
         let sentence: String
+
+        /// What it is about, as the columns of a decision say it.
+        var subject: [String: String] { ["activity": activity, "staff": staff, "team": team, "on": on] }
+
+        /// What was decided about it, as the week has it now.
+        func decided(in kept: TableGrid) -> String? {
+            guard let decision = kept.cell("decision", where: subject), !decision.isEmpty else { return nil }
+            let (by, reason) = (kept.cell("by", where: subject), kept.cell("reason", where: subject))
+            return
+                "Decided: \(decision), by \(by ?? ""): \(reason ?? ""). The next plan of the week keeps to it."
+        }
     }
 
     private func decisions(_ plan: KeptRun) throws(StoreError) -> [ToDecide] {
@@ -422,7 +513,8 @@ extension Site {
         let person = try asked.person()
         let reason = asked.form["reason"]
         guard !reason.allSatisfy(\.isWhitespace) else {
-            throw .fields([.init("reason", "Go back and enter the reason: it stands with the decision")])
+            return try delegations(
+                asked, problems: [.init("reason-0", "Enter the reason: it stands with the decision")])
         }
         guard ["allow", "refuse"].contains(asked.form["decision"]) else {
             throw .refused("Say whether it is allowed or refused.")
@@ -435,23 +527,16 @@ extension Site {
             })
         else { throw .missing("The plan has no such delegation.") }
         let week = try store.week(plan.wanted.week)
-        let schema = TableSchema.decisions
-        let folder = shelf.week(week.id)
-        let path = folder.appending(FilePath(schema.path))
-        let file = path.exists ? InputFile.load(schema.path, in: folder, at: path, Diagnostics()) : nil
-        guard let grid = TableGrid(file, schema) else {
-            throw .refused("decisions.csv cannot be read: mend it first.")
-        }
-        let cells = [
-            "activity": one.activity, "staff": one.staff, "team": one.team,
-            "decision": asked.form["decision"],
-            "reason": reason, "by": person.name, "on": one.on,
-        ]
-        let text = grid.adding(cells).csv
-        _ = try store.changeWeek(
-            week.id, from: week.version, by: person, schema.path, was: "",
-            now: "\(asked.form["decision"]): \(one.activity) \(one.staff) \(one.team): \(reason)"
-        ) { try Shelf.write(Array(text.utf8), to: path) }
-        return try delegations(asked, notice: "Kept in decisions.csv. The next plan of the week keeps to it.")
+        let name = TableSchema.decisions.path
+        let before = RunQueue.text(shelf.week(week.id).appending(FilePath(name)))
+        let cells = one.subject.merging([
+            "decision": asked.form["decision"], "reason": reason, "by": person.name,
+        ]) { subject, _ in subject }
+        let grid = try grid(TableSchema.decisions, of: week)
+            .putting(cells, key: ["activity", "staff", "team", "on"])
+        try keep(
+            TableGrid.remarks(of: before) + grid.csv, as: name, in: week, from: week.version, before: before,
+            by: person)
+        return .see("/plans/\(plan.id)/delegations")
     }
 }

@@ -4,6 +4,7 @@ import Foundation
 import Hummingbird
 import Markup
 import NIOCore
+import ServiceLifecycle
 import WebStore
 import Wording
 
@@ -113,7 +114,8 @@ extension Site {
                         // Whoever has gone is only told apart by writing.
                         try await writer.write(ByteBuffer(string: ":\n\n"))
                     }
-                    if event.over { break }
+                    // A server that is ended waits for whoever is being answered.
+                    if event.over || Task.isShuttingDownGracefully { break }
                     try await Task.sleep(for: .milliseconds(500))
                 }
                 try await writer.finish(nil)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
-import HTTPTypes
 import Markup
 import Reading
 import WebStore
@@ -61,6 +60,11 @@ extension Site {
     /// Whether whoever asks may change weeks and ask for plans.
     static func mayPlan(_ asked: Asked) throws(StoreError) -> Bool {
         try asked.person().role == .planner
+    }
+
+    /// Whether whoever asks may type in a table: decisions about delegation are AHP leads', everything else planners'.
+    static func mayType(_ asked: Asked, in table: String) throws(StoreError) -> Bool {
+        try asked.person().role == (table == TableSchema.decisions.path ? .lead : .planner)
     }
 
     /// The page to bring a week on.
@@ -176,6 +180,8 @@ extension Site {
         }
         let shelf = shelf
         return try store.addWeek(asked.form["name"], by: try asked.person()) { id in
+            // Nobody owns a number that was never kept: what stands there is of a server that was killed.
+            Shelf.remove(shelf.week(id))
             try Shelf.copy(laidOut, to: shelf.week(id))
         }
     }
@@ -267,8 +273,12 @@ extension Site {
                 Tag.ul {
                     for one in shown {
                         Tag.li {
-                            Tag.a(.href("/weeks/\(week.id)/tables/\(one.file)")) {
-                                one.file + (one.line.map { ", line \($0)" } ?? "")
+                            if one.file == Workflow.ownFramework || one.file.contains("/") {
+                                one.file
+                            } else {
+                                Tag.a(.href("/weeks/\(week.id)/tables/\(one.file)")) {
+                                    one.file + (one.line.map { ", line \($0)" } ?? "")
+                                }
                             }
                             ": " + one.message + (one.expected.map { " (right would be: \($0))" } ?? "")
                         }
@@ -279,192 +289,5 @@ extension Site {
                 }
             }
         ]
-    }
-
-    /// A table, to be typed in.
-    func table(_ asked: Asked) throws(StoreError) -> Answer {
-        let week = try store.week(try asked.number("week"))
-        let name = asked.text("table")
-        if name == "week.yaml" {
-            return settings(asked, week, text: RunQueue.text(shelf.week(week.id).appending("week.yaml")))
-        }
-        let schema = try schema(name)
-        let file = InputFile.load(
-            name, in: shelf.week(week.id), at: shelf.week(week.id).appending(FilePath(name)), Diagnostics())
-        guard let grid = TableGrid(file, schema) else {
-            throw .refused("\(name) cannot be read as a table: bring the week anew.")
-        }
-        return try shown(asked, week, schema, grid)
-    }
-
-    private func schema(_ name: String) throws(StoreError) -> TableSchema {
-        guard let schema = TableSchema.week.first(where: { $0.path == name && !name.contains("/") }) else {
-            throw .missing("A week has no table '\(name)'.")
-        }
-        return schema
-    }
-
-    private func shown(
-        _ asked: Asked, _ week: KeptWeek, _ schema: TableSchema, _ grid: TableGrid, kept: TableGrid? = nil,
-        notice: String? = nil, status: HTTPResponse.Status = .ok
-    ) throws(StoreError) -> Answer {
-        let found = workflow.check(week: shelf.week(week.id)).diagnostics.filter { $0.file == schema.path }
-        let mayPlan = try Self.mayPlan(asked)
-        let marks = grid.marks(found)
-        let rowCount = grid.rows.count + (mayPlan ? TableGrid.spareRows : 0)
-        let page = SitePage("\(schema.path) of \(week.name)", asked.visit, notice: notice) {
-            Tag.p { Tag.a(.href("/weeks/\(week.id)")) { "Back to the week" } }
-            for note in schema.notes { Tag.p(.class("note")) { note } }
-            if let kept { differences(kept, grid) }
-            if !found.isEmpty {
-                Tag.ul {
-                    for one in found.prefix(50) {
-                        Tag.li { (one.line.map { "Line \($0): " } ?? "") + one.message }
-                    }
-                }
-            }
-            Tag.form(.action("/weeks/\(week.id)/tables/\(schema.path)"), .post) {
-                SitePage.token(asked.visit)
-                Tag.input(.type("hidden"), .name("version"), .filled("\(week.version)"))
-                Tag.input(.type("hidden"), .name("columns"), .filled("\(grid.columns.count)"))
-                for (index, column) in grid.columns.enumerated() {
-                    Tag.input(.type("hidden"), .name("c\(index)"), .filled(column))
-                }
-                Tag.input(.type("hidden"), .name("rows"), .filled("\(rowCount)"))
-                Tag.div(.class("scroll"), .tabindex(0), .role("region"), .label(schema.path)) {
-                    Tag.table(.class("cells")) {
-                        Tag.thead {
-                            Tag.tr {
-                                Tag.th(.scope(.col)) { "Line" }
-                                for column in grid.columns { Tag.th(.scope(.col)) { column } }
-                            }
-                        }
-                        Tag.tbody {
-                            for row in 0..<rowCount {
-                                Tag.tr {
-                                    Tag.th(.scope(.row)) {
-                                        row < grid.rows.count ? "\(grid.lines[row])" : "new"
-                                    }
-                                    for column in grid.columns.indices {
-                                        cell(
-                                            grid, row, column, marks[row * grid.columns.count + column] ?? [],
-                                            mayChange: mayPlan)
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-                if mayPlan {
-                    Tag.p(.class("note")) {
-                        "Cells copied in a spreadsheet can be pasted into any cell. A row that is left blank goes."
-                    }
-                    Tag.button { "Save the table" }
-                }
-            }
-        }
-        return .page(page, status: status)
-    }
-
-    private func cell(
-        _ grid: TableGrid, _ row: Int, _ column: Int, _ wrong: [String], mayChange: Bool
-    ) -> Markup {
-        let text = row < grid.rows.count ? grid.rows[row][column] : ""
-        guard mayChange else { return Tag.td { text } }
-        let name = "r\(row)c\(column)"
-        let width = min(24, max(4, grid.rows.prefix(200).map { $0[column].count }.max() ?? 4))
-        return Tag.td(wrong.isEmpty ? [] : [.class("wrong")]) {
-            Tag.input(
-                [
-                    .name(name), .filled(text), .size(width), .data("cell", "\(row),\(column)"),
-                    .label("\(grid.columns[column]), row \(row + 1)"),
-                ] + (wrong.isEmpty ? [] : [.describedBy(name + "-error")]))
-            if !wrong.isEmpty { Tag.small(.id(name + "-error")) { wrong.joined(separator: " ") } }
-        }
-    }
-
-    /// What somebody else changed, beside what was typed.
-    private func differences(_ kept: TableGrid, _ typed: TableGrid) -> Markup {
-        let others = kept.rows.filter { !typed.rows.contains($0) }
-        return Tag.div(.class("banner")) {
-            Tag.h2 { "Rows as they are kept now, which differ from yours" }
-            Tag.ul { for row in others.prefix(30) { Tag.li { row.joined(separator: ", ") } } }
-            Tag.p { "Below is what you typed. Saving it now replaces the table." }
-        }
-    }
-
-    private func settings(
-        _ asked: Asked, _ week: KeptWeek, text: String, notice: String? = nil,
-        status: HTTPResponse.Status = .ok
-    ) -> Answer {
-        let found = workflow.check(week: shelf.week(week.id)).diagnostics.filter { $0.file == "week.yaml" }
-        let page = SitePage("week.yaml of \(week.name)", asked.visit, notice: notice) {
-            Tag.p { Tag.a(.href("/weeks/\(week.id)")) { "Back to the week" } }
-            if !found.isEmpty {
-                Tag.ul { for one in found.prefix(50) { Tag.li { one.description } } }
-            }
-            Tag.form(.action("/weeks/\(week.id)/tables/week.yaml"), .post) {
-                SitePage.token(asked.visit)
-                Tag.input(.type("hidden"), .name("version"), .filled("\(week.version)"))
-                Tag.label(.of("text")) { "Dates, sessions and policy" }
-                Tag.textarea(.id("text"), .name("text"), .lines(30)) { "\n" + text }
-                Tag.button { "Save" }
-            }
-        }
-        return .page(page, status: status)
-    }
-
-    /// Keeps a table as it was typed, also with errors in it, which are then shown.
-    func tableSent(_ asked: Asked) throws(StoreError) -> Answer {
-        let week = try store.week(try asked.number("week"))
-        let name = asked.text("table")
-        guard let version = Int(asked.form["version"]) else {
-            throw .refused("The form is not whole: reload the page.")
-        }
-        let folder = shelf.week(week.id)
-        let file = folder.appending(FilePath(name))
-        let before = RunQueue.text(file)
-        let text: String
-        if name == "week.yaml" {
-            text = asked.form["text"].replacingOccurrences(of: "\r\n", with: "\n")
-        } else {
-            _ = try schema(name)
-            guard let grid = TableGrid(asked.form) else {
-                throw .refused("The form is not whole: reload the page.")
-            }
-            text = grid.csv
-        }
-        do {
-            _ = try store.changeWeek(
-                week.id, from: version, by: try asked.person(), name,
-                was: Self.summary(before, unlike: text), now: Self.summary(text, unlike: before)
-            ) { try Shelf.write(Array(text.utf8), to: file) }
-        } catch {
-            guard case .conflict(let words) = error else { throw error }
-            return try conflict(asked, week, name, words)
-        }
-        return try table(asked)
-    }
-
-    /// What was typed beside what somebody else has saved meanwhile; the next saving is of the newest version.
-    private func conflict(
-        _ asked: Asked, _ week: KeptWeek, _ name: String, _ words: String
-    ) throws(StoreError) -> Answer {
-        guard name != "week.yaml" else {
-            return settings(asked, week, text: asked.form["text"], notice: words, status: .conflict)
-        }
-        let schema = try schema(name)
-        guard let typed = TableGrid(asked.form) else { throw .refused(words) }
-        let path = shelf.week(week.id)
-        let kept = TableGrid(
-            InputFile.load(name, in: path, at: path.appending(FilePath(name)), Diagnostics()), schema)
-        return try shown(asked, week, schema, typed, kept: kept, notice: words, status: .conflict)
-    }
-
-    /// The lines of a text that another one has not, for the trail: not more than it can show.
-    static func summary(_ text: String, unlike other: String) -> String {
-        let others = Set(other.split(whereSeparator: \.isNewline))
-        let lines = text.split(whereSeparator: \.isNewline).filter { !others.contains($0) }
-        return String(lines.prefix(20).joined(separator: "\n").prefix(2_000))
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Markup
-import Tables
 import WebStore
 
 /// A page of the server: one thing a page, in plain words, usable without scripts.

@@ -28,10 +28,13 @@ struct Asked: Sendable {
     let visit: Visit?
     /// Whether a program asks, with a key.
     let isByKey: Bool
-    /// What was sent along.
-    let form: Form
     /// Where it comes from.
     let address: String
+    /// What was sent along.
+    var form = Form()
+
+    /// Whether it changes nothing.
+    var isReading: Bool { request.method == .get || request.method == .head }
 
     /// A number in the path.
     func number(_ name: String) throws(StoreError) -> Int64 {
@@ -46,7 +49,9 @@ struct Asked: Sendable {
 
     /// What stands behind the question mark.
     func query(_ name: String) -> String {
-        request.uri.queryParameters.get(name).map { String($0) } ?? ""
+        // Written as forms are: a blank is `+`.
+        let text = request.uri.query ?? ""
+        return Form(Array(text.utf8), type: "application/x-www-form-urlencoded")?[name] ?? ""
     }
 
     /// Who asks, of a route that only people who are signed in come to.

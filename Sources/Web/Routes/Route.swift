@@ -41,7 +41,8 @@ enum Route: CaseIterable, Sendable {
         case .newWeekSent: (.post, "/new-week", Self.planning)
         case .week: (.get, "/weeks/:week", Self.inside)
         case .table: (.get, "/weeks/:week/tables/:table", Self.inside)
-        case .tableSent: (.post, "/weeks/:week/tables/:table", Self.planning)
+        // Which of the two may type in which table is said where it is kept.
+        case .tableSent: (.post, "/weeks/:week/tables/:table", .roles([.planner, .lead]))
         case .runAsked: (.post, "/weeks/:week/runs", Self.planning)
         case .run: (.get, "/runs/:run", Self.inside)
         case .runProgress: (.get, "/runs/:run/progress", Self.inside)

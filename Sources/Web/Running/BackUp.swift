@@ -30,14 +30,30 @@ public enum BackUp {
                 attributes: [.posixPermissions: 0o700])
             let store = try WebStore(from.database) { Int(Date().timeIntervalSince1970) }
             try store.backUp(to: to.database)
-            for name in ["frameworks", "weeks", "runs"] where data.appending(FilePath(name)).exists {
-                try files.copyItem(
-                    atPath: data.appending(FilePath(name)).description,
-                    toPath: target.appending(FilePath(name)).description)
+            for name in ["frameworks", "weeks", "former", "runs"] {
+                try copy(data.appending(FilePath(name)), to: target.appending(FilePath(name)))
             }
         } catch {
             try? files.removeItem(atPath: target.description)
             throw error
+        }
+    }
+
+    /// Copies what is whole in a folder: files that are being written have names of their own until they are.
+    private static func copy(_ folder: FilePath, to target: FilePath) throws {
+        for name in Shelf.files(in: folder) {
+            guard let bytes = try bytes(of: folder.appending(FilePath(name))) else { continue }
+            try Shelf.write(bytes, to: target.appending(FilePath(name)))
+        }
+    }
+
+    /// A file's bytes; nil where it was replaced or taken away since its folder was looked through.
+    private static func bytes(of path: FilePath) throws(FilePath.Failure) -> [UInt8]? {
+        do throws(FilePath.Failure) {
+            return try path.read(atMost: .max)
+        } catch {
+            guard error.isMissing else { throw error }
+            return nil
         }
     }
 }

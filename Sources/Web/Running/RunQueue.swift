@@ -75,7 +75,7 @@ public actor RunQueue {
         running -= 1
         guard isOpen else { return }
         do {
-            try store.finish(run.id, as: state, outcome)
+            try store.finish(run.id, attempt: run.attempt, as: state, outcome)
         } catch {
             logger.error("What became of run \(run.id) cannot be kept: \(error.message)")
         }
@@ -116,27 +116,46 @@ public actor RunQueue {
         }
     }
 
-    /// Lays out what a run works in, and says what command it is.
+    /// Lays out what a run works in, and says what command it is. Its week is as it is kept now, with whatever was typed
+    /// and decided since the plan that it begins with.
     private func prepare(_ run: KeptRun) throws(StoreError) -> [String] {
-        let limits = ["--time-limit", String(run.wanted.seconds), "--quiet"]
+        // Nobody owns what stands there: it is of a server that was killed, or of a copy that was made meanwhile.
+        Shelf.remove(shelf.run(run))
+        try Shelf.copy(shelf.week(run.wanted.week), to: shelf.source(of: run))
         var before: KeptRun?
         if let from = run.wanted.from { before = try store.run(from) }
+        let source = shelf.source(of: run).description
+        let ends = [
+            "--out", shelf.plan(of: run).description, "--progress", shelf.progress(of: run).description,
+            "--time-limit", String(run.wanted.seconds), "--quiet",
+        ]
         switch run.wanted.kind {
         case .allocate:
-            try Shelf.copy(shelf.week(run.wanted.week), to: shelf.source(of: run))
-            var arguments = ["allocate", shelf.source(of: run), "--out", shelf.plan(of: run)].map(
-                \.description)
-            if let before { arguments += ["--start", shelf.plan(of: before).description] }
-            return arguments + ["--progress", shelf.progress(of: run).description] + limits
+            return ["allocate", source] + (before.map { ["--start", shelf.plan(of: $0).description] } ?? [])
+                + ends
         case .replan:
             guard let before else { throw .refused("A re-plan needs a plan in force.") }
-            try Shelf.write(run.wanted.changes ?? "", to: shelf.changes(of: run))
-            return [
-                "replan", shelf.week(ofPlan: before).description, shelf.plan(of: before).description,
-                shelf.changes(of: run).description, "--out", shelf.plan(of: run).description, "--progress",
-                shelf.progress(of: run).description,
-            ] + limits
+            let changes = try changes(of: run)
+            var files: [String] = []
+            for (number, text) in changes.enumerated() {
+                let file = shelf.changes(of: run, number: number + 1)
+                try Shelf.write(text, to: file)
+                files.append(file.description)
+            }
+            return ["replan", source, shelf.plan(of: before).description] + files + ends
         }
+    }
+
+    /// The changes of a re-plan, after those of the re-plans that it goes on from: who was moved stays moved.
+    private func changes(of run: KeptRun) throws(StoreError) -> [String] {
+        var found: [String] = []
+        var one = run
+        while one.wanted.kind == .replan {
+            found.append(one.wanted.changes ?? "")
+            guard let from = one.wanted.from else { break }
+            one = try store.run(from)
+        }
+        return found.reversed()
     }
 
     /// A file's text; blank where it is not there.

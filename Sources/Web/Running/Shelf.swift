@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Foundation
 import PlanFolder
 import Reading
 import WebStore
@@ -23,6 +24,11 @@ public struct Shelf: Sendable {
     /// A week's tables and its framework.
     public func week(_ id: Int64) -> FilePath { folder.appending("weeks").appending(String(id)) }
 
+    /// What a table of a week was in a version that is another one's by now.
+    func former(_ id: Int64, version: Int) -> FilePath {
+        folder.appending("former").appending("\(id)-\(version)")
+    }
+
     /// What a run works in: a folder for each time it was begun.
     func run(_ run: KeptRun) -> FilePath {
         folder.appending("runs").appending("\(run.id)-\(run.attempt)")
@@ -30,8 +36,10 @@ public struct Shelf: Sendable {
 
     /// The week that a run plans, as it was when the run began.
     func source(of run: KeptRun) -> FilePath { self.run(run).appending("week") }
-    /// The change file of a re-plan.
-    func changes(of run: KeptRun) -> FilePath { self.run(run).appending("changes.yaml") }
+    /// A change file of a re-plan, counted from 1.
+    func changes(of run: KeptRun, number: Int) -> FilePath {
+        self.run(run).appending(FilePath("changes-\(number).yaml"))
+    }
     /// Where its better plans and bounds are written, as they are found.
     func progress(of run: KeptRun) -> FilePath { self.run(run).appending("progress.csv") }
     /// What its process says.
@@ -64,6 +72,9 @@ public struct Shelf: Sendable {
         look(folder, "", depth: 0)
         return found.sorted()
     }
+
+    /// Removes whatever stands at a path.
+    static func remove(_ path: FilePath) { try? FileManager.default.removeItem(atPath: path.description) }
 
     /// Copies a folder's files to where nothing stands yet, all of them or none.
     static func copy(_ folder: FilePath, to target: FilePath) throws(StoreError) {
