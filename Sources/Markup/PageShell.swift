@@ -44,18 +44,24 @@ public struct PageShell: Sendable {
     public let namesFiles: Bool
     /// Whether paper has the first rows of long tables only.
     public let isBrief: Bool
+    /// Whether it is to come to few sheets of paper, with smaller pictures.
+    public let isShort: Bool
 
     /// A page of sections.
     ///
-    /// - Parameter isBrief: Whether paper has the first rows of long tables only, and says where the others are.
+    /// - Parameters:
+    ///   - isBrief: Whether paper has the first rows of long tables only, and says where the others are.
+    ///   - isShort: Whether it is to come to few sheets of paper, with smaller pictures.
     public init(
-        title: String, opening: [Markup], sections: [PageSection], namesFiles: Bool, isBrief: Bool = false
+        title: String, opening: [Markup], sections: [PageSection], namesFiles: Bool, isBrief: Bool = false,
+        isShort: Bool = false
     ) {
         self.title = title
         self.opening = opening
         self.sections = sections
         self.namesFiles = namesFiles
         self.isBrief = isBrief
+        self.isShort = isShort
     }
 
     /// The page as text.
@@ -68,7 +74,7 @@ public struct PageShell: Sendable {
     private var document: Markup {
         Tag.html(.lang("en-GB")) {
             head
-            Tag.body(isBrief ? [.class("brief")] : []) {
+            Tag.body(isBrief ? [.class("brief")] : isShort ? [.class("short")] : []) {
                 Tag.a(.class("skip"), .href("#main")) { "Skip to the report" }
                 Tag.header {
                     Tag.h1 { title }

@@ -159,6 +159,8 @@ public enum Stylesheet {
           .scroll { overflow: visible; background: none; }
           .table { margin: 0.5rem 0 0.7rem; } caption { font-size: 9pt; padding-bottom: 0.15rem; }
           .picture { max-width: 100%; max-height: 92mm; width: auto; height: auto; break-inside: avoid; }
+          .short .picture { max-height: 64mm; } .short .first { font-size: 8.5pt; }
+          .short .first li { margin: 0.15rem 0; }
           .chart { break-inside: avoid; } .beside { display: inline-block; width: 49%; vertical-align: top; }
           .cards { grid-template-columns: repeat(5, 1fr); gap: 0.3rem; font-size: 8.5pt; margin: 0.5rem 0; }
           .cards div { padding: 0.3rem 0.5rem; } .cards .value { font-size: 12pt; }
