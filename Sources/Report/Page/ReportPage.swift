@@ -81,7 +81,8 @@ public struct ReportPage {
         let short = ReportPage(
             week: week, plan: plan, figures: figures, findings: findings, standing: standing, notice: notice,
             parts: [.first, .glance], whole: whole)
-        return PageShell(title: title, opening: short.opening, sections: short.sections, namesFiles: false,
+        return PageShell(
+            title: title, opening: short.opening, sections: short.sections, namesFiles: false,
             isShort: true)
     }
 
