@@ -125,9 +125,11 @@ public struct RunComparison: Sendable {
     static func verdict(_ first: RunOutcome, _ second: RunOutcome) -> String {
         if abs(first.price - second.price) < leastPounds { return "the same" }
         let (cheap, dear) = first.price < second.price ? (first, second) : (second, first)
-        if let bound = dear.bound, bound > cheap.price { return "proved" }
+        if let bound = dear.bound, bound > cheap.price { return proved }
         return "not told apart"
     }
+
+    private static let proved = "proved"
 
     /// The pounds by which plans differ.
     private static let leastPounds = 0.005
@@ -161,9 +163,12 @@ public struct RunComparison: Sendable {
 
     /// All of it, as lines for a terminal.
     public var lines: [String] {
-        warnings + tables.flatMap(\.lines) + [
-            "Proved: no plan of the one is as cheap as the plan of the other, however long somebody searches. All other "
-                + "figures are of the plans that were found; another search may find others."
+        let isProved = pairs.contains { Self.verdict($0.first, $0.second) == Self.proved }
+        return warnings + tables.flatMap(\.lines) + [
+            (isProved
+                ? "Proved: no plan of the one is as cheap as the plan of the other, however long somebody searches. All "
+                    + "other figures" : "Figures")
+                + " are of the plans that were found; another search may find others."
         ]
     }
 }

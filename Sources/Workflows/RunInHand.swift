@@ -25,7 +25,17 @@ final class RunInHand: Sendable {
         do throws(LedgerError) {
             ledger = try RunLedger(use.path)
             number = try ledger.claim(claim, by: claimant, resumes: resumes)
-        } catch { throw WorkflowError(.output, error.description) }
+        } catch {
+            throw WorkflowError(.output, "\(error.description). \(Self.remedy(claim, error))Nothing was run.")
+        }
+    }
+
+    /// What else there is to do where the ledger itself stands in the way: scenarios have one without being asked.
+    private static func remedy(_ claim: RunClaim, _ error: LedgerError) -> String {
+        switch (claim.command, error) {
+        case (.scenarios, .file): "--ledger names another ledger, --no-ledger none. "
+        case (.scenarios, .isClaimed), (.scenarios, .isTaken), (.scenarios, .noRun), (.allocate, _): ""
+        }
     }
 
     /// Refuses to repeat a run with other files than it had: one may have become another since they were looked at, or
