@@ -5,13 +5,41 @@ import Reading
 import Wording
 import Workforce
 
+/// A delegation that an AHP lead has to decide on: what a row of `decisions.csv` would be about.
+public struct DelegationToDecide: Sendable, Equatable {
+    /// The activity.
+    public let activity: String
+    /// The person; nil: everyone.
+    public let staff: String?
+    /// The team.
+    public let team: String
+    /// The day from which a decision would hold.
+    public let on: CalendarDay
+    /// What it is about, with its evidence, as people read it.
+    public let sentence: String
+}
+
 extension DelegationReview {
+    /// What there is to decide on, those in use first.
+    public var toDecide: [DelegationToDecide] {
+        let names = DelegationNames(week)
+        return used.map { item in
+            DelegationToDecide(
+                activity: item.activity, staff: item.staff, team: item.team, on: week.start,
+                sentence: Self.sentence(item, names))
+        }
+            + closed.map { item in
+                DelegationToDecide(
+                    activity: item.activity, staff: nil, team: item.team, on: week.start,
+                    sentence: Self.sentence(item, names))
+            }
+    }
+
     /// The list as a decisions.csv to fill in, its decisions blank.
     ///
     /// A week takes it as it is: rows in which nobody has decided anything are left out there. Comment lines say
     /// what each row is about.
     public var decisionsFile: String {
-        let names = DelegationNames(week)
         let head = [
             "SPDX-License-Identifier: GPL-3.0-or-later", "",
             "Delegations to decide on: \(Show.day(week.start)) and the \(Show.counted(week.days, "day")) from then.",
@@ -24,11 +52,11 @@ extension DelegationReview {
             head.map(Self.comment) + [
                 CSVText.record(TableSchema.decisions.columns.map(\.name))
             ]
-            + used.flatMap { item in
-                [Self.comment(Self.sentence(item, names)), row(item.activity, item.staff, item.team)]
-            }
-            + closed.flatMap { item in
-                [Self.comment(Self.sentence(item, names)), row(item.activity, nil, item.team)]
+            + toDecide.flatMap { item in
+                [
+                    Self.comment(item.sentence),
+                    CSVText.record([item.activity, item.staff ?? "", item.team, "", "", "", item.on.iso]),
+                ]
             }
         return lines.joined()
     }
@@ -59,9 +87,5 @@ extension DelegationReview {
     private static func comment(_ text: String) -> String {
         let plain = text.map { $0 == "\"" ? "'" : $0.isNewline ? " " : $0 }
         return (plain.isEmpty ? "#" : "# " + String(plain)) + "\n"
-    }
-
-    private func row(_ activity: String, _ staff: String?, _ team: String) -> String {
-        CSVText.record([activity, staff ?? "", team, "", "", "", week.start.iso])
     }
 }

@@ -11,25 +11,6 @@ import Workforce
 
 /// Frontiers of tiny weeks: what goes unmet for so much agency, held against every plan there is.
 @Suite struct FrontierTests {
-    /// Care of 120 minutes on each of two days that nobody on duty gives: by agency at £20 an hour (£80 a morning), on the
-    /// first day also by bank at £15 (£60).
-    private static func world(_ priority: Priority = .urgent) -> TinyWorld {
-        var world = TinyWorld()
-        world.days = 2
-        var visit = TinyWorld.care
-        visit.minutes = 120
-        visit.recordMinutes = 0
-        world.activities = [visit]
-        world.staff = [
-            TinyWorld.person("A-1", "support-worker", .agency, hourlyCost: 20, homeTeam: nil),
-            TinyWorld.person("B-1", "support-worker", .bank, hourlyCost: 15, homeTeam: nil),
-        ]
-        world.rota = ["A-1": ["A", "", "A"], "B-1": ["A"]]
-        world.demand("D-1", "care", contacts: 1, priority: priority, window: 0...0)
-        world.demand("D-2", "care", contacts: 1, priority: priority, window: 2...2)
-        return world
-    }
-
     private static func results(
         _ text: String, _ week: Week, work: Int = 50
     ) async throws -> ScenarioResults {
@@ -50,7 +31,7 @@ import Workforce
     @Test func `two mornings of agency at most are what they are by hand, and every point is proved`()
         async throws
     {
-        let results = try await Self.results(Self.text([.urgent], points: 5), Self.world().week)
+        let results = try await Self.results(Self.text([.urgent], points: 5), TwoMornings.world(.urgent).week)
         let frontier = try #require(results.frontiers.first)
         // Bank gives the first day whatever the cap; £80 give the second, and a quarter of it nothing.
         #expect(frontier.points.map(\.cap) == [0, 20, 40, 60, nil])
@@ -89,7 +70,7 @@ import Workforce
     @Test func `a minute of the priorities weighs more than all else together, in steps of their contacts`()
         throws
     {
-        var world = Self.world()
+        var world = TwoMornings.world(.urgent)
         world.activities[0].minutes = 45
         var other = TinyWorld.care
         (other.id, other.minutes) = ("check", 30)
@@ -117,7 +98,7 @@ import Workforce
         let text = Self.text([.critical, .routine], points: 3)
         let file = try #require(
             ScenarioFile.read(InputFile(path: "s.yaml", bytes: Array(text.utf8)), diagnostics))
-        file.check([ScenarioBase(name: "week", week: Self.world().week)], seed: 1, diagnostics)
+        file.check([ScenarioBase(name: "week", week: TwoMornings.world(.urgent).week)], seed: 1, diagnostics)
         #expect(
             diagnostics.sorted.map(\.description).contains {
                 $0.contains(
@@ -270,7 +251,7 @@ import Workforce
         let diagnostics = Diagnostics()
         let file = try #require(
             ScenarioFile.read(InputFile(path: "s.yaml", bytes: Array(text.utf8)), diagnostics))
-        let base = ScenarioBase(name: "week", week: Self.world().week)
+        let base = ScenarioBase(name: "week", week: TwoMornings.world(.urgent).week)
         let options = ScenarioOptions(limit: .work(20), width: 1)
         let whole = try await ScenarioRunner(file, bases: [base], options: options).run()
         #expect(whole.frontiers.first?.points.count == 3)

@@ -12,25 +12,6 @@ import Workforce
 
 /// Scenarios of tiny weeks, solved to the optimum, so that what differs is known.
 @Suite struct ScenarioRunnerTests {
-    /// Two mornings of care that nobody on duty gives: 120 minutes on each of two days, by an agency support worker at
-    /// £20 an hour (£80 a morning) or by bank at £15 (£60) who can come on the first day alone.
-    private static var world: TinyWorld {
-        var world = TinyWorld()
-        world.days = 2
-        var visit = TinyWorld.care
-        visit.minutes = 120
-        visit.recordMinutes = 0
-        world.activities = [visit]
-        world.staff = [
-            TinyWorld.person("A-1", "support-worker", .agency, hourlyCost: 20, homeTeam: nil),
-            TinyWorld.person("B-1", "support-worker", .bank, hourlyCost: 15, homeTeam: nil),
-        ]
-        world.rota = ["A-1": ["A", "", "A"], "B-1": ["A"]]
-        world.demand("D-1", "care", contacts: 1, window: 0...0)
-        world.demand("D-2", "care", contacts: 1, window: 2...2)
-        return world
-    }
-
     private static func file(_ text: String) throws -> ScenarioFile {
         let diagnostics = Diagnostics()
         let file = ScenarioFile.read(InputFile(path: "s.yaml", bytes: Array(text.utf8)), diagnostics)
@@ -60,7 +41,7 @@ import Workforce
         """
 
     @Test func `caps and rates cost what they cost by hand, and every difference is proved`() async throws {
-        let results = try await Self.results(Self.caps, Self.world.week)
+        let results = try await Self.results(Self.caps, TwoMornings.world().week)
         // Bank on the first day and agency on the second: £60 and £80. A contact unmet is 120 minutes at £1.50.
         let prices: [(String, Double, Double)] = [
             ("base", 140, 80), ("cap-80", 140, 80), ("cap-79", 240, 0), ("none", 240, 0), ("dearer", 146, 80),
@@ -88,7 +69,7 @@ import Workforce
     }
 
     @Test func `five replicates of one optimum show what one does not`() async throws {
-        let results = try await Self.results(Self.caps + "replicates: 5\n", Self.world.week)
+        let results = try await Self.results(Self.caps + "replicates: 5\n", TwoMornings.world().week)
         let unmet = try #require(
             results.differences.first { $0.scenario == "none" && $0.figure.name == CostAndCare.unmetHours })
         #expect(unmet.verdict == .shown)
@@ -167,7 +148,7 @@ import Workforce
             run: [[cap, dearer, more], [more, dearer, cap], [dearer, cap, more]]
 
             """
-        let week = Self.world.week
+        let week = TwoMornings.world().week
         let weeks = try Self.file(text).scenarios.dropFirst().map { scenario in
             try ScenarioSteps(
                 scenario, of: week, replicate: 1, seed: 1, agencyPay: nil, Diagnostics()
@@ -185,7 +166,7 @@ import Workforce
         async throws
     {
         let kept = Kept()
-        let base = ScenarioBase(name: "week", week: Self.world.week)
+        let base = ScenarioBase(name: "week", week: TwoMornings.world().week)
         let file = try Self.file(
             """
             bases: [{week: week}]

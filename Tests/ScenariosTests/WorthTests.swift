@@ -10,25 +10,6 @@ import Workforce
 
 /// What pounds buy: an hour of each tier, and the levers.
 @Suite struct WorthTests {
-    /// Care of 120 minutes on each of two days that nobody on duty gives: by agency at £20 an hour (£80 a morning), on the
-    /// first day also by bank at £15 (£60). A contact unmet is 120 minutes at £1.50.
-    private static var world: TinyWorld {
-        var world = TinyWorld()
-        world.days = 2
-        var visit = TinyWorld.care
-        visit.minutes = 120
-        visit.recordMinutes = 0
-        world.activities = [visit]
-        world.staff = [
-            TinyWorld.person("A-1", "support-worker", .agency, hourlyCost: 20, homeTeam: nil),
-            TinyWorld.person("B-1", "support-worker", .bank, hourlyCost: 15, homeTeam: nil),
-        ]
-        world.rota = ["A-1": ["A", "", "A"], "B-1": ["A"]]
-        world.demand("D-1", "care", contacts: 1, window: 0...0)
-        world.demand("D-2", "care", contacts: 1, window: 2...2)
-        return world
-    }
-
     private static func results(_ text: String, _ week: Week) async throws -> ScenarioResults {
         let diagnostics = Diagnostics()
         let file = ScenarioFile.read(InputFile(path: "s.yaml", bytes: Array(text.utf8)), diagnostics)
@@ -49,7 +30,7 @@ import Workforce
             run: [none, away]
             sweeps: [{name: cap, over: {agency_cap: [80]}}]
 
-            """, Self.world.week)
+            """, TwoMornings.world().week)
         // What is drawn, and the points of sweeps, are left out.
         #expect(results.worth.map(\.scenario) == ["base", "base", "none"])
         #expect(results.worth.map(\.tier) == [.bank, .agency, .bank])
@@ -69,7 +50,7 @@ import Workforce
     }
 
     @Test func `levers stand by their hours for a pound, and what wants less care is none`() async throws {
-        var world = Self.world
+        var world = TwoMornings.world()
         world.policy.agencyCap = 0
         world.rota = ["A-1": ["A", "", "A"]]
         let results = try await Self.results(
@@ -103,7 +84,7 @@ import Workforce
     }
 
     @Test func `what one replicate shows is no lever`() async throws {
-        var world = Self.world
+        var world = TwoMornings.world()
         world.policy.agencyCap = 0
         let results = try await Self.results(
             "bases: [{week: week}]\noverlays: {one: {policy: {agency_cap: 80}}}\nrun: [one]\n", world.week)
