@@ -230,7 +230,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Intake", "Markup", "PlanFolder", "Reading", "WebStore", "Wording", "Workflows", "Workforce",
+                "Intake", "Markup", "PlanFolder", "Reading", "Report", "WebStore", "Wording", "Workflows",
+                "Workforce",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

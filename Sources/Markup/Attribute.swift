@@ -66,18 +66,12 @@ public struct Attribute: Sendable {
     public static func lines(_ value: Int) -> Attribute { Attribute(name: "rows", value: String(value)) }
     /// `size`: letters that a field has room for.
     public static func size(_ value: Int) -> Attribute { Attribute(name: "size", value: String(value)) }
-    /// `inputmode`.
-    public static func inputMode(_ value: String) -> Attribute { Attribute(name: "inputmode", value: value) }
     /// `aria-describedby`.
     public static func describedBy(_ value: String) -> Attribute {
         Attribute(name: "aria-describedby", value: value)
     }
     /// `aria-live`.
     public static func live(_ value: String) -> Attribute { Attribute(name: "aria-live", value: value) }
-    /// `aria-current`.
-    public static func current(_ value: String) -> Attribute {
-        Attribute(name: "aria-current", value: value)
-    }
     /// `data-…`, which scripts look for.
     public static func data(_ name: StaticString, _ value: String) -> Attribute {
         Attribute(name: "data-\(name)", value: value)

@@ -45,12 +45,10 @@ public struct Tag: Sendable {
     public static let form = Tag("form"), label = Tag("label"), input = Tag("input"), button = Tag("button")
     /// Fields for much text, and for one of some words.
     public static let textarea = Tag("textarea"), select = Tag("select"), option = Tag("option")
-    /// Fields that belong together, and what they are called.
-    public static let fieldset = Tag("fieldset"), legend = Tag("legend")
     /// What a page is fetched with: a stylesheet, and a script, which is never written into it.
     public static let link = Tag("link"), script = Tag("script")
-    /// Text as it stands, and how far something is.
-    public static let pre = Tag("pre"), progress = Tag("progress"), ol = Tag("ol")
+    /// Text as it stands.
+    public static let pre = Tag("pre")
 
     /// A line of small print below what stands before it: the blank keeps the two apart where they are read aloud
     /// or copied.
@@ -64,6 +62,6 @@ public struct Tag: Sendable {
     static let block: Set<String> = [
         "head", "title", "header", "main", "section", "footer", "nav", "div", "h1", "h2", "p", "ul", "li",
         "dl", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "body", "svg", "g",
-        "details", "summary", "form", "fieldset", "legend", "option", "select", "ol", "pre",
+        "details", "summary", "form", "option", "select", "pre",
     ]
 }

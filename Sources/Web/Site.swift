@@ -21,8 +21,9 @@ public struct Site: Sendable {
     let queue: RunQueue
     let engine: any Engine
     let workflow: Workflow
-    /// Lets so many questions be worked on at a time.
-    let gate: Gate
+    let checked: CheckedWeeks
+    /// Lets so many questions be worked on at a time: each is a process beside those of runs.
+    let gate = Gate(2)
     let responses: Responses
     let logger: Logger
 
@@ -34,7 +35,7 @@ public struct Site: Sendable {
     ) {
         (self.store, self.shelf, self.queue, self.engine) = (store, shelf, queue, engine)
         workflow = Workflow(version: version)
-        gate = Gate(2)
+        checked = CheckedWeeks(workflow)
         responses = Responses(isBehindProxy: isBehindProxy)
         self.logger = logger
     }

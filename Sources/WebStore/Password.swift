@@ -10,8 +10,8 @@ struct Password: Sendable {
     static let fewest = 12
     /// Letters that are looked at, at most.
     static let most = 256
-    /// 2 to the power of 15 rounds and blocks of 8: 32 MiB and about a tenth of a second, among the settings that
-    /// OWASP's cheat sheet on password storage names, with three lanes.
+    /// 2 to the power of 15 rounds, blocks of 8 and three lanes, which take 32 MiB each: one of the settings that OWASP's
+    /// cheat sheet on password storage names.
     static let usual = Cost(rounds: 1 << 15, blockSize: 8, lanes: 3)
 
     /// What working it out costs.

@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Reading
 import Testing
+import Workflows
 
 @testable import Web
 @testable import WebStore
@@ -86,7 +87,7 @@ struct JourneyTests {
         // Whoever was moved stays moved when somebody else is, and what was typed since is known.
         let week = try test.store.run(plan).wanted.week
         let rota = test.shelf.week(week).appending("rota.csv")
-        let absent = RunQueue.text(rota).replacing(/(?m)^(SW-01,[^,]*),[^,]*/) { "\($0.1),S" }
+        let absent = Shelf.text(rota).replacing(/(?m)^(SW-01,[^,]*),[^,]*/) { "\($0.1),S" }
         try Shelf.write(absent, to: rota)
         let further = try await test.send(
             "/plans/\(again)/seat",
@@ -96,10 +97,10 @@ struct JourneyTests {
         try await test.over(third)
         let last = try test.store.run(third)
         #expect(last.state == .done, "\(last.outcome)")
-        let rows = RunQueue.text(test.shelf.plan(of: last).appending("deployments.csv"))
+        let rows = Shelf.text(test.shelf.plan(of: last).appending("deployments.csv"))
         #expect(rows.contains("PT-01,2026-11-24 am,south-home"))
         #expect(rows.contains("OT-01,2026-11-25 am,south-home"))
-        let planned = RunQueue.text(test.shelf.week(ofPlan: last).appending("rota.csv"))
+        let planned = Shelf.text(test.shelf.week(ofPlan: last).appending("rota.csv"))
         #expect(planned.contains(/(?m)^SW-01,[^,]*,S/), "who is sick by now is sick in the re-plan's week")
     }
 
@@ -111,7 +112,7 @@ struct JourneyTests {
         let plan = try await test.plan(ofWeek: week, by: planner)
         let words = "The week was changed since this plan was made, 1 time"
         #expect(try await !test.ask(.get, "/plans/\(plan)", as: planner).text.contains(words))
-        let text = RunQueue.text(test.shelf.week(week).appending("week.yaml"))
+        let text = Shelf.text(test.shelf.week(week).appending("week.yaml"))
         let saved = try await test.send(
             "/weeks/\(week)/tables/week.yaml", [("version", "1"), ("text", text + "# looked at\n")],
             as: planner)
@@ -130,6 +131,23 @@ struct JourneyTests {
         #expect(try test.store.week(week).version == 2)
     }
 
+    @Test func aWorkbookIsBroughtAsAWeekToo() async throws {
+        let test = try TestSite()
+        defer { test.remove() }
+        let planner = try test.guest(.planner)
+        let book = test.folder.appending("first-week.xlsx")
+        _ = try Workflow(version: "test").convert(
+            week: TestSite.repository.appending("Rosters/first-week"), to: book)
+        let reply = try await test.sendFiles(
+            "/new-week", [("name", "Of a workbook"), ("framework", "intermediate-care.yaml")],
+            files: [("First week.xlsx", try book.read(atMost: 1 << 24))], as: planner)
+        #expect(reply.location == "/weeks/1")
+        let shown = try await test.ask(.get, "/weeks/1", as: planner)
+        #expect(shown.text.contains("12 rows of staff, 3 teams") && shown.text.contains("Make a plan"))
+        let table = try await test.ask(.get, "/weeks/1/tables/staff.csv", as: planner)
+        #expect(table.text.contains("value=\"Alder\""))
+    }
+
     @Test func thePlacesOfWeeksThatWereNeverKeptAreNobodys() async throws {
         let test = try TestSite()
         defer { test.remove() }
@@ -137,7 +155,7 @@ struct JourneyTests {
         // As a server leaves it that is killed between a week's files and its transaction.
         try Shelf.write("of nobody", to: test.shelf.week(1).appending("staff.csv"))
         #expect(try await test.week(by: planner) == 1)
-        #expect(!RunQueue.text(test.shelf.week(1).appending("staff.csv")).contains("of nobody"))
+        #expect(!Shelf.text(test.shelf.week(1).appending("staff.csv")).contains("of nobody"))
     }
 
     @Test func anAHPLeadDecidesAndTheDecisionIsInTheWeek() async throws {
@@ -152,6 +170,7 @@ struct JourneyTests {
         let team = try #require(page.text.firstMatch(of: /name="team" value="([^"]*)"/)?.1)
         let fields = [
             ("activity", String(activity)), ("staff", String(staff)), ("team", String(team)),
+            ("on", "2026-11-23"),
             ("decision", "refuse"),
         ]
         #expect(try await test.send("/plans/\(plan)/delegations", fields, as: lead).status == 400)
@@ -161,7 +180,7 @@ struct JourneyTests {
             try await test.send(
                 path, fields.dropLast() + [("decision", "allow"), ("reason", "seen at work")], as: lead
             ).status == 303)
-        let kept = RunQueue.text(test.shelf.week(week).appending("decisions.csv"))
+        let kept = Shelf.text(test.shelf.week(week).appending("decisions.csv"))
         #expect(kept.contains("\(activity),\(staff),\(team),allow,seen at work,Hazel,2026-11-23"))
         #expect(!kept.contains("refuse"), "who changes their mind does not contradict themselves")
         let shown = try await test.ask(.get, path, as: lead)
@@ -172,7 +191,7 @@ struct JourneyTests {
         let typed = [("version", "3"), ("columns", "1"), ("c0", "activity"), ("rows", "0")]
         let table = "/weeks/\(week)/tables/decisions.csv"
         #expect(try await test.send(table, typed, as: planner).status == 400)
-        #expect(RunQueue.text(test.shelf.week(week).appending("decisions.csv")) == kept)
+        #expect(Shelf.text(test.shelf.week(week).appending("decisions.csv")) == kept)
         #expect(try await test.send("/weeks/\(week)/tables/staff.csv", typed, as: lead).status == 400)
     }
 
@@ -215,13 +234,13 @@ struct JourneyTests {
         #expect(late.text.contains("value=\"late\""), "what was typed")
         #expect(late.text.contains("a lot"), "what is kept")
         #expect(late.text.contains("Rows of yours that are not kept"))
-        #expect(RunQueue.text(folder.appending("teams.csv")).contains("a lot"))
+        #expect(Shelf.text(folder.appending("teams.csv")).contains("a lot"))
 
         #expect(try await test.send(path, fields(grid.rows, version: 2), as: planner).status == 303)
         #expect(try await !test.ask(.get, path, as: planner).text.contains("class=\"wrong\""))
-        let text = RunQueue.text(folder.appending("teams.csv"))
+        let text = Shelf.text(folder.appending("teams.csv"))
         #expect(text.hasPrefix("# SPDX"), "what people wrote above the heading stays")
-        let former = RunQueue.text(test.shelf.former(week, version: 2).appending("teams.csv"))
+        let former = Shelf.text(test.shelf.former(week, version: 2).appending("teams.csv"))
         #expect(former.contains("a lot"), "what it replaced is kept")
         #expect(try test.store.week(week).version == 3)
         let last = try #require(try test.store.trail(most: 1).first)

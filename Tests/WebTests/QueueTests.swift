@@ -123,7 +123,7 @@ struct QueueTests {
         defer { try? FileManager.default.removeItem(atPath: file.description) }
         let ended = try engine.start(["-c", "echo hello; echo there >&2; exit 3"], saying: file)
         #expect(await ended.end() == .ended(3))
-        #expect(RunQueue.text(file) == "hello\nthere\n")
+        #expect(Shelf.text(file) == "hello\nthere\n")
         let killed = try engine.start(["-c", "sleep 60"], saying: file)
         killed.kill()
         #expect(await killed.end() == .killed(9))

@@ -26,7 +26,7 @@ extension Site {
             throw .fields([.init("seconds", "Enter a whole number of seconds, such as 30")])
         }
         let id = try asked.number("week")
-        guard workflow.check(week: shelf.week(id)).week != nil else {
+        guard check(try store.week(id)).week != nil else {
             throw .refused("The week has errors; mend them first.")
         }
         let run = try store.ask(
@@ -82,7 +82,7 @@ extension Site {
         switch run.state {
         case .queued: return "Waiting for its turn."
         case .running:
-            let progress = RunProgress(RunQueue.text(shelf.progress(of: run)))
+            let progress = RunProgress(Shelf.text(shelf.progress(of: run)))
             return "Under way. " + (progress?.words ?? "No plan yet.")
                 + (run.isToStop ? " It is asked to stop." : "")
         case .done, .stopped, .failed: return "Over: \(Self.words(run.state))."

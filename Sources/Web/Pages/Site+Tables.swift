@@ -8,7 +8,7 @@ import WebStore
 import Workflows
 
 /// A table as it is shown to be typed in.
-private struct TableShown {
+struct TableShown {
     let week: KeptWeek
     let schema: TableSchema
     let grid: TableGrid
@@ -35,11 +35,13 @@ extension Site {
     /// What the week says besides its tables.
     static let settingsFile = "week.yaml"
 
-    private func text(of name: String, in week: KeptWeek) -> String {
-        RunQueue.text(shelf.week(week.id).appending(FilePath(name)))
+    /// The text of a week's file as it is kept.
+    func text(of name: String, in week: KeptWeek) -> String {
+        Shelf.text(shelf.week(week.id).appending(FilePath(name)))
     }
 
-    private func schema(_ name: String) throws(StoreError) -> TableSchema {
+    /// What a table of a week's folder itself is.
+    func schema(_ name: String) throws(StoreError) -> TableSchema {
         guard let schema = TableSchema.week.first(where: { $0.path == name && !name.contains("/") }) else {
             throw .missing("A week has no table '\(name)'.")
         }
@@ -62,9 +64,10 @@ extension Site {
         return grid
     }
 
-    private func page(_ asked: Asked, _ shown: TableShown) throws(StoreError) -> Answer {
+    /// A table on its page.
+    func page(_ asked: Asked, _ shown: TableShown) throws(StoreError) -> Answer {
         let (week, schema, grid) = (shown.week, shown.schema, shown.grid)
-        let found = workflow.check(week: shelf.week(week.id)).diagnostics.filter { $0.file == schema.path }
+        let found = check(week).diagnostics.filter { $0.file == schema.path }
         let mayType = try Self.mayType(asked, in: schema.path)
         // What is wrong with the kept table stands at its lines, which are not those of what was typed.
         let marks = shown.kept == nil ? grid.marks(found) : [:]
@@ -175,12 +178,12 @@ extension Site {
         ]
     }
 
-    private func settings(
+    /// What the week says besides its tables, on its page.
+    func settings(
         _ asked: Asked, _ week: KeptWeek, text: String, kept: String? = nil, notice: String? = nil,
         problems: [StoreError.FieldProblem] = [], status: HTTPResponse.Status = .ok
     ) throws(StoreError) -> Answer {
-        let folder = shelf.week(week.id)
-        let found = workflow.check(week: folder).diagnostics.filter { $0.file == Self.settingsFile }
+        let found = check(week).diagnostics.filter { $0.file == Self.settingsFile }
         let mayType = try Self.mayType(asked, in: Self.settingsFile)
         let page = SitePage(
             "\(Self.settingsFile) of \(week.name)", asked.visit, problems: problems, notice: notice
@@ -204,99 +207,5 @@ extension Site {
             }
         }
         return .page(page, status: status)
-    }
-
-    /// Keeps a table as it was typed, also with errors in it, which are then shown.
-    func tableSent(_ asked: Asked) throws(StoreError) -> Answer {
-        let week = try store.week(try asked.number("week"))
-        let name = asked.text("table")
-        guard try Self.mayType(asked, in: name) else {
-            throw .refused(
-                name == TableSchema.decisions.path
-                    ? "Decisions about delegation are an AHP lead's." : "This table is a workforce planner's."
-            )
-        }
-        guard let version = Int(asked.form["version"]) else {
-            throw .refused("The form is not whole: reload the page.")
-        }
-        let before = text(of: name, in: week)
-        let new = try typed(asked, name, before)
-        if name == Self.settingsFile, !Self.hasOwnFramework(new) {
-            return try settings(
-                asked, week, text: new,
-                problems: [.init("text", "Leave the framework as it is: \(Workflow.ownFramework)")],
-                status: .badRequest)
-        }
-        do {
-            try keep(new, as: name, in: week, from: version, before: before, by: try asked.person())
-        } catch {
-            guard case .conflict(let words) = error else { throw error }
-            return try conflict(asked, week, name, new, words)
-        }
-        return .see("/weeks/\(week.id)/tables/\(name)?saved=yes")
-    }
-
-    /// What was typed, as the table's file. What people wrote above its heading stays.
-    private func typed(_ asked: Asked, _ name: String, _ before: String) throws(StoreError) -> String {
-        guard name != Self.settingsFile else {
-            return asked.form["text"].replacingOccurrences(of: "\r\n", with: "\n")
-        }
-        _ = try schema(name)
-        guard let grid = TableGrid(asked.form) else {
-            throw .refused("The form is not whole: reload the page.")
-        }
-        return TableGrid.remarks(of: before) + grid.csv
-    }
-
-    /// Whether a week.yaml names no framework but the one beside it: any other would be a file of the server's.
-    private static func hasOwnFramework(_ text: String) -> Bool {
-        let diagnostics = Diagnostics()
-        let input = InputFile(path: settingsFile, bytes: Array(text.utf8))
-        // What cannot be read names nothing.
-        guard let root = YAMLDocument.read(input, diagnostics),
-            let named = root.mapping("week", known: ["framework"], diagnostics)?.field("framework")?.text
-        else { return true }
-        return named == Workflow.ownFramework
-    }
-
-    /// Keeps a table's text, and the text that it replaces beside the week.
-    func keep(
-        _ text: String, as name: String, in week: KeptWeek, from version: Int, before: String,
-        by person: Person
-    ) throws(StoreError) {
-        let shelf = shelf
-        _ = try store.changeWeek(
-            week.id, from: version, by: person, name, was: Self.summary(before, unlike: text),
-            now: Self.summary(text, unlike: before)
-        ) {
-            try Shelf.write(before, to: shelf.former(week.id, version: version).appending(FilePath(name)))
-            try Shelf.write(text, to: shelf.week(week.id).appending(FilePath(name)))
-        }
-    }
-
-    /// What was typed beside what somebody else has saved meanwhile; the next saving is of the newest version.
-    private func conflict(
-        _ asked: Asked, _ week: KeptWeek, _ name: String, _ new: String, _ words: String
-    ) throws(StoreError) -> Answer {
-        let week = try store.week(week.id)
-        guard name != Self.settingsFile else {
-            return try settings(
-                asked, week, text: new, kept: text(of: name, in: week), notice: words, status: .conflict)
-        }
-        let schema = try schema(name)
-        guard let typed = TableGrid(asked.form) else { throw .refused(words) }
-        return try page(
-            asked,
-            TableShown(
-                week: week, schema: schema, grid: typed, kept: try grid(schema, of: week), notice: words,
-                status: .conflict))
-    }
-
-    /// The lines of a text that another one has not, for the trail: not more than it can show.
-    static func summary(_ text: String, unlike other: String) -> String {
-        let others = Set(other.split(whereSeparator: \.isNewline))
-        let lines = text.split(whereSeparator: \.isNewline).filter { !others.contains($0) }
-        let shown = String(lines.prefix(20).joined(separator: "\n").prefix(2_000))
-        return lines.count > 20 ? shown + "\n… \(lines.count - 20) lines more" : shown
     }
 }

@@ -54,7 +54,7 @@ extension Site {
     /// A run.
     func apiRun(_ asked: Asked) throws(StoreError) -> Answer {
         let run = try store.run(try asked.number("run"))
-        let progress = RunProgress(RunQueue.text(shelf.progress(of: run)))
+        let progress = RunProgress(Shelf.text(shelf.progress(of: run)))
         return Self.json(RunForPrograms(run, progress))
     }
 

@@ -102,7 +102,7 @@ public actor RunQueue {
         }
         let end = await work.end()
         deadline.cancel()
-        return Self.outcome(end, said: String(Self.text(shelf.said(of: run)).prefix(Self.mostLetters)))
+        return Self.outcome(end, said: String(Shelf.text(shelf.said(of: run)).prefix(Self.mostLetters)))
     }
 
     /// What an end means: exit codes are the same for all commands.
@@ -156,28 +156,5 @@ public actor RunQueue {
             one = try store.run(from)
         }
         return found.reversed()
-    }
-
-    /// A file's text; blank where it is not there.
-    static func text(_ file: FilePath) -> String {
-        String(decoding: (try? file.read(atMost: InputFile.tableLimit)) ?? [], as: UTF8.self)
-    }
-}
-
-extension Shelf {
-    /// Writes a text to a file, whole or not at all.
-    static func write(_ text: String, to path: FilePath) throws(StoreError) {
-        try write(Array(text.utf8), to: path)
-    }
-
-    /// Writes bytes to a file, whole or not at all; its folder is made where it is not there.
-    static func write(_ bytes: [UInt8], to path: FilePath) throws(StoreError) {
-        do {
-            let folder = URL(fileURLWithPath: path.parent.description)
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            try Data(bytes).write(to: URL(fileURLWithPath: path.description), options: .atomic)
-        } catch {
-            throw .refused("\(path.name) cannot be written: \(error.localizedDescription)")
-        }
     }
 }

@@ -87,4 +87,23 @@ public struct Shelf: Sendable {
             throw .refused("The files cannot be copied: \(error)")
         }
     }
+
+    /// A file's text; blank where it is not there.
+    static func text(_ file: FilePath) -> String {
+        String(decoding: (try? file.read(atMost: InputFile.tableLimit)) ?? [], as: UTF8.self)
+    }
+
+    /// Writes a text to a file, whole or not at all; folders above are made where they are missing.
+    static func write(_ text: String, to path: FilePath) throws(StoreError) {
+        try write(Array(text.utf8), to: path)
+    }
+
+    /// Writes bytes to a file, whole or not at all; folders above are made where they are missing.
+    static func write(_ bytes: [UInt8], to path: FilePath) throws(StoreError) {
+        do throws(PlanFolderError) {
+            try OutputFile.replace(path, with: bytes)
+        } catch {
+            throw .refused("\(path.name) cannot be written: \(error.description)")
+        }
+    }
 }

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Markup
+import Reading
+import WebStore
+import Wording
+import Workforce
+
+extension Site {
+    /// People and sessions: who is where, each a way to have them elsewhere.
+    func board(_ plan: KeptRun) -> [Markup] {
+        guard let week = check(ofPlan: plan).week else { return [] }
+        let deployed = deployments(plan)
+        return [
+            Tag.h2(.id("board")) { "Who is where" },
+            Tag.p(.class("note")) {
+                "Choose a cell to see what it would take to have somebody elsewhere in that session, and to plan around it."
+            },
+            Tag.div(.class("scroll"), .tabindex(0), .role("region"), .labelledBy("board")) {
+                Tag.table(.class("grid")) {
+                    Tag.thead {
+                        Tag.tr {
+                            Tag.th(.scope(.col), .class("who")) { "Person" }
+                            for session in week.sessions { Tag.th(.scope(.col)) { Show.session(session) } }
+                        }
+                    }
+                    Tag.tbody {
+                        for (index, person) in week.staff.enumerated() {
+                            Tag.tr {
+                                Tag.th(.scope(.row), .class("who")) {
+                                    person.name.isEmpty ? person.id : person.name
+                                }
+                                for (session, mark) in zip(week.sessions, week.rota[index]) {
+                                    Tag.td {
+                                        let team = deployed["\(person.id)\u{1F}\(session.id)"]
+                                        let words =
+                                            team ?? (mark.duty.rawValue.isEmpty ? "–" : mark.duty.rawValue)
+                                        Tag.a(
+                                            .href(Self.seatPath(plan, person.id, session.id)),
+                                            .label("\(person.name), \(Show.session(session)): \(words)")
+                                        ) { words }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            },
+        ]
+    }
+
+    /// Teams by person and session, as the plan's file has them.
+    func deployments(_ plan: KeptRun) -> [String: String] {
+        let folder = shelf.plan(of: plan)
+        let diagnostics = Diagnostics()
+        let file = InputFile.load(
+            "deployments.csv", in: folder, at: folder.appending("deployments.csv"), diagnostics)
+        let table = file.flatMap {
+            CSVTable.read($0, required: ["staff", "session", "team"], others: .keep, diagnostics)
+        }
+        var found: [String: String] = [:]
+        for row in table?.rows ?? [] {
+            guard let table, let staff = table.field("staff", of: row)?.text,
+                let session = table.field("session", of: row)?.text,
+                let team = table.field("team", of: row)?.text
+            else { continue }
+            found["\(staff)\u{1F}\(session)"] = team
+        }
+        return found
+    }
+
+    private static func seatPath(_ plan: KeptRun, _ staff: String, _ session: String) -> String {
+        "/plans/\(plan.id)/seat?" + query([("staff", staff), ("session", session)])
+    }
+
+    /// What stands behind a question mark, with everything that could be mistaken as `%` and two digits.
+    static func query(_ pairs: [(String, String)]) -> String {
+        pairs.map { name, value in
+            name + "=" + (value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")
+        }.joined(separator: "&")
+    }
+}
