@@ -27,7 +27,7 @@ BROWSER := Tests/Browser/.venv/installed
 SPREADSHEETS := Tests/Spreadsheets/.venv/installed
 CALENDARS := Tests/Calendars/.venv/installed
 
-.PHONY: help deps build test demo serve lint format fuzz sanitize sanitize-address browser spreadsheets calendars signals stress mutants bench bench-quick bench-inner clean
+.PHONY: help deps build test demo serve lint format fuzz sanitize sanitize-address browser spreadsheets calendars signals stress proxy mutants bench bench-quick bench-inner clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -69,6 +69,10 @@ signals: build ## Send 200 signals to allocate at random moments and count lost 
 
 stress: build ## A server with 50 people at once, with connections that drip, and killed 50 times while people write
 	$(PYTHON) Tests/Server/stress.py
+
+proxy: build ## A server behind nginx on this machine, with the settings of docs/server.md (installs nginx)
+	@.ci/install-dependencies proxy
+	$(PYTHON) Tests/Server/proxy.py $(SKILLMIX)
 
 spreadsheets: build $(SPREADSHEETS) ## Open workbooks with openpyxl, and with LibreOffice where it is installed, and read what they save
 	Tests/Spreadsheets/.venv/bin/python Tests/Spreadsheets/check.py

@@ -13,7 +13,7 @@ import Reading
 /// `write` returns, and stays whatever ends the process or the machine; one that was not finished leaves nothing. Beside
 /// the file lie `-wal` and `-shm` as long as somebody has it open, or where a process was killed; they belong to it.
 /// Rows are read as `Decodable` records or values, which throw where a damaged file holds something else; `Row`'s own
-/// subscripts end the process. It must not be on a network file system, which locks too little for it.
+/// subscripts end the process, unless `check` has looked at the file before. It must not be on a network file system, which locks too little for it.
 public final class DatabaseFile: Sendable {
     /// Where it is.
     public let path: FilePath
@@ -51,6 +51,18 @@ public final class DatabaseFile: Sendable {
             }
         } catch {
             throw DatabaseFileError(error, path: path, schema: schema, patience: patience)
+        }
+    }
+
+    /// Looks at every row once: that the file is whole, and that what stands in its columns is of their kinds, also where
+    /// somebody wrote past them.
+    ///
+    /// - Throws: What is wrong.
+    public func check() throws(DatabaseFileError) {
+        let found = try read { try String.fetchAll($0, sql: "PRAGMA quick_check(1)") }
+        guard found == ["ok"] else {
+            throw .isDamaged(
+                path: path.description, what: schema.what, reason: found.first ?? "it says nothing")
         }
     }
 

@@ -24,15 +24,21 @@ public struct Site: Sendable {
     let checked: CheckedWeeks
     /// Lets so many questions be worked on at a time: each is a process beside those of runs.
     let gate = Gate(2)
+    let passwords = PasswordDesk()
     let responses: Responses
+    /// The heading in which the proxy says whom it has let in; nil: it lets everybody through, and people sign in here.
+    let trustedHeader: HTTPField.Name?
     let logger: Logger
 
-    /// - Parameter isBehindProxy: Whether people come by a proxy on this machine that speaks TLS.
+    /// - Parameters:
+    ///   - isBehindProxy: Whether people come by a proxy on this machine that speaks TLS.
+    ///   - trustedHeader: The heading in which that proxy says whom it has let in, by the name they sign in with.
     public init(
         store: WebStore, shelf: Shelf, queue: RunQueue, engine: any Engine, version: String,
-        isBehindProxy: Bool,
+        isBehindProxy: Bool, trustedHeader: HTTPField.Name? = nil,
         logger: Logger
     ) {
+        self.trustedHeader = trustedHeader
         (self.store, self.shelf, self.queue, self.engine) = (store, shelf, queue, engine)
         workflow = Workflow(version: version)
         checked = CheckedWeeks(workflow)
@@ -58,6 +64,8 @@ public struct Site: Sendable {
         do throws(StoreError) {
             let isByKey: Bool
             (visit, isByKey) = try self.visit(route, request)
+            let brought = try broughtByProxy(route, request, visit)
+            visit = brought?.visit ?? visit
             var asked = Asked(
                 route: route, request: request, parameters: context.parameters, visit: visit,
                 isByKey: isByKey,
@@ -69,7 +77,7 @@ public struct Site: Sendable {
                     request, atMost: visit == nil ? Self.mostBytesOfStrangers : Self.mostBytes)
             }
             if let refusal = refusalOfForm(asked) { return responses.response(refusal) }
-            return responses.response(try await answer(asked))
+            return responses.response(try await answer(asked), cookie: brought?.token.text)
         } catch {
             return responses.response(failure(error, route, visit))
         }
@@ -93,7 +101,27 @@ public struct Site: Sendable {
             return (try store.visit(byKey: Token(String(text.dropFirst(7)))), true)
         }
         guard let cookie = request.cookies[Responses.cookie] else { return (nil, false) }
-        return (try store.visit(Token(cookie.value)), false)
+        let visit = try store.visit(Token(cookie.value))
+        // A cookie that somebody else left in this browser says nothing.
+        if let login = login(byProxyOf: request), visit?.person.login != login { return (nil, false) }
+        return (visit, false)
+    }
+
+    /// Whom the proxy says it has let in; nil: it says nothing, or is not to be trusted.
+    private func login(byProxyOf request: Request) -> String? {
+        guard responses.isBehindProxy, let trustedHeader else { return nil }
+        return request.headers[trustedHeader]?.lowercased()
+    }
+
+    /// Somebody whom the proxy has let in and who has no visit yet, where they look at something; nil: there is nothing
+    /// to do.
+    private func broughtByProxy(
+        _ route: Route, _ request: Request, _ visit: Visit?
+    ) throws(StoreError) -> (token: Token, visit: Visit)? {
+        guard visit == nil, let login = login(byProxyOf: request), request.method == .get,
+            route.line.access != .anybody, !route.isForPrograms
+        else { return nil }
+        return try store.signIn(broughtByProxy: login)
     }
 
     /// Where a request comes from: behind a proxy as the last one says, which is the proxy on this machine.

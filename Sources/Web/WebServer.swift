@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -22,6 +23,8 @@ public struct WebServer: Sendable {
         public var port: Int
         /// Whether people come by a proxy on this machine that speaks TLS.
         public var isBehindProxy: Bool
+        /// The heading in which that proxy says whom it has let in; nil: people sign in here.
+        public var trustedHeader: String?
         /// The program that makes plans.
         public var program: String
         /// The product's version.
@@ -31,9 +34,10 @@ public struct WebServer: Sendable {
 
         /// Settings.
         public init(
-            data: FilePath, host: String, port: Int, isBehindProxy: Bool, program: String, version: String,
-            slots: Int
+            data: FilePath, host: String, port: Int, isBehindProxy: Bool, trustedHeader: String? = nil,
+            program: String, version: String, slots: Int
         ) {
+            self.trustedHeader = trustedHeader
             (self.data, self.host, self.port, self.isBehindProxy) = (data, host, port, isBehindProxy)
             (self.program, self.version, self.slots) = (program, version, slots)
         }
@@ -59,6 +63,7 @@ public struct WebServer: Sendable {
     private let store: WebStore
     private let shelf: Shelf
     private let lock: FolderLock
+    private let trustedHeader: HTTPField.Name?
     private let logger: Logger
 
     /// Opens what a server keeps.
@@ -67,6 +72,12 @@ public struct WebServer: Sendable {
     public init(_ settings: Settings, logger: Logger) throws {
         self.settings = settings
         self.logger = logger
+        trustedHeader = try settings.trustedHeader.map { text throws(StoreError) in
+            guard let name = HTTPField.Name(text) else {
+                throw .refused("'\(text)' is no name of a heading: X-Remote-User is one.")
+            }
+            return name
+        }
         shelf = Shelf(settings.data)
         do {
             for folder in [shelf.folder, shelf.frameworks, shelf.arrivals] {
@@ -125,7 +136,7 @@ public struct WebServer: Sendable {
             store: store, shelf: shelf, engine: engine, slots: settings.slots, logger: logger)
         let site = Site(
             store: store, shelf: shelf, queue: queue, engine: engine, version: settings.version,
-            isBehindProxy: settings.isBehindProxy, logger: logger)
+            isBehindProxy: settings.isBehindProxy, trustedHeader: trustedHeader, logger: logger)
         let invitation = try store.firstInvitation()
         let host = settings.host
         let application = Application(

@@ -48,17 +48,39 @@ extension WebStore {
             }
             throw .fields([.init("login", Self.wrong)])
         }
-        let (token, form) = (Token(), Token())
-        try write { db in
+        return try write { db in
             try db.execute(sql: "DELETE FROM failure WHERE login = ?", arguments: [login])
-            try db.execute(
-                sql: "DELETE FROM visit WHERE seen <= ? OR began <= ?",
-                arguments: [now() - Self.idleSeconds, now() - Self.longestSeconds])
-            try db.execute(
-                sql: "INSERT INTO visit (digest, person, form_token, began, seen) VALUES (?, ?, ?, ?, ?)",
-                arguments: [token.digest, person.id, form.text, now(), now()])
-            try note(db, by: person.login, "signed in", person.login)
+            return try begin(db, person, "signed in")
         }
+    }
+
+    /// Signs somebody in whom a proxy has let in, which is to be trusted.
+    ///
+    /// - Throws: That nobody of that name may come in.
+    public func signIn(broughtByProxy login: String) throws(StoreError) -> (token: Token, visit: Visit) {
+        let login = login.trimmingSpaces.lowercased()
+        return try write { db in
+            guard let row = try personRow(db, login: login), let person = Self.person(row), person.isActive
+            else {
+                throw StoreError.refused(
+                    "You are known as \(login.prefix(100)), and no account here has that name, or it is shut out. "
+                        + "Ask the administrator for a link, and make an account with that name.")
+            }
+            return try begin(db, person, "was let in by the proxy")
+        }
+    }
+
+    private func begin(
+        _ db: GRDB.Database, _ person: Person, _ what: String
+    ) throws -> (token: Token, visit: Visit) {
+        let (token, form) = (Token(), Token())
+        try db.execute(
+            sql: "DELETE FROM visit WHERE seen <= ? OR began <= ?",
+            arguments: [now() - Self.idleSeconds, now() - Self.longestSeconds])
+        try db.execute(
+            sql: "INSERT INTO visit (digest, person, form_token, began, seen) VALUES (?, ?, ?, ?, ?)",
+            arguments: [token.digest, person.id, form.text, now(), now()])
+        try note(db, by: person.login, what, person.login)
         return (token, Visit(person: person, formToken: form.text))
     }
 

@@ -25,6 +25,7 @@ public struct WebStore: Sendable {
         throws(DatabaseFileError)
     {
         file = try DatabaseFile(path, schema: Self.schema)
+        try file.check()
         self.now = now
         self.passwordCost = passwordCost
     }

@@ -44,6 +44,12 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "People come by a proxy on this machine that speaks TLS.")
     var behindProxy = false
 
+    @Option(
+        help:
+            "A heading in which that proxy says whom it has let in, by the name of their account. It has to set it for everybody."
+    )
+    var trustedHeader: String?
+
     @Flag(help: "Make a link for another administrator: where all administrators' passwords are lost.")
     var newAdministrator = false
 
@@ -52,6 +58,10 @@ struct ServeCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port is from 0 to 65535.") }
+        if trustedHeader != nil, !behindProxy {
+            throw ValidationError(
+                "--trusted-header is what a proxy says: say --behind-proxy, too, and let nobody past it.")
+        }
         if let runs, runs < 1 { throw ValidationError("--runs is 1 or more.") }
         if !behindProxy, !["127.0.0.1", "::1", "localhost"].contains(host) {
             throw ValidationError(
@@ -65,6 +75,7 @@ struct ServeCommand: AsyncParsableCommand {
         logger.logLevel = .warning
         let settings = WebServer.Settings(
             data: data, host: host, port: port, isBehindProxy: behindProxy,
+            trustedHeader: trustedHeader,
             program: URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path,
             version: productVersion, slots: runs ?? ProcessInfo.processInfo.activeProcessorCount)
         do {

@@ -126,6 +126,39 @@ import Testing
         #expect(try scratch.bytes() == bytes)
     }
 
+    /// What a hand in the file may leave: text where a number belongs, nothing where something does.
+    @Test(arguments: ["UPDATE mark SET note = 'one'", "UPDATE note SET text = NULL"])
+    func whatIsOfAnotherKindIsFoundBeforeItIsRead(_ statement: String) throws {
+        let schema = Scratch.schema(Scratch.first)
+        let file = try DatabaseFile(scratch.path(), schema: schema)
+        try file.add("one")
+        try file.write { try $0.execute(sql: "INSERT INTO mark (note) VALUES (1)") }
+        try file.check()
+        try file.close()
+        func rename(_ old: String, _ new: String) throws {
+            try scratch.raw().writeWithoutTransaction { connection in
+                try connection.execute(
+                    sql: """
+                        PRAGMA writable_schema = ON;
+                        UPDATE sqlite_schema SET sql = replace(sql, '\(old)', '\(new)') WHERE name IN ('note', 'mark');
+                        """)
+            }
+        }
+        try rename("NOT NULL REFERENCES note (id)) STRICT", "/*     */ REFERENCES note (id)) /*   */")
+        try rename("TEXT NOT NULL) STRICT", "TEXT /*     */) /*   */")
+        try scratch.raw().writeWithoutTransaction { connection in
+            try connection.execute(sql: "PRAGMA foreign_keys = OFF; " + statement)
+        }
+        try rename("/*     */ REFERENCES note (id)) /*   */", "NOT NULL REFERENCES note (id)) STRICT")
+        try rename("TEXT /*     */) /*   */", "TEXT NOT NULL) STRICT")
+        let damaged = try DatabaseFile(scratch.path(), schema: schema)
+        let error = #expect(throws: DatabaseFileError.self) { try damaged.check() }
+        guard case .isDamaged = error else {
+            Issue.record("not told as damage: \(String(describing: error))")
+            return
+        }
+    }
+
     @Test func aValueOfAnotherKindIsDamage() throws {
         let file = try open()
         let error = #expect(throws: DatabaseFileError.self) {

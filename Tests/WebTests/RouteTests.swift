@@ -156,6 +156,41 @@ struct RouteTests {
         }
     }
 
+    @Test func whomTheProxyHasLetInIsInAndNobodyElse() async throws {
+        let test = try TestSite(isBehindProxy: true, trustedHeader: "X-Remote-User")
+        defer { test.remove() }
+        let planner = try test.guest(.planner)
+        _ = try test.guest(.administrator)
+        let known = [("X-Remote-User", "Planner")]
+        let first = try await test.ask(.get, "/weeks", headers: known)
+        #expect(first.status == 200)
+        let cookie = try #require(first.headers[.setCookie])
+        #expect(cookie.contains("; HttpOnly; SameSite=Lax; Secure"))
+        let own = [("Cookie", String(cookie.prefix { $0 != ";" }))]
+        let next = try await test.ask(.get, "/weeks", headers: known + own)
+        #expect(next.status == 200 && next.headers[.setCookie] == nil, "one visit is enough")
+        // Whoever sits there after them is not them.
+        let other = try await test.ask(
+            .get, "/people", as: planner, headers: [("X-Remote-User", "administrator")])
+        #expect(other.status == 200 && other.headers[.setCookie] != nil)
+        let form = try await test.send("/keys", [("name", "a script")], as: planner, headers: known)
+        #expect(form.status == 303 || form.status == 200)
+        let crossed = try await test.send(
+            "/keys", [("name", "a script")], as: planner, headers: [("X-Remote-User", "administrator")])
+        #expect(crossed.location == "/sign-in")
+        let nobody = try await test.ask(.get, "/weeks", headers: [("X-Remote-User", "<b>nobody")])
+        #expect(nobody.status == 400 && nobody.text.contains("You are known as &lt;b&gt;nobody"))
+        // Programs come with keys, whatever a proxy says.
+        #expect(try await test.ask(.get, "/api/v1/weeks", headers: known).status == 401)
+        for trusted in [nil, "X-Remote-User"] {
+            let closed = try TestSite(isBehindProxy: trusted == nil, trustedHeader: trusted)
+            defer { closed.remove() }
+            _ = try closed.guest(.planner)
+            let reply = try await closed.ask(.get, "/weeks", headers: known)
+            #expect(reply.location == "/sign-in", "without a proxy, or where none is trusted")
+        }
+    }
+
     @Test func aKeyIsForProgramsAndNoPage() async throws {
         let test = try TestSite()
         defer { test.remove() }

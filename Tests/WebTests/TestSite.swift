@@ -26,7 +26,7 @@ final class TestSite: Sendable {
     private let clock = Mutex(1_795_000_000)
 
     /// - Parameter engine: What runs commands; nil: the use cases themselves, in this process.
-    init(engine: (any Engine)? = nil, isBehindProxy: Bool = false) throws {
+    init(engine: (any Engine)? = nil, isBehindProxy: Bool = false, trustedHeader: String? = nil) throws {
         let path = NSTemporaryDirectory() + "web-\(UUID().uuidString)"
         for name in ["frameworks", "arrivals"] {
             try FileManager.default.createDirectory(
@@ -42,7 +42,8 @@ final class TestSite: Sendable {
         queue = RunQueue(store: store, shelf: shelf, engine: engine, slots: 1, logger: logger)
         site = Site(
             store: store, shelf: shelf, queue: queue, engine: engine, version: "test",
-            isBehindProxy: isBehindProxy, logger: logger)
+            isBehindProxy: isBehindProxy, trustedHeader: trustedHeader.flatMap { HTTPField.Name($0) },
+            logger: logger)
         responder = site.router().buildResponder()
         try Shelf.write(
             try Self.repository.appending("Competencies/intermediate-care.yaml").read(atMost: 1 << 20),

@@ -28,17 +28,25 @@ extension Site {
     }
 
     /// Signs somebody in.
-    func signInSent(_ asked: Asked) throws(StoreError) -> Answer {
+    func signInSent(_ asked: Asked) async throws(StoreError) -> Answer {
         do {
-            let signed = try store.signIn(
-                login: asked.form["login"], password: asked.form["password"], from: asked.address)
-            return .seeWith("/", cookie: signed.token.text)
+            let token = try await signedIn(asked.form["login"], asked.form["password"], from: asked.address)
+            return .seeWith("/", cookie: token.text)
         } catch {
             switch error {
             case .fields(let problems): return signIn(asked, problems: problems)
             case .refused(let words): return signIn(asked, problems: [.init("login", words)])
             case .missing, .conflict, .database: throw error
             }
+        }
+    }
+
+    private func signedIn(
+        _ login: String, _ password: String, from address: String
+    ) async throws(StoreError) -> Token {
+        let store = store
+        return try await passwords.work { () throws(StoreError) in
+            try store.signIn(login: login, password: password, from: address).token
         }
     }
 
@@ -78,14 +86,16 @@ extension Site {
     }
 
     /// Makes an account of an invitation, and signs its owner in.
-    func welcomeSent(_ asked: Asked) throws(StoreError) -> Answer {
+    func welcomeSent(_ asked: Asked) async throws(StoreError) -> Answer {
         let account = NewAccount(
             name: asked.form["name"], login: asked.form["login"], password: asked.form["password"])
         do {
-            let person = try store.accept(Token(asked.text("token")), account)
-            let signed = try store.signIn(
-                login: person.login, password: account.password, from: asked.address)
-            return .seeWith("/", cookie: signed.token.text)
+            let (store, invitation) = (store, Token(asked.text("token")))
+            let person = try await passwords.work { () throws(StoreError) in
+                try store.accept(invitation, account)
+            }
+            let token = try await signedIn(person.login, account.password, from: asked.address)
+            return .seeWith("/", cookie: token.text)
         } catch {
             switch error {
             case .fields(let problems): return try welcome(asked, problems: problems)

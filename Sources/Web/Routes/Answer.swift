@@ -38,6 +38,11 @@ struct Responses: Sendable {
     private static let reportPolicy =
         "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 
+    /// - Parameter cookie: What says from now on who somebody is; nil: what did so until now.
+    func response(_ answer: Answer, cookie: String?) -> Response {
+        cookie.map { withCookie(response(answer), $0) } ?? response(answer)
+    }
+
     func response(_ answer: Answer) -> Response {
         switch answer {
         case .page(let page, let status): made(status, "text/html; charset=utf-8", Array(page.html.utf8))
