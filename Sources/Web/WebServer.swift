@@ -95,6 +95,7 @@ public struct WebServer: Sendable {
         // What was sent to a server that was killed.
         for name in (try? shelf.arrivals.names()) ?? [] { Shelf.remove(shelf.arrivals.appending(name)) }
         store = try WebStore(shelf.database) { Int(Date().timeIntervalSince1970) }
+        for week in try store.weeks() { try shelf.takeBackUnfinished(week) }
     }
 
     /// Adds frameworks that weeks can be brought with, by the names of their files.

@@ -10,12 +10,14 @@
 """
 
 import argparse
+import html
 import http.client
 import pathlib
 import random
 import re
 import signal
 import socket
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -158,18 +160,64 @@ def drip(server: Server, guest: Guest) -> None:
     print(f"200 connections that drip: a page within {max(times) * 1000:.0f} ms")
 
 
+class Table:
+    """A table of the week that somebody types in, its notes a number that grows."""
+
+    PATH = "/weeks/1/tables/staff.csv"
+
+    def __init__(self) -> None:
+        self.saved = self.asked = 0
+
+    def save(self, guest: Guest) -> bool:
+        """Types the next number into the first cell of the notes, and says whether it was confirmed."""
+        fields = self.fields(guest)
+        self.asked += 1
+        fields["r0c1"] = f"Number {self.asked}"
+        status, _, _ = guest.ask(self.PATH, fields)
+        if status == 303:
+            self.saved = self.asked
+        return status == 303
+
+    def fields(self, guest: Guest) -> dict[str, str]:
+        text = guest.ask(self.PATH)[2]
+        pairs = re.findall(r'<(?:input|textarea)[^>]*name="(r\d+c\d+|c\d+|rows|columns|version)"[^>]*value="([^"]*)"', text)
+        return {name: html.unescape(value) for name, value in pairs}
+
+    def lost(self, guest: Guest, data: pathlib.Path) -> list[str]:
+        """What does not go together after a kill: the page, the version, the trail and what was confirmed."""
+        fields = self.fields(guest)
+        shown = int(re.search(r"\d+", fields["r0c1"] or "0")[0]) if "Number" in fields["r0c1"] else 0
+        with sqlite3.connect(data / "skillmix.sqlite") as database:
+            version, = database.execute("SELECT version FROM week WHERE id = 1").fetchone()
+            trail, = database.execute("SELECT COUNT(*) FROM trail WHERE what = 'changed a table'").fetchone()
+        problems = []
+        if shown < self.saved:
+            problems.append(f"saving {self.saved} was confirmed, and {shown} is kept")
+        if version != trail + 1 or str(version) != fields["version"]:
+            problems.append(f"version {version} (the page: {fields['version']}) beside {trail} lines of the trail")
+        with sqlite3.connect(data / "skillmix.sqlite") as database:
+            said, = database.execute(
+                "SELECT now FROM trail WHERE what = 'changed a table' ORDER BY id DESC LIMIT 1").fetchone() or ("",)
+        if shown and f"Number {shown}" not in said:
+            problems.append(f"{shown} is kept, and the trail's last line says something else")
+        return problems
+
+
 def kills(skillmix: pathlib.Path, scratch: pathlib.Path, number: int) -> int:
     """How many confirmed writes are gone after so many kills."""
     data = scratch / "kills"
     server = Server(skillmix, data, "first-week")
     guest = Guest(server)
     guest.account(server.welcome, "ash")
+    planner = Guest(server)
+    planner.account(guest.invite("planner"), "birch")
     choice = random.Random(1)
     confirmed: list[str] = []
+    table = Table()
     asked = 0
     lost = 0
     for round_ in range(number):
-        guest.server = server
+        guest.server = planner.server = server
         deadline = threading.Timer(choice.uniform(0.01, 0.6), server.kill)
         deadline.start()
         try:
@@ -179,18 +227,24 @@ def kills(skillmix: pathlib.Path, scratch: pathlib.Path, number: int) -> int:
                 status, _, _ = guest.ask("/keys", {"name": name})
                 if status == 200:
                     confirmed.append(name)
+                for _ in range(3):
+                    table.save(planner)
         except (OSError, http.client.HTTPException):
             pass
         deadline.join()
         server = Server(skillmix, data, "first-week")
-        guest.server = server
+        guest.server = planner.server = server
         text = guest.ask("/keys")[2]
         lost += sum(f"{name}, made" not in text for name in confirmed)
         if len(set(re.findall(r"key \d+ \d+, made", text))) != len(re.findall(r"key \d+ \d+, made", text)):
             lost += 1
             print("something is there twice")
+        for problem in table.lost(planner, data):
+            lost += 1
+            print(problem)
     server.end()
-    print(f"{number} kills, {asked} writes begun, {len(confirmed)} confirmed, {lost} lost")
+    print(f"{number} kills, {asked} keys begun, {len(confirmed)} confirmed, {table.asked} savings of a table begun, "
+          f"the last confirmed {table.saved}, {lost} lost")
     return lost
 
 

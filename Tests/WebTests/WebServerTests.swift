@@ -36,6 +36,55 @@ struct WebServerTests {
         #expect(Shelf.files(in: folder.appending("weeks")).contains("1/framework.yaml"))
     }
 
+    @Test func aSavingThatWasNeverOverIsTakenBack() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder.description) }
+        let shelf = Shelf(folder)
+        let week = TestSite.repository.appending("Rosters/first-week")
+        do {
+            let first = try server()
+            try first.add(weeks: [week])
+        }
+        let teams = shelf.week(1).appending("teams.csv")
+        let before = Shelf.text(teams)
+        // As a server leaves it that is killed between the files and the transaction's end.
+        try Shelf.write(before, to: shelf.former(1, version: 1).appending("teams.csv"))
+        try Shelf.write("half a thought", to: teams)
+        try Shelf.write("", to: shelf.former(1, version: 1).appending("decisions.csv"))
+        try Shelf.write("nobody was told of this", to: shelf.week(1).appending("decisions.csv"))
+        // What an earlier version was stays as it is.
+        try Shelf.write("long ago", to: shelf.former(1, version: 0).appending("teams.csv"))
+        _ = try server()
+        #expect(Shelf.text(teams) == before)
+        #expect(!Shelf.files(in: shelf.week(1)).contains("decisions.csv"))
+        #expect(Shelf.files(in: shelf.former(1, version: 1)).isEmpty)
+        #expect(Shelf.text(shelf.former(1, version: 0).appending("teams.csv")) == "long ago")
+    }
+
+    @Test func aSavingWhoseFilesCannotBePlacedChangesNothing() async throws {
+        let test = try TestSite()
+        defer { test.remove() }
+        let planner = try test.guest(.planner)
+        let id = try await test.week(by: planner)
+        let week = try test.store.week(id)
+        let teams = test.shelf.week(id).appending("teams.csv")
+        let before = Shelf.text(teams)
+        // Where the new table is to go a folder stands, which is no file to be replaced.
+        let odd = test.shelf.week(id).appending("odd.csv")
+        try FileManager.default.createDirectory(
+            atPath: odd.appending("in it").description, withIntermediateDirectories: true)
+        #expect(throws: StoreError.self) {
+            try test.site.keep(
+                "new", as: "odd.csv", in: week, from: week.version, before: "", by: planner.person)
+        }
+        #expect(try test.store.week(id).version == week.version)
+        #expect(Shelf.files(in: test.shelf.former(id, version: week.version)).isEmpty)
+        // The next saving of that version is one as any.
+        try test.site.keep(
+            before + "\n", as: "teams.csv", in: week, from: week.version, before: before, by: planner.person)
+        #expect(try test.store.week(id).version == week.version + 1)
+        #expect(Shelf.text(test.shelf.former(id, version: week.version).appending("teams.csv")) == before)
+    }
+
     @Test func aWeekThatCannotBeReadIsSaidAsItIs() throws {
         defer { try? FileManager.default.removeItem(atPath: folder.description) }
         let server = try server()

@@ -65,12 +65,20 @@ extension Site {
         by person: Person
     ) throws(StoreError) {
         let shelf = shelf
-        _ = try store.changeWeek(
-            week.id, from: version, by: person, name, was: Self.summary(before, unlike: text),
-            now: Self.summary(text, unlike: before)
-        ) {
-            try Shelf.write(before, to: shelf.former(week.id, version: version).appending(FilePath(name)))
-            try Shelf.write(text, to: shelf.week(week.id).appending(FilePath(name)))
+        var isBegun = false
+        do {
+            _ = try store.changeWeek(
+                week.id, from: version, by: person, name, was: Self.summary(before, unlike: text),
+                now: Self.summary(text, unlike: before)
+            ) {
+                isBegun = true
+                try Shelf.write(before, to: shelf.former(week.id, version: version).appending(FilePath(name)))
+                try Shelf.write(text, to: shelf.week(week.id).appending(FilePath(name)))
+            }
+        } catch {
+            // What was put there is of no saving, whatever the database says of it.
+            if isBegun { try shelf.takeBackUnfinished(try store.week(week.id)) }
+            throw error
         }
     }
 
