@@ -398,8 +398,8 @@ let package = Package(
         .testTarget(
             name: "ScenariosTests",
             dependencies: [
-                "Scenarios", "Allocation", "Changes", "Figures", "Intake", "Reading", "SeededRandom",
-                "TestSupport", "Workforce",
+                "Scenarios", "Allocation", "Changes", "Figures", "Generation", "Intake", "Reading",
+                "SeededRandom", "TestSupport", "Workforce",
             ]),
         .testTarget(
             name: "LedgerTests",

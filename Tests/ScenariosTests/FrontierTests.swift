@@ -2,6 +2,8 @@
 
 import Changes
 import Figures
+import Generation
+import Intake
 import Reading
 import TestSupport
 import Testing
@@ -12,14 +14,14 @@ import Workforce
 /// Frontiers of tiny weeks: what goes unmet for so much agency, held against every plan there is.
 @Suite struct FrontierTests {
     private static func results(
-        _ text: String, _ week: Week, work: Int = 50
+        _ text: String, _ week: Week, work: Int = 50, keep: @escaping @Sendable (RunRecord) -> Void = { _ in }
     ) async throws -> ScenarioResults {
         let diagnostics = Diagnostics()
         let file = ScenarioFile.read(InputFile(path: "s.yaml", bytes: Array(text.utf8)), diagnostics)
         let read = try #require(file, "\(diagnostics.sorted.map(\.description))")
         let base = ScenarioBase(name: "week", week: week)
         return try await ScenarioRunner(
-            read, bases: [base], options: ScenarioOptions(limit: .work(work))
+            read, bases: [base], options: ScenarioOptions(limit: .work(work)), keep: keep
         ).run()
     }
 
@@ -91,6 +93,58 @@ import Workforce
         #expect(weight.minutes(provedBy: 310) == 0)
         #expect(weight.minutes(provedBy: 0) == 0)
         #expect(FrontierWeight(world.week, [.critical]) == nil)
+    }
+
+    @Test func `in a second search the minutes named weigh four of the dearest, and other care weighs as ever`()
+        throws
+    {
+        var world = TwoMornings.world(.urgent)
+        world.activities[0].minutes = 10
+        (world.policy.unmetCriticalMinute, world.policy.unmetUrgentMinute) = (3, 2)
+        let weight = try #require(FrontierWeight(world.week, [.urgent]))
+        #expect(weight.second == 12)
+        #expect(weight.secondChanges == [.policy(PolicyChange(key: "unmet_minute.urgent", 12))])
+        #expect(
+            FrontierCap.pounds(20).secondSteps(weight).changes == [
+                weight.secondChanges, [.policy(.agencyCap(20))],
+            ])
+    }
+
+    @Test(
+        "Where nothing is proved each point has a second search, whose plan it takes where that is better besides",
+        Reached("taken", atLeast: 1), arguments: [3, 5] as [UInt64])
+    func secondSearches(seed: UInt64) async throws {
+        let (framework, _, _) = FrameworkReader.read(Repository.framework)
+        let week = WeekGenerator(
+            framework: try #require(framework), size: 30, seed: seed, weekStarting: TinyWorld().start
+        ).week()
+        let priorities: [Priority] = [.critical, .urgent]
+        let kept = Kept()
+        let results = try await Self.results(
+            Self.text(priorities, points: 2), week, work: 30, keep: kept.keep)
+        let frontier = try #require(results.frontiers.first)
+        let weight = try #require(FrontierWeight(week, priorities))
+        for point in frontier.points {
+            let cap = point.cap.map { FrontierCap.pounds($0) } ?? .none
+            let own = try #require(kept.all.first { $0.scenario == cap.name })
+            #expect(own.status != .optimal)
+            #expect(kept.all.contains { $0.scenario == cap.secondName })
+            let first = own.plan(of: try cap.steps(weight).week(week), version: "", inputs: [])
+            let minutes = first.unmet.reduce(0) { $0 + $1.contactMinutes }
+            #expect(point.unmetHours * 60 <= Double(Self.minutes(first, priorities)) + 1e-6)
+            guard point.planOf == cap.secondName else { continue }
+            Reached.here("taken")
+            #expect(
+                point.unmetHours * 60 < Double(Self.minutes(first, priorities)) - 1e-6
+                    || point.allUnmetHours * 60 < Double(minutes) - 1e-6, "seed \(seed), \(cap.name)")
+        }
+    }
+
+    @Test func `what is proved has no second search`() async throws {
+        let kept = Kept()
+        _ = try await Self.results(
+            Self.text([.urgent], points: 3), TwoMornings.world(.urgent).week, keep: kept.keep)
+        #expect(kept.all.allSatisfy { $0.status == .optimal && !$0.scenario.contains("other care") })
     }
 
     @Test func `a frontier asks for care of its priorities, and a week without any is told`() throws {

@@ -26,6 +26,14 @@ enum FrontierCap: Sendable, Hashable {
         ScenarioSteps([weight.changes, [.policy(.agencyCap(pounds))]])
     }
 
+    /// What the runs are called that see to other care.
+    var secondName: String { "\(name), other care seen to" }
+
+    /// The programme of the point with the weights of the second search.
+    func secondSteps(_ weight: FrontierWeight) -> ScenarioSteps {
+        ScenarioSteps([weight.secondChanges, [.policy(.agencyCap(pounds))]])
+    }
+
     /// Caps in equal steps from nothing to so many pounds, those in between to the penny below; the last one is no cap, so
     /// that it is left out. Each once.
     ///

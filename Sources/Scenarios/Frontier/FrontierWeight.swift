@@ -19,6 +19,12 @@ struct FrontierWeight: Sendable, Equatable {
     let mostElse: Double
     /// Pounds that a minute of the priorities weighs.
     let pounds: Double
+    /// Pounds that it weighs in a second search, which sees to the rest: a few times the policy's dearest minute, so that
+    /// the minutes named are hardly given up, and other care is not lost beside them.
+    let second: Double
+
+    /// How many of the policy's dearest minutes one of the priorities weighs in the second search.
+    static let secondFactor = 4.0
 
     /// Nil where a week asks for no contacts of the priorities.
     init?(_ week: Week, _ priorities: [Priority]) {
@@ -26,11 +32,18 @@ struct FrontierWeight: Sendable, Equatable {
         let most = Self.mostElse(week, priorities)
         let wanted = 2 * max(1, most) / Double(step)
         let pounds = min(PolicyFigure.pounds.weight.upperBound, Self.rounded(wanted))
+        let dearest = Priority.allCases.map { week.policy.unmetMinute($0) }.max() ?? 0
+        second = min(pounds, Self.secondFactor * max(dearest, 0.01))
         (self.priorities, self.step, mostElse, self.pounds) = (priorities, step, most, pounds)
     }
 
     /// The changes that make a week's prices such.
-    var changes: [Change] {
+    var changes: [Change] { changes(pounds) }
+
+    /// The changes that make them those of the second search.
+    var secondChanges: [Change] { changes(second) }
+
+    private func changes(_ pounds: Double) -> [Change] {
         priorities.map { .policy(PolicyChange(key: "unmet_minute.\($0.rawValue)", pounds)) }
     }
 

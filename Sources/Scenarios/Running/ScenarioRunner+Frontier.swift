@@ -49,6 +49,28 @@ extension ScenarioRunner {
             guard let best = FrontierPlan.best(of: plans) else { return [] }
             return FrontierCap.below(best.pounds, points: request.points)
         }
-        return free + (try await run(caps))
+        let points = free + (try await run(caps))
+        return points + (try await second(points, weights, counter))
+    }
+
+    /// Sees to all other care in points whose plan is not the cheapest there is: the minutes named outweigh all else there, so
+    /// that a search in a large week has an eye for nothing else. From each point's plan another is made for as long, with
+    /// weights under which other care matters, too. It is no run of the point: its plan is offered to the point, as to every
+    /// scenario beside it, and taken where it leaves no more of the minutes unmet and is better besides.
+    private func second(
+        _ points: [(RunTask?, RunRecord?)], _ weights: [FrontierWeight?], _ counter: RunCounter
+    ) async throws(ScenarioError) -> [(RunTask?, RunRecord?)] {
+        var tasks: [RunTask?] = []
+        for case (let first?, let record?) in points where record.status != .optimal {
+            guard let base = bases.firstIndex(where: { $0.name == first.base.name }),
+                let weight = weights[base], let cap = first.point
+            else { continue }
+            tasks.append(
+                try task(
+                    base, cap.secondName, cap.secondSteps(weight), first.replicate,
+                    start: (plan: plan(record, first.base, first.week), key: record.key)))
+        }
+        counter.expect(tasks.count)
+        return zip(tasks, try await records(tasks, counter)).map { ($0, $1) }
     }
 }
