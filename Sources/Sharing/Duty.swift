@@ -102,6 +102,13 @@ public struct Duties: Sendable {
         all = duties.sorted { $0.key < $1.key }.map(\.value)
     }
 
+    /// No duties at all.
+    init(noneOf week: Week) {
+        self.week = week
+        names = Naming(week: week)
+        all = []
+    }
+
     /// Those of a person, by session.
     public func duties(of person: Int) -> [Duty] { all.filter { $0.person == person } }
 

@@ -76,13 +76,30 @@ public struct SharedFiles: Sendable {
         }
         files.append(
             File(name: Self.sheets + "index.html", what: "All sheets", text: Self.index(of: files, week)))
-        self.files =
-            files + [
-                File(
-                    name: Self.list, what: "This list",
-                    text: ([["file", "what"]] + files.map { [$0.name, CSVText.harmless($0.what)] })
-                        .map(CSVText.record).joined())
-            ]
+        self.files = Self.listed(files)
+    }
+
+    /// Files with the list of them.
+    private static func listed(_ files: [File]) -> [File] {
+        files + [
+            File(
+                name: list, what: "This list",
+                text: ([["file", "what"]] + files.map { [$0.name, CSVText.harmless($0.what)] })
+                    .map(CSVText.record).joined())
+        ]
+    }
+
+    /// What is left to hand out where a plan is taken back and none is in its place: calendars alone, in which the sessions
+    /// of its week are cancelled.
+    ///
+    /// - Parameter former: The calendars that were handed out before, by their paths.
+    /// - Throws: The path of a former calendar that cannot be gone on from, and why.
+    public init(
+        takenBack week: Week, former: [(name: String, text: String)]
+    ) throws(SharingError) {
+        let (calendars, changed) = try Self.calendars(
+            Duties(noneOf: week), FileStem.all(week.staff.map(\.id)), former)
+        (files, changedEvents) = (Self.listed(calendars), changed)
     }
 
     /// A page that leads to all sheets.

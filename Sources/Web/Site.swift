@@ -7,6 +7,7 @@ import Logging
 import Markup
 import NIOCore
 import Reading
+import Sharing
 import WebStore
 import Workflows
 
@@ -22,6 +23,10 @@ public struct Site: Sendable {
     let engine: any Engine
     let workflow: Workflow
     let checked: CheckedWeeks
+    /// Who is where in plans that people work by.
+    let duties = Lately<Duties?>(most: 12)
+    /// Makes calendars and sheets of what is published.
+    let handouts: Handouts
     /// Lets so many questions be worked on at a time: each is a process beside those of runs.
     let gate = Gate(2)
     let passwords = PasswordDesk()
@@ -42,9 +47,13 @@ public struct Site: Sendable {
         (self.store, self.shelf, self.queue, self.engine) = (store, shelf, queue, engine)
         workflow = Workflow(version: version)
         checked = CheckedWeeks(workflow)
+        handouts = Handouts(store: store, shelf: shelf, engine: engine, logger: logger)
         responses = Responses(isBehindProxy: isBehindProxy)
         self.logger = logger
     }
+
+    /// Goes on with what a server that ended has left to hand out.
+    public func begin() async { await handouts.look() }
 
     /// All routes.
     public func router() -> Router<SiteContext> {

@@ -156,6 +156,7 @@ public struct WebServer: Sendable {
                 let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
                 open(Open(address: address, welcome: invitation.map { "\(address)/welcome/\($0.text)" }))
                 await queue.begin()
+                await site.begin()
             }, logger: logger)
         try await application.runService()
     }

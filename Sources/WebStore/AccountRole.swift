@@ -10,6 +10,8 @@ public enum AccountRole: String, Sendable, CaseIterable {
     case finance
     /// Sees what is published.
     case viewer
+    /// Works the sessions that are planned: sees their own, and who is in their teams then.
+    case staff
     /// Says who may come in, and as what.
     case administrator
 
@@ -20,6 +22,7 @@ public enum AccountRole: String, Sendable, CaseIterable {
         case .lead: "AHP lead"
         case .finance: "Finance"
         case .viewer: "Viewer"
+        case .staff: "Member of a team"
         case .administrator: "Administrator"
         }
     }

@@ -189,7 +189,7 @@ extension WebStore {
         }
     }
 
-    private func person(_ db: GRDB.Database, _ id: Int64) throws -> Person {
+    func person(_ db: GRDB.Database, _ id: Int64) throws -> Person {
         guard let row = try Row.fetchOne(db, sql: "SELECT * FROM person WHERE id = ?", arguments: [id]),
             let person = Self.person(row)
         else { throw StoreError.missing("There is nobody of that number.") }

@@ -144,6 +144,7 @@ extension WebStore {
             try note(
                 db, by: person.login, "made a plan \(state.rawValue)", "plan \(id)", was: run.plan.rawValue,
                 now: state.rawValue, why: why)
+            try handOut(db, run, from: run.plan, to: state)
             return try self.run(db, id)
         }
     }
@@ -165,14 +166,14 @@ extension WebStore {
         }
     }
 
-    private func run(_ db: GRDB.Database, _ id: Int64) throws -> KeptRun {
+    func run(_ db: GRDB.Database, _ id: Int64) throws -> KeptRun {
         guard let row = try Row.fetchOne(db, sql: "SELECT * FROM run WHERE id = ?", arguments: [id]) else {
             throw StoreError.missing("There is no run of that number.")
         }
         return try Self.run(row)
     }
 
-    private static func run(_ row: Row) throws -> KeptRun {
+    static func run(_ row: Row) throws -> KeptRun {
         guard let kind = RunKind(rawValue: row["kind"]), let state = RunState(rawValue: row["state"]),
             let plan = PlanState(rawValue: row["plan"])
         else {

@@ -73,8 +73,12 @@ public struct WebStore: Sendable {
                           what TEXT NOT NULL, subject TEXT NOT NULL, was TEXT NOT NULL, now TEXT NOT NULL,
                           why TEXT NOT NULL) STRICT;
                         """)
-            }
+            },
+            ownSessions,
         ])
+
+    /// The time, in seconds since 1970.
+    public var moment: Int { now() }
 
     func read<Value>(_ body: (GRDB.Database) throws -> Value) throws(StoreError) -> Value {
         do { return try file.pool.read(body) } catch { throw told(error) }

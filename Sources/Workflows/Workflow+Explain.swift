@@ -16,6 +16,8 @@ public enum PlanQuestion: Sendable {
     case booking(staff: String, session: String?)
     /// Why do two people work as a pair, or why not?
     case pair(String, String)
+    /// Could somebody take a session of somebody else's, for one of theirs or for nothing?
+    case exchange(Exchange)
     /// Who could give contacts of a demand line, so many people tried?
     case takersOfLine(String, most: Int)
     /// Who could be in a team in a session, so many people tried?
@@ -49,6 +51,7 @@ extension PlanAtHand {
             try explain(staff: staff, session: session, team: team)
         case .booking(let staff, let session): try explain(bookingOf: staff, session: session)
         case .pair(let one, let other): try explain(pair: one, other)
+        case .exchange(let exchange): try explain(exchange)
         case .takersOfLine(let line, let most): try takers(ofLine: line, most: most)
         case .takersInTeam(let team, let session, let most):
             try takers(inTeam: team, session: session, most: most)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Questions
 import Reading
 import RotationQuestions
 import Workflows
@@ -20,6 +21,7 @@ struct ExplainCommand: ParsableCommand {
               skillmix explain WEEK PLAN --staff S012 --session "2026-11-24 am" --team north-home
               skillmix explain WEEK PLAN --pair S012 S034
               skillmix explain WEEK PLAN --booking S045 --format json
+              skillmix explain WEEK PLAN --give S012 --session "2026-11-24 am" --to S034 --for "2026-11-25 pm"
               skillmix explain ROTATION PLAN --staff PT-04
               skillmix explain ROTATION PLAN --post home-north --period 5
 
@@ -40,7 +42,7 @@ struct ExplainCommand: ParsableCommand {
 
     @Option(
         help:
-            "A session such as \"2026-11-24 am\". With --staff and --team: what would it take to have them there? With --booking: why then?"
+            "A session such as \"2026-11-24 am\". With --staff and --team: what would it take to have them there? With --booking: why then? With --give: which one?"
     )
     var session: String?
 
@@ -53,6 +55,18 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: "Somebody who is booked: why?")
     var booking: String?
 
+    @Option(
+        help:
+            "Somebody who gives a session away, with --session and --to: what breaks, and what does it cost?")
+    var give: String?
+
+    @Option(help: "With --give: who takes it.")
+    var to: String?
+
+    @Option(
+        name: .customLong("for"), help: "With --give: the session that they give for it; none: for nothing.")
+    var inReturn: String?
+
     @Option(help: "Of a rotation, with --period: a post. Why is it filled so, and who could be there?")
     var post: String?
 
@@ -63,9 +77,10 @@ struct ExplainCommand: ParsableCommand {
     var format = OutputFormat.text
 
     func validate() throws {
-        let asked = [line != nil, staff != nil, !pair.isEmpty, booking != nil, post != nil].count { $0 }
+        let asked = [line != nil, staff != nil, !pair.isEmpty, booking != nil, post != nil, give != nil].count
+        { $0 }
         if asked != 1 {
-            throw ValidationError("Ask one thing: --line, --staff, --pair, --booking or --post.")
+            throw ValidationError("Ask one thing: --line, --staff, --pair, --booking, --give or --post.")
         }
         if (post == nil) != (period == nil) {
             throw ValidationError("--post and --period go together: where, and when.")
@@ -77,8 +92,14 @@ struct ExplainCommand: ParsableCommand {
             throw ValidationError("--session and --team go together: where, and when.")
         }
         if team != nil, staff == nil { throw ValidationError("--team needs --staff: who should be there?") }
-        if session != nil, staff == nil, booking == nil {
-            throw ValidationError("--session needs --staff and --team, or --booking.")
+        if session != nil, staff == nil, booking == nil, give == nil {
+            throw ValidationError("--session needs --staff and --team, --booking or --give.")
+        }
+        if give != nil, session == nil || to == nil {
+            throw ValidationError("--give takes --session and --to: which session, and to whom.")
+        }
+        if give == nil, to != nil || inReturn != nil {
+            throw ValidationError("--to and --for need --give: who gives a session?")
         }
     }
 
@@ -111,6 +132,9 @@ struct ExplainCommand: ParsableCommand {
         if let line { return .line(line) }
         if let staff, let session, let team { return .placement(staff: staff, session: session, team: team) }
         if let staff { return .staff(staff) }
+        if let give, let session, let to {
+            return .exchange(Exchange(giver: give, session: session, taker: to, inReturn: inReturn))
+        }
         if let booking { return .booking(staff: booking, session: session) }
         return .pair(pair[0], pair[1])
     }

@@ -22,15 +22,35 @@ struct ShareCommand: ParsableCommand {
     @Argument(help: "The week's folder.", completion: .directory)
     var week: FilePath
 
-    @Argument(help: "The plan's folder.", completion: .directory)
-    var plan: FilePath
+    @Argument(
+        help: "The plan's folder. With --take-back it is left out.", completion: .directory)
+    var plan: FilePath?
 
     @Option(
         help: "The folder to write; default: one of the plan's name and -share, beside it.",
         completion: .directory)
     var out: FilePath?
 
+    @Flag(
+        help:
+            "Take back what was handed out of this week: its sessions are cancelled in the calendars of --out, and sheets go."
+    )
+    var takeBack = false
+
+    func validate() throws {
+        if takeBack, out == nil || plan != nil {
+            throw ValidationError("--take-back takes the week and --out, the folder of what was handed out.")
+        }
+        if !takeBack, plan == nil { throw ValidationError("Name the plan's folder after the week's.") }
+    }
+
     func run() throws {
+        if takeBack, let out {
+            let cancelled = try Workflow.command().takeBack(week: week, in: out)
+            print("\(Show.counted(cancelled, "session")) cancelled in the calendars: \(out)")
+            return
+        }
+        guard let plan else { return }
         let shared = try Workflow.command().share(plan: plan, of: week, to: out)
         shared.banner.show()
         print(

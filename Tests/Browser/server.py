@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Works with a server as people do, in Chromium: from the first link to a published plan, by forms alone, with and without
-scripts; and looks at every page on the way."""
+"""Works with a server as people do, in Chromium: from the first link to a published plan, and to a swap that two people agree
+on, by forms alone, with and without scripts; and looks at every page on the way."""
 
+import datetime
 import pathlib
 import re
 import subprocess
@@ -16,14 +17,36 @@ SIZES = {"telephone": (390, 844), "desk": (1280, 900)}
 # WCAG 2.2 asks for reflow without scrolling sideways at 320 CSS pixels.
 OTHER_WIDTHS = (320, 768)
 LOOKS = list[Callable[[Page], list[str]]]
+# Sessions can be swapped that have not begun: the week that is served begins on the Monday after next.
+WEEK = datetime.date(2026, 11, 23)
+LATER = datetime.timedelta(weeks=(datetime.date.today() - WEEK).days // 7 + 2)
+# Members of teams, and who they are on the roster.
+TEAM = {"rowan": "HC-01", "sorrel": "HC-02"}
+
+
+def dated(text: str) -> str:
+    """A text with all its dates as much later as the served week is."""
+    return re.sub(
+        r"\b20\d\d-\d\d-\d\d\b",
+        lambda found: (datetime.date.fromisoformat(found.group()) + LATER).isoformat(), text)
+
+
+def later_week(scratch: pathlib.Path) -> tuple[pathlib.Path, pathlib.Path]:
+    """The first week and its framework, later."""
+    for path in [*(REPOSITORY / "Rosters/first-week").iterdir(), *(REPOSITORY / "Competencies").glob("*.yaml")]:
+        if path.suffix in (".csv", ".yaml"):
+            target = scratch / path.relative_to(REPOSITORY)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(dated(path.read_text()))
+    return scratch / "Rosters/first-week", scratch / "Competencies/intermediate-care.yaml"
 
 
 @contextmanager
 def serving(skillmix: pathlib.Path, data: pathlib.Path) -> Iterator[tuple[str, str]]:
     """A server with the first week in it: its address, and the link that makes the first account."""
+    week, framework = later_week(data.parent)
     server = subprocess.Popen(
-        [skillmix, "serve", "--data", data, "--port", "0", "--framework",
-         REPOSITORY / "Competencies/intermediate-care.yaml", "--week", REPOSITORY / "Rosters/first-week"],
+        [skillmix, "serve", "--data", data, "--port", "0", "--framework", framework, "--week", week],
         stdout=subprocess.PIPE, text=True)
     try:
         said = ""
@@ -61,12 +84,23 @@ PAGES = {
     "table": ("/weeks/1/tables/staff.csv", "planner"),
     "rota": ("/weeks/1/tables/rota.csv", "planner"),
     "plan": ("/plans/1", "planner"),
-    "seat": ("/plans/1/seat?staff=PT-01&session=2026-11-24%20am&team=south-home", "planner"),
+    "seat": (dated("/plans/1/seat?staff=PT-01&session=2026-11-24%20am&team=south-home"), "planner"),
     "delegations": ("/plans/1/delegations", "lead"),
     "plans": ("/plans", "viewer"),
     "people": ("/people", "administrator"),
     "trail": ("/trail", "administrator"),
     "keys": ("/keys", "finance"),
+    "roster": ("/roster", "planner"),
+    # Published last: the second swap's plan.
+    "published": ("/plans/4", "planner"),
+    "me": ("/me", "rowan"),
+    "me-changed": ("/me", "sorrel"),
+    "me-nobody": ("/me", "viewer"),
+    "offer": (dated("/me/offer?run=4&staff=HC-01&session=2026-11-24%20am"), "rowan"),
+    "swaps": ("/swaps", "planner"),
+    "swaps-own": ("/swaps", "sorrel"),
+    "swap": ("/swaps/1", "planner"),
+    "swap-taker": ("/swaps/2", "sorrel"),
     "nothing": ("/nowhere", "planner"),
 }
 
@@ -81,27 +115,24 @@ def work(browser: Browser, address: str, welcome: str | None, scripts: bool) -> 
     page.on("pageerror", lambda error: problems.append(f"{manner}: error: {error}"))
     if welcome:
         account(page, welcome, "administrator")
-        for role in ("planner", "lead", "finance", "viewer"):
+        for name in ("planner", "lead", "finance", "viewer", *TEAM):
             page.goto(address + "/people")
-            page.select_option("#role", role)
+            page.select_option("#role", "staff" if name in TEAM else name)
             page.click("text=Make a link")
             link = page.inner_text("code")
             other = browser.new_context(java_script_enabled=scripts)
-            account(other.new_page(), address + link, role)
+            account(other.new_page(), address + link, name)
             other.close()
+        for name, staff in TEAM.items():
+            page.goto(address + "/roster")
+            page.fill(f"[aria-label='Identifiers of {name.title()}']", staff)
+            page.click(f"[aria-label='Keep for {name.title()}']")
         page.click("text=Sign out")
     sign_in(page, address, "planner")
     page.goto(address + "/weeks/1")
     page.fill("#seconds", "3")
     page.click("button:has-text('Make a plan')")
-    # With scripts the page goes on by itself.
-    for _ in range(120):
-        if "/plans/" in page.url:
-            break
-        page.wait_for_timeout(500)
-        if not scripts:
-            page.reload()
-    else:
+    if not planned(page, scripts):
         return [*problems, f"{manner}: no plan came: {page.inner_text('main')}"]
     page.click("text=north-home >> nth=0")
     page.select_option("#team", "south-home")
@@ -121,7 +152,64 @@ def work(browser: Browser, address: str, welcome: str | None, scripts: bool) -> 
     sign_in(page, address, "viewer")
     if "Plan" not in page.inner_text("main"):
         problems.append(f"{manner}: a viewer does not see the plan")
+    page.click("text=Sign out")
+    problems += [f"{manner}: {problem}" for problem in swap(page, address, scripts)]
     context.close()
+    return problems
+
+
+def planned(page: Page, scripts: bool) -> bool:
+    """Waits on a run's page until its plan is there. With scripts the page goes on by itself."""
+    for _ in range(120):
+        if "/plans/" in page.url:
+            return True
+        page.wait_for_timeout(500)
+        if not scripts:
+            page.reload()
+    return False
+
+
+def swap(page: Page, address: str, scripts: bool) -> list[str]:
+    """Two people see their sessions and swap two of them, and a planner agrees and publishes: what goes wrong."""
+    problems = []
+    monday, tuesday = (datetime.date.fromisoformat(dated(f"2026-11-{day}")) for day in (23, 24))
+    sign_in(page, address, "rowan")
+    page.click("text=I have seen this")
+    if "You said that you have seen these sessions" not in page.inner_text("main"):
+        problems.append("it is not noted that somebody has seen their sessions")
+    page.click(f"[aria-label='Offer {monday:%a} {monday.day} {monday:%b} pm']")
+    page.check(f"#for-{tuesday.isoformat()}-pm")
+    page.fill("#note", "A hospital appointment")
+    page.click("text=Offer the session")
+    page.click("text=Sign out")
+    sign_in(page, address, "sorrel")
+    page.click("text=you could take")
+    page.click("text=A hospital" if page.query_selector("a:has-text('A hospital')") else "a:has-text('gives')")
+    page.click("text=Find out whether it works")
+    page.wait_for_selector("text=Yes, I take it", timeout=120_000)
+    page.click("text=Yes, I take it")
+    if "A planner has not said yes yet" not in page.inner_text("main"):
+        problems.append("nobody is told that a swap waits for a planner")
+    page.click("text=Sign out")
+    sign_in(page, address, "planner")
+    page.click("text=Say yes or no to 1 swap")
+    page.click("a:has-text('waits for a planner')")
+    page.click("text=Agree, and plan with it")
+    here = page.url
+    page.click("text=The plan with it")
+    if not planned(page, scripts):
+        return [*problems, f"no plan with the swap came: {page.inner_text('main')}"]
+    page.goto(here)
+    if "That plan has everybody where the swap has them" not in page.inner_text("main"):
+        problems.append("the plan does not have the swap")
+    page.click("text=The plan with it")
+    page.fill("#why", "two agreed")
+    page.click("text=Publish the plan")
+    page.click("text=Sign out")
+    sign_in(page, address, "rowan")
+    if "The plan was changed since you said that you had seen it" not in page.inner_text("main"):
+        problems.append("nobody is told what was changed")
+    page.click("text=Sign out")
     return problems
 
 
@@ -142,7 +230,7 @@ def sign_in(page: Page, address: str, name: str) -> None:
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"/(plans|people|trail)?$"))
+    page.wait_for_url(re.compile(r"/(plans|people|trail|me)?$"))
 
 
 def look(

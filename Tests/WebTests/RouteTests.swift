@@ -16,6 +16,10 @@ struct RouteTests {
         )
         .replacingOccurrences(of: ":table", with: "staff.csv")
         .replacingOccurrences(of: ":person", with: "1").replacingOccurrences(of: ":key", with: "1")
+        .replacingOccurrences(of: ":swap", with: "1").replacingOccurrences(of: ":staff", with: "PT-01")
+        .replacingOccurrences(of: ":team", with: "north-home").replacingOccurrences(
+            of: ":secret", with: "none.ics"
+        )
         .replacingOccurrences(of: ":token", with: "none").replacingOccurrences(of: "**", with: "plan.json")
     }
 
@@ -57,7 +61,7 @@ struct RouteTests {
                 }
             }
         }
-        #expect(asked == Route.allCases.count * 6)
+        #expect(asked == Route.allCases.count * (AccountRole.allCases.count + 1))
         #expect(refused > 80, "roles differ in what they may do: \(refused)")
     }
 
@@ -71,19 +75,24 @@ struct RouteTests {
                     return roles.contains(role)
                 })
         }
-        let own: Set<Route> = [.signOut, .keyMade, .keyRevoked]
+        let own: Set<Route> = [
+            .signOut, .keyMade, .keyRevoked, .seenSent, .calendarSent, .offerSent, .swapTried, .swapTaken,
+            .swapWithdrawn,
+        ]
         #expect(changes(.viewer) == own)
+        #expect(changes(.staff) == own)
         #expect(changes(.finance) == own)
         #expect(changes(.lead) == own.union([.delegationSent, .tableSent]))
-        #expect(changes(.administrator) == own.union([.invite, .personSent]))
+        #expect(changes(.administrator) == own.union([.invite, .personSent, .rosterSent]))
         #expect(
             changes(.planner)
                 == own.union([
                     .newWeekSent, .tableSent, .runAsked, .runStop, .planState, .seatSent, .apiRunAsked,
-                    .apiRunStop,
+                    .apiRunStop, .rosterSent, .planShareSent, .swapDecided,
                 ]))
         let open = Route.allCases.filter { $0.line.access == .anybody }
-        #expect(Set(open) == [.style, .script, .icon, .signIn, .signInSent, .welcome, .welcomeSent])
+        #expect(
+            Set(open) == [.style, .script, .icon, .signIn, .signInSent, .welcome, .welcomeSent, .calendar])
     }
 
     @Test func noTwoRoutesAreOneAddress() {

@@ -7,8 +7,10 @@ import Hummingbird
 import Logging
 import NIOCore
 import NIOEmbedded
+import Questions
 import Reading
 import Synchronization
+import Wording
 import Workflows
 
 @testable import Web
@@ -23,7 +25,8 @@ final class TestSite: Sendable {
     let site: Site
     let queue: RunQueue
     private let responder: any HTTPResponder<SiteContext>
-    private let clock = Mutex(1_795_000_000)
+    /// 18 November 2026; the first week begins on the 23rd.
+    let clock: Moving
 
     /// - Parameter engine: What runs commands; nil: the use cases themselves, in this process.
     init(engine: (any Engine)? = nil, isBehindProxy: Bool = false, trustedHeader: String? = nil) throws {
@@ -34,8 +37,10 @@ final class TestSite: Sendable {
         }
         folder = FilePath(path)
         shelf = Shelf(folder)
+        let clock = Moving()
+        self.clock = clock
         store = try WebStore(
-            shelf.database, now: { 1_795_000_000 },
+            shelf.database, now: { clock.now },
             passwordCost: Password.Cost(rounds: 2, blockSize: 1, lanes: 1))
         let engine = engine ?? UseCases()
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -148,6 +153,12 @@ final class TestSite: Sendable {
         return Guest(person: person, token: signed.token, formToken: signed.visit.formToken)
     }
 
+    /// Somebody who signs in once more, after hours.
+    func again(_ guest: Guest) throws -> Guest {
+        let signed = try store.signIn(login: guest.person.login, password: Self.password, from: "")
+        return Guest(person: guest.person, token: signed.token, formToken: signed.visit.formToken)
+    }
+
     /// The first week of the examples, as files.
     static func firstWeek() throws -> [(name: String, bytes: [UInt8])] {
         let folder = repository.appending("Rosters/first-week")
@@ -175,10 +186,29 @@ final class TestSite: Sendable {
         return id
     }
 
+    /// Publishes a plan, and waits until it is handed out.
+    func publish(_ plan: Int64, by guest: Guest) async throws {
+        let reply = try await send("/plans/\(plan)/state", [("state", "published")], as: guest)
+        guard reply.status == 303 else { throw StoreError.refused("\(reply.status): \(reply.text)") }
+        try await handedOut()
+    }
+
+    /// Waits until everything that was published is handed out.
+    func handedOut() async throws {
+        while try !store.handouts().isEmpty { try await Task.sleep(for: .milliseconds(20)) }
+    }
+
     /// Waits until a run is over.
     func over(_ id: Int64) async throws {
         while try !store.run(id).state.isOver { try await Task.sleep(for: .milliseconds(20)) }
     }
+}
+
+/// A clock that stands until it is told to go on.
+final class Moving: Sendable {
+    private let seconds = Mutex(1_795_000_000)
+    var now: Int { seconds.withLock { $0 } }
+    func goOn(_ by: Int) { seconds.withLock { $0 += by } }
 }
 
 /// Collects a body.
@@ -234,7 +264,12 @@ struct UseCases: Engine {
                 said = "A re-plan."
             case "explain":
                 let question: PlanQuestion =
-                    if let line = option("--line") {
+                    if let giver = option("--give") {
+                        .exchange(
+                            Exchange(
+                                giver: giver, session: option("--session") ?? "", taker: option("--to") ?? "",
+                                inReturn: option("--for")))
+                    } else if let line = option("--line") {
                         .line(line)
                     } else if let session = option("--session") {
                         .placement(
@@ -242,7 +277,15 @@ struct UseCases: Engine {
                     } else {
                         .staff(option("--staff") ?? "")
                     }
-                said = "\(try workflow.explain(question, plan: path(2), of: path(1)).answer)"
+                let answer = try workflow.explain(question, plan: path(2), of: path(1)).answer
+                said = option("--format") == "json" ? (try? JSONText.of(answer)) ?? "" : "\(answer)"
+            case "share":
+                let out = FilePath(option("--out") ?? "")
+                if arguments.contains("--take-back") {
+                    _ = try workflow.takeBack(week: path(1), in: out)
+                } else {
+                    _ = try workflow.share(plan: path(2), of: path(1), to: out)
+                }
             default: return .ended(64)
             }
         } catch {

@@ -13,6 +13,13 @@ enum Moment {
         return "\(weekdays[day.weekday.rawValue]) \(date) \(months[month - 1]) \(year), \(clock(minutes))"
     }
 
+    /// A moment in seconds since 1970, of so many minutes after midnight of a day by the clock on the wall.
+    static func seconds(_ minutes: Int, from start: CalendarDay) -> Int {
+        guard let epoch = CalendarDay(year: 1970, month: 1, day: 1) else { return 0 }
+        let ahead = BritishTime.stamp(minutes, from: start).hasSuffix("+01:00") ? 3_600 : 0
+        return (start.number - epoch.number) * 86_400 + minutes * 60 - ahead
+    }
+
     /// `5:30pm`, `9am`, `midday`, `midnight`.
     static func clock(_ minutes: Int) -> String {
         switch minutes {

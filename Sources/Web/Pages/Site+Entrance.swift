@@ -3,6 +3,7 @@
 import HTTPTypes
 import Markup
 import WebStore
+import Wording
 
 extension Site {
     /// The page to sign in on.
@@ -118,12 +119,14 @@ extension Site {
         switch person.role {
         case .administrator: return .see("/people")
         case .viewer: return .see("/plans")
+        case .staff: return .see("/me")
         case .planner, .lead, .finance: break
         }
         let runs = try store.runs(most: 20)
         let weeks = Dictionary(uniqueKeysWithValues: try store.weeks().map { ($0.id, $0.name) })
         let underWay = runs.filter { !$0.state.isOver }
         let drafts = runs.filter { $0.hasPlan && $0.plan == .draft }
+        let swaps = person.role == .planner ? try store.swaps().count { $0.state == .taken } : 0
         return .page(
             SitePage("Good to see you, \(person.name)", asked.visit) {
                 Tag.h2 { "Now" }
@@ -144,7 +147,12 @@ extension Site {
                         for run in drafts.prefix(5) {
                             Tag.li { Tag.a(.href("/plans/\(run.id)")) { Self.task(run, weeks, person.role) } }
                         }
-                        if underWay.isEmpty, drafts.isEmpty {
+                        if swaps > 0 {
+                            Tag.li {
+                                Tag.a(.href("/swaps")) { "Say yes or no to \(Show.counted(swaps, "swap"))" }
+                            }
+                        }
+                        if underWay.isEmpty, drafts.isEmpty, swaps == 0 {
                             Tag.li { "Nothing waits for you. " }
                         }
                         Tag.li { Tag.a(.href("/weeks")) { "All weeks" } }
@@ -160,7 +168,7 @@ extension Site {
         case .planner: "Look at plan \(run.id) of \(week), and publish it"
         case .lead: "Look at what plan \(run.id) of \(week) delegates"
         case .finance: "See what plan \(run.id) of \(week) costs"
-        case .viewer, .administrator: "Plan \(run.id) of \(week)"
+        case .viewer, .staff, .administrator: "Plan \(run.id) of \(week)"
         }
     }
 

@@ -32,13 +32,11 @@ extension Site {
 
     /// Whether a plan is shown to a role: drafts to those who work on them.
     static func maySee(_ plan: KeptRun, as role: AccountRole) -> Bool {
-        switch plan.plan {
-        case .published, .frozen: return true
-        case .draft:
-            switch role {
-            case .planner, .lead, .finance: return true
-            case .viewer, .administrator: return false
-            }
+        switch role {
+        case .planner, .lead, .finance: true
+        case .viewer, .administrator: plan.plan != .draft
+        // Theirs are their own sessions, and who is in their teams then.
+        case .staff: false
         }
     }
 
@@ -63,6 +61,7 @@ extension Site {
         let others = try store.runs(ofWeek: week.id).filter {
             $0.id != plan.id && $0.hasPlan && $0.plan != .draft
         }
+        let handed = try handedOut(plan, asked)
         return .page(
             SitePage("Plan \(plan.id) of \(week.name)", asked.visit, problems: problems) {
                 standing(plan, week, others)
@@ -82,6 +81,7 @@ extension Site {
                     }
                 }
                 if role == .planner { stateForm(plan, asked.visit, problems) }
+                handed
                 if role != .viewer, role != .administrator {
                     board(plan)
                     questions(plan)
@@ -147,7 +147,11 @@ extension Site {
     func planFile(_ asked: Asked) throws(StoreError) -> Answer {
         let plan = try planAsked(asked)
         let wanted = asked.parameters.getCatchAll().joined(separator: "/")
-        let folder = shelf.plan(of: plan)
+        return try file(wanted, in: shelf.plan(of: plan))
+    }
+
+    /// A file of a folder: those that are in it, by name, and no other.
+    func file(_ wanted: String, in folder: FilePath) throws(StoreError) -> Answer {
         guard Shelf.files(in: folder).contains(wanted),
             let bytes = try? folder.appending(FilePath(wanted)).read(atMost: InputFile.tableLimit)
         else { throw .missing("The plan has no file of that name.") }
@@ -156,12 +160,13 @@ extension Site {
         case "html": .written(bytes)
         case "csv": .file(bytes, type: "text/csv; charset=utf-8", name: name)
         case "json": .file(bytes, type: "application/json", name: name)
+        case "ics": .file(bytes, type: "text/calendar; charset=utf-8", name: name)
         default: .file(bytes, type: "application/octet-stream", name: name)  // foreign
         }
     }
 
     /// Publishes a plan, freezes it or takes it back.
-    func planState(_ asked: Asked) throws(StoreError) -> Answer {
+    func planState(_ asked: Asked) async throws(StoreError) -> Answer {
         let plan = try planAsked(asked)
         guard let state = PlanState(rawValue: asked.form["state"]) else {
             throw .refused("Say whether the plan is to be published, frozen or a draft.")
@@ -171,6 +176,7 @@ extension Site {
             return try self.plan(asked, problems: [.init("why", "Enter why: people have seen this plan")])
         }
         _ = try store.makePlan(plan.id, state, by: try asked.person(), why: why)
+        await handouts.look()
         return .see("/plans/\(plan.id)")
     }
 }

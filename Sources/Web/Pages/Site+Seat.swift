@@ -98,7 +98,7 @@ extension Site {
     }
 
     /// A text as YAML takes it, whatever is in it.
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         var plain = ""
         for scalar in text.unicodeScalars {
             switch scalar {

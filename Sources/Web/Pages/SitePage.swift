@@ -78,9 +78,17 @@ struct SitePage: Sendable {
     /// Where somebody may go.
     static func ways(of role: AccountRole) -> [(name: String, path: String)] {
         switch role {
-        case .planner, .lead, .finance: [("Weeks", "/weeks"), ("Plans", "/plans")]
-        case .viewer: [("Plans", "/plans")]
-        case .administrator: [("People", "/people"), ("Audit trail", "/trail"), ("Plans", "/plans")]
+        case .planner:
+            [
+                ("Weeks", "/weeks"), ("Plans", "/plans"), ("Swaps", "/swaps"), ("Roster", "/roster"),
+                ("My sessions", "/me"),
+            ]
+        case .lead: [("Weeks", "/weeks"), ("Plans", "/plans"), ("My sessions", "/me")]
+        case .finance: [("Weeks", "/weeks"), ("Plans", "/plans")]
+        case .viewer: [("Plans", "/plans"), ("My sessions", "/me")]
+        case .staff: [("My sessions", "/me"), ("Swaps", "/swaps")]
+        case .administrator:
+            [("People", "/people"), ("Roster", "/roster"), ("Audit trail", "/trail"), ("Plans", "/plans")]
         }
     }
 

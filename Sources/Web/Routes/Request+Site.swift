@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -46,6 +47,9 @@ struct Asked: Sendable {
 
     /// A part of the path.
     func text(_ name: String) -> String { parameters.get(name).map { String($0) } ?? "" }
+
+    /// A part of the path that somebody chose, with its `%` and two digits read.
+    func part(_ name: String) -> String { text(name).removingPercentEncoding ?? text(name) }
 
     /// What stands behind the question mark.
     func query(_ name: String) -> String {

@@ -15,6 +15,10 @@ enum Route: CaseIterable, Sendable {
     case people, invite, personSent, trail
     case api, apiWeeks, apiRuns, apiRun, apiRunAsked, apiRunStop, apiWhy
     case keys, keyMade, keyRevoked
+    case roster, rosterSent
+    case me, seenSent, ownSheet, teamSheet, calendarSent, calendar
+    case planShare, planShareSent
+    case swaps, offer, offerSent, swap, swapTried, swapTaken, swapWithdrawn, swapDecided
 
     /// Who may ask for it.
     enum Access: Sendable, Equatable {
@@ -47,9 +51,9 @@ enum Route: CaseIterable, Sendable {
         case .run: (.get, "/runs/:run", Self.inside)
         case .runProgress: (.get, "/runs/:run/progress", Self.inside)
         case .runStop: (.post, "/runs/:run/stop", Self.planning)
-        case .plans: (.get, "/plans", Self.all)
-        case .plan: (.get, "/plans/:run", Self.all)
-        case .planFile: (.get, "/plans/:run/files/**", Self.all)
+        case .plans: (.get, "/plans", Self.readers)
+        case .plan: (.get, "/plans/:run", Self.readers)
+        case .planFile: (.get, "/plans/:run/files/**", Self.readers)
         case .planState: (.post, "/plans/:run/state", Self.planning)
         case .seat: (.get, "/plans/:run/seat", Self.inside)
         case .seatSent: (.post, "/plans/:run/seat", Self.planning)
@@ -70,6 +74,27 @@ enum Route: CaseIterable, Sendable {
         case .keys: (.get, "/keys", Self.all)
         case .keyMade: (.post, "/keys", Self.all)
         case .keyRevoked: (.post, "/keys/:key", Self.all)
+        case .roster: (.get, "/roster", .roles([.planner, .administrator]))
+        case .rosterSent: (.post, "/roster/:person", .roles([.planner, .administrator]))
+        // Whoever is somebody of the roster has sessions, whatever else they do; each sees their own.
+        case .me: (.get, "/me", Self.all)
+        case .seenSent: (.post, "/me/seen", Self.all)
+        case .ownSheet: (.get, "/me/sheets/:run/:staff", Self.all)
+        case .teamSheet: (.get, "/me/teams/:run/:team", Self.all)
+        case .calendarSent: (.post, "/me/calendar", Self.all)
+        // The secret in the address says whose it is: programs that show calendars sign in nowhere.
+        case .calendar: (.get, "/calendar/:secret", .anybody)
+        // Sheets have sign-offs: finance needs none.
+        case .planShare: (.get, "/plans/:run/share/**", .roles([.planner, .lead]))
+        case .planShareSent: (.post, "/plans/:run/share", Self.planning)
+        case .swaps: (.get, "/swaps", Self.all)
+        case .offer: (.get, "/me/offer", Self.all)
+        case .offerSent: (.post, "/me/offer", Self.all)
+        case .swap: (.get, "/swaps/:swap", Self.all)
+        case .swapTried: (.post, "/swaps/:swap/try", Self.all)
+        case .swapTaken: (.post, "/swaps/:swap/take", Self.all)
+        case .swapWithdrawn: (.post, "/swaps/:swap/withdraw", Self.all)
+        case .swapDecided: (.post, "/swaps/:swap/decision", Self.planning)
         }
     }
 
@@ -79,6 +104,8 @@ enum Route: CaseIterable, Sendable {
     }
 
     private static let all = Access.roles(Set(AccountRole.allCases))
+    /// Whoever may read whole plans.
+    private static let readers = Access.roles([.planner, .lead, .finance, .viewer, .administrator])
     private static let inside = Access.roles([.planner, .lead, .finance])
     private static let planning = Access.roles([.planner])
     private static let running = Access.roles([.administrator])

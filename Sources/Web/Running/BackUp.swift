@@ -30,7 +30,7 @@ public enum BackUp {
                 attributes: [.posixPermissions: 0o700])
             let store = try WebStore(from.database) { Int(Date().timeIntervalSince1970) }
             try store.backUp(to: to.database)
-            for name in ["frameworks", "weeks", "former", "runs"] {
+            for name in ["frameworks", "weeks", "former", "runs", "handed-out"] {
                 try copy(data.appending(FilePath(name)), to: target.appending(FilePath(name)))
             }
         } catch {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Reading
-import Synchronization
 import WebStore
 import Workflows
 
@@ -10,13 +9,7 @@ final class CheckedWeeks: Sendable {
     /// How many are kept: those of two dozen pages that people have open.
     static let most = 24
 
-    private struct State {
-        var checks: [String: WeekCheck] = [:]
-        /// The latest last.
-        var order: [String] = []
-    }
-
-    private let state = Mutex(State())
+    private let lately = Lately<WeekCheck>(most: most)
     private let workflow: Workflow
 
     /// - Parameter workflow: Checks weeks.
@@ -28,22 +21,7 @@ final class CheckedWeeks: Sendable {
     ///   - folder: Its folder.
     ///   - version: What changes whenever anything in the folder does.
     func check(_ folder: FilePath, version: Int) -> WeekCheck {
-        let name = "\(version) \(folder)"
-        let kept = state.withLock { state -> WeekCheck? in
-            guard let check = state.checks[name] else { return nil }
-            state.order.removeAll { $0 == name }
-            state.order.append(name)
-            return check
-        }
-        if let kept { return kept }
-        let check = workflow.check(week: folder)
-        state.withLock { state in
-            state.order.removeAll { $0 == name }
-            state.order.append(name)
-            state.checks[name] = check
-            while state.order.count > Self.most { state.checks[state.order.removeFirst()] = nil }
-        }
-        return check
+        lately.value("\(version) \(folder)") { workflow.check(week: folder) }
     }
 }
 

@@ -21,6 +21,9 @@ public struct Shelf: Sendable {
     /// What was sent and is not a week yet.
     var arrivals: FilePath { folder.appending("arrivals") }
 
+    /// What was handed out last of everything that is published: calendars are gone on from there.
+    var handedOut: FilePath { folder.appending("handed-out") }
+
     /// A week's tables and its framework.
     public func week(_ id: Int64) -> FilePath { folder.appending("weeks").appending(String(id)) }
 
@@ -46,6 +49,9 @@ public struct Shelf: Sendable {
     func said(of run: KeptRun) -> FilePath { self.run(run).appending("said.txt") }
     /// Its plan.
     func plan(of run: KeptRun) -> FilePath { self.run(run).appending("plan") }
+
+    /// What people take away of its plan: calendars, sheets, shifts and messages, as they were made when it was published.
+    func share(of run: KeptRun) -> FilePath { self.run(run).appending("share") }
 
     /// The week that a run's plan is of.
     func week(ofPlan run: KeptRun) -> FilePath {

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Testing
+
+@testable import WebStore
+
+/// Sessions offered, taken, agreed to and lapsed.
+struct SwapTests {
+    private let monday = "2026-11-23 pm"
+    private let tuesday = "2026-11-24 pm"
+
+    private func offer(
+        _ world: Worked, to: String? = nil, for inReturn: [String] = [], session: String = "2026-11-23 pm"
+    ) throws -> KeptSwap {
+        try world.store.offer(
+            SwapOffer(
+                run: world.first, staff: "AP-01", session: session, begins: world.tomorrow, toStaff: to,
+                inReturn: inReturn), by: world.elm)
+    }
+
+    private func tried(_ world: Worked, _ swap: KeptSwap, _ taker: SwapTaker, _ isPossible: Bool = true)
+        throws
+    {
+        try world.store.keepTrial(of: swap.id, taker, isPossible: isPossible, answer: "{}")
+    }
+
+    @Test func aSessionIsTakenOnceAndTheSecondIsTold() throws {
+        let world = try Worked()
+        defer { world.test.remove() }
+        try world.publish(world.first)
+        let rowan = try world.test.person("rowan", .staff, by: world.ash)
+        try world.store.setRoster(of: rowan.id, to: ["HC-01"], by: world.ash)
+        let swap = try offer(world, for: [tuesday])
+        let one = SwapTaker(staff: "SS-01", session: tuesday, begins: world.tomorrow)
+        let other = SwapTaker(staff: "HC-01", session: tuesday, begins: world.tomorrow)
+        for taker in [one, other] { try tried(world, swap, taker) }
+        let taken = try world.store.take(swap.id, as: one, by: world.hazel)
+        #expect(taken.state == .taken && taken.taker == one && taken.takerPerson == world.hazel.id)
+        let error = #expect(throws: StoreError.self) {
+            try world.store.take(swap.id, as: other, by: rowan)
+        }
+        #expect(error == .conflict("hazel took this session before you."))
+        // Who takes it back leaves it to others.
+        #expect(try world.store.withdraw(swap.id, by: world.hazel).state == .open)
+        #expect(try world.store.take(swap.id, as: other, by: rowan).takerPerson == rowan.id)
+        #expect(throws: StoreError.self, "it is nobody else's to take back") {
+            try world.store.withdraw(swap.id, by: world.hazel)
+        }
+    }
+
+    @Test func whatBreaksARuleOrWasNotLookedAtIsNotTaken() throws {
+        let world = try Worked()
+        defer { world.test.remove() }
+        try world.publish(world.first)
+        let swap = try offer(world)
+        let taker = SwapTaker(staff: "SS-01")
+        func refusal(_ taker: SwapTaker, _ person: Person) -> String {
+            do {
+                _ = try world.store.take(swap.id, as: taker, by: person)
+                return "taken"
+            } catch { return error.message }
+        }
+        #expect(refusal(taker, world.hazel).contains("It has to be found out first"))
+        try tried(world, swap, taker, false)
+        #expect(refusal(taker, world.hazel).contains("It has to be found out first"))
+        try tried(world, swap, SwapTaker(staff: "SS-01", session: tuesday))
+        #expect(
+            refusal(SwapTaker(staff: "SS-01", session: tuesday), world.hazel).contains("none of those wanted")
+        )
+        #expect(refusal(SwapTaker(staff: "AP-01"), world.elm).contains("none of your own"))
+        #expect(refusal(SwapTaker(staff: "HC-01"), world.hazel).contains("for yourself alone"))
+        try tried(world, swap, taker)
+        #expect(refusal(taker, world.hazel) == "taken")
+    }
+
+    @Test func onlyOnesOwnSessionsThatHaveNotBegunAreOfferedAndOnce() throws {
+        let world = try Worked()
+        defer { world.test.remove() }
+        #expect(throws: StoreError.self, "a draft is nobody's") { try offer(world) }
+        try world.publish(world.first)
+        _ = try offer(world)
+        #expect(throws: StoreError.self, "it is offered already") { try offer(world) }
+        #expect(throws: StoreError.self) {
+            try world.store.offer(
+                SwapOffer(run: world.first, staff: "SS-01", session: monday, begins: world.tomorrow),
+                by: world.elm)
+        }
+        #expect(throws: StoreError.self) {
+            try world.store.offer(
+                SwapOffer(run: world.first, staff: "AP-01", session: tuesday, begins: world.test.clock.now),
+                by: world.elm)
+        }
+        let named = try offer(world, to: "SS-02", session: tuesday)
+        try tried(world, named, SwapTaker(staff: "SS-01"))
+        let error = #expect(throws: StoreError.self) {
+            try world.store.take(named.id, as: SwapTaker(staff: "SS-01"), by: world.hazel)
+        }
+        #expect(error?.message == "This session is offered to somebody else.")
+    }
+
+    @Test func anOfferLapsesWhenItsSessionBeginsOrItsPlanIsReplaced() throws {
+        let world = try Worked()
+        defer { world.test.remove() }
+        try world.publish(world.first)
+        let (early, late) = (try offer(world), try offer(world, session: tuesday))
+        world.test.clock.goOn(86_399)
+        #expect(try world.store.swap(early.id).state == .open)
+        world.test.clock.goOn(1)
+        #expect(try world.store.swap(early.id).state == .lapsed)
+        #expect(try world.store.swap(late.id).state == .lapsed)
+        #expect(throws: StoreError.self) { try world.store.withdraw(early.id, by: world.elm) }
+
+        let next = try offer(world, session: "2026-11-26 am")
+        try world.publish(world.second)
+        #expect(try world.store.swap(next.id).state == .lapsed)
+        let line = try #require(try world.lines("ended a swap").first)
+        #expect(line.subject == "swap \(next.id) of plan \(world.first)")
+        #expect(line.why == "the plan was replaced")
+    }
+
+    @Test func aPlannerDecidesOnceAndOnWhatTwoPeopleAgreeTo() throws {
+        let world = try Worked()
+        defer { world.test.remove() }
+        try world.publish(world.first)
+        let taker = SwapTaker(staff: "SS-01")
+        func taken(_ session: String) throws -> KeptSwap {
+            let swap = try offer(world, session: session)
+            try tried(world, swap, taker)
+            return try world.store.take(swap.id, as: taker, by: world.hazel)
+        }
+        let open = try offer(world, session: "2026-11-27 am")
+        #expect(throws: StoreError.self) { try world.store.refuse(open.id, by: world.birch, why: "no") }
+        let one = try taken(monday)
+        #expect(throws: StoreError.self, "a refusal has a reason") {
+            try world.store.refuse(one.id, by: world.birch, why: " ")
+        }
+        try world.store.refuse(one.id, by: world.birch, why: "too few on the ward")
+        #expect(try world.store.swap(one.id).state == .refused)
+        #expect(try world.store.swap(one.id).why == "too few on the ward")
+        #expect(throws: StoreError.self) {
+            try world.store.agree(to: one.id, making: world.second, by: world.birch, why: "")
+        }
+
+        let other = try taken(tuesday)
+        let run = try world.store.ask(
+            for: RunWanted(.replan, week: world.week, seconds: 3, from: world.first, changes: "change: x"),
+            by: world.birch)
+        try world.store.agree(to: other.id, making: run.id, by: world.birch, why: "")
+        #expect(try world.store.swap(other.id).state == .agreed)
+        // A plan that comes to nothing leaves the decision to be made again.
+        _ = try world.store.claim()
+        try world.store.finish(run.id, attempt: 1, as: .failed, "")
+        #expect(try world.store.swap(other.id).state == .taken)
+        #expect(
+            try world.store.trail(most: 200).map(\.what).filter {
+                $0.contains("swap") || $0.contains("session")
+            }
+                == [
+                    "agreed to a swap", "took a session", "offered a session", "refused a swap",
+                    "took a session", "offered a session", "offered a session",
+                ])
+    }
+
+    @Test func whatWasAgreedToHoldsByThePlanMadeWithItAndLapsesByAnother() throws {
+        for isMadeWithIt in [true, false] {
+            let world = try Worked()
+            defer { world.test.remove() }
+            try world.publish(world.first)
+            let swap = try offer(world)
+            try tried(world, swap, SwapTaker(staff: "SS-01"))
+            _ = try world.store.take(swap.id, as: SwapTaker(staff: "SS-01"), by: world.hazel)
+            let run = try world.store.ask(
+                for: RunWanted(
+                    .replan, week: world.week, seconds: 3, from: world.first, changes: "change: x"),
+                by: world.birch)
+            try world.store.agree(to: swap.id, making: run.id, by: world.birch, why: "")
+            _ = try world.store.claim()
+            try world.store.finish(run.id, attempt: 1, as: .done, "")
+            try world.publish(isMadeWithIt ? run.id : world.second)
+            #expect(try world.store.swap(swap.id).state == (isMadeWithIt ? .agreed : .lapsed))
+        }
+    }
+
+    @Test func whoeverIsSomebodyElseByNowHasAgreedToNothing() throws {
+        let world = try Worked()
+        defer { world.test.remove() }
+        try world.publish(world.first)
+        let swap = try offer(world)
+        try tried(world, swap, SwapTaker(staff: "SS-01"))
+        _ = try world.store.take(swap.id, as: SwapTaker(staff: "SS-01"), by: world.hazel)
+        try world.store.setRoster(of: world.hazel.id, to: ["SS-02"], by: world.birch)
+        #expect(try world.store.swap(swap.id).state == .lapsed)
+    }
+}
