@@ -7,6 +7,7 @@ import Logging
 import Markup
 import NIOCore
 import Reading
+import Report
 import WebStore
 import Workflows
 
@@ -22,6 +23,7 @@ public struct Site: Sendable {
     let engine: any Engine
     let workflow: Workflow
     let checked: CheckedWeeks
+    let reviewed = Lately<LeadReview>(CheckedWeeks.most)
     /// Lets so many questions be worked on at a time: each is a process beside those of runs.
     let gate = Gate(2)
     let passwords = PasswordDesk()

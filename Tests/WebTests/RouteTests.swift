@@ -74,13 +74,13 @@ struct RouteTests {
         let own: Set<Route> = [.signOut, .keyMade, .keyRevoked]
         #expect(changes(.viewer) == own)
         #expect(changes(.finance) == own)
-        #expect(changes(.lead) == own.union([.delegationSent, .tableSent]))
+        #expect(changes(.lead) == own.union([.delegationSent, .tableSent, .flagSent, .reviewSent]))
         #expect(changes(.administrator) == own.union([.invite, .personSent]))
         #expect(
             changes(.planner)
                 == own.union([
                     .newWeekSent, .tableSent, .runAsked, .runStop, .planState, .seatSent, .apiRunAsked,
-                    .apiRunStop,
+                    .apiRunStop, .flagSent,
                 ]))
         let open = Route.allCases.filter { $0.line.access == .anybody }
         #expect(Set(open) == [.style, .script, .icon, .signIn, .signInSent, .welcome, .welcomeSent])

@@ -7,6 +7,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import NIOEmbedded
+import Questions
 import Reading
 import Synchronization
 import Workflows
@@ -243,6 +244,14 @@ struct UseCases: Engine {
                         .staff(option("--staff") ?? "")
                     }
                 said = "\(try workflow.explain(question, plan: path(2), of: path(1)).answer)"
+            case "training":
+                var request = TrainingRequest(
+                    week: path(1), plan: option("--plan").map { FilePath($0) }, tried: 2)
+                request.line = option("--line")
+                let trained = try await workflow.training(request)
+                said =
+                    TrainingText(week: trained.week, value: trained.value, fewest: trained.fewest)
+                    .description
             default: return .ended(64)
             }
         } catch {

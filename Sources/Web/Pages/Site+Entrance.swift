@@ -123,10 +123,12 @@ extension Site {
         let runs = try store.runs(most: 20)
         let weeks = Dictionary(uniqueKeysWithValues: try store.weeks().map { ($0.id, $0.name) })
         let underWay = runs.filter { !$0.state.isOver }
-        let drafts = runs.filter { $0.hasPlan && $0.plan == .draft }
+        let drafts = person.role == .lead ? [] : runs.filter { $0.hasPlan && $0.plan == .draft }
+        let forLead = person.role == .lead ? try leadHome() : []
         return .page(
             SitePage("Good to see you, \(person.name)", asked.visit) {
-                Tag.h2 { "Now" }
+                forLead
+                Tag.h2 { forLead.isEmpty ? "Now" : "Besides" }
                 if weeks.isEmpty {
                     Tag.p {
                         if person.role == .planner {
@@ -144,7 +146,7 @@ extension Site {
                         for run in drafts.prefix(5) {
                             Tag.li { Tag.a(.href("/plans/\(run.id)")) { Self.task(run, weeks, person.role) } }
                         }
-                        if underWay.isEmpty, drafts.isEmpty {
+                        if underWay.isEmpty, drafts.isEmpty, forLead.isEmpty {
                             Tag.li { "Nothing waits for you. " }
                         }
                         Tag.li { Tag.a(.href("/weeks")) { "All weeks" } }
@@ -158,9 +160,8 @@ extension Site {
         let week = weeks[run.wanted.week] ?? ""
         return switch role {
         case .planner: "Look at plan \(run.id) of \(week), and publish it"
-        case .lead: "Look at what plan \(run.id) of \(week) delegates"
         case .finance: "See what plan \(run.id) of \(week) costs"
-        case .viewer, .administrator: "Plan \(run.id) of \(week)"
+        case .lead, .viewer, .administrator: "Plan \(run.id) of \(week)"
         }
     }
 

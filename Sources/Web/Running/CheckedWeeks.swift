@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Reading
-import Synchronization
+import Report
 import WebStore
 import Workflows
 
@@ -10,13 +10,7 @@ final class CheckedWeeks: Sendable {
     /// How many are kept: those of two dozen pages that people have open.
     static let most = 24
 
-    private struct State {
-        var checks: [String: WeekCheck] = [:]
-        /// The latest last.
-        var order: [String] = []
-    }
-
-    private let state = Mutex(State())
+    private let lately = Lately<WeekCheck>(most)
     private let workflow: Workflow
 
     /// - Parameter workflow: Checks weeks.
@@ -28,22 +22,7 @@ final class CheckedWeeks: Sendable {
     ///   - folder: Its folder.
     ///   - version: What changes whenever anything in the folder does.
     func check(_ folder: FilePath, version: Int) -> WeekCheck {
-        let name = "\(version) \(folder)"
-        let kept = state.withLock { state -> WeekCheck? in
-            guard let check = state.checks[name] else { return nil }
-            state.order.removeAll { $0 == name }
-            state.order.append(name)
-            return check
-        }
-        if let kept { return kept }
-        let check = workflow.check(week: folder)
-        state.withLock { state in
-            state.order.removeAll { $0 == name }
-            state.order.append(name)
-            state.checks[name] = check
-            while state.order.count > Self.most { state.checks[state.order.removeFirst()] = nil }
-        }
-        return check
+        lately.value("\(version) \(folder)") { workflow.check(week: folder) }
     }
 }
 
@@ -53,4 +32,17 @@ extension Site {
 
     /// What is to be said of the week that a plan is of, which stays as it was.
     func check(ofPlan run: KeptRun) -> WeekCheck { checked.check(shelf.week(ofPlan: run), version: 0) }
+
+    /// What an AHP lead has to look at in a plan, which stays as it was.
+    func review(_ plan: KeptRun) throws(StoreError) -> LeadReview {
+        do throws(WorkflowError) {
+            return try reviewed.value("\(shelf.plan(of: plan))") { () throws(WorkflowError) in
+                try workflow.leadReview(
+                    plan: shelf.plan(of: plan), of: shelf.week(ofPlan: plan),
+                    report: "/plans/\(plan.id)/files/report.html")
+            }
+        } catch {
+            throw .refused(shown(error.message))
+        }
+    }
 }
