@@ -230,8 +230,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Intake", "Markup", "PlanFolder", "Reading", "Report", "Sharing", "WebStore", "Wording",
-                "Workflows", "Workforce",
+                "Figures", "Intake", "Markup", "PlanFolder", "Reading", "Report", "Sharing", "Tables",
+                "WebStore", "Wording", "Workflows", "Workforce",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -18,16 +18,10 @@ public struct NoSuitableFigure: Sendable, Equatable, Encodable {
 
     /// The lines, those that take most of second workers' time first, then in order of the file.
     static func all(_ index: WeekLookup) -> [NoSuitableFigure] {
-        index.week.demand.compactMap { line in
-            guard let activity = index.activity(line.activity), activity.hands == 2,
-                activity.singleHanded != nil, line.priority.isCare, line.contacts > 0,
-                line.singleHandedContacts == 0
-            else { return nil }
-            return NoSuitableFigure(
-                line: line.id, team: line.team, activity: line.activity, contacts: line.contacts,
-                secondWorkerHours: Double(line.contacts * activity.minutes) / 60)
-        }.enumerated().sorted {
-            ($1.element.secondWorkerHours, $0.offset) < ($0.element.secondWorkerHours, $1.offset)
-        }.map(\.element)
+        SingleHandedChoice.all(index).filter { !$0.isStated }.map { choice in
+            NoSuitableFigure(
+                line: choice.line.id, team: choice.line.team, activity: choice.line.activity,
+                contacts: choice.line.contacts, secondWorkerHours: choice.secondWorkerHours)
+        }
     }
 }

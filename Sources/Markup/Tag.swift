@@ -43,6 +43,8 @@ public struct Tag: Sendable {
 
     /// Forms, and what people fill in.
     public static let form = Tag("form"), label = Tag("label"), input = Tag("input"), button = Tag("button")
+    /// Fields that belong together, and what they are about.
+    public static let fieldset = Tag("fieldset"), legend = Tag("legend")
     /// Fields for much text, and for one of some words.
     public static let textarea = Tag("textarea"), select = Tag("select"), option = Tag("option")
     /// What a page is fetched with: a stylesheet, and a script, which is never written into it.

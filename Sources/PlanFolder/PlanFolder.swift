@@ -94,6 +94,14 @@ public enum PlanFolder {
         return (diagnostics.hasErrors ? nil : flags, diagnostics.sorted)
     }
 
+    /// Replaces what a plan's folder says must not wait, whole or not at all; nothing else there changes.
+    ///
+    /// - Throws: What stands in the way. What was there is there still.
+    public static func replace(flags: [RedFlag], in folder: some PathConvertible) throws(PlanFolderError) {
+        try OutputFile.replace(
+            folder.filePath.appending(FlagsFile.name), with: Array(FlagsFile.text(of: flags).utf8))
+    }
+
     /// The files of a plan, by name, in the order they are written.
     static func contents(
         plan: Plan, week: Week, shown: ShownPlan

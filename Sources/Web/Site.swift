@@ -7,6 +7,7 @@ import Logging
 import Markup
 import NIOCore
 import Reading
+import Report
 import Sharing
 import WebStore
 import Workflows
@@ -24,9 +25,10 @@ public struct Site: Sendable {
     let workflow: Workflow
     let checked: CheckedWeeks
     /// Who is where in plans that people work by.
-    let duties = Lately<Duties?>(most: 12)
+    let duties = Lately<Duties?>(12)
     /// Makes calendars and sheets of what is published.
     let handouts: Handouts
+    let reviewed = Lately<LeadReview>(CheckedWeeks.most)
     /// Lets so many questions be worked on at a time: each is a process beside those of runs.
     let gate = Gate(2)
     let passwords = PasswordDesk()

@@ -53,20 +53,25 @@ extension WebStore {
         place: () throws -> Void
     ) throws(StoreError) -> KeptWeek {
         try write { db in
-            let week = try week(db, id)
-            guard week.version == version else {
-                throw StoreError.conflict(
-                    "Somebody changed \(week.name) after you opened it. Nothing of yours is lost: it stands below, beside what is kept now."
-                )
-            }
-            try db.execute(sql: "UPDATE week SET version = version + 1 WHERE id = ?", arguments: [id])
+            try count(db, id, from: version)
             try note(db, by: person.login, "changed a table", "week \(id), \(what)", was: was, now: text)
             try place()
             return try self.week(db, id)
         }
     }
 
-    private func week(_ db: GRDB.Database, _ id: Int64) throws -> KeptWeek {
+    /// Counts a change of a week's files by somebody who saw its version.
+    func count(_ db: GRDB.Database, _ id: Int64, from version: Int) throws {
+        let week = try week(db, id)
+        guard week.version == version else {
+            throw StoreError.conflict(
+                "Somebody changed \(week.name) after you opened it. Nothing of yours is lost: it stands below, beside what is kept now."
+            )
+        }
+        try db.execute(sql: "UPDATE week SET version = version + 1 WHERE id = ?", arguments: [id])
+    }
+
+    func week(_ db: GRDB.Database, _ id: Int64) throws -> KeptWeek {
         guard let row = try Row.fetchOne(db, sql: "SELECT * FROM week WHERE id = ?", arguments: [id]) else {
             throw StoreError.missing("There is no week of that number.")
         }

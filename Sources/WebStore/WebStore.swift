@@ -9,8 +9,8 @@ import Reading
 /// Whatever people change is written with a line of the audit trail, in one transaction.
 public struct WebStore: Sendable {
     let file: DatabaseFile
-    /// Seconds since 1970.
-    let now: @Sendable () -> Int
+    /// The time, in seconds since 1970.
+    public let now: @Sendable () -> Int
     let passwordCost: Password.Cost
 
     /// Opens a file, or makes it.
@@ -72,6 +72,16 @@ public struct WebStore: Sendable {
                           id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, who TEXT NOT NULL,
                           what TEXT NOT NULL, subject TEXT NOT NULL, was TEXT NOT NULL, now TEXT NOT NULL,
                           why TEXT NOT NULL) STRICT;
+                        """)
+            },
+            DatabaseSchema.Migration("3 reviews of care by two") { db in
+                try db.execute(
+                    sql: """
+                        CREATE TABLE review (
+                          id INTEGER PRIMARY KEY AUTOINCREMENT, week INTEGER NOT NULL REFERENCES week(id),
+                          line TEXT NOT NULL, care TEXT NOT NULL, suitable INTEGER NOT NULL,
+                          holds_from TEXT NOT NULL, why TEXT NOT NULL, by_whom TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+                        CREATE INDEX review_week ON review (week);
                         """)
             },
             ownSessions,

@@ -18,7 +18,7 @@ public struct RedFlag: Sendable, Equatable {
     }
 
     /// That somebody closed a flag.
-    public struct Closing: Sendable, Equatable {
+    public struct Closing: Sendable, Hashable {
         /// Who.
         public var by: String
         /// When.

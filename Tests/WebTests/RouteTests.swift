@@ -82,13 +82,13 @@ struct RouteTests {
         #expect(changes(.viewer) == own)
         #expect(changes(.staff) == own)
         #expect(changes(.finance) == own)
-        #expect(changes(.lead) == own.union([.delegationSent, .tableSent]))
+        #expect(changes(.lead) == own.union([.delegationSent, .tableSent, .flagSent, .reviewSent]))
         #expect(changes(.administrator) == own.union([.invite, .personSent, .rosterSent]))
         #expect(
             changes(.planner)
                 == own.union([
                     .newWeekSent, .tableSent, .runAsked, .runStop, .planState, .seatSent, .apiRunAsked,
-                    .apiRunStop, .rosterSent, .planShareSent, .swapDecided,
+                    .apiRunStop, .flagSent, .rosterSent, .planShareSent, .swapDecided,
                 ]))
         let open = Route.allCases.filter { $0.line.access == .anybody }
         #expect(

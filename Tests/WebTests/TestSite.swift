@@ -286,6 +286,14 @@ struct UseCases: Engine {
                 } else {
                     _ = try workflow.share(plan: path(2), of: path(1), to: out)
                 }
+            case "training":
+                var request = TrainingRequest(
+                    week: path(1), plan: option("--plan").map { FilePath($0) }, tried: 2)
+                request.line = option("--line")
+                let trained = try await workflow.training(request)
+                said =
+                    TrainingText(week: trained.week, value: trained.value, fewest: trained.fewest)
+                    .description
             default: return .ended(64)
             }
         } catch {

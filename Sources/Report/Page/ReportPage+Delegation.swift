@@ -110,7 +110,7 @@ extension ReportPage {
             }, whenEmpty: "The framework has no delegated route.")
     }
 
-    private var reviews: Table {
+    var reviews: Table {
         Table(
             name: "delegation-reviews", caption: "Reviews of delegations due by \(dayAhead)",
             columns: [
@@ -136,7 +136,7 @@ extension ReportPage {
         return review.hasPassed ? "passed: plans no longer use it" : "due"
     }
 
-    private var signOffs: Table {
+    var signOffs: Table {
         Table(
             name: "sign-offs-ending",
             caption: "Sign-offs that have ended or end by \(dayAhead), and what that stops",
@@ -166,7 +166,7 @@ extension ReportPage {
     }
 
     /// Who lacks what the role's work needs, and whose latest sign-off has lapsed.
-    private var gaps: Table {
+    var gaps: Table {
         Table(
             name: "sign-off-gaps",
             caption: "Sign-offs that people lack for their role's work in the home team, or that have lapsed",

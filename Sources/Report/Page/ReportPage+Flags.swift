@@ -32,21 +32,19 @@ extension ReportPage {
             ],
             rows: items.map { flag in
                 [
-                    .text(flag.what), place(of: flag), .text(when(flag), exact: flag.when),
-                    .text(inWords(session: session(of: flag.since)), exact: session(of: flag.since)),
+                    .text(flag.what), place(of: flag), .text(words.when(flag), exact: flag.when),
+                    .text(words.since(flag), exact: FlagWords.session(ofMark: flag.since)),
                     .text(flag.owner.isEmpty ? "nobody yet" : flag.owner, exact: flag.owner),
                     closed(flag),
                 ]
             })
     }
 
+    private var words: FlagWords { FlagWords(week, index) }
+
     private func closed(_ flag: RedFlag) -> Table.Cell {
-        if let closing = flag.closing {
-            return .text("\(closing.by), \(Show.day(closing.on)): \(closing.why)")
-        }
-        return flag.closedBefore.isEmpty
-            ? .text("open", exact: "")
-            : .text("open again; it became worse after it was \(flag.closedBefore)")
+        flag.closing == nil && flag.closedBefore.isEmpty
+            ? .text(words.closed(flag), exact: "") : .text(words.closed(flag))
     }
 
     private func place(of flag: RedFlag) -> Table.Cell {
@@ -58,29 +56,14 @@ extension ReportPage {
 
     /// A supervision group by the teams in it; the CSV has its name.
     func group(_ name: String) -> Table.Cell {
-        guard name != WeekIndex.everywhereName else { return .text("every team") }
-        let teams = week.teams.filter { $0.supervisionGroup == name }
+        guard name != WeekIndex.everywhereName else { return .text(words.group(name)) }
+        let teams = words.teams(ofGroup: name)
         return .text(
-            teams.isEmpty ? name : Naming.list(teams.map(\.name)),
-            link: teams.count == 1 ? link(Anchor.team(teams[0].id)) : nil, exact: name)
-    }
-
-    /// A session or a day as people read it.
-    private func when(_ flag: RedFlag) -> String {
-        switch flag.subject {
-        case .delegation(_, let day): Show.shortDay(day)
-        case .critical: "by " + inWords(session: flag.when)
-        case .minimum, .lapsed: inWords(session: flag.when)
-        }
+            words.group(name), link: teams.count == 1 ? link(Anchor.team(teams[0].id)) : nil, exact: name)
     }
 
     /// A session as people read it, of its name in files.
     func inWords(session name: String) -> String {
         index.index.session(name).map(sessionInWords) ?? name
-    }
-
-    /// The session from which the plan that raised it was made: what else the mark says is for `flags.csv`.
-    private func session(of mark: String) -> String {
-        mark.split(separator: " ").prefix(2).joined(separator: " ")
     }
 }

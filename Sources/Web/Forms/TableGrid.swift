@@ -69,6 +69,22 @@ struct TableGrid: Sendable, Equatable {
         return TableGrid(columns: all, rows: longer, lines: longer.indices.map { $0 + 2 })
     }
 
+    /// The table with another text in one column of the only row that has such cells; everything else stays as it is and
+    /// where it is. Nil where no row has them, or several have.
+    func setting(_ column: String, to text: String, where cells: [String: String]) -> TableGrid? {
+        let all = columns.contains(column) ? columns : columns + [column]
+        guard let place = all.firstIndex(of: column) else { return nil }
+        let found = rows.indices.filter { row in
+            cells.allSatisfy { name, text in
+                columns.firstIndex(of: name).map { rows[row][$0] } == text
+            }
+        }
+        guard found.count == 1 else { return nil }
+        var longer = rows.map { $0 + Array(repeating: "", count: all.count - columns.count) }
+        longer[found[0]][place] = text
+        return TableGrid(columns: all, rows: longer, lines: longer.indices.map { $0 + 2 })
+    }
+
     /// The cell of the first row that has such cells, by column.
     func cell(_ column: String, where cells: [String: String]) -> String? {
         guard let index = columns.firstIndex(of: column) else { return nil }

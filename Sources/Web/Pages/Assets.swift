@@ -28,6 +28,8 @@ enum Assets {
         .field .tick { display: flex; gap: 0.6rem; align-items: center; min-height: 2rem; }
         .tick input { min-height: 1.5rem; width: 1.5rem; flex: none; } .field .tick label { font-weight: 400; }
         fieldset { border: 0; margin: 1rem 0; padding: 0; }
+        .choice { display: flex; gap: 0.6rem; align-items: center; margin: 0.4rem 0; }
+        .choice input { width: 1.6rem; height: 1.6rem; min-height: 0; flex: none; }
         .told { border-left: 4px solid var(--accent); background: var(--card); padding: 0.6rem 1rem; }
         .cells td, .cells th { padding: 0.1rem; border: 0; }
         .cells input { padding: 0.2rem 0.3rem; border-width: 1px; min-height: 1.75rem; border-radius: 0; }

@@ -6,9 +6,7 @@ import Workforce
 enum Moment {
     /// - Parameter seconds: Since 1970.
     static func words(_ seconds: Int) -> String {
-        guard let epoch = CalendarDay(year: 1970, month: 1, day: 1) else { return "" }
-        let days = seconds / 86_400
-        let (day, minutes) = BritishTime.clock(atGreenwich: epoch.adding(days: days), seconds % 86_400 / 60)
+        let (day, minutes) = wall(seconds)
         let (year, month, date) = day.components
         return "\(weekdays[day.weekday.rawValue]) \(date) \(months[month - 1]) \(year), \(clock(minutes))"
     }
@@ -18,6 +16,17 @@ enum Moment {
         guard let epoch = CalendarDay(year: 1970, month: 1, day: 1) else { return 0 }
         let ahead = BritishTime.stamp(minutes, from: start).hasSuffix("+01:00") ? 3_600 : 0
         return (start.number - epoch.number) * 86_400 + minutes * 60 - ahead
+    }
+
+    /// The day by the clock on the wall.
+    ///
+    /// - Parameter seconds: Since 1970.
+    static func day(_ seconds: Int) -> CalendarDay { wall(seconds).day }
+
+    private static func wall(_ seconds: Int) -> (day: CalendarDay, minutes: Int) {
+        // 1 January 1970, by the calendar's count of days.
+        BritishTime.clock(
+            atGreenwich: CalendarDay(number: seconds / 86_400 - 11_323), seconds % 86_400 / 60)
     }
 
     /// `5:30pm`, `9am`, `midday`, `midnight`.

@@ -4,7 +4,6 @@ import Markup
 import Reading
 import Report
 import WebStore
-import Workflows
 
 extension Site {
     /// What a plan delegates, each with its evidence, and a decision for each.
@@ -12,7 +11,7 @@ extension Site {
         _ asked: Asked, problems: [StoreError.FieldProblem] = []
     ) throws(StoreError) -> Answer {
         let plan = try planAsked(asked)
-        let list = try decisions(plan)
+        let list = try review(plan).toDecide
         let week = try store.week(plan.wanted.week)
         let kept = try grid(TableSchema.decisions, of: week)
         let mayDecide = try asked.person().role == .lead
@@ -53,21 +52,12 @@ extension Site {
             }, status: problems.isEmpty ? .ok : .badRequest)
     }
 
-    private func decisions(_ plan: KeptRun) throws(StoreError) -> [DelegationToDecide] {
-        do throws(WorkflowError) {
-            return try workflow.delegation(plan: shelf.plan(of: plan), of: shelf.week(ofPlan: plan)).review
-                .toDecide
-        } catch {
-            throw .refused(error.message)
-        }
-    }
-
     /// Keeps what an AHP lead decided.
     func delegationSent(_ asked: Asked) throws(StoreError) -> Answer {
         let plan = try planAsked(asked)
         let person = try asked.person()
         let wanted = Dictionary(uniqueKeysWithValues: Self.subjectColumns.map { ($0, asked.form[$0]) })
-        let list = try decisions(plan)
+        let list = try review(plan).toDecide
         guard let index = list.firstIndex(where: { $0.subject == wanted }) else {
             throw .missing("The plan has no such delegation.")
         }
@@ -95,17 +85,17 @@ extension Site {
     }
 
     /// The columns of `decisions.csv` that say what a decision is about.
-    private static let subjectColumns = ["activity", "staff", "team", "on"]
+    static let subjectColumns = ["activity", "staff", "team", "on"]
 }
 
 extension DelegationToDecide {
     /// What it is about, as the columns of a decision say it.
-    fileprivate var subject: [String: String] {
+    var subject: [String: String] {
         ["activity": activity, "staff": staff ?? "", "team": team, "on": on.iso]
     }
 
     /// What was decided about it, as the week has it now.
-    fileprivate func decided(in kept: TableGrid) -> String? {
+    func decided(in kept: TableGrid) -> String? {
         guard let decision = kept.cell("decision", where: subject), !decision.isEmpty else { return nil }
         let (by, reason) = (kept.cell("by", where: subject), kept.cell("reason", where: subject))
         return "Decided: \(decision), by \(by ?? ""): \(reason ?? ""). The next plan of the week keeps to it."

@@ -125,11 +125,13 @@ extension Site {
         let runs = try store.runs(most: 20)
         let weeks = Dictionary(uniqueKeysWithValues: try store.weeks().map { ($0.id, $0.name) })
         let underWay = runs.filter { !$0.state.isOver }
-        let drafts = runs.filter { $0.hasPlan && $0.plan == .draft }
+        let drafts = person.role == .lead ? [] : runs.filter { $0.hasPlan && $0.plan == .draft }
         let swaps = person.role == .planner ? try store.swaps().count { $0.state == .taken } : 0
+        let forLead = person.role == .lead ? try leadHome() : []
         return .page(
             SitePage("Good to see you, \(person.name)", asked.visit) {
-                Tag.h2 { "Now" }
+                forLead
+                Tag.h2 { forLead.isEmpty ? "Now" : "Besides" }
                 if weeks.isEmpty {
                     Tag.p {
                         if person.role == .planner {
@@ -152,7 +154,7 @@ extension Site {
                                 Tag.a(.href("/swaps")) { "Say yes or no to \(Show.counted(swaps, "swap"))" }
                             }
                         }
-                        if underWay.isEmpty, drafts.isEmpty, swaps == 0 {
+                        if underWay.isEmpty, drafts.isEmpty, forLead.isEmpty, swaps == 0 {
                             Tag.li { "Nothing waits for you. " }
                         }
                         Tag.li { Tag.a(.href("/weeks")) { "All weeks" } }
@@ -166,9 +168,8 @@ extension Site {
         let week = weeks[run.wanted.week] ?? ""
         return switch role {
         case .planner: "Look at plan \(run.id) of \(week), and publish it"
-        case .lead: "Look at what plan \(run.id) of \(week) delegates"
         case .finance: "See what plan \(run.id) of \(week) costs"
-        case .viewer, .staff, .administrator: "Plan \(run.id) of \(week)"
+        case .lead, .viewer, .staff, .administrator: "Plan \(run.id) of \(week)"
         }
     }
 

@@ -75,8 +75,8 @@ extension Site {
                         Tag.li { Tag.a(.href("/plans/\(plan.id)/files/\(name)")) { words } }
                     }
                     if role != .viewer, role != .administrator {
-                        Tag.li {
-                            Tag.a(.href("/plans/\(plan.id)/delegations")) { "Delegations to decide on" }
+                        for (path, words) in Self.working {
+                            Tag.li { Tag.a(.href("/plans/\(plan.id)/\(path)")) { words } }
                         }
                     }
                 }
@@ -117,6 +117,13 @@ extension Site {
     /// Pages of a plan, in the order in which they are read.
     private static let reading = [
         ("summary.html", "What to do: the plan on two pages"), ("report.html", "The whole report"),
+    ]
+
+    /// Pages of a plan on which people work.
+    private static let working = [
+        ("flags", "Red flags: what must not wait, and who sees to it"),
+        ("delegations", "Delegations to decide on"), ("sign-offs", "Sign-offs, and what one more would do"),
+        ("lead", "All that waits for an AHP lead"),
     ]
 
     private func stateForm(

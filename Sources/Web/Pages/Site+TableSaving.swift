@@ -64,13 +64,25 @@ extension Site {
         _ text: String, as name: String, in week: KeptWeek, from version: Int, before: String,
         by person: Person
     ) throws(StoreError) {
-        let shelf = shelf
-        var isBegun = false
-        do {
+        try placing(text, as: name, in: week, from: version, before: before) { place throws(StoreError) in
             _ = try store.changeWeek(
                 week.id, from: version, by: person, name, was: Self.summary(before, unlike: text),
-                now: Self.summary(text, unlike: before)
-            ) {
+                now: Self.summary(text, unlike: before), place: place)
+        }
+    }
+
+    /// Puts a table's text in its place, and the text that it replaces beside the week, within what changes the week; where
+    /// that comes to nothing, the table is what it was.
+    ///
+    /// - Parameter change: Changes the week in the database, and places the table within its transaction.
+    func placing(
+        _ text: String, as name: String, in week: KeptWeek, from version: Int, before: String,
+        _ change: (_ place: () throws -> Void) throws(StoreError) -> Void
+    ) throws(StoreError) {
+        let shelf = shelf
+        var isBegun = false
+        do throws(StoreError) {
+            try change {
                 isBegun = true
                 try Shelf.write(before, to: shelf.former(week.id, version: version).appending(FilePath(name)))
                 try Shelf.write(text, to: shelf.week(week.id).appending(FilePath(name)))

@@ -122,6 +122,11 @@ extension Site {
                         }
                     }
                 }
+                if check.week != nil {
+                    Tag.p {
+                        Tag.a(.href("/weeks/\(week.id)/reviews")) { "Reviews of care by two workers" }
+                    }
+                }
                 Tag.h2 { "Tables" }
                 Tag.ul {
                     for table in TableSchema.week {

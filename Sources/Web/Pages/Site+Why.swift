@@ -46,11 +46,15 @@ extension Site {
 
     /// The answer to a question about a plan, found by a process of its own.
     func explained(_ plan: KeptRun, _ question: [String]) async throws(StoreError) -> String {
-        let scratch = shelf.arrivals.appending(Token().text + ".txt")
         // A value that begins with a hyphen is a value still.
         let joined = stride(from: 0, to: question.count, by: 2).map { "\(question[$0])=\(question[$0 + 1])" }
-        let command =
-            ["explain", shelf.week(ofPlan: plan).description, shelf.plan(of: plan).description] + joined
+        return try await said(
+            ["explain", shelf.week(ofPlan: plan).description, shelf.plan(of: plan).description] + joined)
+    }
+
+    /// What a command says, in a process of its own.
+    func said(_ command: [String]) async throws(StoreError) -> String {
+        let scratch = shelf.arrivals.appending(Token().text + ".txt")
         let found: (end: EngineEnd, text: String)
         do {
             try Shelf.write("", to: scratch)

@@ -12,6 +12,7 @@ enum Route: CaseIterable, Sendable {
     case run, runProgress, runStop
     case plans, plan, planFile, planState
     case seat, seatSent, why, delegations, delegationSent
+    case lead, flags, flagSent, signOffs, signOffsWorth, reviews, reviewSent
     case people, invite, personSent, trail
     case api, apiWeeks, apiRuns, apiRun, apiRunAsked, apiRunStop, apiWhy
     case keys, keyMade, keyRevoked
@@ -60,6 +61,14 @@ enum Route: CaseIterable, Sendable {
         case .why: (.get, "/plans/:run/why", Self.inside)
         case .delegations: (.get, "/plans/:run/delegations", Self.inside)
         case .delegationSent: (.post, "/plans/:run/delegations", .roles([.lead]))
+        case .lead: (.get, "/plans/:run/lead", Self.inside)
+        case .flags: (.get, "/plans/:run/flags", Self.inside)
+        // Which of the two may close which flag is said where it is closed.
+        case .flagSent: (.post, "/plans/:run/flags", .roles([.planner, .lead]))
+        case .signOffs: (.get, "/plans/:run/sign-offs", Self.inside)
+        case .signOffsWorth: (.get, "/plans/:run/sign-offs/worth", Self.inside)
+        case .reviews: (.get, "/weeks/:week/reviews", Self.inside)
+        case .reviewSent: (.post, "/weeks/:week/reviews", .roles([.lead]))
         case .people: (.get, "/people", Self.running)
         case .invite: (.post, "/people", Self.running)
         case .personSent: (.post, "/people/:person", Self.running)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Reading
+import Report
 import WebStore
 import Workflows
 
@@ -9,7 +10,7 @@ final class CheckedWeeks: Sendable {
     /// How many are kept: those of two dozen pages that people have open.
     static let most = 24
 
-    private let lately = Lately<WeekCheck>(most: most)
+    private let lately = Lately<WeekCheck>(most)
     private let workflow: Workflow
 
     /// - Parameter workflow: Checks weeks.
@@ -31,4 +32,17 @@ extension Site {
 
     /// What is to be said of the week that a plan is of, which stays as it was.
     func check(ofPlan run: KeptRun) -> WeekCheck { checked.check(shelf.week(ofPlan: run), version: 0) }
+
+    /// What an AHP lead has to look at in a plan, which stays as it was.
+    func review(_ plan: KeptRun) throws(StoreError) -> LeadReview {
+        do throws(WorkflowError) {
+            return try reviewed.value("\(shelf.plan(of: plan))") { () throws(WorkflowError) in
+                try workflow.leadReview(
+                    plan: shelf.plan(of: plan), of: shelf.week(ofPlan: plan),
+                    report: "/plans/\(plan.id)/files/report.html")
+            }
+        } catch {
+            throw .refused(shown(error.message))
+        }
+    }
 }
