@@ -230,8 +230,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Intake", "Markup", "PlanFolder", "Reading", "Report", "WebStore", "Wording", "Workflows",
-                "Workforce",
+                "ChangeFiles", "Intake", "Markup", "PlanFolder", "Reading", "Report", "Surges", "WebStore",
+                "Wording", "Workflows", "Workforce",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -258,11 +258,12 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Workforce", "Audit", "Rotations", "SeededRandom"],
             path: "Tests/Support"),
-        .testTarget(name: "WebStoreTests", dependencies: ["Reading", "WebStore"]),
+        .testTarget(name: "WebStoreTests", dependencies: ["Database", "Reading", "WebStore"]),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Allocation", "Reading", "SeededRandom", "Web", "WebStore", "Workflows",
+                "Allocation", "Reading", "SeededRandom", "Surges", "Web", "WebStore", "Workflows",
+                "Workforce",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

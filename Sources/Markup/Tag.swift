@@ -27,7 +27,8 @@ public struct Tag: Sendable {
     /// Parts of those.
     public static let section = Tag("section"), nav = Tag("nav"), div = Tag("div"), span = Tag("span")
     /// Headings and text.
-    public static let h1 = Tag("h1"), h2 = Tag("h2"), p = Tag("p"), a = Tag("a"), small = Tag("small")
+    public static let h1 = Tag("h1"), h2 = Tag("h2"), h3 = Tag("h3"), p = Tag("p"), a = Tag("a"),
+        small = Tag("small")
     /// Within text.
     public static let wbr = Tag("wbr"), strong = Tag("strong"), code = Tag("code")
     /// What is opened by whoever wants it, and what it says before.
@@ -43,6 +44,8 @@ public struct Tag: Sendable {
 
     /// Forms, and what people fill in.
     public static let form = Tag("form"), label = Tag("label"), input = Tag("input"), button = Tag("button")
+    /// Fields that belong together, and what they are about.
+    public static let fieldset = Tag("fieldset"), legend = Tag("legend")
     /// Fields for much text, and for one of some words.
     public static let textarea = Tag("textarea"), select = Tag("select"), option = Tag("option")
     /// What a page is fetched with: a stylesheet, and a script, which is never written into it.
@@ -60,8 +63,9 @@ public struct Tag: Sendable {
     static let void: Set<String> = ["meta", "wbr", "input", "link"]
     /// Elements after which a line ends, so that two reports can be compared line by line.
     static let block: Set<String> = [
-        "head", "title", "header", "main", "section", "footer", "nav", "div", "h1", "h2", "p", "ul", "li",
+        "head", "title", "header", "main", "section", "footer", "nav", "div", "h1", "h2", "h3", "p", "ul",
+        "li",
         "dl", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "body", "svg", "g",
-        "details", "summary", "form", "option", "select", "pre",
+        "details", "summary", "form", "fieldset", "legend", "option", "select", "pre",
     ]
 }

@@ -29,6 +29,9 @@ public struct WebStore: Sendable {
         self.passwordCost = passwordCost
     }
 
+    /// The time, in seconds since 1970.
+    public var moment: Int { now() }
+
     /// Copies the database into another file while it is in use.
     ///
     /// - Throws: What stands in the way, in a sentence.
@@ -72,7 +75,15 @@ public struct WebStore: Sendable {
                           what TEXT NOT NULL, subject TEXT NOT NULL, was TEXT NOT NULL, now TEXT NOT NULL,
                           why TEXT NOT NULL) STRICT;
                         """)
-            }
+            },
+            DatabaseSchema.Migration("2 call lists") { db in
+                try db.execute(
+                    sql: """
+                        ALTER TABLE run ADD COLUMN first_open TEXT;
+                        ALTER TABLE run ADD COLUMN most_calls INTEGER;
+                        ALTER TABLE run ADD COLUMN list_run INTEGER REFERENCES run(id);
+                        """)
+            },
         ])
 
     func read<Value>(_ body: (GRDB.Database) throws -> Value) throws(StoreError) -> Value {

@@ -80,7 +80,7 @@ struct RouteTests {
             changes(.planner)
                 == own.union([
                     .newWeekSent, .tableSent, .runAsked, .runStop, .planState, .seatSent, .apiRunAsked,
-                    .apiRunStop,
+                    .apiRunStop, .callsSent, .replanSent, .callAnswered, .callsAgain, .callsPlanned,
                 ]))
         let open = Route.allCases.filter { $0.line.access == .anybody }
         #expect(Set(open) == [.style, .script, .icon, .signIn, .signInSent, .welcome, .welcomeSent])

@@ -6,11 +6,23 @@ import Workforce
 enum Moment {
     /// - Parameter seconds: Since 1970.
     static func words(_ seconds: Int) -> String {
-        guard let epoch = CalendarDay(year: 1970, month: 1, day: 1) else { return "" }
-        let days = seconds / 86_400
-        let (day, minutes) = BritishTime.clock(atGreenwich: epoch.adding(days: days), seconds % 86_400 / 60)
+        guard let (day, minutes) = clockTime(seconds) else { return "" }
         let (year, month, date) = day.components
         return "\(weekdays[day.weekday.rawValue]) \(date) \(months[month - 1]) \(year), \(clock(minutes))"
+    }
+
+    /// The day of a moment, by the clock on the wall.
+    static func day(_ seconds: Int) -> CalendarDay? { clockTime(seconds)?.day }
+
+    /// A moment as a table has it, by the clock on the wall: `2026-11-24 11:05`.
+    static func exact(_ seconds: Int) -> String {
+        clockTime(seconds).map { "\($0.day.iso) \(BritishTime.text($0.minutes))" } ?? ""
+    }
+
+    private static func clockTime(_ seconds: Int) -> (day: CalendarDay, minutes: Int)? {
+        guard let epoch = CalendarDay(year: 1970, month: 1, day: 1) else { return nil }
+        return BritishTime.clock(
+            atGreenwich: epoch.adding(days: seconds / 86_400), seconds % 86_400 / 60)
     }
 
     /// `5:30pm`, `9am`, `midday`, `midnight`.
