@@ -230,8 +230,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Figures", "Intake", "Markup", "PlanFolder", "Reading", "Report", "Sharing", "Tables",
-                "WebStore", "Wording", "Workflows", "Workforce",
+                "ChangeFiles", "Figures", "Intake", "Markup", "PlanFolder", "Reading", "Report", "Sharing",
+                "Surges", "Tables", "WebStore", "Wording", "Workflows", "Workforce",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -258,12 +258,12 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Workforce", "Audit", "Rotations", "SeededRandom"],
             path: "Tests/Support"),
-        .testTarget(name: "WebStoreTests", dependencies: ["Reading", "WebStore"]),
+        .testTarget(name: "WebStoreTests", dependencies: ["Database", "Reading", "WebStore"]),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Allocation", "Questions", "Reading", "SeededRandom", "Sharing", "Web", "WebStore", "Wording",
-                "Workflows", "Workforce",
+                "Allocation", "Questions", "Reading", "SeededRandom", "Sharing", "Surges", "Web", "WebStore",
+                "Wording", "Workflows", "Workforce",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -27,7 +27,8 @@ public struct Tag: Sendable {
     /// Parts of those.
     public static let section = Tag("section"), nav = Tag("nav"), div = Tag("div"), span = Tag("span")
     /// Headings and text.
-    public static let h1 = Tag("h1"), h2 = Tag("h2"), p = Tag("p"), a = Tag("a"), small = Tag("small")
+    public static let h1 = Tag("h1"), h2 = Tag("h2"), h3 = Tag("h3"), p = Tag("p"), a = Tag("a"),
+        small = Tag("small")
     /// Within text.
     public static let wbr = Tag("wbr"), strong = Tag("strong"), code = Tag("code")
     /// What is opened by whoever wants it, and what it says before.
@@ -62,8 +63,9 @@ public struct Tag: Sendable {
     static let void: Set<String> = ["meta", "wbr", "input", "link"]
     /// Elements after which a line ends, so that two reports can be compared line by line.
     static let block: Set<String> = [
-        "head", "title", "header", "main", "section", "footer", "nav", "div", "h1", "h2", "p", "ul", "li",
+        "head", "title", "header", "main", "section", "footer", "nav", "div", "h1", "h2", "h3", "p", "ul",
+        "li",
         "dl", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "body", "svg", "g",
-        "details", "summary", "form", "option", "select", "pre",
+        "details", "summary", "form", "fieldset", "legend", "option", "select", "pre",
     ]
 }

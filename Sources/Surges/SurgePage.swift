@@ -65,7 +65,7 @@ public struct SurgePage {
                 id: "unmet", title: "What stays unmet",
                 blocks: [
                     .note("As things stand, with those who said yes; and if everybody on the list comes."),
-                    .table(unmetTable),
+                    .table(UnmetTable(surge).table),
                 ]),
             PageSection(id: "moves", title: "Own people who work elsewhere", blocks: [.table(movesTable)]),
         ] + (outlook.map { [$0.section(of: surge.week)] } ?? [])
@@ -158,28 +158,6 @@ public struct SurgePage {
                     .text(row.typed?.answeredAt ?? ""), .text(row.typed?.note ?? ""),
                 ]
             }, whenEmpty: "None yet.")
-    }
-
-    private var unmetTable: Table {
-        let week = surge.week
-        // The most pressing first.
-        let rows = Priority.allCases.filter(\.isCare).flatMap { priority in
-            week.demand.enumerated().compactMap { line, demand -> [Table.Cell]? in
-                let (now, all) = (surge.now.unmet(ofLine: line), surge.ifAllCome.unmet(ofLine: line))
-                guard now > 0 || all > 0, demand.priority == priority else { return nil }
-                return [
-                    .text(demand.id), .text(names.team(demand.team)), .text(names.activity(demand.activity)),
-                    .text(priority.rawValue), .text(names.window(demand.window)), .count(now), .count(all),
-                ]
-            }
-        }
-        return Table(
-            name: "unmet", caption: "Contacts not met",
-            columns: [
-                .text("Line", "line"), .text("Team", "team"), .text("Activity", "activity"),
-                .text("Priority", "priority"), .text("Window", "window"), .number("As things stand", "now"),
-                .number("If all say yes", "if_all_come"),
-            ], rows: rows, whenEmpty: "None: all care is met, even if nobody else comes.")
     }
 
     private var movesTable: Table {

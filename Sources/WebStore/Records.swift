@@ -20,6 +20,33 @@ public enum RunKind: String, Sendable, CaseIterable {
     case allocate
     /// The week planned anew, with as little change to a plan in force as is worth it.
     case replan
+    /// A call list: whom to ring for a week that is short.
+    case calls
+
+    /// What comes of such a run.
+    public enum Product: Sendable {
+        /// A plan, which can be published.
+        case plan
+        /// A list of people to ring, with their answers.
+        case calls
+    }
+
+    /// What comes of it.
+    public var product: Product {
+        switch self {
+        case .allocate, .replan: .plan
+        case .calls: .calls
+        }
+    }
+
+    /// What the trail says when somebody wants one.
+    var asked: String {
+        switch self {
+        case .allocate: "asked for a plan"
+        case .replan: "asked for a re-plan"
+        case .calls: "asked for a call list"
+        }
+    }
 }
 
 /// How far a run is.
@@ -28,7 +55,7 @@ public enum RunState: String, Sendable, CaseIterable {
     case queued
     /// A process is at it.
     case running
-    /// There is a plan.
+    /// It made what it was to make.
     case done
     /// Somebody stopped it; there is the best plan until then, or none.
     case stopped
@@ -64,18 +91,26 @@ public struct RunWanted: Sendable, Hashable {
     public var seconds: Int
     /// The run whose plan it begins with, or is to change as little as possible.
     public var from: Int64?
-    /// The change file of a re-plan, as text.
+    /// The change file of a re-plan or of a call list, as text.
     public var changes: String?
+    /// The first session that is not over, by its name; nil: as the plan in force has it.
+    public var firstOpen: String?
+    /// The most calls that a call list proposes; nil: as many as are worth it.
+    public var mostCalls: Int?
+    /// The call list that it goes on from: one that is ranked anew, or whose answers are planned.
+    public var list: Int64?
 
     /// A run of a week.
     public init(
-        _ kind: RunKind, week: Int64, seconds: Int, from: Int64? = nil, changes: String? = nil
+        _ kind: RunKind, week: Int64, seconds: Int, from: Int64? = nil, changes: String? = nil,
+        firstOpen: String? = nil, mostCalls: Int? = nil, list: Int64? = nil
     ) {
         (self.week, self.kind, self.seconds, self.from, self.changes) = (week, kind, seconds, from, changes)
+        (self.firstOpen, self.mostCalls, self.list) = (firstOpen, mostCalls, list)
     }
 }
 
-/// A run, waiting, under way or over, and the plan that it made.
+/// A run, waiting, under way or over, and what it made.
 public struct KeptRun: Sendable, Hashable {
     /// Its number, and its plan's.
     public let id: Int64
@@ -104,7 +139,10 @@ public struct KeptRun: Sendable, Hashable {
     public let plan: PlanState
 
     /// Whether there is a plan.
-    public var hasPlan: Bool { state == .done || state == .stopped }
+    public var hasPlan: Bool { wanted.kind.product == .plan && (state == .done || state == .stopped) }
+
+    /// Whether there is a call list. One that was stopped is none: a list is written whole or not at all.
+    public var hasCalls: Bool { wanted.kind.product == .calls && state == .done }
 }
 
 /// One line of the audit trail.

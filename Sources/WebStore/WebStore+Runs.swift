@@ -29,6 +29,9 @@ extension WebStore {
                     throw StoreError.refused("Run \(from) has no plan to begin with.")
                 }
             }
+            if let list = run.list, try !self.run(db, list).hasCalls {
+                throw StoreError.refused("Run \(list) is no call list to go on from.")
+            }
             let waiting = try Int.fetchOne(
                 db, sql: "SELECT COUNT(*) FROM run WHERE person = ? AND state = ?",
                 arguments: [person.id, RunState.queued.rawValue])
@@ -38,22 +41,25 @@ extension WebStore {
             }
             try db.execute(
                 sql: """
-                    INSERT INTO run (week, kind, seconds, from_run, changes, by_whom, person, asked, state)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO run (
+                      week, kind, seconds, from_run, changes, first_open, most_calls, list_run,
+                      by_whom, person, asked, state)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    run.week, run.kind.rawValue, run.seconds, run.from, run.changes, person.login, person.id,
-                    now(), RunState.queued.rawValue,
+                    run.week, run.kind.rawValue, run.seconds, run.from, run.changes, run.firstOpen,
+                    run.mostCalls, run.list, person.login, person.id, now(), RunState.queued.rawValue,
                 ])
             let id = db.lastInsertedRowID
             try note(
-                db, by: person.login, run.kind == .allocate ? "asked for a plan" : "asked for a re-plan",
-                "run \(id) of week \(run.week)", now: run.changes ?? "", why: why)
+                db, by: person.login, run.kind.asked, "run \(id) of week \(run.week)",
+                now: run.changes ?? "", why: why)
             return try self.run(db, id)
         }
     }
 
-    /// Takes the next run out of the queue: of those who have the fewest under way the one who was served longest ago,
+    /// Takes the next run out of the queue: a call list before plans, since somebody is at the telephone and it takes
+    /// seconds; else of those who have the fewest under way the one who was served longest ago,
     /// and of theirs the oldest. Nil where none waits.
     public func claim() throws(StoreError) -> KeptRun? {
         try write { db in
@@ -61,11 +67,14 @@ extension WebStore {
                 db,
                 sql: """
                     SELECT id FROM run AS one WHERE state = ?
-                    ORDER BY (SELECT COUNT(*) FROM run WHERE person = one.person AND state = ?),
+                    ORDER BY kind = ? DESC,
+                      (SELECT COUNT(*) FROM run WHERE person = one.person AND state = ?),
                       (SELECT COALESCE(MAX(started), 0) FROM run WHERE person = one.person), id
                     LIMIT 1
                     """,
-                arguments: [RunState.queued.rawValue, RunState.running.rawValue])
+                arguments: [
+                    RunState.queued.rawValue, RunKind.calls.rawValue, RunState.running.rawValue,
+                ])
             guard let next else { return nil }
             try db.execute(
                 sql: """
@@ -184,7 +193,8 @@ extension WebStore {
             id: row["id"],
             wanted: RunWanted(
                 kind, week: row["week"], seconds: row["seconds"], from: row["from_run"],
-                changes: row["changes"]),
+                changes: row["changes"], firstOpen: row["first_open"], mostCalls: row["most_calls"],
+                list: row["list_run"]),
             by: row["by_whom"], askedAt: row["asked"], startedAt: row["started"], endedAt: row["ended"],
             state: state, attempt: row["attempt"], isToStop: row["to_stop"], weekVersion: row["week_version"],
             outcome: row["outcome"],

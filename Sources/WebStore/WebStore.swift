@@ -30,6 +30,9 @@ public struct WebStore: Sendable {
         self.passwordCost = passwordCost
     }
 
+    /// The time, in seconds since 1970.
+    public var moment: Int { now() }
+
     /// Copies the database into another file while it is in use.
     ///
     /// - Throws: What stands in the way, in a sentence.
@@ -74,6 +77,14 @@ public struct WebStore: Sendable {
                           why TEXT NOT NULL) STRICT;
                         """)
             },
+            DatabaseSchema.Migration("2 call lists") { db in
+                try db.execute(
+                    sql: """
+                        ALTER TABLE run ADD COLUMN first_open TEXT;
+                        ALTER TABLE run ADD COLUMN most_calls INTEGER;
+                        ALTER TABLE run ADD COLUMN list_run INTEGER REFERENCES run(id);
+                        """)
+            },
             DatabaseSchema.Migration("3 reviews of care by two") { db in
                 try db.execute(
                     sql: """
@@ -86,9 +97,6 @@ public struct WebStore: Sendable {
             },
             ownSessions,
         ])
-
-    /// The time, in seconds since 1970.
-    public var moment: Int { now() }
 
     func read<Value>(_ body: (GRDB.Database) throws -> Value) throws(StoreError) -> Value {
         do { return try file.pool.read(body) } catch { throw told(error) }

@@ -151,7 +151,8 @@ extension Workflow {
             files.add(planIn: request.plan, as: "one of the files of the plan in force")
             try files.check(
                 folder: request.target,
-                writing: [CallSheet.file, SurgeFolder.page, StandbyTable.file] + OutlookTables.names)
+                writing: [CallSheet.file, SurgeFolder.page, UnmetTable.file, StandbyTable.file]
+                    + OutlookTables.names)
             try files.check(
                 folder: request.target.appending(FilePath(SurgeFolder.week)),
                 writing: WeekReader.files + [ChangedFolder.framework])
@@ -189,7 +190,10 @@ extension Workflow {
         // Tables of earlier draws go, also where nothing was drawn before somebody asked to stop: they are of other answers.
         let tables =
             OutlookTables.names.map { name in (name: name, text: drawn.first { $0.name == name }?.text) }
-            + [(name: StandbyTable.file, text: standby)]
+            + [
+                (name: StandbyTable.file, text: standby),
+                (name: UnmetTable.file, text: UnmetTable(made.surge).csv),
+            ]
         do throws(PlanFolderError) {
             try SurgeFolder.write(
                 calls: (CallSheet.file, list.text), replacing: seen, page: page.html, tables: tables,

@@ -9,9 +9,11 @@ import NIOCore
 import NIOEmbedded
 import Questions
 import Reading
+import Surges
 import Synchronization
 import Wording
 import Workflows
+import Workforce
 
 @testable import Web
 @testable import WebStore
@@ -198,6 +200,14 @@ final class TestSite: Sendable {
         while try !store.handouts().isEmpty { try await Task.sleep(for: .milliseconds(20)) }
     }
 
+    /// The number of the run that an answer leads to, once it is over.
+    func run(_ reply: Reply) async throws -> Int64 {
+        guard reply.status == 303, let id = reply.location.split(separator: "/").last.flatMap({ Int64($0) })
+        else { throw StoreError.refused("\(reply.status): \(reply.text)") }
+        try await over(id)
+        return id
+    }
+
     /// Waits until a run is over.
     func over(_ id: Int64) async throws {
         while try !store.run(id).state.isOver { try await Task.sleep(for: .milliseconds(20)) }
@@ -258,10 +268,26 @@ struct UseCases: Engine {
                 var request = ReplanRequest(
                     path(1), plan: path(2),
                     changes: arguments[3...].prefix { !$0.hasPrefix("-") }.map { FilePath($0) },
-                    to: FilePath(option("--out") ?? ""))
+                    from: option("--from"), to: FilePath(option("--out") ?? ""))
                 request.options = AllocationOptions(timeLimit: nil, workLimit: 20)
                 _ = try await workflow.replan(request)
                 said = "A re-plan."
+            case "change":
+                _ = try workflow.change(
+                    ChangeRequest(
+                        path(1), changes: arguments[2...].prefix { !$0.hasPrefix("-") }.map { FilePath($0) },
+                        to: FilePath(option("--out") ?? ""), plan: option("--plan").map { FilePath($0) },
+                        from: option("--from")))
+            case "surge":
+                let made = try await workflow.calls(
+                    CallsRequest(
+                        path(1), plan: path(2),
+                        changes: arguments[3...].prefix { !$0.hasPrefix("-") }.map { FilePath($0) },
+                        from: option("--from"), to: FilePath(option("--out") ?? ""),
+                        options: SurgeOptions(
+                            calls: option("--calls").flatMap { Int($0) },
+                            on: option("--on").flatMap { CalendarDay(iso: $0) })))
+                said = made?.surge.summary.joined(separator: "\n") ?? ""
             case "explain":
                 let question: PlanQuestion =
                     if let giver = option("--give") {

@@ -27,13 +27,18 @@ enum Assets {
         .field input[type=text], .field input[type=password], .field input[type=email], textarea { width: 100%; }
         .field .tick { display: flex; gap: 0.6rem; align-items: center; min-height: 2rem; }
         .tick input { min-height: 1.5rem; width: 1.5rem; flex: none; } .field .tick label { font-weight: 400; }
-        fieldset { border: 0; margin: 1rem 0; padding: 0; }
+        fieldset { border: 0; margin: 1rem 0; padding: 0; min-width: 0; }
         .choice { display: flex; gap: 0.6rem; align-items: center; margin: 0.4rem 0; }
         .choice input { width: 1.6rem; height: 1.6rem; min-height: 0; flex: none; }
         .told { border-left: 4px solid var(--accent); background: var(--card); padding: 0.6rem 1rem; }
         .cells td, .cells th { padding: 0.1rem; border: 0; }
         .cells input { padding: 0.2rem 0.3rem; border-width: 1px; min-height: 1.75rem; border-radius: 0; }
         .cells td.wrong input { border: 2px solid var(--alert); background: var(--alert-band); }
+        .call { border-top: 2px solid var(--line); margin: 1rem 0; } .call h3 { margin-top: 1rem; }
+        .facts > div { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; gap: 0 1rem; padding: 0.15rem 0; }
+        .facts dt { font-weight: 600; } .facts dd { margin: 0; overflow-wrap: anywhere; }
+        .row { align-items: end; border-top: 1px solid var(--line); } .row .field { margin: 0.5rem 0; flex: 1 1 11rem; }
+        .row select { width: 100%; }
         pre { white-space: pre-wrap; background: var(--card); padding: 0.75rem 1rem; overflow-wrap: anywhere; }
         .site main { max-width: 84rem; } .actions { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }
         .site td a { display: inline-block; min-height: 1.5rem; min-width: 1.5rem; }

@@ -23,6 +23,12 @@ enum Moment {
     /// - Parameter seconds: Since 1970.
     static func day(_ seconds: Int) -> CalendarDay { wall(seconds).day }
 
+    /// A moment as a table has it, by the clock on the wall: `2026-11-24 11:05`.
+    static func exact(_ seconds: Int) -> String {
+        let (day, minutes) = wall(seconds)
+        return "\(day.iso) \(BritishTime.text(minutes))"
+    }
+
     private static func wall(_ seconds: Int) -> (day: CalendarDay, minutes: Int) {
         // 1 January 1970, by the calendar's count of days.
         BritishTime.clock(

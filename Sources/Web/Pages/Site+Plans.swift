@@ -57,7 +57,8 @@ extension Site {
         let plan = try planAsked(asked)
         let week = try store.week(plan.wanted.week)
         let role = try asked.person().role
-        let files = Shelf.files(in: shelf.plan(of: plan))
+        let files = Shelf.files(in: shelf.plan(of: plan)).filter { Self.maySee(file: $0, as: role) }
+        let lists = try callLists(plan, asked)
         let others = try store.runs(ofWeek: week.id).filter {
             $0.id != plan.id && $0.hasPlan && $0.plan != .draft
         }
@@ -65,6 +66,7 @@ extension Site {
         return .page(
             SitePage("Plan \(plan.id) of \(week.name)", asked.visit, problems: problems) {
                 standing(plan, week, others)
+                lists
                 Tag.p {
                     "\(plan.plan == .draft ? "A draft" : plan.plan.rawValue.capitalized), made for \(plan.by), "
                         + "\(Moment.words(plan.endedAt ?? plan.askedAt))."
@@ -78,6 +80,15 @@ extension Site {
                         for (path, words) in Self.working {
                             Tag.li { Tag.a(.href("/plans/\(plan.id)/\(path)")) { words } }
                         }
+                    }
+                }
+                if role == .planner {
+                    Tag.h2 { "When something changes" }
+                    Tag.ul {
+                        Tag.li {
+                            Tag.a(.href("/plans/\(plan.id)/replan")) { "Re-plan for absences or more care" }
+                        }
+                        Tag.li { Tag.a(.href("/plans/\(plan.id)/calls")) { "Whom to call" } }
                     }
                 }
                 if role == .planner { stateForm(plan, asked.visit, problems) }
@@ -160,6 +171,7 @@ extension Site {
     /// A file of a folder: those that are in it, by name, and no other.
     func file(_ wanted: String, in folder: FilePath) throws(StoreError) -> Answer {
         guard Shelf.files(in: folder).contains(wanted),
+            Self.maySee(file: wanted, as: try asked.person().role),
             let bytes = try? folder.appending(FilePath(wanted)).read(atMost: InputFile.tableLimit)
         else { throw .missing("The plan has no file of that name.") }
         let name = wanted.split(separator: "/").last.map { String($0) }
@@ -169,6 +181,16 @@ extension Site {
         case "json": .file(bytes, type: "application/json", name: name)
         case "ics": .file(bytes, type: "text/calendar; charset=utf-8", name: name)
         default: .file(bytes, type: "application/octet-stream", name: name)  // foreign
+        }
+    }
+
+    /// Whether a file of a plan is shown to a role. The week of a re-plan says why people are away, and its changes what
+    /// they said when they were rung.
+    static func maySee(file: String, as role: AccountRole) -> Bool {
+        switch role {
+        case .planner, .lead: true
+        case .finance: !file.hasPrefix("week/changes/")
+        case .viewer, .administrator: !file.hasPrefix("week/")
         }
     }
 

@@ -40,12 +40,15 @@ extension Site {
     func run(_ asked: Asked) throws(StoreError) -> Answer {
         let run = try store.run(try asked.number("run"))
         if run.hasPlan { return .see("/plans/\(run.id)") }
+        if run.hasCalls, Self.maySeeCalls(try asked.person().role) { return .see("/calls/\(run.id)") }
         let week = try store.week(run.wanted.week)
         let mayPlan = try Self.mayPlan(asked)
         return .page(
             SitePage("Run \(run.id) of \(week.name)", asked.visit) {
                 Tag.p {
-                    "Asked for by \(run.by), \(Moment.words(run.askedAt)), \(run.wanted.seconds) seconds to search."
+                    "Asked for by \(run.by), \(Moment.words(run.askedAt))"
+                        + (run.wanted.kind.product == .plan
+                            ? ", \(run.wanted.seconds) seconds to search." : ".")
                 }
                 switch run.state {
                 case .queued, .running:
@@ -58,7 +61,7 @@ extension Site {
                                 SitePage.token(asked.visit)
                                 Tag.button {
                                     run.state == .queued
-                                        ? "Do not begin" : "Stop, and keep the best plan so far"
+                                        ? "Do not begin" : Self.stopping(run)
                                 }
                             }
                         }
@@ -66,11 +69,34 @@ extension Site {
                     }
                 case .done, .stopped: Tag.p { Self.words(run.state) }
                 case .failed:
-                    Tag.p(.class("alert")) { "There is no plan: this run came to nothing." }
+                    Tag.p(.class("alert")) { "There is no \(Self.product(run)): this run came to nothing." }
                     Tag.pre { shown(run.outcome) }
                 }
                 Tag.p { Tag.a(.href("/weeks/\(week.id)")) { "Back to the week" } }
             })
+    }
+
+    /// What a run is to make.
+    static func product(_ run: KeptRun) -> String {
+        switch run.wanted.kind.product {
+        case .plan: "plan"
+        case .calls: "call list"
+        }
+    }
+
+    private static func stopping(_ run: KeptRun) -> String {
+        switch run.wanted.kind.product {
+        case .plan: "Stop, and keep the best plan so far"
+        case .calls: "Stop"
+        }
+    }
+
+    /// Whether a role sees whom to ring and what they said.
+    static func maySeeCalls(_ role: AccountRole) -> Bool {
+        switch role {
+        case .planner, .lead: true
+        case .finance, .viewer, .administrator: false
+        }
     }
 
     /// What a process said, without the folders that it said it of.
@@ -83,7 +109,7 @@ extension Site {
         case .queued: return "Waiting for its turn."
         case .running:
             let progress = RunProgress(Shelf.text(shelf.progress(of: run)))
-            return "Under way. " + (progress?.words ?? "No plan yet.")
+            return "Under way. " + (progress?.words ?? "No \(Self.product(run)) yet.")
                 + (run.isToStop ? " It is asked to stop." : "")
         case .done, .stopped, .failed: return "Over: \(Self.words(run.state))."
         }

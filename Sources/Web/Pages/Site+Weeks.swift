@@ -115,7 +115,9 @@ extension Site {
                     for run in runs {
                         Tag.li {
                             Tag.a(.href(run.hasPlan ? "/plans/\(run.id)" : "/runs/\(run.id)")) {
-                                run.hasPlan ? "Plan \(run.id)" : "Run \(run.id)"
+                                run.hasPlan
+                                    ? "Plan \(run.id)"
+                                    : run.hasCalls ? "Call list \(run.id)" : "Run \(run.id)"
                             }
                             ": \(Self.words(run.state)), asked for by \(run.by), \(Moment.words(run.askedAt))"
                                 + (run.plan == .draft ? "" : "; \(run.plan.rawValue)")

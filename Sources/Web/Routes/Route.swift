@@ -11,6 +11,8 @@ enum Route: CaseIterable, Sendable {
     case weeks, newWeek, newWeekSent, week, table, tableSent, runAsked
     case run, runProgress, runStop
     case plans, plan, planFile, planState
+    case calls, callsSent, replan, replanSent
+    case callList, callAnswered, callsAgain, callsPlanned, callFile
     case seat, seatSent, why, delegations, delegationSent
     case lead, flags, flagSent, signOffs, signOffsWorth, reviews, reviewSent
     case people, invite, personSent, trail
@@ -56,6 +58,16 @@ enum Route: CaseIterable, Sendable {
         case .plan: (.get, "/plans/:run", Self.readers)
         case .planFile: (.get, "/plans/:run/files/**", Self.readers)
         case .planState: (.post, "/plans/:run/state", Self.planning)
+        case .calls: (.get, "/plans/:run/calls", Self.planning)
+        case .callsSent: (.post, "/plans/:run/calls", Self.planning)
+        case .replan: (.get, "/plans/:run/replan", Self.planning)
+        case .replanSent: (.post, "/plans/:run/replan", Self.planning)
+        // What people say on the telephone is for whoever rings and for who answers for what they do.
+        case .callList: (.get, "/calls/:run", Self.calling)
+        case .callFile: (.get, "/calls/:run/files/**", Self.calling)
+        case .callAnswered: (.post, "/calls/:run/answers", Self.planning)
+        case .callsAgain: (.post, "/calls/:run/again", Self.planning)
+        case .callsPlanned: (.post, "/calls/:run/plan", Self.planning)
         case .seat: (.get, "/plans/:run/seat", Self.inside)
         case .seatSent: (.post, "/plans/:run/seat", Self.planning)
         case .why: (.get, "/plans/:run/why", Self.inside)
@@ -117,5 +129,6 @@ enum Route: CaseIterable, Sendable {
     private static let readers = Access.roles([.planner, .lead, .finance, .viewer, .administrator])
     private static let inside = Access.roles([.planner, .lead, .finance])
     private static let planning = Access.roles([.planner])
+    private static let calling = Access.roles([.planner, .lead])
     private static let running = Access.roles([.administrator])
 }

@@ -28,10 +28,12 @@ extension Site {
             let bound: Double?
         }
 
-        init(_ run: KeptRun, _ progress: RunProgress?) {
+        /// - Parameter role: Whose program asks: what is said of calls is not for all.
+        init(_ run: KeptRun, _ progress: RunProgress?, for role: AccountRole) {
             (id, week, kind) = (run.id, run.wanted.week, run.wanted.kind.rawValue)
             (state, plan, seconds) = (run.state.rawValue, run.plan.rawValue, run.wanted.seconds)
-            (askedBy, outcome) = (run.by, run.outcome)
+            askedBy = run.by
+            outcome = run.wanted.kind.product == .calls && !Site.maySeeCalls(role) ? "" : run.outcome
             self.progress = progress.map {
                 Progress(seconds: $0.seconds, objective: $0.objective, bound: $0.bound)
             }
@@ -48,19 +50,21 @@ extension Site {
 
     /// Runs of a week.
     func apiRuns(_ asked: Asked) throws(StoreError) -> Answer {
-        Self.json(try store.runs(ofWeek: try asked.number("week")).map { RunForPrograms($0, nil) })
+        let role = try asked.person().role
+        return Self.json(
+            try store.runs(ofWeek: try asked.number("week")).map { RunForPrograms($0, nil, for: role) })
     }
 
     /// A run.
     func apiRun(_ asked: Asked) throws(StoreError) -> Answer {
         let run = try store.run(try asked.number("run"))
         let progress = RunProgress(Shelf.text(shelf.progress(of: run)))
-        return Self.json(RunForPrograms(run, progress))
+        return Self.json(RunForPrograms(run, progress, for: try asked.person().role))
     }
 
     /// Puts a run into the queue.
     func apiRunAsked(_ asked: Asked) async throws(StoreError) -> Answer {
-        Self.json(RunForPrograms(try await queued(asked), nil), .accepted)
+        Self.json(RunForPrograms(try await queued(asked), nil, for: try asked.person().role), .accepted)
     }
 
     private struct Why: Encodable {
@@ -78,6 +82,6 @@ extension Site {
     func apiRunStop(_ asked: Asked) async throws(StoreError) -> Answer {
         let run = try store.stop(try asked.number("run"), by: try asked.person())
         await queue.stop(run.id)
-        return Self.json(RunForPrograms(run, nil), .accepted)
+        return Self.json(RunForPrograms(run, nil, for: try asked.person().role), .accepted)
     }
 }

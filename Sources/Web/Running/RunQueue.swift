@@ -3,6 +3,7 @@
 import Foundation
 import Logging
 import Reading
+import Surges
 import WebStore
 
 /// Works runs off, so many at a time, and says in the database what became of each.
@@ -134,27 +135,41 @@ public actor RunQueue {
             return ["allocate", source] + (before.map { ["--start", shelf.plan(of: $0).description] } ?? [])
                 + ends
         case .replan:
-            guard let before else { throw .refused("A re-plan needs a plan in force.") }
-            let changes = try changes(of: run)
-            var files: [String] = []
-            for (number, text) in changes.enumerated() {
-                let file = shelf.changes(of: run, number: number + 1)
-                try Shelf.write(text, to: file)
-                files.append(file.description)
-            }
-            return ["replan", source, shelf.plan(of: before).description] + files + ends
+            let (plan, files, first) = try changing(run, before)
+            return ["replan", source, plan] + files + first + ends
+        case .calls:
+            let (plan, files, first) = try changing(run, before)
+            // What was answered on the list that is ranked anew is known to the new one.
+            if let list = run.wanted.list { try keepAnswers(of: try store.run(list), for: run) }
+            return ["surge", source, plan] + files + first
+                + ["--out", shelf.calls(of: run).description]
+                + ["--on", Moment.day(run.startedAt ?? run.askedAt).iso]
+                + (run.wanted.mostCalls.map { ["--calls", String($0)] } ?? [])
         }
     }
 
-    /// The changes of a re-plan, after those of the re-plans that it goes on from: who was moved stays moved.
-    private func changes(of run: KeptRun) throws(StoreError) -> [String] {
-        var found: [String] = []
-        var one = run
-        while one.wanted.kind == .replan {
-            found.append(one.wanted.changes ?? "")
-            guard let from = one.wanted.from else { break }
-            one = try store.run(from)
+    /// The plan in force of a run that changes it, the files of its changes, and the first session that is not over.
+    private func changing(
+        _ run: KeptRun, _ before: KeptRun?
+    ) throws(StoreError) -> (plan: String, files: [String], first: [String]) {
+        guard let before else { throw .refused("It needs a plan in force.") }
+        let history = try ChangeHistory(of: run, in: store)
+        var files: [String] = []
+        for (number, text) in history.changes.enumerated() {
+            let file = shelf.changes(of: run, number: number + 1)
+            try Shelf.write(text, to: file)
+            files.append(file.description)
         }
-        return found.reversed()
+        return (
+            shelf.plan(of: before).description, files, history.firstOpen.map { ["--from", $0] } ?? []
+        )
+    }
+
+    private func keepAnswers(of list: KeptRun, for run: KeptRun) throws(StoreError) {
+        let name = FilePath(CallSheet.file)
+        guard let bytes = try? shelf.calls(of: list).appending(name).read(atMost: InputFile.tableLimit) else {
+            throw .refused("The answers of call list \(list.id) cannot be read.")
+        }
+        try Shelf.write(bytes, to: shelf.calls(of: run).appending(name))
     }
 }

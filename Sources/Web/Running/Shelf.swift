@@ -39,7 +39,7 @@ public struct Shelf: Sendable {
 
     /// The week that a run plans, as it was when the run began.
     func source(of run: KeptRun) -> FilePath { self.run(run).appending("week") }
-    /// A change file of a re-plan, counted from 1.
+    /// A change file of a re-plan or a call list, counted from 1.
     func changes(of run: KeptRun, number: Int) -> FilePath {
         self.run(run).appending(FilePath("changes-\(number).yaml"))
     }
@@ -49,15 +49,18 @@ public struct Shelf: Sendable {
     func said(of run: KeptRun) -> FilePath { self.run(run).appending("said.txt") }
     /// Its plan.
     func plan(of run: KeptRun) -> FilePath { self.run(run).appending("plan") }
+    /// Its call list, with the week that is called for.
+    func calls(of run: KeptRun) -> FilePath { self.run(run).appending("calls") }
 
     /// What people take away of its plan: calendars, sheets, shifts and messages, as they were made when it was published.
     func share(of run: KeptRun) -> FilePath { self.run(run).appending("share") }
 
-    /// The week that a run's plan is of.
+    /// The week that what a run made is of.
     func week(ofPlan run: KeptRun) -> FilePath {
         switch run.wanted.kind {
         case .allocate: source(of: run)
         case .replan: plan(of: run).appending("week")
+        case .calls: calls(of: run).appending("week")
         }
     }
 

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ChangeFiles
+import PlanFolder
+import Reading
+import Surges
+import Workforce
+
+/// A call list as it is worked off: the calls with what was typed so far, and what stays unmet.
+public struct CallsAtHand: Sendable {
+    /// The week that is called for, with the answers that the list was ranked by.
+    public let week: Week
+    /// The rows, in the order of the list.
+    public let rows: [CallRow]
+    /// What stays unmet, the most pressing care first.
+    public let unmet: [UnmetTable.Line]
+    /// The file as it was read.
+    let input: InputFile
+
+    /// The calls that are still to be made, in the order to ring.
+    public var open: [CallRow] { rows.filter { $0.rank != nil && $0.answer == nil } }
+    /// The calls that were answered.
+    public var answered: [CallRow] { rows.filter { $0.answer != nil } }
+    /// Calls that were tried and that nobody proposes any more.
+    public var others: [CallRow] { rows.filter { $0.rank == nil && $0.answer == nil } }
+
+    /// The list's file with something typed into a row; nil where it has no such row.
+    public func typing(_ typing: CallTyping, into key: CallRow.Key) -> [UInt8]? {
+        rows.firstIndex { $0.key == key }.flatMap { typing.put(into: input, row: $0) }
+    }
+
+    /// The answers as a change file for a plan that goes by them; see `CallAnswers.planning`.
+    ///
+    /// - Parameter plan: The plan that people work by.
+    public func planning(_ plan: PlanRows, title: String) -> String {
+        ChangeFileText(rows.answers.planning(in: week, plan: plan), title: title).text
+    }
+
+    /// Who said yes and is not where they were asked for: whose session a plan leaves out.
+    ///
+    /// - Parameter isPlanned: Whether the plan has somebody, by identifier, in a session, by name.
+    public func unplanned(_ isPlanned: (_ staff: String, _ session: String) -> Bool) -> [CallRow.Key] {
+        rows.filter { $0.answer == .yes }.compactMap { row in
+            let missing = row.key.sessions.filter { !isPlanned(row.key.staff, $0) }
+            return missing.isEmpty ? nil : CallRow.Key(staff: row.key.staff, sessions: missing)
+        }
+    }
+}
+
+extension Workflow {
+    /// Reads the folder of a call list.
+    ///
+    /// - Parameter week: The week in it, where that was read already.
+    public func calls(in folder: FilePath, week read: Week? = nil) throws(WorkflowError) -> CallsAtHand {
+        let week: Week
+        if let read { week = read } else { week = try self.read(week: folder.appending("week")).week }
+        let diagnostics = Diagnostics()
+        let list = InputFile.load(
+            CallSheet.file, in: folder, at: folder.appending(FilePath(CallSheet.file)), diagnostics)
+        let unmet = InputFile.load(
+            UnmetTable.file, in: folder, at: folder.appending(FilePath(UnmetTable.file)), diagnostics)
+        guard let list, let rows = CallRow.read(list, week: week, diagnostics), let unmet,
+            let lines = UnmetTable.read(unmet, diagnostics)
+        else {
+            throw WorkflowError(
+                .input, "\(folder): the call list cannot be read.", diagnostics: diagnostics.sorted)
+        }
+        return CallsAtHand(week: week, rows: rows, unmet: lines, input: list)
+    }
+
+    /// The answers of a call list as a change file for a plan that goes by them.
+    public func planning(
+        _ calls: CallsAtHand, plan path: FilePath, title: String
+    ) throws(WorkflowError) -> String {
+        calls.planning(try read(start: path, calls.week).rows, title: title)
+    }
+}
