@@ -95,7 +95,7 @@ import Workforce
         #expect(FrontierWeight(world.week, [.critical]) == nil)
     }
 
-    @Test func `in a second search the minutes named weigh four of the dearest, and other care weighs as ever`()
+    @Test func `in a second search a minute named weighs four of the dearest, the rest as ever`()
         throws
     {
         var world = TwoMornings.world(.urgent)

@@ -88,7 +88,8 @@ struct RouteTests {
             changes(.planner)
                 == own.union([
                     .newWeekSent, .tableSent, .runAsked, .runStop, .planState, .seatSent, .apiRunAsked,
-                    .apiRunStop, .callsSent, .replanSent, .callAnswered, .callsAgain, .callsPlanned, .flagSent,
+                    .apiRunStop, .callsSent, .replanSent, .callAnswered, .callsAgain, .callsPlanned,
+                    .flagSent,
                     .rosterSent, .planShareSent, .swapDecided,
                 ]))
         let open = Route.allCases.filter { $0.line.access == .anybody }
