@@ -230,8 +230,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Figures", "Intake", "Markup", "PlanFolder", "Reading", "Report", "Tables", "WebStore",
-                "Wording", "Workflows", "Workforce",
+                "Figures", "Intake", "Markup", "PlanFolder", "Reading", "Report", "Scenarios",
+                "WebStore", "Wording", "Workflows", "Workforce",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -262,7 +262,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Allocation", "Questions", "Reading", "SeededRandom", "Web", "WebStore", "Workflows",
+                "Allocation", "Questions", "Reading", "Scenarios", "SeededRandom", "Web", "WebStore",
+                "Workflows",
                 "Wording", "Workforce",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),

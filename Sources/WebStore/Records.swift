@@ -20,6 +20,16 @@ public enum RunKind: String, Sendable, CaseIterable {
     case allocate
     /// The week planned anew, with as little change to a plan in force as is worth it.
     case replan
+    /// Changes tried on the week: what they do to care and to pounds.
+    case scenarios
+
+    /// Whether a plan comes of it.
+    public var makesPlan: Bool {
+        switch self {
+        case .allocate, .replan: true
+        case .scenarios: false
+        }
+    }
 }
 
 /// How far a run is.
@@ -64,7 +74,7 @@ public struct RunWanted: Sendable, Hashable {
     public var seconds: Int
     /// The run whose plan it begins with, or is to change as little as possible.
     public var from: Int64?
-    /// The change file of a re-plan, as text.
+    /// The change file of a re-plan, or the scenario file, as text.
     public var changes: String?
 
     /// A run of a week.
@@ -104,7 +114,7 @@ public struct KeptRun: Sendable, Hashable {
     public let plan: PlanState
 
     /// Whether there is a plan.
-    public var hasPlan: Bool { state == .done || state == .stopped }
+    public var hasPlan: Bool { wanted.kind.makesPlan && (state == .done || state == .stopped) }
 }
 
 /// One line of the audit trail.

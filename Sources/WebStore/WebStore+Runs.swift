@@ -47,9 +47,18 @@ extension WebStore {
                 ])
             let id = db.lastInsertedRowID
             try note(
-                db, by: person.login, run.kind == .allocate ? "asked for a plan" : "asked for a re-plan",
-                "run \(id) of week \(run.week)", now: run.changes ?? "", why: why)
+                db, by: person.login, Self.asked(run.kind), "run \(id) of week \(run.week)",
+                now: run.changes ?? "", why: why)
             return try self.run(db, id)
+        }
+    }
+
+    /// What somebody does who asks for a run, for the trail.
+    private static func asked(_ kind: RunKind) -> String {
+        switch kind {
+        case .allocate: "asked for a plan"
+        case .replan: "asked for a re-plan"
+        case .scenarios: "asked for scenarios"
         }
     }
 

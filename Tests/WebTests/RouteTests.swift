@@ -73,14 +73,14 @@ struct RouteTests {
         }
         let own: Set<Route> = [.signOut, .keyMade, .keyRevoked]
         #expect(changes(.viewer) == own)
-        #expect(changes(.finance) == own)
+        #expect(changes(.finance) == own.union([.runStop, .scenarioSent]))
         #expect(changes(.lead) == own.union([.delegationSent, .tableSent, .flagSent, .reviewSent]))
         #expect(changes(.administrator) == own.union([.invite, .personSent]))
         #expect(
             changes(.planner)
                 == own.union([
                     .newWeekSent, .tableSent, .runAsked, .runStop, .planState, .seatSent, .apiRunAsked,
-                    .apiRunStop, .flagSent,
+                    .apiRunStop, .flagSent, .scenarioSent,
                 ]))
         let open = Route.allCases.filter { $0.line.access == .anybody }
         #expect(Set(open) == [.style, .script, .icon, .signIn, .signInSent, .welcome, .welcomeSent])

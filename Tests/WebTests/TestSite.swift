@@ -244,6 +244,10 @@ struct UseCases: Engine {
                         .staff(option("--staff") ?? "")
                     }
                 said = "\(try workflow.explain(question, plan: path(2), of: path(1)).answer)"
+            case "scenarios":
+                let made = try await workflow.scenarios(
+                    ScenariosRequest(path(1), to: option("--out").map { FilePath($0) }, limit: .work(5)))
+                said = made.words
             case "training":
                 var request = TrainingRequest(
                     week: path(1), plan: option("--plan").map { FilePath($0) }, tried: 2)

@@ -146,6 +146,15 @@ extension Site {
                         for run in drafts.prefix(5) {
                             Tag.li { Tag.a(.href("/plans/\(run.id)")) { Self.task(run, weeks, person.role) } }
                         }
+                        if person.role == .finance {
+                            for (id, name) in weeks.sorted(by: { $0.key > $1.key }).prefix(3) {
+                                Tag.li {
+                                    Tag.a(.href("/weeks/\(id)/scenarios")) {
+                                        "Try what a change does to care and to pounds in \(name)"
+                                    }
+                                }
+                            }
+                        }
                         if underWay.isEmpty, drafts.isEmpty, forLead.isEmpty {
                             Tag.li { "Nothing waits for you. " }
                         }

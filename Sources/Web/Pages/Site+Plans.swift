@@ -155,9 +155,17 @@ extension Site {
         let plan = try planAsked(asked)
         let wanted = asked.parameters.getCatchAll().joined(separator: "/")
         let folder = shelf.plan(of: plan)
-        guard Shelf.files(in: folder).contains(wanted),
-            let bytes = try? folder.appending(FilePath(wanted)).read(atMost: InputFile.tableLimit)
-        else { throw .missing("The plan has no file of that name.") }
+        guard Shelf.files(in: folder).contains(wanted) else {
+            throw .missing("The plan has no file of that name.")
+        }
+        return try Self.file(wanted, in: folder)
+    }
+
+    /// A file of a folder that is there, as browsers take it: pages are shown, all else is saved.
+    static func file(_ wanted: String, in folder: FilePath) throws(StoreError) -> Answer {
+        guard let bytes = try? folder.appending(FilePath(wanted)).read(atMost: InputFile.tableLimit) else {
+            throw .missing("There is no file of that name.")
+        }
         let name = wanted.split(separator: "/").last.map { String($0) }
         return switch wanted.split(separator: ".").last {
         case "html": .written(bytes)

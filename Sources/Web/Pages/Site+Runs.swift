@@ -40,12 +40,14 @@ extension Site {
     func run(_ asked: Asked) throws(StoreError) -> Answer {
         let run = try store.run(try asked.number("run"))
         if run.hasPlan { return .see("/plans/\(run.id)") }
+        if run.wanted.kind == .scenarios, run.state.isOver { return .see("/scenarios/\(run.id)") }
         let week = try store.week(run.wanted.week)
-        let mayPlan = try Self.mayPlan(asked)
+        let mayStop = Self.mayStop(run, as: try asked.person().role)
         return .page(
             SitePage("Run \(run.id) of \(week.name)", asked.visit) {
                 Tag.p {
-                    "Asked for by \(run.by), \(Moment.words(run.askedAt)), \(run.wanted.seconds) seconds to search."
+                    "Asked for by \(run.by), \(Moment.words(run.askedAt)), \(run.wanted.seconds) seconds "
+                        + (run.wanted.kind == .scenarios ? "for each search." : "to search.")
                 }
                 switch run.state {
                 case .queued, .running:
@@ -53,12 +55,15 @@ extension Site {
                         words(run)
                     }
                     Tag.div(.class("actions")) {
-                        if mayPlan {
+                        if mayStop {
                             Tag.form(.action("/runs/\(run.id)/stop"), .post) {
                                 SitePage.token(asked.visit)
                                 Tag.button {
                                     run.state == .queued
-                                        ? "Do not begin" : "Stop, and keep the best plan so far"
+                                        ? "Do not begin"
+                                        : run.wanted.kind == .scenarios
+                                            ? "Stop, and keep what is done"
+                                            : "Stop, and keep the best plan so far"
                                 }
                             }
                         }
@@ -73,6 +78,11 @@ extension Site {
             })
     }
 
+    /// Whether somebody of a role may stop a run: plans are planners', scenarios finance's, too.
+    static func mayStop(_ run: KeptRun, as role: AccountRole) -> Bool {
+        role == .planner || role == .finance && run.wanted.kind == .scenarios
+    }
+
     /// What a process said, without the folders that it said it of.
     func shown(_ text: String) -> String {
         text.replacingOccurrences(of: shelf.folder.description + "/", with: "")
@@ -81,6 +91,9 @@ extension Site {
     private func words(_ run: KeptRun) -> String {
         switch run.state {
         case .queued: return "Waiting for its turn."
+        case .running where run.wanted.kind == .scenarios:
+            return "Under way. " + progress(ofScenarios: run)
+                + (run.isToStop ? " It is asked to stop." : "")
         case .running:
             let progress = RunProgress(Shelf.text(shelf.progress(of: run)))
             return "Under way. " + (progress?.words ?? "No plan yet.")
@@ -124,7 +137,11 @@ extension Site {
 
     /// Asks a run to end with what it has.
     func runStop(_ asked: Asked) async throws(StoreError) -> Answer {
-        let run = try store.stop(try asked.number("run"), by: try asked.person())
+        let person = try asked.person()
+        guard Self.mayStop(try store.run(try asked.number("run")), as: person.role) else {
+            throw .refused("This run is a planner's to stop.")
+        }
+        let run = try store.stop(try asked.number("run"), by: person)
         await queue.stop(run.id)
         return .see("/runs/\(run.id)")
     }

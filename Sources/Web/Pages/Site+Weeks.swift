@@ -117,7 +117,8 @@ extension Site {
                             Tag.a(.href(run.hasPlan ? "/plans/\(run.id)" : "/runs/\(run.id)")) {
                                 run.hasPlan ? "Plan \(run.id)" : "Run \(run.id)"
                             }
-                            ": \(Self.words(run.state)), asked for by \(run.by), \(Moment.words(run.askedAt))"
+                            (run.wanted.kind == .scenarios ? " of scenarios" : "")
+                                + ": \(Self.words(run.state)), asked for by \(run.by), \(Moment.words(run.askedAt))"
                                 + (run.plan == .draft ? "" : "; \(run.plan.rawValue)")
                         }
                     }
@@ -125,6 +126,11 @@ extension Site {
                 if check.week != nil {
                     Tag.p {
                         Tag.a(.href("/weeks/\(week.id)/reviews")) { "Reviews of care by two workers" }
+                    }
+                    Tag.p {
+                        Tag.a(.href("/weeks/\(week.id)/scenarios")) {
+                            "Scenarios: what a change does to care and to pounds"
+                        }
                     }
                 }
                 Tag.h2 { "Tables" }

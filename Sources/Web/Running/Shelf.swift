@@ -47,10 +47,15 @@ public struct Shelf: Sendable {
     /// Its plan.
     func plan(of run: KeptRun) -> FilePath { self.run(run).appending("plan") }
 
+    /// A scenario file, beside the week that it names.
+    func scenarios(of run: KeptRun) -> FilePath { self.run(run).appending("scenarios.yaml") }
+    /// What scenarios came to.
+    func results(of run: KeptRun) -> FilePath { self.run(run).appending("results") }
+
     /// The week that a run's plan is of.
     func week(ofPlan run: KeptRun) -> FilePath {
         switch run.wanted.kind {
-        case .allocate: source(of: run)
+        case .allocate, .scenarios: source(of: run)
         case .replan: plan(of: run).appending("week")
         }
     }
