@@ -51,7 +51,7 @@ extension Site {
                 }
                 if mayAsk {
                     Tag.h2 { "Try something" }
-                    Tag.form(.action("/weeks/\(kept.id)/scenarios"), .post) {
+                    Tag.form(.action("/weeks/\(kept.id)/scenarios"), .post, .class("levers")) {
                         SitePage.token(asked.visit)
                         levers(asked.form, week, problems)
                         Tag.button(.name("do"), .filled("form")) { "Try these" }
@@ -83,8 +83,8 @@ extension Site {
         }
     }
 
-    private func how(_ form: Form, _ name: String) -> Markup {
-        choice(form, name + "-how", "Try it", Self.ways.map { (value: $0.0, words: $0.1) })
+    private func how(_ form: Form, _ name: String, _ what: String = "it") -> Markup {
+        choice(form, name + "-how", "Try \(what)", Self.ways.map { (value: $0.0, words: $0.1) })
     }
 
     @MarkupBuilder private func levers(
@@ -110,9 +110,9 @@ extension Site {
             field(
                 form, "bank", "Bank rates, by how many per cent", "5 for 5 per cent more, -5 for less",
                 problems)
-            how(form, "bank")
+            how(form, "bank", "bank rates")
             field(form, "agency-rate", "Agency rates, by how many per cent", nil, problems)
-            how(form, "agency-rate")
+            how(form, "agency-rate", "agency rates")
         }
         Tag.fieldset {
             Tag.legend { "Absence" }
