@@ -284,7 +284,7 @@ extension Site {
         let all = Self.file(of: run)?.runs ?? 0
         let done = workflow.runsDone(ofScenarios: shelf.results(of: run))
         return done < all
-            ? "\(Show.count(done)) of \(Show.counted(all, "search")) done."
+            ? "\(Show.count(done)) of \(Show.count(all)) searches done."
             : "All searches are done; plans are offered to the other scenarios."
     }
 
