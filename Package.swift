@@ -230,8 +230,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "ChangeFiles", "Figures", "Intake", "Markup", "PlanFolder", "Reading", "Report", "Sharing",
-                "Surges", "Tables", "WebStore", "Wording", "Workflows", "Workforce",
+                "ChangeFiles", "Figures", "Intake", "Markup", "PlanFolder", "Reading", "Report", "Scenarios",
+                "Sharing", "Surges", "Tables", "WebStore", "Wording", "Workflows", "Workforce",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -262,8 +262,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Allocation", "Questions", "Reading", "SeededRandom", "Sharing", "Surges", "Web", "WebStore",
-                "Wording", "Workflows", "Workforce",
+                "Allocation", "Questions", "Reading", "Scenarios", "SeededRandom", "Sharing", "Surges", "Web",
+                "WebStore", "Wording", "Workflows", "Workforce",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -22,6 +22,8 @@ public enum RunKind: String, Sendable, CaseIterable {
     case replan
     /// A call list: whom to ring for a week that is short.
     case calls
+    /// Changes tried on the week: what they do to care and to pounds.
+    case scenarios
 
     /// What comes of such a run.
     public enum Product: Sendable {
@@ -29,6 +31,8 @@ public enum RunKind: String, Sendable, CaseIterable {
         case plan
         /// A list of people to ring, with their answers.
         case calls
+        /// What changes do to care and to pounds.
+        case scenarios
     }
 
     /// What comes of it.
@@ -36,6 +40,7 @@ public enum RunKind: String, Sendable, CaseIterable {
         switch self {
         case .allocate, .replan: .plan
         case .calls: .calls
+        case .scenarios: .scenarios
         }
     }
 
@@ -45,6 +50,7 @@ public enum RunKind: String, Sendable, CaseIterable {
         case .allocate: "asked for a plan"
         case .replan: "asked for a re-plan"
         case .calls: "asked for a call list"
+        case .scenarios: "asked for scenarios"
         }
     }
 }
@@ -91,7 +97,7 @@ public struct RunWanted: Sendable, Hashable {
     public var seconds: Int
     /// The run whose plan it begins with, or is to change as little as possible.
     public var from: Int64?
-    /// The change file of a re-plan or of a call list, as text.
+    /// The change file of a re-plan or of a call list, or the scenario file, as text.
     public var changes: String?
     /// The first session that is not over, by its name; nil: as the plan in force has it.
     public var firstOpen: String?

@@ -312,6 +312,10 @@ struct UseCases: Engine {
                 } else {
                     _ = try workflow.share(plan: path(2), of: path(1), to: out)
                 }
+            case "scenarios":
+                let made = try await workflow.scenarios(
+                    ScenariosRequest(path(1), to: option("--out").map { FilePath($0) }, limit: .work(5)))
+                said = made.words
             case "training":
                 var request = TrainingRequest(
                     week: path(1), plan: option("--plan").map { FilePath($0) }, tried: 2)

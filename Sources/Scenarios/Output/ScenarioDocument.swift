@@ -72,6 +72,7 @@ public struct ScenarioDocument: Encodable {
     let replicates: Int
     let isInterrupted, isShared: Bool
     let file: Input
+    let summary: ScenarioSummary
     let bases: [Base]
     let outcomes: [Outcome]
     let differences: [Difference]
@@ -93,6 +94,7 @@ public struct ScenarioDocument: Encodable {
         replicates = results.file.replicates
         (isInterrupted, isShared) = (results.isInterrupted, results.isShared)
         file = Input(path: digest.path, sha256: digest.sha256)
+        summary = ScenarioSummary(results)
         bases = zip(results.bases, results.agencyPays).map { base, pay in
             Base(
                 base: base.name, weeksAYear: base.weeksAYear, agencyPay: pay,

@@ -25,6 +25,9 @@ struct Form: Sendable {
     /// The value of a field, blank where it was not sent.
     subscript(_ name: String) -> String { fields[name] ?? "" }
 
+    /// Whether a field was sent, if blank.
+    func has(_ name: String) -> Bool { fields[name] != nil }
+
     /// A form as browsers send it; nil where it is none, or too much.
     ///
     /// - Parameter type: What the request says that it is.

@@ -28,6 +28,10 @@ enum Assets {
         .field .tick { display: flex; gap: 0.6rem; align-items: center; min-height: 2rem; }
         .tick input { min-height: 1.5rem; width: 1.5rem; flex: none; } .field .tick label { font-weight: 400; }
         fieldset { border: 0; margin: 1rem 0; padding: 0; min-width: 0; }
+        legend { padding: 0; }
+        .levers fieldset { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: 0 1.5rem;
+          align-items: end; border-top: 1px solid var(--line); padding-top: 0.75rem; margin-top: 1.5rem; }
+        .levers .field { margin: 0.5rem 0; }
         .choice { display: flex; gap: 0.6rem; align-items: center; margin: 0.4rem 0; }
         .choice input { width: 1.6rem; height: 1.6rem; min-height: 0; flex: none; }
         .told { border-left: 4px solid var(--accent); background: var(--card); padding: 0.6rem 1rem; }

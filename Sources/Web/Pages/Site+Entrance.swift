@@ -154,6 +154,15 @@ extension Site {
                                 Tag.a(.href("/swaps")) { "Say yes or no to \(Show.counted(swaps, "swap"))" }
                             }
                         }
+                        if person.role == .finance {
+                            for (id, name) in weeks.sorted(by: { $0.key > $1.key }).prefix(3) {
+                                Tag.li {
+                                    Tag.a(.href("/weeks/\(id)/scenarios")) {
+                                        "Try what a change does to care and to pounds in \(name)"
+                                    }
+                                }
+                            }
+                        }
                         if underWay.isEmpty, drafts.isEmpty, forLead.isEmpty, swaps == 0 {
                             Tag.li { "Nothing waits for you. " }
                         }

@@ -165,15 +165,17 @@ extension Site {
     func planFile(_ asked: Asked) throws(StoreError) -> Answer {
         let plan = try planAsked(asked)
         let wanted = asked.parameters.getCatchAll().joined(separator: "/")
+        guard Self.maySee(file: wanted, as: try asked.person().role) else {
+            throw .missing("The plan has no file of that name.")
+        }
         return try file(wanted, in: shelf.plan(of: plan))
     }
 
-    /// A file of a folder: those that are in it, by name, and no other.
+    /// A file of a folder: those that are in it, by name, and no other. Pages are shown, all else is saved.
     func file(_ wanted: String, in folder: FilePath) throws(StoreError) -> Answer {
         guard Shelf.files(in: folder).contains(wanted),
-            Self.maySee(file: wanted, as: try asked.person().role),
             let bytes = try? folder.appending(FilePath(wanted)).read(atMost: InputFile.tableLimit)
-        else { throw .missing("The plan has no file of that name.") }
+        else { throw .missing("There is no file of that name.") }
         let name = wanted.split(separator: "/").last.map { String($0) }
         return switch wanted.split(separator: ".").last {
         case "html": .written(bytes)

@@ -41,14 +41,13 @@ extension Site {
         let run = try store.run(try asked.number("run"))
         if run.hasPlan { return .see("/plans/\(run.id)") }
         if run.hasCalls, Self.maySeeCalls(try asked.person().role) { return .see("/calls/\(run.id)") }
+        if run.wanted.kind == .scenarios, run.state.isOver { return .see("/scenarios/\(run.id)") }
         let week = try store.week(run.wanted.week)
-        let mayPlan = try Self.mayPlan(asked)
+        let mayStop = Self.mayStop(run, as: try asked.person().role)
         return .page(
             SitePage("Run \(run.id) of \(week.name)", asked.visit) {
                 Tag.p {
-                    "Asked for by \(run.by), \(Moment.words(run.askedAt))"
-                        + (run.wanted.kind.product == .plan
-                            ? ", \(run.wanted.seconds) seconds to search." : ".")
+                    "Asked for by \(run.by), \(Moment.words(run.askedAt))" + Self.limit(run)
                 }
                 switch run.state {
                 case .queued, .running:
@@ -56,7 +55,7 @@ extension Site {
                         words(run)
                     }
                     Tag.div(.class("actions")) {
-                        if mayPlan {
+                        if mayStop {
                             Tag.form(.action("/runs/\(run.id)/stop"), .post) {
                                 SitePage.token(asked.visit)
                                 Tag.button {
@@ -81,6 +80,16 @@ extension Site {
         switch run.wanted.kind.product {
         case .plan: "plan"
         case .calls: "call list"
+        case .scenarios: "scenario"
+        }
+    }
+
+    /// How long it may search.
+    private static func limit(_ run: KeptRun) -> String {
+        switch run.wanted.kind.product {
+        case .plan: ", \(run.wanted.seconds) seconds to search."
+        case .calls: "."
+        case .scenarios: ", \(run.wanted.seconds) seconds for each search."
         }
     }
 
@@ -88,6 +97,7 @@ extension Site {
         switch run.wanted.kind.product {
         case .plan: "Stop, and keep the best plan so far"
         case .calls: "Stop"
+        case .scenarios: "Stop, and keep what is done"
         }
     }
 
@@ -95,8 +105,13 @@ extension Site {
     static func maySeeCalls(_ role: AccountRole) -> Bool {
         switch role {
         case .planner, .lead: true
-        case .finance, .viewer, .administrator: false
+        case .finance, .viewer, .staff, .administrator: false
         }
+    }
+
+    /// Whether somebody of a role may stop a run: plans are planners', scenarios finance's, too.
+    static func mayStop(_ run: KeptRun, as role: AccountRole) -> Bool {
+        role == .planner || role == .finance && run.wanted.kind == .scenarios
     }
 
     /// What a process said, without the folders that it said it of.
@@ -107,6 +122,9 @@ extension Site {
     private func words(_ run: KeptRun) -> String {
         switch run.state {
         case .queued: return "Waiting for its turn."
+        case .running where run.wanted.kind == .scenarios:
+            return "Under way. " + progress(ofScenarios: run)
+                + (run.isToStop ? " It is asked to stop." : "")
         case .running:
             let progress = RunProgress(Shelf.text(shelf.progress(of: run)))
             return "Under way. " + (progress?.words ?? "No \(Self.product(run)) yet.")
@@ -150,7 +168,11 @@ extension Site {
 
     /// Asks a run to end with what it has.
     func runStop(_ asked: Asked) async throws(StoreError) -> Answer {
-        let run = try store.stop(try asked.number("run"), by: try asked.person())
+        let person = try asked.person()
+        guard Self.mayStop(try store.run(try asked.number("run")), as: person.role) else {
+            throw .refused("This run is a planner's to stop.")
+        }
+        let run = try store.stop(try asked.number("run"), by: person)
         await queue.stop(run.id)
         return .see("/runs/\(run.id)")
     }

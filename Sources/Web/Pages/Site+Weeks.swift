@@ -119,7 +119,8 @@ extension Site {
                                     ? "Plan \(run.id)"
                                     : run.hasCalls ? "Call list \(run.id)" : "Run \(run.id)"
                             }
-                            ": \(Self.words(run.state)), asked for by \(run.by), \(Moment.words(run.askedAt))"
+                            (run.wanted.kind == .scenarios ? " of scenarios" : "")
+                                + ": \(Self.words(run.state)), asked for by \(run.by), \(Moment.words(run.askedAt))"
                                 + (run.plan == .draft ? "" : "; \(run.plan.rawValue)")
                         }
                     }
@@ -127,6 +128,11 @@ extension Site {
                 if check.week != nil {
                     Tag.p {
                         Tag.a(.href("/weeks/\(week.id)/reviews")) { "Reviews of care by two workers" }
+                    }
+                    Tag.p {
+                        Tag.a(.href("/weeks/\(week.id)/scenarios")) {
+                            "Scenarios: what a change does to care and to pounds"
+                        }
                     }
                 }
                 Tag.h2 { "Tables" }

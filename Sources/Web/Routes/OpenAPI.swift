@@ -127,7 +127,7 @@ enum OpenAPI {
                 "required": [ "id", "week", "kind", "state", "plan", "seconds", "askedBy", "outcome" ],
                 "properties": {
                   "id": { "type": "integer" }, "week": { "type": "integer" },
-                  "kind": { "enum": [ "allocate", "replan", "calls" ] },
+                  "kind": { "enum": [ "allocate", "replan", "calls", "scenarios" ] },
                   "state": { "enum": [ "queued", "running", "done", "stopped", "failed" ] },
                   "plan": { "enum": [ "draft", "published", "frozen" ] },
                   "seconds": { "type": "integer" }, "askedBy": { "type": "string" }, "outcome": { "type": "string" },

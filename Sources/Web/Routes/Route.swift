@@ -15,6 +15,7 @@ enum Route: CaseIterable, Sendable {
     case callList, callAnswered, callsAgain, callsPlanned, callFile
     case seat, seatSent, why, delegations, delegationSent
     case lead, flags, flagSent, signOffs, signOffsWorth, reviews, reviewSent
+    case scenarioForm, scenarioSent, scenario, scenarioFile
     case people, invite, personSent, trail
     case api, apiWeeks, apiRuns, apiRun, apiRunAsked, apiRunStop, apiWhy
     case keys, keyMade, keyRevoked
@@ -53,7 +54,8 @@ enum Route: CaseIterable, Sendable {
         case .runAsked: (.post, "/weeks/:week/runs", Self.planning)
         case .run: (.get, "/runs/:run", Self.inside)
         case .runProgress: (.get, "/runs/:run/progress", Self.inside)
-        case .runStop: (.post, "/runs/:run/stop", Self.planning)
+        // Which runs finance may stop is said where they are stopped.
+        case .runStop: (.post, "/runs/:run/stop", .roles([.planner, .finance]))
         case .plans: (.get, "/plans", Self.readers)
         case .plan: (.get, "/plans/:run", Self.readers)
         case .planFile: (.get, "/plans/:run/files/**", Self.readers)
@@ -81,6 +83,10 @@ enum Route: CaseIterable, Sendable {
         case .signOffsWorth: (.get, "/plans/:run/sign-offs/worth", Self.inside)
         case .reviews: (.get, "/weeks/:week/reviews", Self.inside)
         case .reviewSent: (.post, "/weeks/:week/reviews", .roles([.lead]))
+        case .scenarioForm: (.get, "/weeks/:week/scenarios", Self.inside)
+        case .scenarioSent: (.post, "/weeks/:week/scenarios", .roles([.planner, .finance]))
+        case .scenario: (.get, "/scenarios/:run", Self.inside)
+        case .scenarioFile: (.get, "/scenarios/:run/files/**", Self.inside)
         case .people: (.get, "/people", Self.running)
         case .invite: (.post, "/people", Self.running)
         case .personSent: (.post, "/people/:person", Self.running)

@@ -95,8 +95,7 @@ public actor RunQueue {
         // Somebody may have stopped it between its turn and now.
         if (try? store.run(run.id))?.isToStop == true { stop(run.id) }
         let deadline = Task {
-            // Closer looks take as long again as the search.
-            try await Task.sleep(for: .seconds(Double(run.wanted.seconds) * 2 + Self.secondsBesides))
+            try await Task.sleep(for: .seconds(Self.mostSeconds(run)))
             work.interrupt()
             try await Task.sleep(for: .seconds(Self.secondsToEnd))
             work.kill()
@@ -104,6 +103,16 @@ public actor RunQueue {
         let end = await work.end()
         deadline.cancel()
         return Self.outcome(end, said: String(Shelf.text(shelf.said(of: run)).prefix(Self.mostLetters)))
+    }
+
+    /// Seconds after which a run is asked to end with what it has.
+    static func mostSeconds(_ run: KeptRun) -> Double {
+        switch run.wanted.kind {
+        // Closer looks take as long again as the search.
+        case .allocate, .replan: Double(run.wanted.seconds) * 2 + secondsBesides
+        // Plans are offered to the other scenarios after all searches, one after the other at worst.
+        case .scenarios: (Site.file(of: run).map { Site.time(of: $0).all } ?? 0) * 2 + secondsBesides
+        }
     }
 
     /// What an end means: exit codes are the same for all commands.
@@ -134,6 +143,13 @@ public actor RunQueue {
         case .allocate:
             return ["allocate", source] + (before.map { ["--start", shelf.plan(of: $0).description] } ?? [])
                 + ends
+        case .scenarios:
+            let file = shelf.scenarios(of: run)
+            try Shelf.write(run.wanted.changes ?? "", to: file)
+            return [
+                "scenarios", file.description, "--out", shelf.results(of: run).description, "--no-ledger",
+                "--quiet",
+            ]
         case .replan:
             let (plan, files, first) = try changing(run, before)
             return ["replan", source, plan] + files + first + ends

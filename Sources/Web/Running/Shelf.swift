@@ -52,13 +52,17 @@ public struct Shelf: Sendable {
     /// Its call list, with the week that is called for.
     func calls(of run: KeptRun) -> FilePath { self.run(run).appending("calls") }
 
+    /// A scenario file, beside the week that it names.
+    func scenarios(of run: KeptRun) -> FilePath { self.run(run).appending("scenarios.yaml") }
+    /// What scenarios came to.
+    func results(of run: KeptRun) -> FilePath { self.run(run).appending("results") }
     /// What people take away of its plan: calendars, sheets, shifts and messages, as they were made when it was published.
     func share(of run: KeptRun) -> FilePath { self.run(run).appending("share") }
 
     /// The week that what a run made is of.
     func week(ofPlan run: KeptRun) -> FilePath {
         switch run.wanted.kind {
-        case .allocate: source(of: run)
+        case .allocate, .scenarios: source(of: run)
         case .replan: plan(of: run).appending("week")
         case .calls: calls(of: run).appending("week")
         }

@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Markup
+import Reading
+import Scenarios
+import WebStore
+import Wording
+import Workflows
+import Workforce
+
+extension Site {
+    /// Seconds that all searches of scenarios may take together.
+    static let mostSecondsOfScenarios = 12.0 * 3_600
+
+    /// Ways to try a lever.
+    private static let ways = [
+        ("", "Alone, and together with the others"), ("alone", "Alone"),
+        ("together", "Together with the others"),
+    ]
+
+    /// What finance fills in to have scenarios tried on a week.
+    func scenarioForm(
+        _ asked: Asked, problems: [StoreError.FieldProblem] = []
+    ) throws(StoreError) -> Answer {
+        let kept = try store.week(try asked.number("week"))
+        guard let week = check(kept).week else {
+            throw .refused("The week has errors; they are mended before anything is tried on it.")
+        }
+        let role = try asked.person().role
+        let mayAsk = role == .finance || role == .planner
+        let runs = try store.runs(ofWeek: kept.id).filter { $0.wanted.kind == .scenarios }
+        return .page(
+            SitePage("Scenarios of \(kept.name)", asked.visit, problems: problems) {
+                Tag.p {
+                    "What a change does to care and to pounds: each is planned as long as the week as it is, and what may be luck is "
+                        + "not told apart."
+                }
+                if !runs.isEmpty {
+                    Tag.h2 { "Tried so far" }
+                    Tag.ul {
+                        for run in runs.prefix(20) {
+                            Tag.li {
+                                Tag.a(.href("/runs/\(run.id)")) { Self.title(of: run) }
+                                ": \(Self.words(run.state)), by \(run.by), \(Moment.words(run.askedAt))"
+                                    + (kept.version > run.weekVersion && run.startedAt != nil
+                                        ? "; the week was changed since" : "")
+                            }
+                        }
+                    }
+                }
+                if mayAsk {
+                    Tag.h2 { "Try something" }
+                    Tag.form(.action("/weeks/\(kept.id)/scenarios"), .post, .class("levers")) {
+                        SitePage.token(asked.visit)
+                        levers(asked.form, week, problems)
+                        Tag.button(.name("do"), .filled("form")) { "Try these" }
+                    }
+                    file(asked, kept, problems)
+                }
+                Tag.p { Tag.a(.href("/weeks/\(kept.id)")) { "Back to the week" } }
+            }, status: problems.isEmpty ? .ok : .badRequest)
+    }
+
+    private func field(
+        _ form: Form, _ name: String, _ label: String, _ hint: String? = nil, usual: String = "",
+        _ problems: [StoreError.FieldProblem]
+    ) -> Markup {
+        FormField(
+            name: name, label: label, hint: hint, value: form.has(name) ? form[name] : usual,
+            problems: problems
+        ).markup
+    }
+
+    private func choice(
+        _ form: Form, _ name: String, _ label: String, _ options: [(value: String, words: String)]
+    ) -> Markup {
+        Tag.div(.class("field")) {
+            Tag.label(.of(name)) { label }
+            Tag.select(.id(name), .name(name)) {
+                for (value, words) in options { Self.option(value, words, isChosen: form[name] == value) }
+            }
+        }
+    }
+
+    private func how(_ form: Form, _ name: String, _ what: String = "it") -> Markup {
+        choice(form, name + "-how", "Try \(what)", Self.ways.map { (value: $0.0, words: $0.1) })
+    }
+
+    @MarkupBuilder private func levers(
+        _ form: Form, _ week: Week, _ problems: [StoreError.FieldProblem]
+    ) -> [Markup] {
+        field(form, "title", "Name", "Such as Winter agency spend", problems)
+        field(
+            form, "why", "Why it is asked", "It stands in the register of assumptions, with your name",
+            problems)
+        Tag.fieldset {
+            Tag.legend { "Agency" }
+            choice(
+                form, "agency", "What is paid for agency",
+                [
+                    ("", "As it is"), ("cap", "At most so many pounds a week"),
+                    ("share", "At most so many per cent of what is paid now"), ("none", "Without a cap"),
+                ])
+            field(form, "agency-value", "Pounds, or per cent", "Such as 4000, or 70", problems)
+            how(form, "agency")
+        }
+        Tag.fieldset {
+            Tag.legend { "Rates" }
+            field(
+                form, "bank", "Bank rates, by how many per cent", "5 for 5 per cent more, -5 for less",
+                problems)
+            how(form, "bank", "bank rates")
+            field(form, "agency-rate", "Agency rates, by how many per cent", nil, problems)
+            how(form, "agency-rate", "agency rates")
+        }
+        Tag.fieldset {
+            Tag.legend { "Absence" }
+            field(
+                form, "absence", "Rostered sessions that people are away, in per cent",
+                "Besides what the rota says; who is away is drawn anew each time", problems)
+            how(form, "absence")
+        }
+        for (index, pathway) in Self.pathways(of: week).enumerated() {
+            Tag.fieldset {
+                Tag.legend { "Contacts wanted in \(pathway)" }
+                field(
+                    form, "demand-\(index)", "By how many per cent", "10 for 10 per cent more, -10 for less",
+                    problems)
+                field(
+                    form, "demand-\(index)-high", "Up to how many per cent, where it is not certain",
+                    "80 per cent of cases lie between the two; blank: it is certain", problems)
+                how(form, "demand-\(index)")
+            }
+        }
+        Tag.fieldset {
+            Tag.legend { "Care by one in place of two" }
+            field(
+                form, "single", "Contacts for two that one may give, in per cent",
+                "Of those whose activity one may give after a review, at least as many as are found already",
+                problems)
+            how(form, "single")
+        }
+        Tag.fieldset {
+            Tag.legend { "Training" }
+            field(
+                form, "training", "How many people are signed off", "Those with the most hours on duty",
+                problems)
+            choice(form, "training-role", "Of which role", week.framework.roles.map { ($0.id, $0.name) })
+            choice(
+                form, "training-competency", "In what", week.framework.competencies.map { ($0.id, $0.name) })
+            field(form, "training-level", "At which level", usual: "2", problems)
+            how(form, "training")
+        }
+        Tag.fieldset {
+            Tag.legend { "How thoroughly" }
+            field(
+                form, "replicates", "How often each is tried", "5 or more, so that luck can be told apart",
+                usual: "5",
+                problems)
+            field(
+                form, "seconds", "Seconds of each search", "20 for a week of a place; 2 for a small one",
+                usual: "20", problems)
+            field(
+                form, "weeks", "Weeks of a year that are like this one", "Blank: no figures of a year",
+                problems)
+        }
+    }
+
+    /// The whole file, for whoever knows how it is written.
+    private func file(
+        _ asked: Asked, _ week: KeptWeek, _ problems: [StoreError.FieldProblem]
+    ) -> Markup {
+        let mine = problems.filter { $0.field == "file" }
+        return Tag.details(mine.isEmpty ? [] : [.flag("open")]) {
+            Tag.summary { "Write the scenario file yourself" }
+            Tag.form(.action("/weeks/\(week.id)/scenarios"), .post) {
+                SitePage.token(asked.visit)
+                Tag.div(.class(mine.isEmpty ? "field" : "field wrong")) {
+                    Tag.label(.of("file")) { "The file" }
+                    Tag.p(.class("note"), .id("file-hint")) {
+                        "Overlays, sweeps, a frontier and tests, as docs/finance.md has them. The only base is this week, called week."
+                    }
+                    if !mine.isEmpty {
+                        Tag.ul(.class("error"), .id("file-error")) {
+                            for one in mine { Tag.li { one.message } }
+                        }
+                    }
+                    Tag.textarea(
+                        .id("file"), .name("file"), .lines(16),
+                        .describedBy(mine.isEmpty ? "file-hint" : "file-hint file-error")
+                    ) {
+                        "\n" + (asked.form["file"].isEmpty ? Self.example : asked.form["file"])
+                    }
+                }
+                Tag.button(.name("do"), .filled("file")) { "Try what the file says" }
+            }
+        }
+    }
+
+    /// A file to begin with.
+    private static let example = """
+        scenarios: What agency does in this week
+        bases: [{week: week}]
+        overlays:
+          no-agency: {policy: {agency_cap: 0}, why: Board paper}
+        run: [no-agency]
+        replicates: 5
+        seconds: 20
+
+        """
+
+    /// Puts scenarios into the queue.
+    func scenarioSent(_ asked: Asked) async throws(StoreError) -> Answer {
+        let run: KeptRun
+        do throws(StoreError) {
+            run = try queued(scenarios: asked)
+        } catch {
+            guard case .fields(let problems) = error else { throw error }
+            return try scenarioForm(asked, problems: problems)
+        }
+        await queue.look()
+        return .see("/runs/\(run.id)")
+    }
+
+    private func queued(scenarios asked: Asked) throws(StoreError) -> KeptRun {
+        let kept = try store.week(try asked.number("week"))
+        guard let week = check(kept).week else {
+            throw .refused("The week has errors; they are mended before anything is tried on it.")
+        }
+        let person = try asked.person()
+        let isFile = asked.form["do"] == "file"
+        let form =
+            isFile ? nil : try ScenarioForm(asked.form, of: week, by: person, on: Moment.day(store.now()))
+        let text = form?.draft.text ?? asked.form["file"].replacingOccurrences(of: "\r\n", with: "\n")
+        let checked = workflow.check(scenarios: text, of: shelf.week(kept.id), calling: ScenarioForm.week)
+        guard let file = checked.file else {
+            throw .fields(
+                form?.problems(checked.errors)
+                    ?? checked.errors.map { one in
+                        .init(
+                            "file",
+                            (one.line.map { "Line \($0): " } ?? "") + one.message
+                                + (one.expected.map { " (right would be: \($0))" } ?? ""))
+                    })
+        }
+        let (seconds, all) = Self.time(of: file)
+        guard all <= Self.mostSecondsOfScenarios else {
+            throw .fields([
+                .init(
+                    isFile ? "file" : "seconds",
+                    "\(Show.count(file.runs)) searches of \(Show.counted(seconds, "second")) are more than 12 hours: try fewer things, less "
+                        + "often, or for less time")
+            ])
+        }
+        return try store.ask(
+            for: RunWanted(.scenarios, week: kept.id, seconds: seconds, changes: text), by: person,
+            why: form?.draft.why ?? "")
+    }
+
+    /// Seconds of each search of a file, and of all of them one after the other at most.
+    static func time(of file: ScenarioFile) -> (each: Int, all: Double) {
+        switch file.limit ?? .seconds(ScenarioFile.usualSeconds) {
+        case .seconds(let seconds):
+            (max(1, Int(min(seconds, 1e6).rounded(.up))), seconds * Double(file.runs))
+        case .work:
+            // Nobody knows how long work takes: as long as anything may.
+            (Int(ScenarioFile.usualSeconds), mostSecondsOfScenarios)
+        }
+    }
+
+    /// The scenario file of a run; nil where it has none that can be read.
+    static func file(of run: KeptRun) -> ScenarioFile? {
+        run.wanted.changes.flatMap {
+            ScenarioFile.read(InputFile(path: "scenarios.yaml", bytes: Array($0.utf8)), Diagnostics())
+        }
+    }
+
+    /// What scenarios of a run are called.
+    static func title(of run: KeptRun) -> String { file(of: run)?.title ?? "Scenarios of run \(run.id)" }
+
+    /// How far scenarios are.
+    func progress(ofScenarios run: KeptRun) -> String {
+        let all = Self.file(of: run)?.runs ?? 0
+        let done = workflow.runsDone(ofScenarios: shelf.results(of: run))
+        return done < all
+            ? "\(Show.count(done)) of \(Show.count(all)) searches done."
+            : "All searches are done; plans are offered to the other scenarios."
+    }
+
+    /// What came of scenarios.
+    func scenario(_ asked: Asked) throws(StoreError) -> Answer {
+        let run = try scenariosAsked(asked)
+        guard run.state.isOver else { return .see("/runs/\(run.id)") }
+        let week = try store.week(run.wanted.week)
+        let folder = shelf.results(of: run)
+        let files = resultFiles(run)
+        let summary = workflow.summary(ofScenarios: folder)
+        return .page(
+            SitePage("\(Self.title(of: run)): \(week.name)", asked.visit) {
+                if week.version > run.weekVersion {
+                    Tag.div(.class("banner")) {
+                        Tag.p {
+                            "The week was changed since this was tried, \(Show.counted(week.version - run.weekVersion, "time")): "
+                                + "these figures know nothing of that. Try it anew."
+                        }
+                    }
+                }
+                Tag.p {
+                    "Asked for by \(run.by), \(Moment.words(run.askedAt)); "
+                        + (run.state == .stopped
+                            ? "stopped, with what was done until then."
+                            : "over \(Moment.words(run.endedAt ?? run.askedAt)).")
+                }
+                if let summary {
+                    for sentence in summary.sentences {
+                        Tag.p {
+                            sentence.replacingOccurrences(of: " --resume goes on.", with: " Try it anew.")
+                        }
+                    }
+                    for table in summary.tables { Self.markup(table) }
+                } else {
+                    Tag.p(.class("alert")) { "There are no results: nothing was done before it ended." }
+                }
+                Tag.ul {
+                    if files.contains("report.html") {
+                        Tag.li {
+                            Tag.a(.href("/scenarios/\(run.id)/files/report.html")) {
+                                "The report: pictures, what is proved, and what is assumed"
+                            }
+                        }
+                    }
+                    for name in files where name != "report.html" {
+                        Tag.li { Tag.a(.href("/scenarios/\(run.id)/files/\(name)")) { name } }
+                    }
+                }
+                Tag.details(summary == nil ? [.flag("open")] : []) {
+                    Tag.summary { "What was tried, and what was said" }
+                    Tag.pre { run.wanted.changes ?? "" }
+                    Tag.pre { shown(run.outcome) }
+                }
+                Tag.p { Tag.a(.href("/weeks/\(week.id)/scenarios")) { "Scenarios of the week" } }
+            })
+    }
+
+    private func scenariosAsked(_ asked: Asked) throws(StoreError) -> KeptRun {
+        let run = try store.run(try asked.number("run"))
+        guard run.wanted.kind == .scenarios else { throw .missing("There are no scenarios of that number.") }
+        return run
+    }
+
+    private static func markup(_ table: ScenarioSummary.Rows) -> Markup {
+        Scroll.around(table.caption) {
+            Tag.table {
+                Scroll.caption(table.caption)
+                Tag.thead { Tag.tr { for column in table.columns { Tag.th(.scope(.col)) { column } } } }
+                Tag.tbody {
+                    for row in table.rows {
+                        Tag.tr {
+                            for (index, cell) in row.enumerated() {
+                                if index == 0 { Tag.th(.scope(.row)) { cell } } else { Tag.td { cell } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The files of results, by name: those of people, and none of single runs.
+    private func resultFiles(_ run: KeptRun) -> [String] {
+        Shelf.files(in: shelf.results(of: run)).filter { !$0.contains("/") }
+    }
+
+    /// A file of results.
+    func scenarioFile(_ asked: Asked) throws(StoreError) -> Answer {
+        let run = try scenariosAsked(asked)
+        let name = asked.parameters.getCatchAll().joined(separator: "/")
+        guard resultFiles(run).contains(name) else {
+            throw .missing("The results have no file of that name.")
+        }
+        return try file(name, in: shelf.results(of: run))
+    }
+}
