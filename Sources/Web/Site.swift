@@ -24,7 +24,7 @@ public struct Site: Sendable {
     let workflow: Workflow
     let checked: CheckedWeeks
     /// Who is where in plans that people work by.
-    let duties = Lately<Duties?>(most: 12)
+    let duties = Lately<Duties?>(most: 24)
     /// Makes calendars and sheets of what is published.
     let handouts: Handouts
     /// Lets so many questions be worked on at a time: each is a process beside those of runs.
