@@ -25,10 +25,15 @@ public enum HandoutState: Sendable, Hashable {
 }
 
 extension WebStore {
-    /// The plans that people work by: of each week the one that was published last, the latest week first.
+    /// Weeks, from the latest on, whose plans are looked at for somebody's own page.
+    static let weeksInForce = 8
+
+    /// The plans that people work by: of each of the latest weeks the one that was published last, the latest week first.
     public func plansInForce() throws(StoreError) -> [KeptRun] {
         try read { db in
-            let weeks = try Int64.fetchAll(db, sql: "SELECT DISTINCT week FROM handout ORDER BY week DESC")
+            let weeks = try Int64.fetchAll(
+                db, sql: "SELECT DISTINCT week FROM handout ORDER BY week DESC LIMIT ?",
+                arguments: [Self.weeksInForce])
             return try weeks.compactMap { try inForce(db, week: $0) }
         }
     }
@@ -38,15 +43,16 @@ extension WebStore {
         try read { db in try inForce(db, week: week) }
     }
 
-    /// The plan of each week that was handed out last, also where it was taken back since; the latest week first.
+    /// The plan of each of the latest weeks that was handed out last, also where it was taken back since; the latest week
+    /// first.
     public func plansEverHandedOut() throws(StoreError) -> [KeptRun] {
         try read { db in
             try Row.fetchAll(
                 db,
                 sql: """
                     SELECT run.* FROM handout JOIN run ON run.id = handout.run
-                    WHERE handout.id IN (SELECT MAX(id) FROM handout GROUP BY week) ORDER BY run.week DESC
-                    """
+                    WHERE handout.id IN (SELECT MAX(id) FROM handout GROUP BY week) ORDER BY run.week DESC LIMIT ?
+                    """, arguments: [Self.weeksInForce]
             ).map(Self.run)
         }
     }

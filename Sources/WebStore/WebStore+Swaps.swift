@@ -194,6 +194,9 @@ extension WebStore {
     ) throws(StoreError) {
         try write { db in
             let swap = try swap(db, id)
+            guard swap.person != person.id, swap.takerPerson != person.id else {
+                throw StoreError.refused("This swap is your own: another planner decides on it.")
+            }
             guard swap.state == .taken else {
                 throw StoreError.conflict(
                     swap.state == .open

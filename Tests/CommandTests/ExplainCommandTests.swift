@@ -55,6 +55,18 @@ import Testing
         try JSONDecoder().decode(Told.self, from: Data(run.output.utf8))
     }
 
+    @Test func `a swap is asked about by who gives which session to whom`() async throws {
+        try await allocate()
+        let swap = try await explain(
+            "--give", "HC-01", "--session", "2026-11-23 pm", "--to", "HC-02", "--for", "2026-11-24 pm")
+        #expect(swap.code == 0)
+        #expect(swap.output.hasPrefix("Could Sorrel (HC-02) take Mon 23 Nov pm in Quay ward"))
+        #expect(swap.output.contains("- Every rule is kept"))
+        for wrong in [["--give", "HC-01"], ["--staff", "HC-01", "--to", "HC-02"]] {
+            #expect(try await place.skillmix(["explain", week, "plan"] + wrong).code == 2, "\(wrong)")
+        }
+    }
+
     @Test func everyQuestionIsAnsweredInSentencesAndAsTheSameInJSON() async throws {
         try await allocate()
         let unmet = try #require(try column("line", of: "plan/unmet.csv").first)

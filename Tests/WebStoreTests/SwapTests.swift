@@ -134,6 +134,9 @@ struct SwapTests {
         #expect(throws: StoreError.self, "a refusal has a reason") {
             try world.store.refuse(one.id, by: world.birch, why: " ")
         }
+        #expect(throws: StoreError.self, "nobody decides on their own") {
+            try world.store.refuse(one.id, by: world.hazel, why: "no")
+        }
         try world.store.refuse(one.id, by: world.birch, why: "too few on the ward")
         #expect(try world.store.swap(one.id).state == .refused)
         #expect(try world.store.swap(one.id).why == "too few on the ward")

@@ -26,7 +26,7 @@ extension Site {
         switch (kind, role) {
         case (_, .lead), (.critical, .planner), (.minimum, .planner): true
         case (.lapsed, .planner), (.delegation, .planner): false
-        case (_, .finance), (_, .viewer), (_, .administrator): false
+        case (_, .finance), (_, .viewer), (_, .staff), (_, .administrator): false
         }
     }
 

@@ -193,6 +193,8 @@ extension Site {
         case .planner, .lead: true
         case .finance: !file.hasPrefix("week/changes/")
         case .viewer, .administrator: !file.hasPrefix("week/")
+        // Nobody of them comes to a plan's files.
+        case .staff: false
         }
     }
 

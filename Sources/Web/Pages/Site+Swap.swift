@@ -241,6 +241,10 @@ extension Site {
             }
         }
         guard swap.state == .taken else { return content }
+        let me = try asked.person().id
+        guard swap.person != me, swap.takerPerson != me else {
+            return content + [Tag.p { "This swap is your own: another planner decides on it." }]
+        }
         content.append(
             Tag.form(.action("/swaps/\(swap.id)/decision"), .post) {
                 SitePage.token(asked.visit)
@@ -277,6 +281,9 @@ extension Site {
     private func agree(to swap: KeptSwap, by person: Person, why: String) async throws(StoreError) {
         guard swap.state == .taken, let taker = swap.taker else {
             throw .conflict("This swap was decided before you, or is over.")
+        }
+        guard swap.person != person.id, swap.takerPerson != person.id else {
+            throw .refused("This swap is your own: another planner decides on it.")
         }
         let plan = try await planToGoOnFrom(swap)
         // Swaps that were agreed to since are in that plan: what was found for the plan in force may hold no more.
