@@ -27,7 +27,7 @@ BROWSER := Tests/Browser/.venv/installed
 SPREADSHEETS := Tests/Spreadsheets/.venv/installed
 CALENDARS := Tests/Calendars/.venv/installed
 
-.PHONY: help deps build test demo serve lint format fuzz sanitize sanitize-address browser spreadsheets calendars signals stress proxy mutants bench bench-quick bench-inner clean
+.PHONY: help deps build test demo serve lint format fuzz sanitize sanitize-address browser pictures spreadsheets calendars signals stress proxy mutants bench bench-quick bench-inner clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -63,6 +63,10 @@ sanitize: sanitize-address deps ## Run the solver's tests under the address and 
 browser: build $(BROWSER) ## Open reports in Chromium: errors, overflow, barriers of WCAG 2.2 (installs Chromium)
 	@.ci/install-dependencies browser
 	Tests/Browser/.venv/bin/python Tests/Browser/check.py
+
+pictures: build $(BROWSER) ## Make the pictures of docs/web-*.md anew (installs Chromium)
+	@.ci/install-dependencies browser
+	Tests/Browser/.venv/bin/python Tests/Browser/pictures.py
 
 signals: build ## Send 200 signals to allocate at random moments and count lost plans (ten minutes; SIGNALS=options)
 	$(PYTHON) Tests/Signals/signals.py $(SKILLMIX) $(SIGNALS)

@@ -22,6 +22,8 @@ WEEK = datetime.date(2026, 11, 23)
 LATER = datetime.timedelta(weeks=(datetime.date.today() - WEEK).days // 7 + 2)
 # Members of teams, and who they are on the roster.
 TEAM = {"rowan": "HC-01", "sorrel": "HC-02"}
+# Numbers of what people came to on their way, by which pages are found: the latest counts.
+CAME_TO: dict[str, str] = {}
 
 
 def dated(text: str) -> str:
@@ -70,7 +72,7 @@ def check(
         problems = work(browser, address, welcome, scripts=True)
         problems += work(browser, address, None, scripts=False)
         for name, (path, role) in PAGES.items():
-            problems += look(browser, address, name, path, role, looks, pictures)
+            problems += look(browser, address, name, path.format(**CAME_TO), role, looks, pictures)
     return problems
 
 
@@ -93,18 +95,17 @@ PAGES = {
     "reviews": ("/weeks/1/reviews", "lead"),
     "review": ("/weeks/1/reviews?line=Q01", "lead"),
     "scenario-form": ("/weeks/1/scenarios", "finance"),
-    "scenarios": ("/scenarios/2", "finance"),
+    "scenarios": ("/scenarios/{scenarios}", "finance"),
     "plans": ("/plans", "viewer"),
     "people": ("/people", "administrator"),
     "trail": ("/trail", "administrator"),
     "keys": ("/keys", "finance"),
     "roster": ("/roster", "planner"),
-    # Published last: the second swap's plan.
-    "published": ("/plans/4", "planner"),
+    "published": ("/plans/{swapped}", "planner"),
     "me": ("/me", "rowan"),
     "me-changed": ("/me", "sorrel"),
     "me-nobody": ("/me", "viewer"),
-    "offer": (dated("/me/offer?run=4&staff=HC-01&session=2026-11-24%20am"), "rowan"),
+    "offer": (dated("/me/offer?run={swapped}&staff=HC-01&session=2026-11-24%20am"), "rowan"),
     "swaps": ("/swaps", "planner"),
     "swaps-own": ("/swaps", "sorrel"),
     "swap": ("/swaps/1", "planner"),
@@ -187,6 +188,11 @@ def planned(page: Page, scripts: bool) -> bool:
     return False
 
 
+def came_to(name: str, page: Page) -> None:
+    """Notes the number of the page that somebody is on."""
+    CAME_TO[name] = re.search(r"/(\d+)(?:\?|$)", page.url).group(1)
+
+
 def swap(page: Page, address: str, scripts: bool) -> list[str]:
     """Two people see their sessions and swap two of them, and a planner agrees and publishes: what goes wrong."""
     problems = []
@@ -221,6 +227,7 @@ def swap(page: Page, address: str, scripts: bool) -> list[str]:
     if "That plan has everybody where the swap has them" not in page.inner_text("main"):
         problems.append("the plan does not have the swap")
     page.click("text=The plan with it")
+    came_to("swapped", page)
     page.fill("#why", "two agreed")
     page.click("text=Publish the plan")
     page.click("text=Sign out")
@@ -253,6 +260,7 @@ def finance(page: Page, scripts: bool, manner: str) -> list[str]:
             page.reload()
     else:
         return [*problems, f"{manner}: no scenarios came: {page.inner_text('main')}"]
+    came_to("scenarios", page)
     if "agency up to £0" not in page.inner_text("table"):
         problems.append(f"{manner}: the scenario is not in the table")
     page.click("text=The report")

@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes the pictures of docs/web-*.md: works with a server as people do, and takes a picture of what they see.
+
+    make pictures
+"""
+
+import pathlib
+import re
+import shutil
+import sys
+import tempfile
+
+from playwright.sync_api import sync_playwright
+
+import server
+
+TARGET = server.REPOSITORY / "docs/pictures"
+SKILLMIX = server.REPOSITORY / ".build/release/skillmix"
+WIDTH, MOST = 1000, 900
+# What stands in the documents, who sees it, and from which heading on.
+PICTURES = {
+    "planner-home": ("/", "planner"),
+    "planner-table": ("/weeks/1/tables/demand.csv", "planner"),
+    "planner-plan": ("/plans/{swapped}", "planner"),
+    "planner-calls": ("/calls/{calls}", "planner"),
+    "lead-home": ("/", "lead"),
+    "lead-flags": ("/plans/1/flags", "lead"),
+    "lead-delegations": ("/plans/1/delegations", "lead"),
+    "finance-form": ("/weeks/1/scenarios", "finance"),
+    "finance-results": ("/scenarios/{scenarios}", "finance"),
+    "staff-sessions": ("/me", "sorrel"),
+    "staff-swap": ("/swaps/1", "sorrel"),
+    "administrator-people": ("/people", "administrator"),
+}
+
+
+def main() -> int:
+    named = {
+        name for page in (server.REPOSITORY / "docs").glob("*.md")
+        for name in re.findall(r"\(pictures/([\w-]+)\.png\)", page.read_text())}
+    if named != set(PICTURES):
+        print(f"The documents name other pictures than are made: {sorted(named ^ set(PICTURES))}")
+        return 1
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        with server.serving(SKILLMIX, pathlib.Path(scratch) / "served") as (address, welcome):
+            problems = server.work(browser, address, welcome, scripts=True)
+            TARGET.mkdir(exist_ok=True)
+            for name, (path, who) in PICTURES.items():
+                page = browser.new_page(viewport={"width": WIDTH, "height": MOST}, color_scheme="light")
+                server.sign_in(page, address, who)
+                page.goto(address + path.format(**server.CAME_TO))
+                height = page.evaluate("document.documentElement.scrollHeight")
+                page.screenshot(
+                    path=TARGET / f"{name}.png", full_page=True,
+                    clip={"x": 0, "y": 0, "width": WIDTH, "height": min(height, MOST)})
+                page.context.close()
+        browser.close()
+    for problem in problems:
+        print(problem)
+    print(f"{len(PICTURES)} pictures in {TARGET.relative_to(server.REPOSITORY)}.")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
