@@ -25,6 +25,7 @@ enum Assets {
         input, select, textarea { font: inherit; padding: 0.4rem 0.5rem; border: 2px solid var(--soft); background: var(--paper);
           color: var(--ink); border-radius: 0.2rem; max-width: 100%; min-height: 2.4rem; }
         .field input[type=text], .field input[type=password], .field input[type=email], textarea { width: 100%; }
+        .site td ul { margin: 0; padding-left: 1.1rem; } .site .told { margin-bottom: 1rem; }
         .field .tick { display: flex; gap: 0.6rem; align-items: center; min-height: 2rem; }
         .tick input { min-height: 1.5rem; width: 1.5rem; flex: none; } .field .tick label { font-weight: 400; }
         fieldset { border: 0; margin: 1rem 0; padding: 0; min-width: 0; }

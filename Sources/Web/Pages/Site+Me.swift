@@ -120,7 +120,7 @@ extension Site {
                 Tag.table {
                     Tag.thead {
                         Tag.tr {
-                            for heading in ["Session", "Team", "What there is to do", "Paid as", "Swap"] {
+                            for heading in ["Session", "Team", "What there is to do"] {
                                 Tag.th(.scope(.col)) { heading }
                             }
                         }
@@ -143,28 +143,30 @@ extension Site {
             Tag.th(.scope(.row)) {
                 "\(Show.session(session)), \(BritishTime.text(session.starts)) to \(BritishTime.text(session.ends))"
                 if isNews { Tag.strong { " Changed" } }
+                Tag.div {
+                    if let swap = swaps.first(where: {
+                        $0.offer.run == own.plan.id && $0.touches(staff, session.id)
+                    }) {
+                        Tag.a(.href("/swaps/\(swap.id)")) { Self.words(swap.state) }
+                    } else if own.begins(duty.session) > store.moment {
+                        Tag.a(
+                            .href(
+                                "/me/offer?"
+                                    + Self.query([
+                                        ("run", "\(own.plan.id)"), ("staff", staff), ("session", session.id),
+                                    ])),
+                            .label("Offer \(Show.session(session))")
+                        ) { "Offer" }
+                    }
+                }
             }
-            Tag.td { own.week.teams[duty.team].name }
+            Tag.td {
+                own.week.teams[duty.team].name
+                if duty.booking != .rostered { Tag.aside { Words.tier(duty.booking) } }
+            }
             Tag.td(.class("w")) {
                 if work.isEmpty { "No contacts are planned." }
                 if !work.isEmpty { Tag.ul { for piece in work { Tag.li { piece } } } }
-            }
-            Tag.td { Words.tier(duty.booking) }
-            Tag.td {
-                if let swap = swaps.first(where: {
-                    $0.offer.run == own.plan.id && $0.touches(staff, session.id)
-                }) {
-                    Tag.a(.href("/swaps/\(swap.id)")) { Self.words(swap.state) }
-                } else if own.begins(duty.session) > store.moment {
-                    Tag.a(
-                        .href(
-                            "/me/offer?"
-                                + Self.query([
-                                    ("run", "\(own.plan.id)"), ("staff", staff), ("session", session.id),
-                                ])),
-                        .label("Offer \(Show.session(session))")
-                    ) { "Offer" }
-                }
             }
         }
     }

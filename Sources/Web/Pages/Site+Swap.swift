@@ -48,7 +48,7 @@ extension Site {
                 }
                 if let to = swap.offer.toStaff, swap.taker == nil { Tag.p { "Offered to \(hand.name(to))." } }
                 if !swap.offer.note.isEmpty { Tag.p { "Their note: \(swap.offer.note)" } }
-                Tag.p(.class("told")) { standing(swap) }
+                Tag.p(.class("told")) { standing(swap, trials) }
                 if !swap.why.isEmpty { Tag.p { "Why: \(swap.why)" } }
                 taking
                 deciding
@@ -64,19 +64,28 @@ extension Site {
             }, status: problems.isEmpty ? .ok : .badRequest)
     }
 
+    /// What was found out about whoever takes it.
+    private func found(_ swap: KeptSwap, _ trials: [SwapTrial]) -> SwapAnswer? {
+        trials.first { $0.staff == swap.taker?.staff && $0.session == swap.taker?.session }
+            .flatMap { SwapAnswer($0.answer) }
+    }
+
     /// How far it is, and what holds until then.
-    private func standing(_ swap: KeptSwap) -> String {
+    private func standing(_ swap: KeptSwap, _ trials: [SwapTrial]) -> String {
         switch swap.state {
         case .open: return "Nobody has taken it yet."
         case .taken:
             return "Both people agree. A planner has not said yes yet: until then sessions are as they are."
         case .agreed:
-            guard let made = swap.madeRun, let run = try? store.run(made) else { return "A planner agreed." }
-            guard run.plan == .draft else {
-                return "It holds: plan \(made), which was published, was made with it. Look at your sessions."
+            // Another swap's plan may have been made from the plan with it, so that what counts is the plan in force.
+            guard let inForce = try? store.planInForce(ofWeek: swap.week), inForce.id != swap.offer.run else {
+                return
+                    "\(swap.decidedBy) agreed. It holds once the plan with it is published: until then sessions are as they are."
             }
-            return
-                "\(swap.decidedBy) agreed. It holds once the plan with it is published: until then sessions are as they are."
+            guard let answer = found(swap, trials), answer.isKept(in: deployments(inForce)) else {
+                return "Plan \(inForce.id) was published without it: what My sessions says is what holds."
+            }
+            return "It holds: plan \(inForce.id), which people work by, has it. Look at your sessions."
         case .refused: return "\(swap.decidedBy) refused it. Sessions are as they are."
         case .withdrawn: return "The offer was withdrawn."
         case .lapsed: return "It holds no more: the plan was replaced, or a session has begun."
@@ -215,10 +224,7 @@ extension Site {
         _ asked: Asked, _ hand: SwapAtHand, _ trials: [SwapTrial], _ problems: [StoreError.FieldProblem]
     ) throws(StoreError) -> [Markup] {
         let swap = hand.swap
-        guard let taker = swap.taker,
-            let trial = trials.first(where: { $0.staff == taker.staff && $0.session == taker.session }),
-            let answer = SwapAnswer(trial.answer)
-        else { return [] }
+        guard let answer = found(swap, trials) else { return [] }
         var content = [
             Tag.h2 { "What comes of it" },
             Tag.ul { for sentence in answer.sentences { Tag.li { sentence } } },
