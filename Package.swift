@@ -178,6 +178,14 @@ let package = Package(
         .target(
             name: "Capacity",
             dependencies: ["Workforce", "Wording", "Formulation", "LinearModel", "GLPK", "Tables"]),
+        // Pay tables: what posts cost with on-costs, and what agencies may charge.
+        .target(name: "Pay", dependencies: ["Workforce", "Reading"]),
+        // The workforce that weeks require, at the least cost; what further posts are best spent on.
+        .target(
+            name: "Required",
+            dependencies: [
+                "Workforce", "LinearModel", "Wording", "Formulation", "GLPK", "Pay", "Tables",
+            ]),
         // The rota people have already, priced, beside a plan.
         .target(
             name: "Comparison",
@@ -411,6 +419,12 @@ let package = Package(
             name: "CapacityTests",
             dependencies: [
                 "Capacity", "Allocation", "Formulation", "Generation", "Intake", "Workforce", "TestSupport",
+            ]),
+        .testTarget(name: "PayTests", dependencies: ["Pay", "Reading", "TestSupport"]),
+        .testTarget(
+            name: "RequiredTests",
+            dependencies: [
+                "Required", "GLPK", "Intake", "LinearModel", "Pay", "Reading", "TestSupport", "Workforce",
             ]),
         .testTarget(
             name: "ComparisonTests",
