@@ -131,7 +131,7 @@ let package = Package(
         // Pictures of figures, each with the table that says the same.
         .target(name: "Charts", dependencies: ["Markup", "Tables", "Wording"]),
         // Every figure of a plan, and what was found out about it, as values.
-        .target(name: "Figures", dependencies: ["Workforce", "Wording", "Changes", "Tables"]),
+        .target(name: "Figures", dependencies: ["Workforce", "Wording", "Changes", "Pay", "Tables"]),
         // The report for people: the page of a plan, its summary, pseudonyms, and the review of delegations.
         .target(
             name: "Report",
@@ -172,7 +172,8 @@ let package = Package(
             name: "Scenarios",
             dependencies: [
                 "Workforce", "LinearModel", "SeededRandom", "Reading", "Wording", "Formulation", "Audit",
-                "Changes", "ChangeFiles", "Allocation", "Figures", "Tables", "Markup", "Charts", "Trials",
+                "Changes", "ChangeFiles", "Allocation", "Figures", "Pay", "Tables", "Markup", "Charts",
+                "Trials",
             ]),
         // What a week's people could give against what is needed, before any plan.
         .target(
@@ -225,7 +226,7 @@ let package = Package(
                 "Workforce", "Reading", "Intake", "Formulation", "LinearModel", "GLPK", "Allocation", "Audit",
                 "Figures", "Report", "PlanFolder", "Generation", "Changes", "Trials", "Questions", "Capacity",
                 "Comparison", "ManyWeeks", "Wording", "ChangeFiles", "Surges", "WeekBooks", "Workbooks",
-                "PlanBooks",
+                "Pay", "PlanBooks", "Required",
                 "Caseload",
                 "Imports",
                 "Sharing",
@@ -253,7 +254,8 @@ let package = Package(
                 "Web", "Workflows", "Workforce", "Reading", "Allocation", "Audit", "Figures", "Tables",
                 "Report",
                 "PlanFolder", "Generation", "Trials", "Questions", "Capacity", "Comparison", "ManyWeeks",
-                "Wording", "ChangeFiles", "Surges", "Imports", "Scenarios", "Ledger", "RotationGeneration",
+                "Required", "Wording", "ChangeFiles", "Surges", "Imports", "Scenarios", "Ledger",
+                "RotationGeneration",
                 "RotationOutcome", "RotationPlanning", "RotationQuestions", "RotationReport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -322,8 +324,8 @@ let package = Package(
         .testTarget(
             name: "ReportTests",
             dependencies: [
-                "Report", "Changes", "Charts", "Figures", "Tables", "Markup", "Wording", "Workforce",
-                "SeededRandom", "TestSupport",
+                "Report", "Changes", "Charts", "Figures", "Pay", "Tables", "Markup", "Wording",
+                "Workforce", "SeededRandom", "TestSupport",
             ],
             exclude: ["Golden"]),
         .testTarget(
@@ -424,7 +426,7 @@ let package = Package(
         .testTarget(
             name: "RequiredTests",
             dependencies: [
-                "Required", "GLPK", "Intake", "LinearModel", "Pay", "Reading", "TestSupport", "Workforce",
+                "Required", "GLPK", "LinearModel", "Pay", "TestSupport", "Workforce",
             ]),
         .testTarget(
             name: "ComparisonTests",

@@ -45,10 +45,12 @@ struct RequiredProgram {
     /// Steps of each of these.
     private(set) var signOffSteps: [Int] = []
     private(set) var parts: [Part] = []
+    /// Posts more and fewer than today's.
+    private(set) var changes: [Int] = []
     /// What goes unmet of each line of work, by week; none where all has to be met.
     private(set) var unmet: [[Int?]] = []
     /// Heads that are missing, where they may be.
-    private(set) var missingHeads: [(week: Int, column: Int)] = []
+    private(set) var missingHeads: [(week: Int, column: Int, sessions: Double)] = []
     /// Lines of work that no kind of post can give, by week: not in the programme.
     private(set) var nobody: [[Int]] = []
     /// Minimums of heads that no kind of post counts for, by week.
@@ -63,9 +65,12 @@ struct RequiredProgram {
     private var signOffColumn: [[String: Int]] = []
 
     /// The most whole-time equivalents of one kind: more than any place has people.
-    private static let mostPosts = 100_000.0
+    static let mostPosts = 100_000.0
     /// What a pound a year weighs where least unmet care is looked for: enough to choose the cheaper of two alike.
     static let tieWeight = 1e-6
+    /// Pounds a year that a post more or fewer than today's weighs where the cheapest workforce is looked for: enough to
+    /// choose, of two that cost the same, the one that is nearer to today's. No part of what is reported.
+    static let changeWeight = 5.0
 
     init(_ weeks: [PostWeek], _ kinds: [PostKind], _ question: Question, _ settings: RequiredSettings) {
         (self.weeks, self.kinds, self.question, self.settings) = (weeks, kinds, question, settings)
@@ -94,6 +99,13 @@ struct RequiredProgram {
             let steps = rows.column(upper: (Self.mostPosts / step).rounded(.down), integer: true)
             let today = isElastic ? kind.today : 0
             rows.row(lower: today, upper: today, [(column, 1), (steps, -step)])
+            if !isElastic {
+                let (more, fewer) = (
+                    rows.column(cost: Self.changeWeight), rows.column(cost: Self.changeWeight)
+                )
+                rows.row(lower: kind.today, upper: kind.today, [(column, 1), (more, -1), (fewer, 1)])
+                changes += [more, fewer]
+            }
             posts.append(column)
             self.steps.append(steps)
             added.append((steps, 1))
@@ -104,7 +116,8 @@ struct RequiredProgram {
     /// Whole-time equivalents of a kind that have a sign-off beyond its usual ones.
     private mutating func signOff(_ kind: Int, _ competency: String, _ framework: Framework) -> Int {
         if let column = signOffColumn[kind][competency] { return column }
-        let months = framework.competencies.first { $0.id == competency }?.validMonths ?? settings.signOffMonths
+        let months =
+            framework.competencies.first { $0.id == competency }?.validMonths ?? settings.signOffMonths
         let column = rows.column(
             cost: settings.signOff * 12 / Double(max(1, months)), upper: Self.mostPosts)
         let steps = rows.column(upper: (Self.mostPosts / settings.step).rounded(.down), integer: true)
@@ -134,7 +147,8 @@ struct RequiredProgram {
         guard !isElastic else { return 0 }
         let instance = weeks[w].instance
         let session = instance.calendar.sessions[t]
-        let pounds = kinds[kind].hourly * instance.week.policy.ownUplift(in: session) * Double(session.minutes) / 60
+        let pounds =
+            kinds[kind].hourly * instance.week.policy.ownUplift(in: session) * Double(session.minutes) / 60
         return pounds * kinds[kind].enhancementFactor * yearsADay
     }
 
@@ -350,7 +364,7 @@ struct RequiredProgram {
                 let price = instance.week.policy.unsafeStaffing / Double(weeks.count)
                 let column = rows.column(
                     cost: price * weeks[w].periods.all[period].count, upper: Double(minimum.number))
-                missingHeads.append((w, column))
+                missingHeads.append((w, column, weeks[w].periods.all[period].count))
                 terms.append((column, 1))
             }
             rows.row(lower: Double(minimum.number), terms, .heads(week: w, team: minimum.team))

@@ -15,6 +15,8 @@ struct RequiredSolution {
     let nodes: Int
     /// Shadow prices of the relaxed programme's rows.
     let duals: [Double]
+    /// Values of the relaxed programme's columns.
+    let relaxedValues: [Double]
     /// What the relaxed programme costs.
     let relaxed: Double
 
@@ -39,7 +41,8 @@ struct RequiredSolution {
         switch root.status {
         case .optimal: break
         case .infeasible: throw .infeasible
-        case .unbounded, .limit, .cancelled, .failed: throw .solver("the relaxed programme ended \(root.status)")
+        case .unbounded, .limit, .cancelled, .failed:
+            throw .solver("the relaxed programme ended \(root.status)")
         }
         // Steps made whole without a search are the plan to beat, and there is always one.
         var best: [Double]? = result.incumbent
@@ -49,10 +52,15 @@ struct RequiredSolution {
         }
         guard let best else { throw .solver("no whole posts were found within \(limits.nodes ?? 0) nodes") }
         values = best
-        objective = program.objective(of: best)
         nodes = result.nodes
-        bound = min(objective, max(root.objective, result.bound.isFinite ? result.bound : root.objective))
+        let (weighed, least) = (
+            program.objective(of: best),
+            max(root.objective, result.bound.isFinite ? result.bound : root.objective)
+        )
+        objective = weighed - made.changePounds(best)
+        bound = min(objective, least - made.mostChangePounds(costing: objective))
         (duals, relaxed) = (root.rowDuals, root.objective)
+        relaxedValues = root.columnValues
     }
 }
 
@@ -102,7 +110,23 @@ extension RequiredProgram {
         for (signOff, steps) in zip(signOffs.map(\.column), signOffSteps) {
             makeWhole(&values, signOff, steps, step: settings.step)
         }
+        for p in kinds.indices {
+            let change = values[posts[p]] - kinds[p].today
+            (values[changes[2 * p]], values[changes[2 * p + 1]]) = (max(0, change), max(0, -change))
+        }
         return program.largestViolation(of: values, scaled: true) <= 1e-6 ? values : nil
+    }
+
+    /// What posts more and fewer than today's weigh in some values.
+    func changePounds(_ values: [Double]) -> Double {
+        changes.reduce(0) { $0 + values[$1] * Self.changeWeight }
+    }
+
+    /// The most that they could weigh in a workforce that costs no more than that: none has more posts than it could pay.
+    func mostChangePounds(costing pounds: Double) -> Double {
+        guard question == .required, let cheapest = kinds.map(\.yearly).min() else { return 0 }
+        let today = kinds.reduce(0) { $0 + $1.today }
+        return Self.changeWeight * (today + (cheapest > 0 ? pounds / cheapest : Self.mostPosts))
     }
 
     private func makeWhole(_ values: inout [Double], _ column: Int, _ steps: Int, step: Double) {

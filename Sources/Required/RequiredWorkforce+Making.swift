@@ -27,7 +27,8 @@ extension RequiredWorkforce {
         causes = reading.causes
         nobody = reading.nobody
         uncountedHeads = made.nobodyCounts.reduce(0, +)
-        (yearly, bound, relaxed) = (solution.objective, solution.bound, solution.relaxed)
+        (yearly, bound) = (solution.objective, solution.bound)
+        relaxed = solution.relaxed - made.changePounds(solution.relaxedValues)
         today = question.kinds.reduce(0) { $0 + $1.today * $1.yearly }
         size = ProgramSize(made, solution)
     }
@@ -54,10 +55,12 @@ struct RequiredQuestion {
         for week in weeks where week.policy.fullTimeHours != first.policy.fullTimeHours {
             throw .unlike(
                 "Full time is \(first.policy.fullTimeHours) hours in the week of \(first.start) and "
-                    + "\(week.policy.fullTimeHours) in that of \(week.start): give weeks with the same full_time_hours.")
+                    + "\(week.policy.fullTimeHours) in that of \(week.start): give weeks with the same full_time_hours."
+            )
         }
         guard first.policy.fullTimeHours > 0 else {
-            throw .unlike("full_time_hours is 0 in the week of \(first.start): posts need hours; give more than 0.")
+            throw .unlike(
+                "full_time_hours is 0 in the week of \(first.start): posts need hours; give more than 0.")
         }
         let kinds = PostKinds(weeks, pay: pay)
         guard kinds.unpaid.isEmpty else { throw .unpaid(kinds.unpaid) }

@@ -26,7 +26,7 @@ public struct RequiredWorkforce: Sendable, Equatable, Encodable {
     public let competencies: [RequiredCompetency]
     /// What each kind does, an activity a row.
     public let work: [RequiredWork]
-    /// What the cost is due to, the dearest first: it adds up to `relaxed`.
+    /// What the cost is due to, the dearest first: it adds up to `relaxed`, but for what nearness to today's posts weighs.
     public let causes: [CostCause]
     /// Care that no kind of post could give, and that is left out.
     public let nobody: [UncoveredCare]
@@ -151,10 +151,17 @@ public struct CostCause: Sendable, Equatable, Encodable {
     public let what: String
     /// The team that asks.
     public let team: String
-    /// Contacts or heads asked for in all weeks.
+    /// Contacts asked for in all weeks; 0 of heads.
     public let number: Double
     /// Pounds a year due to it.
     public let yearly: Double
+    /// Pounds that one more contact costs on average, posts being split at will; nil of heads.
+    public let perContact: Double?
+
+    enum CodingKeys: String, CodingKey {
+        case what, team, number, yearly
+        case perContact = "per_contact"
+    }
 }
 
 /// Care that no kind of post may give.

@@ -12,7 +12,10 @@ struct SolutionReading {
         (self.made, self.solution) = (made, solution)
     }
 
-    private func wte(_ kind: Int) -> Double { solution.values[made.posts[kind]] }
+    /// Whole-time equivalents, without what the solver's tolerance left.
+    private func wte(_ kind: Int) -> Double { plain(solution.values[made.posts[kind]]) }
+
+    private func plain(_ value: Double) -> Double { max(0, (value * 1e6).rounded() / 1e6) }
 
     // MARK: Posts
 
@@ -35,7 +38,8 @@ struct SolutionReading {
         for (p, column) in made.posts.enumerated() { kindOfColumn[column] = p }
         var pounds = made.kinds.map { _ in [Double](repeating: 0, count: PostRule.Rule.allCases.count) }
         for row in 0..<program.rowCount where solution.duals[row] != 0 {
-            guard let rule = PostRule.Rule(made.origins[row]), let place = PostRule.Rule.allCases.firstIndex(of: rule)
+            guard let rule = PostRule.Rule(made.origins[row]),
+                let place = PostRule.Rule.allCases.firstIndex(of: rule)
             else { continue }
             for term in program.terms(ofRow: row) {
                 guard let p = kindOfColumn[Int(program.columnIndex[term])] else { continue }
@@ -107,21 +111,26 @@ struct SolutionReading {
         guard let first = weeks.first else { return [] }
         let people = Qualifications.of(first.staff, signOffs: first.signOffs, framework: first.framework)
         return first.framework.competencies.compactMap { competency in
-            let levels = made.parts.flatMap(\.option.needs).filter { $0.competency == competency.id }.map(\.level)
+            let levels = made.parts.flatMap(\.option.needs).filter { $0.competency == competency.id }.map(
+                \.level)
             guard let level = levels.max() else { return nil }
             let need = Need(competency.id, level)
-            let today = first.staff.indices.filter {
-                first.staff[$0].employment == .substantive && people[$0].holds([need], on: first.start)
-            }.reduce(0) { $0 + first.staff[$1].contractHours } / first.policy.fullTimeHours
+            let today =
+                first.staff.indices.filter {
+                    first.staff[$0].employment == .substantive && people[$0].holds([need], on: first.start)
+                }.reduce(0) { $0 + first.staff[$1].contractHours } / first.policy.fullTimeHours
             let usual = made.kinds.indices.filter { p in
                 made.kinds[p].usual.contains { $0.competency == competency.id && $0.level >= level }
             }
             let beyond = made.signOffs.filter { $0.competency == competency.id }
             let held = usual.reduce(0) { $0 + wte($1) }
-            let extra = beyond.filter { !usual.contains($0.kind) }.reduce(0) { $0 + solution.values[$1.column] }
+            let extra = beyond.filter { !usual.contains($0.kind) }.reduce(0) {
+                $0 + solution.values[$1.column]
+            }
             return RequiredCompetency(
-                id: competency.id, name: competency.name, level: level, today: today, required: held + extra,
-                beyondUsual: extra, inUse: inUse(competency.id))
+                id: competency.id, name: competency.name, level: level, today: today,
+                required: plain(held + extra),
+                beyondUsual: plain(extra), inUse: inUse(competency.id))
         }
     }
 
@@ -149,6 +158,7 @@ struct SolutionReading {
         struct Key: Hashable {
             let what: String
             let team: String
+            var isHeads = false
         }
         var order: [Key] = []
         var sums: [Key: (number: Double, pounds: Double)] = [:]
@@ -160,17 +170,25 @@ struct SolutionReading {
                 key = Key(
                     what: made.weeks[w].instance.activities[line.activity].name, team: team(line.team, of: w))
             case .heads(let w, let k):
-                key = Key(what: "Heads that have to be there", team: team(k, of: w))
+                key = Key(what: "Heads that have to be there", team: team(k, of: w), isHeads: true)
             case .hours, .presence, .days, .rest, .signOffs, .posts, .balance: continue
             }
             let isWanted = made.program.rowLower[row].isFinite
             let side = isWanted ? made.program.rowLower[row] : made.program.rowUpper[row]
             if sums[key] == nil { order.append(key) }
             let sum = sums[key] ?? (0, 0)
-            sums[key] = (sum.number + (isWanted ? side : 0), sum.pounds + solution.duals[row] * side)
+            let isCounted = isWanted && !key.isHeads
+            sums[key] = (sum.number + (isCounted ? side : 0), sum.pounds + solution.duals[row] * side)
         }
+        let days = made.weeks.reduce(0) { $0 + $1.instance.dayCount }
         return order.enumerated().compactMap { place, key in
-            sums[key].map { (place, CostCause(what: key.what, team: key.team, number: $0.number, yearly: $0.pounds)) }
+            sums[key].map { sum in
+                let contacts = days > 0 ? sum.number * 365.25 / Double(days) : 0
+                let cause = CostCause(
+                    what: key.what, team: key.team, number: sum.number, yearly: sum.pounds,
+                    perContact: key.isHeads || contacts <= 0 ? nil : sum.pounds / contacts)
+                return (place, cause)
+            }
         }.sorted { ($0.1.yearly, -$0.0) > ($1.1.yearly, -$1.0) }.map(\.1)
     }
 

@@ -181,7 +181,8 @@ struct WeekRows {
             rows.row(lower: 0, upper: 0, terms([.lead, .second]) + together[place].map { ($0, -2.0) })
             rows.row(upper: 0, terms([.second]) + contacts)
             // Two people are there for all of a session's pairs, or for the share of them that is given then.
-            let able = Set(taking[place].filter { $0.part == .lead || $0.part == .second }.map(\.kind)).sorted()
+            let able = Set(taking[place].filter { $0.part == .lead || $0.part == .second }.map(\.kind))
+                .sorted()
             let present = able.flatMap { heads($0, cell.period, cell.team) }.map { ($0, most[place]) }
             if !together[place].isEmpty, most[place] > 0 {
                 rows.row(lower: 0, present + together[place].map { ($0, -2.0) })
@@ -313,7 +314,9 @@ struct WeekRows {
                 let capacity = fill * week.capacity(p, session: periods[t].first) * periods[t].count
                 for (g, teams) in instance.teamsOfGroup.enumerated() {
                     let work = teams.map { byTeam[TeamPlace(kind: p, period: t, team: $0)] ?? [] }
-                    let supervision = (supervising[Place(kind: p, period: t, group: g)] ?? []).map { ($0, 1.0) }
+                    let supervision = (supervising[Place(kind: p, period: t, group: g)] ?? []).map {
+                        ($0, 1.0)
+                    }
                     for (k, terms) in zip(teams, work) where !terms.isEmpty {
                         guard teams.count > 1 else { continue }
                         rows.row(upper: 0, terms + heads(p, t, k).map { ($0, -capacity) })

@@ -58,7 +58,9 @@ struct WorkOptions {
     private func isOwnWork(_ option: WorkOption, _ place: Place) -> Bool {
         guard week.instance.isRegistered[PostWeek.base(place.kind)] else { return true }
         let activity = week.instance.activities[place.activity]
-        return activity.registered.map { Set(option.needs).isSuperset(of: $0.needs) && $0.needs.isEmpty == false }
+        return activity.registered.map {
+            Set(option.needs).isSuperset(of: $0.needs) && $0.needs.isEmpty == false
+        }
             ?? false
     }
 
@@ -82,8 +84,10 @@ struct WorkOptions {
         }
         if standing.contains(.support), let route = activity.support { own.append(option(part, route.needs)) }
         // Of two ways alike the one that asks for least is taken.
-        let best = own.enumerated().min { ($0.element.lacks.count, $0.offset) < ($1.element.lacks.count, $1.offset) }?
-            .element
+        let best = own.enumerated().min {
+            ($0.element.lacks.count, $0.offset) < ($1.element.lacks.count, $1.offset)
+        }?
+        .element
         guard activity.hands == 2 else {
             var found = best.map { [$0] } ?? []
             // Whoever may do it in their own standing never does it as a delegate.
