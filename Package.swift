@@ -131,7 +131,7 @@ let package = Package(
         // Pictures of figures, each with the table that says the same.
         .target(name: "Charts", dependencies: ["Markup", "Tables", "Wording"]),
         // Every figure of a plan, and what was found out about it, as values.
-        .target(name: "Figures", dependencies: ["Workforce", "Wording", "Changes", "Tables"]),
+        .target(name: "Figures", dependencies: ["Workforce", "Wording", "Changes", "Pay", "Tables"]),
         // The report for people: the page of a plan, its summary, pseudonyms, and the review of delegations.
         .target(
             name: "Report",
@@ -172,12 +172,21 @@ let package = Package(
             name: "Scenarios",
             dependencies: [
                 "Workforce", "LinearModel", "SeededRandom", "Reading", "Wording", "Formulation", "Audit",
-                "Changes", "ChangeFiles", "Allocation", "Figures", "Tables", "Markup", "Charts", "Trials",
+                "Changes", "ChangeFiles", "Allocation", "Figures", "Pay", "Tables", "Markup", "Charts",
+                "Trials",
             ]),
         // What a week's people could give against what is needed, before any plan.
         .target(
             name: "Capacity",
             dependencies: ["Workforce", "Wording", "Formulation", "LinearModel", "GLPK", "Tables"]),
+        // Pay tables: what posts cost with on-costs, and what agencies may charge.
+        .target(name: "Pay", dependencies: ["Workforce", "Reading"]),
+        // The workforce that weeks require, at the least cost; what further posts are best spent on.
+        .target(
+            name: "Required",
+            dependencies: [
+                "Workforce", "LinearModel", "Wording", "Formulation", "GLPK", "Pay", "Tables",
+            ]),
         // The rota people have already, priced, beside a plan.
         .target(
             name: "Comparison",
@@ -217,7 +226,7 @@ let package = Package(
                 "Workforce", "Reading", "Intake", "Formulation", "LinearModel", "GLPK", "Allocation", "Audit",
                 "Figures", "Report", "PlanFolder", "Generation", "Changes", "Trials", "Questions", "Capacity",
                 "Comparison", "ManyWeeks", "Wording", "ChangeFiles", "Surges", "WeekBooks", "Workbooks",
-                "PlanBooks",
+                "Pay", "PlanBooks", "Required",
                 "Caseload",
                 "Imports",
                 "Sharing",
@@ -245,7 +254,8 @@ let package = Package(
                 "Web", "Workflows", "Workforce", "Reading", "Allocation", "Audit", "Figures", "Tables",
                 "Report",
                 "PlanFolder", "Generation", "Trials", "Questions", "Capacity", "Comparison", "ManyWeeks",
-                "Wording", "ChangeFiles", "Surges", "Imports", "Scenarios", "Ledger", "RotationGeneration",
+                "Required", "Wording", "ChangeFiles", "Surges", "Imports", "Scenarios", "Ledger",
+                "RotationGeneration",
                 "RotationOutcome", "RotationPlanning", "RotationQuestions", "RotationReport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -315,8 +325,8 @@ let package = Package(
         .testTarget(
             name: "ReportTests",
             dependencies: [
-                "Report", "Changes", "Charts", "Figures", "Tables", "Markup", "Wording", "Workforce",
-                "SeededRandom", "TestSupport",
+                "Report", "Changes", "Charts", "Figures", "Pay", "Tables", "Markup", "Wording",
+                "Workforce", "SeededRandom", "TestSupport",
             ],
             exclude: ["Golden"]),
         .testTarget(
@@ -412,6 +422,12 @@ let package = Package(
             name: "CapacityTests",
             dependencies: [
                 "Capacity", "Allocation", "Formulation", "Generation", "Intake", "Workforce", "TestSupport",
+            ]),
+        .testTarget(name: "PayTests", dependencies: ["Pay", "Reading", "TestSupport"]),
+        .testTarget(
+            name: "RequiredTests",
+            dependencies: [
+                "Required", "GLPK", "LinearModel", "Pay", "TestSupport", "Workforce",
             ]),
         .testTarget(
             name: "ComparisonTests",

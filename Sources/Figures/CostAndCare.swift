@@ -60,15 +60,6 @@ public enum CostAndCare {
         cash(figures.bookings, OwnPay(week)) + care(figures.demand) + time(figures) + weights(figures.price)
     }
 
-    /// The names of the figures that plans of a week have, in their order.
-    public static func names(of week: Week) -> [String] {
-        let summary = PlanSummary(
-            objective: 0, bound: 0, terms: PriceTerms(), status: .changed, seed: 0, seconds: 0, work: 0,
-            version: "", inputs: [])
-        let nothing = Plan(rows: PlanRows(), unmet: [], bookings: [], summary: summary)
-        return of(ReportFigures(week: week, plan: nothing), week: week).map(\.name)
-    }
-
     private static func cash(_ bookings: BookingFigures, _ own: OwnPay) -> [CostAndCareFigure] {
         func pounds(_ name: String, _ title: String, _ value: Double) -> CostAndCareFigure {
             CostAndCareFigure(name: name, title: title, kind: .cash, unit: .pounds, value: value)

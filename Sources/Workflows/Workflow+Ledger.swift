@@ -12,13 +12,14 @@ extension Workflow {
     /// Claims the scenarios of a file.
     func claim(
         _ request: ScenariosRequest, _ file: ScenarioFile, _ input: InputFile, _ limit: ScenarioFile.Limit,
-        _ weeks: [(week: WeekAtHand, name: String)]
+        _ weeks: [(week: WeekAtHand, name: String)], pay: (input: InputFile, path: FilePath)? = nil
     ) throws(WorkflowError) -> RunInHand? {
         guard let use = request.ledger else { return nil }
         var inputs = [LedgerInputs.of(input, at: request.file, keeps: use.keepsInputs)]
         for (week, name) in weeks {
             inputs += try LedgerInputs.of(week, owner: name, keeps: use.keepsInputs)
         }
+        if let pay { inputs.append(LedgerInputs.of(pay.input, at: pay.path, keeps: use.keepsInputs)) }
         let (seconds, work): (Double?, Int?) =
             switch limit {
             case .seconds(let seconds): (seconds, nil)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Figures
+import Pay
 import PlanFolder
 import Reading
 import Scenarios
@@ -60,6 +62,30 @@ extension Workflow {
         return weeks
     }
 
+    /// The pay table that a file names, which has to have a row for everybody of the weeks' own staff; nil: it names none.
+    func pay(
+        of file: ScenarioFile, in path: FilePath, _ weeks: [WeekAtHand]
+    ) throws(WorkflowError) -> (table: PayTable, input: InputFile, path: FilePath)? {
+        guard let field = file.pay else { return nil }
+        let place = FilePath(field.text)
+        let table = place.isAbsolute ? place : path.parent.appending(place)
+        let (pay, input) = try Self.payTable(table)
+        var roles: [String] = []
+        for week in weeks {
+            for role in CostAndCare.unpaidRoles(of: week.week, pay: pay) where !roles.contains(role) {
+                roles.append(role)
+            }
+        }
+        guard roles.isEmpty else {
+            let names = roles.map { "'\($0)'" }.joined(separator: ", ")
+            throw WorkflowError(
+                .input,
+                "\(table): no row of the pay table names \(names), which own staff are paid for: name each role under roles "
+                    + "in the row by which it is paid. Nothing was run.")
+        }
+        return (pay, input, table)
+    }
+
     /// What there is to say of a base's files, with its folder where there are several bases.
     private static func named(
         _ diagnostics: [Diagnostic], _ folder: FilePath, of file: ScenarioFile
@@ -95,11 +121,11 @@ extension Workflow {
 
     /// Makes every scenario in every base: whatever cannot be made, or is too large, is told.
     func check(
-        _ file: ScenarioFile, against bases: [ScenarioBase], seed: UInt64
+        _ file: ScenarioFile, against bases: [ScenarioBase], pay: PayTable?, seed: UInt64
     ) throws(WorkflowError) {
         let diagnostics = Diagnostics()
         var failures: [WorkflowError] = []
-        file.check(bases, seed: seed, diagnostics) { week, place, scenario, base in
+        file.check(bases, pay: pay, seed: seed, diagnostics) { week, place, scenario, base in
             do throws(WorkflowError) {
                 let line = place.line.map { ":\($0)" } ?? ""
                 try checkScope(week, name: "\(place.file)\(line): '\(scenario)' in '\(base)'")

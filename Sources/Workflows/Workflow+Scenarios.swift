@@ -72,16 +72,20 @@ extension Workflow {
                 weeksAYear: base.weeksAYear,
                 inputs: week.inputs)
         }
-        try check(file, against: bases, seed: request.seed)
+        let pay = try self.pay(of: file, in: request.file, weeks)
+        try check(file, against: bases, pay: pay?.table, seed: request.seed)
         let limit = request.limit ?? file.limit ?? .seconds(ScenarioFile.usualSeconds)
         guard !limit.isNothing else {
             throw WorkflowError(
                 .input, "The limit of each search is 0: nothing would be searched. Nothing was run.")
         }
-        let options = ScenarioOptions(limit: limit, seed: request.seed, version: version)
+        let options = ScenarioOptions(
+            limit: limit, seed: request.seed, version: version, pay: pay?.table)
         let folder = ScenarioFolder(request.folder)
         try check(folder, request, weeks)
-        let run = try claim(request, file, input, limit, zip(weeks, bases).map { ($0, $1.name) })
+        let run = try claim(
+            request, file, input, limit, zip(weeks, bases).map { ($0, $1.name) },
+            pay: pay.map { ($0.input, $0.path) })
         tell(.notice(Self.announcement(file, options)))
         guard let run else { return try await search(file, bases, options, folder, input, nil) }
         return try await run.whole { () async throws(WorkflowError) in

@@ -26,7 +26,8 @@ struct Skillmix: AsyncParsableCommand {
         version: productVersion,
         subcommands: [
             // Grouped as a week goes: what is there, a plan, questions about it, and what else there is.
-            CheckCommand.self, CapacityCommand.self, AllocateCommand.self, AuditCommand.self,
+            CheckCommand.self, CapacityCommand.self, RequiredCommand.self, AllocateCommand.self,
+            AuditCommand.self,
             ReportCommand.self, ShareCommand.self, UndoCommand.self, ExplainCommand.self, WhoCommand.self,
             DelegationCommand.self, TrainingCommand.self,
             BankCommand.self,

@@ -13,7 +13,7 @@ import Testing
     static let commands = [
         "check", "capacity", "allocate", "audit", "report", "explain", "delegation", "training", "price",
         "new",
-        "generate", "export",
+        "generate", "export", "required",
     ]
 
     @Test(arguments: commands) func everyCommandHelpsWithAnExample(_ command: String) async throws {

@@ -37,7 +37,8 @@ import Workbooks
         let asked: [[String]] = [
             ["capacity"], ["explain", "PLAN", "--staff", "PT-01"], ["explain", "PLAN", "--line", "N01"],
             ["bank", "PLAN"], ["delegation", "PLAN", "--review"], ["report", "PLAN", "--out", "page.html"],
-            ["export", "--mps", "week.mps"], ["weeks"], ["training", "--plan", "PLAN", "--tried", "3"],
+            ["export", "--mps", "week.mps"], ["weeks"], ["required", "--posts", "1"],
+            ["training", "--plan", "PLAN", "--tried", "3"],
         ]
         for words in asked {
             var runs: [CommandRun] = []

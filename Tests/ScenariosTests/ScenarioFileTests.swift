@@ -8,6 +8,16 @@ import Testing
 
 /// Scenario files read: what they say, and what is wrong with them at its place.
 @Suite struct ScenarioFileTests {
+    @Test func aPayTableIsNamedOrLeftOut() {
+        let start = "scenarios: S\nbases: [{week: w}]\noverlays: {a: {policy: {agency_cap: 0}}}\nrun: [a]\n"
+        #expect(Self.read(start + "pay: pay/2025-26.csv\n").file?.pay?.text == "pay/2025-26.csv")
+        let none = Self.read(start)
+        #expect(none.file != nil && none.file?.pay == nil)
+        let blank = Self.read(start + "pay: ''\n")
+        #expect(blank.file == nil)
+        #expect(blank.told.joined().contains("pay is blank"))
+    }
+
     private static func read(_ text: String) -> (file: ScenarioFile?, told: [String]) {
         let diagnostics = Diagnostics()
         let file = ScenarioFile.read(

@@ -65,6 +65,34 @@ import Testing
         }
     }
 
+    @Test func `a pay table adds full cost, and none that lacks somebody's role is taken`() async throws {
+        let heading =
+            "band,point,annual,pension_charged,pension_full,national_insurance,national_insurance_above,roles"
+        let roles =
+            "physiotherapist;occupational-therapist;nurse;assistant-practitioner;senior-support-worker;"
+            + "support-worker;healthcare-assistant"
+        try place.write(heading + "\n5,a,30000,0.1,0.2,0.15,5000,\(roles)\n", to: "pay.csv")
+        try place.write(Self.file + "pay: pay.csv\n", to: "finance.yaml")
+        let workflow = Workflow(version: "test")
+        await #expect {
+            _ = try await workflow.scenarios(request())
+        } throws: { error in
+            ((error as? WorkflowError)?.message ?? "").contains(
+                "no row of the pay table names 'reablement-worker', which own staff are paid for")
+        }
+        try place.write(
+            heading + "\n5,a,30000,0.1,0.2,0.15,5000,\(roles);reablement-worker\n", to: "pay.csv")
+        let made = try await workflow.scenarios(request())
+        let base = try #require(made.results.outcomes.first)
+        let (full, charged) = (
+            try #require(base.value("full_cost")), try #require(base.value("full_cost_as_charged"))
+        )
+        // Pensions in full are a tenth of pay more, of some 180 contracted hours a week at £15 and so much more.
+        #expect(full > charged && full > 0)
+        #expect(try text("out/results.csv").contains(",full_cost,"))
+        #expect(try text("out/report.html").contains("the pay table"))
+    }
+
     @Test func `the page's figures are those of the tables, and they add up`() async throws {
         let made = try await Workflow(version: "test").scenarios(request())
         let rows = try text("out/results.csv").split(separator: "\n").dropFirst().map {

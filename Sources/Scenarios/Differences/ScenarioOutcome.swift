@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Figures
+import Pay
 import Workforce
 
 /// What came of one replicate of a scenario.
@@ -43,14 +44,15 @@ public struct ScenarioOutcome: Sendable {
         isOneWeek = !scenario.isDrawn
     }
 
-    init(_ base: String, _ scenario: ScenarioFile.Scenario, runs: [ScenarioRun]) {
+    init(_ base: String, _ scenario: ScenarioFile.Scenario, runs: [ScenarioRun], pay: PayTable?) {
         self.init(
             base, scenario,
             runs.map { run in
                 let figures = ReportFigures(week: run.week, plan: run.plan)
                 let booked = run.plan.bookings.filter { $0.employment == .agency }.reduce(0) { $0 + $1.cost }
                 return ReplicateOutcome(
-                    replicate: run.replicate, figures: CostAndCare.of(figures, week: run.week),
+                    replicate: run.replicate,
+                    figures: CostAndCare.of(figures, plan: run.plan, week: run.week, pay: pay),
                     price: run.price, bound: min(run.bound, run.price), from: run.from, rows: run.plan.rows,
                     planned: (run.week, run.plan),
                     // The cap is one of bookings; what is rostered is paid besides.

@@ -51,7 +51,9 @@ public struct ScenarioResults: Sendable {
         outcomes = bases.flatMap { base in
             file.scenarios.compactMap { scenario in
                 byScenario[[base.name, scenario.name]].map { own in
-                    ScenarioOutcome(base.name, scenario, runs: own.sorted { $0.replicate < $1.replicate })
+                    ScenarioOutcome(
+                        base.name, scenario, runs: own.sorted { $0.replicate < $1.replicate },
+                        pay: options.pay)
                 }
             }
         }

@@ -70,6 +70,8 @@ public struct ScenarioFile: Sendable {
     public let frontier: FrontierRequest?
     /// The lines that figures have to keep to, in the order of the file; none: nothing passes or fails.
     public let tests: [ScenarioTest]
+    /// The pay table, from the file's folder; nil: figures go by the roster alone.
+    public let pay: Field?
     /// How often each is tried, each time with other random numbers and draws.
     public let replicates: Int
     /// What ends each search; nil: the file says nothing.

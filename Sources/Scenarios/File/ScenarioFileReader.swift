@@ -11,7 +11,7 @@ struct ScenarioFileReader {
 
     private static let keys = [
         "scenarios", "bases", "overlays", "run", "sweeps", "frontier", "tests", "replicates", "seconds",
-        "work",
+        "work", "pay",
     ]
     /// The most replicates.
     static let mostReplicates = 1_000
@@ -44,7 +44,7 @@ struct ScenarioFileReader {
         let file = ScenarioFile(
             path: path, title: document.note("scenarios").flatMap { $0.isEmpty ? nil : $0 } ?? path,
             bases: bases, overlays: overlays, scenarios: scenarios, frontier: frontier,
-            tests: ScenarioTest.read(document.node("tests"), diagnostics),
+            tests: ScenarioTest.read(document.node("tests"), diagnostics), pay: pay(document),
             replicates: replicates, limit: limit)
         // Of sweeps that make too many it was told already.
         if file.runs > ScenarioFile.mostRuns, runs <= ScenarioFile.mostRuns {
@@ -57,6 +57,15 @@ struct ScenarioFileReader {
                 at: document.keyField("replicates") ?? document.keyField("run"))
         }
         return file
+    }
+
+    private func pay(_ document: EntryReader) -> Field? {
+        guard let field = document.field("pay") else { return nil }
+        guard field.isBlank else { return field }
+        field.error(
+            "pay is blank", expected: "the path of a pay table from this file's folder, or no pay",
+            diagnostics)
+        return nil
     }
 
     private func bases(_ document: EntryReader) -> [ScenarioFile.Base] {

@@ -2,6 +2,7 @@
 
 import ChangeFiles
 import Figures
+import Pay
 import Reading
 import Workforce
 
@@ -79,9 +80,11 @@ public struct ScenarioTest: Sendable, Equatable {
     }
 
     /// Tells of a figure that no plan of any of the weeks has.
-    func check(_ weeks: [Week], _ diagnostics: Diagnostics) {
+    func check(_ weeks: [Week], pay: PayTable?, _ diagnostics: Diagnostics) {
         var known: [String] = []
-        for name in weeks.flatMap(CostAndCare.names) where !known.contains(name) { known.append(name) }
+        for name in weeks.flatMap({ CostAndCare.names(of: $0, pay: pay) }) where !known.contains(name) {
+            known.append(name)
+        }
         guard !known.contains(figure) else { return }
         let nearest = nearestName(to: figure, in: known)
         diagnostics.add(

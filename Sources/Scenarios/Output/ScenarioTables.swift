@@ -112,7 +112,7 @@ public struct ScenarioTables {
                 .text("Assumption", "assumption"), .prose("What", "value"), .prose("Why", "why"),
                 .text("By", "by"), .text("On", "on"),
             ],
-            rows: overlays + bases,
+            rows: overlays + bases + pay,
             whenEmpty: "Nothing.")
     }
 
@@ -129,6 +129,17 @@ public struct ScenarioTables {
                 .text(overlay.on.map { Show.day($0) } ?? "–", exact: overlay.on?.iso ?? ""),
             ]
         }
+    }
+
+    private var pay: [[Table.Cell]] {
+        guard let table = results.options.pay, let field = results.file.pay else { return [] }
+        let years = table.years.isEmpty ? "" : " of \(table.years.joined(separator: ", "))"
+        return [
+            [
+                .text("pay"), .text("the pay table\(years) at \(field.text), for full cost and price caps"),
+                .text("of the scenario file"), .text("–"), .text("–", exact: ""),
+            ]
+        ]
     }
 
     private var bases: [[Table.Cell]] {

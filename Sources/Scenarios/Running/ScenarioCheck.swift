@@ -2,6 +2,7 @@
 
 import ChangeFiles
 import Changes
+import Pay
 import Reading
 import Wording
 import Workforce
@@ -11,17 +12,18 @@ extension ScenarioFile {
     /// every base, with every draw.
     ///
     /// - Parameters:
+    ///   - pay: The pay table that adds figures; nil: none.
     ///   - seed: The seed with which intervals and absences will be drawn.
     ///   - diagnostics: Is told what is wrong, of several bases alike once.
     ///   - visit: Is given each week that is to be searched, with where what makes it begins, where it has more or other
     ///     columns than its base.
     public func check(
-        _ bases: [ScenarioBase], seed: UInt64, _ diagnostics: Diagnostics,
+        _ bases: [ScenarioBase], pay: PayTable? = nil, seed: UInt64, _ diagnostics: Diagnostics,
         visit: @escaping (_ week: Week, _ place: Place, _ scenario: String, _ base: String) -> Void = {
             _, _, _, _ in
         }
     ) {
-        for test in tests { test.check(bases.map(\.week), diagnostics) }
+        for test in tests { test.check(bases.map(\.week), pay: pay, diagnostics) }
         let found = bases.map { base in
             let own = Diagnostics()
             BaseCheck(file: self, base: base, seed: seed, diagnostics: own, visit: visit).tell()

@@ -2,6 +2,7 @@
 
 import Allocation
 import Foundation
+import Pay
 import Workforce
 
 /// A week that scenarios are tried in.
@@ -29,14 +30,18 @@ public struct ScenarioOptions: Sendable, Equatable {
     public var seed: UInt64
     /// The version that plans state.
     public var version: String
+    /// The pay table that adds figures; nil: none. No plan depends on it.
+    public var pay: PayTable?
     /// How many searches go on at once; nil: as many as there are cores for.
     public var width: Int?
 
     /// Options of a search.
     public init(
-        limit: ScenarioFile.Limit, seed: UInt64 = 1, version: String = "", width: Int? = nil
+        limit: ScenarioFile.Limit, seed: UInt64 = 1, version: String = "", width: Int? = nil,
+        pay: PayTable? = nil
     ) {
         (self.limit, self.seed, self.version, self.width) = (limit, seed, version, width)
+        self.pay = pay
     }
 
     /// The options of the search of a replicate: the same seed in every scenario.

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import GLPK
+import LinearModel
+
+/// What came of the programme: posts and what they do, what is proved of their cost, and what prices its rows have.
+struct RequiredSolution {
+    /// Values of the best columns found.
+    let values: [Double]
+    /// What they cost.
+    let objective: Double
+    /// No values cost less.
+    let bound: Double
+    /// Nodes looked at.
+    let nodes: Int
+    /// Shadow prices of the relaxed programme's rows.
+    let duals: [Double]
+    /// Values of the relaxed programme's columns.
+    let relaxedValues: [Double]
+    /// What the relaxed programme costs.
+    let relaxed: Double
+
+    /// Solves a programme, within its nodes. The same programme gives the same solution everywhere.
+    init(_ made: RequiredProgram) throws(RequiredProblem) {
+        let program = made.program
+        let root: RelaxationResult
+        let result: IntegerResult
+        let limits = made.settings.limits
+        do throws(SolverError) {
+            root = try GLPKSolver().solveRelaxation(program, limits: .none)
+            var options = GLPKOptions()
+            options.mirCuts = true
+            result =
+                root.status == .optimal
+                ? try GLPKSolver(options: options).solveInteger(program, limits: limits)
+                : IntegerResult(
+                    termination: .failed, incumbent: nil, objective: nil, bound: -.infinity, nodes: 0)
+        } catch {
+            throw .solver(error.description)
+        }
+        switch root.status {
+        case .optimal: break
+        case .infeasible: throw .infeasible
+        case .unbounded, .limit, .cancelled, .failed:
+            throw .solver("the relaxed programme ended \(root.status)")
+        }
+        // Steps made whole without a search are the plan to beat, and there is always one.
+        var best: [Double]? = result.incumbent
+        for values in [made.rounded(root.columnValues)].compactMap(\.self)
+        where best.map({ program.objective(of: values) < program.objective(of: $0) - 1e-6 }) ?? true {
+            best = values
+        }
+        guard let best else { throw .solver("no whole posts were found within \(limits.nodes ?? 0) nodes") }
+        values = best
+        nodes = result.nodes
+        let (weighed, least) = (
+            program.objective(of: best),
+            max(root.objective, result.bound.isFinite ? result.bound : root.objective)
+        )
+        objective = weighed - made.changePounds(best)
+        bound = min(objective, least - made.mostChangePounds(costing: objective))
+        (duals, relaxed) = (root.rowDuals, root.objective)
+        relaxedValues = root.columnValues
+    }
+}
+
+/// Why no workforce could be worked out.
+public enum RequiredProblem: Error, Sendable, Equatable {
+    /// There are no weeks.
+    case noWeeks
+    /// The weeks differ in something that goes for all of them; what.
+    case unlike(String)
+    /// Roles that the pay table has no row for.
+    case unpaid([String])
+    /// No posts of any kind could be filled.
+    case noKinds
+    /// An assumption makes no sense; which, and what would.
+    case setting(String)
+    /// No workforce of whatever size does, which no week should come to.
+    case infeasible
+    /// The solver gave up; its own words.
+    case solver(String)
+
+    /// What is wrong, and what would be right.
+    public var words: String {
+        switch self {
+        case .noWeeks: "There is no week to work a workforce out for; give one or more."
+        case .unlike(let what): what
+        case .unpaid(let roles):
+            "The pay table has no row for " + roles.map { "'\($0)'" }.joined(separator: ", ")
+                + ": name each role of the roster under roles in the row by which its posts are paid."
+        case .noKinds:
+            "There is nobody on the roster whose posts could be filled: people of bank, agency, students and volunteers "
+                + "are no posts."
+        case .setting(let what): what
+        case .infeasible:
+            "No workforce of whatever size keeps the rules of these weeks; skillmix capacity says what they lack."
+        case .solver(let what): "The programme could not be solved: \(what)."
+        }
+    }
+}
+
+extension RequiredProgram {
+    /// The relaxed values with whole steps: those of what is required rounded up, because whoever is there need not work;
+    /// of further posts those that the relaxation is surest of. Nil where they keep not every row.
+    func rounded(_ relaxed: [Double]) -> [Double]? {
+        guard question == .required else { return nil }
+        var values = relaxed
+        for (post, steps) in zip(posts, self.steps) { makeWhole(&values, post, steps, step: settings.step) }
+        for (signOff, steps) in zip(signOffs.map(\.column), signOffSteps) {
+            makeWhole(&values, signOff, steps, step: settings.step)
+        }
+        for p in kinds.indices {
+            let change = values[posts[p]] - kinds[p].today
+            (values[changes[2 * p]], values[changes[2 * p + 1]]) = (max(0, change), max(0, -change))
+        }
+        return program.largestViolation(of: values, scaled: true) <= 1e-6 ? values : nil
+    }
+
+    /// What posts more and fewer than today's weigh in some values.
+    func changePounds(_ values: [Double]) -> Double {
+        changes.reduce(0) { $0 + values[$1] * Self.changeWeight }
+    }
+
+    /// The most that they could weigh in a workforce that costs no more than that: none has more posts than it could pay.
+    func mostChangePounds(costing pounds: Double) -> Double {
+        guard question == .required, let cheapest = kinds.map(\.yearly).min() else { return 0 }
+        let today = kinds.reduce(0) { $0 + $1.today }
+        return Self.changeWeight * (today + (cheapest > 0 ? pounds / cheapest : Self.mostPosts))
+    }
+
+    private func makeWhole(_ values: inout [Double], _ column: Int, _ steps: Int, step: Double) {
+        values[steps] = max(0, (values[column] / step - 1e-9).rounded(.up))
+        values[column] = values[steps] * step
+    }
+}

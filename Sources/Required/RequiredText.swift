@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Tables
+import Wording
+
+extension RequiredWorkforce {
+    /// The result in sentences, the most important first.
+    public var summary: [String] {
+        let (now, then) = (posts.reduce(0) { $0 + $1.kind.today }, posts.reduce(0) { $0 + $1.required })
+        var lines = [
+            "Required for \(weeks.count == 1 ? "the week of \(weeks.joined())" : "each of \(weeks.count) weeks"): "
+                + "\(Show.decimal(then, places: 1)) whole-time equivalents for \(Show.pounds(yearly)) a year; today there "
+                + "are \(Show.decimal(now, places: 1)) for \(Show.pounds(today)).",
+            "No workforce of such posts costs less than \(Show.pounds(bound)) a year; this one is at most "
+                + "\(Show.percent(gap)) dearer.",
+            "Assumed: headroom \(Show.percent(settings.headroom)) for leave, sickness and training; "
+                + "\(Show.percent(settings.fill)) of the time for contacts can be filled; people work "
+                + "\(Show.percent(settings.weekends)) of weekends; posts in steps of "
+                + "\(Show.decimal(settings.step, places: 2)); \(Show.pounds(settings.signOff)) a sign-off.",
+            payYears.isEmpty
+                ? "Pay: the hourly_cost of staff.csv; --pay takes a pay table with on-costs."
+                : "Pay: the pay table of \(payYears.joined(separator: ", ")), with all on-costs, whoever pays them.",
+        ]
+        if !isBySession {
+            lines.append(
+                "The week is large: Monday to Friday are taken together, part of the day by part, so that a single day's peak "
+                    + "is not seen.")
+        }
+        if !nobody.isEmpty {
+            lines.append(
+                "Left out, because no kind of post could give it: "
+                    + nobody.map { "\($0.activity), \($0.team) (\(Show.counted($0.contacts, "contact")))" }
+                    .joined(separator: "; ") + ".")
+        }
+        if uncountedHeads > 0 {
+            lines.append(
+                "Left out, because no kind of post counts for them: "
+                    + "\(Show.counted(uncountedHeads, "minimum")) of heads.")
+        }
+        return lines
+    }
+
+    /// The result in lines of plain text, for the terminal.
+    public var lines: [String] {
+        summary.map { Table.plain($0) }
+            + tables.filter { $0.name != "work" && $0.name != "roles" }.flatMap { [""] + $0.lines }
+    }
+
+    /// The result as JSON, keys sorted.
+    public func json() throws -> String { try JSONText.of(self, isNamedAlike: true) + "\n" }
+}
+
+extension FurtherPosts {
+    /// What the posts are spent on and what comes of it, in sentences.
+    public var lines: [String] {
+        let spent = added.map { "\($0.number) \($0.kind.role) (\($0.kind.id))" }
+        let hours = zip(before.hours, after.hours).map { before, after in
+            "\(before.priority) \(Show.hours(before.hours)) to \(Show.hours(after.hours))"
+        }
+        return [
+            spent.isEmpty
+                ? "\(Show.counted(posts, "further post")) would leave no less care unmet than today's posts do."
+                : "\(Show.counted(posts, "further post")) \(posts == 1 ? "is" : "are") best spent on "
+                    + "\(spent.joined(separator: ", ")): \(Show.pounds(yearly)) a year.",
+            "Contact hours a week that today's posts leave unmet, without bank and agency, and that these leave: "
+                + "\(Show.hours(before.allHours)) to \(Show.hours(after.allHours)) (\(hours.joined(separator: ", "))).",
+            "By the policy's weights \(Show.pounds(before.weighed)) to \(Show.pounds(after.weighed)) a week; no "
+                + "\(Show.counted(posts, "such post")) leave less than \(Show.pounds(bound)).",
+        ]
+    }
+
+    /// What the posts are spent on.
+    public var table: Table {
+        Table(
+            name: "further-posts", caption: "What further posts are best spent on",
+            columns: [
+                .text("kind", "kind"), .text("role", "role"), .text("employer", "employer"),
+                .text("band", "band"), .number("posts", "posts"), .number("£ a year", "yearly"),
+            ],
+            rows: added.map {
+                [
+                    .text($0.kind.id), .text($0.kind.role), .text($0.kind.employer),
+                    .text($0.kind.band ?? ""),
+                    .count($0.number), .pounds(Double($0.number) * $0.kind.yearly),
+                ]
+            }, whenEmpty: "No post would leave less care unmet.")
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Pay
+import PlanFolder
+import Reading
+import Required
+import Tables
+import Wording
+import Workforce
+
+/// What is asked about a required workforce.
+public struct RequiredRequest: Sendable {
+    /// The weeks, each of which has to be managed; today's people are those of the first.
+    public var weeks: [FilePath]
+    /// A pay table; nil: what the roster says of an hour.
+    public var pay: FilePath?
+    /// A folder for the tables; nil: nothing is written.
+    public var target: FilePath?
+    /// How many further posts are to be spent; nil: that is not asked.
+    public var further: Int?
+    /// The assumptions.
+    public var settings: RequiredSettings
+
+    /// A request.
+    public init(
+        weeks: [FilePath], pay: FilePath? = nil, to target: FilePath? = nil, further: Int? = nil,
+        settings: RequiredSettings = RequiredSettings()
+    ) {
+        self.weeks = weeks
+        self.pay = pay
+        self.target = target
+        self.further = further
+        self.settings = settings
+    }
+}
+
+/// What came of it.
+public struct RequiredAnswer: Sendable {
+    /// The required workforce.
+    public let workforce: RequiredWorkforce
+    /// What further posts are best spent on, if that was asked.
+    public let further: FurtherPosts?
+}
+
+extension Workflow {
+    /// Works out the workforce that weeks require, and writes its tables where they are to go.
+    public func required(_ request: RequiredRequest) throws(WorkflowError) -> RequiredAnswer {
+        var inputs: [WeekAtHand] = []
+        for path in request.weeks { inputs.append(try read(week: path)) }
+        let pay = try request.pay.map { path throws(WorkflowError) in try Self.payTable(path).table }
+        let weeks = inputs.map(\.week)
+        let answer: RequiredAnswer
+        do throws(RequiredProblem) {
+            let workforce = try RequiredWorkforce(weeks, pay: pay, request.settings)
+            let further = try request.further.map { number throws(RequiredProblem) in
+                try FurtherPosts(number, beside: weeks, pay: pay, request.settings)
+            }
+            answer = RequiredAnswer(workforce: workforce, further: further)
+        } catch {
+            throw WorkflowError(error.isFault ? .fault : .input, error.words)
+        }
+        guard let target = request.target else { return answer }
+        let tables = answer.workforce.tables + (answer.further.map { [$0.table] } ?? [])
+        var texts: [(String, String)] = []
+        do {
+            texts.append(("required.json", try answer.workforce.json()))
+            if let further = answer.further {
+                texts.append(("further-posts.json", try JSONText.of(further, isNamedAlike: true) + "\n"))
+            }
+        } catch {
+            throw WorkflowError(.fault, "The figures are no JSON: \(error).")
+        }
+        try WorkflowError.writing { () throws(PlanFolderError) in
+            let names = tables.map { $0.name + ".csv" } + texts.map(\.0)
+            for input in inputs { try input.files.check(folder: target, writing: names) }
+            try TableFolder.write(tables, others: texts, to: target)
+        }
+        return answer
+    }
+
+    /// A pay table, or everything that is wrong with it.
+    static func payTable(
+        _ path: FilePath
+    ) throws(WorkflowError) -> (table: PayTable, input: InputFile) {
+        let diagnostics = Diagnostics()
+        let file = InputFile.load(path.description, in: path.parent, at: path, diagnostics)
+        let table = file.flatMap { PayTableReader.read($0, diagnostics) }
+        guard let file, let table else {
+            throw WorkflowError(
+                .input, "\(path) is no pay table; nothing was done.", diagnostics: diagnostics.sorted)
+        }
+        return (table, file)
+    }
+}
+
+extension RequiredProblem {
+    /// Whether nobody's input is to blame.
+    fileprivate var isFault: Bool {
+        switch self {
+        case .solver: true
+        case .noWeeks, .unlike, .unpaid, .noKinds, .setting, .infeasible: false
+        }
+    }
+}

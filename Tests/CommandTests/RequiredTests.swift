@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Testing
+
+@Suite struct RequiredTests {
+    private let place: Workplace
+
+    init() throws { place = try Workplace() }
+
+    private static let week = "Rosters/first-week"
+
+    @Test func theFirstWeeksWorkforceIsToldAndWritten() async throws {
+        let run = try await place.skillmix(
+            "required", Self.week, "--pay", "Rosters/pay/2025-26.csv", "--posts", "1", "--out", "needed")
+        #expect(run.code == 0)
+        #expect(run.messages.isEmpty)
+        #expect(run.output.hasPrefix("Required for the week of 2026-11-23: "))
+        #expect(run.output.contains("no kind of post could give it: Swallowing assessment, Quay ward"))
+        #expect(run.output.contains("1 further post is best spent on 1 "))
+        #expect(run.output.hasSuffix("Tables: needed\n"))
+        #expect(run.output.split(separator: "\n").allSatisfy { !$0.hasSuffix(" ") })
+        #expect(
+            try place.names("needed") == [
+                "bands.csv", "care.csv", "competencies.csv", "employers.csv", "further-posts.csv",
+                "further-posts.json", "nobody.csv", "posts.csv", "required.json", "roles.csv", "work.csv",
+            ])
+        let posts = try place.text("needed/posts.csv")
+        #expect(posts.hasPrefix("kind,role,employer,base,band,people_today,wte_today,wte_required,wte_gap,"))
+        #expect(
+            posts.contains("\nphysiotherapist harbour-trust,Physiotherapist,harbour-trust,north,6 middle,1,"))
+    }
+
+    @Test func programsReadTheSame() async throws {
+        struct Read: Decodable {
+            let yearly: Double, bound: Double
+            let posts: [Post]
+            struct Post: Decodable { let required: Double }
+        }
+        let run = try await place.skillmix("required", Self.week, "--format", "json")
+        #expect(run.code == 0)
+        let read = try JSONDecoder().decode(Read.self, from: Data(run.output.utf8))
+        #expect(read.bound > 0 && read.bound <= read.yearly)
+        #expect(read.posts.count == 8)
+    }
+
+    @Test func whatCannotBeIsRefusedInWords() async throws {
+        let headroom = try await place.skillmix("required", Self.week, "--headroom", "2")
+        #expect(headroom.code == 2)
+        #expect(headroom.messages.contains("Headroom is 2.0; give a share from 0 to 0.9."))
+        try place.write("band,point,annual\n5,a,many\n", to: "pay.csv")
+        let pay = try await place.skillmix("required", Self.week, "--pay", "pay.csv")
+        #expect(pay.code == 2)
+        #expect(pay.messages.contains("pay.csv is no pay table; nothing was done."))
+        #expect(pay.messages.contains("pension_full"))
+        let own = try await place.skillmix("required", Self.week, "--out", Self.week)
+        #expect(own.code == 2)
+        #expect(own.messages.contains("is one of the week's own files"))
+    }
+}

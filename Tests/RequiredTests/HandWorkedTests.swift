@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Pay
+import TestSupport
+import Testing
+import Workforce
+
+@testable import Required
+
+/// Tiny weeks whose required workforce is worked out by hand. A physiotherapist costs £30 an hour, a support worker £15,
+/// for 37.5 hours in 365.25 / 7 weeks: £58,700.89 and £29,350.45 a year. A session has 210 minutes for contacts.
+@Suite struct HandWorkedTests {
+    static let physiotherapist = 30 * 37.5 * 365.25 / 7
+    static let support = 15 * 37.5 * 365.25 / 7
+
+    /// Nobody is ever away, time is filled to the last minute, and every weekend is worked.
+    static var plain: RequiredSettings {
+        var settings = RequiredSettings()
+        (settings.headroom, settings.fill, settings.weekends, settings.gap) = (0, 1, 1, 0)
+        return settings
+    }
+
+    private func posts(_ workforce: RequiredWorkforce) -> [Double] { workforce.posts.map(\.required) }
+
+    private func near(_ one: Double, _ other: Double) -> Bool { abs(one - other) < 0.01 }
+
+    @Test func aFullSessionTakesOneHead() throws {
+        var world = TinyWorld()
+        world.demand("D-1", "care", contacts: 7, window: 0...0)  // 7 x 30 minutes
+        let workforce = try RequiredWorkforce([world.week], Self.plain)
+        #expect(workforce.posts.map(\.kind.id) == ["physiotherapist trust", "support-worker trust"])
+        #expect(workforce.posts.map(\.kind.today) == [1, 1])
+        #expect(posts(workforce) == [0, 1])
+        #expect(near(workforce.yearly, Self.support))
+        #expect(workforce.bound <= workforce.yearly && workforce.bound > workforce.yearly - 20)
+        #expect(workforce.posts[1].setBy.map(\.rule) == [.weekdays])
+        #expect(near(workforce.posts[1].hoursUsed, 4 / 37.5))
+        #expect(near(workforce.today, Self.support + Self.physiotherapist))
+        // The same contacts by a physiotherapist would cost twice as much.
+        let tooDear = workforce.posts[0].tooDear ?? 0
+        #expect(abs(tooDear - (Self.physiotherapist - Self.support)) < 11)
+    }
+
+    @Test func headroomAndWhatIsNotFilledTakeMore() throws {
+        var world = TinyWorld()
+        world.demand("D-1", "care", contacts: 7, window: 0...0)
+        var settings = Self.plain
+        settings.headroom = 0.2  // 1 / 0.8 = 1.25
+        #expect(posts(try RequiredWorkforce([world.week], settings)) == [0, 1.4])
+        settings.headroom = 0
+        settings.fill = 0.5  // two heads for 210 minutes
+        #expect(posts(try RequiredWorkforce([world.week], settings)) == [0, 2])
+    }
+
+    @Test func hoursSetTheNumberWhereWorkIsSpread() throws {
+        var world = TinyWorld()
+        world.days = 5
+        world.demand("D-1", "care", contacts: 70)  // ten sessions of 210 minutes, 40 hours
+        let workforce = try RequiredWorkforce([world.week], Self.plain)
+        #expect(posts(workforce) == [0, 1.2])  // 40 / 37.5 = 1.0667
+        #expect(workforce.posts[1].setBy.map(\.rule) == [.hours])
+        let cause = try #require(workforce.causes.first)
+        #expect(abs(cause.yearly - 40 / 37.5 * Self.support) < 6)
+        #expect(abs((cause.perContact ?? 0) - cause.yearly / (70 * 365.25 / 5)) < 1e-9)
+    }
+
+    @Test func aWeekendIsWorkedEveryOtherOne() throws {
+        var world = TinyWorld()
+        world.days = 7
+        world.demand("D-1", "care", contacts: 7, window: 12...12)  // Sunday morning
+        var settings = Self.plain
+        settings.weekends = 0.5
+        let workforce = try RequiredWorkforce([world.week], settings)
+        #expect(posts(workforce) == [0, 2])
+        #expect(workforce.posts[1].setBy.map(\.rule) == [.sunday])
+    }
+
+    @Test func enhancementsOfWeekendsAreCost() throws {
+        var world = TinyWorld()
+        world.days = 7
+        world.policy.ownSundayUplift = 0.6
+        world.demand("D-1", "care", contacts: 7, window: 12...12)
+        let workforce = try RequiredWorkforce([world.week], Self.plain)
+        // One head for four hours every Sunday at £9 an hour more.
+        #expect(near(workforce.yearly, Self.support + 4 * 9 * 365.25 / 7))
+    }
+
+    @Test func delegationSharesWorkAsFarAsSupervisorsAreThere() throws {
+        // Four contacts of 45 minutes in a session. Of x delegated, 0.25 x physiotherapists have to be there, who give the
+        // rest and 5 minutes of supervision each: 180 - 40 x of 210 minutes. 0.6 physiotherapists do for x = 1.35 and more,
+        // which takes 0.29 support workers; 0.8 and 0.2 cost more, 0.4 do for no x.
+        var world = TinyWorld()
+        world.demand("D-1", "rehabilitation", contacts: 4, window: 0...0)
+        let workforce = try RequiredWorkforce([world.week], Self.plain)
+        #expect(posts(workforce) == [0.6, 0.4])
+        #expect(near(workforce.yearly, 0.6 * Self.physiotherapist + 0.4 * Self.support))
+    }
+
+    @Test func twoHandsAreTwoPeopleAtOneTime() throws {
+        var world = TinyWorld()
+        world.demand("D-1", "transfer", contacts: 1, window: 0...0)
+        #expect(posts(try RequiredWorkforce([world.week], Self.plain)) == [0, 2])
+        world.lines = []
+        world.demand("D-1", "transfer", contacts: 1, singleHanded: 1, window: 0...0)
+        // Alone it takes 40 of 210 minutes: 0.19 heads.
+        #expect(posts(try RequiredWorkforce([world.week], Self.plain)) == [0, 0.2])
+    }
+
+    @Test func minimumsOfHeadsAreKept() throws {
+        var world = TinyWorld()
+        world.teams = [TinyWorld.team("A", minimumStaff: 2, minimumRegistered: 1)]
+        world.demand("D-1", "care", contacts: 1, window: 0...0)
+        world.demand("D-2", "assessment", contacts: 1, window: 1...1)
+        let workforce = try RequiredWorkforce([world.week], Self.plain)
+        #expect(posts(workforce) == [1, 1])
+    }
+
+    @Test func aSignOffIsBoughtWhereTheUsualOnesAreNotEnough() throws {
+        var world = TinyWorld()
+        let signedOn = world.start.adding(days: -30)
+        // The bank worker holds what the own support worker lacks, so that it can be had in that role.
+        world.signOffs = [
+            SignOff(staff: "P-1", competency: "therapy", level: 3, signedOffOn: signedOn),
+            SignOff(staff: "P-3", competency: "care", level: 3, signedOffOn: signedOn),
+        ]
+        world.demand("D-1", "care", contacts: 7, window: 0...0)
+        let workforce = try RequiredWorkforce([world.week], Self.plain)
+        #expect(posts(workforce) == [0, 1])
+        // £300 every 36 months.
+        #expect(near(workforce.yearly, Self.support + 100))
+        let care = try #require(workforce.competencies.first { $0.id == "care" })
+        #expect(care.today == 0 && care.required == 1 && care.beyondUsual == 1)
+        #expect(near(care.inUse, 4 / 37.5))
+    }
+
+    @Test func whatNobodyCouldGiveIsSaidAndLeftOut() throws {
+        var world = TinyWorld()
+        world.staff.removeFirst()
+        world.demand("D-1", "assessment", contacts: 3, window: 0...0)
+        world.demand("D-2", "care", contacts: 7, window: 0...0)
+        let workforce = try RequiredWorkforce([world.week], Self.plain)
+        #expect(workforce.nobody.map(\.activity) == ["Assessment"])
+        #expect(workforce.nobody.map(\.contacts) == [3])
+        #expect(posts(workforce) == [1])
+    }
+
+    @Test func everyWeekHasToBeManaged() throws {
+        var small = TinyWorld()
+        small.demand("D-1", "care", contacts: 7, window: 0...0)
+        var large = TinyWorld()
+        large.demand("D-1", "care", contacts: 14, window: 0...0)
+        #expect(posts(try RequiredWorkforce([small.week, large.week], Self.plain)) == [0, 2])
+    }
+
+    @Test func ofWorkforcesThatCostTheSameTheNearestToTodaysIsTaken() throws {
+        var world = TinyWorld()
+        var other = TinyWorld.person("P-4", "support-worker", .substantive, hourlyCost: 15)
+        other.employer = "council"
+        world.staff.append(other)
+        world.agreements = [Agreement(employer: "council", organisation: "trust", roles: nil)]
+        world.demand("D-1", "care", contacts: 14, window: 0...0)
+        let workforce = try RequiredWorkforce([world.week], Self.plain)
+        #expect(workforce.posts.map(\.kind.employer) == ["trust", "trust", "council"])
+        #expect(posts(workforce) == [0, 1, 1])
+    }
+
+    @Test func aFurtherPostGoesWhereMostIsUnmet() throws {
+        var world = TinyWorld()
+        world.days = 7
+        world.demand("D-1", "care", contacts: 21, priority: .urgent, window: 0...0)
+        let further = try FurtherPosts(1, beside: [world.week], Self.plain)
+        // Two heads give 14 of 21 contacts of half an hour; the cheaper of two that could give the rest is taken.
+        #expect(near(further.before.allHours, 3.5))
+        #expect(near(further.before.weighed, 7 * 30 * 3))
+        #expect(near(further.after.allHours, 0))
+        #expect(further.added.map(\.kind.id) == ["support-worker trust"])
+        #expect(further.added.map(\.number) == [1])
+        #expect(near(further.yearly, Self.support))
+    }
+
+    @Test func nonsenseIsRefusedInWords() {
+        let world = TinyWorld()
+        #expect(throws: RequiredProblem.noWeeks) { try RequiredWorkforce([]) }
+        var settings = Self.plain
+        settings.headroom = 1
+        #expect(throws: RequiredProblem.setting("Headroom is 1.0; give a share from 0 to 0.9.")) {
+            try RequiredWorkforce([world.week], settings)
+        }
+        #expect(throws: RequiredProblem.unpaid(["physiotherapist", "support-worker"])) {
+            try RequiredWorkforce([world.week], pay: PayTable([]), Self.plain)
+        }
+    }
+}
