@@ -256,13 +256,15 @@ let package = Package(
             path: "Benchmarks/SearchSpeed"),
         // What several test targets share: tiny weeks, random weeks and an exhaustive oracle. Not shipped.
         .target(
-            name: "TestSupport", dependencies: ["Workforce", "Audit", "Rotations", "SeededRandom"],
+            name: "TestSupport",
+            dependencies: ["CArchive", "Workforce", "Audit", "Rotations", "SeededRandom"],
             path: "Tests/Support"),
         .testTarget(name: "WebStoreTests", dependencies: ["Database", "Reading", "WebStore"]),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Allocation", "Reading", "SeededRandom", "Surges", "Web", "WebStore", "Workflows",
+                "Allocation", "Reading", "SeededRandom", "Surges", "TestSupport", "Web", "WebStore",
+                "Workflows",
                 "Workforce",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -291,7 +293,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "WorkbooksTests",
-            dependencies: ["CArchive", "SeededRandom", "TestSupport", "Workbooks", "Workforce"]),
+            dependencies: ["SeededRandom", "TestSupport", "Workbooks", "Workforce"]),
         .testTarget(
             name: "WeekBooksTests",
             dependencies: [
