@@ -74,12 +74,13 @@ struct RouteTests {
         let own: Set<Route> = [.signOut, .keyMade, .keyRevoked]
         #expect(changes(.viewer) == own)
         #expect(changes(.finance) == own)
-        #expect(changes(.lead) == own.union([.delegationSent, .tableSent]))
+        #expect(changes(.lead) == own.union([.delegationSent, .tableSent, .tableBack]))
         #expect(changes(.administrator) == own.union([.invite, .personSent]))
         #expect(
             changes(.planner)
                 == own.union([
-                    .newWeekSent, .tableSent, .runAsked, .runStop, .planState, .seatSent, .apiRunAsked,
+                    .newWeekSent, .tableSent, .tableBack, .runAsked, .runStop, .planState, .seatSent,
+                    .apiRunAsked,
                     .apiRunStop, .callsSent, .replanSent, .callAnswered, .callsAgain, .callsPlanned,
                 ]))
         let open = Route.allCases.filter { $0.line.access == .anybody }

@@ -60,17 +60,20 @@ extension Site {
     }
 
     /// Keeps a table's text, and the text that it replaces beside the week.
+    ///
+    /// - Parameter text: The table; blank: there is to be none.
     func keep(
         _ text: String, as name: String, in week: KeptWeek, from version: Int, before: String,
-        by person: Person
+        by person: Person, why: String = ""
     ) throws(StoreError) {
         let shelf = shelf
         _ = try store.changeWeek(
             week.id, from: version, by: person, name, was: Self.summary(before, unlike: text),
-            now: Self.summary(text, unlike: before)
+            now: Self.summary(text, unlike: before), why: why
         ) {
             try Shelf.write(before, to: shelf.former(week.id, version: version).appending(FilePath(name)))
-            try Shelf.write(text, to: shelf.week(week.id).appending(FilePath(name)))
+            let file = shelf.week(week.id).appending(FilePath(name))
+            if text.isEmpty { Shelf.remove(file) } else { try Shelf.write(text, to: file) }
         }
     }
 
