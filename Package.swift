@@ -266,14 +266,15 @@ let package = Package(
             path: "Benchmarks/SearchSpeed"),
         // What several test targets share: tiny weeks, random weeks and an exhaustive oracle. Not shipped.
         .target(
-            name: "TestSupport", dependencies: ["Workforce", "Audit", "Rotations", "SeededRandom"],
+            name: "TestSupport",
+            dependencies: ["CArchive", "Workforce", "Audit", "Rotations", "SeededRandom"],
             path: "Tests/Support"),
         .testTarget(name: "WebStoreTests", dependencies: ["Database", "Reading", "WebStore"]),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Allocation", "Questions", "Reading", "Scenarios", "SeededRandom", "Sharing", "Surges", "Web",
-                "WebStore", "Wording", "Workflows", "Workforce",
+                "Allocation", "Questions", "Reading", "Scenarios", "SeededRandom", "Sharing", "Surges",
+                "TestSupport", "Web", "WebStore", "Wording", "Workflows", "Workforce",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -301,7 +302,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "WorkbooksTests",
-            dependencies: ["CArchive", "SeededRandom", "TestSupport", "Workbooks", "Workforce"]),
+            dependencies: ["SeededRandom", "TestSupport", "Workbooks", "Workforce"]),
         .testTarget(
             name: "WeekBooksTests",
             dependencies: [

@@ -26,12 +26,14 @@ extension WebStore {
                     now(),
                 ])
             try note(
-                db, by: person.login, "recorded a review of care by two",
+                db, by: person.login, Self.recordedReview,
                 "week \(id), demand.csv, line \(review.line): \(review.care)", was: was,
                 now: "\(review.suitable) suitable for one worker, from \(review.from)", why: review.why)
             try place()
         }
     }
+
+    static let recordedReview = "recorded a review of care by two"
 
     /// Reviews of a week, of each line the latest, by line.
     public func reviews(ofWeek id: Int64) throws(StoreError) -> [String: KeptReview] {

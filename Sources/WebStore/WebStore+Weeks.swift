@@ -50,13 +50,31 @@ extension WebStore {
     ///   - place: Puts the files there, within the transaction: where it throws, nothing is changed.
     public func changeWeek(
         _ id: Int64, from version: Int, by person: Person, _ what: String, was: String, now text: String,
-        place: () throws -> Void
+        why: String = "", place: () throws -> Void
     ) throws(StoreError) -> KeptWeek {
         try write { db in
             try count(db, id, from: version)
-            try note(db, by: person.login, "changed a table", "week \(id), \(what)", was: was, now: text)
+            try note(
+                db, by: person.login, Self.changedTable, "week \(id), \(what)", was: was, now: text, why: why)
             try place()
             return try self.week(db, id)
+        }
+    }
+
+    private static let changedTable = "changed a table"
+
+    /// The trail's lines of the savings of a week's table, the latest first: by typing, and by reviews of its lines.
+    public func changes(ofWeek id: Int64, _ what: String) throws(StoreError) -> [TrailEntry] {
+        let table = "week \(id), \(what)"
+        return try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT * FROM trail WHERE (what = ? AND subject = ?)
+                      OR (what = ? AND substr(subject, 1, length(?)) = ?) ORDER BY id DESC
+                    """,
+                arguments: [Self.changedTable, table, Self.recordedReview, table + ", ", table + ", "]
+            ).map(Self.entry)
         }
     }
 

@@ -128,11 +128,13 @@ public struct WebStore: Sendable {
             try Row.fetchAll(
                 db, sql: "SELECT * FROM trail WHERE id < ? ORDER BY id DESC LIMIT ?",
                 arguments: [before ?? .max, most]
-            ).map { row in
-                TrailEntry(
-                    id: row["id"], at: row["at"], who: row["who"], what: row["what"],
-                    subject: row["subject"], was: row["was"], now: row["now"], why: row["why"])
-            }
+            ).map(Self.entry)
         }
+    }
+
+    static func entry(_ row: Row) -> TrailEntry {
+        TrailEntry(
+            id: row["id"], at: row["at"], who: row["who"], what: row["what"],
+            subject: row["subject"], was: row["was"], now: row["now"], why: row["why"])
     }
 }

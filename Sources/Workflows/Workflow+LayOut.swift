@@ -19,7 +19,7 @@ extension Workflow {
     /// The framework's name in a folder that needs no other.
     public static let ownFramework = "framework.yaml"
 
-    /// Lays a week out as a folder that needs no other: its tables as they are, whatever is wrong in them, and its framework
+    /// Lays a week (its folder, workbook or zip) out as a folder that needs no other: its tables as they are, whatever is wrong in them, and its framework
     /// beside them.
     ///
     /// - Parameters:
@@ -30,19 +30,35 @@ extension Workflow {
         week path: FilePath, framework: FilePath? = nil, to target: FilePath
     ) throws(WorkflowError) -> LaidOut {
         let diagnostics = Diagnostics()
-        let files = try Self.tables(of: path, diagnostics)
+        let zip = try Self.zipped(path)
+        let files: [(name: String, bytes: [UInt8])]
+        if let zip {
+            files = try Self.tables(of: zip, path, diagnostics)
+        } else {
+            files = try Self.tables(of: path, diagnostics)
+        }
         guard let settings = files.first(where: { $0.name == "week.yaml" }) else {
             throw WorkflowError(
                 .input,
                 "\(path): there is no week.yaml, or sheet settings, and so no week; nothing was written.",
                 diagnostics: diagnostics.sorted)
         }
-        let own: FilePath
-        if let framework { own = framework } else { own = try Self.framework(of: path) }
-        guard
-            let text = InputFile.load(
+        let text: InputFile?
+        if framework == nil, let zip {
+            text = zip.framework.map { InputFile(path: Self.ownFramework, bytes: $0) }
+        } else {
+            let own: FilePath
+            if let framework { own = framework } else { own = try Self.framework(of: path) }
+            text = InputFile.load(
                 own.name.description, in: own.parent, at: own, limit: InputFile.documentLimit, diagnostics)
-        else {
+        }
+        guard let text else {
+            guard framework != nil || zip == nil else {
+                throw WorkflowError(
+                    .input,
+                    "\(path): week.yaml names no framework that is in the zip: name one besides. Nothing was written."
+                )
+            }
             throw WorkflowError(
                 .input, "\(path): its framework cannot be read; nothing was written.",
                 diagnostics: diagnostics.sorted)
@@ -60,6 +76,44 @@ extension Workflow {
         let check = check(week: target)
         return LaidOut(
             files: written.map(\.name), diagnostics: check.diagnostics, isWhole: check.week != nil)
+    }
+
+    /// A zip, unpacked; nil where the path is none.
+    private static func zipped(_ path: FilePath) throws(WorkflowError) -> ZippedWeek? {
+        guard ZippedWeek.isZip(path) else { return nil }
+        let diagnostics = Diagnostics()
+        guard let file = InputFile.load(path.name.description, in: path.parent, at: path, diagnostics) else {
+            throw WorkflowError(
+                .input, "\(path): the zip cannot be read; nothing was written.",
+                diagnostics: diagnostics.sorted)
+        }
+        do throws(ZippedWeekError) {
+            return try ZippedWeek(file.bytes)
+        } catch {
+            throw WorkflowError(.input, "\(path): \(error). Nothing was written.")
+        }
+    }
+
+    /// The tables of a zipped week as files.
+    private static func tables(
+        of zip: ZippedWeek, _ path: FilePath, _ diagnostics: Diagnostics
+    ) throws(WorkflowError) -> [(name: String, bytes: [UInt8])] {
+        guard let (name, bytes) = zip.book else { return zip.files }
+        let book = WeekBook(bytes, name: name, beside: path.parent)
+        guard !book.hasErrors else {
+            throw WorkflowError(
+                .input, "\(path): its workbook cannot be read; nothing was written.",
+                diagnostics: book.told([]))
+        }
+        let files = WeekReader.files.compactMap { name in
+            book.folder.load(name, optional: true, diagnostics).map { (name: name, bytes: $0.bytes) }
+        }
+        guard let plain = WeekBook.plain(files, diagnostics) else {
+            throw WorkflowError(
+                .input, "\(path): its sheets cannot be read as tables; nothing was written.",
+                diagnostics: diagnostics.sorted)
+        }
+        return plain
     }
 
     /// The tables of a week as files.

@@ -16,9 +16,10 @@ struct LayOutCommand: ParsableCommand {
             Examples:
               skillmix lay-out Rosters/first-week my-week
               skillmix lay-out my-week.xlsx my-week --framework Competencies/intermediate-care.yaml
+              skillmix lay-out my-week.zip my-week
             """)
 
-    @Argument(help: "The week's folder, or its workbook.", completion: .file())
+    @Argument(help: "The week's folder, its workbook, or a zip of either.", completion: .file())
     var week: FilePath
 
     @Argument(help: "Where to: a folder that is not there yet.", completion: .directory)

@@ -88,6 +88,11 @@ PAGES = {
     "plan": ("/plans/1", "planner"),
     "seat": (dated("/plans/1/seat?staff=PT-01&session=2026-11-24%20am&team=south-home"), "planner"),
     "delegations": ("/plans/1/delegations", "lead"),
+    "replan": ("/plans/1/replan", "planner"),
+    "what-to-call": ("/plans/1/calls", "planner"),
+    "call-list": ("/calls/{calls}", "planner"),
+    "call-list-lead": ("/calls/2", "lead"),
+    "former": ("/weeks/1/tables/staff.csv/former", "planner"),
     "lead-home": ("/", "lead"),
     "lead": ("/plans/1/lead", "lead"),
     "flags": ("/plans/1/flags", "lead"),
@@ -161,6 +166,7 @@ def work(browser: Browser, address: str, welcome: str | None, scripts: bool) -> 
     if "skillmix" not in page.content():
         problems.append(f"{manner}: the summary is not there")
     page.go_back()
+    problems += ring(page, manner)
     page.click("text=Sign out")
     sign_in(page, address, "finance")
     problems += finance(page, scripts, manner)
@@ -303,6 +309,47 @@ def lead(page: Page, manner: str) -> list[str]:
 def closed(page: Page) -> int:
     """How many flags the page says are closed."""
     return int(re.search(r"open, (\d+) closed", page.inner_text("main")).group(1))
+
+
+def ring(page: Page, manner: str) -> list[str]:
+    """From a plan's page: a call list is made, rung and ranked anew; what goes wrong, as sentences."""
+    page.click("text=Whom to call")
+    page.select_option("#first_open", dated("2026-11-25 am"))
+    page.click("text=Or a change file")
+    page.fill("#text", dated((REPOSITORY / "Rosters/first-week/surge.yaml").read_text()))
+    page.click("button:has-text('Make the call list')")
+    if not wait_for(page, "/calls/"):
+        return [f"{manner}: no call list came: {page.inner_text('main')}"]
+    problems = []
+    if "Critical care stays unmet" not in page.inner_text("main"):
+        problems.append(f"{manner}: nothing is said of critical care that stays unmet")
+    # By keyboard: the note, then the first button.
+    page.focus("section.call input[name=note] >> nth=0")
+    page.keyboard.type("from nine")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("answered="))
+    told = page.inner_text("[role=status]")
+    if "yes" not in told or "from nine" not in told:
+        problems.append(f"{manner}: nobody is told whose answer was kept: {told}")
+    page.click("button:has-text('Rank anew')")
+    if not wait_for(page, "/calls/"):
+        return [*problems, f"{manner}: the list is not ranked anew: {page.inner_text('main')}"]
+    came_to("calls", page)
+    if "Kept: yes" not in page.inner_text("main"):
+        problems.append(f"{manner}: an answer is lost when the list is ranked anew")
+    return problems
+
+
+def wait_for(page: Page, part: str) -> bool:
+    """Waits until a run has led to a page of its own: with scripts the page goes on by itself."""
+    for _ in range(120):
+        if part in page.url and "answered=" not in page.url:
+            return True
+        page.wait_for_timeout(500)
+        if "/runs/" in page.url:
+            page.reload()
+    return False
 
 
 def account(page: Page, link: str, name: str) -> None:

@@ -47,7 +47,7 @@ import Testing
         #expect(run.code == 0, "\(run.messages)")
         #expect(run.output.hasPrefix("Winter\n"), "\(run.output)")
         #expect(try place.bytes(week) == before)
-        #expect(try place.names("calls") == ["calls.csv", "plan", "report.html", "week"])
+        #expect(try place.names("calls") == ["calls.csv", "plan", "report.html", "unmet.csv", "week"])
         #expect(try place.names("calls/week/changes") == ["winter.yaml"])
         #expect(try await place.skillmix("check", "calls/week").code == 0)
         #expect(try await place.skillmix("audit", "calls/week", "calls/plan").code == 0)
@@ -211,7 +211,7 @@ import Testing
         #expect(run.messages.contains("draw 12 of 12 planned"), "\(run.messages)")
         #expect(
             try place.names("calls") == [
-                "book-now.csv", "calls.csv", "draws.csv", "plan", "report.html", "week",
+                "book-now.csv", "calls.csv", "draws.csv", "plan", "report.html", "unmet.csv", "week",
             ])
         // The list itself is the one without draws, but for the seed.
         #expect(
@@ -235,7 +235,7 @@ import Testing
         #expect(try await called("--draws", "12", "--risk", "0.1", "--seed", "4").code == 0)
         #expect(try place.bytes("calls") == first)
         #expect(try await called().code == 0)
-        #expect(try place.names("calls") == ["calls.csv", "plan", "report.html", "week"])
+        #expect(try place.names("calls") == ["calls.csv", "plan", "report.html", "unmet.csv", "week"])
     }
 
     @Test func drawsOfWhichNoFileSaysAnythingAreToldOf() async throws {

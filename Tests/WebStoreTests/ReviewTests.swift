@@ -29,6 +29,22 @@ struct ReviewTests {
         #expect(try test.store.trail(most: 1).first?.now == "0 suitable for one worker, from 2026-11-20")
     }
 
+    @Test func aReviewIsASavingOfItsTableAndOfNoOther() throws {
+        let test = try TestStore()
+        defer { test.remove() }
+        let ash = try test.administrator()
+        let week = try test.store.addWeek("North", by: ash) { _ in }
+        let other = try test.store.addWeek("South", by: ash) { _ in }
+        _ = try test.store.changeWeek(week.id, from: 1, by: ash, "demand.csv", was: "", now: "a") {}
+        try test.store.record(found, ofWeek: week.id, from: 2, by: ash, was: "0") {}
+        _ = try test.store.changeWeek(week.id, from: 3, by: ash, "staff.csv", was: "", now: "b") {}
+        _ = try test.store.changeWeek(other.id, from: 1, by: ash, "demand.csv", was: "", now: "c") {}
+        let savings = try test.store.changes(ofWeek: week.id, "demand.csv")
+        #expect(savings.map(\.now) == ["3 suitable for one worker, from 2026-11-20", "a"])
+        #expect(try test.store.changes(ofWeek: week.id, "staff.csv").map(\.now) == ["b"])
+        #expect(try test.store.changes(ofWeek: week.id, "demand").isEmpty)
+    }
+
     @Test func aReviewWhoseTableCannotBePlacedIsNone() throws {
         let test = try TestStore()
         defer { test.remove() }

@@ -299,9 +299,9 @@ struct JourneyTests {
         let planner = try test.guest(.planner)
         let fields = [("name", "A week"), ("framework", "intermediate-care.yaml")]
         let cases: [([(name: String, bytes: [UInt8])], String)] = [
-            ([], "Select a workbook, or the files of a week"),
+            ([], "Select a zip, a workbook, or the files of a week"),
             ([("staff.csv", [])], "staff.csv is empty"),
-            ([("staff.exe", [1])], "must be a CSV, a week.yaml or a workbook"),
+            ([("staff.exe", [1])], "must be a zip, a CSV, a week.yaml or a workbook"),
             ([("week.xlsx", [1, 2, 3])], "cannot be read as a week"),
             ([("staff.csv", Array("staff\n".utf8))], "cannot be read as a week"),
             ([("week.xlsx", [1]), ("staff.csv", [1])], "not both"),

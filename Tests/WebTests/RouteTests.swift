@@ -82,12 +82,14 @@ struct RouteTests {
         #expect(changes(.viewer) == own)
         #expect(changes(.staff) == own)
         #expect(changes(.finance) == own.union([.runStop, .scenarioSent]))
-        #expect(changes(.lead) == own.union([.delegationSent, .tableSent, .flagSent, .reviewSent]))
+        #expect(
+            changes(.lead) == own.union([.delegationSent, .tableSent, .tableBack, .flagSent, .reviewSent]))
         #expect(changes(.administrator) == own.union([.invite, .personSent, .rosterSent]))
         #expect(
             changes(.planner)
                 == own.union([
-                    .newWeekSent, .tableSent, .runAsked, .runStop, .planState, .seatSent, .apiRunAsked,
+                    .newWeekSent, .tableSent, .tableBack, .runAsked, .runStop, .planState, .seatSent,
+                    .apiRunAsked,
                     .apiRunStop, .callsSent, .replanSent, .callAnswered, .callsAgain, .callsPlanned,
                     .flagSent, .scenarioSent,
                     .rosterSent, .planShareSent, .swapDecided,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import CArchive
+import TestSupport
 import Testing
 
 @testable import Workbooks
@@ -244,38 +244,5 @@ import Testing
         #expect(Moment(serial: 60, is1904: false) == nil)
         #expect(Moment(serial: 61, is1904: false)?.written == "1900-03-01")
         #expect(Moment(serial: 0.999999, is1904: false)?.written == "23:59")
-    }
-}
-
-/// Files as hostile hands would make them.
-enum ZipMaking {
-    struct Failed: Error {}
-
-    static func zip(_ parts: [(String, String)]) throws -> [UInt8] {
-        try zip(parts.map { (name: $0, bytes: Array($1.utf8)) })
-    }
-
-    static func zip(_ parts: [(name: String, bytes: [UInt8])]) throws -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: 1 << 20)
-        var used = 0
-        guard let archive = archive_write_new() else { throw Failed() }
-        archive_write_set_format_zip(archive)
-        let status = bytes.withUnsafeMutableBytes { raw -> Int32 in
-            archive_write_open_memory(archive, raw.baseAddress, raw.count, &used)
-            for (name, data) in parts {
-                let entry = archive_entry_new()
-                archive_entry_set_pathname(entry, name)
-                archive_entry_set_size(entry, Int64(data.count))
-                archive_entry_set_filetype(entry, 0o100000)
-                archive_entry_set_perm(entry, 0o644)
-                guard archive_write_header(archive, entry) == ARCHIVE_OK else { return -1 }
-                data.withUnsafeBytes { _ = archive_write_data(archive, $0.baseAddress, $0.count) }
-                archive_entry_free(entry)
-            }
-            return archive_write_close(archive)
-        }
-        archive_write_free(archive)
-        guard status == ARCHIVE_OK else { throw Failed() }
-        return Array(bytes[..<used])
     }
 }

@@ -22,14 +22,14 @@ extension Site {
                 Tag.div(.class("field")) {
                     Tag.label(.of("files")) { "The week" }
                     Tag.p(.class("note"), .id("files-hint")) {
-                        "One workbook (.xlsx), or week.yaml and all CSV tables of the week's folder at once; up to 20MB."
+                        "A zip of the week's folder, one workbook (.xlsx), or week.yaml and all CSV tables of the folder at once; up to 20MB."
                     }
                     for problem in problems where problem.field == "files" {
                         Tag.p(.class("error")) { "Error: " + problem.message }
                     }
                     Tag.input(
                         .id("files"), .name("files"), .type("file"), .flag("multiple"),
-                        .accept(".xlsx,.csv,.yaml,.yml"), .describedBy("files-hint"))
+                        .accept(".zip,.xlsx,.csv,.yaml,.yml"), .describedBy("files-hint"))
                 }
                 Tag.div(.class("field")) {
                     Tag.label(.of("framework")) { "Competency framework" }
@@ -37,6 +37,9 @@ extension Site {
                         for name in frameworks {
                             Self.option(name, name, isChosen: name == asked.form["framework"])
                         }
+                        Self.option(
+                            Self.zipped, "The one in the zip",
+                            isChosen: asked.form["framework"] == Self.zipped)
                     }
                 }
                 Tag.button { "Add the week" }
@@ -44,6 +47,9 @@ extension Site {
         }
         return .page(page, status: problems.isEmpty ? .ok : .badRequest)
     }
+
+    /// Said in the place of a framework's name where a zip has its own: no file is called so.
+    private static let zipped = "in/the/zip"
 
     /// Takes a week in.
     func newWeekSent(_ asked: Asked) async throws(StoreError) -> Answer {
@@ -61,45 +67,53 @@ extension Site {
     private func takeIn(_ asked: Asked) async throws(StoreError) -> KeptWeek {
         let files = asked.form.files
         guard let first = files.first else {
-            throw .fields([.init("files", "Select a workbook, or the files of a week")])
+            throw .fields([.init("files", "Select a zip, a workbook, or the files of a week")])
         }
         let names = files.map { $0.name.lowercased() }
         let isBook = names.contains { $0.hasSuffix(".xlsx") }
-        guard !isBook || files.count == 1 else {
-            throw .fields([.init("files", "Select one workbook, or files of one folder, not both")])
+        let isZip = names.contains { $0.hasSuffix(".zip") }
+        guard !isBook && !isZip || files.count == 1 else {
+            throw .fields([.init("files", "Select one zip, one workbook, or files of one folder, not both")])
         }
         for file in files {
             guard !file.bytes.isEmpty else { throw .fields([.init("files", "\(file.name) is empty")]) }
-            guard [".xlsx", ".csv", ".yaml", ".yml"].contains(where: file.name.lowercased().hasSuffix),
+            guard
+                [".zip", ".xlsx", ".csv", ".yaml", ".yml"].contains(where: file.name.lowercased().hasSuffix),
                 !file.name.hasPrefix(".")
             else {
                 throw .fields([
                     .init(
                         "files",
-                        "The selected file must be a CSV, a week.yaml or a workbook; \(file.name) is none")
+                        "The selected file must be a zip, a CSV, a week.yaml or a workbook; \(file.name) is none"
+                    )
                 ])
             }
         }
         let frameworks = ((try? shelf.frameworks.names()) ?? []).compactMap(\.text)
-        guard let framework = frameworks.first(where: { $0 == asked.form["framework"] }) else {
+        let framework = frameworks.first { $0 == asked.form["framework"] }
+        guard framework != nil || isZip && asked.form["framework"] == Self.zipped else {
             throw .fields([.init("framework", "Select a framework")])
         }
+        let shelf = shelf
         // Read in a process that may be killed, from a folder that goes whatever becomes of it.
         let arrival = shelf.arrivals.appending(Token().text)
         defer { try? FileManager.default.removeItem(atPath: arrival.description) }
+        let single = isBook ? "week.xlsx" : isZip ? "week.zip" : nil
         for file in files {
             try Shelf.write(
-                file.bytes, to: arrival.appending("sent").appending(isBook ? "week.xlsx" : file.name))
+                file.bytes, to: arrival.appending("sent").appending(FilePath(single ?? file.name)))
         }
-        let sent = isBook ? arrival.appending("sent").appending("week.xlsx") : arrival.appending("sent")
+        let sent =
+            single.map { arrival.appending("sent").appending(FilePath($0)) } ?? arrival.appending("sent")
         let laidOut = arrival.appending("week")
         let answer: (end: EngineEnd, text: String)
         do {
             answer = try await engine.answer(
-                [
-                    "lay-out", sent.description, laidOut.description, "--framework",
-                    shelf.frameworks.appending(framework).description,
-                ], scratch: arrival.appending("said.txt"), within: Self.secondsToRead)
+                ["lay-out", sent.description, laidOut.description]
+                    + (framework.map {
+                        ["--framework", shelf.frameworks.appending(FilePath($0)).description]
+                    } ?? []),
+                scratch: arrival.appending("said.txt"), within: Self.secondsToRead)
         } catch {
             throw .refused("\(first.name) cannot be read just now: \(error.localizedDescription)")
         }
@@ -111,7 +125,7 @@ extension Site {
                     "files",
                     "\(first.name) cannot be read as a week. "
                         + answer.text.replacingOccurrences(
-                            of: sent.description, with: isBook ? first.name : "what was sent"
+                            of: sent.description, with: single == nil ? "what was sent" : first.name
                         )
                         .replacingOccurrences(of: arrival.description + "/", with: ""))
             ])
@@ -120,7 +134,6 @@ extension Site {
                 .init("files", "\(first.name) takes too long to read, or is damaged; nothing was kept")
             ])
         }
-        let shelf = shelf
         return try store.addWeek(asked.form["name"], by: try asked.person()) { id in
             // Nobody owns a number that was never kept: what stands there is of a server that was killed.
             Shelf.remove(shelf.week(id))

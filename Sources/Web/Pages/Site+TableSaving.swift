@@ -60,14 +60,16 @@ extension Site {
     }
 
     /// Keeps a table's text, and the text that it replaces beside the week.
+    ///
+    /// - Parameter text: The table; blank: there is to be none.
     func keep(
         _ text: String, as name: String, in week: KeptWeek, from version: Int, before: String,
-        by person: Person
+        by person: Person, why: String = ""
     ) throws(StoreError) {
         try placing(text, as: name, in: week, from: version, before: before) { place throws(StoreError) in
             _ = try store.changeWeek(
                 week.id, from: version, by: person, name, was: Self.summary(before, unlike: text),
-                now: Self.summary(text, unlike: before), place: place)
+                now: Self.summary(text, unlike: before), why: why, place: place)
         }
     }
 
@@ -85,7 +87,8 @@ extension Site {
             try change {
                 isBegun = true
                 try Shelf.write(before, to: shelf.former(week.id, version: version).appending(FilePath(name)))
-                try Shelf.write(text, to: shelf.week(week.id).appending(FilePath(name)))
+                let file = shelf.week(week.id).appending(FilePath(name))
+                if text.isEmpty { Shelf.remove(file) } else { try Shelf.write(text, to: file) }
             }
         } catch {
             // What was put there is of no saving, whatever the database says of it.

@@ -72,7 +72,7 @@ extension Site {
         // What is wrong with the kept table stands at its lines, which are not those of what was typed.
         let marks = shown.kept == nil ? grid.marks(found) : [:]
         let page = SitePage("\(schema.path) of \(week.name)", asked.visit, notice: shown.notice) {
-            Tag.p { Tag.a(.href("/weeks/\(week.id)")) { "Back to the week" } }
+            ways(week, schema.path)
             for note in schema.notes { Tag.p(.class("note")) { note } }
             if let kept = shown.kept { differences(kept, grid) }
             if !found.isEmpty {
@@ -96,6 +96,15 @@ extension Site {
             }
         }
         return .page(page, status: shown.status)
+    }
+
+    /// The ways from a table: back, and to what it was.
+    private func ways(_ week: KeptWeek, _ name: String) -> Markup {
+        Tag.p {
+            Tag.a(.href("/weeks/\(week.id)")) { "Back to the week" }
+            ", "
+            Tag.a(.href("/weeks/\(week.id)/tables/\(name)/former")) { "what it was" }
+        }
     }
 
     private func cells(
@@ -188,7 +197,7 @@ extension Site {
         let page = SitePage(
             "\(Self.settingsFile) of \(week.name)", asked.visit, problems: problems, notice: notice
         ) {
-            Tag.p { Tag.a(.href("/weeks/\(week.id)")) { "Back to the week" } }
+            ways(week, Self.settingsFile)
             if !found.isEmpty {
                 Tag.ul { for one in found.prefix(50) { Tag.li { one.description } } }
             }

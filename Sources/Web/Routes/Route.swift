@@ -8,7 +8,7 @@ enum Route: CaseIterable, Sendable {
     case style, script, icon
     case signIn, signInSent, welcome, welcomeSent, signOut
     case home
-    case weeks, newWeek, newWeekSent, week, table, tableSent, runAsked
+    case weeks, newWeek, newWeekSent, week, table, tableSent, tableFormer, tableBack, runAsked
     case run, runProgress, runStop
     case plans, plan, planFile, planState
     case calls, callsSent, replan, replanSent
@@ -51,6 +51,8 @@ enum Route: CaseIterable, Sendable {
         case .table: (.get, "/weeks/:week/tables/:table", Self.inside)
         // Which of the two may type in which table is said where it is kept.
         case .tableSent: (.post, "/weeks/:week/tables/:table", .roles([.planner, .lead]))
+        case .tableFormer: (.get, "/weeks/:week/tables/:table/former", Self.inside)
+        case .tableBack: (.post, "/weeks/:week/tables/:table/former", .roles([.planner, .lead]))
         case .runAsked: (.post, "/weeks/:week/runs", Self.planning)
         case .run: (.get, "/runs/:run", Self.inside)
         case .runProgress: (.get, "/runs/:run/progress", Self.inside)

@@ -21,6 +21,8 @@ extension Site {
         case .week: try week(asked)
         case .table: try table(asked)
         case .tableSent: try tableSent(asked)
+        case .tableFormer: try tableFormer(asked)
+        case .tableBack: try tableBack(asked)
         case .runAsked: try await runAsked(asked)
         case .run: try run(asked)
         case .runProgress: try runProgress(asked)
