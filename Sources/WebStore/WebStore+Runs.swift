@@ -5,6 +5,8 @@ import GRDB
 extension WebStore {
     /// Seconds that a search may be given.
     public static let secondsOfRuns = 1...3_600
+    /// Letters of a run's file that the trail repeats; the run has all of it.
+    static let mostLettersOfTrail = 2_000
     /// Runs that one person may have waiting.
     static let mostWaiting = 10
 
@@ -53,7 +55,7 @@ extension WebStore {
             let id = db.lastInsertedRowID
             try note(
                 db, by: person.login, run.kind.asked, "run \(id) of week \(run.week)",
-                now: run.changes ?? "", why: why)
+                now: String((run.changes ?? "").prefix(Self.mostLettersOfTrail)), why: why)
             return try self.run(db, id)
         }
     }

@@ -29,6 +29,13 @@ extension Workflow {
     public func check(scenarios text: String, of week: FilePath, calling name: String) -> ScenariosChecked {
         let diagnostics = Diagnostics()
         let input = InputFile(path: "scenarios.yaml", bytes: Array(text.utf8))
+        guard input.bytes.count <= InputFile.documentLimit else {
+            let most = InputFile.documentLimit >> 20
+            diagnostics.add(
+                .error, at: Place(file: input.path), expected: "at most \(most) MB",
+                message: "the scenario file is too large")
+            return ScenariosChecked(file: nil, diagnostics: diagnostics.sorted)
+        }
         guard let file = ScenarioFile.read(input, diagnostics) else {
             return ScenariosChecked(file: nil, diagnostics: diagnostics.sorted)
         }
@@ -36,6 +43,11 @@ extension Workflow {
             base.week.error(
                 "the file names another week, \(base.week.shown)", expected: name, diagnostics)
         }
+        // What lies beside the file is whoever runs it to choose, and here nobody sees where it lies.
+        file.pay?.error(
+            "a pay table can be named only where the file lies beside it, for the command",
+            expected: "no pay table",
+            diagnostics)
         guard !diagnostics.hasErrors, file.scenarios.count <= Self.mostScenariosMade else {
             return ScenariosChecked(
                 file: diagnostics.hasErrors ? nil : file, diagnostics: diagnostics.sorted)
@@ -44,7 +56,7 @@ extension Workflow {
             let read = try read(week: week)
             let base = ScenarioBase(
                 name: name, week: read.week, weeksAYear: file.bases.first?.weeksAYear, inputs: read.inputs)
-            try check(file, against: [base], seed: 1)
+            try check(file, against: [base], pay: nil, seed: 1)
         } catch {
             return ScenariosChecked(file: nil, diagnostics: diagnostics.sorted + error.told)
         }

@@ -194,7 +194,7 @@ struct ScenarioPageTests {
                 ("do", "file"),
                 (
                     "file",
-                    "scenarios: Mine\r\nbases: [{week: \(week)}]\r\noverlays: {none: {policy: \(policy)}}\r\nrun: [none]\r\nwork: 2\r\n"
+                    "scenarios: Mine\r\nbases: [{week: \(week)}]\r\noverlays: {none: {policy: \(policy)}}\r\nrun: [none]\r\nseconds: 2\r\n"
                 ),
             ]
         }

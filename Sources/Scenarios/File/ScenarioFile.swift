@@ -78,14 +78,16 @@ public struct ScenarioFile: Sendable {
     public let limit: Limit?
 
     /// How many searches there are: the base has one before all others, so that everything else starts from its plan.
-    /// Points of a frontier that turn out to be of one cap are searched once.
+    /// Points of a frontier that turn out to be of one cap are searched once. Not counted are second searches of points,
+    /// one a point at most, of which nobody knows before whether they are needed.
     public var runs: Int { (scenarios.count + 1 + (frontier?.points ?? 0)) * bases.count * replicates }
 
     /// How often so many searches at once follow each other until all are done: what starts from something else waits for
     /// it.
     public func turns(of width: Int) -> Int {
         let late = scenarios.count(where: \.capsByBase)
-        let points = frontier.map { [1, $0.points - 1] } ?? []
+        // Each point may have a second search.
+        let points = frontier.map { [1, $0.points - 1, $0.points] } ?? []
         return ([1, scenarios.count - late, late] + points).reduce(0) { turns, scenarios in
             turns + (scenarios * bases.count * replicates + width - 1) / max(1, width)
         }

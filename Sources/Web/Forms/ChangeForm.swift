@@ -22,6 +22,19 @@ struct ChangeForm: Sendable, Equatable {
         var factor = ""
         var from = ""
         var until = ""
+
+        /// What it is by; nil: nothing that care can be named by.
+        var care: (key: CareKey, value: String)? {
+            guard let colon = what.firstIndex(of: ":"), let key = CareKey(rawValue: String(what[..<colon]))
+            else { return nil }
+            let value = String(what[what.index(after: colon)...])
+            return value.isEmpty ? nil : (key, value)
+        }
+    }
+
+    /// What care can be named by.
+    enum CareKey: String, CaseIterable, Sendable {
+        case pathways, teams, activities
     }
 
     /// Rows of a kind that are shown at first, and at most.
@@ -95,7 +108,7 @@ struct ChangeForm: Sendable, Equatable {
             order(one.from, one.until, "a\(row)-until")
         }
         for (row, one) in demand.enumerated() where !one.what.isEmpty || !one.factor.isEmpty {
-            if one.what.isEmpty {
+            if one.care == nil {
                 problems.append(.init("d\(row)-what", "Choose the care that is more or less"))
             }
             if !Self.isFactor(one.factor) {
@@ -127,16 +140,13 @@ struct ChangeForm: Sendable, Equatable {
                         ("reason", one.reason.isEmpty ? "S" : YAMLScalar.text(one.reason))
                     ]))
         }
-        let more = demand.filter { !$0.what.isEmpty }
+        let more = demand.filter { $0.care != nil && Self.isFactor($0.factor) }
         if !more.isEmpty { lines.append("demand:") }
         for one in more {
-            let parts = one.what.split(separator: ":", maxSplits: 1).map { String($0) }
+            guard let care = one.care else { continue }
             lines.append(
                 entry(
-                    [
-                        (parts[0], "[\(YAMLScalar.text(parts.count > 1 ? parts[1] : ""))]"),
-                        ("factor", one.factor),
-                    ]
+                    [(care.key.rawValue, "[\(YAMLScalar.text(care.value))]"), ("factor", one.factor)]
                         + window(one.from, one.until)))
         }
         return lines.map { $0 + "\n" }.joined()

@@ -39,6 +39,7 @@ enum Assets {
         .cells td, .cells th { padding: 0.1rem; border: 0; }
         .cells input { padding: 0.2rem 0.3rem; border-width: 1px; min-height: 1.75rem; border-radius: 0; }
         .cells td.wrong input { border: 2px solid var(--alert); background: var(--alert-band); }
+        .banner > h2:first-child { margin-top: 0.25rem; } form > .actions { margin-top: 0.75rem; }
         .call { border-top: 2px solid var(--line); margin: 1rem 0; } .call h3 { margin-top: 1rem; }
         .facts > div { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; gap: 0 1rem; padding: 0.15rem 0; }
         .facts dt { font-weight: 600; } .facts dd { margin: 0; overflow-wrap: anywhere; }

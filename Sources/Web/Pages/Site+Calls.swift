@@ -274,7 +274,7 @@ extension Site {
                 "Meets",
                 row["gap"].isEmpty
                     ? ""
-                    : "\(row["gap"].replacingOccurrences(of: ";", with: ", ")): \(row["contacts"]) contacts hang on it, "
+                    : "\(row["gap"].replacingOccurrences(of: ";", with: ", ")): without the call \(Show.counted(Int(row["contacts"]) ?? 0, "contact")) unmet, "
                         + "\(row["critical_contacts"]) critical"
             ),
             (

@@ -43,7 +43,8 @@ extension Site {
         if run.hasCalls, Self.maySeeCalls(try asked.person().role) { return .see("/calls/\(run.id)") }
         if run.wanted.kind == .scenarios, run.state.isOver { return .see("/scenarios/\(run.id)") }
         let week = try store.week(run.wanted.week)
-        let mayStop = Self.mayStop(run, as: try asked.person().role)
+        let role = try asked.person().role
+        let mayStop = Self.mayStop(run, as: role)
         return .page(
             SitePage("Run \(run.id) of \(week.name)", asked.visit) {
                 Tag.p {
@@ -69,7 +70,7 @@ extension Site {
                 case .done, .stopped: Tag.p { Self.words(run.state) }
                 case .failed:
                     Tag.p(.class("alert")) { "There is no \(Self.product(run)): this run came to nothing." }
-                    Tag.pre { shown(run.outcome) }
+                    Tag.pre { shown(Self.outcome(of: run, for: role)) }
                 }
                 Tag.p { Tag.a(.href("/weeks/\(week.id)")) { "Back to the week" } }
             })
@@ -107,6 +108,11 @@ extension Site {
         case .planner, .lead: true
         case .finance, .viewer, .staff, .administrator: false
         }
+    }
+
+    /// What came of a run in words, for somebody of a role: what is said of calls names people and what they answered.
+    static func outcome(of run: KeptRun, for role: AccountRole) -> String {
+        run.wanted.kind.product == .calls && !maySeeCalls(role) ? "" : run.outcome
     }
 
     /// Whether somebody of a role may stop a run: plans are planners', scenarios finance's, too.

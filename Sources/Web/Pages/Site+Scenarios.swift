@@ -244,6 +244,14 @@ extension Site {
                                 + (one.expected.map { " (right would be: \($0))" } ?? ""))
                     })
         }
+        if case .work = file.limit {
+            throw .fields([
+                .init(
+                    "file",
+                    "Say seconds in place of work: others wait for their turn, and nobody knows how long work takes"
+                )
+            ])
+        }
         let (seconds, all) = Self.time(of: file)
         guard all <= Self.mostSecondsOfScenarios else {
             throw .fields([

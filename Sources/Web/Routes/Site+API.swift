@@ -33,7 +33,7 @@ extension Site {
             (id, week, kind) = (run.id, run.wanted.week, run.wanted.kind.rawValue)
             (state, plan, seconds) = (run.state.rawValue, run.plan.rawValue, run.wanted.seconds)
             askedBy = run.by
-            outcome = run.wanted.kind.product == .calls && !Site.maySeeCalls(role) ? "" : run.outcome
+            outcome = Site.outcome(of: run, for: role)
             self.progress = progress.map {
                 Progress(seconds: $0.seconds, objective: $0.objective, bound: $0.bound)
             }

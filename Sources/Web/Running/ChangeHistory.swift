@@ -17,7 +17,7 @@ struct ChangeHistory: Sendable, Equatable {
         var one = run
         while one.wanted.from != nil || one.id == run.id {
             switch one.wanted.kind {
-            case .allocate: break
+            case .allocate, .scenarios: break
             case .replan, .calls:
                 if let changes = one.wanted.changes { found.append(changes) }
                 if one.wanted.kind == .replan, let list = one.wanted.list,

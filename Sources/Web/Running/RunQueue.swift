@@ -109,7 +109,7 @@ public actor RunQueue {
     static func mostSeconds(_ run: KeptRun) -> Double {
         switch run.wanted.kind {
         // Closer looks take as long again as the search.
-        case .allocate, .replan: Double(run.wanted.seconds) * 2 + secondsBesides
+        case .allocate, .replan, .calls: Double(run.wanted.seconds) * 2 + secondsBesides
         // Plans are offered to the other scenarios after all searches, one after the other at worst.
         case .scenarios: (Site.file(of: run).map { Site.time(of: $0).all } ?? 0) * 2 + secondsBesides
         }
