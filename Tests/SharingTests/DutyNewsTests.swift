@@ -92,6 +92,11 @@ import Workforce
         #expect(events.count == 3)
         #expect(events.map(\.begins) == events.map(\.begins).sorted())
         #expect(text.contains("X-WR-CALNAME:Both"))
+        let twice = try CalendarFile.events(
+            in: try SharedCalendars.joined(
+                [shared.text("calendars/P-1.ics"), shared.text("calendars/P-1.ics")], title: "", on: day))
+        #expect(try twice.map(\.uid) == shared.events("P-1").map(\.uid), "of two weeks one event a session")
+        #expect(twice.allSatisfy { $0.sequence == 1 && !$0.isCancelled })
         #expect(throws: CalendarError.self) {
             try SharedCalendars.joined(["BEGIN:VEVENT\nNONSENSE:1\n"], title: "", on: day)
         }

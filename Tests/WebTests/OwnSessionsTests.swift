@@ -173,6 +173,39 @@ struct OwnSessionsTests {
             })
     }
 
+    @Test func anotherWeekOfTheSameDaysCancelsNothing() async throws {
+        let team = try await Team()
+        let test = team.test
+        defer { test.remove() }
+        let made = try await test.send("/me/calendar", [("do", "make")], as: team.rowan)
+        let address = String(try #require(made.text.firstMatch(of: /\/calendar\/[^<]+\.ics/)).0)
+        let plan = try await team.published()
+        let file = test.shelf.handedOut(ofWeek: team.week).appending("calendars/HC-01.ics")
+        let before = Shelf.text(file)
+        #expect(before.contains("STATUS:CONFIRMED"))
+        // Another place plans the same week, and takes back what it published.
+        let other = try await test.week(by: team.planner, name: "South")
+        let second = try await test.plan(ofWeek: other, by: team.planner)
+        try await test.publish(second, by: team.planner)
+        _ = try await test.send(
+            "/plans/\(second)/state", [("state", "draft"), ("why", "too early")], as: team.planner)
+        try await test.handedOut()
+        let theirs = Shelf.text(
+            test.shelf.handedOut(ofWeek: other).appending("calendars/HC-01.ics"))
+        #expect(theirs.contains("STATUS:CANCELLED") && !theirs.contains("STATUS:CONFIRMED"))
+        #expect(Shelf.text(file) == before, "the week's own calendars are as they were")
+        let calendar = try await test.ask(.get, address).text
+        let session = "UID:2026-11-23_20pm_20HC-01@skillmix\r\n"
+        #expect(calendar.components(separatedBy: session).count == 2, "one event a session")
+        let event = try #require(calendar.components(separatedBy: session).last)
+        #expect(event.components(separatedBy: "END:VEVENT")[0].contains("STATUS:CONFIRMED"))
+        // The first one is taken back, too: then nothing takes place.
+        _ = try await test.send(
+            "/plans/\(plan)/state", [("state", "draft"), ("why", "too early")], as: team.planner)
+        try await test.handedOut()
+        #expect(try await !test.ask(.get, address).text.contains("STATUS:CONFIRMED"))
+    }
+
     @Test func whatPeopleTakeAwayIsThereForPlannersOnceAPlanIsPublished() async throws {
         let team = try await Team()
         let test = team.test
@@ -201,7 +234,7 @@ struct OwnSessionsTests {
         let test = team.test
         defer { test.remove() }
         let plan = try await team.published()
-        let calendar = test.shelf.handedOut.appending("calendars/HC-01.ics")
+        let calendar = test.shelf.handedOut(ofWeek: team.week).appending("calendars/HC-01.ics")
         let text = Shelf.text(calendar)
         try Shelf.write(text.replacing("SEQUENCE:0", with: "SEQUENCE:x"), to: calendar)
         let path = "/plans/\(plan)/share"

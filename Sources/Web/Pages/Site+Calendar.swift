@@ -57,29 +57,29 @@ extension Site {
 
     /// A calendar, for whoever has its address. Of every address that leads nowhere the same is said.
     ///
-    /// It has the sessions of every week that was published, those that are no more as cancelled: programs that take in what
+    /// It has the sessions of the latest weeks that were published, those that are no more as cancelled: programs that take in what
     /// is new, and programs that show what is there, both come to what is planned now.
     func calendar(_ asked: Asked) throws(StoreError) -> Answer {
         let name = asked.text("secret")
         guard name.hasSuffix(".ics"),
             let person = try store.person(byCalendar: Token(String(name.dropLast(4))))
         else { throw .missing("There is no calendar at this address.") }
-        var texts: [String: String] = [:]
+        var texts: [String] = []
         var day = CalendarDay(number: 0)
         let names = try store.names(of: person)
-        for plan in try store.plansEverHandedOut() where texts.count < names.count {
+        for plan in try store.plansEverHandedOut() {
             guard let week = check(ofPlan: plan).week else { continue }
             let paths = SharedCalendars.paths(of: week)
             day = max(day, week.start)
-            for id in names where texts[id] == nil {
+            for id in names {
                 guard let path = paths[id]?.calendar else { continue }
-                let file = shelf.handedOut.appending(FilePath(path))
-                if file.exists { texts[id] = Shelf.text(file) }
+                let file = shelf.handedOut(ofWeek: plan.wanted.week).appending(FilePath(path))
+                if file.exists { texts.append(Shelf.text(file)) }
             }
         }
         do throws(CalendarError) {
             let text = try SharedCalendars.joined(
-                names.compactMap { texts[$0] }, title: "skillmix: \(person.name)", on: day)
+                texts, title: "skillmix: \(person.name)", on: day)
             return .file(Array(text.utf8), type: "text/calendar; charset=utf-8")
         } catch {
             logger.error("The calendar of \(person.login) cannot be read: \(error.description)")

@@ -44,7 +44,7 @@ actor Handouts {
 
     /// Hands out; why it could not be, or nothing.
     private func problem(of handout: Handout) async -> String {
-        let target = shelf.handedOut
+        let target = shelf.handedOut(ofWeek: handout.run.wanted.week)
         let command: [String]
         if let plan = handout.inForce {
             command = [
@@ -61,6 +61,9 @@ actor Handouts {
         let scratch = shelf.arrivals.appending(FilePath(Token().text + ".txt"))
         do {
             try Shelf.write("", to: scratch)
+            try FileManager.default.createDirectory(
+                atPath: shelf.handedOut.description, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
             let found = try await engine.answer(command, scratch: scratch, within: Self.seconds)
             switch found.end {
             case .ended(0): break

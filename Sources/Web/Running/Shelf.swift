@@ -21,8 +21,12 @@ public struct Shelf: Sendable {
     /// What was sent and is not a week yet.
     var arrivals: FilePath { folder.appending("arrivals") }
 
-    /// What was handed out last of everything that is published: calendars are gone on from there.
+    /// What was handed out last of what is published, a folder a week.
     var handedOut: FilePath { folder.appending("handed-out") }
+
+    /// What was handed out last of a week: calendars are gone on from there. Another week has its own, also where it has the
+    /// same days.
+    func handedOut(ofWeek id: Int64) -> FilePath { handedOut.appending(FilePath(String(id))) }
 
     /// A week's tables and its framework.
     public func week(_ id: Int64) -> FilePath { folder.appending("weeks").appending(String(id)) }
