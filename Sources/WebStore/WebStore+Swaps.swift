@@ -176,33 +176,45 @@ extension WebStore {
 
     /// Agrees to a swap that two people have agreed to.
     ///
-    /// - Parameter run: The run that makes a plan with it.
-    public func agree(to id: Int64, making run: Int64, by person: Person, why: String) throws(StoreError) {
-        try decide(id, .agreed, run, by: person, why: why)
+    /// - Parameters:
+    ///   - taker: Who takes it, as it was tried: by now it may be somebody else.
+    ///   - run: The run that makes a plan with it.
+    public func agree(
+        to id: Int64, of taker: SwapTaker, making run: Int64, by person: Person, why: String
+    ) throws(StoreError) {
+        try decide(id, taker, .agreed, run, by: person, why: why)
     }
 
-    /// Refuses a swap.
-    public func refuse(_ id: Int64, by person: Person, why: String) throws(StoreError) {
+    /// Refuses a swap; also one that was agreed to, as long as no plan that people work by has it.
+    ///
+    /// - Parameter taker: Who takes it, as whoever refuses saw it.
+    public func refuse(_ id: Int64, of taker: SwapTaker?, by person: Person, why: String) throws(StoreError) {
         guard !why.trimmingSpaces.isEmpty else {
             throw .fields([.init("why", "Enter why: both people are told")])
         }
-        try decide(id, .refused, nil, by: person, why: why)
+        try decide(id, taker, .refused, nil, by: person, why: why)
     }
 
     private func decide(
-        _ id: Int64, _ state: SwapState, _ run: Int64?, by person: Person, why: String
+        _ id: Int64, _ taker: SwapTaker?, _ state: SwapState, _ run: Int64?, by person: Person, why: String
     ) throws(StoreError) {
         try write { db in
             let swap = try swap(db, id)
             guard swap.person != person.id, swap.takerPerson != person.id else {
                 throw StoreError.refused("This swap is your own: another planner decides on it.")
             }
-            guard swap.state == .taken else {
+            guard swap.state == .taken || (swap.state == .agreed && state == .refused) else {
                 throw StoreError.conflict(
                     swap.state == .open
                         ? "Nobody has taken this session, or they take it no more."
                         : "This swap was decided before you, or is over.")
             }
+            guard swap.taker?.staff == taker?.staff, swap.taker?.session == taker?.session else {
+                throw StoreError.conflict(
+                    "Somebody else takes this session by now, or for another one: look at it anew. Nothing was decided."
+                )
+            }
+            if swap.state == .agreed { try refuseUnlessUndone(db, swap) }
             try db.execute(
                 sql:
                     "UPDATE swap SET state = ?, made_run = ?, decided_by = ?, decided_at = ?, why = ? WHERE id = ?",
@@ -211,6 +223,20 @@ extension WebStore {
                 db, by: person.login, state == .agreed ? "agreed to a swap" : "refused a swap",
                 Self.subject(swap), was: swap.state.rawValue,
                 now: state.rawValue + (run.map { ", run \($0)" } ?? ""), why: why)
+        }
+    }
+
+    /// Lets a swap be refused that was agreed to, unless people work by a plan with it or another swap's plan has it.
+    private func refuseUnlessUndone(_ db: GRDB.Database, _ swap: KeptSwap) throws {
+        guard let made = swap.madeRun else { return }
+        if let plan = try inForce(db, week: swap.week), try chain(db, from: plan.id).contains(made) {
+            throw StoreError.conflict(
+                "Plan \(plan.id), which people work by, has this swap: publish another plan instead.")
+        }
+        for other in try swaps(db) where other.id != swap.id && other.state == .agreed {
+            guard let run = other.madeRun, try chain(db, from: run).contains(made) else { continue }
+            throw StoreError.conflict(
+                "The plan of swap \(other.id) goes on from the one with this swap: refuse that one first.")
         }
     }
 

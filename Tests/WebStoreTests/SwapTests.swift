@@ -129,26 +129,28 @@ struct SwapTests {
             return try world.store.take(swap.id, as: taker, by: world.hazel)
         }
         let open = try offer(world, session: "2026-11-27 am")
-        #expect(throws: StoreError.self) { try world.store.refuse(open.id, by: world.birch, why: "no") }
+        #expect(throws: StoreError.self) {
+            try world.store.refuse(open.id, of: nil, by: world.birch, why: "no")
+        }
         let one = try taken(monday)
         #expect(throws: StoreError.self, "a refusal has a reason") {
-            try world.store.refuse(one.id, by: world.birch, why: " ")
+            try world.store.refuse(one.id, of: taker, by: world.birch, why: " ")
         }
         #expect(throws: StoreError.self, "nobody decides on their own") {
-            try world.store.refuse(one.id, by: world.hazel, why: "no")
+            try world.store.refuse(one.id, of: taker, by: world.hazel, why: "no")
         }
-        try world.store.refuse(one.id, by: world.birch, why: "too few on the ward")
+        try world.store.refuse(one.id, of: taker, by: world.birch, why: "too few on the ward")
         #expect(try world.store.swap(one.id).state == .refused)
         #expect(try world.store.swap(one.id).why == "too few on the ward")
         #expect(throws: StoreError.self) {
-            try world.store.agree(to: one.id, making: world.second, by: world.birch, why: "")
+            try world.store.agree(to: one.id, of: taker, making: world.second, by: world.birch, why: "")
         }
 
         let other = try taken(tuesday)
         let run = try world.store.ask(
             for: RunWanted(.replan, week: world.week, seconds: 3, from: world.first, changes: "change: x"),
             by: world.birch)
-        try world.store.agree(to: other.id, making: run.id, by: world.birch, why: "")
+        try world.store.agree(to: other.id, of: taker, making: run.id, by: world.birch, why: "")
         #expect(try world.store.swap(other.id).state == .agreed)
         // A plan that comes to nothing leaves the decision to be made again.
         _ = try world.store.claim()
@@ -176,12 +178,78 @@ struct SwapTests {
                 for: RunWanted(
                     .replan, week: world.week, seconds: 3, from: world.first, changes: "change: x"),
                 by: world.birch)
-            try world.store.agree(to: swap.id, making: run.id, by: world.birch, why: "")
+            try world.store.agree(
+                to: swap.id, of: SwapTaker(staff: "SS-01"), making: run.id, by: world.birch, why: "")
             _ = try world.store.claim()
             try world.store.finish(run.id, attempt: 1, as: .done, "")
             try world.publish(isMadeWithIt ? run.id : world.second)
             #expect(try world.store.swap(swap.id).state == (isMadeWithIt ? .agreed : .lapsed))
         }
+    }
+
+    @Test func whatIsDecidedIsWhatWasTried() throws {
+        let world = try Worked()
+        defer { world.test.remove() }
+        try world.publish(world.first)
+        let rowan = try world.test.person("rowan", .staff, by: world.ash)
+        try world.store.setRoster(of: rowan.id, to: ["HC-01"], by: world.ash)
+        let swap = try offer(world)
+        let (one, other) = (SwapTaker(staff: "SS-01"), SwapTaker(staff: "HC-01"))
+        for taker in [one, other] { try tried(world, swap, taker) }
+        _ = try world.store.take(swap.id, as: one, by: world.hazel)
+        // While a planner tries it with one person, that one takes it back and another takes it.
+        _ = try world.store.withdraw(swap.id, by: world.hazel)
+        _ = try world.store.take(swap.id, as: other, by: rowan)
+        let error = #expect(throws: StoreError.self) {
+            try world.store.agree(to: swap.id, of: one, making: world.second, by: world.birch, why: "")
+        }
+        #expect(error?.message.contains("Somebody else takes this session by now") == true)
+        #expect(throws: StoreError.self) {
+            try world.store.refuse(swap.id, of: one, by: world.birch, why: "not them")
+        }
+        #expect(try world.store.swap(swap.id).state == .taken)
+        try world.store.agree(to: swap.id, of: other, making: world.second, by: world.birch, why: "")
+        #expect(try world.store.swap(swap.id).state == .agreed)
+    }
+
+    @Test func whatWasAgreedToIsRefusedUntilPeopleWorkByIt() throws {
+        let world = try Worked()
+        defer { world.test.remove() }
+        try world.publish(world.first)
+        let taker = SwapTaker(staff: "SS-01")
+        func agreed(_ session: String, from plan: Int64) throws -> (swap: Int64, run: Int64) {
+            let swap = try offer(world, session: session)
+            try tried(world, swap, taker)
+            _ = try world.store.take(swap.id, as: taker, by: world.hazel)
+            let run = try world.store.ask(
+                for: RunWanted(.replan, week: world.week, seconds: 3, from: plan, changes: "change: x"),
+                by: world.birch)
+            try world.store.agree(to: swap.id, of: taker, making: run.id, by: world.birch, why: "")
+            _ = try world.store.claim()
+            try world.store.finish(run.id, attempt: 1, as: .done, "")
+            return (swap.id, run.id)
+        }
+        func refusal(_ swap: Int64) -> String {
+            do {
+                try world.store.refuse(swap, of: taker, by: world.birch, why: "it came out wrong")
+                return ""
+            } catch { return error.message }
+        }
+        let one = try agreed(monday, from: world.first)
+        let other = try agreed(tuesday, from: one.run)
+        #expect(refusal(one.swap).contains("The plan of swap \(other.swap) goes on from"))
+        #expect(refusal(other.swap).isEmpty)
+        #expect(try world.store.swap(other.swap).state == .refused)
+        #expect(try world.lines("refused a swap").first?.was == "agreed")
+        // A plan that goes on from the one with it has it.
+        let next = try world.store.ask(
+            for: RunWanted(.replan, week: world.week, seconds: 3, from: one.run, changes: "change: y"),
+            by: world.birch)
+        _ = try world.store.claim()
+        try world.store.finish(next.id, attempt: 1, as: .done, "")
+        try world.publish(next.id)
+        #expect(refusal(one.swap).contains("Plan \(next.id), which people work by, has this swap"))
+        #expect(try world.store.swap(one.swap).state == .agreed)
     }
 
     @Test func whoeverIsSomebodyElseByNowHasAgreedToNothing() throws {

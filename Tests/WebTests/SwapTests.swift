@@ -11,6 +11,8 @@ import Testing
 struct SwapTests {
     private let given = "2026-11-23 pm"
     private let inReturn = "2026-11-24 pm"
+    /// What the form of a decision says of who takes it.
+    private let taker = ("taker", "HC-02|2026-11-24 pm")
 
     private func offer(
         _ team: Team, _ plan: Int64, by guest: TestSite.Guest, staff: String, _ session: String,
@@ -57,7 +59,13 @@ struct SwapTests {
         let deciding = try await test.ask(.get, path, as: team.planner).text
         #expect(deciding.contains("Every rule is kept") && deciding.contains("Agree, and plan with it"))
         #expect(try await test.ask(.get, "/", as: team.planner).text.contains("Say yes or no to 1 swap"))
-        let agreed = try await test.send(path + "/decision", [("decision", "agree")], as: team.planner)
+        #expect(deciding.contains("HC-02|2026-11-24 pm"), "the form says whom it is decided of")
+        let other = try await test.send(
+            path + "/decision", [("taker", "HC-01|"), ("decision", "agree")], as: team.planner)
+        #expect(other.status == 409 && other.text.contains("nothing was decided"))
+        #expect(try test.store.swap(swap).state == .taken)
+        let agreed = try await test.send(
+            path + "/decision", [taker, ("decision", "agree")], as: team.planner)
         #expect(agreed.status == 303, "\(agreed.text)")
         let run = try #require(try test.store.swap(swap).madeRun)
         try await test.over(run)
@@ -72,15 +80,51 @@ struct SwapTests {
         #expect(
             try await test.ask(.get, path, as: team.rowan).text.contains(
                 "until then sessions are as they are"))
+        #expect(
+            try await test.ask(.get, path, as: team.planner).text.contains("Refuse it after all"),
+            "what came out wrong can be undone until it is published")
         #expect(try await team.me(team.rowan).contains("Mon 23 Nov pm, "), "the draft is not worked by yet")
         try await test.publish(run, by: team.planner)
         let after = try await team.me(team.rowan)
         #expect(after.contains("Tue 24 Nov pm, ") && !after.contains("Mon 23 Nov pm, "))
         #expect(try await test.ask(.get, path, as: team.sorrel).text.contains("It holds: plan \(run)"))
+        let late = try await test.send(
+            path + "/decision", [taker, ("decision", "refuse"), ("why", "too late")], as: team.planner)
+        #expect(late.status == 409 && late.text.contains("which people work by, has this swap"))
         let done = try test.store.trail(most: 100).map(\.what)
         for what in ["offered a session", "took a session", "agreed to a swap", "asked for a re-plan"] {
             #expect(done.contains(what), "\(what)")
         }
+    }
+
+    @Test func whatWasAgreedToIsRefusedAfterAllUntilItsPlanIsPublished() async throws {
+        let team = try await Team()
+        let test = team.test
+        defer { test.remove() }
+        let plan = try await team.published()
+        let swap = try await offer(team, plan, by: team.rowan, staff: "HC-01", given, for: [inReturn])
+        let path = "/swaps/\(swap)"
+        for step in ["/try", "/take"] {
+            _ = try await test.send(path + step, [("take", "0")], as: team.sorrel)
+        }
+        _ = try await test.send(path + "/decision", [taker, ("decision", "agree")], as: team.planner)
+        try await test.over(try #require(try test.store.swap(swap).madeRun))
+        let silent = try await test.send(
+            path + "/decision", [taker, ("decision", "refuse")], as: team.planner)
+        #expect(silent.status == 400 && silent.text.contains("Enter why"))
+        let refused = try await test.send(
+            path + "/decision", [taker, ("decision", "refuse"), ("why", "came out wrong")], as: team.planner)
+        #expect(refused.status == 303, "\(refused.text)")
+        #expect(try await test.ask(.get, path, as: team.rowan).text.contains("Why: came out wrong"))
+        // The next plan with a swap goes on from the published one again.
+        let next = try await offer(team, plan, by: team.rowan, staff: "HC-01", given, for: [inReturn])
+        for step in ["/try", "/take"] {
+            _ = try await test.send("/swaps/\(next)\(step)", [("take", "0")], as: team.sorrel)
+        }
+        _ = try await test.send(
+            "/swaps/\(next)/decision", [taker, ("decision", "agree")], as: team.planner)
+        let made = try test.store.run(try #require(try test.store.swap(next).madeRun))
+        #expect(made.wanted.from == plan)
     }
 
     @Test func whatBreaksARuleCannotBeTakenAndSaysWhyOfOnesOwnSideAlone() async throws {
@@ -136,14 +180,16 @@ struct SwapTests {
             _ = try await test.send(path + step, [("take", "0")], as: team.sorrel)
         }
         #expect(try await test.send(path + "/take", [("take", "0")], as: elm).status == 409)
-        let silent = try await test.send(path + "/decision", [("decision", "refuse")], as: team.planner)
+        let silent = try await test.send(
+            path + "/decision", [taker, ("decision", "refuse")], as: team.planner)
         #expect(silent.status == 400 && silent.text.contains("Enter why: both people are told"))
         _ = try await test.send(
-            path + "/decision", [("decision", "refuse"), ("why", "training that day")], as: team.planner)
+            path + "/decision", [taker, ("decision", "refuse"), ("why", "training that day")],
+            as: team.planner)
         for guest in [team.rowan, team.sorrel] {
             #expect(try await test.ask(.get, path, as: guest).text.contains("Why: training that day"))
         }
-        let again = try await test.send(path + "/decision", [("decision", "agree")], as: team.planner)
+        let again = try await test.send(path + "/decision", [taker, ("decision", "agree")], as: team.planner)
         #expect(again.status == 409)
     }
 

@@ -246,7 +246,10 @@ extension Site {
                 content.append(Tag.p { "That plan came to nothing: decide again." })
             }
         }
-        guard swap.state == .taken else { return content }
+        // By another plan than the one of the offer people work with it, or it has lapsed.
+        let inForce = try store.planInForce(ofWeek: swap.week)?.id
+        let mayUndo = swap.state == .agreed && inForce == swap.offer.run
+        guard swap.state == .taken || mayUndo else { return content }
         let me = try asked.person().id
         guard swap.person != me, swap.takerPerson != me else {
             return content + [Tag.p { "This swap is your own: another planner decides on it." }]
@@ -254,16 +257,26 @@ extension Site {
         content.append(
             Tag.form(.action("/swaps/\(swap.id)/decision"), .post) {
                 SitePage.token(asked.visit)
+                Tag.input(.type("hidden"), .name("taker"), .filled(Self.taken(swap)))
                 FormField(
                     name: "why", label: "Why", hint: "Both people are told. To refuse, a reason is needed",
                     value: asked.form["why"], problems: problems
                 ).markup
                 Tag.div(.class("actions")) {
-                    Tag.button(.name("decision"), .filled("agree")) { "Agree, and plan with it" }
-                    Tag.button(.name("decision"), .filled("refuse"), .class("plain")) { "Refuse" }
+                    if swap.state == .taken {
+                        Tag.button(.name("decision"), .filled("agree")) { "Agree, and plan with it" }
+                    }
+                    Tag.button(.name("decision"), .filled("refuse"), .class("plain")) {
+                        swap.state == .taken ? "Refuse" : "Refuse it after all"
+                    }
                 }
             })
         return content
+    }
+
+    /// Who takes a session and for what, as a form repeats it: whoever decides says what they saw.
+    private static func taken(_ swap: KeptSwap) -> String {
+        swap.taker.map { "\($0.staff)|\($0.session ?? "")" } ?? ""
     }
 
     /// A planner agrees to a swap, by asking for a plan with it, or refuses it.
@@ -271,9 +284,20 @@ extension Site {
         let swap = try store.swap(try asked.number("swap"))
         let person = try asked.person()
         let why = asked.form["why"]
+        guard asked.form["taker"] == Self.taken(swap) else {
+            throw .conflict(
+                "Who takes this session, and for what, is not what you saw. Look at the swap anew: nothing was decided."
+            )
+        }
         do throws(StoreError) {
             switch asked.form["decision"] {
-            case "refuse": try store.refuse(swap.id, by: person, why: why)
+            case "refuse":
+                try store.refuse(swap.id, of: swap.taker, by: person, why: why)
+                // Nobody needs the plan with it any more.
+                if swap.state == .agreed, let made = swap.madeRun, try !store.run(made).state.isOver {
+                    _ = try store.stop(made, by: person)
+                    await queue.stop(made)
+                }
             case "agree": try await agree(to: swap, by: person, why: why)
             default: throw .refused("Say whether you agree to the swap, or refuse it.")  // foreign
             }
@@ -305,7 +329,7 @@ extension Site {
                 .replan, week: swap.week, seconds: plan.wanted.seconds, from: plan.id,
                 changes: answer.parsed.changeFile(title)), by: person, why: why.isEmpty ? title : why)
         do throws(StoreError) {
-            try store.agree(to: swap.id, making: run.id, by: person, why: why)
+            try store.agree(to: swap.id, of: taker, making: run.id, by: person, why: why)
         } catch {
             _ = try store.stop(run.id, by: person)
             throw error
