@@ -127,6 +127,28 @@ struct SwapTests {
         #expect(made.wanted.from == plan)
     }
 
+    @Test func aSwapOnTheDayLeavesWhatHasBegun() async throws {
+        let team = try await Team()
+        let test = team.test
+        defer { test.remove() }
+        let plan = try await team.published()
+        // Monday 23 November, 9:05am: the morning has begun.
+        test.clock.goOn(424_700)
+        let (rowan, sorrel) = (try test.again(team.rowan), try test.again(team.sorrel))
+        let swap = try await offer(team, plan, by: rowan, staff: "HC-01", given, for: [inReturn])
+        for step in ["/try", "/take"] {
+            _ = try await test.send("/swaps/\(swap)\(step)", [("take", "0")], as: sorrel)
+        }
+        let agreed = try await test.send(
+            "/swaps/\(swap)/decision", [taker, ("decision", "agree")], as: try test.again(team.planner))
+        #expect(agreed.status == 303, "\(agreed.text)")
+        let run = try #require(try test.store.swap(swap).madeRun)
+        try await test.over(run)
+        let made = try test.store.run(run)
+        #expect(made.wanted.firstOpen == given)
+        #expect(made.state == .done, "\(made.outcome)")
+    }
+
     @Test func whatBreaksARuleCannotBeTakenAndSaysWhyOfOnesOwnSideAlone() async throws {
         let team = try await Team()
         let test = team.test

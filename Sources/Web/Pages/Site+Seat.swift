@@ -82,6 +82,13 @@ extension Site {
             let at = week.sessions.firstIndex(where: { $0.id == session }),
             week.teams.contains(where: { $0.id == team })
         else { throw .missing("The week has no such person, session or team.") }
+        let first = try firstOpen(
+            after: try ChangeHistory(of: plan, in: store), week: week, moment: store.moment)
+        guard first == nil || at >= week.sessions.firstIndex(where: { $0.id == first }) ?? 0 else {
+            throw .refused(
+                "\(Show.session(week.sessions[at])) has begun, or is over by this plan: nobody can be put there any more."
+            )
+        }
         // Who is on duty anyway is kept on duty; anybody else is asked to come.
         let mark = week.rota[index][at].duty.rawValue == "R" ? "R" : "A"
         let run = try store.ask(
@@ -92,7 +99,7 @@ extension Site {
                     availability:
                       - {staff: \(Self.quoted(staff)), sessions: [\(Self.quoted(session))], mark: \(mark), team: \(Self.quoted(team))}
 
-                    """), by: try asked.person(), why: why)
+                    """, firstOpen: first), by: try asked.person(), why: why)
         await queue.look()
         return .see("/runs/\(run.id)")
     }

@@ -323,11 +323,15 @@ extension Site {
                 "By now it breaks a rule, so it cannot be agreed to: "
                     + answer.parsed.people.map(\.sentence).joined(separator: " ") + " Refuse it, or wait.")
         }
-        let title = "Swap \(swap.id): \(try atHand(swap).line)"
+        let hand = try atHand(swap)
+        let title = "Swap \(swap.id): \(hand.line)"
+        let first = try firstOpen(
+            after: try ChangeHistory(of: plan, in: store), week: hand.week, moment: store.moment)
         let run = try store.ask(
             for: RunWanted(
                 .replan, week: swap.week, seconds: plan.wanted.seconds, from: plan.id,
-                changes: answer.parsed.changeFile(title)), by: person, why: why.isEmpty ? title : why)
+                changes: answer.parsed.changeFile(title), firstOpen: first), by: person,
+            why: why.isEmpty ? title : why)
         do throws(StoreError) {
             try store.agree(to: swap.id, of: taker, making: run.id, by: person, why: why)
         } catch {
