@@ -162,7 +162,7 @@ extension WebStore {
     }
 
     /// Gives somebody another role, or shuts them out or in again. Whoever has another role or is shut out is signed out
-    /// everywhere. The last administrator stays one.
+    /// everywhere, and whoever is shut out has no swaps open. The last administrator stays one.
     public func change(
         _ id: Int64, to role: AccountRole, isActive: Bool, by who: Person, why: String
     ) throws(StoreError) {
@@ -186,6 +186,7 @@ extension WebStore {
                 db, by: who.login, "changed an account", person.login,
                 was: "\(person.role.name), \(person.isActive ? "may sign in" : "shut out")",
                 now: "\(role.name), \(isActive ? "may sign in" : "shut out")", why: why)
+            if !isActive { try endSwaps(db, of: id, besides: [], "an account was shut out") }
         }
     }
 

@@ -37,7 +37,8 @@ extension WebStore {
             db, sql: "SELECT staff FROM roster WHERE person = ? ORDER BY staff", arguments: [person])
     }
 
-    /// Says who of the roster somebody is. One identifier is one account's: nobody else sees what is its own.
+    /// Says who of the roster somebody is. One identifier is one account's: nobody else sees what is its own. Whoever is shut
+    /// out yields theirs.
     ///
     /// - Parameter staff: The identifiers; none: nobody.
     public func setRoster(of id: Int64, to staff: [String], by who: Person) throws(StoreError) {
@@ -51,30 +52,50 @@ extension WebStore {
         try write { db in
             let person = try person(db, id)
             let before = try names(db, of: id)
-            for name in wanted {
+            var yielding: [(staff: String, person: Person)] = []
+            for name in Array(Set(wanted)).sorted() {
                 let other = try Row.fetchOne(
                     db,
                     sql:
                         "SELECT person.* FROM roster JOIN person ON person.id = roster.person WHERE staff = ? AND person <> ?",
                     arguments: [name, id])
-                if let other = other.flatMap(Self.person) {
+                guard let other = other.flatMap(Self.person) else { continue }
+                guard !other.isActive else {
                     throw StoreError.fields([
                         .init("staff-\(id)", "\(name) is \(other.name) already: take it from there first")
                     ])
                 }
+                yielding.append((name, other))
             }
             let after = Array(Set(wanted)).sorted()
             guard after != before else { return }
+            for (name, other) in yielding {
+                try handOver(db, name, of: other, to: person, by: who)
+            }
             try db.execute(sql: "DELETE FROM roster WHERE person = ?", arguments: [id])
             for name in after {
                 try db.execute(
                     sql: "INSERT INTO roster (staff, person) VALUES (?, ?)", arguments: [name, id])
             }
             // What somebody agreed to as somebody else is no agreement.
-            try endSwaps(db, of: id, besides: after)
+            try endSwaps(db, of: id, besides: after, "an account is somebody else on the roster")
             try note(
                 db, by: who.login, "said who somebody is on the roster", person.login,
                 was: before.joined(separator: ", "), now: after.joined(separator: ", "))
         }
+    }
+
+    /// Takes an identifier from somebody who is shut out.
+    private func handOver(
+        _ db: GRDB.Database, _ name: String, of person: Person, to other: Person, by who: Person
+    ) throws {
+        let before = try names(db, of: person.id)
+        let after = before.filter { $0 != name }
+        try db.execute(sql: "DELETE FROM roster WHERE staff = ?", arguments: [name])
+        try endSwaps(db, of: person.id, besides: after, "an account is somebody else on the roster")
+        try note(
+            db, by: who.login, "said who somebody is on the roster", person.login,
+            was: before.joined(separator: ", "), now: after.joined(separator: ", "),
+            why: "\(person.name) is shut out: \(name) is \(other.name) now")
     }
 }

@@ -257,12 +257,12 @@ extension WebStore {
         }
     }
 
-    /// Ends swaps of somebody who is somebody else on the roster by now.
-    func endSwaps(_ db: GRDB.Database, of person: Int64, besides names: [String]) throws {
+    /// Ends swaps of somebody who is somebody else on the roster by now, or nobody.
+    func endSwaps(_ db: GRDB.Database, of person: Int64, besides names: [String], _ why: String) throws {
         for swap in try swaps(db) where swap.state == .open || swap.state == .taken {
             let isOffered = swap.person == person && !names.contains(swap.offer.staff)
             let isTaken = swap.takerPerson == person && !names.contains(swap.taker?.staff ?? "")
-            if isOffered || isTaken { try end(db, swap, "an account is somebody else on the roster") }
+            if isOffered || isTaken { try end(db, swap, why) }
         }
     }
 

@@ -66,6 +66,13 @@ struct OwnSessionsTests {
         try world.store.change(
             world.elm.id, to: .staff, isActive: false, by: world.ash, why: "left")
         #expect(try world.store.roster().map(\.staff) == ["SS-01"], "whoever is shut out is nobody")
+        // Whoever is shut out yields what they were.
+        try world.store.setRoster(of: world.hazel.id, to: ["SS-01", "SS-02"], by: world.birch)
+        #expect(try world.store.names(of: world.hazel) == ["SS-01", "SS-02"])
+        #expect(try world.store.names(of: world.elm) == ["AP-01"])
+        let line = try #require(
+            try world.lines("said who somebody is on the roster").first { $0.subject == world.elm.login })
+        #expect(line.was == "AP-01, SS-02" && line.now == "AP-01" && line.who == world.birch.login)
     }
 
     @Test func peopleWorkByThePlanThatWasPublishedLast() throws {

@@ -252,6 +252,19 @@ struct SwapTests {
         #expect(try world.store.swap(one.swap).state == .agreed)
     }
 
+    @Test func whoeverIsShutOutHasAgreedToNothing() throws {
+        let world = try Worked()
+        defer { world.test.remove() }
+        try world.publish(world.first)
+        let (taken, open) = (try offer(world), try offer(world, session: tuesday))
+        try tried(world, taken, SwapTaker(staff: "SS-01"))
+        _ = try world.store.take(taken.id, as: SwapTaker(staff: "SS-01"), by: world.hazel)
+        try world.store.change(world.hazel.id, to: .staff, isActive: false, by: world.ash, why: "left")
+        #expect(try world.store.swap(taken.id).state == .lapsed)
+        #expect(try world.store.swap(open.id).state == .open, "that is somebody else's")
+        #expect(try world.lines("ended a swap").first?.why == "an account was shut out")
+    }
+
     @Test func whoeverIsSomebodyElseByNowHasAgreedToNothing() throws {
         let world = try Worked()
         defer { world.test.remove() }

@@ -83,6 +83,12 @@ struct OwnSessionsTests {
         #expect(try test.store.names(of: team.sorrel.person) == ["HC-02"])
         let page = try await test.ask(.get, "/roster", as: team.planner)
         #expect(page.text.contains("HC-01: Rowan, the account of Rowan"))
+        // Who was somebody in an earlier week stays that: only what is new is held against the latest ones.
+        let sorrel = team.sorrel.person
+        try test.store.setRoster(of: sorrel.id, to: ["HC-02", "HC-77"], by: team.planner.person)
+        #expect(
+            try await test.send(path, [("staff", "HC-02, HC-77, AP-01")], as: team.planner).status == 303)
+        #expect(try test.store.names(of: sorrel) == ["AP-01", "HC-02", "HC-77"])
     }
 
     @Test func aPlanIsSeenAndOneInWhichSomethingIsOtherwiseAsksAnew() async throws {

@@ -97,7 +97,9 @@ extension Site {
         let staff = asked.form["staff"].split(separator: ",").map {
             String($0.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
         }.filter { !$0.isEmpty }
-        let known = Set(try knownStaff().map(\.id))
+        // Who is on no latest week any more stays who they are.
+        let before = try store.roster().filter { $0.person.id == id }.map(\.staff)
+        let known = Set(try knownStaff().map(\.id) + before)
         let unknown = staff.filter { !known.contains($0) }
         guard unknown.isEmpty else {
             return try roster(
