@@ -127,6 +127,39 @@ struct SwapTests {
         #expect(made.wanted.from == plan)
     }
 
+    @Test func whatWasFoundOutIsNotTriedAnewAndOneQuestionIsAskedAtATime() async throws {
+        let team = try await Team()
+        let test = team.test
+        defer { test.remove() }
+        let plan = try await team.published()
+        let swap = try await offer(team, plan, by: team.rowan, staff: "HC-01", given, for: [inReturn])
+        let path = "/swaps/\(swap)/try"
+        // Somebody whose question is being answered waits for it.
+        let gate = test.site.gate
+        let person = team.sorrel.person.id
+        let (inside, enters) = AsyncStream.makeStream(of: Void.self)
+        let (signal, ends) = AsyncStream.makeStream(of: Void.self)
+        let asking = Task {
+            try await gate.pass(for: person) {
+                enters.finish()
+                for await _ in signal {}
+            }
+        }
+        for await _ in inside {}
+        let early = try await test.send(path, [("take", "0")], as: team.sorrel)
+        #expect(early.status == 400 && early.text.contains("one at a time"))
+        #expect(Shelf.files(in: test.shelf.arrivals).isEmpty, "nothing is left behind")
+        #expect(try test.store.trials(of: swap).isEmpty)
+        // What is known of this swap, taker and plan is given as it is, without a process.
+        let known = "{\n\"sentences\": [\"Known.\"], \"people\": [], \"changes\": []\n}\n"
+        try test.store.keepTrial(
+            of: swap, SwapTaker(staff: "HC-02", session: inReturn), isPossible: false, answer: known)
+        #expect(try await test.send(path, [("take", "0")], as: team.sorrel).status == 303)
+        #expect(try test.store.trials(of: swap).map(\.answer) == [known])
+        ends.finish()
+        try await asking.value
+    }
+
     @Test func aSwapOnTheDayLeavesWhatHasBegun() async throws {
         let team = try await Team()
         let test = team.test

@@ -270,7 +270,7 @@ extension Site {
             wanted.seconds = seconds
         }
         guard problems.isEmpty else { throw .fields(problems) }
-        try await tryOut(form, on: plan)
+        try await tryOut(form, on: plan, by: try asked.person())
         let run = try store.ask(for: wanted, by: try asked.person(), why: form.title)
         await queue.look()
         return run
@@ -278,7 +278,7 @@ extension Site {
 
     /// Finds out, by a process of its own, whether the changes can be made in the week, with everything that was changed
     /// before them.
-    private func tryOut(_ form: ChangeForm, on plan: KeptRun) async throws(StoreError) {
+    private func tryOut(_ form: ChangeForm, on plan: KeptRun, by person: Person) async throws(StoreError) {
         let place = shelf.arrivals.appending(Token().text)
         defer { Shelf.remove(place) }
         let history = try ChangeHistory(of: plan, in: store)
@@ -298,9 +298,11 @@ extension Site {
         do {
             let engine = engine
             let scratch = place.appending("said.txt")
-            found = try await gate.pass {
+            found = try await gate.pass(for: person.id) {
                 try await engine.answer(command, scratch: scratch, within: Self.secondsToRead)
             }
+        } catch let refusal as Gate.Refusal {
+            throw .refused(refusal.description)
         } catch {
             throw .refused("What has changed cannot be looked at just now: \(error)")
         }

@@ -23,7 +23,7 @@ extension Site {
         else { throw .missing("The week has no such person or session.") }
         var said: String?
         if !team.isEmpty {
-            said = try await explained(plan, ["--staff", staff, "--session", session, "--team", team])
+            said = try await explained(asked, plan, ["--staff", staff, "--session", session, "--team", team])
         }
         let answer = said
         let now = deployments(plan)["\(staff)\u{1F}\(session)"]

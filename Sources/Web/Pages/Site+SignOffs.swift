@@ -34,6 +34,7 @@ extension Site {
         let plan = try planAsked(asked)
         let line = asked.query("line")
         let answer = try await said(
+            asked,
             [
                 "training", shelf.week(ofPlan: plan).description, "--plan",
                 shelf.plan(of: plan).description,

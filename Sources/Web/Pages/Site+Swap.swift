@@ -186,23 +186,33 @@ extension Site {
     /// Finds out whether somebody could take a session, by a process that tries it near to the plan.
     func swapTried(_ asked: Asked) async throws(StoreError) -> Answer {
         let (hand, taker) = try takerSent(asked)
-        let answer = try await tried(hand.swap, taker, in: try store.run(hand.swap.offer.run))
-        try store.keepTrial(
-            of: hand.swap.id, taker, isPossible: answer.parsed.isPossible, answer: answer.text)
+        _ = try await tried(asked, hand.swap, taker, in: try store.run(hand.swap.offer.run))
         return .see("/swaps/\(hand.swap.id)")
     }
 
-    /// What comes of a swap in a plan.
+    /// What comes of a swap in a plan. What was found out of the plan that the offer is of is kept: such a plan stays as it
+    /// is, so that nobody has to wait for it twice.
     private func tried(
-        _ swap: KeptSwap, _ taker: SwapTaker, in plan: KeptRun
-    ) async throws(StoreError) -> (text: String, parsed: SwapAnswer) {
+        _ asked: Asked, _ swap: KeptSwap, _ taker: SwapTaker, in plan: KeptRun
+    ) async throws(StoreError) -> SwapAnswer {
+        let isOfOffer = plan.id == swap.offer.run
+        if isOfOffer,
+            let kept = try store.trials(of: swap.id).first(where: {
+                $0.staff == taker.staff && $0.session == taker.session
+            }), let parsed = SwapAnswer(kept.answer)
+        {
+            return parsed
+        }
         var question = ["--give", swap.offer.staff, "--session", swap.offer.session, "--to", taker.staff]
         if let session = taker.session { question += ["--for", session] }
-        let text = try await explained(plan, question + ["--format", "json"])
+        let text = try await explained(asked, plan, question + ["--format", "json"])
         guard let parsed = SwapAnswer(text) else {
             throw .refused("It cannot be found out just now whether it works.")
         }
-        return (text, parsed)
+        if isOfOffer {
+            try store.keepTrial(of: swap.id, taker, isPossible: parsed.isPossible, answer: text)
+        }
+        return parsed
     }
 
     /// Says yes to a session that is offered.
@@ -298,7 +308,7 @@ extension Site {
                     _ = try store.stop(made, by: person)
                     await queue.stop(made)
                 }
-            case "agree": try await agree(to: swap, by: person, why: why)
+            case "agree": try await agree(asked, to: swap, by: person, why: why)
             default: throw .refused("Say whether you agree to the swap, or refuse it.")  // foreign
             }
         } catch {
@@ -308,7 +318,9 @@ extension Site {
         return .see("/swaps/\(swap.id)")
     }
 
-    private func agree(to swap: KeptSwap, by person: Person, why: String) async throws(StoreError) {
+    private func agree(
+        _ asked: Asked, to swap: KeptSwap, by person: Person, why: String
+    ) async throws(StoreError) {
         guard swap.state == .taken, let taker = swap.taker else {
             throw .conflict("This swap was decided before you, or is over.")
         }
@@ -317,11 +329,11 @@ extension Site {
         }
         let plan = try await planToGoOnFrom(swap)
         // Swaps that were agreed to since are in that plan: what was found for the plan in force may hold no more.
-        let answer = try await tried(swap, taker, in: plan)
-        guard answer.parsed.isPossible else {
+        let answer = try await tried(asked, swap, taker, in: plan)
+        guard answer.isPossible else {
             throw .refused(
                 "By now it breaks a rule, so it cannot be agreed to: "
-                    + answer.parsed.people.map(\.sentence).joined(separator: " ") + " Refuse it, or wait.")
+                    + answer.people.map(\.sentence).joined(separator: " ") + " Refuse it, or wait.")
         }
         let hand = try atHand(swap)
         let title = "Swap \(swap.id): \(hand.line)"
@@ -330,7 +342,7 @@ extension Site {
         let run = try store.ask(
             for: RunWanted(
                 .replan, week: swap.week, seconds: plan.wanted.seconds, from: plan.id,
-                changes: answer.parsed.changeFile(title), firstOpen: first), by: person,
+                changes: answer.changeFile(title), firstOpen: first), by: person,
             why: why.isEmpty ? title : why)
         do throws(StoreError) {
             try store.agree(to: swap.id, of: taker, making: run.id, by: person, why: why)

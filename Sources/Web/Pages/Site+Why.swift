@@ -41,27 +41,35 @@ extension Site {
         guard line.isEmpty != staff.isEmpty else {
             throw .refused("Ask about a demand line or about a person.")
         }
-        return try await explained(plan, line.isEmpty ? ["--staff", staff] : ["--line", line])
+        return try await explained(
+            asked, plan, line.isEmpty ? ["--staff", staff] : ["--line", line])
     }
 
     /// The answer to a question about a plan, found by a process of its own.
-    func explained(_ plan: KeptRun, _ question: [String]) async throws(StoreError) -> String {
+    func explained(
+        _ asked: Asked, _ plan: KeptRun, _ question: [String]
+    ) async throws(StoreError) -> String {
         // A value that begins with a hyphen is a value still.
         let joined = stride(from: 0, to: question.count, by: 2).map { "\(question[$0])=\(question[$0 + 1])" }
         return try await said(
+            asked,
             ["explain", shelf.week(ofPlan: plan).description, shelf.plan(of: plan).description] + joined)
     }
 
-    /// What a command says, in a process of its own.
-    func said(_ command: [String]) async throws(StoreError) -> String {
+    /// What a command says, in a process of its own; one at a time for whoever asks.
+    func said(_ asked: Asked, _ command: [String]) async throws(StoreError) -> String {
+        let person = try asked.person().id
         let scratch = shelf.arrivals.appending(Token().text + ".txt")
         let found: (end: EngineEnd, text: String)
         do {
             try Shelf.write("", to: scratch)
             let engine = engine
-            found = try await gate.pass {
+            found = try await gate.pass(for: person) {
                 try await engine.answer(command, scratch: scratch, within: Self.secondsToAnswer)
             }
+        } catch let refusal as Gate.Refusal {
+            Shelf.remove(scratch)
+            throw .refused(refusal.description)
         } catch {
             throw .refused("The question cannot be answered just now: \(error)")
         }
