@@ -22,6 +22,9 @@ enum FileStem {
         }
     }
 
+    /// What the stem of an identifier may be: by itself, and told apart from others that differ only by capitals.
+    static func either(_ id: String) -> [String] { [of(id), of(id) + "-" + digest(id)] }
+
     private static let longest = 120
 
     /// Sixteen digits of the SHA-256 of the bytes.

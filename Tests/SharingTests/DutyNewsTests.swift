@@ -102,6 +102,7 @@ import Workforce
         }
         let paths = SharedCalendars.paths(of: SharedWorld().world.week)
         #expect(paths["P-1"]?.calendar == "calendars/P-1.ics" && paths["P-1"]?.sheet == "sheets/P-1.html")
+        #expect(SharedCalendars.calendars(of: "P-1").first == "calendars/P-1.ics")
         #expect(SharedCalendars.teamSheets(of: SharedWorld().world.week) == ["A": "sheets/team-A.html"])
     }
 }

@@ -16,6 +16,11 @@ public enum SharedCalendars {
         return Dictionary(paths, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Where the calendar of somebody may lie, whoever else is on the roster: at one of these paths.
+    public static func calendars(of staff: String) -> [String] {
+        FileStem.either(staff).map { SharedFiles.calendars + $0 + ".ics" }
+    }
+
     /// The paths of teams' sheets, by identifier.
     public static func teamSheets(of week: Week) -> [String: String] {
         let ids = week.teams.map(\.id)

@@ -57,7 +57,7 @@ extension Site {
 
     /// A calendar, for whoever has its address. Of every address that leads nowhere the same is said.
     ///
-    /// It has the sessions of the latest weeks that were published, those that are no more as cancelled: programs that take in what
+    /// It has the sessions of every week that was published, those that are no more as cancelled: programs that take in what
     /// is new, and programs that show what is there, both come to what is planned now.
     func calendar(_ asked: Asked) throws(StoreError) -> Answer {
         let name = asked.text("secret")
@@ -68,12 +68,11 @@ extension Site {
         var day = CalendarDay(number: 0)
         let names = try store.names(of: person)
         for plan in try store.plansEverHandedOut() {
-            guard let week = check(ofPlan: plan).week else { continue }
-            let paths = SharedCalendars.paths(of: week)
-            day = max(day, week.start)
-            for id in names {
-                guard let path = paths[id]?.calendar else { continue }
-                let file = shelf.handedOut(ofWeek: plan.wanted.week).appending(FilePath(path))
+            if let week = check(ofPlan: plan).week { day = max(day, week.start) }
+        }
+        for week in shelf.weeksHandedOut() {
+            for path in names.flatMap(SharedCalendars.calendars(of:)) {
+                let file = shelf.handedOut(ofWeek: week).appending(FilePath(path))
                 if file.exists { texts.append(Shelf.text(file)) }
             }
         }

@@ -28,6 +28,11 @@ public struct Shelf: Sendable {
     /// same days.
     func handedOut(ofWeek id: Int64) -> FilePath { handedOut.appending(FilePath(String(id))) }
 
+    /// Weeks of which something was handed out, the latest first.
+    func weeksHandedOut() -> [Int64] {
+        ((try? handedOut.names()) ?? []).compactMap(\.text).compactMap { Int64($0) }.sorted(by: >)
+    }
+
     /// A week's tables and its framework.
     public func week(_ id: Int64) -> FilePath { folder.appending("weeks").appending(String(id)) }
 
