@@ -125,6 +125,15 @@ struct SwapTests {
             "/swaps/\(next)/decision", [taker, ("decision", "agree")], as: team.planner)
         let made = try test.store.run(try #require(try test.store.swap(next).madeRun))
         #expect(made.wanted.from == plan)
+        // Another plan is published, and the one with the swap after it.
+        try await test.over(made.id)
+        let other = try await test.plan(ofWeek: team.week, by: team.planner)
+        try await test.publish(other, by: team.planner)
+        #expect(
+            try await test.ask(.get, "/swaps/\(next)", as: team.rowan).text.contains("It holds no more"))
+        try await test.publish(made.id, by: team.planner)
+        let after = try await test.ask(.get, "/swaps/\(next)", as: team.rowan).text
+        #expect(after.contains("It holds after all: plan \(made.id)"))
     }
 
     @Test func whatWasFoundOutIsNotTriedAnewAndOneQuestionIsAskedAtATime() async throws {
@@ -259,6 +268,10 @@ struct SwapTests {
         #expect(try await test.send("/swaps/\(swap)/try", [("take", "0")], as: team.sorrel).status == 409)
         #expect(
             try await test.ask(.get, "/swaps/\(swap)", as: team.rowan).text.contains("It holds no more"))
+        let banner = try await test.ask(.get, "/plans/\(plan)", as: team.planner).text
+        #expect(banner.contains("They work by plan \(next): the one published last counts."))
+        let current = try await test.ask(.get, "/plans/\(next)", as: team.planner).text
+        #expect(current.contains("They work by this one: the one published last counts."))
         let later = try await offer(team, next, by: team.rowan, staff: "HC-01", given, for: [inReturn])
         // The day after the session.
         test.clock.goOn(6 * 86_400)

@@ -62,10 +62,11 @@ extension Site {
         let others = try store.runs(ofWeek: week.id).filter {
             $0.id != plan.id && $0.hasPlan && $0.plan != .draft
         }
+        let inForce = try store.planInForce(ofWeek: week.id)?.id
         let handed = try handedOut(plan, asked)
         return .page(
             SitePage("Plan \(plan.id) of \(week.name)", asked.visit, problems: problems) {
-                standing(plan, week, others)
+                standing(plan, week, others, inForce)
                 lists
                 Tag.p {
                     "\(plan.plan == .draft ? "A draft" : plan.plan.rawValue.capitalized), made for \(plan.by), "
@@ -109,8 +110,10 @@ extension Site {
     }
 
     /// What is to be known of a plan before anything else: that its week is another one by now, and which other plans of
-    /// it people see.
-    private func standing(_ plan: KeptRun, _ week: KeptWeek, _ others: [KeptRun]) -> [Markup] {
+    /// it people see, and by which one they work.
+    private func standing(
+        _ plan: KeptRun, _ week: KeptWeek, _ others: [KeptRun], _ inForce: Int64?
+    ) -> [Markup] {
         var sentences: [String] = []
         if week.version > plan.weekVersion {
             sentences.append(
@@ -120,6 +123,11 @@ extension Site {
         if !others.isEmpty {
             let names = others.map { "plan \($0.id), \($0.plan.rawValue)" }.joined(separator: "; ")
             sentences.append("People see other plans of this week, too: \(names).")
+            if let inForce {
+                sentences.append(
+                    "They work by \(inForce == plan.id ? "this one" : "plan \(inForce)"): the one published last counts."
+                )
+            }
         }
         guard !sentences.isEmpty else { return [] }
         return [Tag.div(.class("banner")) { for sentence in sentences { Tag.p { sentence } } }]

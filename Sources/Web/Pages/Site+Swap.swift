@@ -88,7 +88,17 @@ extension Site {
             return "It holds: plan \(inForce.id), which people work by, has it. Look at your sessions."
         case .refused: return "\(swap.decidedBy) refused it. Sessions are as they are."
         case .withdrawn: return "The offer was withdrawn."
-        case .lapsed: return "It holds no more: the plan was replaced, or a session has begun."
+        case .lapsed:
+            // The plan with it may be published after the one by which it lapsed.
+            if swap.madeRun != nil, let inForce = try? store.planInForce(ofWeek: swap.week),
+                inForce.id != swap.offer.run, let answer = found(swap, trials), answer.isPossible,
+                answer.isKept(in: deployments(inForce))
+            {
+                return
+                    "It holds after all: plan \(inForce.id), which people work by, has it. Look at your sessions."
+            }
+            return
+                "It holds no more: the plan was replaced, a session has begun, or an account is no longer who it was on the roster."
         }
     }
 
