@@ -45,12 +45,12 @@ extension WebStore {
                 sql: """
                     INSERT INTO run (
                       week, kind, seconds, from_run, changes, first_open, most_calls, list_run,
-                      by_whom, person, asked, state)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                      not_rung, by_whom, person, asked, state)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     run.week, run.kind.rawValue, run.seconds, run.from, run.changes, run.firstOpen,
-                    run.mostCalls, run.list, person.login, person.id, now(), RunState.queued.rawValue,
+                    run.mostCalls, run.list, run.notRung, person.login, person.id, now(), RunState.queued.rawValue,
                 ])
             let id = db.lastInsertedRowID
             try note(
@@ -196,7 +196,7 @@ extension WebStore {
             wanted: RunWanted(
                 kind, week: row["week"], seconds: row["seconds"], from: row["from_run"],
                 changes: row["changes"], firstOpen: row["first_open"], mostCalls: row["most_calls"],
-                list: row["list_run"]),
+                list: row["list_run"], notRung: row["not_rung"]),
             by: row["by_whom"], askedAt: row["asked"], startedAt: row["started"], endedAt: row["ended"],
             state: state, attempt: row["attempt"], isToStop: row["to_stop"], weekVersion: row["week_version"],
             outcome: row["outcome"],

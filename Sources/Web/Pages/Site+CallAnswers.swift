@@ -119,7 +119,7 @@ extension Site {
         guard calls.rows.contains(where: { $0.answer == .yes }) else {
             throw .refused("Nobody said yes yet.")
         }
-        let changes: String
+        let changes: (answered: String, notRung: String?)
         do throws(WorkflowError) {
             changes = try workflow.planning(
                 calls, plan: shelf.plan(of: try planInForce(from)),
@@ -130,8 +130,9 @@ extension Site {
         do {
             let run = try store.ask(
                 for: RunWanted(
-                    .replan, week: list.wanted.week, seconds: seconds, from: from, changes: changes,
-                    firstOpen: list.wanted.firstOpen, list: list.id), by: try asked.person())
+                    .replan, week: list.wanted.week, seconds: seconds, from: from,
+                    changes: changes.answered, firstOpen: list.wanted.firstOpen, list: list.id,
+                    notRung: changes.notRung), by: try asked.person())
             await queue.look()
             return .see("/runs/\(run.id)")
         } catch {

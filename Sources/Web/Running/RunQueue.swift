@@ -171,7 +171,7 @@ public actor RunQueue {
         guard let before else { throw .refused("It needs a plan in force.") }
         let history = try ChangeHistory(of: run, in: store)
         var files: [String] = []
-        for (number, text) in history.changes.enumerated() {
+        for (number, text) in (history.changes + history.own).enumerated() {
             let file = shelf.changes(of: run, number: number + 1)
             try Shelf.write(text, to: file)
             files.append(file.description)
