@@ -34,6 +34,7 @@ extension WebStore {
             if let list = run.list, try !self.run(db, list).hasCalls {
                 throw StoreError.refused("Run \(list) is no call list to go on from.")
             }
+            try checkSuccessor(db, of: run)
             let waiting = try Int.fetchOne(
                 db, sql: "SELECT COUNT(*) FROM run WHERE person = ? AND state = ?",
                 arguments: [person.id, RunState.queued.rawValue])
@@ -50,7 +51,8 @@ extension WebStore {
                     """,
                 arguments: [
                     run.week, run.kind.rawValue, run.seconds, run.from, run.changes, run.firstOpen,
-                    run.mostCalls, run.list, run.notRung, person.login, person.id, now(), RunState.queued.rawValue,
+                    run.mostCalls, run.list, run.notRung, person.login, person.id, now(),
+                    RunState.queued.rawValue,
                 ])
             let id = db.lastInsertedRowID
             try note(

@@ -99,6 +99,8 @@ extension Site {
                 throw .refused("The week has no such session.")
             }
             wanted.firstOpen = first
+        } else {
+            wanted.firstOpen = try firstOpen(ofList: list, try calls(of: list).week)
         }
         let run = try store.ask(for: wanted, by: try asked.person())
         await queue.look()
@@ -131,7 +133,8 @@ extension Site {
             let run = try store.ask(
                 for: RunWanted(
                     .replan, week: list.wanted.week, seconds: seconds, from: from,
-                    changes: changes.answered, firstOpen: list.wanted.firstOpen, list: list.id,
+                    changes: changes.answered, firstOpen: try firstOpen(ofList: list, calls.week),
+                    list: list.id,
                     notRung: changes.notRung), by: try asked.person())
             await queue.look()
             return .see("/runs/\(run.id)")
@@ -139,6 +142,11 @@ extension Site {
             guard case .fields(let problems) = error else { throw error }
             return try self.calls(asked, problems: problems)
         }
+    }
+
+    /// The first session that is not over for whoever goes on from a list: time goes on while people are rung.
+    func firstOpen(ofList list: KeptRun, _ week: Week) throws(StoreError) -> String? {
+        try firstOpen(after: try ChangeHistory(of: list, in: store), week: week, moment: store.moment)
     }
 
     private func planInForce(_ id: Int64) throws(WorkflowError) -> KeptRun {
