@@ -65,19 +65,26 @@ extension WebStore {
     /// Takes the next run out of the queue: a call list before plans, since somebody is at the telephone and it takes
     /// seconds; else of those who have the fewest under way the one who was served longest ago,
     /// and of theirs the oldest. Nil where none waits.
-    public func claim() throws(StoreError) -> KeptRun? {
+    ///
+    /// - Parameters:
+    ///   - kind: Of which kind it is to be; nil: of any.
+    ///   - mostScenarios: Runs of scenarios that may be under way at a time, since they take hours.
+    public func claim(only kind: RunKind? = nil, mostScenarios: Int = .max) throws(StoreError) -> KeptRun? {
         try write { db in
             let next = try Int64.fetchOne(
                 db,
                 sql: """
-                    SELECT id FROM run AS one WHERE state = ?
+                    SELECT id FROM run AS one WHERE state = ? AND (? IS NULL OR kind = ?)
+                      AND (kind <> ? OR (SELECT COUNT(*) FROM run WHERE kind = ? AND state = ?) < ?)
                     ORDER BY kind = ? DESC,
                       (SELECT COUNT(*) FROM run WHERE person = one.person AND state = ?),
                       (SELECT COALESCE(MAX(started), 0) FROM run WHERE person = one.person), id
                     LIMIT 1
                     """,
                 arguments: [
-                    RunState.queued.rawValue, RunKind.calls.rawValue, RunState.running.rawValue,
+                    RunState.queued.rawValue, kind?.rawValue, kind?.rawValue,
+                    RunKind.scenarios.rawValue, RunKind.scenarios.rawValue, RunState.running.rawValue,
+                    mostScenarios, RunKind.calls.rawValue, RunState.running.rawValue,
                 ])
             guard let next else { return nil }
             try db.execute(
