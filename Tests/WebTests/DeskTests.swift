@@ -36,8 +36,8 @@ struct DeskTests {
             scenarios: Winter
             bases: [{week: week}]
             overlays:
-              none: {policy: {agency_cap: 0}, why: Board paper}
-            run: [none]
+              no-agency: {policy: {agency_cap: 0}, why: Board paper}
+            run: [no-agency]
             replicates: 1
             seconds: 1
 

@@ -34,7 +34,9 @@ final class Desk: Sendable {
     static func ofScenarios() -> Desk {
         Desk(
             "scenarios", mostWaiting: 5,
-            full: "Too many scenarios are being checked at once. Nothing was asked for: wait a minute, then try again.")
+            full:
+                "Too many scenarios are being checked at once. Nothing was asked for: wait a minute, then try again."
+        )
     }
 
     /// Whether whoever comes now finds no room.
