@@ -67,7 +67,7 @@ struct BackUpTests {
         #expect(!other.exists)
         #expect(test.shelf.former(week, version: 1).exists)
         for version in [2, 3] {
-            #expect(!test.shelf.former(week, version: version).exists, "it would be taken back once more later")
+            #expect(!test.shelf.former(week, version: version).exists, "once and not again")
         }
         #expect(Shelf.text(alike) == "other")
     }
@@ -84,7 +84,9 @@ struct BackUpTests {
             try test.site.placing(
                 original + "# lost\n", as: "week.yaml", in: week, from: 1, before: original
             ) { place throws(StoreError) in
-                _ = try test.store.changeWeek(id, from: 1, by: planner.person, "week.yaml", was: "", now: "") {
+                _ = try test.store.changeWeek(
+                    id, from: 1, by: planner.person, "week.yaml", was: "", now: ""
+                ) {
                     try place()
                     throw StoreError.refused("the disk is full")
                 }
