@@ -60,7 +60,8 @@ extension Site {
         }
         let unplanned = try unplanned(of: run, list.calls)
         let plans = try store.plans(ofList: run.id)
-        let firstOpen = try firstOpen(ofList: run, list.calls.week)
+        // A list of a week that is over is looked at all the same.
+        let first = (try? firstOpen(ofList: run, list.calls.week)) ?? run.wanted.firstOpen
         let page = SitePage(
             "Call list \(run.id) of \(list.week.name)", asked.visit, problems: problems,
             notice: notice ?? answered
@@ -81,7 +82,7 @@ extension Site {
                 for row in list.calls.answered + list.calls.others { card(list, row, asked.visit, lost) }
             }
             if list.mayType {
-                again(list, firstOpen, asked.visit)
+                again(list, first, asked.visit)
                 if list.calls.rows.contains(where: { $0.answer == .yes }) {
                     planning(list, asked, problems)
                 }
