@@ -19,11 +19,12 @@ extension CallAnswers {
     /// - Parameters:
     ///   - week: The week that was called for, with or without the answers in it.
     ///   - rows: The plan that people work by.
-    public func planning(in week: Week, plan rows: PlanRows) -> PlannedAnswers {
+    ///   - first: The first session that is not over by now, an index; answers to earlier ones come too late.
+    public func planning(in week: Week, plan rows: PlanRows, from first: Int = 0) -> PlannedAnswers {
         let booked = rows.shifts(WeekIndex(week))
         var (answered, notRung): ([Change], [Change]) = ([], [])
         for person in week.staff.indices {
-            for session in week.openSessions {
+            for session in week.openSessions where session >= first {
                 let shift = Shift(person: person, session: session)
                 if let teams = accepted[shift] {
                     answered.append(

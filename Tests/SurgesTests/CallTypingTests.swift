@@ -79,6 +79,11 @@ import Workforce
         #expect(
             [support, therapist].map { carried.mark($0).duty } == [.available, .available],
             "whoever was not rung can be asked later")
+        let late = CallAnswers(accepted: [own: [], support: []])
+            .planning(in: week, plan: PlanRows(), from: own.session)
+        #expect(
+            late.answered == [week.marking(own, .available)] && late.notRung.isEmpty,
+            "what is over by now is neither")
         let no = CallAnswers(declined: [support], stoodDown: [therapist]).planning(in: week, plan: PlanRows())
         #expect(no.notRung.isEmpty)
         let said = week.supposing(no.answered)

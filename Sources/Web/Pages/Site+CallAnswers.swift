@@ -121,21 +121,24 @@ extension Site {
         guard calls.rows.contains(where: { $0.answer == .yes }) else {
             throw .refused("Nobody said yes yet.")
         }
-        let changes: (answered: String, notRung: String?)
+        let first = try firstOpen(ofList: list, calls.week)
+        let changes: (answered: String?, notRung: String?)
         do throws(WorkflowError) {
             changes = try workflow.planning(
-                calls, plan: shelf.plan(of: try planInForce(from)),
+                calls, plan: shelf.plan(of: try planInForce(from)), from: first,
                 title: "Answers to call list \(list.id)")
         } catch {
             throw .refused(shown(error.message))
+        }
+        guard let answered = changes.answered else {
+            throw .refused("Whatever people said yes to is over by now.")
         }
         do {
             let run = try store.ask(
                 for: RunWanted(
                     .replan, week: list.wanted.week, seconds: seconds, from: from,
-                    changes: changes.answered, firstOpen: try firstOpen(ofList: list, calls.week),
-                    list: list.id,
-                    notRung: changes.notRung), by: try asked.person())
+                    changes: answered, firstOpen: first, list: list.id, notRung: changes.notRung),
+                by: try asked.person())
             await queue.look()
             return .see("/runs/\(run.id)")
         } catch {
