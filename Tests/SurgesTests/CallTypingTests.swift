@@ -87,7 +87,8 @@ import Workforce
         let no = CallAnswers(declined: [support], stoodDown: [therapist]).planning(in: week, plan: PlanRows())
         #expect(no.notRung.isEmpty)
         let said = week.supposing(no.answered)
-        #expect([support, therapist].map { said.mark($0).duty } == [.off, .off], "whoever said no is not asked again")
+        #expect(
+            [support, therapist].map { said.mark($0).duty } == [.off, .off], "who said no is not asked again")
     }
 
     @Test func whatStaysUnmetIsReadBackFromItsTable() throws {
