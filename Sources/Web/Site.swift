@@ -31,7 +31,10 @@ public struct Site: Sendable {
     let reviewed = Lately<LeadReview>(CheckedWeeks.most)
     /// Lets so many questions be worked on at a time: each is a process beside those of runs.
     let gate = Gate(2)
-    let passwords = PasswordDesk()
+    let passwords = Desk.ofPasswords()
+    let scenarioChecks = Desk.ofScenarios()
+    /// What scenarios are called, by run.
+    let titles = Lately<String>(500)
     let responses: Responses
     /// The heading in which the proxy says whom it has let in; nil: it lets everybody through, and people sign in here.
     let trustedHeader: HTTPField.Name?

@@ -105,14 +105,17 @@ public struct RunWanted: Sendable, Hashable {
     public var mostCalls: Int?
     /// The call list that it goes on from: one that is ranked anew, or whose answers are planned.
     public var list: Int64?
+    /// A further change file, of this run alone: that nobody is booked whom no call list has reached. Runs that go on
+    /// from its plan know nothing of it.
+    public var notRung: String?
 
     /// A run of a week.
     public init(
         _ kind: RunKind, week: Int64, seconds: Int, from: Int64? = nil, changes: String? = nil,
-        firstOpen: String? = nil, mostCalls: Int? = nil, list: Int64? = nil
+        firstOpen: String? = nil, mostCalls: Int? = nil, list: Int64? = nil, notRung: String? = nil
     ) {
         (self.week, self.kind, self.seconds, self.from, self.changes) = (week, kind, seconds, from, changes)
-        (self.firstOpen, self.mostCalls, self.list) = (firstOpen, mostCalls, list)
+        (self.firstOpen, self.mostCalls, self.list, self.notRung) = (firstOpen, mostCalls, list, notRung)
     }
 }
 

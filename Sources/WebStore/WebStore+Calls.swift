@@ -48,6 +48,35 @@ extension WebStore {
         return try id.map { try run(db, $0) }
     }
 
+    /// A list is ranked anew once: of two lists after one, each would lack what is typed into the other.
+    ///
+    /// - Throws: A conflict where what goes on from a list comes too late, with the number of the one to go on with.
+    func checkSuccessor(_ db: GRDB.Database, of wanted: RunWanted) throws {
+        guard let list = wanted.list else { return }
+        switch wanted.kind {
+        case .allocate, .scenarios: return
+        case .replan:
+            guard let next = try successor(db, of: list) else { return }
+            throw StoreError.conflict(
+                "Call list \(list) is ranked anew: plan with call list \(next.id), which has its answers.")
+        case .calls:
+            let id = try Int64.fetchOne(
+                db,
+                sql:
+                    "SELECT id FROM run WHERE list_run = ? AND kind = ? AND state IN (?, ?, ?) ORDER BY id DESC LIMIT 1",
+                arguments: [
+                    list, RunKind.calls.rawValue, RunState.queued.rawValue, RunState.running.rawValue,
+                    RunState.done.rawValue,
+                ])
+            guard let id else { return }
+            throw StoreError.conflict(
+                try run(db, id).hasCalls
+                    ? "Call list \(list) is ranked anew already: go on with call list \(id)."
+                    : "Call list \(list) is being ranked anew already, as run \(id): go on with call list \(id) as soon "
+                        + "as it is there.")
+        }
+    }
+
     /// Runs that plan the answers of a list, the latest first.
     public func plans(ofList list: Int64) throws(StoreError) -> [KeptRun] {
         try read { db in

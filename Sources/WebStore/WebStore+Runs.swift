@@ -34,6 +34,7 @@ extension WebStore {
             if let list = run.list, try !self.run(db, list).hasCalls {
                 throw StoreError.refused("Run \(list) is no call list to go on from.")
             }
+            try checkSuccessor(db, of: run)
             let waiting = try Int.fetchOne(
                 db, sql: "SELECT COUNT(*) FROM run WHERE person = ? AND state = ?",
                 arguments: [person.id, RunState.queued.rawValue])
@@ -45,12 +46,13 @@ extension WebStore {
                 sql: """
                     INSERT INTO run (
                       week, kind, seconds, from_run, changes, first_open, most_calls, list_run,
-                      by_whom, person, asked, state)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                      not_rung, by_whom, person, asked, state)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     run.week, run.kind.rawValue, run.seconds, run.from, run.changes, run.firstOpen,
-                    run.mostCalls, run.list, person.login, person.id, now(), RunState.queued.rawValue,
+                    run.mostCalls, run.list, run.notRung, person.login, person.id, now(),
+                    RunState.queued.rawValue,
                 ])
             let id = db.lastInsertedRowID
             try note(
@@ -63,19 +65,26 @@ extension WebStore {
     /// Takes the next run out of the queue: a call list before plans, since somebody is at the telephone and it takes
     /// seconds; else of those who have the fewest under way the one who was served longest ago,
     /// and of theirs the oldest. Nil where none waits.
-    public func claim() throws(StoreError) -> KeptRun? {
+    ///
+    /// - Parameters:
+    ///   - kind: Of which kind it is to be; nil: of any.
+    ///   - mostScenarios: Runs of scenarios that may be under way at a time, since they take hours.
+    public func claim(only kind: RunKind? = nil, mostScenarios: Int = .max) throws(StoreError) -> KeptRun? {
         try write { db in
             let next = try Int64.fetchOne(
                 db,
                 sql: """
-                    SELECT id FROM run AS one WHERE state = ?
+                    SELECT id FROM run AS one WHERE state = ? AND (? IS NULL OR kind = ?)
+                      AND (kind <> ? OR (SELECT COUNT(*) FROM run WHERE kind = ? AND state = ?) < ?)
                     ORDER BY kind = ? DESC,
                       (SELECT COUNT(*) FROM run WHERE person = one.person AND state = ?),
                       (SELECT COALESCE(MAX(started), 0) FROM run WHERE person = one.person), id
                     LIMIT 1
                     """,
                 arguments: [
-                    RunState.queued.rawValue, RunKind.calls.rawValue, RunState.running.rawValue,
+                    RunState.queued.rawValue, kind?.rawValue, kind?.rawValue,
+                    RunKind.scenarios.rawValue, RunKind.scenarios.rawValue, RunState.running.rawValue,
+                    mostScenarios, RunKind.calls.rawValue, RunState.running.rawValue,
                 ])
             guard let next else { return nil }
             try db.execute(
@@ -196,7 +205,7 @@ extension WebStore {
             wanted: RunWanted(
                 kind, week: row["week"], seconds: row["seconds"], from: row["from_run"],
                 changes: row["changes"], firstOpen: row["first_open"], mostCalls: row["most_calls"],
-                list: row["list_run"]),
+                list: row["list_run"], notRung: row["not_rung"]),
             by: row["by_whom"], askedAt: row["asked"], startedAt: row["started"], endedAt: row["ended"],
             state: state, attempt: row["attempt"], isToStop: row["to_stop"], weekVersion: row["week_version"],
             outcome: row["outcome"],

@@ -61,6 +61,13 @@ extension WebStore {
         }
     }
 
+    /// Does something with a week as it is now, while nobody changes it.
+    ///
+    /// - Parameter body: Is told the week, with its version of now.
+    public func whileNothingChanges(inWeek id: Int64, _ body: (KeptWeek) throws -> Void) throws(StoreError) {
+        try write { db in try body(try week(db, id)) }
+    }
+
     private static let changedTable = "changed a table"
 
     /// The trail's lines of the savings of a week's table, the latest first: by typing, and by reviews of its lines.

@@ -96,6 +96,9 @@ public struct WebStore: Sendable {
                         """)
             },
             ownSessions,
+            DatabaseSchema.Migration("5 who was not rung") { db in
+                try db.execute(sql: "ALTER TABLE run ADD COLUMN not_rung TEXT")
+            },
         ])
 
     func read<Value>(_ body: (GRDB.Database) throws -> Value) throws(StoreError) -> Value {

@@ -29,11 +29,23 @@ public struct CallsAtHand: Sendable {
         rows.firstIndex { $0.key == key }.flatMap { typing.put(into: input, row: $0) }
     }
 
-    /// The answers as a change file for a plan that goes by them; see `CallAnswers.planning`.
+    /// The answers as change files for a plan that goes by them; see `CallAnswers.planning`.
     ///
-    /// - Parameter plan: The plan that people work by.
-    public func planning(_ plan: PlanRows, title: String) -> String {
-        ChangeFileText(rows.answers.planning(in: week, plan: plan), title: title).text
+    /// - Parameters:
+    ///   - plan: The plan that people work by.
+    ///   - first: The first session that is not over by now, by its name; nil: as the list has it.
+    /// - Returns: What people said, nil where all of that is over; and that nobody else is booked in that one plan, nil
+    ///   where there is nobody else.
+    public func planning(
+        _ plan: PlanRows, from first: String?, title: String
+    ) -> (answered: String?, notRung: String?) {
+        let open = week.sessions.firstIndex { $0.id == first } ?? 0
+        let planned = rows.answers.planning(in: week, plan: plan, from: open)
+        return (
+            answered: planned.answered.isEmpty ? nil : ChangeFileText(planned.answered, title: title).text,
+            notRung: planned.notRung.isEmpty
+                ? nil : ChangeFileText(planned.notRung, title: "\(title): who was not rung").text
+        )
     }
 
     /// Who said yes and is not where they were asked for: whose session a plan leaves out.
@@ -68,10 +80,10 @@ extension Workflow {
         return CallsAtHand(week: week, rows: rows, unmet: lines, input: list)
     }
 
-    /// The answers of a call list as a change file for a plan that goes by them.
+    /// The answers of a call list as change files for a plan that goes by them.
     public func planning(
-        _ calls: CallsAtHand, plan path: FilePath, title: String
-    ) throws(WorkflowError) -> String {
-        calls.planning(try read(start: path, calls.week).rows, title: title)
+        _ calls: CallsAtHand, plan path: FilePath, from first: String?, title: String
+    ) throws(WorkflowError) -> (answered: String?, notRung: String?) {
+        calls.planning(try read(start: path, calls.week).rows, from: first, title: title)
     }
 }

@@ -57,7 +57,7 @@ import Workforce
         )
         func marks(_ answers: CallAnswers, booked: [Deployment] = []) -> [RotaMark.Duty] {
             let changes = answers.planning(in: week, plan: PlanRows(deployments: booked))
-            let changed = week.supposing(changes)
+            let changed = week.supposing(changes.answered + changes.notRung)
             return [own, support, therapist].map { changed.mark($0).duty }
         }
         // SW-O has offered nothing and said yes; SW-B said no; nobody rang PT-B.
@@ -74,7 +74,21 @@ import Workforce
             marks(CallAnswers(accepted: [support: []], stoodDown: [therapist]), booked: [there])
                 == [.callable, .available, .off])
         let changes = CallAnswers(accepted: [own: ["A"]]).planning(in: week, plan: PlanRows())
-        #expect(week.supposing(changes).mark(own).pins == ["A"], "for the team they were asked for")
+        let carried = week.supposing(changes.answered)
+        #expect(carried.mark(own).pins == ["A"], "for the team they were asked for")
+        #expect(
+            [support, therapist].map { carried.mark($0).duty } == [.available, .available],
+            "whoever was not rung can be asked later")
+        let late = CallAnswers(accepted: [own: [], support: []])
+            .planning(in: week, plan: PlanRows(), from: own.session)
+        #expect(
+            late.answered == [week.marking(own, .available)] && late.notRung.isEmpty,
+            "what is over by now is neither")
+        let no = CallAnswers(declined: [support], stoodDown: [therapist]).planning(in: week, plan: PlanRows())
+        #expect(no.notRung.isEmpty)
+        let said = week.supposing(no.answered)
+        #expect(
+            [support, therapist].map { said.mark($0).duty } == [.off, .off], "who said no is not asked again")
     }
 
     @Test func whatStaysUnmetIsReadBackFromItsTable() throws {

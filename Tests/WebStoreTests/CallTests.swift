@@ -96,6 +96,40 @@ struct CallTests {
         #expect(try store.trail(most: 1).first?.what == "ended a run")
     }
 
+    @Test func aListIsRankedAnewOnce() throws {
+        let place = try Place()
+        defer { place.test.remove() }
+        let store = place.test.store
+        let list = try place.list()
+        try place.work(list, as: .done)
+        let next = try place.list(after: list.id)
+        func refusal() -> String? {
+            do {
+                _ = try place.list(after: list.id)
+                return nil
+            } catch {
+                guard case .conflict(let words)? = error as? StoreError else { return nil }
+                return words
+            }
+        }
+        let waiting = "being ranked anew already, as run \(next.id)"
+        #expect(refusal()?.contains(waiting) == true, "one waits")
+        let claimed = try #require(try store.claim())
+        #expect(claimed.id == next.id)
+        #expect(refusal()?.contains(waiting) == true, "one is under way")
+        try store.finish(next.id, attempt: claimed.attempt, as: .done, "")
+        #expect(refusal()?.contains("go on with call list \(next.id)") == true)
+        #expect(throws: StoreError.self, "its answers are planned from the newer one") {
+            try store.ask(
+                for: RunWanted(
+                    .replan, week: place.week.id, seconds: 30, from: place.plan.id, changes: "change: x",
+                    list: list.id), by: place.birch)
+        }
+        let third = try place.list(after: next.id)
+        try place.work(third, as: .failed)
+        _ = try place.list(after: next.id)
+    }
+
     @Test func aDatabaseFromBeforeCallListsIsGoneOnWith() throws {
         let test = try TestStore()
         defer { test.remove() }

@@ -30,6 +30,27 @@ struct RunTests {
         #expect(try test.store.claim() == nil)
     }
 
+    @Test func scenariosLeaveAPlaceAndACallListCanBeTakenByItself() throws {
+        let test = try TestStore()
+        defer { test.remove() }
+        let birch = try test.person("birch", .planner, by: try test.administrator())
+        let week = try test.store.addWeek("North", by: birch) { _ in }
+        func ask(_ kind: RunKind) throws -> Int64 {
+            try test.store.ask(
+                for: RunWanted(kind, week: week.id, seconds: 30, changes: "a file"), by: birch
+            ).id
+        }
+        let (s1, s2, plan) = (try ask(.scenarios), try ask(.scenarios), try ask(.allocate))
+        #expect(try test.store.claim(only: .calls) == nil, "none waits")
+        #expect(try test.store.claim(mostScenarios: 1)?.id == s1)
+        #expect(try test.store.claim(mostScenarios: 1)?.id == plan, "the second waits, and no plan for it")
+        #expect(try test.store.claim(mostScenarios: 1) == nil)
+        let list = try ask(.calls)
+        #expect(try test.store.claim(only: .calls)?.id == list)
+        try test.store.finish(s1, attempt: 1, as: .done, "")
+        #expect(try test.store.claim(mostScenarios: 1)?.id == s2)
+    }
+
     @Test func whatWasUnderWayIsTakenUpAgainInAFolderOfItsOwn() throws {
         let test = try TestStore()
         defer { test.remove() }

@@ -38,4 +38,76 @@ struct BackUpTests {
         }
         #expect(!FilePath("nowhere").exists)
     }
+
+    @Test func savingsThatFollowTheCopyOfTheDatabaseAreTakenBackFromItsFiles() async throws {
+        let test = try TestSite()
+        defer { test.remove() }
+        let planner = try test.guest(.planner)
+        let week = try await test.week(by: planner)
+        let path = "/weeks/\(week)/tables/week.yaml"
+        let file = test.shelf.week(week).appending("week.yaml")
+        let original = Shelf.text(file)
+        func save(_ version: Int, _ text: String) async throws {
+            let saved = try await test.send(path, [("version", "\(version)"), ("text", text)], as: planner)
+            #expect(saved.status == 303)
+        }
+        try await save(1, original + "# one\n")
+        let then = try test.store.week(week)
+        try await save(2, original + "# two\n")
+        try await save(3, original + "# three\n")
+        // A table that was not there when the database was copied.
+        let other = test.shelf.week(week).appending("note.csv")
+        try Shelf.write("", to: test.shelf.former(week, version: 3).appending("note.csv"))
+        try Shelf.write("new", to: other)
+        // Another week, whose number begins alike, is left as it is.
+        let alike = test.shelf.former(week * 10 + 1, version: 9).appending("week.yaml")
+        try Shelf.write("other", to: alike)
+        // The database of the copy is of version 2, its files are of version 4.
+        try test.shelf.takeBackUnfinished(then)
+        #expect(Shelf.text(file) == original + "# one\n")
+        #expect(!other.exists)
+        #expect(test.shelf.former(week, version: 1).exists)
+        for version in [2, 3] {
+            #expect(!test.shelf.former(week, version: version).exists, "once and not again")
+        }
+        #expect(Shelf.text(alike) == "other")
+    }
+
+    @Test func aSavingThatComesToNothingUndoesNoneOfSomebodyElse() async throws {
+        let test = try TestSite()
+        defer { test.remove() }
+        let planner = try test.guest(.planner)
+        let id = try await test.week(by: planner)
+        let file = test.shelf.week(id).appending("week.yaml")
+        let original = Shelf.text(file)
+        let week = try test.store.week(id)
+        #expect(throws: StoreError.refused("the disk is full")) {
+            try test.site.placing(
+                original + "# lost\n", as: "week.yaml", in: week, from: 1, before: original
+            ) { place throws(StoreError) in
+                _ = try test.store.changeWeek(
+                    id, from: 1, by: planner.person, "week.yaml", was: "", now: ""
+                ) {
+                    try place()
+                    throw StoreError.refused("the disk is full")
+                }
+            }
+        }
+        #expect(Shelf.text(file) == original)
+        #expect(!test.shelf.former(id, version: 1).exists)
+        // In between the two, somebody else saves, and what they replaced is kept by the version that they saw.
+        #expect(throws: StoreError.refused("the disk is full")) {
+            try test.site.placing(
+                original + "# lost\n", as: "week.yaml", in: week, from: 1, before: original
+            ) { place throws(StoreError) in
+                do { try place() } catch { throw .refused("\(error)") }
+                try test.site.keep(
+                    original + "# theirs\n", as: "week.yaml", in: week, from: 1, before: original,
+                    by: planner.person)
+                throw .refused("the disk is full")
+            }
+        }
+        #expect(Shelf.text(file) == original + "# theirs\n")
+        #expect(Shelf.text(test.shelf.former(id, version: 1).appending("week.yaml")) == original)
+    }
 }

@@ -166,6 +166,57 @@ struct CallsTests {
             seen.contains("Holly (SW-01)") && !seen.contains("name=\"said\""), "leads look and do not type")
     }
 
+    @Test func whoWasNotRungForOnePlanIsProposedForTheNext() async throws {
+        let place = try await Place()
+        let (test, planner) = (place.test, place.planner)
+        defer { test.remove() }
+        // Cedar offers Wednesday morning by now.
+        let rota = test.shelf.week(try test.store.run(place.plan).wanted.week).appending("rota.csv")
+        let offered = Shelf.text(rota).replacingOccurrences(of: "PT-02,,,C,C,C,", with: "PT-02,,,C,C,A,")
+        try Shelf.write(offered, to: rota)
+        let list = try await test.run(
+            try await test.send(
+                "/calls/\(place.list)/again", [("first_open", "2026-11-25 am")], as: planner))
+        #expect(try await place.answer("SW-01", "yes", "", in: list).status == 303)
+        let planned = try await test.run(
+            try await test.send("/calls/\(list)/plan", [("seconds", "5")], as: planner))
+        let made = try test.store.run(planned)
+        #expect(made.hasPlan, "\(made.outcome)")
+        let rows = Shelf.text(test.shelf.plan(of: made).appending("deployments.csv"))
+        #expect(rows.contains("SW-01,2026-11-27 am,north-home"))
+        #expect(!rows.contains("PT-02,2026-11-25 am"), "nobody rang Cedar")
+        #expect(made.wanted.notRung?.contains("PT-02") == true)
+        let more = """
+            change: One more on Wednesday
+            demand:
+              - {new: {line: X3, team: north-home, activity: initial-assessment, priority: critical, contacts: 1, earliest: 2026-11-25 am, latest: 2026-11-25 am}}
+
+            """
+        let next = try await test.run(
+            try await test.send(
+                "/plans/\(planned)/calls", [("first_open", "2026-11-25 am"), ("text", more)], as: planner))
+        let run = try test.store.run(next)
+        #expect(run.hasCalls, "\(run.outcome)")
+        let history = try ChangeHistory(of: run, in: test.store)
+        #expect(history.changes.count == 3 && history.own.isEmpty)
+        #expect(history.changes.allSatisfy { $0 != made.wanted.notRung })
+        #expect(try place.file(next).contains(",PT-02,"), "Cedar can be rung now")
+    }
+
+    @Test func whatIsOverWhenAnswersArePlannedStaysAsItIs() async throws {
+        let place = try await Place()
+        let test = place.test
+        defer { test.remove() }
+        #expect(try await place.answer("SW-01", "yes", "").status == 303)
+        // From Wednesday 18 November, 11:06, to Thursday the 26th, when its morning has begun.
+        test.clock.goOn(8 * 86_400)
+        let planner = try test.again(place.planner)
+        let planned = try await test.run(
+            try await test.send("/calls/\(place.list)/plan", [("seconds", "5")], as: planner))
+        #expect(try test.store.run(place.list).wanted.firstOpen == "2026-11-25 am")
+        #expect(try test.store.run(planned).wanted.firstOpen == "2026-11-26 pm")
+    }
+
     @Test func twoWhoRingAtOnceLoseNothing() async throws {
         let place = try await Place()
         let test = place.test

@@ -183,6 +183,14 @@ struct JourneyTests {
         let kept = Shelf.text(test.shelf.week(week).appending("decisions.csv"))
         #expect(kept.contains("\(activity),\(staff),\(team),allow,seen at work,Hazel,2026-11-23"))
         #expect(!kept.contains("refuse"), "who changes their mind does not contradict themselves")
+        // Whoever opened the page before that is told, and loses nothing.
+        let late = try await test.send(
+            path, fields + [("reason", "not on a ward"), ("seen", "")], as: lead)
+        #expect(late.status == 409 && late.text.contains("Your decision, to refuse it, is not kept"))
+        #expect(late.text.contains("value=\"not on a ward\"") && late.text.contains("seen at work"))
+        #expect(Shelf.text(test.shelf.week(week).appending("decisions.csv")) == kept)
+        let seen = "Decided: allow, by Hazel: seen at work. The next plan of the week keeps to it."
+        #expect(late.text.contains("name=\"seen\" value=\"\(seen)\""))
         let shown = try await test.ask(.get, path, as: lead)
         #expect(shown.text.contains("Decided: allow, by Hazel: seen at work."))
         #expect(try await test.ask(.get, "/weeks/\(week)", as: lead).text.contains("12 rows of staff"))

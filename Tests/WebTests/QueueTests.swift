@@ -83,6 +83,36 @@ struct QueueTests {
         #expect(done.state == .done)
     }
 
+    @Test func aCallListIsBegunWhereEveryPlaceIsTaken() async throws {
+        let engine = Waiting()
+        let test = try TestSite(engine: engine)
+        defer { test.remove() }
+        let plans = try asked(test, runs: 2)
+        await test.queue.look()
+        try await engine.work(0).finish(.ended(0))
+        try await test.over(plans[0])
+        #expect(try await engine.work(1).arguments.first == "allocate", "it holds the only place")
+        let ash = try test.guest(.planner, name: "other").person
+        let week = try test.store.run(plans[0]).wanted.week
+        let lists = try (0..<2).map { _ in
+            try test.store.ask(
+                for: RunWanted(.calls, week: week, seconds: 30, from: plans[0], changes: "change: x"), by: ash
+            ).id
+        }
+        await test.queue.look()
+        let list = try await engine.work(2)
+        #expect(list.arguments.first == "surge")
+        #expect(try test.store.run(plans[1]).state == .running)
+        #expect(try test.store.run(lists[1]).state == .queued, "one at a time besides the others")
+        list.finish(.ended(0))
+        try await test.over(lists[0])
+        let second = try await engine.work(3)
+        #expect(second.arguments.first == "surge")
+        try await engine.work(1).finish(.ended(0))
+        second.finish(.ended(0))
+        for run in [plans[1], lists[1]] { try await test.over(run) }
+    }
+
     @Test func aStoppedRunKeepsItsPlan() async throws {
         let engine = Waiting()
         let test = try TestSite(engine: engine)

@@ -99,6 +99,8 @@ extension Site {
                 throw .refused("The week has no such session.")
             }
             wanted.firstOpen = first
+        } else {
+            wanted.firstOpen = try firstOpen(ofList: list, try calls(of: list).week)
         }
         let run = try store.ask(for: wanted, by: try asked.person())
         await queue.look()
@@ -119,25 +121,35 @@ extension Site {
         guard calls.rows.contains(where: { $0.answer == .yes }) else {
             throw .refused("Nobody said yes yet.")
         }
-        let changes: String
+        let first = try firstOpen(ofList: list, calls.week)
+        let changes: (answered: String?, notRung: String?)
         do throws(WorkflowError) {
             changes = try workflow.planning(
-                calls, plan: shelf.plan(of: try planInForce(from)),
+                calls, plan: shelf.plan(of: try planInForce(from)), from: first,
                 title: "Answers to call list \(list.id)")
         } catch {
             throw .refused(shown(error.message))
         }
+        guard let answered = changes.answered else {
+            throw .refused("Whatever people said yes to is over by now.")
+        }
         do {
             let run = try store.ask(
                 for: RunWanted(
-                    .replan, week: list.wanted.week, seconds: seconds, from: from, changes: changes,
-                    firstOpen: list.wanted.firstOpen, list: list.id), by: try asked.person())
+                    .replan, week: list.wanted.week, seconds: seconds, from: from,
+                    changes: answered, firstOpen: first, list: list.id, notRung: changes.notRung),
+                by: try asked.person())
             await queue.look()
             return .see("/runs/\(run.id)")
         } catch {
             guard case .fields(let problems) = error else { throw error }
             return try self.calls(asked, problems: problems)
         }
+    }
+
+    /// The first session that is not over for whoever goes on from a list: time goes on while people are rung.
+    func firstOpen(ofList list: KeptRun, _ week: Week) throws(StoreError) -> String? {
+        try firstOpen(after: try ChangeHistory(of: list, in: store), week: week, moment: store.moment)
     }
 
     private func planInForce(_ id: Int64) throws(WorkflowError) -> KeptRun {

@@ -60,6 +60,8 @@ extension Site {
         }
         let unplanned = try unplanned(of: run, list.calls)
         let plans = try store.plans(ofList: run.id)
+        // A list of a week that is over is looked at all the same.
+        let first = (try? firstOpen(ofList: run, list.calls.week)) ?? run.wanted.firstOpen
         let page = SitePage(
             "Call list \(run.id) of \(list.week.name)", asked.visit, problems: problems,
             notice: notice ?? answered
@@ -80,7 +82,7 @@ extension Site {
                 for row in list.calls.answered + list.calls.others { card(list, row, asked.visit, lost) }
             }
             if list.mayType {
-                again(list, asked.visit)
+                again(list, first, asked.visit)
                 if list.calls.rows.contains(where: { $0.answer == .yes }) {
                     planning(list, asked, problems)
                 }
@@ -301,9 +303,8 @@ extension Site {
 
     // MARK: What follows
 
-    private func again(_ list: CallsShown, _ visit: Visit?) -> [Markup] {
+    private func again(_ list: CallsShown, _ first: String?, _ visit: Visit?) -> [Markup] {
         let sessions = list.calls.week.sessions
-        let first = list.run.wanted.firstOpen
         return [
             Tag.h2 { "Rank anew" },
             Tag.p(.class("note")) {

@@ -203,14 +203,8 @@ extension Site {
             throw .missing("The week has no such line for two workers.")
         }
         guard one.seen == asked.form["seen"] else {
-            return try reviews(
-                asked,
-                problems: [
-                    .init(
-                        "outcome",
-                        "Somebody changed this line, or its review, after you opened the page. Read what it is now, and record the "
-                            + "review if it is still of this care")
-                ], status: .conflict)
+            return try conflict(
+                ofReview: asked, "Somebody changed this line, or its review, after you opened the page")
         }
         let found: HandsReview
         do throws(StoreError) {
@@ -219,8 +213,25 @@ extension Site {
             guard case .fields(let problems) = error else { throw error }
             return try reviews(asked, problems: problems)
         }
-        try record(found, of: kept, by: try asked.person(), was: one.choice.line.singleHandedContacts)
+        do throws(StoreError) {
+            try record(found, of: kept, by: try asked.person(), was: one.choice.line.singleHandedContacts)
+        } catch {
+            guard case .conflict = error else { throw error }
+            return try conflict(ofReview: asked, "Somebody changed the week while you recorded the review")
+        }
         return .see("/weeks/\(kept.id)/reviews?said=yes")
+    }
+
+    /// What was typed of a review, beside what the line is now.
+    private func conflict(ofReview asked: Asked, _ what: String) throws(StoreError) -> Answer {
+        try reviews(
+            asked,
+            problems: [
+                .init(
+                    "outcome",
+                    "\(what). Nothing was recorded: read what it is now, and record the review if it is still of this care"
+                )
+            ], status: .conflict)
     }
 
     /// What somebody typed of a review, or everything that is wrong with it.

@@ -41,7 +41,7 @@ extension Site {
                     Tag.ul {
                         for run in runs.prefix(20) {
                             Tag.li {
-                                Tag.a(.href("/runs/\(run.id)")) { Self.title(of: run) }
+                                Tag.a(.href("/runs/\(run.id)")) { title(of: run) }
                                 ": \(Self.words(run.state)), by \(run.by), \(Moment.words(run.askedAt))"
                                     + (kept.version > run.weekVersion && run.startedAt != nil
                                         ? "; the week was changed since" : "")
@@ -214,7 +214,7 @@ extension Site {
     func scenarioSent(_ asked: Asked) async throws(StoreError) -> Answer {
         let run: KeptRun
         do throws(StoreError) {
-            run = try queued(scenarios: asked)
+            run = try await queued(scenarios: asked)
         } catch {
             guard case .fields(let problems) = error else { throw error }
             return try scenarioForm(asked, problems: problems)
@@ -223,7 +223,7 @@ extension Site {
         return .see("/runs/\(run.id)")
     }
 
-    private func queued(scenarios asked: Asked) throws(StoreError) -> KeptRun {
+    private func queued(scenarios asked: Asked) async throws(StoreError) -> KeptRun {
         let kept = try store.week(try asked.number("week"))
         guard let week = check(kept).week else {
             throw .refused("The week has errors; they are mended before anything is tried on it.")
@@ -233,7 +233,10 @@ extension Site {
         let form =
             isFile ? nil : try ScenarioForm(asked.form, of: week, by: person, on: Moment.day(store.now()))
         let text = form?.draft.text ?? asked.form["file"].replacingOccurrences(of: "\r\n", with: "\n")
-        let checked = workflow.check(scenarios: text, of: shelf.week(kept.id), calling: ScenarioForm.week)
+        let (workflow, folder) = (workflow, shelf.week(kept.id))
+        let checked = try await scenarioChecks.work { () throws(StoreError) in
+            workflow.check(scenarios: text, of: folder, calling: ScenarioForm.week)
+        }
         guard let file = checked.file else {
             throw .fields(
                 form?.problems(checked.errors)
@@ -284,8 +287,10 @@ extension Site {
         }
     }
 
-    /// What scenarios of a run are called.
-    static func title(of run: KeptRun) -> String { file(of: run)?.title ?? "Scenarios of run \(run.id)" }
+    /// What scenarios of a run are called: a run's file stays as it is.
+    func title(of run: KeptRun) -> String {
+        titles.value("\(run.id)") { Self.file(of: run)?.title ?? "Scenarios of run \(run.id)" }
+    }
 
     /// How far scenarios are.
     func progress(ofScenarios run: KeptRun) -> String {
@@ -305,7 +310,7 @@ extension Site {
         let files = resultFiles(run)
         let summary = workflow.summary(ofScenarios: folder)
         return .page(
-            SitePage("\(Self.title(of: run)): \(week.name)", asked.visit) {
+            SitePage("\(title(of: run)): \(week.name)", asked.visit) {
                 if week.version > run.weekVersion {
                     Tag.div(.class("banner")) {
                         Tag.p {

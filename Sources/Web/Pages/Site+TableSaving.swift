@@ -91,8 +91,10 @@ extension Site {
                 if text.isEmpty { Shelf.remove(file) } else { try Shelf.write(text, to: file) }
             }
         } catch {
-            // What was put there is of no saving, whatever the database says of it.
-            if isBegun { try shelf.takeBackUnfinished(try store.week(week.id)) }
+            // What was put there is of no saving, whatever the database says of it. Nobody saves meanwhile.
+            if isBegun {
+                try store.whileNothingChanges(inWeek: week.id) { week in try shelf.takeBackUnfinished(week) }
+            }
             throw error
         }
     }

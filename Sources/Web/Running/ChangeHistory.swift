@@ -6,6 +6,8 @@ import WebStore
 struct ChangeHistory: Sendable, Equatable {
     /// The change files, in the order in which they are applied.
     let changes: [String]
+    /// Change files of the run alone, after all others; runs that go on from its plan know nothing of them.
+    let own: [String]
     /// The first session that is not over; nil: none is over.
     let firstOpen: String?
 
@@ -31,6 +33,7 @@ struct ChangeHistory: Sendable, Equatable {
             one = try store.run(from)
         }
         changes = found.reversed()
+        own = [run.wanted.notRung].compactMap(\.self)
         firstOpen = first
     }
 }

@@ -6,7 +6,8 @@ import Reading
 import Surges
 import WebStore
 
-/// Works runs off, so many at a time, and says in the database what became of each.
+/// Works runs off, so many at a time, and says in the database what became of each. Scenarios, which take hours, leave a
+/// place to others, and a call list waits for none of them: somebody is at the telephone.
 public actor RunQueue {
     /// Seconds beyond its search that a run may take, for reading, closer looks and writing.
     static let secondsBesides = 120.0
@@ -23,6 +24,8 @@ public actor RunQueue {
     private let logger: Logger
     private var works: [Int64: any EngineWork] = [:]
     private var running = 0
+    /// Whether a call list is under way besides those many.
+    private var isListing = false
     private var isOpen = true
 
     /// - Parameter slots: How many run at a time.
@@ -42,11 +45,17 @@ public actor RunQueue {
 
     /// Starts what waits, as far as there is room.
     public func look() {
-        while isOpen, running < slots {
+        while isOpen {
             do {
-                guard let run = try store.claim() else { return }
-                running += 1
-                Task { await self.work(run) }
+                if running < slots, let run = try store.claim(mostScenarios: max(1, slots - 1)) {
+                    running += 1
+                    Task { await self.work(run, isBesides: false) }
+                } else if !isListing, let run = try store.claim(only: .calls) {
+                    isListing = true
+                    Task { await self.work(run, isBesides: true) }
+                } else {
+                    return
+                }
             } catch {
                 logger.error("The queue cannot be read: \(error.message)")
                 return
@@ -70,10 +79,10 @@ public actor RunQueue {
         for id in works.keys.sorted() { works[id]?.kill() }
     }
 
-    private func work(_ run: KeptRun) async {
+    private func work(_ run: KeptRun, isBesides: Bool) async {
         let (state, outcome) = await made(run)
         works[run.id] = nil
-        running -= 1
+        if isBesides { isListing = false } else { running -= 1 }
         guard isOpen else { return }
         do {
             try store.finish(run.id, attempt: run.attempt, as: state, outcome)
@@ -171,7 +180,7 @@ public actor RunQueue {
         guard let before else { throw .refused("It needs a plan in force.") }
         let history = try ChangeHistory(of: run, in: store)
         var files: [String] = []
-        for (number, text) in history.changes.enumerated() {
+        for (number, text) in (history.changes + history.own).enumerated() {
             let file = shelf.changes(of: run, number: number + 1)
             try Shelf.write(text, to: file)
             files.append(file.description)
