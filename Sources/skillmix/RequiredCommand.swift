@@ -74,8 +74,11 @@ struct RequiredCommand: ParsableCommand {
             if let further = answer.further {
                 print("\n" + further.lines.map { Table.plain($0) }.joined(separator: "\n"))
             }
+            if let problem = answer.furtherProblem {
+                print("\nWhat further posts are best spent on was not found: \(problem)")
+            }
             if let out { print("\nTables: \(out)") }
-        case .json: print(try answer.workforce.json(), terminator: "")
+        case .json: print(try answer.json(), terminator: "")
         }
     }
 }

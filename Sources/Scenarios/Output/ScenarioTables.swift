@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Figures
+import Pay
 import Tables
 import Wording
 
@@ -133,10 +134,10 @@ public struct ScenarioTables {
 
     private var pay: [[Table.Cell]] {
         guard let table = results.options.pay, let field = results.file.pay else { return [] }
-        let years = table.years.isEmpty ? "" : " of \(table.years.joined(separator: ", "))"
+        let words = PayTable.words(years: table.years, sources: table.sources)
         return [
             [
-                .text("pay"), .text("the pay table\(years) at \(field.text), for full cost and price caps"),
+                .text("pay"), .text("\(words) at \(field.text), for full cost and price caps"),
                 .text("of the scenario file"), .text("–"), .text("–", exact: ""),
             ]
         ]
