@@ -146,8 +146,8 @@ struct RequiredProgram {
         people.append(column)
     }
 
-    /// Notes that work of a kind asks for a sign-off beyond its usual ones. It is bought for so many people; where today's posts
-    /// are looked at those have it who have it today.
+    /// Notes that work of a kind asks for a sign-off beyond its usual ones. It is bought for so many people; where today's
+    /// posts are looked at those have it who have it today.
     private mutating func signOff(_ kind: Int, _ lack: Need, _ framework: Framework) {
         let need = isElastic ? lack : Need(lack.competency, framework.levels)
         guard signOffPlace[kind][need] == nil else { return }
@@ -202,7 +202,8 @@ struct RequiredProgram {
         let instance = weeks[w].instance
         let session = instance.calendar.sessions[t]
         let pounds =
-            kinds[kind].hourly * instance.week.policy.ownDayUplift(session.day.weekday) * Double(session.minutes) / 60
+            kinds[kind].hourly * instance.week.policy.ownDayUplift(session.day.weekday)
+            * Double(session.minutes) / 60
         return pounds * kinds[kind].enhancementFactor * yearsADay
     }
 

@@ -48,7 +48,8 @@ struct RequiredSolution {
         }
         // Steps made whole without a search are the plan to beat, and there is always one.
         var best: [Double]? = result.incumbent
-        for values in [made.rounded(root.columnValues), made.whole(root.columnValues), known].compactMap(\.self)
+        for values in [made.rounded(root.columnValues), made.whole(root.columnValues), known].compactMap(
+            \.self)
         where best.map({ program.objective(of: values) < program.objective(of: $0) - 1e-6 }) ?? true {
             best = values
         }

@@ -11,7 +11,7 @@ extension RequiredWorkforce {
         let people = posts.reduce(0) { $0 + $1.people }
         var lines = [
             "Required for \(weeks.count == 1 ? "the week of \(weeks.joined())" : "each of \(weeks.count) weeks"): "
-                + "\(Show.decimal(then, places: 1)) whole-time equivalents (\(people == 1 ? "1 person" : "\(people) people") at least), whose posts cost "
+                + "\(Show.decimal(then, places: 1)) whole-time equivalents (\(people == 1 ? "1 person" : "\(people) people")), whose posts cost "
                 + "\(Show.pounds(postsYearly)) a year; today there are \(Show.decimal(now, places: 1)) for "
                 + "\(Show.pounds(today)).",
             "With \(Show.pounds(enhancementsYearly)) of enhancements for weekends and \(Show.pounds(signOffsYearly)) of "
@@ -20,13 +20,12 @@ extension RequiredWorkforce {
             "Assumed: contracts of \(Show.decimal(settings.step, places: 2)) or more, whose people are there at one time as "
                 + "often as full-time ones, within their hours; headroom \(Show.percent(settings.headroom)) for leave, sickness and training; "
                 + "\(Show.percent(settings.fill)) of the time for contacts can be filled; people work "
-                + "\(Show.percent(settings.weekends)) of weekends; posts in steps of "
-                + "\(Show.decimal(settings.step, places: 2)); \(Show.pounds(settings.signOff)) a sign-off.",
+                + "\(Show.percent(settings.weekends)) of weekends; \(Show.pounds(settings.signOff)) a sign-off.",
             payYears.isEmpty
                 && paySources.isEmpty
                 ? "Pay: the hourly_cost of staff.csv; --pay takes a pay table with on-costs."
                 : "Pay: \(PayTable.words(years: payYears, sources: paySources)), with all on-costs, whoever pays them, "
-                    + "pro rata.",
+                    + "pro rata; uplifts of special days are left out.",
         ]
         if !isBySession {
             lines.append(

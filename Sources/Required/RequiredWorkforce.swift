@@ -75,7 +75,7 @@ public struct RequiredPosts: Sendable, Equatable, Encodable {
     public let kind: PostKind
     /// Whole-time equivalents required.
     public let required: Double
-    /// How many people they are, at least.
+    /// How many people they are: as few for these posts as the search has found.
     public let people: Int
     /// Pounds a year of these posts.
     public let yearly: Double

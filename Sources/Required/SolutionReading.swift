@@ -25,7 +25,8 @@ struct SolutionReading {
             let required = wte(p)
             return RequiredPosts(
                 kind: made.kinds[p], required: required,
-                people: Int(solution.values[made.people[p]].rounded()), yearly: required * made.kinds[p].yearly,
+                people: Int(solution.values[made.people[p]].rounded()),
+                yearly: required * made.kinds[p].yearly,
                 hoursUsed: hoursUsed(p), setBy: required > 0 ? shares[p].rules : [],
                 tooDear: required > 0 ? nil : shares[p].left)
         }
@@ -61,7 +62,7 @@ struct SolutionReading {
         }
     }
 
-    /// How many people a whole post of a kind is at the relaxed programme's prices; as many as there can be, if there are none.
+    /// How many people a whole post of a kind is in the relaxed programme; as many as there can be, if there are none.
     private func peopleAPost(_ p: Int) -> Double {
         let (people, wte) = (
             solution.relaxedValues[made.people[p]], solution.relaxedValues[made.posts[p]]
