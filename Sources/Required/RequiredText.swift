@@ -72,6 +72,9 @@ extension UncoveredCare {
 }
 
 extension FurtherPosts {
+    /// Whether no such posts leave less unmet, but for a hundredth of what goes unmet today.
+    public var isProved: Bool { after.weighed - bound <= max(0.01, 0.01 * before.weighed) }
+
     /// What the posts are spent on and what comes of it, in sentences.
     public var lines: [String] {
         let spent = added.map { "\($0.number) \($0.kind.role) (\($0.kind.id))" }
@@ -80,8 +83,12 @@ extension FurtherPosts {
         }
         return [
             spent.isEmpty
-                ? "\(Show.counted(posts, "further post")) would leave no less care unmet than today's posts do."
-                : "\(Show.counted(posts, "further post")) \(posts == 1 ? "is" : "are") best spent on "
+                ? (isProved
+                    ? "\(Show.counted(posts, "further post")) would leave no less care unmet than today's posts do."
+                    : "No choice of \(Show.counted(posts, "further post")) was found that leaves less care unmet; a longer "
+                        + "search (--work-limit) may find one.")
+                : "\(Show.counted(posts, "further post")) \(posts == 1 ? "is" : "are") "
+                    + "\(isProved ? "best spent" : "spent best, of what was found,") on "
                     + "\(spent.joined(separator: ", ")): \(Show.pounds(yearly)) a year.",
             "Contact hours a week that today's posts leave unmet, without bank and agency, and that these leave: "
                 + "\(Show.hours(before.allHours)) to \(Show.hours(after.allHours)) (\(hours.joined(separator: ", "))).",

@@ -210,6 +210,22 @@ import Workforce
         #expect(near(further.yearly, Self.support))
     }
 
+    @Test func aSearchCutShortSaysNoMoreThanItKnows() throws {
+        var world = TinyWorld()
+        world.days = 7
+        world.demand("D-1", "care", contacts: 21, priority: .urgent, window: 0...0)
+        var settings = Self.plain
+        settings.nodes = 0
+        // No post added is there to begin with; whatever else was found leaves less.
+        let further = try FurtherPosts(1, beside: [world.week], settings)
+        #expect(further.after.weighed <= further.before.weighed + 0.01)
+        #expect(further.bound <= 0.01)
+        #expect(further.isProved == !further.added.isEmpty)
+        let proves =
+            further.lines[0].contains("would leave no less") || further.lines[0].contains("best spent")
+        #expect(proves == further.isProved)
+    }
+
     @Test func furtherPostsKeepTheSignOffsThatTodaysPeopleHave() throws {
         var world = TinyWorld()
         world.days = 7
