@@ -24,10 +24,10 @@ struct FullCost {
             case .bank: addPounds(row.cost)
             case .agency: addAgency(member, pay, hours: row.hours, pounds: row.cost)
             case .substantive:
-                // What the plan pays at the roster's rate for an hour, at the table's.
-                guard let point = pay.point(ofRoles: member.roles), member.hourlyCost > 0 else { continue }
-                let hours = row.cost / member.hourlyCost
-                add(point, pay: hours * point.hourly(fullTimeHours: week.policy.fullTimeHours))
+                guard let point = pay.point(ofRoles: member.roles), member.hourlyCost > 0,
+                    week.sessions.indices.contains(row.session)
+                else { continue }
+                add(row, of: member, point, week)
             case .student, .volunteer: break
             }
         }
@@ -67,6 +67,28 @@ struct FullCost {
             charged += hours * point.yearly(.charged) / year
             full += hours * point.yearly(.full) / year
         }
+    }
+
+    /// What the plan pays own staff on top at the roster's rate for an hour, at the table's. Hours up to full time are
+    /// pensionable, and so are enhancements in them; overtime is not, and takes National Insurance alone.
+    private mutating func add(
+        _ row: BookingRow, of member: StaffMember, _ point: PayPoint, _ week: Week
+    ) {
+        let uplift = week.policy.ownUplift(in: week.sessions[row.session])
+        let enhancement = min(row.cost / member.hourlyCost, row.hours * uplift)
+        let paid = row.cost / member.hourlyCost - enhancement
+        let factor = max(1, week.policy.overtimeFactor)
+        let overtime: Double
+        if member.contractHours >= week.policy.fullTimeHours {
+            overtime = paid / factor
+        } else {
+            // Every hour is paid once, and overtime the rest of its factor besides.
+            overtime = factor > 1 ? min(row.hours, max(0, (paid - row.hours) / (factor - 1))) : 0
+        }
+        let share = row.hours > 0 ? min(1, overtime / row.hours) : 0
+        let hourly = point.hourly(fullTimeHours: week.policy.fullTimeHours)
+        add(point, pay: hourly * (paid - factor * overtime + enhancement * (1 - share)))
+        addPounds(hourly * (factor * overtime + enhancement * share) * (1 + point.nationalInsurance))
     }
 
     private mutating func add(_ point: PayPoint, pay pounds: Double) {
@@ -128,6 +150,19 @@ extension CostAndCare {
             version: "", inputs: [])
         let nothing = Plan(rows: PlanRows(), unmet: [], bookings: [], summary: summary)
         return of(ReportFigures(week: week, plan: nothing), plan: nothing, week: week, pay: pay).map(\.name)
+    }
+
+    /// Roles of a week's agency for which a pay table gives no cap, so that no hour of theirs counts as above one: the first
+    /// of each of them, in order of the roster.
+    public static func uncappedRoles(of week: Week, pay: PayTable) -> [String] {
+        var roles: [String] = []
+        for member in week.staff where member.employment == .agency {
+            guard pay.point(ofRoles: member.roles)?.agencyCap == nil, let role = member.roles.first,
+                !roles.contains(role)
+            else { continue }
+            roles.append(role)
+        }
+        return roles
     }
 
     /// Roles of a week's own staff that a pay table has no row for: the first of each of them, in order of the roster.

@@ -26,6 +26,23 @@ public struct PayTable: Sendable, Equatable {
         roles.lazy.compactMap { pointOfRole[$0] }.first.map { points[$0] }
     }
 
+    /// Where its figures come from, as its rows say, each once.
+    public var sources: [String] {
+        var sources: [String] = []
+        for point in points where !point.source.isEmpty && !sources.contains(point.source) {
+            sources.append(point.source)
+        }
+        return sources
+    }
+
+    /// A table in words: of which year, by which sources, and whether it says itself that it is an example.
+    public static func words(years: [String], sources: [String]) -> String {
+        let isExample = sources.contains { $0.lowercased().contains("example") }
+        return (isExample ? "an example of a pay table" : "the pay table")
+            + (years.isEmpty ? "" : " of \(years.joined(separator: ", "))")
+            + (sources.isEmpty ? "" : " (source: \(sources.joined(separator: "; ")))")
+    }
+
     /// The years that its rows are of, each once.
     public var years: [String] {
         var years: [String] = []

@@ -6,8 +6,8 @@ import Workforce
 /// What so many further posts are best spent on: whole posts beside today's that leave least care unmet, as the policy
 /// weighs it.
 ///
-/// Today's people are taken as posts of their kinds, with the usual sign-offs, without bank and agency. Of two choices that
-/// leave as much unmet the cheaper one is taken.
+/// Today's people are taken as posts of their kinds, with the usual sign-offs and those that each of them has beyond, without
+/// bank and agency. Of two choices that leave as much unmet the cheaper one is preferred, as far as the search ends.
 public struct FurtherPosts: Sendable, Equatable, Encodable {
     /// How many posts were to be spent at most.
     public let posts: Int
@@ -21,6 +21,8 @@ public struct FurtherPosts: Sendable, Equatable, Encodable {
     public let after: UnmetByPosts
     /// No such posts leave less unmet than is weighed so, in pounds of the policy's weights a week.
     public let bound: Double
+    /// Care that no kind of post could give: no part of what goes unmet here.
+    public let nobody: [UncoveredCare]
     /// How large the programme is.
     public let size: ProgramSize
 
@@ -35,7 +37,10 @@ public struct FurtherPosts: Sendable, Equatable, Encodable {
         let question = try RequiredQuestion(weeks, pay, settings)
         let none = RequiredProgram(question.weeks, question.kinds, .further(posts: 0), settings)
         let some = RequiredProgram(question.weeks, question.kinds, .further(posts: posts), settings)
-        let (now, then) = (try RequiredSolution(none), try RequiredSolution(some))
+        // No posts added is a choice, too: what is found is no worse.
+        let now = try RequiredSolution(none)
+        let then = try RequiredSolution(some, known: now.values)
+        nobody = SolutionReading(some, then).nobody
         self.posts = posts
         before = UnmetByPosts(none, now)
         after = UnmetByPosts(some, then)
@@ -95,12 +100,11 @@ public struct UnmetByPosts: Sendable, Equatable, Encodable {
         for (w, week) in made.weeks.enumerated() {
             let policy = week.instance.week.policy
             for (i, line) in week.work.enumerated() {
-                let contacts =
-                    made.unmet[w][i].map { solution.values[$0] }
-                    ?? (made.nobody[w].contains(i) ? Double(line.contacts) : 0)
-                let time = contacts * Double(week.instance.activities[line.activity].minutes)
+                // Care that no kind of post could give is left out of both.
+                guard let column = made.unmet[w][i] else { continue }
+                let time = solution.values[column] * Double(week.instance.activities[line.activity].minutes)
                 minutes[line.priority, default: 0] += time
-                if made.unmet[w][i] != nil { weighed += time * policy.unmetMinute(line.priority) }
+                weighed += time * policy.unmetMinute(line.priority)
             }
         }
         var missing = 0.0

@@ -33,6 +33,20 @@ public struct PostKind: Sendable, Equatable, Encodable {
     public let usual: [Need]
     /// The competencies that somebody in such a role holds today, and that a post may be signed off in.
     public let possible: [String]
+    /// Today's people by what they hold, each competency of `possible` at each level that somebody has.
+    let holders: [Holders]
+
+    /// Today's people who hold something.
+    struct Holders: Sendable, Equatable {
+        let need: Need
+        let people: Int
+        let wte: Double
+    }
+
+    /// Today's people who hold what is needed.
+    func holders(of need: Need) -> (people: Int, wte: Double) {
+        holders.first { $0.need == need }.map { ($0.people, $0.wte) } ?? (0, 0)
+    }
 
     enum CodingKeys: String, CodingKey {
         case id, role, roles, employer, localities, band, yearly

@@ -11,6 +11,8 @@ struct PostKinds {
     let kinds: [PostKind]
     /// Roles of kinds that the pay table has no row for, in order of the roster.
     let unpaid: [String]
+    /// Roles of kinds of whose people somebody's hour has no price, without a pay table, in order of the roster.
+    let unpriced: [String]
 
     private struct Key: Hashable {
         let roles: [String]
@@ -19,7 +21,7 @@ struct PostKinds {
 
     init(_ weeks: [Week], pay: PayTable?) {
         guard let first = weeks.first else {
-            (kinds, unpaid) = ([], [])
+            (kinds, unpaid, unpriced) = ([], [], [])
             return
         }
         let reaches = weeks.map { Reach($0) }
@@ -42,8 +44,12 @@ struct PostKinds {
 
         var kinds: [PostKind] = []
         var unpaid: [String] = []
+        var unpriced: [String] = []
         for key in order {
             let rows = members[key] ?? []
+            if pay == nil, rows.contains(where: { first.staff[$0].hourlyCost <= 0 }) {
+                for role in key.roles where !unpriced.contains(role) { unpriced.append(role) }
+            }
             let usual = Self.usual(rows.map { people[$0] }, first)
             let alike = first.staff.indices.filter { first.staff[$0].roles == key.roles }
             let possible = first.framework.competencies.map(\.id).filter { competency in
@@ -56,31 +62,41 @@ struct PostKinds {
                     let here = rows.filter { localities.contains(first.staff[$0].baseLocality) }
                     kinds.append(
                         Self.kind(
-                            key, localities, here.map { first.staff[$0] }, first, cost, usual,
-                            possible, isEverywhere: places.count == 1))
+                            key, localities, here.map { (first.staff[$0], people[$0]) }, first, cost,
+                            usual, possible, isEverywhere: places.count == 1))
                 }
             } else {
                 for role in key.roles where !unpaid.contains(role) { unpaid.append(role) }
             }
         }
-        (self.kinds, self.unpaid) = (kinds, unpaid)
+        (self.kinds, self.unpaid, self.unpriced) = (kinds, unpaid, unpriced)
     }
 
     private static func kind(
-        _ key: Key, _ localities: [String], _ here: [StaffMember], _ week: Week, _ cost: Cost,
-        _ usual: [Need], _ possible: [String], isEverywhere: Bool
+        _ key: Key, _ localities: [String], _ here: [(staff: StaffMember, holds: Qualifications)],
+        _ week: Week, _ cost: Cost, _ usual: [Need], _ possible: [String], isEverywhere: Bool
     ) -> PostKind {
-        let own = here.filter { $0.employment == .substantive }
+        let own = here.filter { $0.staff.employment == .substantive }
         let names = key.roles.map { role in week.framework.roles.first { $0.id == role }?.name ?? role }
         let full = week.policy.fullTimeHours
+        func wte(_ people: [(staff: StaffMember, holds: Qualifications)]) -> Double {
+            full > 0 ? people.reduce(0) { $0 + $1.staff.contractHours } / full : 0
+        }
+        let holders = possible.flatMap { competency in
+            (1...max(1, week.framework.levels)).compactMap { level -> PostKind.Holders? in
+                let need = Need(competency, level)
+                let these = own.filter { $0.holds.holds([need], on: week.start) }
+                return these.isEmpty
+                    ? nil : PostKind.Holders(need: need, people: these.count, wte: wte(these))
+            }
+        }
         return PostKind(
             id: key.roles.joined(separator: ";") + " " + key.employer
                 + (isEverywhere ? "" : " " + localities.joined(separator: ";")),
             role: names.joined(separator: ", "), roles: key.roles, employer: key.employer,
             localities: localities, band: cost.band, yearly: cost.yearly, yearlyCharged: cost.charged,
             hourly: cost.hourly, enhancementFactor: cost.more,
-            today: full > 0 ? own.reduce(0) { $0 + $1.contractHours } / full : 0, people: own.count,
-            usual: usual, possible: possible)
+            today: wte(own), people: own.count, usual: usual, possible: possible, holders: holders)
     }
 
     /// Localities from which the same teams may be worked for in every week, together; in order of the roster.

@@ -34,16 +34,29 @@ struct RequiredProgram {
         let contractHours: Double
     }
 
+    /// Who of a kind has a sign-off beyond the usual ones.
+    struct SignOffColumns {
+        let kind: Int
+        /// At the level that is asked for; the highest where sign-offs are bought.
+        let need: Need
+        /// Their whole-time equivalents.
+        let column: Int
+        /// How many people.
+        let people: Int
+        /// Steps of their whole-time equivalents; nil where they are today's people.
+        let steps: Int?
+    }
+
     private(set) var program = LinearProgram()
     private(set) var origins: [RowOrigin] = []
     /// Whole-time equivalents of each kind.
     private(set) var posts: [Int] = []
     /// Steps of posts of each kind that are had, or added.
     private(set) var steps: [Int] = []
-    /// Whole-time equivalents with a sign-off beyond the usual ones.
-    private(set) var signOffs: [(kind: Int, competency: String, column: Int)] = []
-    /// Steps of each of these.
-    private(set) var signOffSteps: [Int] = []
+    /// People of each kind: no fewer than whole-time equivalents, and no more than the smallest contract makes of them.
+    private(set) var people: [Int] = []
+    /// Sign-offs beyond the usual ones.
+    private(set) var signOffs: [SignOffColumns] = []
     private(set) var parts: [Part] = []
     /// Posts more and fewer than today's.
     private(set) var changes: [Int] = []
@@ -62,7 +75,7 @@ struct RequiredProgram {
     let settings: RequiredSettings
 
     private var rows = ProgramRows()
-    private var signOffColumn: [[String: Int]] = []
+    private var signOffPlace: [[Need: Int]] = []
 
     /// The most whole-time equivalents of one kind: more than any place has people.
     static let mostPosts = 100_000.0
@@ -71,10 +84,13 @@ struct RequiredProgram {
     /// Pounds a year that a post more or fewer than today's weighs where the cheapest workforce is looked for: enough to
     /// choose, of two that cost the same, the one that is nearer to today's. No part of what is reported.
     static let changeWeight = 5.0
+    /// Pounds a year that a person weighs: enough to have no more people than are needed for the same posts. No part of what
+    /// is reported.
+    static let personWeight = 1.0
 
     init(_ weeks: [PostWeek], _ kinds: [PostKind], _ question: Question, _ settings: RequiredSettings) {
         (self.weeks, self.kinds, self.question, self.settings) = (weeks, kinds, question, settings)
-        signOffColumn = kinds.map { _ in [:] }
+        signOffPlace = kinds.map { _ in [:] }
         addPosts()
         for w in weeks.indices { add(week: w) }
         (program, origins) = rows.made()
@@ -108,31 +124,68 @@ struct RequiredProgram {
             }
             posts.append(column)
             self.steps.append(steps)
+            addPeople(kind, post: column, steps: steps)
             added.append((steps, 1))
         }
         if case .further(let number) = question { rows.row(upper: Double(number), added, .posts) }
     }
 
-    /// Whole-time equivalents of a kind that have a sign-off beyond its usual ones.
-    private mutating func signOff(_ kind: Int, _ competency: String, _ framework: Framework) -> Int {
-        if let column = signOffColumn[kind][competency] { return column }
+    /// People of a kind: today's and one a whole post added, or as many as contracts of a step and more make of its posts.
+    private mutating func addPeople(_ kind: PostKind, post: Int, steps: Int) {
+        let column: Int
+        if isElastic {
+            column = rows.column(upper: Self.mostPosts)
+            rows.row(lower: Double(kind.people), upper: Double(kind.people), [(column, 1), (steps, -1)])
+        } else {
+            column = rows.column(
+                cost: Self.personWeight, upper: (Self.mostPosts / settings.step).rounded(.down), integer: true
+            )
+            rows.row(upper: 0, [(column, settings.step), (post, -1)])
+            rows.row(lower: 0, [(column, 1), (post, -1)])
+        }
+        people.append(column)
+    }
+
+    /// Notes that work of a kind asks for a sign-off beyond its usual ones. It is bought for so many people; where today's
+    /// posts are looked at those have it who have it today.
+    private mutating func signOff(_ kind: Int, _ lack: Need, _ framework: Framework) {
+        let need = isElastic ? lack : Need(lack.competency, framework.levels)
+        guard signOffPlace[kind][need] == nil else { return }
+        signOffPlace[kind][need] = signOffs.count
+        if isElastic {
+            let today = kinds[kind].holders(of: need)
+            signOffs.append(
+                SignOffColumns(
+                    kind: kind, need: need, column: rows.column(upper: today.wte),
+                    people: rows.column(upper: Double(today.people)), steps: nil))
+            return
+        }
+        let step = settings.step
         let months =
-            framework.competencies.first { $0.id == competency }?.validMonths ?? settings.signOffMonths
-        let column = rows.column(
-            cost: settings.signOff * 12 / Double(max(1, months)), upper: Self.mostPosts)
-        let steps = rows.column(upper: (Self.mostPosts / settings.step).rounded(.down), integer: true)
-        rows.row(lower: 0, upper: 0, [(column, 1), (steps, -settings.step)])
-        rows.row(upper: 0, [(column, 1), (posts[kind], -1)], .signOffs(kind: kind))
-        signOffColumn[kind][competency] = column
-        signOffs.append((kind, competency, column))
-        signOffSteps.append(steps)
-        return column
+            framework.competencies.first { $0.id == need.competency }?.validMonths ?? settings.signOffMonths
+        let most = (Self.mostPosts / step).rounded(.down)
+        let column = rows.column(upper: Self.mostPosts)
+        let steps = rows.column(upper: most, integer: true)
+        let holders = rows.column(
+            cost: settings.signOff * 12 / Double(max(1, months)), upper: most, integer: true)
+        rows.row(lower: 0, upper: 0, [(column, 1), (steps, -step)])
+        // Those who have it are posts and people of the kind, and so are those who do not.
+        let (post, everybody) = (posts[kind], people[kind])
+        rows.row(upper: 0, [(column, 1), (post, -1)], .signOffs(kind: kind))
+        rows.row(upper: 0, [(holders, 1), (everybody, -1)], .signOffs(kind: kind))
+        rows.row(upper: 0, [(holders, step), (column, -1)])
+        rows.row(lower: 0, [(holders, 1), (column, -1)])
+        let others: [ProgramRows.Term] = [(everybody, 1), (holders, -1)]
+        rows.row(upper: 0, others.map { ($0.column, step * $0.coefficient) } + [(post, -1), (column, 1)])
+        rows.row(lower: 0, others + [(post, -1), (column, 1)])
+        signOffs.append(
+            SignOffColumns(kind: kind, need: need, column: column, people: holders, steps: steps))
     }
 
     // MARK: A week
 
     private mutating func add(week w: Int) {
-        var making = WeekRows(weeks[w], kinds, mayTrain: !isElastic)
+        var making = WeekRows(weeks[w], kinds, mayTrain: true)
         let enhancements = kinds.indices.map { kind in
             weeks[w].periods.all.map { enhancement(kind, week: w, session: $0.first) * $0.count }
         }
@@ -142,13 +195,15 @@ struct RequiredProgram {
         addHeads(making, week: w)
     }
 
-    /// Pounds a year for one of a kind who works a session: enhancements, with on-costs.
+    /// Pounds a year for one of a kind who works a session: enhancements, with on-costs. A special day is no day of every
+    /// week, so its own uplift is left out.
     private func enhancement(_ kind: Int, week w: Int, session t: Int) -> Double {
         guard !isElastic else { return 0 }
         let instance = weeks[w].instance
         let session = instance.calendar.sessions[t]
         let pounds =
-            kinds[kind].hourly * instance.week.policy.ownUplift(in: session) * Double(session.minutes) / 60
+            kinds[kind].hourly * instance.week.policy.ownDayUplift(session.day.weekday)
+            * Double(session.minutes) / 60
         return pounds * kinds[kind].enhancementFactor * yearsADay
     }
 
@@ -174,7 +229,7 @@ struct RequiredProgram {
                 let (before, after) = (making.heads(p, one), making.heads(p, other))
                 guard !before.isEmpty, !after.isEmpty else { continue }
                 rows.row(
-                    upper: 0, (before + after).map { ($0, 1) } + [(posts[p], -settings.available)],
+                    upper: 0, (before + after).map { ($0, 1) } + [(people[p], -settings.available)],
                     .rest(kind: p))
             }
         }
@@ -202,8 +257,7 @@ struct RequiredProgram {
             let column = rows.column()
             worked.append((column, day.count))
             let kind = periods.all[day.periods[0]].day
-            let share = settings.available * (kind == .weekday ? 1 : settings.weekends)
-            rows.row(upper: 0, [(column, 1), (posts[p], -share)], .presence(kind: p, day: kind))
+            rows.row(upper: 0, [(column, 1), (people[p], -share(kind))], .presence(kind: p, day: kind))
             for t in day.periods { rows.row(upper: 0, making.heads(p, t).map { ($0, 1) } + [(column, -1)]) }
             if day.periods.count > policy.maximumSessionsPerDay {
                 rows.row(
@@ -214,7 +268,15 @@ struct RequiredProgram {
         }
         guard worked.reduce(0, { $0 + $1.coefficient }) > Double(policy.maximumDaysPerWeek) else { return }
         let most = Double(policy.maximumDaysPerWeek) * settings.available
-        rows.row(upper: 0, worked + [(posts[p], -most)], .days(kind: p))
+        rows.row(upper: 0, worked + [(people[p], -most)], .days(kind: p))
+    }
+
+    /// The share of people who can be there at one time on such a day.
+    private func share(_ day: DayKind) -> Double {
+        switch day {
+        case .weekday: settings.available
+        case .saturday, .sunday: settings.available * settings.weekends
+        }
     }
 
     /// Periods with sessions on different days that lie closer to each other than that.
@@ -296,6 +358,8 @@ struct RequiredProgram {
         // A contact that is longer than the session's time is given by nobody then.
         guard minutes <= capacity + 1e-9, capacity > 0 else { return }
         if option.part == .delegated, !making.maySupervise(cell) { return }
+        // What nobody of today's is signed off in today's posts do not do.
+        if isElastic, option.lacks.contains(where: { kinds[p].holders(of: $0).people == 0 }) { return }
         let column = rows.column()
         let paid = Double(period.minutes)
         parts.append(
@@ -303,7 +367,7 @@ struct RequiredProgram {
                 week: w, kind: p, period: cell.period, team: cell.team, activity: cell.activity,
                 option: option, column: column, minutes: minutes,
                 contractHours: minutes * paid / (settings.fill * capacity) / 60))
-        for competency in option.lacks { _ = signOff(p, competency, instance.week.framework) }
+        for need in option.lacks { signOff(p, need, instance.week.framework) }
         making.note(option, column, of: p, in: cell, minutes: minutes)
     }
 
@@ -324,9 +388,14 @@ struct RequiredProgram {
         let calendar = instance.calendar
         let periods = weeks[w].periods
         let minutes = instance.week.policy.fullTimeMinutes * settings.available
-        for (kind, competency, column) in signOffs {
+        for signOff in signOffs {
+            let (kind, column) = (signOff.kind, signOff.column)
             let asked = parts.filter {
-                $0.week == w && $0.kind == kind && $0.option.lacks.contains(competency)
+                $0.week == w && $0.kind == kind
+                    && $0.option.lacks.contains {
+                        $0.competency == signOff.need.competency && $0.level >= signOff.need.level
+                            || !isElastic && $0.competency == signOff.need.competency
+                    }
             }
             for week in calendar.daysOfWeek.indices {
                 let terms = asked.filter { periods.all[$0.period].week == week }
@@ -339,44 +408,54 @@ struct RequiredProgram {
             for (t, terms) in byPeriod.enumerated() where !terms.isEmpty {
                 let period = periods.all[t]
                 let one = settings.fill * weeks[w].capacity(kind, session: period.first) * period.count
-                rows.row(upper: 0, terms + [(column, -one * settings.available)])
+                rows.row(upper: 0, terms + [(signOff.people, -one * share(period.day))])
             }
         }
     }
 
-    /// Minimums of heads.
+    /// Minimums of heads: of a period as many on average as its sessions ask for.
     private mutating func addHeads(_ making: WeekRows, week w: Int) {
         let instance = weeks[w].instance
-        var nobody = 0
-        var told: Set<HeadsAsked> = []
+        let periods = weeks[w].periods
+        var order: [HeadsAsked] = []
+        var first: [HeadsAsked: Int] = [:]
+        var asked: [HeadsAsked: [Int: Int]] = [:]
         for (m, minimum) in instance.minimums.enumerated() {
-            let period = weeks[w].periods.ofSession[minimum.session]
-            let asked = HeadsAsked(
-                team: minimum.team, period: period, kind: minimum.kind, number: minimum.number)
-            guard told.insert(asked).inserted else { continue }
+            let place = HeadsAsked(
+                team: minimum.team, period: periods.ofSession[minimum.session], kind: minimum.kind)
+            if first[place] == nil {
+                order.append(place)
+                first[place] = m
+            }
+            let number = asked[place]?[minimum.session] ?? 0
+            asked[place, default: [:]][minimum.session] = max(number, minimum.number)
+        }
+        var nobody = 0
+        for place in order {
+            guard let m = first[place], let numbers = asked[place] else { continue }
+            let count = periods.all[place.period].count
+            let number = Double(numbers.values.reduce(0, +)) / count
             var terms = kinds.indices.filter { instance.counts(person: PostWeek.base($0), minimum: m) }
-                .flatMap { making.heads($0, period, minimum.team) }.map { ($0, 1.0) }
+                .flatMap { making.heads($0, place.period, place.team) }.map { ($0, 1.0) }
             guard !terms.isEmpty else {
                 nobody += 1
                 continue
             }
             if isElastic {
                 let price = instance.week.policy.unsafeStaffing / Double(weeks.count)
-                let column = rows.column(
-                    cost: price * weeks[w].periods.all[period].count, upper: Double(minimum.number))
-                missingHeads.append((w, column, weeks[w].periods.all[period].count))
+                let column = rows.column(cost: price * count, upper: number)
+                missingHeads.append((w, column, count))
                 terms.append((column, 1))
             }
-            rows.row(lower: Double(minimum.number), terms, .heads(week: w, team: minimum.team))
+            rows.row(lower: number, terms, .heads(week: w, team: place.team))
         }
         nobodyCounts.append(nobody)
     }
 
-    /// Minimums of the sessions of a period that ask for the same.
+    /// Who asks for heads of a kind, and when.
     private struct HeadsAsked: Hashable {
         let team: Int
         let period: Int
         let kind: HeadKind
-        let number: Int
     }
 }

@@ -11,7 +11,7 @@ public struct RequiredSettings: Sendable, Equatable, Encodable {
     public var fill = 0.9
     /// The share of weekend days, of those on which they are not away, on which people work: 0.5 is every other weekend.
     public var weekends = 0.5
-    /// By which steps people are employed, in whole-time equivalents.
+    /// The smallest contract, and by which steps posts are had, in whole-time equivalents.
     public var step = 0.2
     /// Pounds that a sign-off beyond the usual ones of a kind of post costs, each time it is given.
     public var signOff = 300.0

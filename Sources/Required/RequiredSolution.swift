@@ -21,7 +21,9 @@ struct RequiredSolution {
     let relaxed: Double
 
     /// Solves a programme, within its nodes. The same programme gives the same solution everywhere.
-    init(_ made: RequiredProgram) throws(RequiredProblem) {
+    ///
+    /// - Parameter known: Values that keep the programme's rows, to be beaten; nil: none are known.
+    init(_ made: RequiredProgram, known: [Double]? = nil) throws(RequiredProblem) {
         let program = made.program
         let root: RelaxationResult
         let result: IntegerResult
@@ -46,7 +48,8 @@ struct RequiredSolution {
         }
         // Steps made whole without a search are the plan to beat, and there is always one.
         var best: [Double]? = result.incumbent
-        for values in [made.rounded(root.columnValues)].compactMap(\.self)
+        for values in [made.rounded(root.columnValues), made.whole(root.columnValues), known].compactMap(
+            \.self)
         where best.map({ program.objective(of: values) < program.objective(of: $0) - 1e-6 }) ?? true {
             best = values
         }
@@ -58,7 +61,7 @@ struct RequiredSolution {
             max(root.objective, result.bound.isFinite ? result.bound : root.objective)
         )
         objective = weighed - made.changePounds(best)
-        bound = min(objective, least - made.mostChangePounds(costing: objective))
+        bound = max(0, min(objective, least - made.mostChangePounds(costing: objective)))
         (duals, relaxed) = (root.rowDuals, root.objective)
         relaxedValues = root.columnValues
     }
@@ -72,6 +75,8 @@ public enum RequiredProblem: Error, Sendable, Equatable {
     case unlike(String)
     /// Roles that the pay table has no row for.
     case unpaid([String])
+    /// Roles of which somebody's hour has no price on the roster, where that is what posts cost.
+    case unpriced([String])
     /// No posts of any kind could be filled.
     case noKinds
     /// An assumption makes no sense; which, and what would.
@@ -89,6 +94,10 @@ public enum RequiredProblem: Error, Sendable, Equatable {
         case .unpaid(let roles):
             "The pay table has no row for " + roles.map { "'\($0)'" }.joined(separator: ", ")
                 + ": name each role of the roster under roles in the row by which its posts are paid."
+        case .unpriced(let roles):
+            "staff.csv has no hourly_cost for somebody of own staff, or of a bank that a post is taken from, in the role "
+                + roles.map { "'\($0)'" }.joined(separator: ", ")
+                + ": fill it in, in pounds above 0, or give a pay table (--pay); else such posts would cost nothing."
         case .noKinds:
             "There is nobody on the roster whose posts could be filled: people of bank, agency, students and volunteers "
                 + "are no posts."
@@ -107,8 +116,25 @@ extension RequiredProgram {
         guard question == .required else { return nil }
         var values = relaxed
         for (post, steps) in zip(posts, self.steps) { makeWhole(&values, post, steps, step: settings.step) }
-        for (signOff, steps) in zip(signOffs.map(\.column), signOffSteps) {
-            makeWhole(&values, signOff, steps, step: settings.step)
+        for p in kinds.indices {
+            let fewest = max(values[people[p]], values[posts[p]])
+            values[people[p]] = min(values[steps[p]], (fewest - 1e-9).rounded(.up))
+        }
+        for signOff in signOffs {
+            if let steps = signOff.steps { makeWhole(&values, signOff.column, steps, step: settings.step) }
+            let fewest = max(values[signOff.people], values[signOff.column])
+            values[signOff.people] = (fewest - 1e-9).rounded(.up)
+            let (post, everybody) = (posts[signOff.kind], people[signOff.kind])
+            let others = (
+                wte: values[post] - values[signOff.column],
+                people: values[everybody] - values[signOff.people]
+            )
+            if others.people < others.wte - 1e-9 || settings.step * others.people > others.wte + 1e-9 {
+                // All of a kind can always have it.
+                values[signOff.column] = values[post]
+                values[signOff.people] = values[everybody]
+                if let column = signOff.steps { values[column] = values[steps[signOff.kind]] }
+            }
         }
         for p in kinds.indices {
             let change = values[posts[p]] - kinds[p].today
@@ -117,16 +143,24 @@ extension RequiredProgram {
         return program.largestViolation(of: values, scaled: true) <= 1e-6 ? values : nil
     }
 
-    /// What posts more and fewer than today's weigh in some values.
+    /// The relaxed values, if what has to be whole is whole in them.
+    func whole(_ relaxed: [Double]) -> [Double]? {
+        zip(program.isInteger, relaxed).allSatisfy { !$0 || abs($1 - $1.rounded()) < 1e-7 } ? relaxed : nil
+    }
+
+    /// What posts more and fewer than today's, and people, weigh in some values.
     func changePounds(_ values: [Double]) -> Double {
-        changes.reduce(0) { $0 + values[$1] * Self.changeWeight }
+        guard question == .required else { return 0 }
+        return changes.reduce(0) { $0 + values[$1] * Self.changeWeight }
+            + people.reduce(0) { $0 + values[$1] * Self.personWeight }
     }
 
     /// The most that they could weigh in a workforce that costs no more than that: none has more posts than it could pay.
     func mostChangePounds(costing pounds: Double) -> Double {
         guard question == .required, let cheapest = kinds.map(\.yearly).min() else { return 0 }
         let today = kinds.reduce(0) { $0 + $1.today }
-        return Self.changeWeight * (today + (cheapest > 0 ? pounds / cheapest : Self.mostPosts))
+        let most = cheapest > 0 ? pounds / cheapest : Self.mostPosts
+        return Self.changeWeight * (today + most) + Self.personWeight * most / settings.step
     }
 
     private func makeWhole(_ values: inout [Double], _ column: Int, _ steps: Int, step: Double) {

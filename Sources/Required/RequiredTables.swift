@@ -22,7 +22,8 @@ extension RequiredWorkforce {
                 .text("", "kind"), .text("role", "role"), .text("employer", "employer"),
                 .text("base", "base"),
                 .text("band", "band"), .number("people today", "people_today"),
-                .number("today", "wte_today"), .number("required", "wte_required"), .number("gap", "wte_gap"),
+                .number("today", "wte_today"), .number("required", "wte_required"),
+                .number("people required", "people_required"), .number("gap", "wte_gap"),
                 .number("£ a year each", "yearly_each"), .number("", "yearly_each_as_charged"),
                 .number("£ a year", "yearly"), .number("hours used", "hours_used"),
                 .prose("set by", "set_by"),
@@ -32,7 +33,7 @@ extension RequiredWorkforce {
                     .text(row.kind.id), .text(row.kind.role), .text(row.kind.employer),
                     .text(row.kind.localities.joined(separator: ";")), .text(row.kind.band ?? ""),
                     .count(row.kind.people), .ratio(row.kind.today), .ratio(row.required),
-                    .ratio(row.required - row.kind.today), .pounds(row.kind.yearly),
+                    .count(row.people), .ratio(row.required - row.kind.today), .pounds(row.kind.yearly),
                     .pounds(row.kind.yearlyCharged), .pounds(row.yearly), .share(row.hoursUsed),
                     .text(row.reason),
                 ]
@@ -41,6 +42,7 @@ extension RequiredWorkforce {
                 .text("all"), .text("All"), .blank, .blank, .blank,
                 .count(posts.reduce(0) { $0 + $1.kind.people }),
                 .ratio(posts.reduce(0) { $0 + $1.kind.today }), .ratio(posts.reduce(0) { $0 + $1.required }),
+                .count(posts.reduce(0) { $0 + $1.people }),
                 .ratio(posts.reduce(0) { $0 + $1.required - $1.kind.today }), .blank, .blank,
                 .pounds(posts.reduce(0) { $0 + $1.yearly }), .blank, .blank,
             ])
@@ -136,7 +138,7 @@ extension RequiredPosts {
     var reason: String {
         guard required > 0 else {
             let pounds = tooDear ?? 0
-            return pounds <= 4 * RequiredProgram.changeWeight
+            return pounds <= 4 * RequiredProgram.changeWeight + RequiredProgram.personWeight
                 ? "none needed" : "none needed: \(Show.pounds(pounds)) a year too dear"
         }
         return setBy.map { "\($0.rule.words) \(Show.percent($0.share))" }.joined(separator: ", ")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Pay
 import Tables
 import Wording
 
@@ -7,19 +8,24 @@ extension RequiredWorkforce {
     /// The result in sentences, the most important first.
     public var summary: [String] {
         let (now, then) = (posts.reduce(0) { $0 + $1.kind.today }, posts.reduce(0) { $0 + $1.required })
+        let people = posts.reduce(0) { $0 + $1.people }
         var lines = [
             "Required for \(weeks.count == 1 ? "the week of \(weeks.joined())" : "each of \(weeks.count) weeks"): "
-                + "\(Show.decimal(then, places: 1)) whole-time equivalents for \(Show.pounds(yearly)) a year; today there "
-                + "are \(Show.decimal(now, places: 1)) for \(Show.pounds(today)).",
-            "No workforce of such posts costs less than \(Show.pounds(bound)) a year; this one is at most "
-                + "\(Show.percent(gap)) dearer.",
-            "Assumed: headroom \(Show.percent(settings.headroom)) for leave, sickness and training; "
+                + "\(Show.decimal(then, places: 1)) whole-time equivalents (\(people == 1 ? "1 person" : "\(people) people")), whose posts cost "
+                + "\(Show.pounds(postsYearly)) a year; today there are \(Show.decimal(now, places: 1)) for "
+                + "\(Show.pounds(today)).",
+            "With \(Show.pounds(enhancementsYearly)) of enhancements for weekends and \(Show.pounds(signOffsYearly)) of "
+                + "sign-offs beyond the usual ones it is \(Show.pounds(yearly)) a year; of today's posts neither is counted.",
+            boundWords,
+            "Assumed: contracts of \(Show.decimal(settings.step, places: 2)) or more, whose people are there at one time as "
+                + "often as full-time ones, within their hours; headroom \(Show.percent(settings.headroom)) for leave, sickness and training; "
                 + "\(Show.percent(settings.fill)) of the time for contacts can be filled; people work "
-                + "\(Show.percent(settings.weekends)) of weekends; posts in steps of "
-                + "\(Show.decimal(settings.step, places: 2)); \(Show.pounds(settings.signOff)) a sign-off.",
+                + "\(Show.percent(settings.weekends)) of weekends; \(Show.pounds(settings.signOff)) a sign-off.",
             payYears.isEmpty
+                && paySources.isEmpty
                 ? "Pay: the hourly_cost of staff.csv; --pay takes a pay table with on-costs."
-                : "Pay: the pay table of \(payYears.joined(separator: ", ")), with all on-costs, whoever pays them.",
+                : "Pay: \(PayTable.words(years: payYears, sources: paySources)), with all on-costs, whoever pays them, "
+                    + "pro rata; uplifts of special days are left out.",
         ]
         if !isBySession {
             lines.append(
@@ -29,8 +35,7 @@ extension RequiredWorkforce {
         if !nobody.isEmpty {
             lines.append(
                 "Left out, because no kind of post could give it: "
-                    + nobody.map { "\($0.activity), \($0.team) (\(Show.counted($0.contacts, "contact")))" }
-                    .joined(separator: "; ") + ".")
+                    + UncoveredCare.words(nobody) + ".")
         }
         if uncountedHeads > 0 {
             lines.append(
@@ -38,6 +43,14 @@ extension RequiredWorkforce {
                     + "\(Show.counted(uncountedHeads, "minimum")) of heads.")
         }
         return lines
+    }
+
+    /// What is proved of the cost.
+    private var boundWords: String {
+        let least =
+            "By these assumptions no workforce of such posts costs less than \(Show.pounds(bound)) a year"
+        guard let gap else { return least + "." }
+        return least + "; this one is at most \(Show.percent(gap)) dearer than that."
     }
 
     /// The result in lines of plain text, for the terminal.
@@ -50,7 +63,18 @@ extension RequiredWorkforce {
     public func json() throws -> String { try JSONText.of(self, isNamedAlike: true) + "\n" }
 }
 
+extension UncoveredCare {
+    /// Care in words, with contacts.
+    static func words(_ care: [UncoveredCare]) -> String {
+        care.map { "\($0.activity), \($0.team) (\(Show.counted($0.contacts, "contact")))" }
+            .joined(separator: "; ")
+    }
+}
+
 extension FurtherPosts {
+    /// Whether no such posts leave less unmet, but for a hundredth of what goes unmet today.
+    public var isProved: Bool { after.weighed - bound <= max(0.01, 0.01 * before.weighed) }
+
     /// What the posts are spent on and what comes of it, in sentences.
     public var lines: [String] {
         let spent = added.map { "\($0.number) \($0.kind.role) (\($0.kind.id))" }
@@ -59,14 +83,21 @@ extension FurtherPosts {
         }
         return [
             spent.isEmpty
-                ? "\(Show.counted(posts, "further post")) would leave no less care unmet than today's posts do."
-                : "\(Show.counted(posts, "further post")) \(posts == 1 ? "is" : "are") best spent on "
+                ? (isProved
+                    ? "\(Show.counted(posts, "further post")) would leave no less care unmet than today's posts do."
+                    : "No choice of \(Show.counted(posts, "further post")) was found that leaves less care unmet; a longer "
+                        + "search (--work-limit) may find one.")
+                : "\(Show.counted(posts, "further post")) \(posts == 1 ? "is" : "are") "
+                    + "\(isProved ? "best spent" : "spent best, of what was found,") on "
                     + "\(spent.joined(separator: ", ")): \(Show.pounds(yearly)) a year.",
             "Contact hours a week that today's posts leave unmet, without bank and agency, and that these leave: "
                 + "\(Show.hours(before.allHours)) to \(Show.hours(after.allHours)) (\(hours.joined(separator: ", "))).",
             "By the policy's weights \(Show.pounds(before.weighed)) to \(Show.pounds(after.weighed)) a week; no "
                 + "\(Show.counted(posts, "such post")) leave less than \(Show.pounds(bound)).",
-        ]
+            nobody.isEmpty
+                ? nil
+                : "Left out of these, because no kind of post could give it: \(UncoveredCare.words(nobody)).",
+        ].compactMap(\.self)
     }
 
     /// What the posts are spent on.

@@ -21,6 +21,7 @@ extension RequiredWorkforce {
         isBySession = question.isBySession
         self.weeks = weeks.map(\.start.iso)
         payYears = pay?.years ?? []
+        paySources = pay?.sources ?? []
         posts = reading.posts
         competencies = reading.competencies(weeks)
         work = reading.work
@@ -28,6 +29,9 @@ extension RequiredWorkforce {
         nobody = reading.nobody
         uncountedHeads = made.nobodyCounts.reduce(0, +)
         (yearly, bound) = (solution.objective, solution.bound)
+        postsYearly = reading.posts.reduce(0) { $0 + $1.yearly }
+        signOffsYearly = reading.signOffsYearly
+        enhancementsYearly = max(0, solution.objective - postsYearly - signOffsYearly)
         relaxed = solution.relaxed - made.changePounds(solution.relaxedValues)
         today = question.kinds.reduce(0) { $0 + $1.today * $1.yearly }
         size = ProgramSize(made, solution)
@@ -64,6 +68,7 @@ struct RequiredQuestion {
         }
         let kinds = PostKinds(weeks, pay: pay)
         guard kinds.unpaid.isEmpty else { throw .unpaid(kinds.unpaid) }
+        guard kinds.unpriced.isEmpty else { throw .unpriced(kinds.unpriced) }
         guard !kinds.kinds.isEmpty else { throw .noKinds }
         self.kinds = kinds.kinds
         let kindCount = kinds.kinds.count

@@ -9,8 +9,8 @@ import Workforce
 ///     let required = try RequiredWorkforce([week], pay: table)
 ///     print(required.yearly, required.bound)
 ///
-/// Every week can be given with it, at the settings. It is worked out of posts that are alike, on average; single people
-/// and whole contacts are left to a plan, for which `RequiredSettings.fill` leaves room.
+/// It is worked out of people who are alike, on average, each in a contract of a step or more: whether a week can be planned
+/// with it, single people and whole contacts being what they are, only a plan tells. `RequiredSettings.fill` leaves room.
 public struct RequiredWorkforce: Sendable, Equatable, Encodable {
     /// With what it was worked out.
     public let settings: RequiredSettings
@@ -20,6 +20,8 @@ public struct RequiredWorkforce: Sendable, Equatable, Encodable {
     public let isBySession: Bool
     /// The years that the pay table is of; none without one.
     public let payYears: [String]
+    /// Where the pay table's figures come from, as it says.
+    public let paySources: [String]
     /// Every kind of post, with how many are required.
     public let posts: [RequiredPosts]
     /// Every competency that the care asks for.
@@ -32,8 +34,14 @@ public struct RequiredWorkforce: Sendable, Equatable, Encodable {
     public let nobody: [UncoveredCare]
     /// Minimums of heads that no kind of post counts for, and that are left out.
     public let uncountedHeads: Int
-    /// Pounds a year of posts, sign-offs beyond the usual ones, and enhancements.
+    /// Pounds a year of posts, sign-offs beyond the usual ones, and enhancements of weekends.
     public let yearly: Double
+    /// Pounds a year of the posts alone: what `today` is to be held against.
+    public let postsYearly: Double
+    /// Pounds a year of enhancements of weekends.
+    public let enhancementsYearly: Double
+    /// Pounds a year of sign-offs beyond the usual ones.
+    public let signOffsYearly: Double
     /// No workforce of such posts costs less a year.
     public let bound: Double
     /// What it would cost if posts could be split at will.
@@ -47,13 +55,18 @@ public struct RequiredWorkforce: Sendable, Equatable, Encodable {
         case settings, weeks
         case isBySession = "by_session"
         case payYears = "pay_years"
+        case paySources = "pay_sources"
         case posts, competencies, work, causes, nobody
         case uncountedHeads = "uncounted_heads"
-        case yearly, bound, relaxed, today, size
+        case yearly
+        case postsYearly = "yearly_posts"
+        case enhancementsYearly = "yearly_enhancements"
+        case signOffsYearly = "yearly_sign_offs"
+        case bound, relaxed, today, size
     }
 
-    /// The distance from the bound, as a share.
-    public var gap: Double { yearly > 0 ? max(0, yearly - bound) / yearly : 0 }
+    /// By what share of the bound this workforce may be dearer than the cheapest; nil where nothing is proved.
+    public var gap: Double? { bound > 0 ? max(0, yearly - bound) / bound : yearly > 0 ? nil : 0 }
 }
 
 /// Posts of one kind.
@@ -62,6 +75,8 @@ public struct RequiredPosts: Sendable, Equatable, Encodable {
     public let kind: PostKind
     /// Whole-time equivalents required.
     public let required: Double
+    /// How many people they are: as few for these posts as the search has found.
+    public let people: Int
     /// Pounds a year of these posts.
     public let yearly: Double
     /// The most hours that they are there in one of the weeks, as a share of those they could be.
@@ -72,7 +87,7 @@ public struct RequiredPosts: Sendable, Equatable, Encodable {
     public let tooDear: Double?
 
     enum CodingKeys: String, CodingKey {
-        case kind, required, yearly
+        case kind, required, people, yearly
         case hoursUsed = "hours_used"
         case setBy = "set_by"
         case tooDear = "too_dear"

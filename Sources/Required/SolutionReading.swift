@@ -24,7 +24,9 @@ struct SolutionReading {
         return made.kinds.indices.map { p in
             let required = wte(p)
             return RequiredPosts(
-                kind: made.kinds[p], required: required, yearly: required * made.kinds[p].yearly,
+                kind: made.kinds[p], required: required,
+                people: Int(solution.values[made.people[p]].rounded()),
+                yearly: required * made.kinds[p].yearly,
                 hoursUsed: hoursUsed(p), setBy: required > 0 ? shares[p].rules : [],
                 tooDear: required > 0 ? nil : shares[p].left)
         }
@@ -35,7 +37,9 @@ struct SolutionReading {
     private func ruleShares() -> [(rules: [PostRule], left: Double)] {
         let program = made.program
         var kindOfColumn: [Int: Int] = [:]
-        for (p, column) in made.posts.enumerated() { kindOfColumn[column] = p }
+        for (p, column) in (made.posts + made.people).enumerated() {
+            kindOfColumn[column] = p % made.kinds.count
+        }
         var pounds = made.kinds.map { _ in [Double](repeating: 0, count: PostRule.Rule.allCases.count) }
         for row in 0..<program.rowCount where solution.duals[row] != 0 {
             guard let rule = PostRule.Rule(made.origins[row]),
@@ -43,7 +47,9 @@ struct SolutionReading {
             else { continue }
             for term in program.terms(ofRow: row) {
                 guard let p = kindOfColumn[Int(program.columnIndex[term])] else { continue }
-                pounds[p][place] += solution.duals[row] * program.value[term]
+                let isPeople = Int(program.columnIndex[term]) == made.people[p]
+                pounds[p][place] +=
+                    solution.duals[row] * program.value[term] * (isPeople ? peopleAPost(p) : 1)
             }
         }
         return made.kinds.indices.map { p in
@@ -54,6 +60,14 @@ struct SolutionReading {
                 .sorted { ($0.1.share, -$0.0) > ($1.1.share, -$1.0) }.map(\.1)
             return (rules, max(0, cost - pounds[p].reduce(0, +)))
         }
+    }
+
+    /// How many people a whole post of a kind is in the relaxed programme; as many as there can be, if there are none.
+    private func peopleAPost(_ p: Int) -> Double {
+        let (people, wte) = (
+            solution.relaxedValues[made.people[p]], solution.relaxedValues[made.posts[p]]
+        )
+        return wte > 1e-6 ? people / wte : 1 / made.settings.step
     }
 
     /// The share of its hours that a kind is there in the week in which it is there longest.
@@ -69,6 +83,11 @@ struct SolutionReading {
             if could > 1e-9 { most = max(most, there / could) }
         }
         return most
+    }
+
+    /// Pounds a year of sign-offs beyond the usual ones.
+    var signOffsYearly: Double {
+        made.signOffs.reduce(0) { $0 + solution.values[$1.people] * made.program.cost[$1.people] }
     }
 
     // MARK: Work
@@ -122,7 +141,7 @@ struct SolutionReading {
             let usual = made.kinds.indices.filter { p in
                 made.kinds[p].usual.contains { $0.competency == competency.id && $0.level >= level }
             }
-            let beyond = made.signOffs.filter { $0.competency == competency.id }
+            let beyond = made.signOffs.filter { $0.need.competency == competency.id }
             let held = usual.reduce(0) { $0 + wte($1) }
             let extra = beyond.filter { !usual.contains($0.kind) }.reduce(0) {
                 $0 + solution.values[$1.column]

@@ -183,7 +183,9 @@ struct WeekRows {
             // Two people are there for all of a session's pairs, or for the share of them that is given then.
             let able = Set(taking[place].filter { $0.part == .lead || $0.part == .second }.map(\.kind))
                 .sorted()
-            let present = able.flatMap { heads($0, cell.period, cell.team) }.map { ($0, most[place]) }
+            // Heads are those of a session on average, pairs those of all sessions of the period.
+            let all = most[place] * periods[cell.period].count
+            let present = able.flatMap { heads($0, cell.period, cell.team) }.map { ($0, all) }
             if !together[place].isEmpty, most[place] > 0 {
                 rows.row(lower: 0, present + together[place].map { ($0, -2.0) })
             }
@@ -231,9 +233,11 @@ struct WeekRows {
             let work = Delegated(period: cell.period, group: group(of: cell), activity: cell.activity)
             if delegated[work] == nil { order.append(work) }
             delegated[work, default: []] += columns.map { ($0, most[place]) }
-            // Nobody works under delegation where nobody who may supervise it is.
+            // Nobody works under delegation where nobody who may supervise it is: what could be given in all of the window
+            // takes one of them, a share of it that share.
             let present = supervisors(work).flatMap { heads($0, work.period, group: work.group) }
-            rows.row(lower: 0, present.map { ($0, most[place]) } + columns.map { ($0, -1) })
+            let all = most[place] * periods[cell.period].count
+            rows.row(lower: 0, present.map { ($0, all) } + columns.map { ($0, -1) })
         }
         var limited: [Place: [Int]] = [:]
         var places: [Place] = []

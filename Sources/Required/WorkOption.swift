@@ -22,8 +22,8 @@ struct WorkOption: Hashable {
     let part: Part
     /// What the way asks for.
     let needs: [Need]
-    /// The competencies of it that the kind's usual sign-offs do not have.
-    let lacks: [String]
+    /// What of it the kind's usual sign-offs do not have.
+    let lacks: [Need]
 }
 
 /// The ways open to kinds of posts in a week, each worked out once.
@@ -75,7 +75,7 @@ struct WorkOptions {
         func option(_ part: WorkOption.Part, _ needs: [Need]) -> WorkOption {
             WorkOption(
                 part: part, needs: needs,
-                lacks: needs.filter { !held.holds([$0], on: date) }.map(\.competency))
+                lacks: needs.filter { !held.holds([$0], on: date) })
         }
         var own: [WorkOption] = []
         let part: WorkOption.Part = activity.hands == 1 ? .own : .lead

@@ -35,11 +35,22 @@ public struct RequiredRequest: Sendable {
 }
 
 /// What came of it.
-public struct RequiredAnswer: Sendable {
+public struct RequiredAnswer: Sendable, Encodable {
     /// The required workforce.
     public let workforce: RequiredWorkforce
-    /// What further posts are best spent on, if that was asked.
+    /// What further posts are best spent on, if that was asked and found.
     public let further: FurtherPosts?
+    /// Why it was not found, in words, if it was asked; nil if it was.
+    public let furtherProblem: String?
+
+    enum CodingKeys: String, CodingKey {
+        case workforce = "required"
+        case further
+        case furtherProblem = "further_problem"
+    }
+
+    /// One object for programs: `required`, and `further` or `further_problem` if that was asked.
+    public func json() throws -> String { try JSONText.of(self, isNamedAlike: true) + "\n" }
 }
 
 extension Workflow {
@@ -52,10 +63,8 @@ extension Workflow {
         let answer: RequiredAnswer
         do throws(RequiredProblem) {
             let workforce = try RequiredWorkforce(weeks, pay: pay, request.settings)
-            let further = try request.further.map { number throws(RequiredProblem) in
-                try FurtherPosts(number, beside: weeks, pay: pay, request.settings)
-            }
-            answer = RequiredAnswer(workforce: workforce, further: further)
+            let (further, problem) = try Self.further(request, weeks, pay)
+            answer = RequiredAnswer(workforce: workforce, further: further, furtherProblem: problem)
         } catch {
             throw WorkflowError(error.isFault ? .fault : .input, error.words)
         }
@@ -78,6 +87,21 @@ extension Workflow {
         return answer
     }
 
+    /// What further posts are best spent on. That a search of it found nothing takes nothing from what is required.
+    private static func further(
+        _ request: RequiredRequest, _ weeks: [Week], _ pay: PayTable?
+    ) throws(RequiredProblem) -> (FurtherPosts?, problem: String?) {
+        guard let number = request.further else { return (nil, nil) }
+        do throws(RequiredProblem) {
+            return (try FurtherPosts(number, beside: weeks, pay: pay, request.settings), nil)
+        } catch {
+            switch error {
+            case .solver, .infeasible: return (nil, error.words)
+            case .noWeeks, .unlike, .unpaid, .unpriced, .noKinds, .setting: throw error
+            }
+        }
+    }
+
     /// A pay table, or everything that is wrong with it.
     static func payTable(
         _ path: FilePath
@@ -98,7 +122,7 @@ extension RequiredProblem {
     fileprivate var isFault: Bool {
         switch self {
         case .solver: true
-        case .noWeeks, .unlike, .unpaid, .noKinds, .setting, .infeasible: false
+        case .noWeeks, .unlike, .unpaid, .unpriced, .noKinds, .setting, .infeasible: false
         }
     }
 }

@@ -11,9 +11,9 @@ struct RequiredCommand: ParsableCommand {
         commandName: "required",
         abstract: "Says which workforce weeks require at the least cost, beside today's, and why.",
         discussion: """
-            Whole-time equivalents by role, band, employer and competency with which all care of every week given can be \
-            given: the cheapest such workforce, with headroom, worked out as an integer programme. Beside it stands \
-            today's, and what sets each number. --posts N says what so many further posts are best spent on.
+            Whole-time equivalents and people by role, band, employer and competency that all care of every week given \
+            takes, on average: the cheapest such workforce, with headroom, worked out as an integer programme. Beside it \
+            stands today's, and what sets each number. --posts N says what so many further posts are best spent on.
 
             Examples:
               skillmix required Rosters/first-week
@@ -46,7 +46,7 @@ struct RequiredCommand: ParsableCommand {
     @Option(help: "The share of weekends that people work.")
     var weekends = RequiredSettings().weekends
 
-    @Option(help: "By which steps people are employed, in whole-time equivalents.")
+    @Option(help: "The smallest contract, and by which steps posts are had, in whole-time equivalents.")
     var step = RequiredSettings().step
 
     @Option(help: "Pounds that a sign-off beyond the usual ones of such posts costs.")
@@ -74,8 +74,11 @@ struct RequiredCommand: ParsableCommand {
             if let further = answer.further {
                 print("\n" + further.lines.map { Table.plain($0) }.joined(separator: "\n"))
             }
+            if let problem = answer.furtherProblem {
+                print("\nWhat further posts are best spent on was not found: \(problem)")
+            }
             if let out { print("\nTables: \(out)") }
-        case .json: print(try answer.workforce.json(), terminator: "")
+        case .json: print(try answer.json(), terminator: "")
         }
     }
 }

@@ -84,4 +84,20 @@ import Testing
             #expect(abs(cap - top * 1.55 / 1956.7) < 0.006, "band \(point.band)")
         }
     }
+
+    @Test func aTableSaysItsSourcesAndThatItIsAnExample() {
+        func point(_ source: String) -> PayPoint {
+            PayPoint(band: "5", point: source, annual: 30_000, year: "2026/27", source: source)
+        }
+        let published = PayTable([point("NHS Employers"), point("a circular"), point("NHS Employers")])
+        #expect(published.sources == ["NHS Employers", "a circular"])
+        #expect(
+            PayTable.words(years: published.years, sources: published.sources)
+                == "the pay table of 2026/27 (source: NHS Employers; a circular)")
+        let invented = PayTable([point("last year x 1.03: an example")])
+        #expect(
+            PayTable.words(years: invented.years, sources: invented.sources)
+                == "an example of a pay table of 2026/27 (source: last year x 1.03: an example)")
+        #expect(PayTable.words(years: [], sources: []) == "the pay table")
+    }
 }

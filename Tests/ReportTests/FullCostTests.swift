@@ -60,8 +60,30 @@ import Workforce
     @Test func ownBookingsAreAtTheTablesRateAndOthersAsTheyAre() {
         let own = row("P-1", .substantive, hours: 4, cost: 180)  // 4 hours of £30, times 1.5
         let cost = FullCost(world.week, [own, row("P-3", .bank, hours: 4, cost: 72)], Self.pay)
-        #expect(abs(cost.full - ((37.5 * 30 + 6 * 20) * 1.35 + 72)) < 1e-6)
+        // Somebody of full time is in overtime, which is not pensionable: 15 per cent on top, not 35.
+        #expect(abs(cost.full - (37.5 * 30 * 1.35 + 6 * 20 * 1.15 + 72)) < 1e-6)
         #expect(cost.hoursAboveCap == 0)
+    }
+
+    @Test func extraHoursArePensionableAndOvertimeIsNot() {
+        var world = world
+        world.staff[0].contractHours = 20
+        let contracts = (20.0 * 20 + 37.5 * 10) * 1.35
+        let extra = FullCost(world.week, [row("P-1", .substantive, hours: 4, cost: 120)], Self.pay)
+        #expect(abs(extra.full - (contracts + 4 * 20 * 1.35)) < 1e-6)
+        // Two of four hours are above full time: £30 x (2 + 2 x 1.5).
+        let both = FullCost(world.week, [row("P-1", .substantive, hours: 4, cost: 150)], Self.pay)
+        #expect(abs(both.full - (contracts + 2 * 20 * 1.35 + 3 * 20 * 1.15)) < 1e-6)
+        let charged = (20.0 * 20 + 37.5 * 10) * 1.25
+        #expect(abs(both.charged - (charged + 2 * 20 * 1.25 + 3 * 20 * 1.15)) < 1e-6)
+    }
+
+    @Test func agencyWithoutACapIsNamed() {
+        #expect(CostAndCare.uncappedRoles(of: world.week, pay: Self.pay) == [])
+        let pay = PayTable([
+            Self.point(20, cap: 40, "physiotherapist"), Self.point(10, cap: nil, "support-worker"),
+        ])
+        #expect(CostAndCare.uncappedRoles(of: world.week, pay: pay) == ["support-worker"])
     }
 
     @Test func agencyAboveTheCapIsTold() {

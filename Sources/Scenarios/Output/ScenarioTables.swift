@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Figures
+import Pay
 import Tables
 import Wording
 
@@ -133,13 +134,28 @@ public struct ScenarioTables {
 
     private var pay: [[Table.Cell]] {
         guard let table = results.options.pay, let field = results.file.pay else { return [] }
-        let years = table.years.isEmpty ? "" : " of \(table.years.joined(separator: ", "))"
+        let words = PayTable.words(years: table.years, sources: table.sources)
         return [
             [
-                .text("pay"), .text("the pay table\(years) at \(field.text), for full cost and price caps"),
+                .text("pay"),
+                .text("\(words) at \(field.text), for full cost and price caps" + uncapped(table)),
                 .text("of the scenario file"), .text("–"), .text("–", exact: ""),
             ]
         ]
+    }
+
+    /// Which roles of agency have no cap in a pay table, if any.
+    private func uncapped(_ table: PayTable) -> String {
+        var names: [String] = []
+        for base in results.bases {
+            for role in CostAndCare.uncappedRoles(of: base.week, pay: table) {
+                let name = base.week.framework.roles.first { $0.id == role }?.name ?? role
+                if !names.contains(name) { names.append(name) }
+            }
+        }
+        guard !names.isEmpty else { return "" }
+        return "; it gives no cap for \(names.joined(separator: ", ")), "
+            + "of whose agency no hour counts as above one"
     }
 
     private var bases: [[Table.Cell]] {
