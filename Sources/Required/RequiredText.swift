@@ -27,6 +27,9 @@ extension RequiredWorkforce {
                 : "Pay: \(PayTable.words(years: payYears, sources: paySources)), with all on-costs, whoever pays them, "
                     + "pro rata; uplifts of special days are left out.",
         ]
+        lines.append(
+            "People, sessions and contacts come out even here, on average, and never do in a plan, least of all with small "
+                + "contracts: plan a week with such a roster before you build on it.")
         if !isBySession {
             lines.append(
                 "The week is large: Monday to Friday are taken together, part of the day by part, so that a single day's peak "
@@ -50,7 +53,9 @@ extension RequiredWorkforce {
         let least =
             "By these assumptions no workforce of such posts costs less than \(Show.pounds(bound)) a year"
         guard let gap else { return least + "." }
-        return least + "; this one is at most \(Show.percent(gap)) dearer than that."
+        // To the next tenth of a per cent upwards, so that "at most" holds.
+        let most = ((gap * 1000) - 1e-9).rounded(.up) / 1000
+        return least + "; this one is at most \(Show.percent(max(0, most))) dearer than that."
     }
 
     /// The result in lines of plain text, for the terminal.

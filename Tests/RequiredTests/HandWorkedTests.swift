@@ -159,6 +159,23 @@ import Workforce
         #expect(near(care.inUse, 4 / 37.5))
     }
 
+    @Test func aSignOffForSundaysIsHadByAsManyAsWorkThem() throws {
+        var world = TinyWorld()
+        world.days = 7
+        let signedOn = world.start.adding(days: -30)
+        world.signOffs = [
+            SignOff(staff: "P-1", competency: "therapy", level: 3, signedOffOn: signedOn),
+            SignOff(staff: "P-3", competency: "care", level: 3, signedOffOn: signedOn),
+        ]
+        world.demand("D-1", "care", contacts: 7, window: 12...12)
+        var settings = Self.plain
+        settings.weekends = 0.5
+        let workforce = try RequiredWorkforce([world.week], settings)
+        // Two people for every other Sunday, both with the sign-off, £100 a year each.
+        #expect(posts(workforce) == [0, 0.4])
+        #expect(near(workforce.signOffsYearly, 200))
+    }
+
     @Test func whatNobodyCouldGiveIsSaidAndLeftOut() throws {
         var world = TinyWorld()
         world.staff.removeFirst()
