@@ -240,7 +240,7 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "ChangeFiles", "Figures", "Intake", "Markup", "PlanFolder", "Reading", "Report", "Scenarios",
-                "Sharing", "Surges", "Tables", "WebStore", "Wording", "Workflows", "Workforce",
+                "Sharing", "Surges", "WebStore", "Wording", "Workflows", "Workforce",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

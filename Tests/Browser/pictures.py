@@ -5,6 +5,7 @@
     make pictures
 """
 
+import argparse
 import pathlib
 import re
 import shutil
@@ -16,7 +17,6 @@ from playwright.sync_api import sync_playwright
 import server
 
 TARGET = server.REPOSITORY / "docs/pictures"
-SKILLMIX = server.REPOSITORY / ".build/release/skillmix"
 WIDTH, MOST = 1000, 900
 # What stands in the documents, who sees it, and from which heading on.
 PICTURES = {
@@ -36,6 +36,9 @@ PICTURES = {
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--skillmix", type=pathlib.Path, default=server.REPOSITORY / ".build/release/skillmix")
+    skillmix = parser.parse_args().skillmix.resolve()
     named = {
         name for page in (server.REPOSITORY / "docs").glob("*.md")
         for name in re.findall(r"\(pictures/([\w-]+)\.png\)", page.read_text())}
@@ -45,7 +48,7 @@ def main() -> int:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        with server.serving(SKILLMIX, pathlib.Path(scratch) / "served") as (address, welcome):
+        with server.serving(skillmix, pathlib.Path(scratch) / "served") as (address, welcome):
             problems = server.work(browser, address, welcome, scripts=True)
             TARGET.mkdir(exist_ok=True)
             for name, (path, who) in PICTURES.items():
