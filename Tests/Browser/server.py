@@ -150,7 +150,7 @@ def work(browser: Browser, address: str, welcome: str | None, scripts: bool) -> 
     page.goto(address + "/weeks/1")
     page.fill("#seconds", "3")
     page.click("button:has-text('Make a plan')")
-    if not planned(page, scripts):
+    if not leads_to(page, "/plans/", scripts):
         return [*problems, f"{manner}: no plan came: {page.inner_text('main')}"]
     page.click("text=north-home >> nth=0")
     page.select_option("#team", "south-home")
@@ -166,7 +166,7 @@ def work(browser: Browser, address: str, welcome: str | None, scripts: bool) -> 
     if "skillmix" not in page.content():
         problems.append(f"{manner}: the summary is not there")
     page.go_back()
-    problems += ring(page, manner)
+    problems += ring(page, scripts, manner)
     page.click("text=Sign out")
     sign_in(page, address, "finance")
     problems += finance(page, scripts, manner)
@@ -183,13 +183,13 @@ def work(browser: Browser, address: str, welcome: str | None, scripts: bool) -> 
     return problems
 
 
-def planned(page: Page, scripts: bool) -> bool:
-    """Waits on a run's page until its plan is there. With scripts the page goes on by itself."""
-    for _ in range(120):
-        if "/plans/" in page.url:
+def leads_to(page: Page, part: str, scripts: bool) -> bool:
+    """Waits on a run's page until it leads to what it made. With scripts the page goes on by itself."""
+    for _ in range(240):
+        if part in page.url and "answered=" not in page.url:
             return True
         page.wait_for_timeout(500)
-        if not scripts:
+        if not scripts and "/runs/" in page.url:
             page.reload()
     return False
 
@@ -229,7 +229,7 @@ def swap(page: Page, address: str, scripts: bool) -> list[str]:
     page.click("text=Agree, and plan with it")
     here = page.url
     page.click("a:has-text('The plan with it')")
-    if not planned(page, scripts):
+    if not leads_to(page, "/plans/", scripts):
         return [*problems, f"no plan with the swap came: {page.inner_text('main')}"]
     page.goto(here)
     if "That plan has everybody where the swap has them" not in page.inner_text("main"):
@@ -261,13 +261,7 @@ def finance(page: Page, scripts: bool, manner: str) -> list[str]:
         problems.append(f"{manner}: nobody is told that a reason is missing")
     page.fill("#why", "Board paper")
     page.click("text=Try these")
-    for _ in range(120):
-        if "/scenarios/" in page.url:
-            break
-        page.wait_for_timeout(500)
-        if not scripts:
-            page.reload()
-    else:
+    if not leads_to(page, "/scenarios/", scripts):
         return [*problems, f"{manner}: no scenarios came: {page.inner_text('main')}"]
     came_to("scenarios", page)
     if "agency up to £0" not in page.inner_text("table"):
@@ -311,14 +305,14 @@ def closed(page: Page) -> int:
     return int(re.search(r"open, (\d+) closed", page.inner_text("main")).group(1))
 
 
-def ring(page: Page, manner: str) -> list[str]:
+def ring(page: Page, scripts: bool, manner: str) -> list[str]:
     """From a plan's page: a call list is made, rung and ranked anew; what goes wrong, as sentences."""
     page.click("text=Whom to call")
     page.select_option("#first_open", dated("2026-11-25 am"))
     page.click("text=Or a change file")
     page.fill("#text", dated((REPOSITORY / "Rosters/first-week/surge.yaml").read_text()))
     page.click("button:has-text('Make the call list')")
-    if not wait_for(page, "/calls/"):
+    if not leads_to(page, "/calls/", scripts):
         return [f"{manner}: no call list came: {page.inner_text('main')}"]
     problems = []
     if "Critical care stays unmet" not in page.inner_text("main"):
@@ -333,23 +327,12 @@ def ring(page: Page, manner: str) -> list[str]:
     if "yes" not in told or "from nine" not in told:
         problems.append(f"{manner}: nobody is told whose answer was kept: {told}")
     page.click("button:has-text('Rank anew')")
-    if not wait_for(page, "/calls/"):
+    if not leads_to(page, "/calls/", scripts):
         return [*problems, f"{manner}: the list is not ranked anew: {page.inner_text('main')}"]
     came_to("calls", page)
     if "Kept: yes" not in page.inner_text("main"):
         problems.append(f"{manner}: an answer is lost when the list is ranked anew")
     return problems
-
-
-def wait_for(page: Page, part: str) -> bool:
-    """Waits until a run has led to a page of its own: with scripts the page goes on by itself."""
-    for _ in range(120):
-        if part in page.url and "answered=" not in page.url:
-            return True
-        page.wait_for_timeout(500)
-        if "/runs/" in page.url:
-            page.reload()
-    return False
 
 
 def account(page: Page, link: str, name: str) -> None:
