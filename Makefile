@@ -17,6 +17,8 @@ SERVED ?= .served
 FUZZ_CASES ?= 100000
 # Options of `make bench`: Benchmarks/compare.py --help lists them.
 BENCH ?=
+# Options of `make bench-replan`: Benchmarks/replan.py --help lists them.
+REPLAN ?=
 # Options of `make signals`: Tests/Signals/signals.py --help lists them.
 SIGNALS ?=
 # Options of `make mutants`: Tests/Mutants/run.py --help lists them.
@@ -27,7 +29,7 @@ BROWSER := Tests/Browser/.venv/installed
 SPREADSHEETS := Tests/Spreadsheets/.venv/installed
 CALENDARS := Tests/Calendars/.venv/installed
 
-.PHONY: help deps build test demo serve lint format fuzz sanitize sanitize-address browser pictures spreadsheets calendars signals stress proxy mutants bench bench-quick bench-inner clean
+.PHONY: help deps build test demo serve lint format fuzz sanitize sanitize-address browser pictures spreadsheets calendars signals stress proxy mutants bench bench-quick bench-replan bench-inner clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -107,6 +109,9 @@ bench: build $(SOLVERS) ## Measure skillmix beside other solvers and print the t
 
 bench-quick: build $(SOLVERS) ## The same in two minutes, a week a size
 	$(PYTHON) Benchmarks/compare.py --quick $(BENCH)
+
+bench-replan: build ## Somebody rings in sick, ten times: a short re-plan beside a long search (REPLAN=options)
+	$(PYTHON) Benchmarks/replan.py $(REPLAN)
 
 bench-inner: build ## Measure the moves a second of the search alone (half a minute)
 	$(SWIFT) build $(RELEASE) --product SearchSpeed

@@ -120,10 +120,13 @@ PAGES = {
 
 
 def work(browser: Browser, address: str, welcome: str | None, scripts: bool) -> list[str]:
-    """What people do one after the other; what goes wrong, as sentences."""
+    """What people do one after the other, at a desk or on a telephone; what goes wrong, as sentences."""
     manner = "with scripts" if scripts else "without scripts"
     problems = []
-    context = browser.new_context(java_script_enabled=scripts)
+    # At a desk with scripts, on a telephone without.
+    width, height = SIZES["desk" if scripts else "telephone"]
+    context = browser.new_context(
+        java_script_enabled=scripts, viewport={"width": width, "height": height})
     page = context.new_page()
     page.on(
         "console",
