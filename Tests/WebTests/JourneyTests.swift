@@ -35,6 +35,14 @@ struct JourneyTests {
         #expect(try await test.ask(.get, "/runs/\(plan)", as: planner).location == "/plans/\(plan)")
         let page = try await test.ask(.get, "/plans/\(plan)", as: planner)
         #expect(page.text.contains("Who is where") && page.text.contains("files/summary.html"))
+        // Teams and sessions: as many as the plan's table has there, by name.
+        let kept = try test.store.run(plan)
+        let there = Shelf.text(test.shelf.plan(of: kept).appending("deployments.csv")).split(separator: "\n")
+            .count { $0.contains(",2026-11-23 am,north-home,") }
+        let planned = try #require(test.site.check(ofPlan: kept).week)
+        let crew = Site.crew(of: "north-home", "2026-11-23 am", planned, test.site.deployments(kept))
+        #expect(there > 0 && crew.hasPrefix("\(there): "))
+        #expect(page.text.contains("<td>\(crew)</td>"))
         let report = try await test.ask(.get, "/plans/\(plan)/files/report.html", as: planner)
         #expect(report.status == 200 && report.text.contains("<!DOCTYPE html>"))
         #expect(report.headers[.contentSecurityPolicy]?.contains("style-src 'unsafe-inline'") == true)

@@ -8,7 +8,7 @@ import Wording
 import Workforce
 
 extension Site {
-    /// People and sessions: who is where, each a way to have them elsewhere.
+    /// Who is where: people and sessions, each cell a way to have them elsewhere, and teams and sessions.
     func board(_ plan: KeptRun) -> [Markup] {
         guard let week = check(ofPlan: plan).week else { return [] }
         let deployed = deployments(plan)
@@ -17,38 +17,65 @@ extension Site {
             Tag.p(.class("note")) {
                 "Choose a cell to see what it would take to have somebody elsewhere in that session, and to plan around it."
             },
-            Tag.div(.class("scroll"), .tabindex(0), .role("region"), .labelledBy("board")) {
-                Tag.table(.class("grid")) {
-                    Tag.thead {
-                        Tag.tr {
-                            Tag.th(.scope(.col), .class("who")) { "Person" }
-                            for session in week.sessions { Tag.th(.scope(.col)) { Show.session(session) } }
+            grid("board", "Person", week) {
+                for (index, person) in week.staff.enumerated() {
+                    Tag.tr {
+                        Tag.th(.scope(.row), .class("who")) { Self.name(person) }
+                        for (session, mark) in zip(week.sessions, week.rota[index]) {
+                            Tag.td {
+                                let team = deployed[Self.seat(person.id, session.id)]
+                                let words = team ?? (mark.duty.rawValue.isEmpty ? "–" : mark.duty.rawValue)
+                                Tag.a(
+                                    .href(Self.seatPath(plan, person.id, session.id)),
+                                    .label("\(person.name), \(Show.session(session)): \(words)")
+                                ) { words }
+                            }
                         }
                     }
-                    Tag.tbody {
-                        for (index, person) in week.staff.enumerated() {
-                            Tag.tr {
-                                Tag.th(.scope(.row), .class("who")) {
-                                    person.name.isEmpty ? person.id : person.name
-                                }
-                                for (session, mark) in zip(week.sessions, week.rota[index]) {
-                                    Tag.td {
-                                        let team = deployed["\(person.id)\u{1F}\(session.id)"]
-                                        let words =
-                                            team ?? (mark.duty.rawValue.isEmpty ? "–" : mark.duty.rawValue)
-                                        Tag.a(
-                                            .href(Self.seatPath(plan, person.id, session.id)),
-                                            .label("\(person.name), \(Show.session(session)): \(words)")
-                                        ) { words }
-                                    }
-                                }
-                            }
+                }
+            },
+            Tag.h2(.id("teams")) { "Who is in which team" },
+            grid("teams", "Team", week) {
+                for team in week.teams {
+                    Tag.tr {
+                        Tag.th(.scope(.row), .class("who")) { team.name.isEmpty ? team.id : team.name }
+                        for session in week.sessions {
+                            Tag.td { Self.crew(of: team.id, session.id, week, deployed) }
                         }
                     }
                 }
             },
         ]
     }
+
+    /// A table with a column a session, in a frame that scrolls.
+    private func grid(
+        _ heading: String, _ first: String, _ week: Week, @MarkupBuilder rows: () -> [Markup]
+    ) -> Markup {
+        Tag.div(.class("scroll"), .tabindex(0), .role("region"), .labelledBy(heading)) {
+            Tag.table(.class("grid")) {
+                Tag.thead {
+                    Tag.tr {
+                        Tag.th(.scope(.col), .class("who")) { first }
+                        for session in week.sessions { Tag.th(.scope(.col)) { Show.session(session) } }
+                    }
+                }
+                Tag.tbody { rows() }
+            }
+        }
+    }
+
+    /// Who is in a team in a session: how many, and their names in the order of the staff list.
+    static func crew(
+        of team: String, _ session: String, _ week: Week, _ deployed: [String: String]
+    ) -> String {
+        let names = week.staff.filter { deployed[seat($0.id, session)] == team }.map(name)
+        return names.isEmpty ? "–" : "\(names.count): \(names.joined(separator: ", "))"
+    }
+
+    private static func name(_ person: StaffMember) -> String { person.name.isEmpty ? person.id : person.name }
+
+    private static func seat(_ staff: String, _ session: String) -> String { "\(staff)\u{1F}\(session)" }
 
     /// Teams by person and session, as the plan's file has them.
     func deployments(_ plan: KeptRun) -> [String: String] {
@@ -65,7 +92,7 @@ extension Site {
                 let session = table.field("session", of: row)?.text,
                 let team = table.field("team", of: row)?.text
             else { continue }
-            found["\(staff)\u{1F}\(session)"] = team
+            found[Self.seat(staff, session)] = team
         }
         return found
     }
