@@ -73,7 +73,9 @@ extension Site {
         return names.isEmpty ? "–" : "\(names.count): \(names.joined(separator: ", "))"
     }
 
-    private static func name(_ person: StaffMember) -> String { person.name.isEmpty ? person.id : person.name }
+    private static func name(_ person: StaffMember) -> String {
+        person.name.isEmpty ? person.id : person.name
+    }
 
     private static func seat(_ staff: String, _ session: String) -> String { "\(staff)\u{1F}\(session)" }
 
