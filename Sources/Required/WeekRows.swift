@@ -48,11 +48,11 @@ struct WeekRows {
     private var most: [Double] = []
     private var taking: [[(part: WorkOption.Part, column: Int, kind: Int, minutes: Double)]] = []
 
-    init(_ week: PostWeek, _ kinds: [PostKind], mayTrain: Bool) {
+    init(_ week: PostWeek, _ kinds: [PostKind]) {
         self.week = week
         periods = week.periods.all
         kindCount = kinds.count
-        available = WorkOptions(week, mayTrain: mayTrain)
+        available = WorkOptions(week)
     }
 
     private var instance: Instance { week.instance }

@@ -36,19 +36,17 @@ struct WorkOptions {
     }
 
     private let week: PostWeek
-    /// Whether sign-offs beyond the usual ones may be had.
-    private let mayTrain: Bool
     private var known: [Place: [WorkOption]] = [:]
 
-    init(_ week: PostWeek, mayTrain: Bool) {
-        (self.week, self.mayTrain) = (week, mayTrain)
+    init(_ week: PostWeek) {
+        self.week = week
     }
 
     /// The ways in which a kind may take part in an activity of a team on a day.
     mutating func options(_ kind: Int, activity: Int, team: Int, day: Int) -> [WorkOption] {
         let place = Place(kind: kind, activity: activity, team: team, day: day)
         if let found = known[place] { return found }
-        let found = make(place).filter { $0.lacks.isEmpty || mayTrain && isOwnWork($0, place) }
+        let found = make(place).filter { $0.lacks.isEmpty || isOwnWork($0, place) }
         known[place] = found
         return found
     }
