@@ -24,7 +24,7 @@ struct FullCost {
             case .bank: addPounds(row.cost)
             case .agency: addAgency(member, pay, hours: row.hours, pounds: row.cost)
             case .substantive:
-                guard let point = pay.point(ofRoles: member.roles), member.hourlyCost > 0,
+                guard let point = pay.point(ofRoles: member.roles),
                     week.sessions.indices.contains(row.session)
                 else { continue }
                 add(row, of: member, point, week)
@@ -75,14 +75,22 @@ struct FullCost {
         _ row: BookingRow, of member: StaffMember, _ point: PayPoint, _ week: Week
     ) {
         let uplift = week.policy.ownUplift(in: week.sessions[row.session])
-        let enhancement = min(row.cost / member.hourlyCost, row.hours * uplift)
-        let paid = row.cost / member.hourlyCost - enhancement
         let factor = max(1, week.policy.overtimeFactor)
+        let isFull = member.contractHours >= week.policy.fullTimeHours
+        // Without a rate of the roster's every hour of the session counts, plain below full time.
+        let (enhancement, paid): (Double, Double)
+        if member.hourlyCost > 0 {
+            enhancement = min(row.cost / member.hourlyCost, row.hours * uplift)
+            paid = row.cost / member.hourlyCost - enhancement
+        } else {
+            (enhancement, paid) = (row.hours * uplift, row.hours * (isFull ? factor : 1))
+        }
         let overtime: Double
-        if member.contractHours >= week.policy.fullTimeHours {
+        if isFull {
             overtime = paid / factor
         } else {
-            // Every hour is paid once, and overtime the rest of its factor besides.
+            // Every hour is paid once, and overtime the rest of its factor besides; a session that is partly free counts as
+            // all plain.
             overtime = factor > 1 ? min(row.hours, max(0, (paid - row.hours) / (factor - 1))) : 0
         }
         let share = row.hours > 0 ? min(1, overtime / row.hours) : 0

@@ -26,14 +26,19 @@ public struct FurtherPosts: Sendable, Equatable, Encodable {
     /// How large the programme is.
     public let size: ProgramSize
 
+    /// Refuses a number of posts that is none.
+    public static func check(_ posts: Int) throws(RequiredProblem) {
+        guard (1...10_000).contains(posts) else {
+            throw .setting("Further posts are \(posts); give 1 to 10,000.")
+        }
+    }
+
     /// Works it out, for the same settings as a required workforce.
     public init(
         _ posts: Int, beside weeks: [Week], pay: PayTable? = nil,
         _ settings: RequiredSettings = RequiredSettings()
     ) throws(RequiredProblem) {
-        guard (1...10_000).contains(posts) else {
-            throw .setting("Further posts are \(posts); give 1 to 10,000.")
-        }
+        try Self.check(posts)
         let question = try RequiredQuestion(weeks, pay, settings)
         let none = RequiredProgram(question.weeks, question.kinds, .further(posts: 0), settings)
         let some = RequiredProgram(question.weeks, question.kinds, .further(posts: posts), settings)
@@ -93,8 +98,7 @@ public struct UnmetByPosts: Sendable, Equatable, Encodable {
     public var allHours: Double { hours.reduce(0) { $0 + $1.hours } }
 
     init(_ made: RequiredProgram, _ solution: RequiredSolution) {
-        let days = made.weeks.reduce(0) { $0 + $1.instance.dayCount }
-        let perWeek = days > 0 ? 7 / Double(days) : 0
+        let perWeek = made.perWeek
         var minutes: [Priority: Double] = [:]
         var weighed = 0.0
         for (w, week) in made.weeks.enumerated() {
@@ -123,8 +127,5 @@ public struct UnmetByPosts: Sendable, Equatable, Encodable {
 
 extension RequiredProgram {
     /// What the average of the programme's weeks is to be taken by for a week of seven days.
-    var weeksInPeriod: Double {
-        let days = weeks.reduce(0) { $0 + $1.instance.dayCount }
-        return days > 0 ? 7 * Double(weeks.count) / Double(days) : 0
-    }
+    var weeksInPeriod: Double { perWeek * Double(weeks.count) }
 }

@@ -37,7 +37,7 @@ struct Periods {
         var places: [Key: Int] = [:]
         var ofSession: [Int] = []
         for (t, session) in calendar.sessions.enumerated() {
-            let week = calendar.daysOfWeek.firstIndex { $0.contains(calendar.dayOfSession[t]) } ?? 0
+            let week = calendar.weekOfSession(t)
             let key = Key(
                 week: week, day: DayKind(session.day.weekday), part: session.part.id,
                 special: session.special.map { _ in session.day.iso })
@@ -53,15 +53,14 @@ struct Periods {
         self.ofSession = ofSession
         all = sessions.map { group in
             let first = group[0]
-            let day = calendar.dayOfSession[first]
             return Period(
                 sessions: group, day: DayKind(calendar.sessions[first].day.weekday),
-                week: calendar.daysOfWeek.firstIndex { $0.contains(day) } ?? 0,
+                week: calendar.weekOfSession(first),
                 minutes: calendar.sessions[first].minutes)
         }
     }
 
-    /// The periods of a window, ascending, with how many of its sessions each has.
+    /// The periods of a window, ascending.
     func periods(of window: ClosedRange<Int>) -> [Int] {
         var found: [Int] = []
         for t in window where !found.contains(ofSession[t]) { found.append(ofSession[t]) }

@@ -35,7 +35,7 @@ extension RequiredProgram {
         let policy = instance.week.policy
         let calendar = instance.calendar
         let periods = weeks[w].periods
-        let rest = Self.closePairs(calendar, periods, minutes: policy.minimumRestMinutes)
+        let rest = Self.closePeriods(calendar, periods, minutes: policy.minimumRestMinutes)
         for p in kinds.indices where !making.isIdle(p) {
             let minutes = policy.fullTimeMinutes * settings.available
             for week in calendar.daysOfWeek.indices {
@@ -47,11 +47,16 @@ extension RequiredProgram {
                 rows.row(upper: 0, terms + [(posts[p], -minutes)], .hours(kind: p))
                 addDays(making, p, inWeek, periods, policy)
             }
-            for (one, other) in rest {
+            for (one, other, pairs) in rest {
                 let (before, after) = (making.heads(p, one), making.heads(p, other))
                 guard !before.isEmpty, !after.isEmpty else { continue }
+                // Two sessions that are close have no more heads than there are together, any other as many by itself.
+                let (first, second) = (periods.all[one].count, periods.all[other].count)
+                let isOne = one == other
+                let sessions = isOne ? first : first + second
+                let terms = before.map { ($0, first) } + (isOne ? [] : after.map { ($0, second) })
                 rows.row(
-                    upper: 0, (before + after).map { ($0, 1) } + [(people[p], -settings.available)],
+                    upper: 0, terms + [(people[p], -settings.available * (sessions - Double(pairs)))],
                     .rest(kind: p))
             }
         }
@@ -101,22 +106,28 @@ extension RequiredProgram {
         }
     }
 
-    /// Periods with sessions on different days that lie closer to each other than that.
-    private static func closePairs(
+    /// Periods with sessions on different days that lie closer to each other than that, each pair once, with how many pairs of
+    /// their sessions do so at the same time: no session is counted twice.
+    static func closePeriods(
         _ calendar: SessionCalendar, _ periods: Periods, minutes: Double
-    ) -> [(Int, Int)] {
-        let sessions = calendar.sessions
-        var pairs: [(Int, Int)] = []
-        for one in sessions.indices {
-            for other in sessions.indices.dropFirst(one + 1)
-            where sessions[other].dayIndex <= sessions[one].dayIndex + 8
-                && sessions[other].dayIndex != sessions[one].dayIndex
-                && Double(sessions[other].starts - sessions[one].ends) < minutes
-            {
-                let pair = (periods.ofSession[one], periods.ofSession[other])
-                if !pairs.contains(where: { $0 == pair }) { pairs.append(pair) }
+    ) -> [(one: Int, other: Int, pairs: Int)] {
+        var found: [(one: Int, other: Int, pairs: Int)] = []
+        var places: [[Int]: Int] = [:]
+        var used: [Set<[Int]>] = []
+        for (a, b) in calendar.closePairs(minutes: minutes) {
+            let key = [periods.ofSession[a], periods.ofSession[b]]
+            let place = places[key] ?? found.count
+            if place == found.count {
+                places[key] = place
+                found.append((key[0], key[1], 0))
+                used.append([])
             }
+            // In one period a session may be the earlier of one pair and the later of another.
+            let (before, after) = key[0] == key[1] ? ([0, a], [0, b]) : ([0, a], [1, b])
+            guard !used[place].contains(before), !used[place].contains(after) else { continue }
+            used[place].formUnion([before, after])
+            found[place].pairs += 1
         }
-        return pairs
+        return found
     }
 }

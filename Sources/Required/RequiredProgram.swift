@@ -98,9 +98,14 @@ struct RequiredProgram {
 
     var isElastic: Bool { question != .required }
 
+    /// Days of all weeks.
+    var days: Int { weeks.reduce(0) { $0 + $1.instance.dayCount } }
+
+    /// What a sum over all weeks is to be taken by for a week of seven days.
+    var perWeek: Double { days > 0 ? 7 / Double(days) : 0 }
+
     /// A year's share of each day of the weeks: what is worked in all of them stands for a year.
     var yearsADay: Double {
-        let days = weeks.reduce(0) { $0 + $1.instance.dayCount }
-        return days > 0 ? PayTable.weeksAYear * 7 / Double(days) : 0
+        days > 0 ? PayTable.weeksAYear * 7 / Double(days) : 0
     }
 }

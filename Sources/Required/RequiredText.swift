@@ -32,7 +32,8 @@ extension RequiredWorkforce {
                 + "contracts: plan a week with such a roster before you build on it.")
         if !isBySession {
             lines.append(
-                "The week is large: Monday to Friday are taken together, part of the day by part, so that a single day's peak "
+                (weeks.count == 1 ? "The week is large" : "These weeks are large together")
+                    + ": Monday to Friday are taken together, part of the day by part, so that a single day's peak "
                     + "is not seen.")
         }
         if !nobody.isEmpty {

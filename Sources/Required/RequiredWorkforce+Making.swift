@@ -29,7 +29,7 @@ extension RequiredWorkforce {
         nobody = reading.nobody
         uncountedHeads = made.nobodyCounts.reduce(0, +)
         (yearly, bound) = (solution.objective, solution.bound)
-        postsYearly = reading.posts.reduce(0) { $0 + $1.yearly }
+        postsYearly = posts.reduce(0) { $0 + $1.yearly }
         signOffsYearly = reading.signOffsYearly
         enhancementsYearly = max(0, solution.objective - postsYearly - signOffsYearly)
         relaxed = solution.relaxed - made.changePounds(solution.relaxedValues)

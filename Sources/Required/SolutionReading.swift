@@ -110,8 +110,7 @@ struct SolutionReading {
             let sum = sums[key] ?? (activity.name, 0, 0)
             sums[key] = (sum.name, sum.contacts + contacts, sum.minutes + contacts * part.minutes)
         }
-        let days = made.weeks.reduce(0) { $0 + $1.instance.dayCount }
-        let perWeek = days > 0 ? 7 / Double(days) : 0
+        let perWeek = made.perWeek
         return made.kinds.indices.flatMap { p in
             order.filter { $0.kind == p }.compactMap { key in
                 sums[key].map {
@@ -199,10 +198,9 @@ struct SolutionReading {
             let isCounted = isWanted && !key.isHeads
             sums[key] = (sum.number + (isCounted ? side : 0), sum.pounds + solution.duals[row] * side)
         }
-        let days = made.weeks.reduce(0) { $0 + $1.instance.dayCount }
         return order.enumerated().compactMap { place, key in
             sums[key].map { sum in
-                let contacts = days > 0 ? sum.number * 365.25 / Double(days) : 0
+                let contacts = sum.number * made.yearsADay
                 let cause = CostCause(
                     what: key.what, team: key.team, number: sum.number, yearly: sum.pounds,
                     perContact: key.isHeads || contacts <= 0 ? nil : sum.pounds / contacts)

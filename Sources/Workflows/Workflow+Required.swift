@@ -60,8 +60,10 @@ extension Workflow {
         for path in request.weeks { inputs.append(try read(week: path)) }
         let pay = try request.pay.map { path throws(WorkflowError) in try Self.payTable(path).table }
         let weeks = inputs.map(\.week)
+        if let target = request.target { try check(target, for: request, inputs) }
         let answer: RequiredAnswer
         do throws(RequiredProblem) {
+            if let number = request.further { try FurtherPosts.check(number) }
             let workforce = try RequiredWorkforce(weeks, pay: pay, request.settings)
             let (further, problem) = try Self.further(request, weeks, pay)
             answer = RequiredAnswer(workforce: workforce, further: further, furtherProblem: problem)
@@ -80,11 +82,28 @@ extension Workflow {
             throw WorkflowError(.fault, "The figures are no JSON: \(error).")
         }
         try WorkflowError.writing { () throws(PlanFolderError) in
-            let names = tables.map { $0.name + ".csv" } + texts.map(\.0)
-            for input in inputs { try input.files.check(folder: target, writing: names) }
-            try TableFolder.write(tables, others: texts, to: target)
+            try TableFolder.write(tables, others: texts, stale: Self.requiredFiles, to: target)
         }
         return answer
+    }
+
+    /// Every file that there may be: one of before that is no more is taken away.
+    private static let requiredFiles =
+        [
+            "posts", "roles", "bands", "employers", "competencies", "care", "work", "nobody", "further-posts",
+        ].map { $0 + ".csv" } + ["required.json", "further-posts.json"]
+
+    /// Looks before anything is searched whether the tables can be written, and over what.
+    private func check(
+        _ target: FilePath, for request: RequiredRequest, _ inputs: [WeekAtHand]
+    ) throws(WorkflowError) {
+        try WorkflowError.writing { () throws(PlanFolderError) in
+            var files = FilesInUse()
+            if let pay = request.pay { files.add(pay, as: "the pay table") }
+            try files.check(folder: target, writing: Self.requiredFiles)
+            for input in inputs { try input.files.check(folder: target, writing: Self.requiredFiles) }
+            try TableFolder.checkWritable(target, first: "posts")
+        }
     }
 
     /// What further posts are best spent on. That a search of it found nothing takes nothing from what is required.

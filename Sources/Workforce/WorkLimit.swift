@@ -120,7 +120,7 @@ public struct WorkLimits: Sendable {
             WorkLimit(
                 .daysPerWeek(week: week), .days, Self.each(days), most: Double(policy.maximumDaysPerWeek))
         }
-        rest = Self.closePairs(calendar, minutes: policy.minimumRestMinutes).map { one, other in
+        rest = calendar.closePairs(minutes: policy.minimumRestMinutes).map { one, other in
             WorkLimit(.rest, .sessions, Self.each([one, other]), most: 1)
         }
     }
@@ -189,21 +189,6 @@ public struct WorkLimits: Sendable {
             guard -first <= before || first >= 0 else { return nil }
             let most = policy.maximumDaysInARow - max(0, -first)
             return WorkLimit(.daysInARow, .days, Self.each(max(0, first)..<last + 1), most: Double(most))
-        }
-    }
-
-    /// Sessions of different days with less rest between them than that, ascending.
-    private static func closePairs(_ calendar: SessionCalendar, minutes: Double) -> [(Int, Int)] {
-        let sessions = calendar.sessions
-        // Later sessions lie further off, but days may have parts of different length, and parts may end on the next.
-        let days = Int(minutes / 1440) + 2
-        return sessions.indices.flatMap { one in
-            sessions[(one + 1)...].enumerated().prefix {
-                $0.element.dayIndex <= sessions[one].dayIndex + days
-            }.compactMap { offset, other in
-                other.dayIndex != sessions[one].dayIndex
-                    && Double(other.starts - sessions[one].ends) < minutes ? (one, one + 1 + offset) : nil
-            }
         }
     }
 

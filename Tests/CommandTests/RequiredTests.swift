@@ -34,6 +34,24 @@ import Testing
             posts.contains("\nphysiotherapist harbour-trust,Physiotherapist,harbour-trust,north,6 middle,1,"))
     }
 
+    @Test func whatIsWrittenAnewLeavesNothingOfBeforeAndReplacesNothingElse() async throws {
+        try place.write(try place.text("Rosters/pay/2025-26.csv"), to: "needed/bands.csv")
+        let over = try await place.skillmix(
+            "required", Self.week, "--pay", "needed/bands.csv", "--out", "needed")
+        #expect(over.code == 2 && over.messages.contains("the pay table"), "\(over.messages)")
+        #expect(try place.names("needed") == ["bands.csv"])
+        let first = try await place.skillmix(
+            "required", Self.week, "--pay", "Rosters/pay/2025-26.csv", "--posts", "1", "--out", "made")
+        #expect(first.code == 0)
+        #expect(try place.names("made").contains("bands.csv"))
+        let second = try await place.skillmix("required", Self.week, "--out", "made")
+        #expect(second.code == 0)
+        let gone = ["bands.csv", "further-posts.csv", "further-posts.json"]
+        #expect(Set(try place.names("made")).isDisjoint(with: gone))
+        let none = try await place.skillmix("required", Self.week, "--posts", "0", "--out", "none")
+        #expect(none.code == 2 && none.messages.contains("give 1 to 10,000"))
+    }
+
     @Test func programsReadTheSame() async throws {
         struct Read: Decodable {
             let required: Workforce

@@ -75,7 +75,7 @@ import Workforce
         #expect(last > 0)
     }
 
-    @Test(arguments: 1...25 as ClosedRange<UInt64>)
+    @Test(Reached(atLeast: 20), arguments: 1...25 as ClosedRange<UInt64>)
     func whateverTheWeekTheResultFitsTogether(_ seed: UInt64) throws {
         let week = RandomWeek.make(seed: seed)
         let pay = PayTable(
@@ -89,6 +89,7 @@ import Workforce
             #expect(error == .noKinds, "seed \(seed): \(error.words)")
             return
         }
+        Reached.here()
         // Nobody has less than a step, nor more than full time, and posts cost what they are paid.
         let step = workforce.settings.step
         for row in workforce.posts {
@@ -214,5 +215,23 @@ import Workforce
             // Whole heads come out even here, so that it is what the programme finds, too.
             #expect(abs(workforce.yearly - pounds) < 0.01, "\(asked), \(mostDays) days")
         }
+    }
+
+    @Test func restIsKeptBetweenAsManySessionsAsLieCloseToEachOther() {
+        var world = TinyWorld()
+        world.days = 7
+        let kinds = PostKinds([world.week], pay: nil).kinds
+        let week = PostWeek(world.week, kinds, isSingle: false)
+        let (calendar, periods) = (week.instance.calendar, week.periods)
+        // Between an afternoon and the next morning there are less than 16 hours, and between mornings more. Of five
+        // weekdays four afternoons are followed by the morning of another, the last by Saturday's.
+        let (ends, begins) = (calendar.sessions[1].ends, calendar.sessions[2].starts)
+        let rest = Double(begins - ends) + 1
+        let close = RequiredProgram.closePeriods(calendar, periods, minutes: rest)
+        let of = periods.ofSession
+        #expect(close.map(\.one) == [of[1], of[9], of[11]])
+        #expect(close.map(\.other) == [of[0], of[10], of[12]])
+        #expect(close.map(\.pairs) == [4, 1, 1])
+        #expect(RequiredProgram.closePeriods(calendar, periods, minutes: rest - 1).isEmpty)
     }
 }
