@@ -33,6 +33,10 @@ public struct SharedFiles: Sendable {
     public static let calendars = "calendars/"
     /// The folder of the sheets.
     public static let sheets = "sheets/"
+    /// The path of somebody's calendar, of a person's sheet and of a team's, by the stem of its name.
+    static func calendar(_ stem: String) -> String { calendars + stem + ".ics" }
+    static func sheet(_ stem: String) -> String { sheets + stem + ".html" }
+    static func teamSheet(_ stem: String) -> String { sheets + "team-" + stem + ".html" }
     /// The list of all files, by which such a folder is known.
     public static let list = "contents.csv"
 
@@ -64,13 +68,13 @@ public struct SharedFiles: Sendable {
         files += calendars
         files += week.staff.indices.map { person in
             File(
-                name: Self.sheets + stems[person] + ".html", what: "The sheet of \(week.staff[person].name)",
+                name: Self.sheet(stems[person]), what: "The sheet of \(week.staff[person].name)",
                 text: PersonSheet(of: person, duties, figures).html)
         }
         let teams = FileStem.all(week.teams.map(\.id))
         files += week.teams.indices.map { team in
             File(
-                name: Self.sheets + "team-" + teams[team] + ".html",
+                name: Self.teamSheet(teams[team]),
                 what: "The sheet of \(week.teams[team].name)",
                 text: TeamSheet(of: team, duties, figures, plan).html)
         }
@@ -150,7 +154,7 @@ public struct SharedFiles: Sendable {
         }
         var files = week.staff.indices.map { person in
             file(
-                calendars + stems[person] + ".ics", week.staff[person].name,
+                calendar(stems[person]), week.staff[person].name,
                 duties.duties(of: person).map { CalendarEvent($0, of: duties) })
         }
         let known = Set(files.map(\.name))

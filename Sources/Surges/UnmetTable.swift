@@ -59,13 +59,17 @@ public struct UnmetTable: Sendable {
             let table = CSVTable.read(
                 input, required: ["line", "priority", "now", "if_all_come"], others: .keep, diagnostics)
         else { return nil }
-        return table.rows.compactMap { row in
+        func contacts(_ column: String, _ row: CSVTable.Row) -> Int? {
+            table.field(column, of: row)?.wholeNumber(in: 0...1_000_000, unit: "contacts", diagnostics)
+        }
+        // All of it or nothing: fewer lines than there are would look like care that is met.
+        let lines = table.rows.compactMap { row -> Line? in
             guard let line = table.field("line", of: row)?.text,
-                let priority = table.field("priority", of: row).flatMap({ Priority(rawValue: $0.text) }),
-                let now = table.field("now", of: row).flatMap({ Int($0.text) }),
-                let all = table.field("if_all_come", of: row).flatMap({ Int($0.text) })
+                let priority = table.field("priority", of: row)?.word(Priority.self, diagnostics),
+                let now = contacts("now", row), let all = contacts("if_all_come", row)
             else { return nil }
             return Line(line: line, priority: priority, now: now, ifAllCome: all)
         }
+        return lines.count == table.rows.count && !diagnostics.hasErrors ? lines : nil
     }
 }

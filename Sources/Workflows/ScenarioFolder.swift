@@ -28,8 +28,11 @@ final class ScenarioFolder: Sendable {
     private func file(of key: String) -> FilePath { path.appending("\(Self.runs)/\(key).json") }
 
     /// Whether there are runs in it.
-    var hasRuns: Bool {
-        ((try? path.appending(Self.runs).names()) ?? []).contains { $0.text?.hasSuffix(".json") ?? false }
+    var hasRuns: Bool { runsDone > 0 }
+
+    /// How many runs there are in it.
+    var runsDone: Int {
+        ((try? path.appending(Self.runs).names()) ?? []).count { $0.text?.hasSuffix(".json") ?? false }
     }
 
     /// Refuses a folder that holds something else, and one that cannot be written to.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
 import Reading
 import Scenarios
 
@@ -20,7 +19,7 @@ extension Workflow {
     static let mostScenariosMade = 60
 
     /// Reads a scenario file of one week that is not in its place yet, and makes its scenarios in that week: everything that
-    /// is wrong is told. Nothing is run or written.
+    /// is wrong is told, of more than `mostScenariosMade` what the file itself says. Nothing is run or written.
     ///
     /// - Parameters:
     ///   - text: The file.
@@ -32,7 +31,7 @@ extension Workflow {
         guard input.bytes.count <= InputFile.documentLimit else {
             let most = InputFile.documentLimit >> 20
             diagnostics.add(
-                .error, at: Place(file: input.path), expected: "at most \(most) MB",
+                .error, at: Place(file: input.path), expected: "at most \(most) MiB",
                 message: "the scenario file is too large")
             return ScenariosChecked(file: nil, diagnostics: diagnostics.sorted)
         }
@@ -69,28 +68,5 @@ extension WorkflowError {
     fileprivate var told: [Diagnostic] {
         diagnostics.isEmpty
             ? [Diagnostic(.error, at: Place(file: "scenarios.yaml"), message: message)] : diagnostics
-    }
-}
-
-extension Workflow {
-    private struct Results: Decodable {
-        let summary: ScenarioSummary
-    }
-
-    /// What scenarios came to, as their folder says it; nil where there are no results.
-    public func summary(ofScenarios folder: FilePath) -> ScenarioSummary? {
-        guard let bytes = try? folder.appending("results.json").read(atMost: Self.mostResults) else {
-            return nil
-        }
-        return try? JSONDecoder().decode(Results.self, from: Data(bytes)).summary
-    }
-
-    /// Bytes of results that are read: those of thousands of scenarios.
-    private static let mostResults = 256 << 20
-
-    /// How many runs of scenarios are done, as their folder has them.
-    public func runsDone(ofScenarios folder: FilePath) -> Int {
-        let names = (try? folder.appending(ScenarioFolder.runs).names()) ?? []
-        return names.count { $0.text?.hasSuffix(".json") == true }
     }
 }

@@ -11,10 +11,8 @@ import Workforce
 
 /// A call list worked out by hand, and what is typed into it.
 @Suite struct CallListTests {
-    /// Nobody is on duty. Two critical assessments (£720 unmet) and five urgent calls (£450) are wanted in the
-    /// morning, four routine ones (£180) in the afternoon. A bank physiotherapist (£30 × 4 hours) and a bank support
-    /// worker (£18) have offered the morning; a support worker without a contract (£15) may be asked for the afternoon.
-    private static func world() -> TinyWorld {
+    /// The week below without its afternoon's care.
+    static func morning() -> TinyWorld {
         var world = TinyWorld()
         world.staff = [
             TinyWorld.person("SW-O", "support-worker", .substantive, contractHours: 0, hourlyCost: 15),
@@ -24,6 +22,14 @@ import Workforce
         world.rota = ["SW-O": ["", "C"], "SW-B": ["A"], "PT-B": ["A"]]
         world.demand("CR", "assessment", contacts: 2, priority: .critical, window: 0...0)
         world.demand("UR", "care", contacts: 5, priority: .urgent, window: 0...0)
+        return world
+    }
+
+    /// Nobody is on duty. Two critical assessments (£720 unmet) and five urgent calls (£450) are wanted in the
+    /// morning, four routine ones (£180) in the afternoon. A bank physiotherapist (£30 × 4 hours) and a bank support
+    /// worker (£18) have offered the morning; a support worker without a contract (£15) may be asked for the afternoon.
+    private static func world() -> TinyWorld {
+        var world = morning()
         world.demand("RO", "care", contacts: 4, window: 1...1)
         return world
     }

@@ -10,18 +10,7 @@ import Workforce
 
 /// Answers typed into a list one at a time, and what they mean for a plan.
 @Suite struct CallTypingTests {
-    private static func world() -> TinyWorld {
-        var world = TinyWorld()
-        world.staff = [
-            TinyWorld.person("SW-O", "support-worker", .substantive, contractHours: 0, hourlyCost: 15),
-            TinyWorld.person("SW-B", "support-worker", .bank, maximumHours: 20, hourlyCost: 18),
-            TinyWorld.person("PT-B", "physiotherapist", .bank, hourlyCost: 30),
-        ]
-        world.rota = ["SW-O": ["", "C"], "SW-B": ["A"], "PT-B": ["A"]]
-        world.demand("CR", "assessment", contacts: 2, priority: .critical, window: 0...0)
-        world.demand("UR", "care", contacts: 5, priority: .urgent, window: 0...0)
-        return world
-    }
+    private static func world() -> TinyWorld { CallListTests.morning() }
 
     private static func input(_ text: String) -> InputFile {
         InputFile(path: CallSheet.file, bytes: Array(text.utf8))
@@ -99,5 +88,11 @@ import Workforce
         #expect(lines.map(\.line) == ["CR", "UR"])
         #expect(lines.map(\.now) == [2, 5] && lines.map(\.ifAllCome) == [0, 0])
         #expect(lines.map(\.priority) == [.critical, .urgent])
+        for (old, new) in [("critical", "crit"), (",2,0", ",two,0")] {
+            let text = UnmetTable(surge).csv.replacing(old, with: new)
+            let diagnostics = Diagnostics()
+            #expect(UnmetTable.read(Self.input(text), diagnostics) == nil, "\(new)")
+            #expect(diagnostics.hasErrors, "\(new)")
+        }
     }
 }

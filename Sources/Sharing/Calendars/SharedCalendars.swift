@@ -10,7 +10,7 @@ public enum SharedCalendars {
         let paths = zip(ids, FileStem.all(ids)).map { id, stem in
             (
                 id,
-                (calendar: SharedFiles.calendars + stem + ".ics", sheet: SharedFiles.sheets + stem + ".html")
+                (calendar: SharedFiles.calendar(stem), sheet: SharedFiles.sheet(stem))
             )
         }
         return Dictionary(paths, uniquingKeysWith: { first, _ in first })
@@ -18,13 +18,13 @@ public enum SharedCalendars {
 
     /// Where the calendar of somebody may lie, whoever else is on the roster: at one of these paths.
     public static func calendars(of staff: String) -> [String] {
-        FileStem.either(staff).map { SharedFiles.calendars + $0 + ".ics" }
+        FileStem.either(staff).map(SharedFiles.calendar)
     }
 
     /// The paths of teams' sheets, by identifier.
     public static func teamSheets(of week: Week) -> [String: String] {
         let ids = week.teams.map(\.id)
-        let paths = zip(ids, FileStem.all(ids)).map { ($0, SharedFiles.sheets + "team-" + $1 + ".html") }
+        let paths = zip(ids, FileStem.all(ids)).map { ($0, SharedFiles.teamSheet($1)) }
         return Dictionary(paths, uniquingKeysWith: { first, _ in first })
     }
 
