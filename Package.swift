@@ -239,8 +239,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "ChangeFiles", "Figures", "Intake", "Markup", "PlanFolder", "Reading", "Report", "Scenarios",
-                "Sharing", "Surges", "WebStore", "Wording", "Workflows", "Workforce",
+                "ChangeFiles", "Changes", "Figures", "Intake", "Markup", "PlanFolder", "Reading", "Report",
+                "Scenarios", "Sharing", "Surges", "WebStore", "Wording", "Workflows", "Workforce",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -25,7 +25,7 @@ public struct Site: Sendable {
     let workflow: Workflow
     let checked: CheckedWeeks
     /// Who is where in plans that people work by.
-    let duties = Lately<Duties?>(24)
+    let duties = Lately<Duties>(24)
     /// Makes calendars and sheets of what is published.
     let handouts: Handouts
     let reviewed = Lately<LeadReview>(CheckedWeeks.most)

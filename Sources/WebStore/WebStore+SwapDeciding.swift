@@ -45,6 +45,7 @@ extension WebStore {
                 )
             }
             if swap.state == .agreed { try refuseUnlessUndone(db, swap) }
+            if let run { try refuseUnlessTogether(db, swap, run) }
             try db.execute(
                 sql:
                     "UPDATE swap SET state = ?, made_run = ?, decided_by = ?, decided_at = ?, why = ? WHERE id = ?",
@@ -53,6 +54,19 @@ extension WebStore {
                 db, by: person.login, state == .agreed ? "agreed to a swap" : "refused a swap",
                 Self.subject(swap), was: swap.state.rawValue,
                 now: state.rawValue + (run.map { ", run \($0)" } ?? ""), why: why)
+        }
+    }
+
+    /// Lets a swap be agreed to whose plan goes on from those of all other swaps of the same plan that were agreed to: of two
+    /// plans with one swap each only one could be published.
+    private func refuseUnlessTogether(_ db: GRDB.Database, _ swap: KeptSwap, _ run: Int64) throws {
+        let before = try chain(db, from: run)
+        for other in try swaps(db)
+        where other.id != swap.id && other.state == .agreed && other.offer.run == swap.offer.run {
+            guard let made = other.madeRun, !before.contains(made) else { continue }
+            throw StoreError.conflict(
+                "Swap \(other.id) of this plan was agreed to meanwhile: agree again, so that one plan has both."
+            )
         }
     }
 

@@ -127,6 +127,7 @@ struct CallsTests {
         #expect(old.contains("This list was ranked anew: go on with") && !old.contains("name=\"said\""))
         let late = try await place.answer("PT-02", "yes", "mine", seeing: page)
         #expect(late.status == 409 && late.text.contains("go on with call list \(again)"))
+        #expect(late.text.contains("Not kept: yes, mine.") && !late.text.contains("Somebody else typed"))
         #expect(try place.kept("PT-02") == ",2026-11-18 11:06,no answer")
 
         #expect(try await place.answer("PT-02", "no", "", in: again).status == 303)

@@ -102,5 +102,12 @@ struct ChangedTests {
         #expect(rows(last, ",2026-11-23") == rows(made, ",2026-11-23"))
         let form = try await test.ask(.get, "/plans/\(further)/replan", as: planner).text
         #expect(!form.contains("None is over yet"))
+        #expect(form.contains("<option value=\"2026-11-24 am\" selected"))
+        // Thursday 26 November, 9am: the days before are over, whatever the plan that is gone on from had open.
+        test.clock.goOn(683_600)
+        let thursday = try await test.ask(
+            .get, "/plans/\(further)/replan", as: try test.again(planner)
+        ).text
+        #expect(thursday.contains("<option value=\"2026-11-26 am\" selected"))
     }
 }

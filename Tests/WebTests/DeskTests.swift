@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Dispatch
-import Synchronization
 import Testing
 import WebStore
 
@@ -9,21 +8,27 @@ import WebStore
 
 /// Heavy things are worked out aside.
 struct DeskTests {
-    @Test func pagesComeWhileAPasswordIsWorkedOut() async throws {
+    @Test func pagesComeWhilePasswordsAreWorkedOutAndMoreThanManyAreSentAway() async throws {
         let test = try TestSite()
         defer { test.remove() }
         let planner = try test.guest(.planner)
+        let desk = test.site.passwords
+        let fields = [("login", "planner"), ("password", TestSite.password)]
         let held = DispatchSemaphore(value: 0)
-        let isDone = Mutex(false)
-        async let work: Void = test.site.passwords.work { () throws(StoreError) in
-            held.wait()
-            isDone.withLock { $0 = true }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<desk.mostWaiting {
+                group.addTask {
+                    try await desk.work { () throws(StoreError) in held.wait() }
+                }
+            }
+            while !desk.isFull { try await Task.sleep(for: .milliseconds(5)) }
+            #expect(try await test.ask(.get, "/weeks", as: planner).status == 200)
+            let reply = try await test.send("/sign-in", fields)
+            #expect(reply.status == 400 && reply.text.contains("Too many people are signing in at once"))
+            for _ in 0..<desk.mostWaiting { held.signal() }
+            try await group.waitForAll()
         }
-        #expect(try await test.ask(.get, "/weeks", as: planner).status == 200)
-        #expect(isDone.withLock { !$0 })
-        held.signal()
-        try await work
-        #expect(isDone.withLock { $0 })
+        #expect(try await test.send("/sign-in", fields).status == 303)
     }
 
     @Test func scenariosAreCheckedAsideAndASiteThatChecksManySaysSo() async throws {

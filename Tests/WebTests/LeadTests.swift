@@ -30,6 +30,14 @@ struct LeadTests {
             try Shelf.write(replacing(demand), to: test.shelf.week(week).appending("demand.csv"))
         }
 
+        /// As if nobody had reviewed the line of which the week says what was found.
+        func forgetReview() throws {
+            try state {
+                $0.replacingOccurrences(
+                    of: "Q01,quay-ward,transfer,critical,8,2,", with: "Q01,quay-ward,transfer,critical,8,,")
+            }
+        }
+
         /// What a form of a page sends along, hidden.
         func hidden(_ name: String, in text: String) -> String {
             let mark = "name=\"\(name)\" value=\""
@@ -177,10 +185,7 @@ struct LeadTests {
         let place = try await Place()
         let test = place.test
         defer { test.remove() }
-        try place.state {
-            $0.replacingOccurrences(
-                of: "Q01,quay-ward,transfer,critical,8,2,", with: "Q01,quay-ward,transfer,critical,8,,")
-        }
+        try place.forgetReview()
         #expect(try await test.ask(.get, "/", as: place.lead).text.contains("Nothing waits for you"))
         let (plan, _) = try await flagged(place)
         let home = try await test.ask(.get, "/", as: place.lead).text
@@ -234,10 +239,7 @@ struct LeadTests {
         let place = try await Place()
         let test = place.test
         defer { test.remove() }
-        try place.state {
-            $0.replacingOccurrences(
-                of: "Q01,quay-ward,transfer,critical,8,2,", with: "Q01,quay-ward,transfer,critical,8,,")
-        }
+        try place.forgetReview()
         let before = place.demand
         let path = "/weeks/\(place.week)/reviews"
         let list = try await test.ask(.get, path, as: place.lead).text

@@ -154,6 +154,7 @@ struct ScenarioPageTests {
             ([("bank", "5"), ("title", "")], "title", "Enter a name for what is tried"),
             ([("bank", "5"), ("why", " ")], "why", "Enter why this is asked"),
             ([], "agency", "Fill in at least one thing"),
+            ([("bank", "5"), ("agency-value", "4000")], "agency", "Select what is paid for agency"),
             ([("agency", "cap")], "agency-value", "Enter the cap in pounds a week"),
             ([("agency", "share"), ("agency-value", "half")], "agency-value", "Enter the percentage"),
             ([("bank", "nan")], "bank", "Enter by how many per cent"),

@@ -13,6 +13,8 @@ struct SwapTests {
     private let inReturn = "2026-11-24 pm"
     /// What the form of a decision says of who takes it.
     private let taker = ("taker", "HC-02|2026-11-24 pm")
+    /// What the form of whoever takes it says.
+    private let take = ("take", "HC-02|2026-11-24 pm")
 
     private func offer(
         _ team: Team, _ plan: Int64, by guest: TestSite.Guest, staff: String, _ session: String,
@@ -44,16 +46,16 @@ struct SwapTests {
         #expect(page.contains("Tue 24 Nov pm in Quay ward (rehabilitation beds)</option>"))
         #expect(page.contains("a &lt;b&gt;hospital"))
         #expect(!page.contains("Yes, I take it"), "nobody says yes before it is known what breaks")
-        let early = try await test.send(path + "/take", [("take", "0")], as: team.sorrel)
+        let early = try await test.send(path + "/take", [take], as: team.sorrel)
         #expect(early.status == 400 && early.text.contains("found out first"))
 
-        #expect(try await test.send(path + "/try", [("take", "0")], as: team.sorrel).location == path)
+        #expect(try await test.send(path + "/try", [take], as: team.sorrel).location == path)
         let found = try await test.ask(.get, path, as: team.sorrel).text
         #expect(found.contains("It works: you give Tue 24 Nov pm in Quay ward"))
         #expect(
             found.contains("No rule is broken") && !found.contains("£"),
             "what people cost is not for colleagues")
-        #expect(try await test.send(path + "/take", [("take", "0")], as: team.sorrel).location == path)
+        #expect(try await test.send(path + "/take", [take], as: team.sorrel).location == path)
         #expect(try await test.ask(.get, path, as: team.rowan).text.contains("Both people agree."))
 
         let deciding = try await test.ask(.get, path, as: team.planner).text
@@ -105,7 +107,7 @@ struct SwapTests {
         let swap = try await offer(team, plan, by: team.rowan, staff: "HC-01", given, for: [inReturn])
         let path = "/swaps/\(swap)"
         for step in ["/try", "/take"] {
-            _ = try await test.send(path + step, [("take", "0")], as: team.sorrel)
+            _ = try await test.send(path + step, [take], as: team.sorrel)
         }
         _ = try await test.send(path + "/decision", [taker, ("decision", "agree")], as: team.planner)
         try await test.over(try #require(try test.store.swap(swap).madeRun))
@@ -119,7 +121,7 @@ struct SwapTests {
         // The next plan with a swap goes on from the published one again.
         let next = try await offer(team, plan, by: team.rowan, staff: "HC-01", given, for: [inReturn])
         for step in ["/try", "/take"] {
-            _ = try await test.send("/swaps/\(next)\(step)", [("take", "0")], as: team.sorrel)
+            _ = try await test.send("/swaps/\(next)\(step)", [take], as: team.sorrel)
         }
         _ = try await test.send(
             "/swaps/\(next)/decision", [taker, ("decision", "agree")], as: team.planner)
@@ -156,7 +158,7 @@ struct SwapTests {
         }
         for await _ in inside {}
         let before = Shelf.files(in: test.shelf.arrivals)
-        let early = try await test.send(path, [("take", "0")], as: team.sorrel)
+        let early = try await test.send(path, [take], as: team.sorrel)
         #expect(early.status == 400 && early.text.contains("one at a time"))
         #expect(Shelf.files(in: test.shelf.arrivals) == before, "nothing is left behind")
         #expect(try test.store.trials(of: swap).isEmpty)
@@ -164,10 +166,33 @@ struct SwapTests {
         let known = "{\n\"sentences\": [\"Known.\"], \"people\": [], \"changes\": []\n}\n"
         try test.store.keepTrial(
             of: swap, SwapTaker(staff: "HC-02", session: inReturn), isPossible: false, answer: known)
-        #expect(try await test.send(path, [("take", "0")], as: team.sorrel).status == 303)
+        #expect(try await test.send(path, [take], as: team.sorrel).status == 303)
         #expect(try test.store.trials(of: swap).map(\.answer) == [known])
         ends.finish()
         try await asking.value
+    }
+
+    @Test func whatIsGivenIsWhatWasChosenWhenASessionHasBegunMeanwhile() async throws {
+        let team = try await Team()
+        let test = team.test
+        defer { test.remove() }
+        let plan = try await team.published()
+        let (begun, chosen) = ("2026-11-24 pm", "2026-11-26 pm")
+        let swap = try await offer(
+            team, plan, by: team.rowan, staff: "HC-01", "2026-11-26 am", for: [begun, chosen])
+        for session in [begun, chosen] {
+            try test.store.keepTrial(
+                of: swap, SwapTaker(staff: "HC-02", session: session), isPossible: true, answer: "{}")
+        }
+        // Tuesday 24 November, 1pm: the first of the two has begun, and the other is first in the list now.
+        test.clock.goOn(525_200)
+        let sorrel = try test.again(team.sorrel)
+        let path = "/swaps/\(swap)/take"
+        let late = try await test.send(path, [("take", "HC-02|\(begun)")], as: sorrel)
+        #expect(late.status == 400 && late.text.contains("Select what you give"))
+        #expect(try test.store.swap(swap).state == .open)
+        #expect(try await test.send(path, [("take", "HC-02|\(chosen)")], as: sorrel).status == 303)
+        #expect(try test.store.swap(swap).taker?.session == chosen)
     }
 
     @Test func aSwapOnTheDayLeavesWhatHasBegun() async throws {
@@ -180,7 +205,7 @@ struct SwapTests {
         let (rowan, sorrel) = (try test.again(team.rowan), try test.again(team.sorrel))
         let swap = try await offer(team, plan, by: rowan, staff: "HC-01", given, for: [inReturn])
         for step in ["/try", "/take"] {
-            _ = try await test.send("/swaps/\(swap)\(step)", [("take", "0")], as: sorrel)
+            _ = try await test.send("/swaps/\(swap)\(step)", [take], as: sorrel)
         }
         let agreed = try await test.send(
             "/swaps/\(swap)/decision", [taker, ("decision", "agree")], as: try test.again(team.planner))
@@ -206,17 +231,17 @@ struct SwapTests {
         let swap = try await offer(
             team, plan, by: birch, staff: "OT-01", "2026-11-25 am", for: ["2026-11-23 am"])
         let path = "/swaps/\(swap)"
-        _ = try await test.send(path + "/try", [("take", "0")], as: larch)
+        _ = try await test.send(path + "/try", [("take", "NU-01|2026-11-23 am")], as: larch)
         let found = try await test.ask(.get, path, as: larch).text
         #expect(
             found.contains("It does not work") && found.contains("Larch (NU-01) is sick on Wed 25 Nov am"))
         #expect(!found.contains("Yes, I take it"))
-        let taken = try await test.send(path + "/take", [("take", "0")], as: larch)
+        let taken = try await test.send(path + "/take", [("take", "NU-01|2026-11-23 am")], as: larch)
         #expect(taken.status == 400 && taken.text.contains("found out first that no rule is broken"))
         // The other way round it is Larch's sickness that stands in the way, which is nobody's business.
         let other = try await offer(
             team, plan, by: larch, staff: "NU-01", "2026-11-23 am", for: ["2026-11-25 am"])
-        _ = try await test.send("/swaps/\(other)/try", [("take", "0")], as: birch)
+        _ = try await test.send("/swaps/\(other)/try", [("take", "OT-01|2026-11-25 am")], as: birch)
         let told = try await test.ask(.get, "/swaps/\(other)", as: birch).text
         #expect(told.contains("It does not go on the other person") && !told.contains("sick"), "\(told)")
     }
@@ -234,7 +259,7 @@ struct SwapTests {
         let path = "/swaps/\(swap)"
         for guest in [stranger, elm] {
             #expect(try await test.ask(.get, path, as: guest).status == 404)
-            #expect(try await test.send(path + "/try", [("take", "0")], as: guest).status == 409)
+            #expect(try await test.send(path + "/try", [take], as: guest).status == 409)
             #expect(try await test.send(path + "/withdraw", [], as: guest).status == 400)
         }
         #expect(
@@ -242,9 +267,9 @@ struct SwapTests {
                 "/me/offer", [("run", "\(plan)"), ("staff", "HC-02"), ("session", inReturn)], as: team.rowan
             ).status == 404, "a colleague's session is not one's own to offer")
         for step in ["/try", "/take"] {
-            _ = try await test.send(path + step, [("take", "0")], as: team.sorrel)
+            _ = try await test.send(path + step, [take], as: team.sorrel)
         }
-        #expect(try await test.send(path + "/take", [("take", "0")], as: elm).status == 409)
+        #expect(try await test.send(path + "/take", [take], as: elm).status == 409)
         let silent = try await test.send(
             path + "/decision", [taker, ("decision", "refuse")], as: team.planner)
         #expect(silent.status == 400 && silent.text.contains("Enter why: both people are told"))
@@ -266,7 +291,7 @@ struct SwapTests {
         let swap = try await offer(team, plan, by: team.rowan, staff: "HC-01", given, for: [inReturn])
         let next = try await test.plan(ofWeek: team.week, by: team.planner)
         try await test.publish(next, by: team.planner)
-        #expect(try await test.send("/swaps/\(swap)/try", [("take", "0")], as: team.sorrel).status == 409)
+        #expect(try await test.send("/swaps/\(swap)/try", [take], as: team.sorrel).status == 409)
         #expect(
             try await test.ask(.get, "/swaps/\(swap)", as: team.rowan).text.contains("It holds no more"))
         let banner = try await test.ask(.get, "/plans/\(plan)", as: team.planner).text
@@ -277,7 +302,7 @@ struct SwapTests {
         // The day after the session.
         test.clock.goOn(6 * 86_400)
         let (rowan, sorrel) = (try test.again(team.rowan), try test.again(team.sorrel))
-        #expect(try await test.send("/swaps/\(later)/try", [("take", "0")], as: sorrel).status == 409)
+        #expect(try await test.send("/swaps/\(later)/try", [take], as: sorrel).status == 409)
         let begun = try await test.send(
             "/me/offer", [("run", "\(next)"), ("staff", "HC-01"), ("session", given)], as: rowan)
         #expect(begun.status == 400 && begun.text.contains("has begun"))

@@ -142,7 +142,11 @@ struct ScenarioForm: Sendable {
                         .agencyShare($0 / 100)
                     }
                 case "none": return .agencyCap(nil)
-                default: return nil  // foreign
+                default:  // foreign
+                    if !form["agency-value"].allSatisfy(\.isWhitespace) {
+                        wrong("agency", "Select what is paid for agency: the figure alone says nothing")
+                    }
+                    return nil
                 }
             }
         }

@@ -38,8 +38,9 @@ extension Site {
     /// Who is where in a plan; nil where its files cannot be read.
     func duties(of plan: KeptRun) -> Duties? {
         let week = shelf.week(ofPlan: plan)
-        return duties.value("\(week)") {
-            try? workflow.duties(plan: shelf.plan(of: plan), of: week)
+        // What cannot be read now is not remembered as if it could never be.
+        return try? duties.value("\(week)") { () throws(WorkflowError) in
+            try workflow.duties(plan: shelf.plan(of: plan), of: week)
         }
     }
 

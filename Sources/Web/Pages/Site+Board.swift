@@ -2,7 +2,6 @@
 
 import Foundation
 import Markup
-import Reading
 import WebStore
 import Wording
 import Workforce
@@ -20,7 +19,7 @@ extension Site {
             grid("board", "Person", week) {
                 for (index, person) in week.staff.enumerated() {
                     Tag.tr {
-                        Tag.th(.scope(.row), .class("who")) { Self.name(person) }
+                        Tag.th(.scope(.row), .class("who")) { person.name }
                         for (session, mark) in zip(week.sessions, week.rota[index]) {
                             Tag.td {
                                 let team = deployed[Self.seat(person.id, session.id)]
@@ -38,7 +37,7 @@ extension Site {
             grid("teams", "Team", week) {
                 for team in week.teams {
                     Tag.tr {
-                        Tag.th(.scope(.row), .class("who")) { team.name.isEmpty ? team.id : team.name }
+                        Tag.th(.scope(.row), .class("who")) { team.name }
                         for session in week.sessions {
                             Tag.td { Self.crew(of: team.id, session.id, week, deployed) }
                         }
@@ -69,34 +68,21 @@ extension Site {
     static func crew(
         of team: String, _ session: String, _ week: Week, _ deployed: [String: String]
     ) -> String {
-        let names = week.staff.filter { deployed[seat($0.id, session)] == team }.map(name)
+        let names = week.staff.filter { deployed[seat($0.id, session)] == team }.map(\.name)
         return names.isEmpty ? "–" : "\(names.count): \(names.joined(separator: ", "))"
     }
 
-    private static func name(_ person: StaffMember) -> String {
-        person.name.isEmpty ? person.id : person.name
-    }
+    /// A person in a session, as one key.
+    static func seat(_ staff: String, _ session: String) -> String { "\(staff)\u{1F}\(session)" }
 
-    private static func seat(_ staff: String, _ session: String) -> String { "\(staff)\u{1F}\(session)" }
-
-    /// Teams by person and session, as the plan's file has them.
+    /// Teams by person and session, as the plan's file has them; none where it cannot be read.
     func deployments(_ plan: KeptRun) -> [String: String] {
-        let folder = shelf.plan(of: plan)
-        let diagnostics = Diagnostics()
-        let file = InputFile.load(
-            "deployments.csv", in: folder, at: folder.appending("deployments.csv"), diagnostics)
-        let table = file.flatMap {
-            CSVTable.read($0, required: ["staff", "session", "team"], others: .keep, diagnostics)
-        }
-        var found: [String: String] = [:]
-        for row in table?.rows ?? [] {
-            guard let table, let staff = table.field("staff", of: row)?.text,
-                let session = table.field("session", of: row)?.text,
-                let team = table.field("team", of: row)?.text
-            else { continue }
-            found[Self.seat(staff, session)] = team
-        }
-        return found
+        guard let duties = duties(of: plan) else { return [:] }
+        let week = duties.week
+        return Dictionary(
+            duties.all.map {
+                (Self.seat(week.staff[$0.person].id, week.sessions[$0.session].id), week.teams[$0.team].id)
+            }, uniquingKeysWith: { first, _ in first })
     }
 
     private static func seatPath(_ plan: KeptRun, _ staff: String, _ session: String) -> String {

@@ -88,9 +88,6 @@ extension Site {
     /// Asks for the list ranked anew, with all answers.
     func callsAgain(_ asked: Asked) async throws(StoreError) -> Answer {
         let list = try listAsked(asked)
-        guard try store.successor(ofList: list.id) == nil else {
-            throw .conflict("This list is ranked anew already: go on with the newer one.")
-        }
         var wanted = list.wanted
         wanted.list = list.id
         let first = asked.form["first_open"]
@@ -178,7 +175,7 @@ extension Site {
     /// Who said yes and is not where a plan has them.
     private func unplanned(_ calls: CallsAtHand, in plan: KeptRun) -> [CallRow.Key] {
         let deployed = deployments(plan)
-        return calls.unplanned { deployed["\($0)\u{1F}\($1)"] != nil }
+        return calls.unplanned { deployed[Self.seat($0, $1)] != nil }
     }
 
     /// What is to be known of call lists on a plan's page: who said yes and is in no plan, or not in this one.

@@ -47,8 +47,10 @@ extension Site {
             }
             if let mine {
                 Tag.p(.class("error"), .id(id + "-lost")) {
-                    "Somebody else typed into this call meanwhile, and theirs is kept. Yours was: "
-                        + "\(mine.said == "none" ? "no answer" : mine.said)\(mine.note.isEmpty ? "" : ", \(mine.note)"). "
+                    list.newer.map { newer in
+                        "Not kept: \(mine.words). This list takes no more answers: type it into call list \(newer.id)."
+                    }
+                        ?? "Somebody else typed into this call meanwhile, and theirs is kept. Yours was: \(mine.words). "
                         + "Answer again if yours is right: it then replaces what is kept."
                 }
             }

@@ -26,6 +26,17 @@ struct CallTyped {
     let key: CallRow.Key
     let said: String
     let note: String
+
+    /// It in a few words.
+    var words: String {
+        let what =
+            switch said {
+            case "none": "no answer"
+            case "back": "take it back"
+            default: said  // foreign
+            }
+        return note.isEmpty ? what : what + ", " + note
+    }
 }
 
 extension Site {

@@ -39,7 +39,10 @@ extension Site {
             throw .refused("The week has errors; mend them first: nothing can be planned of it before.")
         }
         let before = try ChangeHistory(of: plan, in: store).firstOpen
-        let form = filled ?? ChangeForm(firstOpen: before ?? today(in: week) ?? "")
+        // What was over by the plan, and what is over by today, stays over: whichever is later.
+        let sessions = week.sessions.map(\.id)
+        let first = [before, today(in: week)].compactMap { $0.flatMap(sessions.firstIndex(of:)) }.max()
+        let form = filled ?? ChangeForm(firstOpen: first.map { sessions[$0] } ?? "")
         let seconds = asked.form["seconds"].isEmpty ? "\(plan.wanted.seconds)" : asked.form["seconds"]
         let page = SitePage(
             "\(wish.title): plan \(plan.id) of \(kept.name)", asked.visit, problems: problems
@@ -114,7 +117,8 @@ extension Site {
                         Self.option("", "Nobody", isChosen: one.staff.isEmpty)
                         for person in week.staff {
                             Self.option(
-                                person.id, person.name.isEmpty ? person.id : "\(person.name) (\(person.id))",
+                                person.id,
+                                person.name == person.id ? person.id : "\(person.name) (\(person.id))",
                                 isChosen: person.id == one.staff)
                         }
                     }
@@ -159,7 +163,7 @@ extension Site {
             kinds.append(("pathways:\(team.pathway)", "Pathway \(team.pathway)"))
         }
         for team in week.teams {
-            kinds.append(("teams:\(team.id)", team.name.isEmpty ? team.id : team.name))
+            kinds.append(("teams:\(team.id)", team.name))
         }
         let wanted = Set(week.demand.map(\.activity))
         for activity in week.framework.activities where wanted.contains(activity.id) {
@@ -197,22 +201,6 @@ extension Site {
                 Tag.label(.of("files")) { "Or choose it" }
                 Tag.input(.id("files"), .name("files"), .type("file"), .accept(".yaml,.yml"))
             }
-        }
-    }
-
-    private func select(
-        _ name: String, _ label: String, _ problems: [StoreError.FieldProblem],
-        @MarkupBuilder options: () -> [Markup]
-    ) -> Markup {
-        let wrong = problems.filter { $0.field == name }
-        return Tag.div(.class(wrong.isEmpty ? "field" : "field wrong")) {
-            Tag.label(.of(name)) { label }
-            for problem in wrong {
-                Tag.p(.class("error"), .id(name + "-error")) { "Error: " + problem.message }
-            }
-            Tag.select(
-                [.id(name), .name(name)] + (wrong.isEmpty ? [] : [.describedBy(name + "-error")]),
-                content: options)
         }
     }
 

@@ -16,7 +16,7 @@ extension Site {
             let flags = try workflow.flags(ofPlan: shelf.plan(of: plan))
             return flags.filter { $0.closing == nil } + flags.filter { $0.closing != nil }
         } catch {
-            throw .refused(error.message)
+            throw .refused(shown(error.message))
         }
     }
 

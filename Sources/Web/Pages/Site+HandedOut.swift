@@ -62,7 +62,7 @@ extension Site {
                 Tag.ul {
                     for person in week.staff {
                         if let path = paths[person.id]?.sheet, there.contains(path) {
-                            link(path, person.name.isEmpty ? person.id : person.name)
+                            link(path, person.name)
                         }
                     }
                 }
@@ -79,7 +79,7 @@ extension Site {
         let working = Set(duties.all.map(\.person)).sorted().map { week.staff[$0] }
         var (have, waiting, without): ([String], [String], [String]) = ([], [], [])
         for staff in working {
-            let name = staff.name.isEmpty ? staff.id : staff.name
+            let name = staff.name
             guard let person = roster[staff.id] else {
                 without.append(name)
                 continue
@@ -94,8 +94,8 @@ extension Site {
         return [
             Tag.h2(.id("seen")) { "Who has seen it" },
             Tag.p {
-                "\(have.count) of \(Show.counted(working.count, "person")) with sessions said that they have seen them."
-                    .replacing("persons", with: "people")
+                "\(have.count) of \(Show.count(working.count)) \(working.count == 1 ? "person" : "people") with sessions "
+                    + "said that they have seen them."
             },
             list("Not yet", waiting), list("Seen", have), list("Without an account on the roster", without),
         ]

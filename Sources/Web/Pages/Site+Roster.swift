@@ -95,7 +95,7 @@ extension Site {
     func rosterSent(_ asked: Asked) throws(StoreError) -> Answer {
         let id = try asked.number("person")
         let staff = asked.form["staff"].split(separator: ",").map {
-            String($0.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+            Self.plain(String($0))
         }.filter { !$0.isEmpty }
         // Who is on no latest week any more stays who they are.
         let before = try store.roster().filter { $0.person.id == id }.map(\.staff)

@@ -66,13 +66,11 @@ extension Site {
     }
 
     private func choice(
-        _ form: Form, _ name: String, _ label: String, _ options: [(value: String, words: String)]
+        _ form: Form, _ name: String, _ label: String, _ options: [(value: String, words: String)],
+        _ problems: [StoreError.FieldProblem] = []
     ) -> Markup {
-        Tag.div(.class("field")) {
-            Tag.label(.of(name)) { label }
-            Tag.select(.id(name), .name(name)) {
-                for (value, words) in options { Self.option(value, words, isChosen: form[name] == value) }
-            }
+        select(name, label, problems) {
+            for (value, words) in options { Self.option(value, words, isChosen: form[name] == value) }
         }
     }
 
@@ -94,7 +92,7 @@ extension Site {
                 [
                     ("", "As it is"), ("cap", "At most so many pounds a week"),
                     ("share", "At most so many per cent of what is paid now"), ("none", "Without a cap"),
-                ])
+                ], problems)
             field(form, "agency-value", "Pounds, or per cent", "Such as 4000, or 70", problems)
             how(form, "agency")
         }

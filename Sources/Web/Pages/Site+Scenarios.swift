@@ -21,7 +21,9 @@ extension Site {
         let done = workflow.runsDone(ofScenarios: shelf.results(of: run))
         return done < all
             ? "\(Show.count(done)) of \(Show.count(all)) searches done."
-            : "All searches are done; plans are offered to the other scenarios."
+            : Self.file(of: run)?.frontier == nil
+                ? "All searches are done; plans are offered to the other scenarios."
+                : "All searches that were counted are done; points of the frontier may be looked at again, and plans are offered to the others."
     }
 
     /// What came of scenarios.

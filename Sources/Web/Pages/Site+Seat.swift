@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import ChangeFiles
+import Changes
 import Markup
 import WebStore
 import Wording
@@ -26,11 +28,11 @@ extension Site {
             said = try await explained(asked, plan, ["--staff", staff, "--session", session, "--team", team])
         }
         let answer = said
-        let now = deployments(plan)["\(staff)\u{1F}\(session)"]
+        let now = deployments(plan)[Self.seat(staff, session)]
         let mayPlan = try Self.mayPlan(asked)
         return .page(
             SitePage(
-                "\(person.name.isEmpty ? person.id : person.name), \(Show.session(at))", asked.visit,
+                "\(person.name), \(Show.session(at))", asked.visit,
                 problems: problems
             ) {
                 Tag.p { now.map { "In \($0) by this plan." } ?? "In no team by this plan." }
@@ -41,7 +43,7 @@ extension Site {
                     Tag.select(.id("team"), .name("team")) {
                         for one in week.teams {
                             Self.option(
-                                one.id, one.name.isEmpty ? one.id : one.name, isChosen: one.id == team)
+                                one.id, one.name, isChosen: one.id == team)
                         }
                     }
                     Tag.button { "What would it take?" }
@@ -90,32 +92,15 @@ extension Site {
             )
         }
         // Who is on duty anyway is kept on duty; anybody else is asked to come.
-        let mark = week.rota[index][at].duty.rawValue == "R" ? "R" : "A"
+        let mark: RotaMark.Duty = week.rota[index][at].duty == .rostered ? .rostered : .available
+        let change = Change.availability(
+            Availability(staff: staff, sessions: [session], mark, team: team))
         let run = try store.ask(
             for: RunWanted(
                 .replan, week: plan.wanted.week, seconds: plan.wanted.seconds, from: plan.id,
-                changes: """
-                    change: \(Self.quoted("\(staff) in \(team), \(session)"))
-                    availability:
-                      - {staff: \(Self.quoted(staff)), sessions: [\(Self.quoted(session))], mark: \(mark), team: \(Self.quoted(team))}
-
-                    """, firstOpen: first), by: try asked.person(), why: why)
+                changes: ChangeFileText([change], title: "\(staff) in \(team), \(session)").text,
+                firstOpen: first), by: try asked.person(), why: why)
         await queue.look()
         return .see("/runs/\(run.id)")
-    }
-
-    /// A text as YAML takes it, whatever is in it.
-    static func quoted(_ text: String) -> String {
-        var plain = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\\", "\"": plain += "\\\(scalar)"
-            default:  // foreign
-                plain +=
-                    scalar.properties.generalCategory == .control || Character(scalar).isNewline
-                    ? " " : "\(scalar)"
-            }
-        }
-        return "\"" + plain + "\""
     }
 }

@@ -23,7 +23,7 @@ extension Site {
         let names = try store.names(of: person)
         return SwapPart(
             names: names, isGiver: swap.person == person.id, isTaker: swap.takerPerson == person.id,
-            mayTake: try offered(to: asked).contains { $0.id == swap.id }, isPlanner: person.role == .planner)
+            mayTake: isOffered(swap, to: person, names), isPlanner: person.role == .planner)
     }
 
     /// A swap, as far as it is whoever asks' to see.

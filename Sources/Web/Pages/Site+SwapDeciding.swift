@@ -62,7 +62,7 @@ extension Site {
 
     /// Who takes a session and for what, as a form repeats it: whoever decides says what they saw.
     private static func taken(_ swap: KeptSwap) -> String {
-        swap.taker.map { "\($0.staff)|\($0.session ?? "")" } ?? ""
+        swap.taker.map(sent) ?? ""
     }
 
     /// A planner agrees to a swap, by asking for a plan with it, or refuses it.

@@ -39,14 +39,19 @@ extension Site {
                 SitePage.token(asked.visit)
                 Tag.label(.of("take")) { "You give" }
                 Tag.select(.id("take"), .name("take")) {
-                    for (index, taker) in takers.enumerated() {
-                        Self.option("\(index)", Self.words(taker, hand, takers), isChosen: index == 0)
+                    for taker in takers {
+                        Self.option(
+                            Self.sent(taker), Self.words(taker, hand, takers), isChosen: taker == takers.first
+                        )
                     }
                 }
                 Tag.button { "Find out whether it works" }
             },
         ] + tried.flatMap { taker, trial in found(asked, hand, taker, trial, takers, names) }
     }
+
+    /// Who takes a session and for what, as a form repeats it.
+    static func sent(_ taker: SwapTaker) -> String { "\(taker.staff)|\(taker.session ?? "")" }
 
     private static func words(_ taker: SwapTaker, _ hand: SwapAtHand, _ all: [SwapTaker]) -> String {
         let who = Set(all.map(\.staff)).count > 1 ? ", as \(taker.staff)" : ""
@@ -69,8 +74,7 @@ extension Site {
             trial.isPossible
                 ? Tag.form(.action("/swaps/\(hand.swap.id)/take"), .post) {
                     SitePage.token(asked.visit)
-                    Tag.input(
-                        .type("hidden"), .name("take"), .filled("\(all.firstIndex(of: taker) ?? 0)"))
+                    Tag.input(.type("hidden"), .name("take"), .filled(Self.sent(taker)))
                     Tag.button { "Yes, I take it" }
                 } : Tag.p { "So it cannot be taken in this way." },
         ]
@@ -89,10 +93,11 @@ extension Site {
         }
         let hand = try atHand(swap)
         let takers = takers(hand, try store.names(of: person))
-        guard let index = Int(asked.form["take"]), takers.indices.contains(index) else {
+        // By what it is and not by its place: a session that has begun meanwhile is in the list no more.
+        guard let taker = takers.first(where: { Self.sent($0) == asked.form["take"] }) else {
             throw .refused("Select what you give for the session.")
         }
-        return (hand, takers[index])
+        return (hand, taker)
     }
 
     /// Finds out whether somebody could take a session, by a process that tries it near to the plan.

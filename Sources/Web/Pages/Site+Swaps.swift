@@ -15,7 +15,7 @@ extension Site {
         var week: Week { duties.week }
 
         func name(_ staff: String) -> String {
-            week.staff.first { $0.id == staff }.map { $0.name.isEmpty ? $0.id : $0.name } ?? staff
+            week.staff.first { $0.id == staff }.map { $0.name } ?? staff
         }
 
         func called(_ session: String) -> String {
@@ -73,7 +73,7 @@ extension Site {
         return try store.swaps().filter { isOffered($0, to: person, names) }
     }
 
-    private func isOffered(_ swap: KeptSwap, to person: Person, _ names: [String]) -> Bool {
+    func isOffered(_ swap: KeptSwap, to person: Person, _ names: [String]) -> Bool {
         guard swap.state == .open, swap.person != person.id,
             swap.offer.toStaff.map({ names.contains($0) }) ?? true
         else { return false }

@@ -58,11 +58,16 @@ extension Site {
             ])
         }
         let (seconds, all) = Self.time(of: file)
+        guard WebStore.secondsOfRuns.contains(seconds) else {
+            throw .fields([
+                .init(isFile ? "file" : "seconds", "Enter seconds of each search from 1 to 3600")
+            ])
+        }
         guard all <= Self.mostSecondsOfScenarios else {
             throw .fields([
                 .init(
                     isFile ? "file" : "seconds",
-                    "\(Show.count(file.runs)) searches of \(Show.counted(seconds, "second")) are more than 12 hours: try fewer things, less "
+                    "\(Show.count(file.turns(of: 1))) searches of \(Show.counted(seconds, "second")) are more than 12 hours: try fewer things, less "
                         + "often, or for less time")
             ])
         }
@@ -75,7 +80,7 @@ extension Site {
     static func time(of file: ScenarioFile) -> (each: Int, all: Double) {
         switch file.limit ?? .seconds(ScenarioFile.usualSeconds) {
         case .seconds(let seconds):
-            (max(1, Int(min(seconds, 1e6).rounded(.up))), seconds * Double(file.runs))
+            (max(1, Int(min(seconds, 1e6).rounded(.up))), seconds * Double(file.turns(of: 1)))
         case .work:
             // Nobody knows how long work takes: as long as anything may.
             (Int(ScenarioFile.usualSeconds), mostSecondsOfScenarios)

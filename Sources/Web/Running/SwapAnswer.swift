@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import ChangeFiles
+import Changes
 import Foundation
 import Wording
 
@@ -18,19 +20,6 @@ struct SwapAnswer: Sendable, Decodable {
         let changes: [Change]
     }
 
-    struct Change: Sendable, Decodable {
-        let availability: Mark
-    }
-
-    /// What the rota says of somebody in some sessions.
-    struct Mark: Sendable, Decodable {
-        let staff: String
-        let sessions: [String]
-        let mark: String
-        let teams: [String]
-        let minutes: Int?
-    }
-
     let sentences: [String]
     let people: [Fact]
     let changes: [Changed]
@@ -39,9 +28,9 @@ struct SwapAnswer: Sendable, Decodable {
     init?(_ text: String) {
         guard let start = text.range(of: "\n{\n") ?? text.range(of: "{\n") else { return nil }
         let json = text[start.lowerBound...].drop(while: \.isNewline)
-        let decoder = JSONDecoder()
-        decoder.keyDecodingStrategy = .convertFromSnakeCase
-        guard let answer = try? decoder.decode(SwapAnswer.self, from: Data(json.utf8)) else { return nil }
+        guard let answer = try? JSONDecoder().decode(SwapAnswer.self, from: Data(json.utf8)) else {
+            return nil
+        }
         self = answer
     }
 
@@ -76,29 +65,17 @@ struct SwapAnswer: Sendable, Decodable {
     ///
     /// - Parameter title: What it is called.
     func changeFile(_ title: String) -> String {
-        let marks = changes.flatMap(\.changes).map(\.availability)
-        return "change: \(Site.quoted(title))\navailability:\n"
-            + marks.map { mark in
-                var parts = [
-                    "staff: \(Site.quoted(mark.staff))",
-                    "sessions: [\(mark.sessions.map { Site.quoted($0) }.joined(separator: ", "))]",
-                    "mark: \(Site.quoted(mark.mark))",
-                ]
-                if !mark.teams.isEmpty {
-                    parts.append("team: [\(mark.teams.map { Site.quoted($0) }.joined(separator: ", "))]")
-                }
-                if let minutes = mark.minutes { parts.append("minutes: \(minutes)") }
-                return "  - {\(parts.joined(separator: ", "))}\n"
-            }.joined()
+        ChangeFileText(changes.flatMap(\.changes), title: title).text
     }
 
     /// Whether a plan has everybody where the swap has them.
     ///
     /// - Parameter deployments: Teams by person and session.
     func isKept(in deployments: [String: String]) -> Bool {
-        changes.flatMap(\.changes).map(\.availability).allSatisfy { mark in
-            mark.sessions.allSatisfy { session in
-                let team = deployments["\(mark.staff)\u{1F}\(session)"]
+        changes.flatMap(\.changes).allSatisfy { change in
+            guard case .availability(let mark) = change else { return false }
+            return mark.sessions.allSatisfy { session in
+                let team = deployments[Site.seat(mark.staff, session)]
                 return mark.teams.isEmpty ? team == nil : team.map { mark.teams.contains($0) } ?? false
             }
         }
