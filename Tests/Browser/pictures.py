@@ -18,18 +18,18 @@ import server
 
 TARGET = server.REPOSITORY / "docs/pictures"
 WIDTH, MOST = 1000, 900
-# What stands in the documents, who sees it, and from which heading on.
+# What stands in the documents, who sees it, and from where on the page where not from its head.
 PICTURES = {
     "planner-home": ("/", "planner"),
     "planner-table": ("/weeks/1/tables/demand.csv", "planner"),
-    "planner-plan": ("/plans/{swapped}", "planner"),
+    "planner-plan": ("/plans/{swapped}", "planner", "#board"),
     "planner-calls": ("/calls/{calls}", "planner"),
     "lead-home": ("/", "lead"),
     "lead-flags": ("/plans/1/flags", "lead"),
     "lead-delegations": ("/plans/1/delegations", "lead"),
     "finance-form": ("/weeks/1/scenarios", "finance"),
     "finance-results": ("/scenarios/{scenarios}", "finance"),
-    "staff-sessions": ("/me", "sorrel"),
+    "staff-sessions": ("/me", "rowan"),
     "staff-swap": ("/swaps/1", "sorrel"),
     "administrator-people": ("/people", "administrator"),
 }
@@ -51,14 +51,15 @@ def main() -> int:
         with server.serving(skillmix, pathlib.Path(scratch) / "served") as (address, welcome):
             problems = server.work(browser, address, welcome, scripts=True)
             TARGET.mkdir(exist_ok=True)
-            for name, (path, who) in PICTURES.items():
+            for name, (path, who, *anchor) in PICTURES.items():
                 page = browser.new_page(viewport={"width": WIDTH, "height": MOST}, color_scheme="light")
                 server.sign_in(page, address, who)
                 page.goto(address + path.format(**server.CAME_TO))
                 height = page.evaluate("document.documentElement.scrollHeight")
+                top = page.locator(anchor[0]).bounding_box()["y"] - 10 if anchor else 0
                 page.screenshot(
                     path=TARGET / f"{name}.png", full_page=True,
-                    clip={"x": 0, "y": 0, "width": WIDTH, "height": min(height, MOST)})
+                    clip={"x": 0, "y": top, "width": WIDTH, "height": min(height - top, MOST)})
                 page.context.close()
         browser.close()
     for problem in problems:

@@ -214,7 +214,7 @@ def swap(page: Page, address: str, scripts: bool) -> list[str]:
         problems.append("it is not noted that somebody has seen their sessions")
     page.click(f"[aria-label='Offer {monday:%a} {monday.day} {monday:%b} pm']")
     page.check(f"#for-{tuesday.isoformat()}-pm")
-    page.fill("#note", "A hospital appointment")
+    page.fill("#note", "A school assembly")
     page.click("text=Offer the session")
     page.click("text=Sign out")
     sign_in(page, address, "sorrel")

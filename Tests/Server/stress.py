@@ -93,8 +93,8 @@ class Guest:
         return re.search(r"/welcome/([\w-]+)", self.ask("/people", {"role": role})[2])[1]
 
 
-def load(skillmix: pathlib.Path, scratch: pathlib.Path, people: int, seconds: int) -> None:
-    """How long pages take while plans are made."""
+def load(skillmix: pathlib.Path, scratch: pathlib.Path, people: int, seconds: int) -> int:
+    """How long pages take while plans are made; how many are wrong."""
     server = Server(skillmix, scratch / "load", "place-week")
     administrator = Guest(server)
     administrator.account(server.welcome, "ash")
@@ -138,6 +138,7 @@ def load(skillmix: pathlib.Path, scratch: pathlib.Path, people: int, seconds: in
     for run in (1, 2):
         planners[run - 1].ask(f"/runs/{run}/stop", {})
     server.end()
+    return len(wrong)
 
 
 def drip(server: Server, guest: Guest) -> None:
@@ -257,8 +258,8 @@ def main() -> int:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         skillmix = arguments.skillmix.resolve()
-        load(skillmix, pathlib.Path(scratch), arguments.people, arguments.seconds)
-        return 1 if kills(skillmix, pathlib.Path(scratch), arguments.kills) else 0
+        wrong = load(skillmix, pathlib.Path(scratch), arguments.people, arguments.seconds)
+        return 1 if wrong or kills(skillmix, pathlib.Path(scratch), arguments.kills) else 0
 
 
 if __name__ == "__main__":
