@@ -154,10 +154,10 @@ struct QueueTests {
         let ended = try engine.start(["-c", "echo hello; echo there >&2; exit 3"], saying: file)
         #expect(await ended.end() == .ended(3))
         #expect(Shelf.text(file) == "hello\nthere\n")
-        let killed = try engine.start(["-c", "sleep 60"], saying: file)
+        let killed = try engine.start(["-c", "exec sleep 3600"], saying: file)
         killed.kill()
         #expect(await killed.end() == .killed(9))
-        let slow = try await engine.answer(["-c", "exec sleep 60"], scratch: file, within: 0.05)
+        let slow = try await engine.answer(["-c", "exec sleep 3600"], scratch: file, within: 0.05)
         #expect(slow.end == .killed(9))
         #expect(throws: (any Error).self) {
             try EngineProcess(program: "/nowhere/skillmix").start([], saying: file)

@@ -110,10 +110,9 @@ extension Engine {
         _ arguments: [String], scratch: FilePath, within seconds: Double
     ) async throws -> (end: EngineEnd, text: String) {
         let work = try start(arguments, saying: scratch)
-        let deadline = Task {
-            try await Task.sleep(for: .seconds(seconds))
-            work.kill()
-        }
+        // Not a task: when every thread that tasks have is busy, a process still ends in time.
+        let deadline = DispatchWorkItem { work.kill() }
+        DispatchQueue.global().asyncAfter(deadline: .now() + seconds, execute: deadline)
         let end = await work.end()
         deadline.cancel()
         let bytes = (try? scratch.read(atMost: 1 << 20)) ?? []
