@@ -92,7 +92,6 @@ struct ColumnGeneration {
         let kept = cuts.indices.filter {
             max(met.duals[rows.firstCut + $0], multipliers[rows.firstCut + $0]) > 0
         }
-        let shares = multipliers[rows.firstShare...]
         var next = Array(multipliers[..<rows.firstCut])
         next += kept.map { multipliers[rows.firstCut + $0] }
         next += [Double](repeating: 0, count: found.count)

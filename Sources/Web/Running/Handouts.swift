@@ -37,7 +37,7 @@ actor Handouts {
             }
         } catch {
             logger.error(
-                "What is published cannot be handed out: \((error as? StoreError)?.message ?? "\(error)")")
+                "What is published cannot be handed out: \(error.message)")
         }
         isBusy = false
     }
