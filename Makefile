@@ -57,7 +57,7 @@ format: ## Format all Swift sources in place
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
 fuzz: deps ## Mutate every input file many times and read it (FUZZ_CASES=100000)
-	SKILLMIX_FUZZ_CASES=$(FUZZ_CASES) $(SWIFT) test $(TESTED) --filter "IntakeTests|RotationIntakeTests|WorkbooksTests|CaseloadReaderTests|ImportFuzzTests|PrivacyTests"
+	SKILLMIX_FUZZ_CASES=$(FUZZ_CASES) $(SWIFT) test $(TESTED) --filter "IntakeTests|RotationIntakeTests|WorkbooksTests|CaseloadReaderTests|ChangeFileFuzzTests|ImportFuzzTests|PrivacyTests"
 
 sanitize: sanitize-address deps ## Run the solver's tests under the address and thread sanitizers
 	$(SWIFT) test --sanitize=thread --scratch-path .build-thread --disable-xctest --filter GLPKTests

@@ -54,8 +54,8 @@ public struct ExportSchema: Sendable, Equatable {
 
     /// The column that a heading names; nil: none that is read.
     public func column(of heading: String) -> String? {
-        let folded = Self.folded(heading)
-        return folded.isEmpty || Self.isOfNames(heading) ? nil : byHeading[folded]
+        let plain = Self.plain(heading)
+        return plain.isEmpty || Self.ofNames.contains(plain) ? nil : byHeading[Self.withoutName(plain)]
     }
 
     /// Whether a heading is one of those left unread on purpose.
@@ -71,12 +71,27 @@ public struct ExportSchema: Sendable, Equatable {
     ]
 
     /// A heading without what makes no difference.
-    static func folded(_ heading: String) -> String {
-        let plain = plain(heading)
-        return plain.hasSuffix("name") ? String(plain.dropLast(4)) : plain
+    static func folded(_ heading: String) -> String { withoutName(plain(heading)) }
+
+    private static func withoutName(_ plain: String) -> String {
+        plain.hasSuffix("name") ? String(plain.dropLast(4)) : plain
     }
 
     private static func plain(_ heading: String) -> String {
-        LookAlikes.folded(heading).lowercased().filter { $0.isLetter || $0.isNumber }
+        let folded = LookAlikes.folded(heading)
+        guard folded.utf8.contains(where: { $0 > 127 }) else {
+            // Most headings. Every cell of the first rows is asked, and what a letter is in all alphabets takes long.
+            return String(decoding: folded.utf8.compactMap(Self.letterOrDigit), as: UTF8.self)
+        }
+        return folded.lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+
+    /// A small letter or a digit; nil: another mark.
+    private static func letterOrDigit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 32
+        case _: nil
+        }
     }
 }
