@@ -19,6 +19,11 @@ FUZZ_CASES ?= 100000
 BENCH ?=
 # Options of `make bench-replan`: Benchmarks/replan.py --help lists them.
 REPLAN ?=
+# Options of `make bench-scenarios`: Benchmarks/scenarios.py --help lists them.
+BENCH_SCENARIOS ?=
+# Options of `make slurm` and `make kills`: Tests/Slurm/slurm.py and Tests/Signals/kills.py --help list them.
+SLURM ?=
+KILLS ?=
 # Options of `make signals`: Tests/Signals/signals.py --help lists them.
 SIGNALS ?=
 # Options of `make mutants`: Tests/Mutants/run.py --help lists them.
@@ -29,7 +34,7 @@ BROWSER := Tests/Browser/.venv/installed
 SPREADSHEETS := Tests/Spreadsheets/.venv/installed
 CALENDARS := Tests/Calendars/.venv/installed
 
-.PHONY: help deps build test demo serve lint format fuzz sanitize sanitize-address browser pictures spreadsheets calendars signals stress proxy mutants bench bench-quick bench-replan bench-inner clean
+.PHONY: help deps build test demo serve lint format fuzz sanitize sanitize-address browser pictures spreadsheets calendars signals kills stress proxy slurm mutants bench bench-quick bench-replan bench-scenarios bench-inner clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -73,12 +78,19 @@ pictures: build $(BROWSER) ## Make the pictures of docs/web-*.md anew (installs 
 signals: build ## Send 200 signals to allocate at random moments and count lost plans (ten minutes; SIGNALS=options)
 	$(PYTHON) Tests/Signals/signals.py $(SKILLMIX) $(SIGNALS)
 
+kills: build ## Kill scenarios 50 times at random moments and hold what comes of them against an unbroken run (KILLS=options)
+	$(PYTHON) Tests/Signals/kills.py $(SKILLMIX) $(KILLS)
+
 stress: build ## A server with 50 people at once, with connections that drip, and killed 50 times while people write
 	$(PYTHON) Tests/Server/stress.py
 
 proxy: build ## A server behind nginx on this machine, with the settings of docs/server.md (installs nginx)
 	@.ci/install-dependencies proxy
 	$(PYTHON) Tests/Server/proxy.py $(SKILLMIX)
+
+slurm: build ## Set a Slurm up on this machine and have scenarios run by it, as root (installs slurm-wlm and munge; SLURM=--short)
+	@.ci/install-dependencies slurm
+	$(PYTHON) Tests/Slurm/slurm.py $(SKILLMIX) $(SLURM)
 
 spreadsheets: build $(SPREADSHEETS) ## Open workbooks with openpyxl, and with LibreOffice where it is installed, and read what they save
 	Tests/Spreadsheets/.venv/bin/python Tests/Spreadsheets/check.py
@@ -112,6 +124,9 @@ bench-quick: build $(SOLVERS) ## The same in two minutes, a week a size
 
 bench-replan: build ## Somebody rings in sick, ten times: a short re-plan beside a long search (REPLAN=options)
 	$(PYTHON) Benchmarks/replan.py $(REPLAN)
+
+bench-scenarios: build ## A hundred scenarios of a place's week beside each alone for five times as long (BENCH_SCENARIOS=options)
+	$(PYTHON) Benchmarks/scenarios.py $(BENCH_SCENARIOS)
 
 bench-inner: build ## Measure the moves a second of the search alone (half a minute)
 	$(SWIFT) build $(RELEASE) --product SearchSpeed

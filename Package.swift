@@ -219,6 +219,8 @@ let package = Package(
             dependencies: [
                 "Workforce", "Reading", "Wording", "Tables", "Intake", "ChangeFiles", "WeekBooks",
             ]),
+        // Slurm by its commands: jobs handed over, looked after, cancelled.
+        .target(name: "Slurm"),
         // What people do with weeks and plans, from files to files: nothing is printed, and no process ended.
         .target(
             name: "Workflows",
@@ -231,7 +233,7 @@ let package = Package(
                 "Imports",
                 "Sharing",
                 "Tables",
-                "Scenarios", "Ledger",
+                "Scenarios", "Ledger", "Slurm",
                 "RotationAudit", "RotationGeneration", "RotationIntake", "RotationModel", "RotationOutcome",
                 "RotationPlanning", "RotationQuestions", "RotationReport", "Rotations",
             ]),
@@ -280,6 +282,7 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ]),
+        .testTarget(name: "SlurmTests", dependencies: ["Slurm"]),
         .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"]),
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "LinearModel", "SeededRandom", "TestSupport"]),
         .testTarget(

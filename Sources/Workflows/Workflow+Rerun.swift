@@ -143,11 +143,7 @@ extension Workflow {
                 "'\(folder)' is there already, and is left as it is: remove it, or name another place for the results. "
                     + "Nothing was run.")
         }
-        let common = Self.common(run.claim.inputs.map(\.place))
-        @Sendable func now(_ place: FilePath) -> FilePath {
-            let rest = place.bytes.dropFirst(common.count)
-            return folder.appending(FilePath(bytes: rest.drop { $0 == UInt8(ascii: "/") }))
-        }
+        let laid = LaidInputs(run.claim.inputs.map(\.place), in: folder)
         for input in run.claim.inputs {
             let bytes = try Self.asking { () throws(LedgerError) in try ledger.bytes(of: input) }
             guard let bytes, InputFile(path: "", bytes: bytes).digest.sha256 == input.sha256 else {
@@ -157,20 +153,9 @@ extension Workflow {
                         + "Nothing was run.")
             }
             try WorkflowError.writing { () throws(PlanFolderError) in
-                try OutputFile.replace(now(FilePath(input.place)), with: bytes)
+                try OutputFile.replace(laid.now(FilePath(input.place)), with: bytes)
             }
         }
-        return now
-    }
-
-    /// The bytes of the folder that all places lie in.
-    private static func common(_ places: [String]) -> [UInt8] {
-        let slash = UInt8(ascii: "/")
-        let folders = places.map { Array(FilePath($0).parent.bytes.split(separator: slash)) }
-        guard var common = folders.first else { return [] }
-        for folder in folders {
-            common = zip(common, folder).prefix { $0 == $1 }.map(\.0)
-        }
-        return common.flatMap { [slash] + $0 }
+        return laid.now
     }
 }

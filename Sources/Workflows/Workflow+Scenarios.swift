@@ -22,14 +22,16 @@ public struct ScenariosRequest: Sendable {
     public var resumes: Bool
     /// Where the run is written down; nil: nowhere.
     public var ledger: LedgerUse?
+    /// Where runs are done.
+    public var engine: ScenarioEngine
 
     /// Scenarios of a file.
     public init(
         _ file: FilePath, to target: FilePath? = nil, limit: ScenarioFile.Limit? = nil, seed: UInt64 = 1,
-        resumes: Bool = false, ledger: LedgerUse? = nil
+        resumes: Bool = false, ledger: LedgerUse? = nil, engine: ScenarioEngine = .local
     ) {
         (self.file, self.target, self.limit) = (file, target, limit)
-        (self.seed, self.resumes, self.ledger) = (seed, resumes, ledger)
+        (self.seed, self.resumes, self.ledger, self.engine) = (seed, resumes, ledger, engine)
     }
 
     /// Where the results go.
@@ -64,6 +66,7 @@ extension Workflow {
     /// Tries the scenarios of a file and writes what came of them. Each run is kept in a file as soon as it is done: who
     /// stops it, or loses power, goes on with `resumes`.
     public func scenarios(_ request: ScenariosRequest) async throws(WorkflowError) -> ScenariosMade {
+        let slurm = try slurm(request.engine)
         let (file, input) = try read(scenarios: request.file)
         let weeks = try bases(of: file, in: request.file)
         let bases = zip(file.bases, weeks).map { base, week in
@@ -83,20 +86,31 @@ extension Workflow {
             limit: limit, seed: request.seed, version: version, pay: pay?.table)
         let folder = ScenarioFolder(request.folder)
         try check(folder, request, weeks)
+        let named = zip(weeks, bases).map { (week: $0, name: $1.name) }
         let run = try claim(
-            request, file, input, limit, zip(weeks, bases).map { ($0, $1.name) },
+            request, file, input, limit, named,
             pay: pay.map { ($0.input, $0.path) })
-        tell(.notice(Self.announcement(file, options)))
-        guard let run else { return try await search(file, bases, options, folder, input, nil) }
-        return try await run.whole { () async throws(WorkflowError) in
-            try await search(file, bases, options, folder, input, run)
+        tell(.notice(Self.announcement(file, options, isHere: slurm == nil)))
+        @Sendable func made() async throws(WorkflowError) -> ScenariosMade {
+            let runs: SlurmRuns?
+            if let slurm {
+                let stop = stop
+                runs = try await slurmRuns(slurm, folder, named) {
+                    stop.isRaised || folder.isFailed || run?.isFailed ?? false
+                }
+            } else {
+                runs = nil
+            }
+            return try await search(file, bases, options, folder, input, run, runs)
         }
+        guard let run else { return try await made() }
+        return try await run.whole(made)
     }
 
     /// Searches, and writes what came of it into its folder and into a ledger.
     private func search(
         _ file: ScenarioFile, _ bases: [ScenarioBase], _ options: ScenarioOptions, _ folder: ScenarioFolder,
-        _ input: InputFile, _ run: RunInHand?
+        _ input: InputFile, _ run: RunInHand?, _ slurm: SlurmRuns?
     ) async throws(WorkflowError) -> ScenariosMade {
         let (stop, tell) = (stop, tell)
         let runner = ScenarioRunner(
@@ -107,9 +121,11 @@ extension Workflow {
                 return record
             },
             keep: { record in
-                folder.keep(record)
+                // What another machine did it kept itself.
+                if slurm == nil { folder.keep(record) }
                 if !folder.isFailed { run?.note(record) }
             },
+            engine: slurm,
             cancellation: { stop.cancellation() },
             isStopped: { stop.isRaised || folder.isFailed || run?.isFailed ?? false },
             progress: { tell(.scenario($0)) })
@@ -117,7 +133,7 @@ extension Workflow {
         do throws(ScenarioError) {
             results = try await runner.run()
         } catch {
-            throw WorkflowError(.fault, error.description)
+            throw WorkflowError(error.kind == .engine ? .output : .fault, error.description)
         }
         tell(.searched(.plan))
         try WorkflowError.writing { () throws(PlanFolderError) in
@@ -125,6 +141,7 @@ extension Workflow {
             guard !results.outcomes.isEmpty else { return }
             try folder.write(results, file: input.digest)
         }
+        if !results.isInterrupted { slurm?.tasks.remove() }
         try run?.finish(
             isStopped: results.isInterrupted, Self.outcomes(of: results),
             outputs: results.outcomes.isEmpty
@@ -133,8 +150,14 @@ extension Workflow {
     }
 
     /// How many runs there are and how long they take, before they begin.
-    private static func announcement(_ file: ScenarioFile, _ options: ScenarioOptions) -> String {
+    private static func announcement(
+        _ file: ScenarioFile, _ options: ScenarioOptions, isHere: Bool
+    ) -> String {
         let runs = Show.counted(file.runs, "run")
+        guard isHere else {
+            return
+                "\(runs), done by the machines of a Slurm cluster; what starts from another run waits for it."
+        }
         switch options.limit {
         case .seconds(let seconds):
             // Nobody waits longer, and a whole number has room for it.

@@ -15,6 +15,8 @@ final class ScenarioDisplay: Sendable {
         switch progress {
         case .done(let done, let number, let name, let wasKept):
             say("run \(Show.count(done)) of \(Show.count(number)): \(name)\(wasKept ? ", done before" : "")")
+        case .handingOver(let number, let again):
+            say("\(Show.counted(number, "run")) handed to Slurm\(again ? " again" : "")")
         case .sharing: say("plans are offered to the other scenarios")
         }
     }

@@ -26,6 +26,7 @@ struct ScenariosCommand: AsyncParsableCommand {
               skillmix scenarios Rosters/agency-winter/scenarios.yaml
               skillmix scenarios Rosters/agency-winter/scenarios.yaml --work-limit 2000 --out winter
               skillmix scenarios Rosters/agency-winter/scenarios.yaml --out winter --resume
+              skillmix scenarios Rosters/agency-winter/scenarios.yaml --out winter --engine slurm
             """)
 
     @Argument(help: "The scenario file.", completion: .file(extensions: ["yaml", "yml"]))
@@ -51,6 +52,12 @@ struct ScenariosCommand: AsyncParsableCommand {
 
     @Flag(help: "Go on with the runs that are in the folder.")
     var resume = false
+
+    @Option(
+        help:
+            "Where runs are done: local, by this machine's cores; slurm, by a Slurm cluster whose machines share the folder of results."
+    )
+    var engine = EngineName.local
 
     @OptionGroup var record: LedgerOptions
 
@@ -81,7 +88,8 @@ struct ScenariosCommand: AsyncParsableCommand {
         let made = try await Workflow.command(quiet: quiet).scenarios(
             ScenariosRequest(
                 file, to: out, limit: limit, seed: seed, resumes: resume,
-                ledger: noLedger ? nil : record.use(at: LedgerUse.usual(beside: file))))
+                ledger: noLedger ? nil : record.use(at: LedgerUse.usual(beside: file)),
+                engine: engine.engine))
         Interruption.shared.handedOver()
         let (results, tables) = (made.results, ScenarioTables(made.results))
         print(Table.plain(results.file.title))

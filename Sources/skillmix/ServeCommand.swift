@@ -76,7 +76,7 @@ struct ServeCommand: AsyncParsableCommand {
         let settings = WebServer.Settings(
             data: data, host: host, port: port, isBehindProxy: behindProxy,
             trustedHeader: trustedHeader,
-            program: URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path,
+            program: Skillmix.program.description,
             version: productVersion, slots: runs ?? ProcessInfo.processInfo.activeProcessorCount)
         do {
             let server = try WebServer(settings, logger: logger)

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import Reading
 import Workflows
 
 /// The version, stated by `--version` and in every plan.
@@ -35,9 +36,14 @@ struct Skillmix: AsyncParsableCommand {
             ConvertCommand.self, LayOutCommand.self,
             DiffCommand.self,
             ReplanCommand.self, RotateCommand.self, ServeCommand.self, BackupCommand.self,
-            SurgeCommand.self, ScenariosCommand.self, RunsCommand.self,
+            SurgeCommand.self, ScenariosCommand.self, ScenarioTaskCommand.self, RunsCommand.self,
             WeeksCommand.self, NewCommand.self, GenerateCommand.self, ExportCommand.self,
         ])
+
+    /// Where this program is, from the root.
+    static var program: FilePath {
+        FilePath(URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path)
+    }
 
     static func main() async {
         StandardStreams.prepare()

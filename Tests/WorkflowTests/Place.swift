@@ -83,6 +83,9 @@ final class Words: Sendable {
     /// How often something was said.
     var number: Int { texts.withLock(\.count) }
 
+    /// How often something with these words was said.
+    func count(_ text: String) -> Int { texts.withLock { $0.count { $0.contains(text) } } }
+
     /// Whether somewhere it was said.
     func contain(_ text: String) -> Bool { texts.withLock { $0.contains { $0.contains(text) } } }
 }

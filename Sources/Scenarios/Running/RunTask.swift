@@ -5,8 +5,9 @@ import Audit
 import LinearModel
 import Workforce
 
-/// One search: a scenario of a base, in one replicate, with the plan that it starts from.
-struct RunTask: Sendable {
+/// One search: a scenario of a base, in one replicate, with the plan that it starts from. Whoever does it does it so, in this
+/// process or in one on another machine.
+public struct RunTask: Sendable {
     let base: ScenarioBase
     let scenario: String
     let replicate: Int
@@ -18,14 +19,17 @@ struct RunTask: Sendable {
     /// The point of the frontier that it is for; nil: it is a scenario's.
     var point: FrontierCap?
 
-    var key: String {
+    /// The digest of all that it is made from; see `RunRecord.key`.
+    public var key: String {
         RunRecord.key(base, steps, options, replicate: replicate, start: start?.key)
     }
 
     /// Searches and has the plan audited.
     ///
     /// - Returns: Nil where it was stopped: a search that was cut short had less than the others.
-    func run(_ cancellation: Cancellation, isStopped: () -> Bool) async throws(ScenarioError) -> RunRecord? {
+    public func run(
+        _ cancellation: Cancellation, isStopped: () -> Bool
+    ) async throws(ScenarioError) -> RunRecord? {
         let planner = Planner(
             week, options: options.search(of: replicate),
             origin: PlanOrigin(version: options.version, inputs: base.inputs))
@@ -36,7 +40,24 @@ struct RunTask: Sendable {
             planned.plan, key: key, base: base.name, scenario: scenario, replicate: replicate)
     }
 
-    var name: String { Self.name(scenario, base, replicate) }
+    /// What it is called: scenario, base and replicate.
+    public var name: String { Self.name(scenario, base, replicate) }
+
+    /// The name of its base.
+    public var baseName: String { base.name }
+
+    /// Cores that its search has for itself.
+    public var cores: Int { options.coresOfSearch }
+
+    /// Whether a record that was kept, or was made by another process, is a plan of the run's week, whoever may have typed into
+    /// it.
+    public func accepts(_ record: RunRecord) -> Bool {
+        do throws(ScenarioError) {
+            let plan = record.plan(of: week, version: options.version, inputs: base.inputs)
+            try Self.audit(plan, of: week, name: name)
+            return record.key == key
+        } catch { return false }
+    }
 
     static func name(_ scenario: String, _ base: ScenarioBase, _ replicate: Int) -> String {
         "\(scenario), \(base.name), replicate \(replicate)"
@@ -53,7 +74,7 @@ struct RunTask: Sendable {
 }
 
 /// A plan that a search made breaks a rule or costs something else than it says, or changes cannot be made that were
-/// checked: skillmix itself is at fault.
+/// checked: then skillmix itself is at fault. Or a run could not be done where it was to be done.
 public struct ScenarioError: Error, Sendable, CustomStringConvertible {
     /// What is at fault.
     public enum Kind: Sendable {
@@ -61,6 +82,10 @@ public struct ScenarioError: Error, Sendable, CustomStringConvertible {
         case plan
         /// What is otherwise in a run.
         case changes
+        /// What another process was told of a run.
+        case order
+        /// Where runs are done.
+        case engine
     }
 
     /// Of which run.
@@ -70,12 +95,19 @@ public struct ScenarioError: Error, Sendable, CustomStringConvertible {
     /// What is wrong with it.
     public let findings: [String]
 
+    /// Runs could not be done where they were to be done.
+    public static func engine(_ sentences: String) -> ScenarioError {
+        ScenarioError(run: "", kind: .engine, findings: [sentences])
+    }
+
     /// What happened.
     public var description: String {
         let found = findings.joined(separator: " ")
         return switch kind {
         case .plan: "The plan of \(run) does not stand the audit: \(found)"
         case .changes: "The changes of \(run) cannot be made, though they were checked: \(found)"
+        case .order: "\(run) is not what was handed over: \(found)"
+        case .engine: found
         }
     }
 }

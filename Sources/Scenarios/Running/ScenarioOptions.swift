@@ -56,13 +56,15 @@ public struct ScenarioOptions: Sendable, Equatable {
     /// How many searches go on at once on this machine.
     public var searchesAtOnce: Int { width(cores: ProcessInfo.processInfo.activeProcessorCount) }
 
-    /// How many searches go on at once on so many cores. One uses two: where seconds end it, two side by side would have
-    /// less done in them than one alone.
-    func width(cores: Int) -> Int {
-        if let width { return max(1, width) }
-        return switch limit {
-        case .seconds: max(1, cores / 2)
-        case .work: max(1, cores)
+    /// How many searches go on at once on so many cores.
+    func width(cores: Int) -> Int { max(1, width ?? cores / coresOfSearch) }
+
+    /// Cores that a search has for itself. It uses two: where seconds end it, two side by side would have less done in them
+    /// than one alone.
+    var coresOfSearch: Int {
+        switch limit {
+        case .seconds: 2
+        case .work: 1
         }
     }
 }

@@ -4,6 +4,7 @@ import Changes
 import Figures
 import LinearModel
 import Reading
+import Synchronization
 import Trials
 import Workforce
 
@@ -20,6 +21,8 @@ public struct ScenarioRunner: Sendable {
     public enum Progress: Sendable {
         /// A run is done, or was done before: how many are, and of how many.
         case done(Int, of: Int, name: String, wasKept: Bool)
+        /// So many runs are handed to other machines, for the first time or again.
+        case handingOver(Int, again: Bool)
         /// All are, and plans are offered to other scenarios.
         case sharing
     }
@@ -29,6 +32,7 @@ public struct ScenarioRunner: Sendable {
     let options: ScenarioOptions
     private let kept: @Sendable (String) -> RunRecord?
     private let keep: @Sendable (RunRecord) -> Void
+    private let engine: any RunEngine
     private let cancellation: @Sendable () -> Cancellation
     private let isStopped: @Sendable () -> Bool
     private let progress: @Sendable (Progress) -> Void
@@ -38,12 +42,14 @@ public struct ScenarioRunner: Sendable {
     /// - Parameters:
     ///   - kept: The record of a run by its key, where it was done before.
     ///   - keep: Is given each run that is done, before it is told.
+    ///   - engine: Where runs are done; nil: in this process.
     ///   - cancellation: A flag for one search, raised where somebody asks to stop.
     ///   - isStopped: Whether somebody did.
     public init(
         _ file: ScenarioFile, bases: [ScenarioBase], options: ScenarioOptions,
         kept: @escaping @Sendable (String) -> RunRecord? = { _ in nil },
         keep: @escaping @Sendable (RunRecord) -> Void = { _ in },
+        engine: (any RunEngine)? = nil,
         cancellation: @escaping @Sendable () -> Cancellation = { Cancellation() },
         isStopped: @escaping @Sendable () -> Bool = { false },
         progress: @escaping @Sendable (Progress) -> Void = { _ in }
@@ -51,6 +57,9 @@ public struct ScenarioRunner: Sendable {
         (self.file, self.bases, self.options) = (file, bases, options)
         (self.kept, self.keep, self.cancellation) = (kept, keep, cancellation)
         (self.isStopped, self.progress) = (isStopped, progress)
+        self.engine =
+            engine
+            ?? LocalRuns(width: options.searchesAtOnce, cancellation: cancellation, isStopped: isStopped)
     }
 
     /// Runs what is not done yet and gives what came of it, with the runs there are once somebody asks to stop.
@@ -165,62 +174,41 @@ public struct ScenarioRunner: Sendable {
             .flatMap(\.self)
     }
 
-    // MARK: Side by side
+    // MARK: Waves
 
-    /// The records of tasks, in their order; nil where there is no task, or it was not done before somebody stopped.
+    /// The records of tasks of which none needs what comes of another, in their order; nil where there is no task, or it was
+    /// not done before somebody stopped. Those that were done before are not done again.
     func records(_ tasks: [RunTask?], _ counter: RunCounter) async throws(ScenarioError)
         -> [RunRecord?]
     {
-        var records = [RunRecord?](repeating: nil, count: tasks.count)
-        var failure: ScenarioError?
-        let width = options.searchesAtOnce
-        await withTaskGroup(of: (Int, Result<RunRecord?, ScenarioError>).self) { group in
-            var next = 0
-            func begin() {
-                guard next < tasks.count, failure == nil else { return }
-                let place = next
-                next += 1
-                group.addTask { (place, await self.record(tasks[place], counter)) }
+        let known = inParallel(tasks.count) { place -> RunRecord? in
+            guard let task = tasks[place], let record = kept(task.key), task.accepts(record) else {
+                return nil
             }
-            for _ in 0..<width { begin() }
-            for await (place, result) in group {
-                switch result {
-                case .success(let record): records[place] = record
-                case .failure(let error): failure = failure ?? error
-                }
-                begin()
-            }
+            counter.count(task.name, wasKept: true)
+            return record
         }
-        if let failure { throw failure }
-        return records
-    }
-
-    private func record(_ task: RunTask?, _ counter: RunCounter) async -> Result<RunRecord?, ScenarioError> {
-        guard let task else { return .success(nil) }
-        do throws(ScenarioError) {
-            if let known = kept(task.key), try isRight(known, task) {
-                counter.count(task.name, wasKept: true)
-                return .success(known)
-            }
-            guard !isStopped() else { return .success(nil) }
-            guard let record = try await task.run(cancellation(), isStopped: isStopped) else {
-                return .success(nil)
-            }
+        let missing = tasks.indices.filter { known[$0] == nil && tasks[$0] != nil }
+        let wave = missing.compactMap { tasks[$0] }
+        guard !wave.isEmpty, !isStopped() else { return known }
+        let records = RecordsFound(known)
+        try await engine.work(wave) { place, record in
             keep(record)
-            counter.count(task.name, wasKept: false)
-            return .success(record)
-        } catch {
-            return .failure(error)
+            records.put(record, at: missing[place])
+            counter.count(wave[place].name, wasKept: false)
         }
+        return records.all
     }
+}
 
-    /// Whether a record that was kept is a plan of the run's week still, whoever may have typed into it.
-    private func isRight(_ record: RunRecord, _ task: RunTask) throws(ScenarioError) -> Bool {
-        do throws(ScenarioError) {
-            try RunTask.audit(plan(record, task.base, task.week), of: task.week, name: task.name)
-            return true
-        } catch { return false }
-    }
+/// Records as they come in, on whichever thread.
+private final class RecordsFound: Sendable {
+    private let records: Mutex<[RunRecord?]>
+
+    init(_ known: [RunRecord?]) { records = Mutex(known) }
+
+    func put(_ record: RunRecord, at place: Int) { records.withLock { $0[place] = record } }
+    var all: [RunRecord?] { records.withLock(\.self) }
 }
 
 extension ScenarioFile.Scenario {
