@@ -20,6 +20,7 @@ struct RouteTests {
         .replacingOccurrences(of: ":team", with: "north-home").replacingOccurrences(
             of: ":secret", with: "none.ics"
         )
+        .replacingOccurrences(of: ":file", with: "none.zip")
         .replacingOccurrences(of: ":token", with: "none").replacingOccurrences(of: "**", with: "plan.json")
     }
 
@@ -84,7 +85,9 @@ struct RouteTests {
         #expect(changes(.finance) == own.union([.runStop, .scenarioSent]))
         #expect(
             changes(.lead) == own.union([.delegationSent, .tableSent, .tableBack, .flagSent, .reviewSent]))
-        #expect(changes(.administrator) == own.union([.invite, .personSent, .rosterSent]))
+        #expect(
+            changes(.administrator)
+                == own.union([.invite, .personSent, .rosterSent, .backUpMade, .backUpSent]))
         #expect(
             changes(.planner)
                 == own.union([

@@ -255,6 +255,10 @@ struct UseCases: Engine {
         var said = ""
         do throws(WorkflowError) {
             switch arguments[0] {
+            case "backup":
+                do { try BackUp.make(of: FilePath(option("--data") ?? ""), to: path(3)) } catch {
+                    throw WorkflowError(.input, "\(error)")
+                }
             case "lay-out":
                 _ = try workflow.layOut(
                     week: path(1), framework: option("--framework").map { FilePath($0) }, to: path(2))

@@ -17,6 +17,7 @@ enum Route: CaseIterable, Sendable {
     case lead, flags, flagSent, signOffs, signOffsWorth, reviews, reviewSent
     case scenarioForm, scenarioSent, scenario, scenarioFile
     case people, invite, personSent, trail
+    case backUps, backUpMade, backUpSent
     case api, apiWeeks, apiRuns, apiRun, apiRunAsked, apiRunStop, apiWhy
     case keys, keyMade, keyRevoked
     case roster, rosterSent
@@ -93,6 +94,10 @@ enum Route: CaseIterable, Sendable {
         case .invite: (.post, "/people", Self.running)
         case .personSent: (.post, "/people/:person", Self.running)
         case .trail: (.get, "/trail", Self.running)
+        case .backUps: (.get, "/back-ups", Self.running)
+        case .backUpMade: (.post, "/back-ups", Self.running)
+        // Who downloads one is in the trail, so it is sent as a form is.
+        case .backUpSent: (.post, "/back-ups/:file", Self.running)
         case .api: (.get, "/api/v1/openapi.json", Self.all)
         case .apiWeeks: (.get, "/api/v1/weeks", Self.inside)
         case .apiRuns: (.get, "/api/v1/weeks/:week/runs", Self.inside)
