@@ -101,6 +101,116 @@ struct QueueTests {
         #expect(run.state == .done && run.attempt == 2)
     }
 
+    private func askedScenarios(_ test: TestSite) throws -> Int64 {
+        let planner = try test.guest(.planner)
+        let week = try test.store.addWeek("North", by: planner.person) { id in
+            try Shelf.write("week", to: test.shelf.week(id).appending("week.yaml"))
+        }
+        return try test.store.ask(
+            for: RunWanted(.scenarios, week: week.id, seconds: 30, changes: "scenarios: x"),
+            by: planner.person
+        ).id
+    }
+
+    /// A search of scenarios that is done.
+    private func search(_ name: String, of run: KeptRun, _ test: TestSite) throws {
+        try Shelf.write(name, to: test.shelf.results(of: run).appending("runs/\(name).json"))
+    }
+
+    private func nextServer(_ test: TestSite, _ engine: Waiting) async -> RunQueue {
+        await test.queue.end()
+        let next = RunQueue(
+            store: test.store, shelf: test.shelf, engine: engine, slots: 1,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        await next.begin()
+        return next
+    }
+
+    @Test func scenariosGoOnWhereTheyWereWhenTheServerIsStartedAgain() async throws {
+        let engine = Waiting()
+        let test = try TestSite(engine: engine)
+        defer { test.remove() }
+        let id = try askedScenarios(test)
+        await test.queue.look()
+        let first = try await engine.work(0)
+        #expect(first.arguments.first == "scenarios" && !first.arguments.contains("--resume"))
+        let before = try test.store.run(id)
+        try search("one", of: before, test)
+        let next = await nextServer(test, engine)
+        let second = try await engine.work(1)
+        #expect(second.arguments.last == "--resume")
+        let run = try test.store.run(id)
+        #expect(run.attempt == 2 && Shelf.files(in: test.shelf.results(of: run)) == ["runs/one.json"])
+        // The process of before may still be there: what it does is its own.
+        try search("two", of: before, test)
+        #expect(Shelf.files(in: test.shelf.results(of: run)) == ["runs/one.json"])
+        try search("three", of: run, test)
+        #expect(
+            Shelf.files(in: test.shelf.results(of: before)) == ["runs/one.json", "runs/two.json"])
+        second.finish(.ended(0))
+        try await test.over(id)
+        #expect(try test.store.run(id).state == .done)
+        await next.end()
+    }
+
+    @Test func scenariosOfAWeekThatWasChangedSinceBeginAnew() async throws {
+        let engine = Waiting()
+        let test = try TestSite(engine: engine)
+        defer { test.remove() }
+        let id = try askedScenarios(test)
+        await test.queue.look()
+        _ = try await engine.work(0)
+        let before = try test.store.run(id)
+        try search("one", of: before, test)
+        try Shelf.write("another", to: test.shelf.week(before.wanted.week).appending("week.yaml"))
+        let next = await nextServer(test, engine)
+        let second = try await engine.work(1)
+        #expect(!second.arguments.contains("--resume"))
+        #expect(try Shelf.files(in: test.shelf.results(of: test.store.run(id))).isEmpty)
+        second.finish(.ended(0))
+        try await test.over(id)
+        await next.end()
+    }
+
+    @Test func scenariosWhoseProcessIsKilledGoOnAsLongAsTheyComeOn() async throws {
+        let engine = Waiting()
+        let test = try TestSite(engine: engine)
+        defer { test.remove() }
+        let id = try askedScenarios(test)
+        await test.queue.look()
+        let first = try await engine.work(0)
+        try search("one", of: try test.store.run(id), test)
+        first.finish(.killed(9))
+        let second = try await engine.work(1)
+        #expect(second.arguments.last == "--resume")
+        let line = try #require(try test.store.trail(most: 1).first)
+        #expect(line.what == "took a run up again" && line.subject == "run \(id)")
+        #expect(line.why == "Its process was ended by signal 9.")
+        // It did nothing since: it would be killed for ever.
+        second.finish(.killed(9))
+        var run = try test.store.run(id)
+        while !run.state.isOver, run.attempt < 3 {
+            try await Task.sleep(for: .milliseconds(5))
+            run = try test.store.run(id)
+        }
+        #expect(run.state == .failed && run.attempt == 2 && run.outcome.contains("ended by signal 9"))
+    }
+
+    @Test func scenariosThatAreToStopAreNotTakenUpAgain() async throws {
+        let engine = Waiting()
+        let test = try TestSite(engine: engine)
+        defer { test.remove() }
+        let id = try askedScenarios(test)
+        await test.queue.look()
+        let first = try await engine.work(0)
+        try search("one", of: try test.store.run(id), test)
+        _ = try test.store.stop(id, by: try test.guest(.finance).person)
+        first.finish(.killed(9))
+        try await test.over(id)
+        #expect(try test.store.run(id).state == .failed)
+        #expect(engine.works.withLock { $0.count } == 1)
+    }
+
     @Test func realProcessesAreStartedSignalledAndWaitedFor() async throws {
         let engine = EngineProcess(program: "/bin/sh")
         let file = FilePath(NSTemporaryDirectory() + "said-\(UUID().uuidString)")

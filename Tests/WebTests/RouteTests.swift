@@ -82,7 +82,7 @@ struct RouteTests {
         ]
         #expect(changes(.viewer) == own)
         #expect(changes(.staff) == own)
-        #expect(changes(.finance) == own.union([.runStop, .scenarioSent]))
+        #expect(changes(.finance) == own.union([.runStop, .scenarioSent, .scenarioGoesOn]))
         #expect(
             changes(.lead) == own.union([.delegationSent, .tableSent, .tableBack, .flagSent, .reviewSent]))
         #expect(
@@ -94,7 +94,7 @@ struct RouteTests {
                     .newWeekSent, .tableSent, .tableBack, .runAsked, .runStop, .planState, .seatSent,
                     .apiRunAsked,
                     .apiRunStop, .callsSent, .replanSent, .callAnswered, .callsAgain, .callsPlanned,
-                    .flagSent, .scenarioSent,
+                    .flagSent, .scenarioSent, .scenarioGoesOn,
                     .rosterSent, .planShareSent, .swapDecided,
                 ]))
         let open = Route.allCases.filter { $0.line.access == .anybody }

@@ -318,7 +318,9 @@ struct UseCases: Engine {
                 }
             case "scenarios":
                 let made = try await workflow.scenarios(
-                    ScenariosRequest(path(1), to: option("--out").map { FilePath($0) }, limit: .work(5)))
+                    ScenariosRequest(
+                        path(1), to: option("--out").map { FilePath($0) }, limit: .work(5),
+                        resumes: arguments.contains("--resume")))
                 said = made.words
             case "training":
                 var request = TrainingRequest(

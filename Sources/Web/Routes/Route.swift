@@ -15,7 +15,7 @@ enum Route: CaseIterable, Sendable {
     case callList, callAnswered, callsAgain, callsPlanned, callFile
     case seat, seatSent, why, delegations, delegationSent
     case lead, flags, flagSent, signOffs, signOffsWorth, reviews, reviewSent
-    case scenarioForm, scenarioSent, scenario, scenarioFile
+    case scenarioForm, scenarioSent, scenario, scenarioFile, scenarioGoesOn
     case people, invite, personSent, trail
     case backUps, backUpMade, backUpSent
     case api, apiWeeks, apiRuns, apiRun, apiRunAsked, apiRunStop, apiWhy
@@ -90,6 +90,7 @@ enum Route: CaseIterable, Sendable {
         case .scenarioSent: (.post, "/weeks/:week/scenarios", .roles([.planner, .finance]))
         case .scenario: (.get, "/scenarios/:run", Self.inside)
         case .scenarioFile: (.get, "/scenarios/:run/files/**", Self.inside)
+        case .scenarioGoesOn: (.post, "/scenarios/:run/on", .roles([.planner, .finance]))
         case .people: (.get, "/people", Self.running)
         case .invite: (.post, "/people", Self.running)
         case .personSent: (.post, "/people/:person", Self.running)

@@ -56,6 +56,7 @@ extension Site {
         case .scenarioSent: try await scenarioSent(asked)
         case .scenario: try scenario(asked)
         case .scenarioFile: try scenarioFile(asked)
+        case .scenarioGoesOn: try await scenarioGoesOn(asked)
         case .people: try people(asked)
         case .invite: try invite(asked)
         case .personSent: try personSent(asked)
