@@ -103,6 +103,15 @@ public struct WebStore: Sendable {
             DatabaseSchema.Migration("5 who was not rung") { db in
                 try db.execute(sql: "ALTER TABLE run ADD COLUMN not_rung TEXT")
             },
+            DatabaseSchema.Migration("6 call lists with standby, draws and agency beyond the cap") { db in
+                try db.execute(
+                    sql: """
+                        ALTER TABLE run ADD COLUMN break_glass TEXT;
+                        ALTER TABLE run ADD COLUMN standby INTEGER NOT NULL DEFAULT 0;
+                        ALTER TABLE run ADD COLUMN draws INTEGER;
+                        ALTER TABLE run ADD COLUMN risk REAL;
+                        """)
+            },
         ])
 
     func read<Value>(_ body: (GRDB.Database) throws -> Value) throws(StoreError) -> Value {

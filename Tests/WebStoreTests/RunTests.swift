@@ -51,6 +51,35 @@ struct RunTests {
         #expect(try test.store.claim(mostScenarios: 1)?.id == s2)
     }
 
+    @Test func aCallListThatDrawsTheWeekWaitsForAPlace() throws {
+        let test = try TestStore()
+        defer { test.remove() }
+        let birch = try test.person("birch", .planner, by: try test.administrator())
+        let week = try test.store.addWeek("North", by: birch) { _ in }
+        func ask(_ kind: RunKind, _ besides: CallsBesides = CallsBesides()) throws -> Int64 {
+            try test.store.ask(
+                for: RunWanted(kind, week: week.id, seconds: 30, changes: "a file", besides: besides),
+                by: birch
+            ).id
+        }
+        let plan = try ask(.allocate)
+        let drawn = try ask(.calls, CallsBesides(standby: true, draws: 200, risk: 0.1))
+        #expect(try test.store.claim(only: .calls) == nil, "somebody at the telephone would wait for it")
+        let glass = try ask(.calls, CallsBesides(breakGlass: "Nobody else", standby: true))
+        #expect(try test.store.claim(only: .calls)?.id == glass)
+        #expect(try test.store.claim()?.id == drawn, "before plans all the same")
+        #expect(try test.store.claim()?.id == plan)
+        #expect(
+            try test.store.run(drawn).wanted.besides
+                == CallsBesides(standby: true, draws: 200, risk: 0.1))
+        #expect(try test.store.run(plan).wanted.besides == CallsBesides())
+        let lines = try test.store.trail(most: 20).filter {
+            $0.what == "let agency be called beyond the cap"
+        }
+        #expect(lines.map(\.subject) == ["run \(glass) of week \(week.id)"])
+        #expect(lines.map(\.why) == ["Nobody else"] && lines.map(\.who) == ["birch"])
+    }
+
     @Test func scenariosThatEndedEarlyAreGoneOnWithWhileTheirWeekIsTheSame() throws {
         let test = try TestStore()
         defer { test.remove() }

@@ -211,6 +211,33 @@ struct QueueTests {
         #expect(engine.works.withLock { $0.count } == 1)
     }
 
+    @Test func aCallListWhoseDrawsAreCutShortIsAListAllTheSame() async throws {
+        let engine = Waiting()
+        let test = try TestSite(engine: engine)
+        defer { test.remove() }
+        let plan = try asked(test, runs: 1)[0]
+        await test.queue.look()
+        try await engine.work(0).finish(.ended(0))
+        try await test.over(plan)
+        let ash = try test.guest(.planner, name: "other").person
+        for (index, hasList) in [true, false].enumerated() {
+            let wanted = RunWanted(
+                .calls, week: try test.store.run(plan).wanted.week, seconds: 30, from: plan,
+                changes: "change: x", besides: CallsBesides(draws: 200))
+            let id = try test.store.ask(for: wanted, by: ash).id
+            await test.queue.look()
+            let work = try await engine.work(index + 1)
+            #expect(work.arguments.contains("--draws"))
+            let run = try test.store.run(id)
+            // 30 seconds twice, two minutes besides, and 200 draws.
+            #expect(RunQueue.mostSeconds(run) == 1_180)
+            if hasList { try Shelf.write("line", to: test.shelf.calls(of: run).appending("unmet.csv")) }
+            work.finish(.ended(3))
+            try await test.over(id)
+            #expect(try test.store.run(id).state == (hasList ? .done : .stopped))
+        }
+    }
+
     @Test func realProcessesAreStartedSignalledAndWaitedFor() async throws {
         let engine = EngineProcess(program: "/bin/sh")
         let file = FilePath(NSTemporaryDirectory() + "said-\(UUID().uuidString)")

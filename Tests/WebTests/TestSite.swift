@@ -253,6 +253,7 @@ struct UseCases: Engine {
                 ?? arguments.first { $0.hasPrefix(name + "=") }.map { String($0.dropFirst(name.count + 1)) }
         }
         var said = ""
+        let risk = option("--risk").flatMap { Double($0) }
         do throws(WorkflowError) {
             switch arguments[0] {
             case "backup":
@@ -290,7 +291,13 @@ struct UseCases: Engine {
                         from: option("--from"), to: FilePath(option("--out") ?? ""),
                         options: SurgeOptions(
                             calls: option("--calls").flatMap { Int($0) },
-                            on: option("--on").flatMap { CalendarDay(iso: $0) })))
+                            on: option("--on").flatMap { CalendarDay(iso: $0) },
+                            breakGlass: option("--break-glass")),
+                        draws: option("--draws").flatMap { Int($0) }.map {
+                            DrawOptions(number: $0, risk: risk ?? DrawOptions.usualRisk)
+                        },
+                        standbyRisk: arguments.contains("--standby")
+                            ? risk ?? StandbyOptions.usualRisk : nil))
                 said = made?.surge.summary.joined(separator: "\n") ?? ""
             case "explain":
                 let question: PlanQuestion =

@@ -4,6 +4,7 @@ import Foundation
 import Markup
 import Reading
 import Scenarios
+import Tables
 import WebStore
 import Wording
 import Workflows
@@ -120,7 +121,8 @@ extension Site {
         return run
     }
 
-    private static func markup(_ table: ScenarioSummary.Rows) -> Markup {
+    /// A table as its file has it in words.
+    static func markup(_ table: ShownTable) -> Markup {
         Scroll.around(table.caption) {
             Tag.table {
                 Scroll.caption(table.caption)

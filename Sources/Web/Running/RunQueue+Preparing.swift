@@ -41,6 +41,7 @@ extension RunQueue {
                 + ["--out", shelf.calls(of: run).description]
                 + ["--on", Moment.day(run.startedAt ?? run.askedAt).iso]
                 + (run.wanted.mostCalls.map { ["--calls", String($0)] } ?? [])
+                + Self.arguments(run.wanted.besides)
         }
     }
 
@@ -59,6 +60,15 @@ extension RunQueue {
         return (
             shelf.plan(of: before).description, files, history.firstOpen.map { ["--from", $0] } ?? []
         )
+    }
+
+    /// What is asked of a call list besides whom to ring, as the command takes it.
+    private static func arguments(_ besides: CallsBesides) -> [String] {
+        (besides.breakGlass.map { ["--break-glass=\($0)"] } ?? [])
+            + (besides.standby ? ["--standby"] : [])
+            + (besides.draws.map { ["--draws", String($0)] } ?? [])
+            + (besides.standby || besides.draws != nil
+                ? besides.risk.map { ["--risk", String($0)] } ?? [] : [])
     }
 
     private func keepAnswers(of list: KeptRun, for run: KeptRun) throws(StoreError) {

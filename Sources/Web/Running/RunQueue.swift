@@ -3,6 +3,7 @@
 import Foundation
 import Logging
 import Reading
+import Surges
 import WebStore
 import Workflows
 
@@ -11,6 +12,8 @@ import Workflows
 public actor RunQueue {
     /// Seconds beyond its search that a run may take, for reading, closer looks and writing.
     static let secondsBesides = 120.0
+    /// Seconds that a draw of a call list may take: several times what one of a week of real size does.
+    static let secondsOfDraw = 5.0
     /// Seconds that a run has to end after it was asked to.
     static let secondsToEnd = 60.0
 
@@ -145,14 +148,20 @@ public actor RunQueue {
         }
         let said = String(Shelf.text(shelf.said(of: run)).prefix(Self.mostLetters))
         let (state, outcome) = Self.outcome(end, said: said)
-        return .over(state, outcome)
+        // Draws that were cut short leave a list that is whole.
+        let hasList =
+            run.wanted.kind == .calls && shelf.calls(of: run).appending(FilePath(UnmetTable.file)).exists
+        return .over(state == .stopped && hasList ? .done : state, outcome)
     }
 
     /// Seconds after which a run is asked to end with what it has.
     static func mostSeconds(_ run: KeptRun) -> Double {
         switch run.wanted.kind {
         // Closer looks take as long again as the search.
-        case .allocate, .replan, .calls: Double(run.wanted.seconds) * 2 + secondsBesides
+        case .allocate, .replan: Double(run.wanted.seconds) * 2 + secondsBesides
+        case .calls:
+            Double(run.wanted.seconds) * 2 + secondsBesides
+                + Double(run.wanted.besides.draws ?? 0) * secondsOfDraw
         // Plans are offered to the other scenarios after all searches, one after the other at worst.
         case .scenarios: (Site.file(of: run).map { Site.time(of: $0).all } ?? 0) * 2 + secondsBesides
         }
