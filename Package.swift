@@ -242,7 +242,8 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "ChangeFiles", "Changes", "Figures", "Intake", "Markup", "PlanFolder", "Reading", "Report",
-                "Scenarios", "Sharing", "Surges", "WebStore", "Wording", "Workflows", "Workforce",
+                "Scenarios", "Sharing", "Surges", "Tables", "WebStore", "Wording", "Workbooks", "Workflows",
+                "Workforce",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -276,7 +277,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Allocation", "Questions", "Reading", "Scenarios", "SeededRandom", "Sharing", "Surges",
-                "TestSupport", "Web", "WebStore", "Wording", "Workflows", "Workforce",
+                "TestSupport", "Web", "WebStore", "Wording", "Workbooks", "Workflows", "Workforce",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

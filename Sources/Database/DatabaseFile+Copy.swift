@@ -10,9 +10,11 @@ extension DatabaseFile {
     ///
     /// The copy is one file, and only those may read it who may read this one.
     ///
-    /// - Parameter target: Where nothing stands yet.
+    /// - Parameters:
+    ///   - target: Where nothing stands yet.
+    ///   - besides: Reads what else belongs to that moment: nobody writes into this file before it has, in whatever process.
     /// - Throws: What stands in the way. No part of a copy is then left.
-    public func copy(to target: FilePath) throws(DatabaseFileError) {
+    public func copy(to target: FilePath, besides: () -> Void = {}) throws(DatabaseFileError) {
         let name = try Self.name(of: target)
         guard (try? target.status(followingLinks: false)) == nil else {
             throw .exists(path: target.description)
@@ -30,7 +32,7 @@ extension DatabaseFile {
         }
         do {
             let copy = try DatabaseQueue(path: name, configuration: Self.configuration(Self.usualPatience))
-            try pool.backup(to: copy)
+            try moment(besides).backup(to: copy)
             try copy.writeWithoutTransaction { connection in
                 try connection.execute(sql: "PRAGMA journal_mode = DELETE")
                 let found = try String.fetchOne(connection, sql: "PRAGMA quick_check") ?? ""
@@ -43,6 +45,22 @@ extension DatabaseFile {
         } catch {
             for suffix in ["", "-journal", "-wal", "-shm"] { unlink(name + suffix) }
             throw DatabaseFileError(error, path: target, schema: schema, patience: Self.usualPatience)
+        }
+    }
+
+    /// The file as it is while nobody writes into it. Whoever wants to waits no longer than `besides` takes.
+    private func moment(_ besides: () -> Void) throws -> DatabaseSnapshot {
+        let lock = try DatabaseQueue(
+            path: try Self.name(of: path), configuration: Self.configuration(Self.usualPatience))
+        defer { try? lock.close() }
+        // Whoever writes in this process is waited for in turn; other processes are kept out by the lock.
+        return try pool.writeWithoutTransaction { _ in
+            try lock.writeWithoutTransaction { connection in
+                try connection.beginTransaction(.immediate)
+                defer { try? connection.rollback() }
+                besides()
+                return try pool.makeSnapshot()
+            }
         }
     }
 

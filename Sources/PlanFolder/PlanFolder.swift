@@ -14,6 +14,8 @@ import Workforce
 public enum PlanFolder {
     /// The file of the summary; a folder that holds it is taken for a plan.
     static let summaryFile = "plan.json"
+    /// The file of what must not wait, into which people type.
+    public static let flagsFile = FlagsFile.name
     /// Every file of a plan, but for the tables of its report.
     static let files = [
         DeploymentsTable.file, ContactsTable.file, SupervisionTable.file, UnmetTable.file, BookingsTable.file,

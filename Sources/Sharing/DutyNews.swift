@@ -93,10 +93,7 @@ extension Duties {
 
     private func called(_ duty: Duty) -> String { Show.session(week.sessions[duty.session]) }
 
-    private func times(_ duty: Duty) -> String {
-        let session = week.sessions[duty.session]
-        return "\(BritishTime.text(session.starts)) to \(BritishTime.text(session.ends))"
-    }
+    private func times(_ duty: Duty) -> String { Show.times(week.sessions[duty.session]) }
 
     /// What there is to do in a session, a line a piece of work.
     public func work(_ duty: Duty) -> [String] {

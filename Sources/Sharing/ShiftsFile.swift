@@ -52,8 +52,7 @@ enum MessagesFile {
             guard !own.isEmpty else { return nil }
             let sessions = own.map { duty -> String in
                 let session = week.sessions[duty.session]
-                return "\(Show.session(session)) \(BritishTime.text(session.starts)) to "
-                    + "\(BritishTime.text(session.ends)), \(week.teams[duty.team].name)"
+                return "\(Show.session(session)) \(Show.times(session)), \(week.teams[duty.team].name)"
             }
             let text =
                 "\(week.staff[person].name): your sessions from \(Show.day(week.start)). "

@@ -208,7 +208,7 @@ public struct Surge: Sendable {
     }
 
     /// The week in which the cap on agency is what is held, where that is more.
-    private static func liftingCap(_ week: Week, _ ladder: Ladder, _ held: [Shift: [Int]]) -> Week {
+    static func liftingCap(_ week: Week, _ ladder: Ladder, _ held: [Shift: [Int]]) -> Week {
         guard let cap = week.policy.agencyCap else { return week }
         let pay = ladder.pay(.agency, held)
         return pay > cap + 1e-9 ? week.supposing([.policy(.agencyCap(pay))]) : week

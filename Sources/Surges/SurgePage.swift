@@ -36,6 +36,11 @@ public struct SurgePage {
         names = Naming(week: surge.week)
     }
 
+    /// That agency may be called beyond the cap, and why.
+    public static func beyondCap(_ reason: String) -> String {
+        "Agency beyond the cap may be called. The reason given: \(reason)"
+    }
+
     /// The page, one file that needs nothing else and prints.
     public var html: String {
         PageShell(title: title, opening: opening, sections: sections, namesFiles: false).html
@@ -44,7 +49,7 @@ public struct SurgePage {
     @MarkupBuilder private var opening: [Markup] {
         for line in surge.summary { Tag.p(.class("lead")) { line } }
         if let breakGlass {
-            Tag.p(.class("banner")) { "Agency beyond the cap may be called. The reason given: \(breakGlass)" }
+            Tag.p(.class("banner")) { Self.beyondCap(breakGlass) }
         }
         for remark in surge.remarks { Tag.p(.class("banner")) { remark } }
     }

@@ -28,6 +28,8 @@ public struct Site: Sendable {
     let duties = Lately<Duties>(24)
     /// Makes calendars and sheets of what is published.
     let handouts: Handouts
+    /// Makes back-ups that administrators ask for.
+    let backUps: BackUps
     let reviewed = Lately<LeadReview>(CheckedWeeks.most)
     /// Lets so many questions be worked on at a time: each is a process beside those of runs.
     let gate = Gate(2)
@@ -53,6 +55,7 @@ public struct Site: Sendable {
         workflow = Workflow(version: version)
         checked = CheckedWeeks(workflow)
         handouts = Handouts(store: store, shelf: shelf, engine: engine, logger: logger)
+        backUps = BackUps(store: store, shelf: shelf, engine: engine, logger: logger)
         responses = Responses(isBehindProxy: isBehindProxy)
         self.logger = logger
     }
@@ -83,7 +86,7 @@ public struct Site: Sendable {
             var asked = Asked(
                 route: route, request: request, parameters: context.parameters, visit: visit,
                 isByKey: isByKey,
-                address: address(request, context))
+                address: address(request, context), context: context)
             // Nothing that somebody sends is read before it is known that they may send it.
             if let refusal = refusal(asked) { return responses.response(refusal) }
             if request.method == .post {

@@ -87,6 +87,25 @@ public enum PlanState: String, Sendable, CaseIterable {
     case frozen
 }
 
+/// What is asked of a call list besides whom to ring.
+public struct CallsBesides: Sendable, Hashable {
+    /// Why agency may be called beyond the cap; nil: it may not.
+    public var breakGlass: String?
+    /// Whether it says who of the bank is to stand by.
+    public var standby: Bool
+    /// How often the week is drawn as it may turn out; nil: it is not.
+    public var draws: Int?
+    /// The chance that standby and draws take, above 0 and below 1; nil: the usual one.
+    public var risk: Double?
+
+    /// What is asked.
+    public init(
+        breakGlass: String? = nil, standby: Bool = false, draws: Int? = nil, risk: Double? = nil
+    ) {
+        (self.breakGlass, self.standby, self.draws, self.risk) = (breakGlass, standby, draws, risk)
+    }
+}
+
 /// A run that is wanted.
 public struct RunWanted: Sendable, Hashable {
     /// The week.
@@ -108,14 +127,18 @@ public struct RunWanted: Sendable, Hashable {
     /// A further change file, of this run alone: that nobody is booked whom no call list has reached. Runs that go on
     /// from its plan know nothing of it.
     public var notRung: String?
+    /// What is asked of a call list besides whom to ring.
+    public var besides: CallsBesides
 
     /// A run of a week.
     public init(
         _ kind: RunKind, week: Int64, seconds: Int, from: Int64? = nil, changes: String? = nil,
-        firstOpen: String? = nil, mostCalls: Int? = nil, list: Int64? = nil, notRung: String? = nil
+        firstOpen: String? = nil, mostCalls: Int? = nil, list: Int64? = nil, notRung: String? = nil,
+        besides: CallsBesides = CallsBesides()
     ) {
         (self.week, self.kind, self.seconds, self.from, self.changes) = (week, kind, seconds, from, changes)
         (self.firstOpen, self.mostCalls, self.list, self.notRung) = (firstOpen, mostCalls, list, notRung)
+        self.besides = besides
     }
 }
 

@@ -45,19 +45,25 @@ extension WebStore {
             try db.execute(
                 sql: """
                     INSERT INTO run (
-                      week, kind, seconds, from_run, changes, first_open, most_calls, list_run,
-                      not_rung, by_whom, person, asked, state)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                      week, kind, seconds, from_run, changes, first_open, most_calls, list_run, not_rung,
+                      break_glass, standby, draws, risk, by_whom, person, asked, state)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     run.week, run.kind.rawValue, run.seconds, run.from, run.changes, run.firstOpen,
-                    run.mostCalls, run.list, run.notRung, person.login, person.id, now(),
+                    run.mostCalls, run.list, run.notRung, run.besides.breakGlass, run.besides.standby,
+                    run.besides.draws, run.besides.risk, person.login, person.id, now(),
                     RunState.queued.rawValue,
                 ])
             let id = db.lastInsertedRowID
             try note(
                 db, by: person.login, run.kind.asked, "run \(id) of week \(run.week)",
                 now: String((run.changes ?? "").prefix(Self.mostLettersOfTrail)), why: why)
+            if let reason = run.besides.breakGlass {
+                try note(
+                    db, by: person.login, "let agency be called beyond the cap",
+                    "run \(id) of week \(run.week)", why: reason)
+            }
             return try self.run(db, id)
         }
     }
@@ -67,14 +73,15 @@ extension WebStore {
     /// and of theirs the oldest. Nil where none waits.
     ///
     /// - Parameters:
-    ///   - kind: Of which kind it is to be; nil: of any.
+    ///   - kind: Of which kind it is to be; nil: of any. A call list that is taken by its kind draws no weeks, which takes
+    ///     minutes.
     ///   - mostScenarios: Runs of scenarios that may be under way at a time, since they take hours.
     public func claim(only kind: RunKind? = nil, mostScenarios: Int = .max) throws(StoreError) -> KeptRun? {
         try write { db in
             let next = try Int64.fetchOne(
                 db,
                 sql: """
-                    SELECT id FROM run AS one WHERE state = ? AND (? IS NULL OR kind = ?)
+                    SELECT id FROM run AS one WHERE state = ? AND (? IS NULL OR (kind = ? AND draws IS NULL))
                       AND (kind <> ? OR (SELECT COUNT(*) FROM run WHERE kind = ? AND state = ?) < ?)
                     ORDER BY kind = ? DESC,
                       (SELECT COUNT(*) FROM run WHERE person = one.person AND state = ?),
@@ -205,7 +212,10 @@ extension WebStore {
             wanted: RunWanted(
                 kind, week: row["week"], seconds: row["seconds"], from: row["from_run"],
                 changes: row["changes"], firstOpen: row["first_open"], mostCalls: row["most_calls"],
-                list: row["list_run"], notRung: row["not_rung"]),
+                list: row["list_run"], notRung: row["not_rung"],
+                besides: CallsBesides(
+                    breakGlass: row["break_glass"], standby: row["standby"], draws: row["draws"],
+                    risk: row["risk"])),
             by: row["by_whom"], askedAt: row["asked"], startedAt: row["started"], endedAt: row["ended"],
             state: state, attempt: row["attempt"], isToStop: row["to_stop"], weekVersion: row["week_version"],
             outcome: row["outcome"],

@@ -35,8 +35,12 @@ public struct WebStore: Sendable {
 
     /// Copies the database into another file while it is in use.
     ///
+    /// - Parameter besides: Reads the files that are changed with the database, as they are at the moment of the copy: nobody
+    ///   writes meanwhile.
     /// - Throws: What stands in the way, in a sentence.
-    public func backUp(to path: FilePath) throws(DatabaseFileError) { try file.copy(to: path) }
+    public func backUp(to path: FilePath, besides: () -> Void) throws(DatabaseFileError) {
+        try file.copy(to: path, besides: besides)
+    }
 
     static let schema = DatabaseSchema(
         "a server's database", applicationID: 0x534B_4D58,
@@ -98,6 +102,15 @@ public struct WebStore: Sendable {
             ownSessions,
             DatabaseSchema.Migration("5 who was not rung") { db in
                 try db.execute(sql: "ALTER TABLE run ADD COLUMN not_rung TEXT")
+            },
+            DatabaseSchema.Migration("6 call lists with standby, draws and agency beyond the cap") { db in
+                try db.execute(
+                    sql: """
+                        ALTER TABLE run ADD COLUMN break_glass TEXT;
+                        ALTER TABLE run ADD COLUMN standby INTEGER NOT NULL DEFAULT 0;
+                        ALTER TABLE run ADD COLUMN draws INTEGER;
+                        ALTER TABLE run ADD COLUMN risk REAL;
+                        """)
             },
         ])
 

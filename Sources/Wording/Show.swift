@@ -52,6 +52,11 @@ public enum Show {
     /// `Mon 23 Nov am`.
     public static func session(_ session: Session) -> String { "\(shortDay(session.day)) \(session.part.id)" }
 
+    /// `08:30 to 12:30`: from when until when a session is, by the clock on the wall.
+    public static func times(_ session: Session) -> String {
+        "\(BritishTime.text(session.starts)) to \(BritishTime.text(session.ends))"
+    }
+
     /// `1 contact`, `2 contacts`.
     public static func counted(_ value: Int, _ noun: String) -> String {
         "\(count(value)) \(noun)\(value == 1 ? "" : "s")"

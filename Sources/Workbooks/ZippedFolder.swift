@@ -70,7 +70,9 @@ public enum ZippedFolder {
                 throw refused("it has a file whose name cannot be read")
             }
             try check(path, entry, limits)
-            let parts = path.split(separator: "/")
+            // Some programs write `./staff.csv`, which is `staff.csv` and nothing hidden.
+            let parts = path.split(separator: "/").filter { $0 != "." }
+            let place = parts.joined(separator: "/")
             // Folders have nothing in them; what is hidden is a system's own.
             guard archive_entry_filetype(entry) == regular, let name = parts.last,
                 !parts.contains(where: { $0.hasPrefix(".") || $0 == "__MACOSX" }), isWanted(String(name))
@@ -78,10 +80,10 @@ public enum ZippedFolder {
             guard archive_entry_is_encrypted(entry) == 0 else {
                 throw refused("it has a password; zip the folder without one")
             }
-            guard seen.insert(path.lowercased()).inserted else { throw refused("it has \(path) twice") }
+            guard seen.insert(place.lowercased()).inserted else { throw refused("it has \(place) twice") }
             let bytes = try read(archive, atMost: limits.unpacked - unpacked, limits)
             unpacked += bytes.count
-            files.append((path, bytes))
+            files.append((place, bytes))
         }
     }
 
@@ -102,7 +104,7 @@ public enum ZippedFolder {
         guard archive_entry_symlink(entry) == nil, archive_entry_hardlink(entry) == nil,
             [regular, folder].contains(archive_entry_filetype(entry))
         else { throw refused("\(path) is no file but a link or something else") }
-        guard parts.count <= limits.depth else {
+        guard parts.count(where: { $0 != "." }) <= limits.depth else {
             throw refused("it has more than \(limits.depth) folders within each other")
         }
     }

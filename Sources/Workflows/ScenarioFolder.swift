@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Foundation
 import PlanFolder
 import Reading
 import Scenarios
@@ -33,6 +34,24 @@ final class ScenarioFolder: Sendable {
     /// How many runs there are in it.
     var runsDone: Int {
         ((try? path.appending(Self.runs).names()) ?? []).count { $0.text?.hasSuffix(".json") ?? false }
+    }
+
+    /// Takes over the runs of an earlier folder: each is whole, and never changed, so that a second name for it will do.
+    ///
+    /// - Returns: How many there are then.
+    func takeOver(_ earlier: ScenarioFolder) -> Int {
+        let (files, from, to) = (
+            FileManager.default, earlier.path.appending(Self.runs), path.appending(Self.runs)
+        )
+        try? files.createDirectory(atPath: to.description, withIntermediateDirectories: true)
+        for name in (try? from.names()) ?? [] where name.text?.hasSuffix(".json") ?? false {
+            let (one, other) = (from.appending(name).description, to.appending(name).description)
+            // Not every file system gives second names. What cannot be taken over is done once more.
+            do { try files.linkItem(atPath: one, toPath: other) } catch {
+                try? files.copyItem(atPath: one, toPath: other)
+            }
+        }
+        return runsDone
     }
 
     /// Refuses a folder that holds something else, and one that cannot be written to.

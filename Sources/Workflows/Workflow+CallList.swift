@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ChangeFiles
+import Foundation
 import PlanFolder
 import Reading
 import Surges
+import Wording
 import Workforce
 
 /// A call list as it is worked off: the calls with what was typed so far, and what stays unmet.
@@ -34,15 +36,21 @@ public struct CallsAtHand: Sendable {
     /// - Parameters:
     ///   - plan: The plan that people work by.
     ///   - first: The first session that is not over by now, by its name; nil: as the list has it.
+    ///   - breakGlass: Why the list has agency beyond the cap; nil: it has none. Where somebody of it said yes, the cap is
+    ///     raised as far as is needed.
     /// - Returns: What people said, nil where all of that is over; and that nobody else is booked in that one plan, nil
     ///   where there is nobody else.
     public func planning(
-        _ plan: PlanRows, from first: String?, title: String
+        _ plan: PlanRows, from first: String?, title: String, breakGlass: String? = nil
     ) -> (answered: String?, notRung: String?) {
         let open = week.sessions.firstIndex { $0.id == first } ?? 0
-        let planned = rows.answers.planning(in: week, plan: plan, from: open)
+        let answers = rows.answers
+        let planned = answers.planning(in: week, plan: plan, from: open)
+        let isBeyondCap = rows.contains { $0.answer == .yes && $0["rung"] == Rung.agencyOverCap.rawValue }
+        let cap = breakGlass != nil && isBeyondCap ? answers.agencyCap(in: week, plan: plan) : nil
         return (
-            answered: planned.answered.isEmpty ? nil : ChangeFileText(planned.answered, title: title).text,
+            answered: planned.answered.isEmpty
+                ? nil : Workflow.answersText(planned.answered, title: title, cap: cap, breakGlass),
             notRung: planned.notRung.isEmpty
                 ? nil : ChangeFileText(planned.notRung, title: "\(title): who was not rung").text
         )
@@ -82,8 +90,27 @@ extension Workflow {
 
     /// The answers of a call list as change files for a plan that goes by them.
     public func planning(
-        _ calls: CallsAtHand, plan path: FilePath, from first: String?, title: String
+        _ calls: CallsAtHand, plan path: FilePath, from first: String?, title: String,
+        breakGlass: String? = nil
     ) throws(WorkflowError) -> (answered: String?, notRung: String?) {
-        calls.planning(try read(start: path, calls.week).rows, from: first, title: title)
+        calls.planning(
+            try read(start: path, calls.week).rows, from: first, title: title, breakGlass: breakGlass)
+    }
+
+    /// What a call list says besides whom to ring; nil where that was not asked.
+    public func summary(ofCalls folder: FilePath) -> CallsSummary? {
+        guard let bytes = try? folder.appending(CallsSummary.file).read(atMost: InputFile.tableLimit) else {
+            return nil
+        }
+        return try? JSONDecoder().decode(CallsSummary.self, from: Data(bytes))
+    }
+
+    /// What a call list says besides whom to ring, as its folder keeps it; nil where that was not asked.
+    static func summary(of made: CallsMade) throws(WorkflowError) -> String? {
+        let summary = CallsSummary(outlook: made.outlook, standby: made.standby, week: made.surge.week)
+        guard !summary.sections.isEmpty else { return nil }
+        do { return try JSONText.of(summary) + "\n" } catch {
+            throw WorkflowError(.fault, "\(CallsSummary.file) cannot be written: \(error)")
+        }
     }
 }

@@ -22,7 +22,15 @@ extension Workflow {
     private static let mostResults = 256 << 20
 
     /// How many runs of scenarios are done, as their folder has them.
-    public func runsDone(ofScenarios folder: FilePath) -> Int {
+    public static func runsDone(ofScenarios folder: FilePath) -> Int {
         ScenarioFolder(folder).runsDone
+    }
+
+    /// Takes the runs that an earlier folder of the same scenarios has over into one in which there are none yet. The earlier
+    /// one stays as it is.
+    ///
+    /// - Returns: How many there are to go on from.
+    public static func takeOver(scenarios earlier: FilePath, into folder: FilePath) -> Int {
+        ScenarioFolder(folder).takeOver(ScenarioFolder(earlier))
     }
 }

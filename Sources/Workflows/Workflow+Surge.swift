@@ -151,7 +151,9 @@ extension Workflow {
             files.add(planIn: request.plan, as: "one of the files of the plan in force")
             try files.check(
                 folder: request.target,
-                writing: [CallSheet.file, SurgeFolder.page, UnmetTable.file, StandbyTable.file]
+                writing: [
+                    CallSheet.file, SurgeFolder.page, UnmetTable.file, StandbyTable.file, CallsSummary.file,
+                ]
                     + OutlookTables.names)
             try files.check(
                 folder: request.target.appending(FilePath(SurgeFolder.week)),
@@ -187,12 +189,14 @@ extension Workflow {
             outlook: made.outlook, standby: made.standby)
         let drawn = made.outlook.map { OutlookTables($0, week: week).files } ?? []
         let standby = made.standby.map { StandbyTable($0.needs, week: week).table.csv }
+        let summary = try Self.summary(of: made)
         // Tables of earlier draws go, also where nothing was drawn before somebody asked to stop: they are of other answers.
         let tables =
             OutlookTables.names.map { name in (name: name, text: drawn.first { $0.name == name }?.text) }
             + [
                 (name: StandbyTable.file, text: standby),
                 (name: UnmetTable.file, text: UnmetTable(made.surge).csv),
+                (name: CallsSummary.file, text: summary),
             ]
         do throws(PlanFolderError) {
             try SurgeFolder.write(
@@ -218,10 +222,21 @@ extension Workflow {
         let changes = answers.changes(in: changed)
         let cap = week.policy.agencyCap.flatMap { $0 == changed.policy.agencyCap ? nil : $0 }
         guard !changes.isEmpty || cap != nil else { return nil }
-        let why = cap == nil ? "" : breakGlass.map { "; agency beyond the cap: \($0)" } ?? ""
-        var text = ChangeFileText(changes, title: "Answers to calls" + why).text
-        if let cap { text += "policy: {agency_cap: \(PolicyFigure.text(cap))}\n" }
+        let text = answersText(changes, title: "Answers to calls", cap: cap, breakGlass)
         return InputFile(path: "answers.yaml", bytes: Array(text.utf8))
+    }
+
+    /// A change file of answers.
+    ///
+    /// - Parameters:
+    ///   - cap: The cap on agency with which those come who said yes; nil: the week's own.
+    ///   - breakGlass: Why agency is called beyond it.
+    static func answersText(
+        _ changes: [Change], title: String, cap: Double?, _ breakGlass: String?
+    ) -> String {
+        let why = cap == nil ? "" : breakGlass.map { "; agency beyond the cap: \($0)" } ?? ""
+        return ChangeFileText(changes, title: title + why).text
+            + (cap.map { "policy: {agency_cap: \(PolicyFigure.text($0))}\n" } ?? "")
     }
 
     // MARK: Answers

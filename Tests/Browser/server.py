@@ -104,6 +104,7 @@ PAGES = {
     "plans": ("/plans", "viewer"),
     "people": ("/people", "administrator"),
     "trail": ("/trail", "administrator"),
+    "back-ups": ("/back-ups", "administrator"),
     "keys": ("/keys", "finance"),
     "roster": ("/roster", "planner"),
     "published": ("/plans/{swapped}", "planner"),

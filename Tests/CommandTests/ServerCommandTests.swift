@@ -47,5 +47,8 @@ import Testing
         #expect(none.code == 2)
         #expect(none.messages.contains("nowhere is no folder of a server's"))
         #expect(try place.names(".").contains("copy") == false)
+        let zip = try await place.skillmix("backup", "--data", "nowhere", "copy.zip")
+        #expect(zip.code == 2)
+        #expect(try place.names(".").allSatisfy { !$0.contains("copy") })
     }
 }

@@ -211,8 +211,14 @@ import Testing
         #expect(run.messages.contains("draw 12 of 12 planned"), "\(run.messages)")
         #expect(
             try place.names("calls") == [
-                "book-now.csv", "calls.csv", "draws.csv", "plan", "report.html", "unmet.csv", "week",
+                "book-now.csv", "calls.csv", "draws.csv", "plan", "report.html", "summary.json", "unmet.csv",
+                "week",
             ])
+        // What is printed of draws is what others read there.
+        let summary = try place.text("calls/summary.json").replacing("\u{A0}", with: " ")
+        let said = run.output.split(separator: "\n").first { $0.hasPrefix("Drawn 12 times") }
+        #expect(summary.contains("\"\(try #require(said))\""), "\(summary)")
+        #expect(summary.contains("\"Critical care that may go unmet\""))
         // The list itself is the one without draws, but for the seed.
         #expect(
             try place.text("calls/calls.csv").split(separator: "\n").count
@@ -284,7 +290,7 @@ import Testing
         #expect(few > 0 && few < many)
         // Whoever does not ask for it has no table of an earlier week.
         #expect(try await called().code == 0)
-        #expect(!place.exists("calls/standby.csv"))
+        #expect(!place.exists("calls/standby.csv") && !place.exists("calls/summary.json"))
         #expect(try await called("--risk", "0.05").code == 2)
         #expect(try await called("--standby", "--risk", "1").code == 2)
     }

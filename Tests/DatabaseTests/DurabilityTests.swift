@@ -200,6 +200,23 @@ import Testing
         }
     }
 
+    @Test func nobodyWritesWhileWhatBelongsToACopyIsRead() throws {
+        let file = try open()
+        try file.add("one")
+        // As another process has it.
+        let other = try open()
+        var refusal: DatabaseFileError?
+        try file.copy(to: scratch.path("copy.sqlite")) {
+            do throws(DatabaseFileError) {
+                try other.write { try $0.execute(sql: "INSERT INTO note (text) VALUES ('early')") }
+            } catch { refusal = error }
+        }
+        #expect(refusal == .isInUse(path: scratch.path().description, seconds: 0.1))
+        try other.add("late")
+        #expect(try open("copy.sqlite").texts() == ["one"])
+        #expect(try file.texts() == ["one", "late"])
+    }
+
     @Test func aCopyReplacesNothingAndIsAsPrivate() throws {
         let file = try open()
         try file.add("one")

@@ -87,6 +87,26 @@ import Workforce
         #expect(answer.changes.isEmpty)
     }
 
+    @Test func `of two who exchange sessions the one is named who cannot come`() async throws {
+        // Two hours of bank are within the cap, and four are beyond it; the other one could come.
+        let week = world {
+            $0.days = 2
+            $0.policy.bankCap = 40
+            $0.rota = ["P-1": ["R"], "P-3": ["", "", "A/120"]]
+            $0.lines = []
+            $0.demand("D-1", "care", contacts: 1, window: 0...0)
+            $0.demand("D-2", "care", contacts: 3, priority: .critical, window: 2...2)
+        }
+        let answer = try await ask(week, taker: "P-3", for: "2026-11-24 am")
+        #expect(answer.people.map(\.staff) == ["P-3"], "\(answer.sentences)")
+        #expect(
+            answer.sentences == [
+                "P-3 cannot work Mon 23 Nov am beside their other sessions: the rules on rest and working time, a booking's "
+                    + "minimum or a cap stop it."
+            ])
+        #expect(answer.changes.isEmpty)
+    }
+
     @Test func `a swap that leaves a team below its minimum breaks it`() async throws {
         // Registered heads are wanted, and a support worker is none.
         let week = world {

@@ -51,6 +51,73 @@ struct RunTests {
         #expect(try test.store.claim(mostScenarios: 1)?.id == s2)
     }
 
+    @Test func aCallListThatDrawsTheWeekWaitsForAPlace() throws {
+        let test = try TestStore()
+        defer { test.remove() }
+        let birch = try test.person("birch", .planner, by: try test.administrator())
+        let week = try test.store.addWeek("North", by: birch) { _ in }
+        func ask(_ kind: RunKind, _ besides: CallsBesides = CallsBesides()) throws -> Int64 {
+            try test.store.ask(
+                for: RunWanted(kind, week: week.id, seconds: 30, changes: "a file", besides: besides),
+                by: birch
+            ).id
+        }
+        let plan = try ask(.allocate)
+        let drawn = try ask(.calls, CallsBesides(standby: true, draws: 200, risk: 0.1))
+        #expect(try test.store.claim(only: .calls) == nil, "somebody at the telephone would wait for it")
+        let glass = try ask(.calls, CallsBesides(breakGlass: "Nobody else", standby: true))
+        #expect(try test.store.claim(only: .calls)?.id == glass)
+        #expect(try test.store.claim()?.id == drawn, "before plans all the same")
+        #expect(try test.store.claim()?.id == plan)
+        #expect(
+            try test.store.run(drawn).wanted.besides
+                == CallsBesides(standby: true, draws: 200, risk: 0.1))
+        #expect(try test.store.run(plan).wanted.besides == CallsBesides())
+        let lines = try test.store.trail(most: 20).filter {
+            $0.what == "let agency be called beyond the cap"
+        }
+        #expect(lines.map(\.subject) == ["run \(glass) of week \(week.id)"])
+        #expect(lines.map(\.why) == ["Nobody else"] && lines.map(\.who) == ["birch"])
+    }
+
+    @Test func scenariosThatEndedEarlyAreGoneOnWithWhileTheirWeekIsTheSame() throws {
+        let test = try TestStore()
+        defer { test.remove() }
+        let birch = try test.person("birch", .planner, by: try test.administrator())
+        let week = try test.store.addWeek("North", by: birch) { _ in }
+        func ask(_ kind: RunKind) throws -> Int64 {
+            try test.store.ask(
+                for: RunWanted(kind, week: week.id, seconds: 30, changes: "a file"), by: birch
+            ).id
+        }
+        func refusal(_ id: Int64) -> Bool {
+            do { try test.store.goOn(id, by: birch) } catch {
+                guard case .conflict = error else { return false }
+                return true
+            }
+            return false
+        }
+        let (scenarios, plan) = (try ask(.scenarios), try ask(.allocate))
+        #expect(refusal(scenarios), "it waits")
+        _ = try test.store.claim()
+        #expect(refusal(scenarios), "it is under way")
+        _ = try test.store.stop(scenarios, by: birch)
+        try test.store.finish(scenarios, attempt: 1, as: .stopped, "some of it")
+        try test.store.goOn(scenarios, by: birch)
+        let run = try test.store.run(scenarios)
+        #expect(run.state == .queued && !run.isToStop && run.endedAt == nil && run.outcome.isEmpty)
+        #expect(try test.store.trail(most: 1).first?.what == "went on with scenarios")
+        let again = try #require(try test.store.claim(mostScenarios: 9))
+        #expect([scenarios, plan].contains(again.id))
+        if again.id == plan { _ = try test.store.claim() }
+        #expect(try test.store.run(scenarios).attempt == 2)
+        try test.store.finish(scenarios, attempt: 2, as: .failed, "")
+        try test.store.finish(plan, attempt: 1, as: .stopped, "")
+        #expect(refusal(plan), "a plan is made anew")
+        _ = try test.store.changeWeek(week.id, from: 1, by: birch, "rota.csv", was: "", now: "") {}
+        #expect(refusal(scenarios), "what is done is of another week")
+    }
+
     @Test func whatWasUnderWayIsTakenUpAgainInAFolderOfItsOwn() throws {
         let test = try TestStore()
         defer { test.remove() }

@@ -212,6 +212,44 @@ struct SwapTests {
         #expect(try world.store.swap(swap.id).state == .agreed)
     }
 
+    @Test func twoSwapsOfAPlanAreAgreedToInOnePlan() throws {
+        let world = try Worked()
+        defer { world.test.remove() }
+        try world.publish(world.first)
+        let taker = SwapTaker(staff: "SS-01")
+        let swaps = try [monday, tuesday].map { session in
+            let swap = try offer(world, session: session)
+            try tried(world, swap, taker)
+            return try world.store.take(swap.id, as: taker, by: world.hazel).id
+        }
+        func plan(from run: Int64) throws -> Int64 {
+            try world.store.ask(
+                for: RunWanted(.replan, week: world.week, seconds: 3, from: run, changes: "change: x"),
+                by: world.birch
+            ).id
+        }
+        // Two planners agree at once, each to one of them, with a plan each of the one that people work by.
+        let (one, other) = (try plan(from: world.first), try plan(from: world.first))
+        try world.store.agree(to: swaps[0], of: taker, making: one, by: world.birch, why: "")
+        let error = #expect(throws: StoreError.self) {
+            try world.store.agree(to: swaps[1], of: taker, making: other, by: world.birch, why: "")
+        }
+        #expect(
+            error
+                == .conflict(
+                    "Swap \(swaps[0]) of this plan was agreed to meanwhile: agree again, so that one plan has both."
+                ))
+        let kept = try world.store.swap(swaps[1])
+        #expect(kept.state == .taken && kept.madeRun == nil && kept.decidedBy.isEmpty)
+        #expect(try world.lines("agreed to a swap").count == 1)
+        // A plan that goes on from the first one's has both.
+        #expect(try world.store.claim()?.id == one)
+        try world.store.finish(one, attempt: 1, as: .done, "")
+        try world.store.agree(
+            to: swaps[1], of: taker, making: try plan(from: one), by: world.birch, why: "")
+        #expect(try world.store.swap(swaps[1]).state == .agreed)
+    }
+
     @Test func whatWasAgreedToIsRefusedUntilPeopleWorkByIt() throws {
         let world = try Worked()
         defer { world.test.remove() }

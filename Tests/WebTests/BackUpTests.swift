@@ -2,6 +2,7 @@
 
 import Foundation
 import Reading
+import Synchronization
 import Testing
 
 @testable import Web
@@ -37,6 +38,68 @@ struct BackUpTests {
             try BackUp.make(of: copy.appending("weeks"), to: FilePath("nowhere"))
         }
         #expect(!FilePath("nowhere").exists)
+    }
+
+    @Test func aCopyThatWouldFillTheDiskIsRefused() throws {
+        let test = try TestSite()
+        defer { test.remove() }
+        for name in ["-copy", "-copy.zip"] {
+            let copy = FilePath(test.folder.description + name)
+            let error = #expect(throws: StoreError.self) {
+                try BackUp.make(of: test.folder, to: copy) { _ in 12_345 }
+            }
+            #expect(
+                error?.message.hasPrefix("There is too little room on the disk: a back-up may take 6") == true
+            )
+            #expect(error?.message.contains(" MB, and 12.3 kB are free.") == true, "\(error?.message ?? "")")
+            #expect(!copy.exists)
+        }
+        #expect(DiskRoom.words(0) == "0 bytes" && DiskRoom.words(999) == "999 bytes")
+        #expect(DiskRoom.words(1_234_567) == "1.2 MB" && DiskRoom.words(999_600) == "1.0 MB")
+        #expect(DiskRoom.words(123_456_789_012) == "123 GB")
+        #expect((DiskRoom.free(test.folder.appending("not/there/yet")) ?? 0) > 0)
+    }
+
+    /// Whoever types does so all the while: each copy has in its files what its database knows, and no more.
+    @Test func aCopyIsOfOneMomentAlsoOfWhatPeopleTypeIntoListsAndFlags() async throws {
+        let test = try TestSite()
+        defer { test.remove() }
+        let planner = try test.guest(.planner).person
+        let week = try test.store.addWeek("North", by: planner) { _ in }
+        let id = try test.store.ask(
+            for: RunWanted(.calls, week: week.id, seconds: 3, changes: "change: x"), by: planner
+        ).id
+        _ = try test.store.claim()
+        try test.store.finish(id, attempt: 1, as: .done, "")
+        let run = try test.store.run(id)
+        let list = test.shelf.calls(of: run).appending("calls.csv")
+        @Sendable func answer(_ number: Int) throws {
+            try test.store.answerCall(id, "somebody", by: planner) {
+                try Shelf.write("\(number)", to: list)
+                return (was: "", now: "\(number)")
+            }
+        }
+        try answer(0)
+        let isOver = Mutex(false)
+        let typing = Task.detached {
+            var number = 0
+            while !isOver.withLock({ $0 }) {
+                number += 1
+                try answer(number)
+                // Other processes get a turn: a lock is waited for, and not in a queue.
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            return number
+        }
+        for number in 1...15 {
+            let copy = FilePath(test.folder.description + "-copy-\(number)")
+            defer { Shelf.remove(copy) }
+            try BackUp.make(of: test.folder, to: copy)
+            let trail = try WebStore(Shelf(copy).database) { 0 }.trail(most: 1)
+            #expect(Shelf.text(Shelf(copy).calls(of: run).appending("calls.csv")) == trail.first?.now)
+        }
+        isOver.withLock { $0 = true }
+        #expect(try await typing.value > 15, "somebody typed all the while")
     }
 
     @Test func savingsThatFollowTheCopyOfTheDatabaseAreTakenBackFromItsFiles() async throws {

@@ -3,7 +3,6 @@
 import Foundation
 import Logging
 import Reading
-import Synchronization
 import Testing
 
 @testable import Web
@@ -11,51 +10,6 @@ import Testing
 
 /// Processes beside the server: killed, stopped, slow, and taken up again.
 struct QueueTests {
-    /// Commands that go on until they are told how to end.
-    private final class Waiting: Engine, Sendable {
-        final class Work: EngineWork, Sendable {
-            let arguments: [String]
-            private let state = Mutex<(end: EngineEnd?, waiting: CheckedContinuation<EngineEnd, Never>?)>(
-                (nil, nil))
-            let interrupts = Mutex(0)
-            init(_ arguments: [String]) { self.arguments = arguments }
-            func finish(_ end: EngineEnd) {
-                let waiting = state.withLock { state in
-                    state.end = end
-                    defer { state.waiting = nil }
-                    return state.waiting
-                }
-                waiting?.resume(returning: end)
-            }
-            func end() async -> EngineEnd {
-                await withCheckedContinuation { continuation in
-                    let end = state.withLock { state -> EngineEnd? in
-                        if state.end == nil { state.waiting = continuation }
-                        return state.end
-                    }
-                    if let end { continuation.resume(returning: end) }
-                }
-            }
-            func interrupt() {
-                interrupts.withLock { $0 += 1 }
-                finish(.ended(3))
-            }
-            func kill() { finish(.killed(9)) }
-        }
-        let works = Mutex<[Work]>([])
-        func start(_ arguments: [String], saying output: FilePath) throws -> any EngineWork {
-            let work = Work(arguments)
-            works.withLock { $0.append(work) }
-            return work
-        }
-        func work(_ index: Int) async throws -> Work {
-            while true {
-                if let work = works.withLock({ $0.count > index ? $0[index] : nil }) { return work }
-                try await Task.sleep(for: .milliseconds(5))
-            }
-        }
-    }
-
     private func asked(_ test: TestSite, runs: Int) throws -> [Int64] {
         let planner = try test.guest(.planner)
         let week = try test.store.addWeek("North", by: planner.person) { id in
@@ -145,6 +99,143 @@ struct QueueTests {
         try await test.over(runs[0])
         let run = try test.store.run(runs[0])
         #expect(run.state == .done && run.attempt == 2)
+    }
+
+    private func askedScenarios(_ test: TestSite) throws -> Int64 {
+        let planner = try test.guest(.planner)
+        let week = try test.store.addWeek("North", by: planner.person) { id in
+            try Shelf.write("week", to: test.shelf.week(id).appending("week.yaml"))
+        }
+        return try test.store.ask(
+            for: RunWanted(.scenarios, week: week.id, seconds: 30, changes: "scenarios: x"),
+            by: planner.person
+        ).id
+    }
+
+    /// A search of scenarios that is done.
+    private func search(_ name: String, of run: KeptRun, _ test: TestSite) throws {
+        try Shelf.write(name, to: test.shelf.results(of: run).appending("runs/\(name).json"))
+    }
+
+    private func nextServer(_ test: TestSite, _ engine: Waiting) async -> RunQueue {
+        await test.queue.end()
+        let next = RunQueue(
+            store: test.store, shelf: test.shelf, engine: engine, slots: 1,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        await next.begin()
+        return next
+    }
+
+    @Test func scenariosGoOnWhereTheyWereWhenTheServerIsStartedAgain() async throws {
+        let engine = Waiting()
+        let test = try TestSite(engine: engine)
+        defer { test.remove() }
+        let id = try askedScenarios(test)
+        await test.queue.look()
+        let first = try await engine.work(0)
+        #expect(first.arguments.first == "scenarios" && !first.arguments.contains("--resume"))
+        let before = try test.store.run(id)
+        try search("one", of: before, test)
+        let next = await nextServer(test, engine)
+        let second = try await engine.work(1)
+        #expect(second.arguments.last == "--resume")
+        let run = try test.store.run(id)
+        #expect(run.attempt == 2 && Shelf.files(in: test.shelf.results(of: run)) == ["runs/one.json"])
+        // The process of before may still be there: what it does is its own.
+        try search("two", of: before, test)
+        #expect(Shelf.files(in: test.shelf.results(of: run)) == ["runs/one.json"])
+        try search("three", of: run, test)
+        #expect(
+            Shelf.files(in: test.shelf.results(of: before)) == ["runs/one.json", "runs/two.json"])
+        second.finish(.ended(0))
+        try await test.over(id)
+        #expect(try test.store.run(id).state == .done)
+        await next.end()
+    }
+
+    @Test func scenariosOfAWeekThatWasChangedSinceBeginAnew() async throws {
+        let engine = Waiting()
+        let test = try TestSite(engine: engine)
+        defer { test.remove() }
+        let id = try askedScenarios(test)
+        await test.queue.look()
+        _ = try await engine.work(0)
+        let before = try test.store.run(id)
+        try search("one", of: before, test)
+        try Shelf.write("another", to: test.shelf.week(before.wanted.week).appending("week.yaml"))
+        let next = await nextServer(test, engine)
+        let second = try await engine.work(1)
+        #expect(!second.arguments.contains("--resume"))
+        #expect(try Shelf.files(in: test.shelf.results(of: test.store.run(id))).isEmpty)
+        second.finish(.ended(0))
+        try await test.over(id)
+        await next.end()
+    }
+
+    @Test func scenariosWhoseProcessIsKilledGoOnAsLongAsTheyComeOn() async throws {
+        let engine = Waiting()
+        let test = try TestSite(engine: engine)
+        defer { test.remove() }
+        let id = try askedScenarios(test)
+        await test.queue.look()
+        let first = try await engine.work(0)
+        try search("one", of: try test.store.run(id), test)
+        first.finish(.killed(9))
+        let second = try await engine.work(1)
+        #expect(second.arguments.last == "--resume")
+        let line = try #require(try test.store.trail(most: 1).first)
+        #expect(line.what == "took a run up again" && line.subject == "run \(id)")
+        #expect(line.why == "Its process was ended by signal 9.")
+        // It did nothing since: it would be killed for ever.
+        second.finish(.killed(9))
+        var run = try test.store.run(id)
+        while !run.state.isOver, run.attempt < 3 {
+            try await Task.sleep(for: .milliseconds(5))
+            run = try test.store.run(id)
+        }
+        #expect(run.state == .failed && run.attempt == 2 && run.outcome.contains("ended by signal 9"))
+    }
+
+    @Test func scenariosThatAreToStopAreNotTakenUpAgain() async throws {
+        let engine = Waiting()
+        let test = try TestSite(engine: engine)
+        defer { test.remove() }
+        let id = try askedScenarios(test)
+        await test.queue.look()
+        let first = try await engine.work(0)
+        try search("one", of: try test.store.run(id), test)
+        _ = try test.store.stop(id, by: try test.guest(.finance).person)
+        first.finish(.killed(9))
+        try await test.over(id)
+        #expect(try test.store.run(id).state == .failed)
+        #expect(engine.works.withLock { $0.count } == 1)
+    }
+
+    @Test func aCallListWhoseDrawsAreCutShortIsAListAllTheSame() async throws {
+        let engine = Waiting()
+        let test = try TestSite(engine: engine)
+        defer { test.remove() }
+        let plan = try asked(test, runs: 1)[0]
+        await test.queue.look()
+        try await engine.work(0).finish(.ended(0))
+        try await test.over(plan)
+        let ash = try test.guest(.planner, name: "other").person
+        for (index, hasList) in [true, false].enumerated() {
+            let wanted = RunWanted(
+                .calls, week: try test.store.run(plan).wanted.week, seconds: 30, from: plan,
+                changes: "change: x", besides: CallsBesides(draws: 200))
+            let id = try test.store.ask(for: wanted, by: ash).id
+            await test.queue.look()
+            let work = try await engine.work(index + 1)
+            #expect(work.arguments.contains("--draws"))
+            let run = try test.store.run(id)
+            // 30 seconds twice, two minutes besides, and 200 draws.
+            #expect(RunQueue.mostSeconds(run) == 1_180)
+            if hasList { try Shelf.write("line", to: test.shelf.calls(of: run).appending("unmet.csv")) }
+            work.finish(.ended(3))
+            try await test.over(id)
+            #expect(try test.store.run(id).state == (hasList ? .done : .stopped))
+        }
     }
 
     @Test func realProcessesAreStartedSignalledAndWaitedFor() async throws {

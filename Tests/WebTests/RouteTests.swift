@@ -20,6 +20,7 @@ struct RouteTests {
         .replacingOccurrences(of: ":team", with: "north-home").replacingOccurrences(
             of: ":secret", with: "none.ics"
         )
+        .replacingOccurrences(of: ":file", with: "none.zip")
         .replacingOccurrences(of: ":token", with: "none").replacingOccurrences(of: "**", with: "plan.json")
     }
 
@@ -81,17 +82,19 @@ struct RouteTests {
         ]
         #expect(changes(.viewer) == own)
         #expect(changes(.staff) == own)
-        #expect(changes(.finance) == own.union([.runStop, .scenarioSent]))
+        #expect(changes(.finance) == own.union([.runStop, .scenarioSent, .scenarioGoesOn]))
         #expect(
             changes(.lead) == own.union([.delegationSent, .tableSent, .tableBack, .flagSent, .reviewSent]))
-        #expect(changes(.administrator) == own.union([.invite, .personSent, .rosterSent]))
+        #expect(
+            changes(.administrator)
+                == own.union([.invite, .personSent, .rosterSent, .backUpMade, .backUpSent]))
         #expect(
             changes(.planner)
                 == own.union([
                     .newWeekSent, .tableSent, .tableBack, .runAsked, .runStop, .planState, .seatSent,
                     .apiRunAsked,
                     .apiRunStop, .callsSent, .replanSent, .callAnswered, .callsAgain, .callsPlanned,
-                    .flagSent, .scenarioSent,
+                    .flagSent, .scenarioSent, .scenarioGoesOn,
                     .rosterSent, .planShareSent, .swapDecided,
                 ]))
         let open = Route.allCases.filter { $0.line.access == .anybody }

@@ -3,6 +3,7 @@
 import Foundation
 import Reading
 import Scenarios
+import Synchronization
 import Testing
 import Workforce
 
@@ -18,8 +19,8 @@ struct ScenarioPageTests {
         let week: Int64
         var path: String { "/weeks/\(week)/scenarios" }
 
-        init() async throws {
-            test = try TestSite()
+        init(engine: (any Engine)? = nil) async throws {
+            test = try TestSite(engine: engine)
             (planner, finance) = (try test.guest(.planner), try test.guest(.finance, name: "Maple"))
             week = try await test.week(by: planner)
         }
@@ -102,6 +103,82 @@ struct ScenarioPageTests {
         #expect(
             try await test.ask(.get, place.path, as: place.finance).text.contains(
                 "; the week was changed since"))
+    }
+
+    /// Has scenarios run whole and then leaves what a process leaves that ends halfway: some searches, and no results.
+    private final class Halfway: Engine, Sendable {
+        let ending: EngineEnd
+        let starts = Mutex(0)
+        let whole = Mutex<[String: [UInt8]]>([:])
+        init(_ ending: EngineEnd) { self.ending = ending }
+
+        struct Work: EngineWork {
+            let inner: any EngineWork
+            let results: FilePath
+            let engine: Halfway
+            func end() async -> EngineEnd {
+                _ = await inner.end()
+                for (number, name) in Shelf.files(in: results).enumerated() {
+                    let file = results.appending(FilePath(name))
+                    engine.whole.withLock { $0[name] = try? file.read(atMost: 1 << 24) }
+                    if !name.hasPrefix("runs/") || number.isMultiple(of: 2) { Shelf.remove(file) }
+                }
+                return engine.ending
+            }
+            func interrupt() {}
+            func kill() {}
+        }
+
+        func start(_ arguments: [String], saying output: FilePath) throws -> any EngineWork {
+            let work = try UseCases().start(arguments, saying: output)
+            guard arguments[0] == "scenarios",
+                starts.withLock({ starts in
+                    starts += 1
+                    return starts == 1
+                }), let out = arguments.firstIndex(of: "--out")
+            else { return work }
+            return Work(inner: work, results: FilePath(arguments[out + 1]), engine: self)
+        }
+    }
+
+    @Test(arguments: [EngineEnd.killed(9), .ended(3)])
+    func whatEndsHalfwayGoesOnAndComesToTheSame(ending: EngineEnd) async throws {
+        let engine = Halfway(ending)
+        let place = try await Place(engine: engine)
+        let test = place.test
+        defer { test.remove() }
+        let id = try await test.run(
+            try await place.ask(usual + [("agency", "cap"), ("agency-value", "0"), ("bank", "5")]))
+        let first = test.shelf.run(id, attempt: 1).appending("results")
+        if ending == .ended(3) {
+            #expect(try test.store.run(id).state == .stopped)
+            let page = try await test.ask(.get, "/scenarios/\(id)", as: place.finance).text
+            #expect(page.contains("Go on with it") && page.contains("There are no results yet"))
+            let lead = try test.guest(.lead)
+            #expect(try await !test.ask(.get, "/scenarios/\(id)", as: lead).text.contains("Go on with it"))
+            #expect(try await test.send("/scenarios/\(id)/on", [], as: lead).status == 403)
+            let on = try await test.send("/scenarios/\(id)/on", [], as: place.finance)
+            #expect(on.status == 303 && on.location == "/runs/\(id)")
+            try await test.over(id)
+        }
+        let run = try test.store.run(id)
+        #expect(run.state == .done && run.attempt == 2, "\(run.outcome)")
+        let results = test.shelf.results(of: run)
+        let (whole, names) = (engine.whole.withLock { $0 }, Shelf.files(in: results))
+        #expect(names == whole.keys.sorted())
+        var taken = 0
+        for name in names {
+            let file = results.appending(FilePath(name))
+            #expect(try file.read(atMost: 1 << 24) == whole[name], "\(name)")
+            // A search that was done is the very file: nobody did it again.
+            guard let before = try? first.appending(FilePath(name)).status() else { continue }
+            #expect(try file.status().identity == before.identity)
+            taken += 1
+        }
+        #expect(taken > 0 && taken < names.count { $0.hasPrefix("runs/") })
+        let page = try await test.ask(.get, "/scenarios/\(id)", as: place.finance).text
+        #expect(!page.contains("Go on with it") && page.contains("differences.csv"))
+        #expect(try await test.send("/scenarios/\(id)/on", [], as: place.finance).status == 409)
     }
 
     @Test func everyLeverIsAPartOfAFileThatTheReaderTakes() async throws {

@@ -253,8 +253,13 @@ struct UseCases: Engine {
                 ?? arguments.first { $0.hasPrefix(name + "=") }.map { String($0.dropFirst(name.count + 1)) }
         }
         var said = ""
+        let risk = option("--risk").flatMap { Double($0) }
         do throws(WorkflowError) {
             switch arguments[0] {
+            case "backup":
+                do { try BackUp.make(of: FilePath(option("--data") ?? ""), to: path(3)) } catch {
+                    throw WorkflowError(.input, "\(error)")
+                }
             case "lay-out":
                 _ = try workflow.layOut(
                     week: path(1), framework: option("--framework").map { FilePath($0) }, to: path(2))
@@ -286,7 +291,13 @@ struct UseCases: Engine {
                         from: option("--from"), to: FilePath(option("--out") ?? ""),
                         options: SurgeOptions(
                             calls: option("--calls").flatMap { Int($0) },
-                            on: option("--on").flatMap { CalendarDay(iso: $0) })))
+                            on: option("--on").flatMap { CalendarDay(iso: $0) },
+                            breakGlass: option("--break-glass")),
+                        draws: option("--draws").flatMap { Int($0) }.map {
+                            DrawOptions(number: $0, risk: risk ?? DrawOptions.usualRisk)
+                        },
+                        standbyRisk: arguments.contains("--standby")
+                            ? risk ?? StandbyOptions.usualRisk : nil))
                 said = made?.surge.summary.joined(separator: "\n") ?? ""
             case "explain":
                 let question: PlanQuestion =
@@ -314,7 +325,9 @@ struct UseCases: Engine {
                 }
             case "scenarios":
                 let made = try await workflow.scenarios(
-                    ScenariosRequest(path(1), to: option("--out").map { FilePath($0) }, limit: .work(5)))
+                    ScenariosRequest(
+                        path(1), to: option("--out").map { FilePath($0) }, limit: .work(5),
+                        resumes: arguments.contains("--resume")))
                 said = made.words
             case "training":
                 var request = TrainingRequest(

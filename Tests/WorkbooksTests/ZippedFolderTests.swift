@@ -70,6 +70,18 @@ import Testing
             told(try ZipMaking.zip([("staff.csv", "x"), ("Staff.csv", "y")])).contains("Staff.csv twice"))
     }
 
+    @Test func aNameThatBeginsWithADotAndASlashIsNotHidden() throws {
+        let zip = try ZipMaking.zip([
+            ("./staff.csv", "staff\n"), ("./week/./rota.csv", "rota\n"), ("./.hidden.csv", "x"),
+            ("./.git/teams.csv", "x"),
+        ])
+        #expect(told(zip) == "staff.csv week/rota.csv")
+        let twice = try ZipMaking.zip([("./staff.csv", "x"), ("staff.csv", "y")])
+        #expect(told(twice).contains("it has staff.csv twice"), "one place by two names")
+        let deep = "./" + String(repeating: "a/", count: 7) + "staff.csv"
+        #expect(told(try ZipMaking.zip([(deep, "x")])).hasSuffix("a/staff.csv"), "no folder more")
+    }
+
     @Test func aPasswordIsSaid() throws {
         let zip = try ZipMaking.zip(
             [.init("staff.csv", Array("staff\n".utf8))], password: "three plain words")

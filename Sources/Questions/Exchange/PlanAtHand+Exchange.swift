@@ -28,8 +28,11 @@ extension PlanAtHand {
             answer.sentences = answer.people.map(\.sentence)
             return answer
         }
-        guard let trial = trial(of: handovers, with: changes) else {
-            answer.people = handovers.map { notBookable($0, names) }
+        let trial: Trial
+        switch self.trial(of: handovers, with: changes) {
+        case .success(let found): trial = found
+        case .failure(let stopped):
+            answer.people = stopped.handovers.map { notBookable($0, names) }
             answer.sentences = answer.people.map(\.sentence)
             return answer
         }
@@ -159,8 +162,15 @@ extension PlanAtHand {
 
     // MARK: What comes of it
 
-    /// The best plan found without the exchange, and with it; nil where the two cannot be where it has them.
-    private func trial(of handovers: [Handover], with changes: [Change]) -> Trial? {
+    /// Sessions that no plan has whoever takes them in: one of two alone, where the other person could come.
+    private struct NotBookable: Error {
+        let handovers: [Handover]
+    }
+
+    /// The best plan found without the exchange, and with it.
+    ///
+    /// - Returns: Where people cannot be where it has them, which of the sessions those are.
+    private func trial(of handovers: [Handover], with changes: [Change]) -> Result<Trial, NotBookable> {
         let wanted = handovers.flatMap { handover in
             nearby.contacts(ofPerson: handover.from, session: handover.session).map(\.line)
                 + instance.linesOfTeam[handover.team].filter {
@@ -174,37 +184,39 @@ extension PlanAtHand {
                 $0.from == s || $0.to == s || nearby.team(ofPerson: s, session: $0.session) == $0.team
             }
         }
-        func areThere(_ plan: NearbyPlan) -> Bool {
-            handovers.allSatisfy { plan.team(ofPerson: $0.to, session: $0.session) == $0.team }
+        func missing(in plan: NearbyPlan) -> [Handover] {
+            handovers.filter { plan.team(ofPerson: $0.to, session: $0.session) != $0.team }
         }
         var before = nearby
         before.improve(near: people, lines: lines)
         // On duty first, so that they are there whatever that costs; a booking's pay is added afterwards.
         var with = planner(with: changes.map(onDuty)).takingOver(before.rows)
         with.improve(near: people, lines: lines)
-        guard areThere(with) else { return nil }
+        let unreachable = missing(in: with)
+        guard unreachable.isEmpty else { return .failure(NotBookable(handovers: unreachable)) }
         let planner = self.planner(with: changes)
         var after = planner.takingOver(with.rows)
-        guard areThere(after) else { return nil }
+        let unpaid = missing(in: after)
+        guard unpaid.isEmpty else { return .failure(NotBookable(handovers: unpaid)) }
         // Paid for, some of what was planned may not be worth it.
         var better = after
         better.improve(near: people, lines: lines)
-        if areThere(better) { after = better }
+        if missing(in: better).isEmpty { after = better }
         // What of it does not need them there is had without.
         var without = self.planner.takingOver(after.rows)
         without.improve(near: people, lines: lines)
         if without.objective < before.objective - Self.leastGain { before = without }
-        guard planner.isProvable else { return proving(before, after, by: planner) }
+        guard planner.isProvable else { return .success(proving(before, after, by: planner)) }
         var required = planner.model
         for handover in handovers {
             guard
                 let model = required.requiring(
                     person: PersonIndex(handover.to), session: SessionIndex(handover.session),
                     team: TeamIndex(handover.team))
-            else { return nil }
+            else { return .failure(NotBookable(handovers: [handover])) }
             required = model
         }
-        return proving(before, after, by: NearbyPlanner(required))
+        return .success(proving(before, after, by: NearbyPlanner(required)))
     }
 
     /// A mark that leaves open where somebody is to be.

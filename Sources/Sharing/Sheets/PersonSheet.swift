@@ -44,8 +44,9 @@ struct PersonSheet {
 
     private func cells(_ duty: Duty) -> [Table.Cell] {
         let session = week.sessions[duty.session]
-        let times = "\(BritishTime.text(session.starts)) to \(BritishTime.text(session.ends))"
-        return [.text("\(Show.session(session)), \(times)"), .text(week.teams[duty.team].name)]
+        return [
+            .text("\(Show.session(session)), \(Show.times(session))"), .text(week.teams[duty.team].name),
+        ]
     }
 
     /// Two columns, so that on a telephone there is room beside them for what there is to do.

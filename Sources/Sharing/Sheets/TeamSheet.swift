@@ -53,7 +53,7 @@ struct TeamSheet {
             }
             return [
                 .text(Show.session(moment)),
-                .text("\(BritishTime.text(moment.starts)) to \(BritishTime.text(moment.ends))"),
+                .text(Show.times(moment)),
                 .text(names.isEmpty ? "nobody" : names.joined(separator: "; ")), .text(missing(moment.id)),
             ]
         }

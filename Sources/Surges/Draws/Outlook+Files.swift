@@ -11,6 +11,9 @@ public struct OutlookTables: Sendable {
     /// What to book now.
     public static let bookNow = "book-now.csv"
 
+    /// The heading over them.
+    static let title = "If more comes than expected"
+
     /// The names of both files.
     public static let names = [draws, bookNow]
 

@@ -9,7 +9,7 @@ extension Outlook {
     func section(of week: Week) -> PageSection {
         let tables = OutlookTables(self, week: week)
         return PageSection(
-            id: "draws", title: "If more comes than expected",
+            id: "draws", title: OutlookTables.title,
             blocks: summary.map { Block.note($0) } + [.table(tables.risks)]
                 + (tables.bookings.map { [.table($0)] } ?? []))
     }

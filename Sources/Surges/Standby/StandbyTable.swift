@@ -10,6 +10,9 @@ public struct StandbyTable: Sendable {
     /// The file's name.
     public static let file = "standby.csv"
 
+    /// The heading over it.
+    static let title = "Standby"
+
     /// The table.
     public let table: Table
 
@@ -52,15 +55,15 @@ public struct StandbyTable: Sendable {
     /// A section of the page.
     func section(risk: Double) -> PageSection {
         PageSection(
-            id: "standby", title: "Standby",
-            blocks: [
-                .note(
-                    "So many of the bank stand by that more people are away with a chance of at most "
-                        + "\(Show.percent(risk)). Each is away with the chance that the change files give their "
-                        + "role, \(Show.percent(StandbyOptions.usualAbsence)) where they give none. Who stands by costs "
-                        + "nothing before they are called; what they cost then is held against no cap here."),
-                .table(table),
-            ])
+            id: "standby", title: Self.title,
+            blocks: [.note(Self.note(risk: risk)), .table(table)])
+    }
+
+    /// What its figures are.
+    static func note(risk: Double) -> String {
+        "So many of the bank stand by that more people are away with a chance of at most \(Show.percent(risk)). Each is away "
+            + "with the chance that the change files give their role, \(Show.percent(StandbyOptions.usualAbsence)) where they "
+            + "give none. Who stands by costs nothing before they are called; what they cost then is held against no cap here."
     }
 }
 

@@ -90,6 +90,8 @@ extension Site {
         let list = try listAsked(asked)
         var wanted = list.wanted
         wanted.list = list.id
+        // Somebody is at the telephone: draws take minutes, and the list of before is closed meanwhile.
+        if asked.form["draws"] != "yes" { wanted.besides.draws = nil }
         let first = asked.form["first_open"]
         if !first.isEmpty {
             guard check(ofPlan: list).week?.sessions.contains(where: { $0.id == first }) == true else {
@@ -123,7 +125,7 @@ extension Site {
         do throws(WorkflowError) {
             changes = try workflow.planning(
                 calls, plan: shelf.plan(of: try planInForce(from)), from: first,
-                title: "Answers to call list \(list.id)")
+                title: "Answers to call list \(list.id)", breakGlass: list.wanted.besides.breakGlass)
         } catch {
             throw .refused(shown(error.message))
         }
@@ -228,11 +230,14 @@ extension Site {
         return list
     }
 
+    /// The tables of a call list.
+    static let tablesOfCalls = [CallSheet.file, UnmetTable.file, StandbyTable.file] + OutlookTables.names
+
     /// A file of a call list, to print or to keep.
     func callFile(_ asked: Asked) throws(StoreError) -> Answer {
         let list = try listAsked(asked)
         let wanted = asked.parameters.getCatchAll().joined(separator: "/")
-        guard ["report.html", CallSheet.file, UnmetTable.file].contains(wanted),
+        guard (["report.html"] + Self.tablesOfCalls).contains(wanted),
             let bytes = try? shelf.calls(of: list).appending(FilePath(wanted)).read(
                 atMost: InputFile.tableLimit)
         else { throw .missing("The call list has no file of that name.") }

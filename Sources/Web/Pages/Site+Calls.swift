@@ -78,6 +78,7 @@ extension Site {
             notice: notice ?? answered
         ) {
             if let newer { Self.wasRankedAnew(newer) }
+            Self.glass(run)
             Self.unmet(list)
             if !unplanned.isEmpty { Self.waiting(unplanned, list, "Said yes, and in no plan yet") }
             Tag.p {
@@ -92,6 +93,7 @@ extension Site {
                 Tag.h2 { "Answered" }
                 for row in list.calls.answered + list.calls.others { card(list, row, asked.visit, lost) }
             }
+            besides(run)
             if list.mayType {
                 again(list, first, asked.visit)
                 if list.calls.rows.contains(where: { $0.answer == .yes }) {
@@ -114,8 +116,10 @@ extension Site {
             Tag.p {
                 Tag.a(.href("/calls/\(run.id)/files/report.html")) { "The list to print" }
                 ", "
-                Tag.a(.href("/calls/\(run.id)/files/calls.csv")) { "calls.csv" }
-                ", "
+                for name in Self.tablesOfCalls where shelf.calls(of: run).appending(name).exists {
+                    Tag.a(.href("/calls/\(run.id)/files/\(name)")) { name }
+                    ", "
+                }
                 Tag.a(.href("/plans/\(run.wanted.from ?? 0)")) { "back to the plan" }
             }
         }
@@ -202,6 +206,14 @@ extension Site {
                         if first == nil { Self.option("", "None is over yet", isChosen: true) }
                         for session in sessions.drop(while: { first != nil && $0.id != first }) {
                             Self.option(session.id, Show.session(session), isChosen: session.id == first)
+                        }
+                    }
+                }
+                if let draws = list.run.wanted.besides.draws {
+                    Tag.div(.class("tick")) {
+                        Tag.input(.id("draws"), .name("draws"), .type("checkbox"), .filled("yes"))
+                        Tag.label(.of("draws")) {
+                            "Draw the week again, too, \(Show.counted(draws, "time")): it takes longer"
                         }
                     }
                 }

@@ -70,12 +70,7 @@ extension Site {
                 demand(form, week, problems)
                 changeFile(form, problems)
                 switch wish {
-                case .calls:
-                    FormField(
-                        name: "most", label: "The most calls to propose",
-                        hint: "Leave it blank for all that are worth making",
-                        value: asked.form["most"], problems: problems
-                    ).markup
+                case .calls: callsFields(CallsForm(asked.form), problems)
                 case .replan:
                     FormField(
                         name: "seconds", label: "Seconds to search", value: seconds, problems: problems
@@ -244,12 +239,9 @@ extension Site {
         switch wish {
         case .calls:
             wanted.kind = .calls
-            let most = asked.form["most"].filter { !$0.isWhitespace }
-            wanted.mostCalls = Int(most)
-            if !most.isEmpty, !(1...1_000).contains(wanted.mostCalls ?? 0) {
-                problems.append(
-                    .init("most", "Enter a whole number of calls from 1 to 1,000, or leave it blank"))
-            }
+            let calls = CallsForm(asked.form)
+            (wanted.mostCalls, wanted.besides) = (calls.mostCalls, calls.besides)
+            problems += calls.problems
         case .replan:
             guard let seconds = Int(asked.form["seconds"].filter { !$0.isWhitespace }) else {
                 problems.append(.init("seconds", "Enter a whole number of seconds, such as 30"))

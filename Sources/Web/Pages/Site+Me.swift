@@ -141,7 +141,7 @@ extension Site {
         let isNews = news?.contains { $0.session == session.id } ?? false
         return Tag.tr {
             Tag.th(.scope(.row)) {
-                "\(Show.session(session)), \(BritishTime.text(session.starts)) to \(BritishTime.text(session.ends))"
+                "\(Show.session(session)), \(Show.times(session))"
                 if isNews { Tag.strong { " Changed" } }
                 Tag.div {
                     if let swap = swaps.first(where: {

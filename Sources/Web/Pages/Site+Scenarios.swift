@@ -4,6 +4,7 @@ import Foundation
 import Markup
 import Reading
 import Scenarios
+import Tables
 import WebStore
 import Wording
 import Workflows
@@ -18,7 +19,7 @@ extension Site {
     /// How far scenarios are.
     func progress(ofScenarios run: KeptRun) -> String {
         let all = Self.file(of: run)?.runs ?? 0
-        let done = workflow.runsDone(ofScenarios: shelf.results(of: run))
+        let done = Workflow.runsDone(ofScenarios: shelf.results(of: run))
         return done < all
             ? "\(Show.count(done)) of \(Show.count(all)) searches done."
             : Self.file(of: run)?.frontier == nil
@@ -34,6 +35,7 @@ extension Site {
         let folder = shelf.results(of: run)
         let files = resultFiles(run)
         let summary = workflow.summary(ofScenarios: folder)
+        let mayGoOn = Self.mayStop(run, as: try asked.person().role) && goesOn(run, week)
         return .page(
             SitePage("\(title(of: run)): \(week.name)", asked.visit) {
                 if week.version > run.weekVersion {
@@ -53,12 +55,27 @@ extension Site {
                 if let summary {
                     for sentence in summary.sentences {
                         Tag.p {
-                            sentence.replacingOccurrences(of: " --resume goes on.", with: " Try it anew.")
+                            sentence.replacingOccurrences(
+                                of: " --resume goes on.",
+                                with: mayGoOn ? " It can be gone on with." : " Try it anew.")
                         }
                     }
                     for table in summary.tables { Self.markup(table) }
                 } else {
-                    Tag.p(.class("alert")) { "There are no results: nothing was done before it ended." }
+                    Tag.p(.class("alert")) {
+                        mayGoOn
+                            ? "There are no results yet: no scenario was done before it ended."
+                            : "There are no results: nothing was done before it ended."
+                    }
+                }
+                if mayGoOn {
+                    Tag.form(.action("/scenarios/\(run.id)/on"), .post) {
+                        SitePage.token(asked.visit)
+                        Tag.p(.class("note")) {
+                            "Searches that are done stand; the others are still to come."
+                        }
+                        Tag.button { "Go on with it" }
+                    }
                 }
                 Tag.ul {
                     if files.contains("report.html") {
@@ -81,13 +98,31 @@ extension Site {
             })
     }
 
+    /// Whether scenarios that ended early can be gone on with: some of them is done, of the week as it is still.
+    private func goesOn(_ run: KeptRun, _ week: KeptWeek) -> Bool {
+        switch run.state {
+        case .queued, .running, .done: false
+        case .stopped, .failed:
+            week.version == run.weekVersion && Workflow.runsDone(ofScenarios: shelf.results(of: run)) > 0
+        }
+    }
+
+    /// Goes on with scenarios that were stopped, or whose process was ended.
+    func scenarioGoesOn(_ asked: Asked) async throws(StoreError) -> Answer {
+        let run = try scenariosAsked(asked)
+        try store.goOn(run.id, by: try asked.person())
+        await queue.look()
+        return .see("/runs/\(run.id)")
+    }
+
     private func scenariosAsked(_ asked: Asked) throws(StoreError) -> KeptRun {
         let run = try store.run(try asked.number("run"))
         guard run.wanted.kind == .scenarios else { throw .missing("There are no scenarios of that number.") }
         return run
     }
 
-    private static func markup(_ table: ScenarioSummary.Rows) -> Markup {
+    /// A table as its file has it in words.
+    static func markup(_ table: ShownTable) -> Markup {
         Scroll.around(table.caption) {
             Tag.table {
                 Scroll.caption(table.caption)

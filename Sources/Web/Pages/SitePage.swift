@@ -88,7 +88,10 @@ struct SitePage: Sendable {
         case .viewer: [("Plans", "/plans"), ("My sessions", "/me")]
         case .staff: [("My sessions", "/me"), ("Swaps", "/swaps")]
         case .administrator:
-            [("People", "/people"), ("Roster", "/roster"), ("Audit trail", "/trail"), ("Plans", "/plans")]
+            [
+                ("People", "/people"), ("Roster", "/roster"), ("Audit trail", "/trail"),
+                ("Back up", "/back-ups"), ("Plans", "/plans"),
+            ]
         }
     }
 

@@ -15,6 +15,8 @@ enum Answer: Sendable {
     case seeWith(String, cookie: String?)
     /// A file.
     case file([UInt8], type: String, name: String? = nil)
+    /// A file that is sent as it is read, to be kept.
+    case sent(ResponseBody, type: String, name: String)
     /// A page that was written before, such as a report, which brings its own stylesheet.
     case written([UInt8])
     /// JSON.
@@ -48,7 +50,9 @@ struct Responses: Sendable {
         case .page(let page, let status): made(status, "text/html; charset=utf-8", Array(page.html.utf8))
         case .see(let path): redirect(path)
         case .seeWith(let path, let cookie): withCookie(redirect(path), cookie)
-        case .file(let bytes, let type, let name): file(bytes, type, name)
+        case .file(let bytes, let type, let name):
+            file(ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)), type, name)
+        case .sent(let body, let type, let name): file(body, type, name)
         case .written(let bytes):
             made(.ok, "text/html; charset=utf-8", bytes, policy: Self.reportPolicy)
         case .json(let data, let status): made(status, "application/json", Array(data))
@@ -64,8 +68,8 @@ struct Responses: Sendable {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
-    private func file(_ bytes: [UInt8], _ type: String, _ name: String?) -> Response {
-        var response = made(.ok, type, bytes)
+    private func file(_ body: ResponseBody, _ type: String, _ name: String?) -> Response {
+        var response = Response(status: .ok, headers: headers(type, policy: Self.policy), body: body)
         if let name {
             let plain = name.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
             response.headers[.contentDisposition] = "attachment; filename=\"\(plain)\""

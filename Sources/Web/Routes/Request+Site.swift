@@ -31,6 +31,8 @@ struct Asked: Sendable {
     let isByKey: Bool
     /// Where it comes from.
     let address: String
+    /// What the server knows of it besides.
+    let context: SiteContext
     /// What was sent along.
     var form = Form()
 

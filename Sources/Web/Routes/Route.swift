@@ -15,8 +15,9 @@ enum Route: CaseIterable, Sendable {
     case callList, callAnswered, callsAgain, callsPlanned, callFile
     case seat, seatSent, why, delegations, delegationSent
     case lead, flags, flagSent, signOffs, signOffsWorth, reviews, reviewSent
-    case scenarioForm, scenarioSent, scenario, scenarioFile
+    case scenarioForm, scenarioSent, scenario, scenarioFile, scenarioGoesOn
     case people, invite, personSent, trail
+    case backUps, backUpMade, backUpSent
     case api, apiWeeks, apiRuns, apiRun, apiRunAsked, apiRunStop, apiWhy
     case keys, keyMade, keyRevoked
     case roster, rosterSent
@@ -89,10 +90,15 @@ enum Route: CaseIterable, Sendable {
         case .scenarioSent: (.post, "/weeks/:week/scenarios", .roles([.planner, .finance]))
         case .scenario: (.get, "/scenarios/:run", Self.inside)
         case .scenarioFile: (.get, "/scenarios/:run/files/**", Self.inside)
+        case .scenarioGoesOn: (.post, "/scenarios/:run/on", .roles([.planner, .finance]))
         case .people: (.get, "/people", Self.running)
         case .invite: (.post, "/people", Self.running)
         case .personSent: (.post, "/people/:person", Self.running)
         case .trail: (.get, "/trail", Self.running)
+        case .backUps: (.get, "/back-ups", Self.running)
+        case .backUpMade: (.post, "/back-ups", Self.running)
+        // Who downloads one is in the trail, so it is sent as a form is.
+        case .backUpSent: (.post, "/back-ups/:file", Self.running)
         case .api: (.get, "/api/v1/openapi.json", Self.all)
         case .apiWeeks: (.get, "/api/v1/weeks", Self.inside)
         case .apiRuns: (.get, "/api/v1/weeks/:week/runs", Self.inside)

@@ -21,6 +21,9 @@ public struct Shelf: Sendable {
     /// What was sent and is not a week yet.
     var arrivals: FilePath { folder.appending("arrivals") }
 
+    /// Back-ups that were made from a page.
+    var backUps: FilePath { folder.appending("back-ups") }
+
     /// What was handed out last of what is published, a folder a week.
     var handedOut: FilePath { folder.appending("handed-out") }
 
@@ -41,13 +44,19 @@ public struct Shelf: Sendable {
         folder.appending("former").appending("\(id)-\(version)")
     }
 
+    /// The names of the week and of results of scenarios in what a run works in.
+    static let weekName = "week", resultsName = "results"
+
     /// What a run works in: a folder for each time it was begun.
-    func run(_ run: KeptRun) -> FilePath {
-        folder.appending("runs").appending("\(run.id)-\(run.attempt)")
+    func run(_ run: KeptRun) -> FilePath { self.run(run.id, attempt: run.attempt) }
+
+    /// What a run worked in the so-manyeth time that it was begun.
+    func run(_ id: Int64, attempt: Int) -> FilePath {
+        folder.appending("runs").appending("\(id)-\(attempt)")
     }
 
     /// The week that a run plans, as it was when the run began.
-    func source(of run: KeptRun) -> FilePath { self.run(run).appending("week") }
+    func source(of run: KeptRun) -> FilePath { self.run(run).appending(Self.weekName) }
     /// A change file of a re-plan or a call list, counted from 1.
     func changes(of run: KeptRun, number: Int) -> FilePath {
         self.run(run).appending(FilePath("changes-\(number).yaml"))
@@ -64,7 +73,7 @@ public struct Shelf: Sendable {
     /// A scenario file, beside the week that it names.
     func scenarios(of run: KeptRun) -> FilePath { self.run(run).appending("scenarios.yaml") }
     /// What scenarios came to.
-    func results(of run: KeptRun) -> FilePath { self.run(run).appending("results") }
+    func results(of run: KeptRun) -> FilePath { self.run(run).appending(Self.resultsName) }
     /// What people take away of its plan: calendars, sheets, shifts and messages, as they were made when it was published.
     func share(of run: KeptRun) -> FilePath { self.run(run).appending("share") }
 
