@@ -7,7 +7,7 @@ what is wrong with them.
 
 Nothing may be wrong on the console, nothing may be fetched, the page may not be wider than the window, every link
 has to lead somewhere, and axe may find no barrier of WCAG 2.2, levels A and AA. A report may come to no more
-pages of A4 than it is to have.
+pages of A4 than it is to have. On a server the ten main tasks are done by pointer and by keyboard alone.
 """
 
 import argparse
@@ -20,10 +20,11 @@ import tempfile
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+import faults
 import pages
 import server
+from tasks import SIZES, TASKS, WAYS
 
-SIZES = {"telephone": (390, 844), "desk": (1280, 900)}
 # WCAG 2.2 asks for reflow without scrolling sideways at 320 CSS pixels; tables may scroll in their own frames. A
 # tablet stands between the two.
 OTHER_WIDTHS = (320, 768)
@@ -60,13 +61,16 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for name, report in reports.items():
             problems += check(browser, name, report, arguments.pictures)
+        problems += faults.check(browser)
         problems += server.check(
             browser, arguments.skillmix.resolve(), pathlib.Path(scratch), [overflow, barriers], arguments.pictures)
         browser.close()
     for problem in problems:
         print(problem)
     count = len(reports) + len(server.PAGES)
-    print(f"{len(reports)} reports, {len(server.PAGES)} pages of a server, {count * len(SIZES) * 2} views: {len(problems)} problem{'' if len(problems) == 1 else 's'}")
+    print(
+        f"{len(reports)} reports, {len(server.PAGES)} pages of a server, {count * len(SIZES) * 2} views, "
+        f"{len(TASKS)} tasks in {len(WAYS)} ways: {len(problems)} problem{'' if len(problems) == 1 else 's'}")
     return 1 if problems else 0
 
 

@@ -15,8 +15,11 @@ import tempfile
 from playwright.sync_api import sync_playwright
 
 import server
+from hands import Pointer
+from tasks import CAME_TO, WAYS, sign_in, work
+from week import REPOSITORY
 
-TARGET = server.REPOSITORY / "docs/pictures"
+TARGET = REPOSITORY / "docs/pictures"
 WIDTH, MOST = 1000, 900
 # What stands in the documents, who sees it, and from where on the page where not from its head.
 PICTURES = {
@@ -27,7 +30,7 @@ PICTURES = {
     "lead-home": ("/", "lead"),
     "lead-flags": ("/plans/1/flags", "lead"),
     "lead-delegations": ("/plans/1/delegations", "lead"),
-    "finance-form": ("/weeks/1/scenarios", "finance"),
+    "finance-form": ("/weeks/{week}/scenarios", "finance"),
     "finance-results": ("/scenarios/{scenarios}", "finance"),
     "staff-sessions": ("/me", "rowan"),
     "staff-swap": ("/swaps/1", "sorrel"),
@@ -37,10 +40,10 @@ PICTURES = {
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--skillmix", type=pathlib.Path, default=server.REPOSITORY / ".build/release/skillmix")
+    parser.add_argument("--skillmix", type=pathlib.Path, default=REPOSITORY / ".build/release/skillmix")
     skillmix = parser.parse_args().skillmix.resolve()
     named = {
-        name for page in (server.REPOSITORY / "docs").glob("*.md")
+        name for page in (REPOSITORY / "docs").glob("*.md")
         for name in re.findall(r"\(pictures/([\w-]+)\.png\)", page.read_text())}
     if named != set(PICTURES):
         print(f"The documents name other pictures than are made: {sorted(named ^ set(PICTURES))}")
@@ -49,12 +52,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         with server.serving(skillmix, pathlib.Path(scratch) / "served") as (address, welcome):
-            problems = server.work(browser, address, welcome, scripts=True)
+            problems = work(browser, address, welcome, WAYS[0], (), pathlib.Path(scratch))
             TARGET.mkdir(exist_ok=True)
             for name, (path, who, *anchor) in PICTURES.items():
                 page = browser.new_page(viewport={"width": WIDTH, "height": MOST}, color_scheme="light")
-                server.sign_in(page, address, who)
-                page.goto(address + path.format(**server.CAME_TO))
+                sign_in(Pointer(page), address, who)
+                page.goto(address + path.format(**CAME_TO))
                 height = page.evaluate("document.documentElement.scrollHeight")
                 top = page.locator(anchor[0]).bounding_box()["y"] - 10 if anchor else 0
                 page.screenshot(
@@ -64,7 +67,7 @@ def main() -> int:
         browser.close()
     for problem in problems:
         print(problem)
-    print(f"{len(PICTURES)} pictures in {TARGET.relative_to(server.REPOSITORY)}.")
+    print(f"{len(PICTURES)} pictures in {TARGET.relative_to(REPOSITORY)}.")
     return 1 if problems else 0
 
 

@@ -43,6 +43,7 @@ struct JourneyTests {
         let crew = Site.crew(of: "north-home", "2026-11-23 am", planned, test.site.deployments(kept))
         #expect(there > 0 && crew.hasPrefix("\(there): "))
         #expect(page.text.contains("<td>\(crew)</td>"))
+        #expect(page.text.contains("/plans/\(plan)/seat?staff=PT%2D01&amp;session=2026%2D11%2D23%20am\""))
         let report = try await test.ask(.get, "/plans/\(plan)/files/report.html", as: planner)
         #expect(report.status == 200 && report.text.contains("<!DOCTYPE html>"))
         #expect(report.headers[.contentSecurityPolicy]?.contains("style-src 'unsafe-inline'") == true)

@@ -48,6 +48,9 @@ enum Assets {
         pre { white-space: pre-wrap; background: var(--card); padding: 0.75rem 1rem; overflow-wrap: anywhere; }
         .site main { max-width: 84rem; } .actions { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }
         .site td a { display: inline-block; min-height: 1.5rem; min-width: 1.5rem; }
+        .scroll:has(.grid) { scroll-padding: 0 0.5rem 0 14.5rem; }
+        @media (max-width: 40rem) { .scroll:has(.grid) { scroll-padding-left: 8rem; } }
+        input:focus-within { outline: 3px solid var(--accent); outline-offset: 2px; }
         @media print { .top, button, .button { display: none; } }
         """
 

@@ -11,6 +11,10 @@ extension Site {
     func board(_ plan: KeptRun) -> [Markup] {
         guard let week = check(ofPlan: plan).week else { return [] }
         let deployed = deployments(plan)
+        // There are thousands of cells: what is said of a session is worked out once.
+        let sessions = week.sessions.map { session in
+            (id: session.id, name: Show.session(session), query: Self.query([("session", session.id)]))
+        }
         return [
             Tag.h2(.id("board")) { "Who is where" },
             Tag.p(.class("note")) {
@@ -18,15 +22,16 @@ extension Site {
             },
             grid("board", "Person", week) {
                 for (index, person) in week.staff.enumerated() {
+                    let path = "/plans/\(plan.id)/seat?" + Self.query([("staff", person.id)])
                     Tag.tr {
                         Tag.th(.scope(.row), .class("who")) { person.name }
-                        for (session, mark) in zip(week.sessions, week.rota[index]) {
+                        for (session, mark) in zip(sessions, week.rota[index]) {
                             Tag.td {
                                 let team = deployed[Self.seat(person.id, session.id)]
                                 let words = team ?? (mark.duty.rawValue.isEmpty ? "–" : mark.duty.rawValue)
                                 Tag.a(
-                                    .href(Self.seatPath(plan, person.id, session.id)),
-                                    .label("\(person.name), \(Show.session(session)): \(words)")
+                                    .href("\(path)&\(session.query)"),
+                                    .label("\(person.name), \(session.name): \(words)")
                                 ) { words }
                             }
                         }
@@ -83,10 +88,6 @@ extension Site {
             duties.all.map {
                 (Self.seat(week.staff[$0.person].id, week.sessions[$0.session].id), week.teams[$0.team].id)
             }, uniquingKeysWith: { first, _ in first })
-    }
-
-    private static func seatPath(_ plan: KeptRun, _ staff: String, _ session: String) -> String {
-        "/plans/\(plan.id)/seat?" + query([("staff", staff), ("session", session)])
     }
 
     /// What stands behind a question mark, with everything that could be mistaken as `%` and two digits.
