@@ -70,9 +70,10 @@
       const places = isLarge ? [x] : [left + across, x, right - across];
       const parts = places.filter(place => isSeenAt(element, [place, y]));
       const isHidden = isWhole ? parts.length < places.length : parts.length === 0;
+      const column = parts.includes(x) ? x : parts[0];
       const covered = isHidden ? [places.find(place => !parts.includes(place)), y]
         : isLarge ? undefined
-          : [[parts[0], top + down], [parts[0], bottom - down]].find(point => !isSeenAt(element, point));
+          : [[column, top + down], [column, bottom - down]].find(point => !isSeenAt(element, point));
       if (covered) {
         const hit = document.elementFromPoint(...covered);
         return [`is hidden by ${hit ? name(hit) : 'the side of the window'} while it has the focus`];
