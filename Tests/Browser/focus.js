@@ -2,7 +2,7 @@
 // Looks at what has the focus: whether it is what was wanted, what it is called, and what is wrong with it for somebody who
 // works by keyboard. WCAG 2.2: 2.4.7 and 1.4.11 (the focus is seen), 2.4.11 (it is hidden by nothing), 2.5.8 (targets are
 // large enough, those in sentences aside).
-wanted => {
+([wanted, isWhole]) => {
   const stops = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex='-1'])";
   const targets = "a[href], button, input:not([type=hidden]), select, textarea, summary";
   const least = 24;
@@ -51,9 +51,9 @@ wanted => {
     const hit = document.elementFromPoint(x, y);
     return Boolean(hit) && (element.contains(hit) || hit.closest('label')?.control === element);
   };
-  // The middle and the middles of the edges: corners may be round. One side may be cut where a table scrolls: browsers leave
-  // a thing where it is as long as enough of it is seen. Of what is larger than the window, and of where several lines are
-  // typed, which is moved by the line, it is the middle of what the window has of it.
+  // The middle and the middles of the edges: corners may be round. Of what is larger than the window, and of where several
+  // lines are typed, which is moved by the line, it is the middle of what the window has of it. Without scripts a part is
+  // enough from side to side: browsers leave where it is what stands at a side of a frame that scrolls.
   const hidden = element => {
     const boxes = [...element.getClientRects()].filter(box => box.width > 0 && box.height > 0);
     if (boxes.length === 0) return ['has the focus and is not there to be seen'];
@@ -63,17 +63,20 @@ wanted => {
         ? [Math.max(box.left, 0), Math.min(box.right, wide), Math.max(box.top, 0), Math.min(box.bottom, high)]
         : [box.left, box.right, box.top, box.bottom];
       const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-      if (top < -slack || bottom > high + slack || x < 0 || x > wide || left >= right || top >= bottom) {
+      if (top < -slack || bottom > high + slack || left >= right || top >= bottom) {
         return ['has the focus outside of the window'];
       }
       const [down, across] = [Math.min(3, (bottom - top) / 3), Math.min(3, (right - left) / 3)];
-      const whole = isLarge ? [[x, y]] : [[x, y], [x, top + down], [x, bottom - down]];
-      const sides = isLarge ? [[x, y]] : [[left + across, y], [right - across, y]];
-      const covered = whole.find(point => !isSeenAt(element, point))
-        ?? (sides.some(point => isSeenAt(element, point)) ? undefined : sides[0]);
+      const places = isLarge ? [x] : [left + across, x, right - across];
+      const parts = places.filter(place => isSeenAt(element, [place, y]));
+      const isHidden = isWhole ? parts.length < places.length : parts.length === 0;
+      const column = parts.includes(x) ? x : parts[0];
+      const covered = isHidden ? [places.find(place => !parts.includes(place)), y]
+        : isLarge ? undefined
+          : [[column, top + down], [column, bottom - down]].find(point => !isSeenAt(element, point));
       if (covered) {
         const hit = document.elementFromPoint(...covered);
-        return [`is hidden by ${hit ? name(hit) : 'something'} while it has the focus`];
+        return [`is hidden by ${hit ? name(hit) : 'the side of the window'} while it has the focus`];
       }
     }
     return [];

@@ -10,7 +10,7 @@ from playwright.sync_api import ElementHandle, Error, Page, Route
 # Milliseconds: what is looked for stands on the page at once; what is asked of a plan may take a while to be answered.
 SOON, ANSWERED = 10_000, 120_000
 LOOK = (pathlib.Path(__file__).parent / "focus.js").read_text(encoding="utf-8")
-LOOK = LOOK[LOOK.index("wanted =>"):]
+LOOK = LOOK[LOOK.index("(["):]
 CHOICES = "select => [select.selectedIndex, [...select.options].map(one => one.value)]"
 # What is looked at on a page: each says what is wrong with it.
 LOOKS = Sequence[Callable[[Page], list[str]]]
@@ -21,7 +21,7 @@ class Pointer:
 
     NAME = "by pointer"
 
-    def __init__(self, page: Page, looks: LOOKS = (), scheme: str = "light") -> None:
+    def __init__(self, page: Page, looks: LOOKS = (), scheme: str = "light", scripts: bool = True) -> None:
         self.page = page
         self.problems: list[str] = []
 
@@ -65,9 +65,9 @@ class Keyboard(Pointer):
 
     NAME = "by keyboard"
 
-    def __init__(self, page: Page, looks: LOOKS = (), scheme: str = "light") -> None:
+    def __init__(self, page: Page, looks: LOOKS = (), scheme: str = "light", scripts: bool = True) -> None:
         super().__init__(page)
-        self.looks, self.scheme = looks, scheme
+        self.looks, self.scheme, self.scripts = looks, scheme, scripts
         self.other: Page | None = None
         self.text = ""
         self.known: set[str] = set()
@@ -153,7 +153,7 @@ class Keyboard(Pointer):
 
     def look(self, wanted: ElementHandle | None) -> dict:
         """What has the focus, and what is wrong with it."""
-        return self.page.evaluate(LOOK, wanted)
+        return self.page.evaluate(LOOK, [wanted, self.scripts])
 
     def note(self, found: dict) -> None:
         """Notes what is wrong with what has the focus."""

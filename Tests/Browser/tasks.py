@@ -77,7 +77,7 @@ class Work:
             # A form that is not right is answered by a status of its own, which is no fault of the page's.
             lambda message: "400" in message.text or self.wrong(f"console {message.type}: {message.text}"))
         page.on("pageerror", lambda error: self.wrong(f"error: {error}"))
-        self.hands = self.way.hands(page, self.looks, self.way.scheme)
+        self.hands = self.way.hands(page, self.looks, self.way.scheme, self.way.scripts)
 
     def wrong(self, problem: str) -> None:
         if problem not in self.problems:
@@ -216,7 +216,16 @@ def type_in(one: Work) -> None:
     hands.click("a:has-text('Brought') >> nth=0")
     hands.click("a:has-text('staff.csv') >> nth=0")
     was = page.input_value(cell.format(2))
-    hands.fill(cell.format(2), "Juniper")
+    if one.way.scripts:
+        # Two cells that were copied in a spreadsheet.
+        one.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page.evaluate("navigator.clipboard.writeText('Juniper\\nRowan')")
+        hands.fill(cell.format(2), "")
+        page.keyboard.press("Control+V")
+        if page.input_value(cell.format(3)) != "Rowan":
+            one.wrong("cells that are pasted do not go into the rows from there on")
+    else:
+        hands.fill(cell.format(2), "Juniper")
     hours = page.get_attribute("[aria-label='contract_hours, row 2']", "name")
     hands.fill(f"[name={hours}]", "many")
     if one.way.scripts and isinstance(hands, Keyboard):

@@ -123,5 +123,10 @@ enum Assets {
           cellAt(row + step, column)?.focus();
           event.preventDefault();
         });
+        // What has the focus on a board is seen whole: browsers leave where it is what a side of the frame, or the names that
+        // stay, hide in part.
+        document.addEventListener('focusin', event => {
+          if (event.target.closest('.grid')) event.target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        });
         """#
 }
