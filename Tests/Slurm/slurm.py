@@ -46,7 +46,7 @@ class Trial:
     def __init__(self, skillmix: pathlib.Path, folder: pathlib.Path, work: int) -> None:
         self.skillmix, self.folder, self.problems = skillmix, folder, []
         subprocess.run(
-            [skillmix, "generate", folder / "week", "--staff", "40", "--seed", "7"], check=True, stdout=subprocess.DEVNULL,
+            [skillmix, "generate", folder / "week", "--staff", "20", "--seed", "7"], check=True, stdout=subprocess.DEVNULL,
             cwd=REPOSITORY)
         (folder / "file.yaml").write_text(f"{SCENARIOS}work: {work}\n")
 
