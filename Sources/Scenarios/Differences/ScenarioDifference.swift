@@ -57,8 +57,7 @@ public struct ScenarioDifference: Sendable {
         let ownValue = areOneWeek ? value : Self.mean(pairs.map(\.own))
         self.base = base.base
         scenario = outcome.scenario.name
-        self.figure = CostAndCareFigure(
-            name: name, title: figure.title, kind: figure.kind, unit: figure.unit, value: ownValue)
+        self.figure = figure.with(ownValue)
         self.baseValue = areOneWeek ? baseValue : Self.mean(pairs.map(\.base))
         difference = ownValue - self.baseValue
         let isSamePlan =

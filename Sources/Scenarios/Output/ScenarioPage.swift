@@ -51,6 +51,12 @@ public struct ScenarioPage {
                 id: "how", title: "How it was worked out",
                 blocks: ScenarioText(results).method.map { .note($0) }),
             PageSection(id: "cash", title: "Cash", blocks: [.table(table(.cash))]),
+            PageSection(
+                id: "costs", title: "Cost by pathway and team",
+                blocks: [.note(CostTables.explanation)]
+                    + [CostTables(results)].flatMap {
+                        [.table($0.costs), .table($0.differences)]
+                    }),
             PageSection(id: "care", title: "Care unmet", blocks: [.table(table(.care))]),
             PageSection(id: "time", title: "Hours and people", blocks: [.table(table(.time))]),
             PageSection(id: "weights", title: "The price and its parts", blocks: [.table(table(.weights))]),
@@ -129,7 +135,8 @@ public struct ScenarioPage {
 
     private func table(_ kind: CostAndCareFigure.Kind) -> Table {
         var table = tables.differences(
-            results.differences.filter { $0.figure.kind == kind }, named: kind.rawValue,
+            results.differences.filter { $0.figure.kind == kind && $0.figure.part == .all },
+            named: kind.rawValue,
             isForPeople: true)
         table.caption = "\(kind.title), beside the base"
         return table
