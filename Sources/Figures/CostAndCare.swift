@@ -19,7 +19,7 @@ public struct CostAndCareFigure: Sendable, Equatable {
 
     /// What a value is counted in.
     public enum Unit: String, Sendable, Codable {
-        case pounds, hours, contacts, sessions, share
+        case pounds, hours, contacts, sessions, share, people
     }
 
     /// Its name in files: `pay_agency`.

@@ -16,7 +16,7 @@ final class ScenarioFolder: Sendable {
     /// The files of results.
     static let files = [
         "results.csv", "differences.csv", "frontier.csv", "passes.csv", "levers.csv", "break-even.csv",
-        "costs.csv", "results.json", "report.html",
+        "costs.csv", "payback.csv", "moved.csv", "results.json", "report.html",
     ]
     /// The folder of runs within it.
     static let runs = "runs"
@@ -88,7 +88,9 @@ final class ScenarioFolder: Sendable {
             results.file.frontier == nil ? nil : FrontierTables(results).points().csv,
             results.file.tests.isEmpty ? nil : PassTables(results).lines.csv,
             WorthTables(results).levers().csv, WorthTables(results).breakEven.csv,
-            CostTables(results).costs.csv, json + "\n",
+            CostTables(results).costs.csv,
+            PaybackTables(results).isEmpty ? nil : PaybackTables(results).weeks().csv,
+            MovedTables(results).isEmpty ? nil : MovedTables(results).people.csv, json + "\n",
             ScenarioPage(results).html,
         ]
         for (name, text) in zip(Self.files, texts) {

@@ -84,7 +84,7 @@ import Workforce
 
     @Test func `who works for none is of the team that is home on each day`() {
         var world = world
-        world.rota["P-1"] = ["L"]
+        world.rota = ["P-1": ["L"], "P-2": ["S"]]
         world.placements = [
             Placement(
                 staff: "P-1", team: "B", from: world.start.adding(days: 3), until: world.start.adding(days: 6)

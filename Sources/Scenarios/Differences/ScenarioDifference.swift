@@ -62,6 +62,11 @@ public struct ScenarioDifference: Sendable {
         difference = ownValue - self.baseValue
         let isSamePlan =
             areOneWeek ? outcome.best?.rows == base.best?.rows : pairs.allSatisfy(\.isSamePlan)
+        guard !outcome.given.contains(name) else {
+            // It follows from the file alone.
+            (verdict, reason, range) = (.proved, nil, difference...difference)
+            return
+        }
         let judged = JudgedDifference(
             difference, pairs: pairs.map(\.difference), luck: max(outcome.luck(name), base.luck(name)),
             proof: name == CostAndCare.price ? Self.proof(of: outcome, to: base) : nil,

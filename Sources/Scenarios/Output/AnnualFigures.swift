@@ -28,16 +28,19 @@ public struct AnnualFigures {
         guard weeks.count == results.bases.count else { return nil }
         rows = results.file.scenarios.filter { !$0.isBase }.flatMap { scenario -> [Row] in
             let first = results.bases.first.map { results.differences(scenario.name, in: $0.name) } ?? []
-            return first.filter { $0.figure.unit != .share }.map(\.figure.name).compactMap { name in
-                let own = results.bases.compactMap { results.difference(scenario.name, name, in: $0.name) }
-                guard own.count == weeks.count, let first = own.first else { return nil }
-                let value = zip(own, weeks).reduce(0) { $0 + ($1.0.figure.value ?? 0) * $1.1 }
-                return Row(
-                    scenario: scenario.name,
-                    figure: first.figure.with(value),
-                    difference: zip(own, weeks).reduce(0) { $0 + $1.0.difference * $1.1 },
-                    range: Self.range(own, weeks), verdict: Self.verdict(own))
-            }
+            return first.filter { $0.figure.unit != .share && $0.figure.unit != .people }.map(\.figure.name)
+                .compactMap { name in
+                    let own = results.bases.compactMap {
+                        results.difference(scenario.name, name, in: $0.name)
+                    }
+                    guard own.count == weeks.count, let first = own.first else { return nil }
+                    let value = zip(own, weeks).reduce(0) { $0 + ($1.0.figure.value ?? 0) * $1.1 }
+                    return Row(
+                        scenario: scenario.name,
+                        figure: first.figure.with(value),
+                        difference: zip(own, weeks).reduce(0) { $0 + $1.0.difference * $1.1 },
+                        range: Self.range(own, weeks), verdict: Self.verdict(own))
+                }
         }
     }
 

@@ -43,7 +43,7 @@ public struct ScenarioPage {
             PageSection(
                 id: "pictures", title: "In pictures",
                 blocks: results.bases.flatMap(ScenarioPictures(results: results).blocks)),
-        ] + worth + frontier + [
+        ] + worth + payback + moved + frontier + [
             PageSection(id: "proof", title: "What is proved of the price", blocks: [.table(priceTable)])
         ] + annual + [
             PageSection(id: "assumptions", title: "What is assumed", blocks: [.table(tables.assumptions)]),
@@ -93,6 +93,27 @@ public struct ScenarioPage {
                             + "nothing. Proved: both prices are the cheapest; about: both were planned near to the bookings."
                     ), .table(worth.breakEven),
                 ])
+        ]
+    }
+
+    private var payback: [PageSection] {
+        let payback = PaybackTables(results)
+        guard !payback.isEmpty else { return [] }
+        return [
+            PageSection(
+                id: "payback", title: "What training and reviews pay back",
+                blocks: [.note(PaybackTables.explanation)] + payback.sentences.map { .note($0) }
+                    + [.table(payback.weeks(isForPeople: true))])
+        ]
+    }
+
+    private var moved: [PageSection] {
+        let moved = MovedTables(results)
+        guard !moved.isEmpty else { return [] }
+        return [
+            PageSection(
+                id: "moved", title: "Who is moved",
+                blocks: [.note(MovedTables.explanation), .table(moved.people)])
         ]
     }
 
