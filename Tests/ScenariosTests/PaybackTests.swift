@@ -69,12 +69,12 @@ import Workforce
         #expect(paybacks[2].verdict == .paidBack(week: 3))
     }
 
-    @Test func `what costs more than it brings is not paid back, and one replicate tells nothing`()
+    @Test func `what costs more than it brings is not paid back, and two replicates tell nothing`()
         async throws
     {
         let dear = try await Self.results([1, 2, 2], cost: 500).paybacks
         #expect(dear.map(\.verdict) == [.paidBack(week: 3), .notWithin, .notWithin])
-        let once = try await Self.results([1, 2, 2], cost: 100, replicates: 1).paybacks
+        let once = try await Self.results([1, 2, 2], cost: 100, replicates: 2).paybacks
         #expect(once[0].verdict == .notToldApart)
         // The price is proved, whatever replicates there are.
         #expect(once[2].verdict == .paidBack(week: 3))
