@@ -72,7 +72,8 @@ struct Conflicts {
         case .delegation(let one):
             name("delegation", [one.activity], place, "'\(one.activity)'", one.activity)
         case .move(let one): name("moved", [one.staff], place, "'\(one.staff)'", one.staff)
-        case .absence, .demand(.factor), .conversion, .person(.like), .person(.new), .rate, .signOff(.holds),
+        case .absence, .demand(.factor), .conversion, .person(.like), .person(.new), .person(.termsOf), .rate,
+            .signOff(.holds),
             .singleHanded, .agreement, .contingency, .policy, .activity, .placement, .supposed:
             break
         }
@@ -176,7 +177,7 @@ struct Conflicts {
             case .absence: staff = change.about
             case .availability(let one): staff = one.staff
             case .signOff(.add(let id, _, _, _, _)), .signOff(.withdraw(let id, _)),
-                .signOff(.holds(let id, _)):
+                .signOff(.holds(let id, _, _, _)):
                 staff = id
             case .placement(let one): staff = one.staff
             case .move(let one): staff = one.staff

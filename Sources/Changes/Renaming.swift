@@ -111,6 +111,10 @@ extension PersonChange {
         case .terms(var terms):
             terms.staff = names.person(terms.staff)
             return .terms(terms)
+        case .termsOf(var terms):
+            terms.employers = terms.employers?.map(names.organisation)
+            terms.teams = terms.teams?.map(names.team)
+            return .termsOf(terms)
         case .new(var member, let needs, let sessions):
             member.id = names.person(member.id)
             member.name = member.id
@@ -131,7 +135,8 @@ extension SignOffChange {
                 expiresOn: until)
         case .withdraw(let staff, let competency):
             .withdraw(staff: names.person(staff), competency: competency)
-        case .holds(let staff, let needs): .holds(staff: names.person(staff), needs: needs)
+        case .holds(let staff, let needs, let from, let until):
+            .holds(staff: names.person(staff), needs: needs, from: from, until: until)
         }
     }
 }

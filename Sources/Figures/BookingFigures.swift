@@ -26,8 +26,6 @@ public struct BookingFigures: Sendable, Equatable, Encodable {
     public let payable: Double
     /// Pounds of rostered sessions of paid staff, whether or not a team has work for them.
     public let rosteredPounds: Double
-    /// Agency pounds, rostered and booked, as a share of all pounds paid; nil where nothing is paid.
-    public let agencyShare: Double?
     /// Agency pounds, rostered and booked.
     public let agencyPounds: Double
     /// What each booking covers, in order of the bookings: by the contacts and supervision of the plan.
@@ -79,7 +77,6 @@ public struct BookingFigures: Sendable, Equatable, Encodable {
         bookedPounds = booked
         payable = Double(PayablePence.total(of: plan.bookings)) / 100
         rosteredPounds = rostered
-        agencyShare = booked + rostered > 0 ? agency / (booked + rostered) : nil
         agencyPounds = agency
         let planned = PlannedWork(plan.rows, framework: week.framework)
         work = plan.bookings.map { planned.work(of: $0.staff, in: $0.session) }

@@ -19,7 +19,7 @@ public struct CostAndCareFigure: Sendable, Equatable {
 
     /// What a value is counted in.
     public enum Unit: String, Sendable, Codable {
-        case pounds, hours, contacts, sessions, share
+        case pounds, hours, contacts, sessions, share, people
     }
 
     /// Its name in files: `pay_agency`.
@@ -30,12 +30,22 @@ public struct CostAndCareFigure: Sendable, Equatable {
     public let kind: Kind
     /// What it is counted in.
     public let unit: Unit
+    /// Of what it is: all of a week, or a pathway or team.
+    public let part: CostPart
     /// The value; nil: there is none, such as a share of nothing.
     public let value: Double?
 
     /// A figure.
-    public init(name: String, title: String, kind: Kind, unit: Unit, value: Double?) {
-        (self.name, self.title, self.kind, self.unit, self.value) = (name, title, kind, unit, value)
+    public init(
+        name: String, title: String, kind: Kind, unit: Unit, part: CostPart = .all, value: Double?
+    ) {
+        (self.name, self.title, self.kind, self.unit) = (name, title, kind, unit)
+        (self.part, self.value) = (part, value)
+    }
+
+    /// The figure with another value.
+    public func with(_ value: Double?) -> CostAndCareFigure {
+        CostAndCareFigure(name: name, title: title, kind: kind, unit: unit, part: part, value: value)
     }
 }
 
@@ -55,31 +65,37 @@ public enum CostAndCare {
     /// Pounds of all sessions worked, and of what own staff are paid besides.
     public static let workforceCost = "workforce_cost"
 
-    /// The figures of a plan of a week, always in the same order.
-    public static func of(_ figures: ReportFigures, week: Week) -> [CostAndCareFigure] {
-        cash(figures.bookings, OwnPay(week)) + care(figures.demand) + time(figures) + weights(figures.price)
+    /// Hours of agency sessions, rostered and booked.
+    public static let agencyHours = "hours_agency_all"
+    /// Agency pounds of workforce cost.
+    public static let agencyShare = "agency_share"
+
+    /// The figures of a plan, but those of parts of a week and those that a pay table adds, always in the same order.
+    public static func of(_ figures: ReportFigures) -> [CostAndCareFigure] {
+        cash(figures.bookings, figures.workforceCost) + care(figures.demand) + time(figures)
+            + weights(figures.price)
     }
 
-    private static func cash(_ bookings: BookingFigures, _ own: OwnPay) -> [CostAndCareFigure] {
+    private static func cash(_ bookings: BookingFigures, _ cost: WorkforceCost) -> [CostAndCareFigure] {
         func pounds(_ name: String, _ title: String, _ value: Double) -> CostAndCareFigure {
             CostAndCareFigure(name: name, title: title, kind: .cash, unit: .pounds, value: value)
         }
         let sessions = bookings.rosteredPounds + bookings.bookedPounds
-        let all = sessions + own.absence + own.enhancements
         return [
-            pounds(workforceCost, "Workforce cost: sessions, own absence and enhancements", all),
+            pounds(
+                workforceCost, "Workforce cost: sessions, own absence and enhancements", cost.total.pounds),
             pounds(allPay, "Pay of all sessions, rostered and booked", sessions),
-            pounds("pay_own_absence", "Pay of own staff on leave, sick or in training", own.absence),
-            pounds("pay_own_enhancements", "Enhancements of own staff on the rota", own.enhancements),
+            pounds("pay_own_absence", "Pay of own staff on leave, sick or in training", cost.absencePounds),
+            pounds("pay_own_enhancements", "Enhancements of own staff on the rota", cost.enhancementPounds),
             pounds(bookedPay, "Pay of bookings", bookings.bookedPounds),
         ]
             + bookings.tiers.filter { $0.tier != .unpaid }.map {
                 pounds("pay_\($0.tier.rawValue)", "Pay: \(Words.tier($0.tier))", $0.pounds)
             } + [
-                pounds(agencyPay, "Pay of agency, rostered and booked", bookings.agencyPounds),
+                pounds(agencyPay, "Pay of agency, rostered and booked", cost.total.agencyPounds),
                 CostAndCareFigure(
-                    name: "agency_share", title: "Agency as a share of workforce cost", kind: .cash,
-                    unit: .share, value: all > 0 ? bookings.agencyPounds / all : nil),
+                    name: agencyShare, title: "Agency as a share of workforce cost", kind: .cash,
+                    unit: .share, value: cost.total.agencyShare),
             ]
     }
 
@@ -108,6 +124,11 @@ public enum CostAndCare {
         return figures.bookings.tiers.map {
             figure("hours_\($0.tier.rawValue)", "Hours: \(Words.tier($0.tier))", .hours, $0.hours)
         }
+            + [
+                figure(
+                    agencyHours, "Hours of agency, rostered and booked", .hours,
+                    figures.workforceCost.total.agencyHours)
+            ]
             + figures.utilisation.byKind.filter { $0.group == "registered" || $0.group == "support" }.map {
                 figure(
                     "utilisation_\($0.group)", "Direct contact of available time: \($0.group)", .share,
@@ -136,27 +157,5 @@ public enum CostAndCare {
                     name: "price_\($0.term.rawValue)", title: "Of the price: \(Words.term($0.term))",
                     kind: .weights, unit: .pounds, value: $0.pounds)
             }
-    }
-}
-
-/// What own staff are paid whatever is planned, besides their sessions on the rota at plain rate.
-private struct OwnPay {
-    /// Pounds of leave, sickness and training, at plain rate.
-    var absence = 0.0
-    /// Pounds on top in sessions on the rota, by the policy's own enhancements.
-    var enhancements = 0.0
-
-    init(_ week: Week) {
-        for (person, member) in week.staff.enumerated() where member.employment == .substantive {
-            for (session, mark) in week.rota[person].enumerated() {
-                let minutes = week.paidMinutes(person: person, session: session)
-                let place = week.sessions[session]
-                if mark.duty.isAbsence {
-                    absence += week.policy.pay(of: member, in: place, minutes: minutes)
-                } else if mark.duty == .rostered {
-                    enhancements += week.policy.bookingPay(of: member, in: place, minutes: minutes)
-                }
-            }
-        }
     }
 }

@@ -10,7 +10,7 @@ extension CostAndCareFigure.Unit {
         case .pounds: .pounds(value)
         case .hours: .hours(value)
         case .share: .share(value)
-        case .contacts, .sessions: Int(exactly: value).map { .count($0) } ?? .ratio(value)
+        case .contacts, .sessions, .people: Int(exactly: value).map { .count($0) } ?? .ratio(value)
         }
     }
 
@@ -20,7 +20,7 @@ extension CostAndCareFigure.Unit {
         case .pounds: 0.005
         case .hours: 0.05
         case .share: 0.0005
-        case .contacts, .sessions: 0.005
+        case .contacts, .sessions, .people: 0.005
         }
     }
 

@@ -9,41 +9,49 @@ import Workforce
 /// The `hourly_cost` of `staff.csv` prices what a plan adds; of own staff nothing here goes by it.
 struct FullCost {
     /// Pounds by which on-costs count.
-    private(set) var charged = 0.0
-    private(set) var full = 0.0
+    private(set) var charged: TeamAmounts
+    private(set) var full: TeamAmounts
     /// Hours of agency at rates above the cap of the band, and the pounds above it.
     private(set) var hoursAboveCap = 0.0
     private(set) var poundsAboveCap = 0.0
 
-    init(_ week: Week, _ bookings: [BookingRow], _ pay: PayTable) {
-        for (person, member) in week.staff.enumerated() { add(person, member, week, pay) }
+    private let teams: CostTeams
+    private let pay: PayTable
+    private var week: Week { teams.index.week }
+
+    init(_ teams: CostTeams, _ bookings: [BookingRow], _ pay: PayTable) {
+        (self.teams, self.pay) = (teams, pay)
+        charged = TeamAmounts(teams: teams.index.week.teams.count)
+        full = charged
+        for (person, member) in week.staff.enumerated() { add(person, member) }
         let members = Dictionary(week.staff.map { ($0.id, $0) }) { first, _ in first }
         for row in bookings {
             guard let member = members[row.staff] else { continue }
             switch row.employment {
-            case .bank: addPounds(row.cost)
-            case .agency: addAgency(member, pay, hours: row.hours, pounds: row.cost)
+            case .bank: addPounds(row.cost, teams.shares(of: row))
+            case .agency: addAgency(member, hours: row.hours, pounds: row.cost, teams.shares(of: row))
             case .substantive:
                 guard let point = pay.point(ofRoles: member.roles),
                     week.sessions.indices.contains(row.session)
                 else { continue }
-                add(row, of: member, point, week)
+                add(row, of: member, point)
             case .student, .volunteer: break
             }
         }
     }
 
-    private mutating func add(_ person: Int, _ member: StaffMember, _ week: Week, _ pay: PayTable) {
+    private mutating func add(_ person: Int, _ member: StaffMember) {
         switch member.employment {
         case .student, .volunteer: break
         case .bank, .agency:
             for (session, mark) in week.rota[person].enumerated() where mark.duty == .rostered {
                 let minutes = week.paidMinutes(person: person, session: session)
                 let pounds = week.policy.pay(of: member, in: week.sessions[session], minutes: minutes)
+                let shares = teams.shares(of: person, in: session)
                 if member.employment == .agency {
-                    addAgency(member, pay, hours: Double(minutes) / 60, pounds: pounds)
+                    addAgency(member, hours: Double(minutes) / 60, pounds: pounds, shares)
                 } else {
-                    addPounds(pounds)
+                    addPounds(pounds, shares)
                 }
             }
         case .substantive:
@@ -55,7 +63,8 @@ struct FullCost {
                 let paid = Double(week.paidMinutes(person: person, session: session))
                 minutes[week.sessions[session].dayIndex / 7] += paid
                 guard mark.duty == .rostered else { continue }
-                add(point, pay: hourly * week.policy.ownUplift(in: week.sessions[session]) * paid / 60)
+                let uplift = week.policy.ownUplift(in: week.sessions[session])
+                add(point, pay: hourly * uplift * paid / 60, teams.shares(of: person, in: session))
             }
             let hours = minutes.enumerated().reduce(0) { sum, one in
                 // A contract is of whole weeks, and paid whether or not its hours are on the rota.
@@ -64,16 +73,14 @@ struct FullCost {
             }
             let year = week.policy.fullTimeHours * PayTable.weeksAYear
             guard year > 0 else { return }
-            charged += hours * point.yearly(.charged) / year
-            full += hours * point.yearly(.full) / year
+            charged.add(hours * point.yearly(.charged) / year, teams.shares(of: person))
+            full.add(hours * point.yearly(.full) / year, teams.shares(of: person))
         }
     }
 
     /// What the plan pays own staff on top at the roster's rate for an hour, at the table's. Hours up to full time are
     /// pensionable, and so are enhancements in them; overtime is not, and takes National Insurance alone.
-    private mutating func add(
-        _ row: BookingRow, of member: StaffMember, _ point: PayPoint, _ week: Week
-    ) {
+    private mutating func add(_ row: BookingRow, of member: StaffMember, _ point: PayPoint) {
         let uplift = week.policy.ownUplift(in: week.sessions[row.session])
         let factor = max(1, week.policy.overtimeFactor)
         let isFull = member.contractHours >= week.policy.fullTimeHours
@@ -95,22 +102,26 @@ struct FullCost {
         }
         let share = row.hours > 0 ? min(1, overtime / row.hours) : 0
         let hourly = point.hourly(fullTimeHours: week.policy.fullTimeHours)
-        add(point, pay: hourly * (paid - factor * overtime + enhancement * (1 - share)))
-        addPounds(hourly * (factor * overtime + enhancement * share) * (1 + point.nationalInsurance))
+        let shares = teams.shares(of: row)
+        add(point, pay: hourly * (paid - factor * overtime + enhancement * (1 - share)), shares)
+        addPounds(
+            hourly * (factor * overtime + enhancement * share) * (1 + point.nationalInsurance), shares)
     }
 
-    private mutating func add(_ point: PayPoint, pay pounds: Double) {
-        charged += pounds * point.more(.charged)
-        full += pounds * point.more(.full)
+    private mutating func add(_ point: PayPoint, pay pounds: Double, _ shares: CostTeams.Shares) {
+        charged.add(pounds * point.more(.charged), shares)
+        full.add(pounds * point.more(.full), shares)
     }
 
-    private mutating func addPounds(_ pounds: Double) {
-        charged += pounds
-        full += pounds
+    private mutating func addPounds(_ pounds: Double, _ shares: CostTeams.Shares) {
+        charged.add(pounds, shares)
+        full.add(pounds, shares)
     }
 
-    private mutating func addAgency(_ member: StaffMember, _ pay: PayTable, hours: Double, pounds: Double) {
-        addPounds(pounds)
+    private mutating func addAgency(
+        _ member: StaffMember, hours: Double, pounds: Double, _ shares: CostTeams.Shares
+    ) {
+        addPounds(pounds, shares)
         guard let cap = pay.point(ofRoles: member.roles)?.agencyCap, member.hourlyCost > cap else { return }
         hoursAboveCap += hours
         // Uplifts of nights and weekends are on the cap, too.
@@ -121,25 +132,34 @@ struct FullCost {
 extension CostAndCare {
     /// Pounds of the week by a pay table, with all on-costs.
     public static let fullCost = "full_cost"
+    /// The same with the on-costs that employers are charged.
+    public static let fullCostAsCharged = "full_cost_as_charged"
+    /// Agency pounds of them.
+    public static let agencyShareOfFullCost = "agency_share_of_full_cost"
 
-    /// The figures of a plan of a week, with those that a pay table adds behind what is paid.
+    /// The figures of a plan of a week, with those that a pay table adds behind what is paid, and behind these what is of
+    /// each pathway and team.
     public static func of(
         _ figures: ReportFigures, plan: Plan, week: Week, pay: PayTable?
     ) -> [CostAndCareFigure] {
-        let own = of(figures, week: week)
-        guard let pay else { return own }
-        let cost = FullCost(week, plan.bookings, pay)
-        let share = cost.full > 0 ? figures.bookings.agencyPounds / cost.full : nil
-        let added = [
+        let own = of(figures)
+        let cost = pay.map { FullCost(CostTeams(WeekLookup(week), plan), plan.bookings, $0) }
+        let place = own.firstIndex { $0.kind != .cash } ?? own.endIndex
+        let added = cost.map { all($0, agency: figures.workforceCost.total.agencyPounds) } ?? []
+        return own[..<place] + added + CostParts(figures.workforceCost, cost, week).figures + own[place...]
+    }
+
+    private static func all(_ cost: FullCost, agency: Double) -> [CostAndCareFigure] {
+        [
             CostAndCareFigure(
                 name: fullCost, title: "Full cost: contracts with all on-costs, enhancements and bookings",
-                kind: .cash, unit: .pounds, value: cost.full),
+                kind: .cash, unit: .pounds, value: cost.full.total),
             CostAndCareFigure(
-                name: "full_cost_as_charged", title: "Full cost with the on-costs that employers are charged",
-                kind: .cash, unit: .pounds, value: cost.charged),
+                name: fullCostAsCharged, title: "Full cost with the on-costs that employers are charged",
+                kind: .cash, unit: .pounds, value: cost.charged.total),
             CostAndCareFigure(
-                name: "agency_share_of_full_cost", title: "Agency as a share of full cost", kind: .cash,
-                unit: .share, value: share),
+                name: agencyShareOfFullCost, title: "Agency as a share of full cost", kind: .cash,
+                unit: .share, value: cost.full.total > 0 ? agency / cost.full.total : nil),
             CostAndCareFigure(
                 name: "agency_pounds_above_cap", title: "Pay of agency above the price cap", kind: .cash,
                 unit: .pounds, value: cost.poundsAboveCap),
@@ -147,8 +167,6 @@ extension CostAndCare {
                 name: "agency_hours_above_cap", title: "Hours of agency at rates above the price cap",
                 kind: .time, unit: .hours, value: cost.hoursAboveCap),
         ]
-        let place = own.firstIndex { $0.kind != .cash } ?? own.endIndex
-        return own[..<place] + added + own[place...]
     }
 
     /// The names of the figures that plans of a week have, with those that a pay table adds.

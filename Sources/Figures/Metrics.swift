@@ -27,7 +27,8 @@ public enum Metrics {
     /// The metrics of a plan, always in the same order. Those of fixed teams need findings that have them.
     public static func of(_ figures: ReportFigures, findings: Findings = Findings()) -> [Metric] {
         let workload = figures.workload
-        return utilisation(figures.utilisation) + skillMix(figures.staffing) + money(figures.bookings)
+        return utilisation(figures.utilisation) + skillMix(figures.staffing)
+            + money(figures.bookings) + costs(figures.workforceCost)
             + absence(figures.staffing) + demand(figures.demand) + access(figures.access) + capacity(workload)
             + intensity(workload.intensityByPathway + [workload.intensity], suffix: "")
             + maturity(figures.maturity) + fixedTeams(findings.fixedTeams)
@@ -65,15 +66,10 @@ public enum Metrics {
 
     private static func money(_ figures: BookingFigures) -> [Metric] {
         [
-            ratio(
-                "agency_share_of_workforce_cost", "all", figures.agencyPounds,
-                figures.rosteredPounds + figures.bookedPounds,
-                "Pounds of agency sessions, rostered and booked ÷ pounds of all rostered and booked sessions. "
-                    + "Pay for absence and overheads is not in it."),
             amount(
                 "bookings_payable", "all", figures.payable, "pounds",
                 "Pounds of all bookings, rounded to whole pence: what the rows of bookings.csv add up to in its "
-                    + "column payable."),
+                    + "column payable.")
         ]
     }
 

@@ -26,6 +26,8 @@ public struct ReportFigures: Sendable, Equatable, Encodable {
     public let access: AccessFigures
     /// What sessions are paid as.
     public let bookings: BookingFigures
+    /// What is paid in all, by pathway and team, and what of it is agency.
+    public let workforceCost: WorkforceCost
     /// Direct contact as a share of paid time.
     public let utilisation: UtilisationFigures
     /// Care given by two workers together.
@@ -61,6 +63,7 @@ public struct ReportFigures: Sendable, Equatable, Encodable {
         access = AccessFigures(index, plan, cover)
         let time = PlanTime(index, plan)
         bookings = BookingFigures(index, plan, time)
+        workforceCost = WorkforceCost(index, plan)
         utilisation = UtilisationFigures(index, plan)
         doubleHanded = DoubleHandedFigures(index, plan, time)
         delegation = DelegationFigures(index, plan, time)

@@ -42,7 +42,7 @@ public struct WeekFigure: Sendable, Equatable, Encodable {
     public let bookedHours: Double?
     /// Pounds of these.
     public let bookedPounds: Double?
-    /// Pounds of agency sessions ÷ pounds of all sessions worked.
+    /// Pounds of agency sessions ÷ workforce cost.
     public let agencyShare: Double?
     /// Heads and registered heads missing in open sessions.
     public let missingHeads: Int?
@@ -80,7 +80,7 @@ public struct WeekFigure: Sendable, Equatable, Encodable {
         let booked = figures.bookings.tiers.filter { $0.tier.isPaid || $0.tier == .contract }
         bookedHours = booked.reduce(0) { $0 + $1.hours }
         bookedPounds = figures.bookings.bookedPounds
-        agencyShare = figures.bookings.agencyShare
+        agencyShare = figures.workforceCost.total.agencyShare
         missingHeads = figures.heads.missingHeads
         price = plan.summary.objective
         requests = figures.requests

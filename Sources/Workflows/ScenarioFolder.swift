@@ -17,7 +17,7 @@ final class ScenarioFolder: Sendable {
     /// The files of results.
     static let files = [
         "results.csv", "differences.csv", "frontier.csv", "passes.csv", "levers.csv", "break-even.csv",
-        "results.json", "report.html",
+        "costs.csv", "payback.csv", "moved.csv", "results.json", "report.html",
     ]
     /// The folder of runs within it.
     static let runs = "runs"
@@ -106,7 +106,10 @@ final class ScenarioFolder: Sendable {
             tables.figures.csv, tables.differences.csv,
             results.file.frontier == nil ? nil : FrontierTables(results).points().csv,
             results.file.tests.isEmpty ? nil : PassTables(results).lines.csv,
-            WorthTables(results).levers().csv, WorthTables(results).breakEven.csv, json + "\n",
+            WorthTables(results).levers().csv, WorthTables(results).breakEven.csv,
+            CostTables(results).costs.csv,
+            PaybackTables(results).isEmpty ? nil : PaybackTables(results).weeks().csv,
+            MovedTables(results).isEmpty ? nil : MovedTables(results).people.csv, json + "\n",
             ScenarioPage(results).html,
         ]
         for (name, text) in zip(Self.files, texts) {

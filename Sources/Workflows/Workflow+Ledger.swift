@@ -62,7 +62,7 @@ extension Workflow {
     /// What came of a plan.
     static func outcome(of allocated: Allocated, _ week: WeekAtHand) -> RunOutcome {
         let plan = allocated.plan
-        let figures = CostAndCare.of(ReportFigures(week: week.week, plan: plan), week: week.week)
+        let figures = CostAndCare.of(ReportFigures(week: week.week, plan: plan))
         return RunOutcome(
             base: name(of: week), scenario: ScenarioFile.base, price: plan.summary.objective,
             bound: plan.summary.bound, figures: figures.map { LedgerFigure($0) },
@@ -77,11 +77,10 @@ extension Workflow {
                 base: outcome.base, scenario: outcome.scenario.name,
                 price: outcome.value(CostAndCare.price) ?? best.price,
                 bound: outcome.bound,
-                figures: best.figures.map { figure in
+                // Runs are compared as a whole: what is of pathways and teams stands in the results.
+                figures: best.figures.filter { $0.part == .all }.map { figure in
                     LedgerFigure(
-                        CostAndCareFigure(
-                            name: figure.name, title: figure.title, kind: figure.kind, unit: figure.unit,
-                            value: outcome.value(figure.name)), range: outcome.range(figure.name))
+                        figure.with(outcome.value(figure.name)), range: outcome.range(figure.name))
                 },
                 planned: PlannedSession.all(of: plan, in: week), names: WeekNames(week))
         }

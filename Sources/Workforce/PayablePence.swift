@@ -1,36 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Pounds of bookings as somebody pays them: whole pence a row that add up to the whole pence of all rows.
+/// Pounds as somebody pays them: whole pence a part that add up to the whole pence of all parts.
 ///
 /// Each is rounded down, and those with the largest remainders get a penny more until the sum is that of all, rounded half
-/// up. Of equal remainders the first by person, session and team get it, so that rows in another order come to the same.
+/// up. Of equal remainders the first get it: of bookings by person, session and team, so that rows in another order come to
+/// the same.
 public enum PayablePence {
     /// Parts of a penny.
     private static let unit = 1_000_000
     /// Where pounds of a row stop making sense.
     private static let most = 1e9
 
-    /// Pence of all rows together. Half a penny is rounded up also where rows lost a part of theirs when they were cut to
-    /// parts.
-    public static func total(of rows: [BookingRow]) -> Int {
-        let parts = rows.map { Self.parts($0.cost) }
+    /// Pence of all parts together. Half a penny is rounded up also where some lost a part of theirs when they were cut.
+    public static func total(ofParts pounds: [Double]) -> Int {
+        let parts = pounds.map { Self.parts($0) }
         let remainders = parts.reduce(0) { $0 + $1 % unit }
         return parts.reduce(0) { $0 + $1 / unit } + remainders / unit
-            + (2 * (remainders % unit + rows.count) >= unit ? 1 : 0)
+            + (2 * (remainders % unit + pounds.count) >= unit ? 1 : 0)
     }
+
+    /// Pence of each part, in their order. What is below nothing counts as nothing.
+    public static func ofParts(_ pounds: [Double]) -> [Int] {
+        let parts = pounds.map { Self.parts($0) }
+        var pence = parts.map { $0 / unit }
+        let missing = total(ofParts: pounds) - pence.reduce(0, +)
+        let order = parts.indices.sorted { one, other in
+            (parts[other] % unit, one) < (parts[one] % unit, other)
+        }
+        for place in order.prefix(max(0, missing)) { pence[place] += 1 }
+        return pence
+    }
+
+    /// Pence of all rows together.
+    public static func total(of rows: [BookingRow]) -> Int { total(ofParts: rows.map(\.cost)) }
 
     /// Pence of each row, in their order.
     public static func of(_ rows: [BookingRow]) -> [Int] {
-        let parts = rows.map { Self.parts($0.cost) }
-        var pence = parts.map { $0 / unit }
-        let missing = total(of: rows) - pence.reduce(0, +)
         let order = rows.indices.sorted { one, other in
-            let (left, right) = (parts[one] % unit, parts[other] % unit)
-            if left != right { return left > right }
-            return (rows[one].staff, rows[one].session, rows[one].team, one)
+            (rows[one].staff, rows[one].session, rows[one].team, one)
                 < (rows[other].staff, rows[other].session, rows[other].team, other)
         }
-        for row in order.prefix(max(0, missing)) { pence[row] += 1 }
+        var pence = [Int](repeating: 0, count: rows.count)
+        for (place, own) in zip(order, ofParts(order.map { rows[$0].cost })) { pence[place] = own }
         return pence
     }
 

@@ -168,6 +168,33 @@ struct ChangeFilePartTests {
         #expect(changed.signOffs.count { $0.staff == "N-2" } == 3)
     }
 
+    @Test("Terms of a group are of all who are of all that is named")
+    func group() throws {
+        let base = week {
+            $0.teams.append(TinyWorld.team("B"))
+            $0.staff[2].homeTeam = "B"
+        }
+        let changed = try applied(
+            "people: [{of: {roles: [support-worker], teams: [A]}, non_contact_minutes: 15, pace: 0.9}]",
+            to: base)
+        #expect(changed.staff.map(\.nonContactMinutes) == [nil, 15, nil])
+        #expect(changed.staff.map(\.pace) == [nil, 0.9, nil])
+        for (entry, words) in [
+            ("{of: {roles: [support-worker]}}", "does not say what is otherwise"),
+            ("{of: {}, pace: 1}", "does not say what is otherwise"),
+            ("{of: {roles: [cook]}, pace: 1}", "cook"), ("{of: {teams: [C]}, pace: 1}", "no team C"),
+            ("{of: {roles: [support-worker]}, contract_hours: 30}", "does not go with 'of'"),
+            ("{of: {roles: [support-worker]}, staff: P-1, pace: 1}", "does not go with 'staff'"),
+        ] {
+            let diagnostics = Diagnostics()
+            let text = "people: [\(entry)]"
+            _ = ChangeFile.read(InputFile(path: "c.yaml", bytes: Array(text.utf8)), diagnostics)?
+                .applied(to: base, diagnostics)
+            let told = diagnostics.sorted.map(\.description)
+            #expect(told.contains { $0.contains(words) }, "\(entry): \(told)")
+        }
+    }
+
     @Test("A withdrawal is of the human, whichever row the sign-off was entered for")
     func withdrawal() throws {
         let base = week {

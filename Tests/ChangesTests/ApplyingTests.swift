@@ -150,6 +150,36 @@ struct ApplyingTests {
         }
     }
 
+    @Test("Who is to hold a sign-off on some days holds it on these, and what was held anyway on others")
+    func heldOnDays() throws {
+        let base = week { world in
+            world.days = 5
+            world.staff = ["P-1", "P-2"].map { TinyWorld.person($0, "support-worker", .bank) }
+            world.rota = [:]
+            let start = world.start
+            world.signOffs = [
+                SignOff(
+                    staff: "P-2", competency: "care", level: 1, signedOffOn: start.adding(days: -9),
+                    expiresOn: start.adding(days: 3))
+            ]
+        }
+        let days = (0..<5).map { base.start.adding(days: $0) }
+        let changed = try base.applying(
+            ["P-1", "P-2"].map {
+                .signOff(.holds(staff: $0, needs: [Need("care", 2)], from: days[1], until: days[2]))
+            }
+        ).week
+        let held = Qualifications.of(changed.staff, signOffs: changed.signOffs, framework: changed.framework)
+        func levels(_ person: Int) -> [Int] {
+            days.map { day in (1...2).last { held[person].holds([Need("care", $0)], on: day) } ?? 0 }
+        }
+        #expect(levels(0) == [0, 2, 2, 0, 0])
+        #expect(levels(1) == [1, 2, 2, 1, 0])
+        let outside = SignOffChange.holds(
+            staff: "P-1", needs: [Need("care", 2)], until: days[4].adding(days: 1))
+        #expect(throws: ChangeError.self) { try base.applying([.signOff(outside)]) }
+    }
+
     @Test("A placement gives way on the days that a change names, and holds before and after them")
     func placement() throws {
         let start = TinyWorld().start

@@ -54,7 +54,14 @@ struct RandomChange {
                     travelMinutes: random.pick([0, 12]), days: random.chance(30) ? [.monday, .friday] : nil))
         case 9: return .person(.like(staff: person(), add: random.pick(1...2), prefix: "LIKE-\(count)"))
         case 10: return .person(.remove(staff: person()))
-        case 11: return .person(.terms(PersonTerms(staff: person(), contractHours: 30, hourlyCost: 17.2)))
+        case 11:
+            return random.chance(50)
+                ? .person(.terms(PersonTerms(staff: person(), contractHours: 30, hourlyCost: 17.2)))
+                : .person(
+                    .termsOf(
+                        GroupTerms(
+                            roles: random.chance(50) ? [random.pick(week.staff).roles[0]] : nil,
+                            teams: [team()], nonContactMinutes: 20)))
         case 12: return .rate(RateChange(factor: 1.05, employment: random.pick([nil, .bank])))
         case 13: return .signOff(.add(staff: person(), competency: competency(), level: random.pick(1...4)))
         case 14: return .signOff(.withdraw(staff: person(), competency: competency()))

@@ -111,8 +111,8 @@ extension Change {
         case .person(.terms), .person(.remove): true
         case .availability, .team, .signOff, .delegation, .agreement, .policy, .activity, .placement, .move:
             true
-        case .demand(.factor), .conversion, .person(.like), .person(.new), .rate, .singleHanded,
-            .contingency, .supposed:
+        case .demand(.factor), .conversion, .person(.like), .person(.new), .person(.termsOf), .rate,
+            .singleHanded, .contingency, .supposed:
             false
         }
     }

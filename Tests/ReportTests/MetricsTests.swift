@@ -18,7 +18,7 @@ import Workforce
         #expect([direct.numerator, direct.denominator] == [520.0 / 60, 28])
         #expect(metric("utilisation_of_contracted", "P1")?.value == 390.0 / 600)
         #expect(metric("skill_mix_ratio", "P1")?.value == 1)
-        #expect(metric("agency_share_of_workforce_cost")?.value == 100 / 569.5)
+        #expect(metric("agency_share_of_workforce_cost")?.value == 100 / 813.5)
         #expect(metric("bookings_payable")?.value == 145.5)
         #expect(metric("absence_rate")?.value == 12.0 / 32)
         #expect(metric("sickness_rate")?.value == 4.0 / 32)

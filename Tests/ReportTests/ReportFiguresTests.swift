@@ -36,7 +36,9 @@ import Workforce
         #expect(bookings.tiers.map(\.pounds) == [424, 0, 45.5, 0, 0, 100, 0])
         #expect(bookings.bookedPounds == 145.5)
         #expect(bookings.rosteredPounds == 424)
-        #expect(bookings.agencyShare == 100 / 569.5)
+        // Ann's leave 4 × 30, Bo's sickness 4 × 15 and Eve's training 4 × 16 besides.
+        #expect(figures.workforceCost.total.pounds == 569.5 + 244)
+        #expect(figures.workforceCost.total.agencyShare == 100 / 813.5)
     }
 
     @Test func utilisationIsDirectContactOverAvailableAndOverContractedMinutes() {

@@ -175,7 +175,7 @@ import Workforce
         #expect(rows.contains { $0.hasPrefix("absence_rate,all,0.3750,share,12.0000,32.0000,") })
         #expect(
             rows.contains {
-                $0.hasPrefix("agency_share_of_workforce_cost,all,0.175592625,share,100.0000,569.5000,")
+                $0.hasPrefix("agency_share_of_workforce_cost,all,0.12292563,share,100.0000,813.5000,")
             })
     }
 

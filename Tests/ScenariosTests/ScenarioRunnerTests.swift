@@ -151,7 +151,7 @@ import Workforce
         let week = TwoMornings.world().week
         let weeks = try Self.file(text).scenarios.dropFirst().map { scenario in
             try ScenarioSteps(
-                scenario, of: week, replicate: 1, seed: 1, agencyPay: nil, Diagnostics()
+                scenario, in: DatedWeeks([week]), replicate: 1, seed: 1, agencyPay: nil, Diagnostics()
             ).week(week).content
         }
         #expect(weeks.count == 3)

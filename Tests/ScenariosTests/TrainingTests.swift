@@ -39,10 +39,13 @@ import Workforce
             let diagnostics = Diagnostics()
             file.check([ScenarioBase(name: "week", week: week)], seed: 1, diagnostics)
             let steps = ScenarioSteps(
-                file.scenarios[1], of: week, replicate: 1, seed: 1, agencyPay: nil, Diagnostics())
+                file.scenarios[1], in: DatedWeeks([week]), replicate: 1, seed: 1, agencyPay: nil,
+                Diagnostics())
             return (
                 steps.changes[0].map { change in
-                    guard case .signOff(.holds(let staff, [Need("care", 2)])) = change else { return nil }
+                    guard case .signOff(.holds(let staff, [Need("care", 2)], _, _)) = change else {
+                        return nil
+                    }
                     return staff
                 }, diagnostics.sorted.map(\.description)
             )
@@ -91,7 +94,7 @@ import Workforce
         let training = try #require(file.overlays[0].training)
         #expect(training.candidates(in: week) == ["S-1", "S-2", "S-3", "S-5"])
         let changed = try ScenarioSteps(
-            file.scenarios[1], of: week, replicate: 1, seed: 1, agencyPay: nil, Diagnostics()
+            file.scenarios[1], in: DatedWeeks([week]), replicate: 1, seed: 1, agencyPay: nil, Diagnostics()
         ).week(week)
         let held = Qualifications.of(changed.staff, signOffs: changed.signOffs, framework: changed.framework)
         for day in (0..<week.days).map({ week.start.adding(days: $0) }) {
@@ -124,7 +127,7 @@ import Workforce
             "s.yaml:3:39: error: in 'one' and 'two': level 9 is above the framework's highest, which is \(levels)",
             "s.yaml:5:16: error: in 'one' and 'two': there is no competency 'car' in the week's framework; did you mean 'care'?",
             "s.yaml:5:43: error: in 'one' and 'two': there is no role 'support-workr'",
-            "the training of 'gone + last' cannot be made: There is nobody with the identifier S-5",
+            "training or reviews of 'gone + last' cannot be made: There is nobody with the identifier S-5",
         ] {
             #expect(told.contains { $0.contains(words) }, "\(words): \(told)")
         }

@@ -149,6 +149,9 @@ public struct RandomChangeFile {
         if random.chance(60) {
             entries.append("like: \(random.pick(week.staff).id), add: \(random.pick(1...2)), prefix: LIKE")
         }
+        if random.chance(40) {
+            entries.append("of: {roles: [\(random.pick(week.staff).roles[0])]}, non_contact_minutes: 20")
+        }
         if week.staff.count > 2, random.chance(40), let person = person() {
             entries.append("remove: \(person.id)")
         }

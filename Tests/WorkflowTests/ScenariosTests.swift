@@ -41,7 +41,8 @@ import Testing
     private func runs() throws -> [String] { try place.names("out/runs").filter { $0.hasSuffix(".json") } }
 
     private static let outputs = [
-        "results.csv", "differences.csv", "levers.csv", "break-even.csv", "results.json", "report.html",
+        "results.csv", "differences.csv", "levers.csv", "break-even.csv", "costs.csv", "results.json",
+        "report.html",
     ]
 
     @Test func `what came of scenarios is written, and gone on from only where that is asked for`()
@@ -93,6 +94,20 @@ import Testing
         #expect(try text("out/report.html").contains("the pay table"))
     }
 
+    @Test(arguments: [
+        ("first-week/levers.yaml", "first-week", "\".\"", 11),
+        ("agency-winter/levers.yaml", "place-week", "../place-week", 11),
+    ])
+    func `the levers that the rosters show can be made`(
+        _ file: String, _ week: String, _ written: String, _ scenarios: Int
+    ) throws {
+        let text = try place.text("Rosters/" + file).replacing("week: " + written, with: "week: " + week)
+        let checked = Workflow(version: "test").check(
+            scenarios: text, of: place.path("Rosters/" + week), calling: week)
+        #expect(checked.errors.isEmpty, "\(checked.errors.map(\.description))")
+        #expect(checked.file?.scenarios.count == scenarios)
+    }
+
     @Test func `the page's figures are those of the tables, and they add up`() async throws {
         let made = try await Workflow(version: "test").scenarios(request())
         let rows = try text("out/results.csv").split(separator: "\n").dropFirst().map {
@@ -118,6 +133,25 @@ import Testing
                 $0[0] == scenario && $0[2] == "all" && $0[3].hasPrefix("price_")
             }.compactMap { Double($0[4]) }
             #expect(abs(terms.reduce(0, +) - (try value(scenario, "price"))) < 0.001)
+            for figure in ["workforce_cost", "pay_agency_all", "hours_agency_all"] {
+                for kind in ["_team_", "_pathway_"] {
+                    let parts = rows.filter {
+                        $0[0] == scenario && $0[2] == "all" && $0[3].hasPrefix(figure + kind)
+                    }.compactMap { Double($0[4]) }
+                    let sum = parts.reduce(try value(scenario, figure + "_no_team"), +)
+                    let all = try value(scenario, figure)
+                    #expect(parts.count > 1 && abs(sum - all) < 0.001)
+                }
+            }
+            // To the penny, in whole pence.
+            let costs = try text("out/costs.csv").split(separator: "\n").map {
+                $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            }.filter { $0[0] == scenario }
+            func pence(_ kind: String) -> Int {
+                costs.filter { $0[3] == kind }.reduce(0) { $0 + Int(((Double($1[4]) ?? 0) * 100).rounded()) }
+            }
+            #expect(pence("team") + pence("none") == pence("all") && pence("all") > 0)
+            #expect(pence("pathway") + pence("none") == pence("all"))
         }
         for line in try text("out/differences.csv").split(separator: "\n").dropFirst() {
             let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

@@ -11,7 +11,7 @@ extension ChangeFileReader {
     static let termKeys = [
         "role", "contract_hours", "max_hours", "hourly_cost", "pace", "non_contact_minutes",
     ]
-    static let peopleKeys = ["like", "add", "prefix", "remove", "staff"] + termKeys
+    static let peopleKeys = ["like", "add", "prefix", "remove", "staff", "of"] + termKeys
     static let rateKeys = ["factor", "employment", "roles", "employers"]
     static let signOffKeys = ["staff", "competency", "level", "signed_off_on", "expires_on", "withdraw"]
     static let placementKeys = ["staff", "team", "lift", "from", "until"]
@@ -64,7 +64,7 @@ extension ChangeFileReader {
     }
 
     func people(_ entry: EntryReader) -> Change? {
-        switch kind(of: entry, ["like", "remove", "staff"]) {
+        switch kind(of: entry, ["like", "remove", "staff", "of"]) {
         case "like":
             entry.refuse(Self.termKeys, beside: "like")
             let add = entry.has("add") ? entry.whole("add", 1...10_000, "people") : 1
@@ -82,8 +82,30 @@ extension ChangeFileReader {
         case "staff":
             entry.refuse(["add", "prefix"], beside: "staff")
             return terms(entry).map { .person(.terms($0)) }
+        case "of":
+            entry.refuse(
+                ["add", "prefix"] + Self.termKeys.filter { !Self.groupTermKeys.contains($0) }, beside: "of")
+            return groupTerms(entry)
         default: return nil  // foreign
         }
+    }
+
+    /// Terms that all people of a group may have.
+    private static let groupTermKeys = ["pace", "non_contact_minutes"]
+
+    private func groupTerms(_ entry: EntryReader) -> Change? {
+        let known = ["roles", "employers", "teams"]
+        guard let node = entry.node("of"), let group = EntryReader(node, "of", known: known, diagnostics)
+        else { return nil }
+        if group.keys.isEmpty { saysNothing(group, known) }
+        if !Self.groupTermKeys.contains(where: entry.has) { saysNothing(entry, Self.groupTermKeys) }
+        let terms = GroupTerms(
+            roles: group.names("roles"), employers: group.names("employers"), teams: group.names("teams"),
+            pace: entry.decimal("pace", 0...10, "times a full pace"),
+            nonContactMinutes: entry.decimal("non_contact_minutes", 0...1440, "minutes"))
+        if !group.isSound { entry.spoil() }
+        take(entry, .person(.termsOf(terms)), besides: group.fields)
+        return nil
     }
 
     private func terms(_ entry: EntryReader) -> PersonTerms? {

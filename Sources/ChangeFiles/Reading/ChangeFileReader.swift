@@ -70,9 +70,11 @@ final class ChangeFileReader {
     }
 
     /// Keeps a change, if all of it was right.
-    func take(_ entry: EntryReader, _ change: Change?) {
+    ///
+    /// - Parameter fields: What was read of it in a mapping of its own.
+    func take(_ entry: EntryReader, _ change: Change?, besides fields: [Field] = []) {
         guard let change, entry.isSound else { return }
-        entries.append(ChangeFile.Entry(change: change, place: entry.place, fields: entry.fields))
+        entries.append(ChangeFile.Entry(change: change, place: entry.place, fields: entry.fields + fields))
     }
 
     /// The one of several keys that says what an entry is; nil, with an error reported, where it is not one of them.

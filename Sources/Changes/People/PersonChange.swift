@@ -12,6 +12,8 @@ public enum PersonChange: Sendable, Hashable, Codable {
     case remove(staff: String)
     /// Somebody's hours, pay, roles or pace are others.
     case terms(PersonTerms)
+    /// The pace, or the time not for contacts, of many is another.
+    case termsOf(GroupTerms)
     /// Somebody new, who holds some competencies all week and may be asked in some sessions.
     case new(StaffMember, holds: [Need], available: SessionRange)
 }
@@ -53,7 +55,7 @@ extension PersonChange: ChangeTopic {
         switch self {
         case .like(let staff, _, _), .remove(let staff): staff
         case .terms(let terms): terms.staff
-        case .new: nil
+        case .new, .termsOf: nil
         }
     }
 
@@ -66,6 +68,7 @@ extension PersonChange: ChangeTopic {
         case .remove(let staff):
             if let s = week.person(staff) { week.removePerson(at: s) }
         case .terms(let terms): terms.apply(to: &week)
+        case .termsOf(let terms): terms.apply(to: &week)
         case .new(let person, let needs, let sessions): add(person, needs, sessions, &week)
         }
     }
@@ -128,6 +131,7 @@ extension PersonChange: ChangeTopic {
             return "\(Show.count(count)) more like \(names.person(staff))"
         case .remove(let staff): return "\(names.person(staff)) leaving"
         case .terms(let terms): return terms.words(names)
+        case .termsOf(let terms): return terms.words(names)
         case .new(let person, let needs, _):
             let role = Naming.list(person.roles.map(names.role)).lowercasedFirst
             let signedOff = needs.isEmpty ? "" : ", signed off in \(names.needs(needs))"
@@ -140,6 +144,9 @@ extension PersonChange: ChangeTopic {
 extension PersonTerms {
     /// The most pounds an hour that staff.csv takes.
     static let mostHourlyCost = 1_000_000.0
+    /// Paces, and minutes of a session, that staff.csv takes.
+    static let paces = 0.0...10
+    static let minutes = 0.0...1440
 
     fileprivate func apply(to week: inout ChangingWeek) {
         let areRight = [
@@ -147,8 +154,8 @@ extension PersonTerms {
             week.isRight(contractHours, 0...168, "contract_hours of \(staff)"),
             week.isRight(maximumHours, 0...168, "max_hours of \(staff)"),
             week.isRight(hourlyCost, 0...Self.mostHourlyCost, "hourly_cost of \(staff)"),
-            week.isRight(pace, 0...10, "pace of \(staff)"),
-            week.isRight(nonContactMinutes, 0...1440, "non_contact_minutes of \(staff)"),
+            week.isRight(pace, Self.paces, "pace of \(staff)"),
+            week.isRight(nonContactMinutes, Self.minutes, "non_contact_minutes of \(staff)"),
         ]
         guard let s = week.person(staff), !areRight.contains(false) else { return }
         if let roles, !roles.isEmpty { week.parts.staff[s].roles = roles }

@@ -12,15 +12,15 @@ public enum SignOffChange: Sendable, Hashable, Codable {
         expiresOn: CalendarDay? = nil)
     /// All sign-offs of somebody in a competency are gone, whichever of their rows they were entered for.
     case withdraw(staff: String, competency: String)
-    /// Somebody holds some competencies on every day of the week. What they hold at a higher level they keep
-    /// as long as they hold it.
-    case holds(staff: String, needs: [Need])
+    /// Somebody holds some competencies on every day of the week, or on those from one day to another. What they hold at a
+    /// higher level they keep as long as they hold it, and on other days what they hold anyway.
+    case holds(staff: String, needs: [Need], from: CalendarDay? = nil, until: CalendarDay? = nil)
 }
 
 extension SignOffChange: ChangeTopic {
     var about: String? {
         switch self {
-        case .add(let staff, _, _, _, _), .withdraw(let staff, _), .holds(let staff, _): staff
+        case .add(let staff, _, _, _, _), .withdraw(let staff, _), .holds(let staff, _, _, _): staff
         }
     }
 
@@ -45,19 +45,23 @@ extension SignOffChange: ChangeTopic {
             guard !areKnown.contains(false) else { return }
             let rows = week.rows(ofHuman: staff)
             week.parts.signOffs.removeAll { rows.contains($0.staff) && $0.competency == competency }
-        case .holds(let staff, let needs):
+        case .holds(let staff, let needs, let from, let until):
             let areKnown = [
                 week.person(staff) != nil, week.knows(.competency, needs.map(\.competency), competencies),
             ]
-            guard !areKnown.contains(false) else { return }
-            for need in needs { hold(need, by: staff, in: &week) }
+            guard let days = week.daysWithin(from: from, until: until), !areKnown.contains(false) else {
+                return
+            }
+            for need in needs { hold(need, by: staff, on: days, in: &week) }
         }
     }
 
-    /// Has somebody hold a competency at a level at least on every day. The last sign-off that is not dated
+    /// Has somebody hold a competency at a level at least on some days. The last sign-off that is not dated
     /// later is the one that counts, whichever of their rows it was entered for, so there is a new one for each
-    /// day on which the level changes, and others of these days go.
-    private func hold(_ need: Need, by staff: String, in week: inout ChangingWeek) {
+    /// day on which the level changes, and others of the week's days go.
+    private func hold(
+        _ need: Need, by staff: String, on days: ClosedRange<CalendarDay>, in week: inout ChangingWeek
+    ) {
         let rows = week.rows(ofHuman: staff)
         let isOther = { (row: SignOff) in !rows.contains(row.staff) || row.competency != need.competency }
         let own = week.parts.signOffs.filter { !isOther($0) }
@@ -66,13 +70,22 @@ extension SignOffChange: ChangeTopic {
         week.parts.signOffs.removeAll { !isOther($0) && start <= $0.signedOffOn && $0.signedOffOn < last }
         var before = 0
         for day in (0..<week.base.days).map({ start.adding(days: $0) }) {
-            let level = max(need.level, own.level(on: day, validMonths: validMonths))
+            let held = own.level(on: day, validMonths: validMonths)
+            let level = days.contains(day) ? max(need.level, held) : held
             guard level != before else { continue }
+            // Nothing is held any more: the last of the new ones has ended.
+            if level == 0, let row = week.parts.signOffs.popLast() {
+                week.parts.signOffs.append(
+                    SignOff(
+                        staff: staff, competency: row.competency, level: row.level,
+                        signedOffOn: row.signedOffOn, expiresOn: day.adding(days: -1)))
+            } else {
+                week.parts.signOffs.append(
+                    SignOff(
+                        staff: staff, competency: need.competency, level: level, signedOffOn: day,
+                        expiresOn: last))
+            }
             before = level
-            week.parts.signOffs.append(
-                SignOff(
-                    staff: staff, competency: need.competency, level: level, signedOffOn: day, expiresOn: last
-                ))
         }
     }
 
@@ -81,8 +94,8 @@ extension SignOffChange: ChangeTopic {
         case .add(let staff, let competency, let level, _, _):
             "\(names.person(staff)) were signed off in \(names.need(Need(competency, level)))"
         case .withdraw: "there were \(words(names))"
-        case .holds(let staff, let needs):
-            "\(names.person(staff)) were signed off in \(names.needs(needs))"
+        case .holds(let staff, let needs, let from, let until):
+            "\(names.person(staff)) were signed off in \(names.needs(needs))\(Self.words(from, until))"
         }
     }
 
@@ -92,9 +105,14 @@ extension SignOffChange: ChangeTopic {
             "signing \(names.person(staff)) off in \(names.need(Need(competency, level)))"
         case .withdraw(let staff, let competency):
             "withdrawing \(names.person(staff))'s sign-offs in \(names.competency(competency))"
-        case .holds(let staff, let needs):
-            "signing \(names.person(staff)) off in \(names.needs(needs))"
+        case .holds(let staff, let needs, let from, let until):
+            "signing \(names.person(staff)) off in \(names.needs(needs))\(Self.words(from, until))"
         }
+    }
+
+    /// ` from Mon 30 Nov to Fri 4 Dec`, as far as it is said.
+    private static func words(_ from: CalendarDay?, _ until: CalendarDay?) -> String {
+        (from.map { " from \(Show.day($0))" } ?? "") + (until.map { " to \(Show.day($0))" } ?? "")
     }
 }
 

@@ -15,11 +15,10 @@ extension ReportPage {
                     + "that no plan changes; it is here for comparison and not in the price. "
                     + (hasEnhancements
                         ? "Own staff's enhancements are in the pounds of their sessions. " : "")
-                    + "Agency is \(Show.percent(figures.bookings.agencyShare)) of the pay of all these sessions; leave, "
-                    + "sickness and training are not in it. Payable are whole pence, as bookings.csv states them booking by "
+                    + "Payable are whole pence, as bookings.csv states them booking by "
                     + "booking: those of a tier may be a few pence more or less than its pounds, and those of all are not."
             ),
-            .table(payByTier), .table(bySession),
+            .table(payByTier), .note(Self.costNote), .table(costByTeam), .table(bySession),
         ] + withoutBookings + [.table(unused)]
     }
 

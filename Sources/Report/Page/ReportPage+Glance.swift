@@ -50,7 +50,7 @@ extension ReportPage {
             }
             card(
                 "Bookings", Show.pounds(figures.bookings.bookedPounds),
-                "for \(Show.counted(plan.bookings.count, "session")); agency \(Show.percent(figures.bookings.agencyShare)) of pay"
+                "for \(Show.counted(plan.bookings.count, "session")); agency \(Show.percent(figures.workforceCost.total.agencyShare)) of workforce cost"
             )
             for kind in [Role.Kind.registered, .support] {
                 if let figure = figures.utilisation.kind(kind) {

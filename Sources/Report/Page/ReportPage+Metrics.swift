@@ -113,6 +113,7 @@ extension ReportPage {
     private func groupName(_ metric: Metric) -> String {
         if metric.group == "all" { return "All" }
         if metric.group == WorkloadFigures.homeless { return "No home team" }
+        if metric.metric.hasSuffix("_by_team") { return index.teamName(metric.group) }
         return metric.metric.hasSuffix("_by_activity") ? index.activityName(metric.group) : metric.group
     }
 }

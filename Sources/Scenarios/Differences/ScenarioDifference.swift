@@ -57,12 +57,16 @@ public struct ScenarioDifference: Sendable {
         let ownValue = areOneWeek ? value : Self.mean(pairs.map(\.own))
         self.base = base.base
         scenario = outcome.scenario.name
-        self.figure = CostAndCareFigure(
-            name: name, title: figure.title, kind: figure.kind, unit: figure.unit, value: ownValue)
+        self.figure = figure.with(ownValue)
         self.baseValue = areOneWeek ? baseValue : Self.mean(pairs.map(\.base))
         difference = ownValue - self.baseValue
         let isSamePlan =
             areOneWeek ? outcome.best?.rows == base.best?.rows : pairs.allSatisfy(\.isSamePlan)
+        guard !outcome.given.contains(name) else {
+            // It follows from the file alone.
+            (verdict, reason, range) = (.proved, nil, difference...difference)
+            return
+        }
         let judged = JudgedDifference(
             difference, pairs: pairs.map(\.difference), luck: max(outcome.luck(name), base.luck(name)),
             proof: name == CostAndCare.price ? Self.proof(of: outcome, to: base) : nil,

@@ -38,13 +38,25 @@ public struct ScenarioOutcome: Sendable {
     /// Whether all replicates are of one week, so that they differ by the luck of the search alone. Where something is
     /// drawn they are not, however few there are and whatever was drawn.
     public let isOneWeek: Bool
+    /// Whom it moves for good.
+    public let moved: [MovedPerson]
+    /// Names of the figures that are the scenario's own, whatever is planned.
+    let given: Set<String>
 
-    init(_ base: String, _ scenario: ScenarioFile.Scenario, _ replicates: [ReplicateOutcome]) {
+    init(
+        _ base: String, _ scenario: ScenarioFile.Scenario, _ replicates: [ReplicateOutcome],
+        moved: [MovedPerson] = [], given: Set<String> = []
+    ) {
         (self.base, self.scenario, self.replicates) = (base, scenario, replicates)
+        (self.moved, self.given) = (moved, given)
         isOneWeek = !scenario.isDrawn
     }
 
-    init(_ base: String, _ scenario: ScenarioFile.Scenario, runs: [ScenarioRun], pay: PayTable?) {
+    /// - Parameter besides: Figures that are the scenario's own, whatever is planned; they stand first.
+    init(
+        _ base: String, _ scenario: ScenarioFile.Scenario, runs: [ScenarioRun], pay: PayTable?,
+        moved: [MovedPerson] = [], besides: [CostAndCareFigure] = []
+    ) {
         self.init(
             base, scenario,
             runs.map { run in
@@ -52,12 +64,12 @@ public struct ScenarioOutcome: Sendable {
                 let booked = run.plan.bookings.filter { $0.employment == .agency }.reduce(0) { $0 + $1.cost }
                 return ReplicateOutcome(
                     replicate: run.replicate,
-                    figures: CostAndCare.of(figures, plan: run.plan, week: run.week, pay: pay),
+                    figures: besides + CostAndCare.of(figures, plan: run.plan, week: run.week, pay: pay),
                     price: run.price, bound: min(run.bound, run.price), from: run.from, rows: run.plan.rows,
                     planned: (run.week, run.plan),
                     // The cap is one of bookings; what is rostered is paid besides.
                     mostAgency: run.week.policy.agencyCap.map { $0 + figures.bookings.agencyPounds - booked })
-            })
+            }, moved: moved, given: Set(besides.map(\.name)))
     }
 
     /// A replicate by its number.

@@ -48,12 +48,17 @@ public struct ScenarioResults: Sendable {
                 [$0.base.name, $0.scenario]
             })
         let byScenario = Dictionary(grouping: runs) { [$0.base.name, $0.scenario] }
-        outcomes = bases.flatMap { base in
+        let dated = DatedWeeks(bases.map(\.week))
+        outcomes = bases.enumerated().flatMap { place, base in
             file.scenarios.compactMap { scenario in
                 byScenario[[base.name, scenario.name]].map { own in
-                    ScenarioOutcome(
+                    let moved = own.first.map { scenario.moved(from: base.week, to: $0.week) } ?? []
+                    return ScenarioOutcome(
                         base.name, scenario, runs: own.sorted { $0.replicate < $1.replicate },
-                        pay: options.pay)
+                        pay: options.pay, moved: moved,
+                        besides: (file.isPrepared
+                            ? scenario.preparation(in: place, of: dated).figures : [])
+                            + (file.movesPeople ? moved.figures : []))
                 }
             }
         }

@@ -20,6 +20,8 @@ public struct Overlay: Sendable {
     public let agencyCapOfBase: Double?
     /// People of a role signed off; nil: nobody.
     public let training: Training?
+    /// Reviews of double-handed care before `single_handed` holds; nil: nothing is counted for them.
+    let reviews: Reviews?
     /// Why it is assumed.
     public let why: String?
     /// Who says so.
@@ -74,7 +76,7 @@ public struct Overlay: Sendable {
     }
 
     /// The keys that an overlay has besides the parts of a change file.
-    static let ownKeys = ["agency_cap_of_base", "training", "why", "by", "on"]
+    static let ownKeys = ["agency_cap_of_base", "training", "reviews", "why", "by", "on"]
     /// All of them.
     static let keys = ChangeFile.parts + ownKeys
 }

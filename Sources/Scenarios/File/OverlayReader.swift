@@ -39,6 +39,13 @@ struct OverlayReader {
             else { return nil }
             training = read
         }
+        var reviews: Reviews?
+        if let node = entry.node("reviews") {
+            guard let own = EntryReader(node, "reviews", known: Reviews.keys, diagnostics),
+                let read = Reviews(own)
+            else { return nil }
+            reviews = read
+        }
         let (why, by, on) = (entry.note("why"), entry.note("by"), entry.day("on"))
         guard let file = ChangeFile.read(entry, path: path, title: name, diagnostics), entry.isSound,
             !isFaulty
@@ -47,13 +54,25 @@ struct OverlayReader {
             entry.refuse("\(title) changes nothing", expected: "a part such as policy: {agency_cap: 4000}")
             return nil
         }
+        if reviews != nil, !file.changes.contains(where: Self.isReviewed) {
+            entry.refuse(
+                "\(title) has reviews and no 'single_handed'",
+                expected: "what they find, such as single_handed: {share: 0.33}",
+                at: entry.keyField("reviews"))
+            return nil
+        }
         if share != nil, file.changes.contains(where: Overlay.isAgencyCap) {
             entry.refuse(["agency_cap_of_base"], beside: "policy: {agency_cap}")
             return nil
         }
         return Overlay(
             name: name, place: node.place, file: file, intervals: intervals, agencyCapOfBase: share,
-            training: training, why: why, by: by, on: on, node: node)
+            training: training, reviews: reviews, why: why, by: by, on: on, node: node)
+    }
+
+    private static func isReviewed(_ change: Change) -> Bool {
+        guard case .singleHanded = change else { return false }
+        return true
     }
 
     private func interval(_ node: YAMLNode, _ path: String) -> Interval? {

@@ -80,8 +80,10 @@ public struct ScenarioTest: Sendable, Equatable {
     }
 
     /// Tells of a figure that no plan of any of the weeks has.
-    func check(_ weeks: [Week], pay: PayTable?, _ diagnostics: Diagnostics) {
-        var known: [String] = []
+    ///
+    /// - Parameter besides: Figures that scenarios have besides those of plans.
+    func check(_ weeks: [Week], pay: PayTable?, besides: [String] = [], _ diagnostics: Diagnostics) {
+        var known = besides
         for name in weeks.flatMap({ CostAndCare.names(of: $0, pay: pay) }) where !known.contains(name) {
             known.append(name)
         }

@@ -105,7 +105,7 @@ extension Frontier.Point {
     fileprivate init?(_ cap: FrontierCap, _ plans: [FrontierPlan], least: Int) {
         guard let best = FrontierPlan.best(of: plans) else { return nil }
         let week = best.run.week
-        let figures = CostAndCare.of(ReportFigures(week: week, plan: best.run.plan), week: week)
+        let figures = CostAndCare.of(ReportFigures(week: week, plan: best.run.plan))
         func value(_ name: String) -> Double { figures.first { $0.name == name }?.value ?? 0 }
         (self.cap, pounds) = (cap.pounds, best.pounds)
         (unmetHours, boundHours) = (Double(best.minutes) / 60, Double(min(least, best.minutes)) / 60)

@@ -28,18 +28,19 @@ public struct AnnualFigures {
         guard weeks.count == results.bases.count else { return nil }
         rows = results.file.scenarios.filter { !$0.isBase }.flatMap { scenario -> [Row] in
             let first = results.bases.first.map { results.differences(scenario.name, in: $0.name) } ?? []
-            return first.filter { $0.figure.unit != .share }.map(\.figure.name).compactMap { name in
-                let own = results.bases.compactMap { results.difference(scenario.name, name, in: $0.name) }
-                guard own.count == weeks.count, let first = own.first else { return nil }
-                let value = zip(own, weeks).reduce(0) { $0 + ($1.0.figure.value ?? 0) * $1.1 }
-                return Row(
-                    scenario: scenario.name,
-                    figure: CostAndCareFigure(
-                        name: name, title: first.figure.title, kind: first.figure.kind,
-                        unit: first.figure.unit, value: value),
-                    difference: zip(own, weeks).reduce(0) { $0 + $1.0.difference * $1.1 },
-                    range: Self.range(own, weeks), verdict: Self.verdict(own))
-            }
+            return first.filter { $0.figure.unit != .share && $0.figure.unit != .people }.map(\.figure.name)
+                .compactMap { name in
+                    let own = results.bases.compactMap {
+                        results.difference(scenario.name, name, in: $0.name)
+                    }
+                    guard own.count == weeks.count, let first = own.first else { return nil }
+                    let value = zip(own, weeks).reduce(0) { $0 + ($1.0.figure.value ?? 0) * $1.1 }
+                    return Row(
+                        scenario: scenario.name,
+                        figure: first.figure.with(value),
+                        difference: zip(own, weeks).reduce(0) { $0 + $1.0.difference * $1.1 },
+                        range: Self.range(own, weeks), verdict: Self.verdict(own))
+                }
         }
     }
 
@@ -60,7 +61,7 @@ public struct AnnualFigures {
         return verdicts.count == 1 ? own[0].verdict : .shown
     }
 
-    /// The rows of cash and care as a table.
+    /// The rows of cash and care as a table, those of parts of a week left out.
     public var table: Table {
         Table(
             name: "year", caption: "In a year",
@@ -69,7 +70,9 @@ public struct AnnualFigures {
                 .number("In the scenario", "scenario_value"), .number("Difference", "difference"),
                 .number("At least", "low"), .number("At most", "high"), .text("What is known", "verdict"),
             ],
-            rows: rows.filter { $0.figure.kind == .cash || $0.figure.kind == .care }.map { row in
+            rows: rows.filter {
+                ($0.figure.kind == .cash || $0.figure.kind == .care) && $0.figure.part == .all
+            }.map { row in
                 [
                     .text(row.scenario), .text(row.figure.title, exact: row.figure.name),
                     .text(row.figure.unit.rawValue), row.figure.unit.cell(row.figure.value),

@@ -20,6 +20,11 @@ extension Overlay {
         }
         if let training { parts.append(training.words) }
         parts += file.changes.map { $0.words(names) }
+        if let reviews {
+            parts.append(reviews.words)
+        } else if !singleHandedShares.isEmpty {
+            parts.append("nothing is counted for the reviews that find them so")
+        }
         parts += intervals.map {
             "\($0.path) between \(Self.number($0.low)) and \(Self.number($0.high)) in \(Show.percent($0.confidence)) of "
                 + "cases, drawn anew in each replicate"

@@ -26,9 +26,11 @@ extension ScenarioDifference.Verdict {
 }
 
 extension ScenarioDifference {
+    /// Whether it is too small to be shown.
+    var isNothing: Bool { abs(difference) < figure.unit.least }
+
     /// `+£120.00, proved`, or that it is not told apart and between which values it lies.
     public var words: String {
-        let isNothing = abs(difference) < figure.unit.least
         switch verdict {
         case .notToldApart:
             guard let range else { return verdict.rawValue }

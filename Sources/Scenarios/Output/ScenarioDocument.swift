@@ -57,6 +57,13 @@ public struct ScenarioDocument: Encodable {
         let verdict: String
     }
 
+    struct PaybackWeek: Encodable {
+        let scenario, gain, base, from: String
+        let gained, gainedSoFar: Double
+        let low, high, soFarLow, soFarHigh: Double?
+        let isTold, isSoFarTold: Bool
+    }
+
     struct Pass: Encodable {
         let base, from, scenario, figure, side: String
         let line: Double
@@ -79,6 +86,7 @@ public struct ScenarioDocument: Encodable {
     let worth: [Worth]
     let levers: [LeverRow]
     let passes: [Pass]
+    let paybacks: [PaybackWeek]
     let frontiers: [FrontierDocument]
 
     /// The results of a file.
@@ -129,6 +137,16 @@ public struct ScenarioDocument: Encodable {
                 base: one.base, from: one.start.iso, scenario: one.scenario, figure: one.test.figure,
                 side: one.test.side.rawValue, line: one.test.line, value: one.value,
                 low: one.range?.lowerBound, high: one.range?.upperBound, verdict: one.verdict.rawValue)
+        }
+        paybacks = results.paybacks.flatMap { payback in
+            payback.weeks.map { week in
+                PaybackWeek(
+                    scenario: payback.scenario, gain: payback.gain.rawValue, base: week.base,
+                    from: week.start.iso, gained: week.gain, gainedSoFar: week.sum,
+                    low: week.range?.lowerBound, high: week.range?.upperBound,
+                    soFarLow: week.sumRange?.lowerBound, soFarHigh: week.sumRange?.upperBound,
+                    isTold: week.isTold, isSoFarTold: week.isSumTold)
+            }
         }
         frontiers = results.frontiers.map { FrontierDocument($0) }
         differences = results.differences.map { one in

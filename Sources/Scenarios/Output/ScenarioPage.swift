@@ -43,7 +43,7 @@ public struct ScenarioPage {
             PageSection(
                 id: "pictures", title: "In pictures",
                 blocks: results.bases.flatMap(ScenarioPictures(results: results).blocks)),
-        ] + worth + frontier + [
+        ] + worth + payback + moved + frontier + [
             PageSection(id: "proof", title: "What is proved of the price", blocks: [.table(priceTable)])
         ] + annual + [
             PageSection(id: "assumptions", title: "What is assumed", blocks: [.table(tables.assumptions)]),
@@ -51,6 +51,12 @@ public struct ScenarioPage {
                 id: "how", title: "How it was worked out",
                 blocks: ScenarioText(results).method.map { .note($0) }),
             PageSection(id: "cash", title: "Cash", blocks: [.table(table(.cash))]),
+            PageSection(
+                id: "costs", title: "Cost by pathway and team",
+                blocks: [.note(CostTables.explanation)]
+                    + [CostTables(results)].flatMap {
+                        [.table($0.costs), .table($0.differences)]
+                    }),
             PageSection(id: "care", title: "Care unmet", blocks: [.table(table(.care))]),
             PageSection(id: "time", title: "Hours and people", blocks: [.table(table(.time))]),
             PageSection(id: "weights", title: "The price and its parts", blocks: [.table(table(.weights))]),
@@ -87,6 +93,27 @@ public struct ScenarioPage {
                             + "nothing. Proved: both prices are the cheapest; about: both were planned near to the bookings."
                     ), .table(worth.breakEven),
                 ])
+        ]
+    }
+
+    private var payback: [PageSection] {
+        let payback = PaybackTables(results)
+        guard !payback.isEmpty else { return [] }
+        return [
+            PageSection(
+                id: "payback", title: "What training and reviews pay back",
+                blocks: [.note(PaybackTables.explanation)] + payback.sentences.map { .note($0) }
+                    + [.table(payback.weeks(isForPeople: true))])
+        ]
+    }
+
+    private var moved: [PageSection] {
+        let moved = MovedTables(results)
+        guard !moved.isEmpty else { return [] }
+        return [
+            PageSection(
+                id: "moved", title: "Who is moved",
+                blocks: [.note(MovedTables.explanation), .table(moved.people)])
         ]
     }
 
@@ -129,7 +156,8 @@ public struct ScenarioPage {
 
     private func table(_ kind: CostAndCareFigure.Kind) -> Table {
         var table = tables.differences(
-            results.differences.filter { $0.figure.kind == kind }, named: kind.rawValue,
+            results.differences.filter { $0.figure.kind == kind && $0.figure.part == .all },
+            named: kind.rawValue,
             isForPeople: true)
         table.caption = "\(kind.title), beside the base"
         return table

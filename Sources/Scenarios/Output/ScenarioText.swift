@@ -22,6 +22,8 @@ public struct ScenarioText {
         }
         lines += notToldApart
         lines += WorthTables(results).sentences
+        lines += PaybackTables(results).sentences
+        lines += MovedTables(results).sentences
         for frontier in results.frontiers { lines += FrontierText(frontier).summary }
         if results.lacksRuns {
             lines.append("Runs are missing: it was stopped before they were done. --resume goes on.")

@@ -23,10 +23,17 @@ extension ScenarioFile {
             _, _, _, _ in
         }
     ) {
-        for test in tests { test.check(bases.map(\.week), pay: pay, diagnostics) }
-        let found = bases.map { base in
+        let besides =
+            ((isPrepared ? PreparationWork().figures : []) + (movesPeople ? [MovedPerson]().figures : []))
+            .map(\.name)
+        for test in tests { test.check(bases.map(\.week), pay: pay, besides: besides, diagnostics) }
+        let dated = DatedWeeks(bases.map(\.week))
+        let found = bases.indices.map { place in
             let own = Diagnostics()
-            BaseCheck(file: self, base: base, seed: seed, diagnostics: own, visit: visit).tell()
+            BaseCheck(
+                file: self, base: bases[place], place: place, dated: dated, seed: seed, diagnostics: own,
+                visit: visit
+            ).tell()
             return own
         }
         let sorted = found.map(\.sorted)
@@ -53,6 +60,9 @@ extension ScenarioFile {
 private struct BaseCheck {
     let file: ScenarioFile
     let base: ScenarioBase
+    /// Where the base stands among all of them.
+    let place: Int
+    let dated: DatedWeeks
     let seed: UInt64
     let diagnostics: Diagnostics
     let visit: (Week, Place, String, String) -> Void
@@ -70,8 +80,9 @@ private struct BaseCheck {
 
     private func check(_ scenario: ScenarioFile.Scenario, _ wrong: inout Set<String>) {
         var week = base.week
+        var rest = dated
         for overlay in scenario.overlays {
-            guard let changed = changed(week, by: overlay, of: scenario) else {
+            guard let changed = changed(week, by: overlay, of: scenario, &rest) else {
                 wrong.insert(overlay.name)
                 return
             }
@@ -85,17 +96,25 @@ private struct BaseCheck {
     }
 
     /// A week with an overlay's changes, of intervals the middle; nil, with all reasons told, where they cannot be made.
-    private func changed(_ week: Week, by overlay: Overlay, of scenario: ScenarioFile.Scenario) -> Week? {
+    ///
+    /// - Parameter rest: The weeks without the sessions that earlier overlays take for training and reviews.
+    private func changed(
+        _ week: Week, by overlay: Overlay, of scenario: ScenarioFile.Scenario, _ rest: inout DatedWeeks
+    ) -> Week? {
         let own = Diagnostics()
-        overlay.training?.check(base.week, at: overlay.place, own)
+        overlay.training?.check(place, of: rest, at: overlay.place, own)
+        var after = rest
+        after.take(overlay.training?.takes(of: rest) ?? [])
+        overlay.reviews?.check(
+            place, of: after, share: overlay.singleHandedShares, at: overlay.place, own)
         var changed = overlay.file.applied(to: week, own)?.week
-        if let training = overlay.training, let reached = changed, !own.hasErrors {
+        if let reached = changed, !own.hasErrors {
             do throws(ChangeError) {
-                changed = try reached.applying(training.changes(in: base.week)).week
+                changed = try reached.applying(overlay.work(in: place, of: &rest).changes).week
             } catch {
                 refuse(
                     overlay, "people who are there in '\(scenario.name)'",
-                    "the training of '\(scenario.name)' cannot be made: \(error.description)", own)
+                    "training or reviews of '\(scenario.name)' cannot be made: \(error.description)", own)
             }
         }
         own.tell(diagnostics)
@@ -106,7 +125,7 @@ private struct BaseCheck {
     private func canBeDrawn(_ scenario: ScenarioFile.Scenario, _ replicate: Int) -> Bool {
         let own = Diagnostics()
         let steps = ScenarioSteps(
-            scenario, of: base.week, replicate: replicate, seed: seed, agencyPay: nil, own)
+            scenario, of: place, in: dated, replicate: replicate, seed: seed, agencyPay: nil, own)
         var week = base.week
         for (overlay, step) in zip(scenario.overlays, steps.changes) where !own.hasErrors {
             do throws(ChangeError) {

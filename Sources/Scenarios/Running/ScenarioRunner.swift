@@ -30,6 +30,7 @@ public struct ScenarioRunner: Sendable {
     let file: ScenarioFile
     let bases: [ScenarioBase]
     let options: ScenarioOptions
+    private let dated: DatedWeeks
     private let kept: @Sendable (String) -> RunRecord?
     private let keep: @Sendable (RunRecord) -> Void
     private let engine: any RunEngine
@@ -55,6 +56,7 @@ public struct ScenarioRunner: Sendable {
         progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) {
         (self.file, self.bases, self.options) = (file, bases, options)
+        dated = DatedWeeks(bases.map(\.week))
         (self.kept, self.keep, self.cancellation) = (kept, keep, cancellation)
         (self.isStopped, self.progress) = (isStopped, progress)
         self.engine =
@@ -120,7 +122,7 @@ public struct ScenarioRunner: Sendable {
         let steps =
             scenario.map {
                 ScenarioSteps(
-                    $0, of: bases[base].week, replicate: replicate, seed: options.seed, agencyPay: agencyPay,
+                    $0, of: base, in: dated, replicate: replicate, seed: options.seed, agencyPay: agencyPay,
                     Diagnostics())
             } ?? ScenarioSteps()
         return try task(base, scenario?.name ?? ScenarioFile.base, steps, replicate, start: start)

@@ -11,16 +11,18 @@ struct ScenarioSteps: Sendable, Equatable {
 
     init(_ changes: [[Change]] = []) { self.changes = changes }
 
-    /// The steps of a scenario of a week.
+    /// The steps of a scenario of one of the weeks.
     ///
     /// - Parameter agencyPay: Pounds that the base's best plan pays for agency, for caps that are a share of it.
     init(
-        _ scenario: ScenarioFile.Scenario, of week: Week, replicate: Int, seed: UInt64, agencyPay: Double?,
-        _ diagnostics: Diagnostics
+        _ scenario: ScenarioFile.Scenario, of base: Int = 0, in dated: DatedWeeks, replicate: Int,
+        seed: UInt64, agencyPay: Double?, _ diagnostics: Diagnostics
     ) {
+        var rest = dated
         changes = scenario.overlays.map { overlay in
             var step = overlay.changes(of: replicate, seed: seed, diagnostics)
-            step += overlay.training?.changes(in: week) ?? []
+                .filter { overlay.holds($0, in: dated.weeks[base]) }
+            step += overlay.work(in: base, of: &rest).changes
             if let share = overlay.agencyCapOfBase, let agencyPay {
                 step.append(.policy(.agencyCap(Self.cap(share, of: agencyPay))))
             }

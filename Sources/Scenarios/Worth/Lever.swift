@@ -10,7 +10,7 @@ public struct Lever: Sendable {
     public let scenario: String
     /// Contact hours fewer unmet.
     public let hours: Double
-    /// Pounds of workforce cost more; 0 or less: it costs nothing, or saves so much.
+    /// Pounds of workforce cost, courses and hours paid for training and reviews more; 0 or less: it costs nothing, or saves so much.
     public let pounds: Double
     /// Between which hours and pounds these lie, as far as that is known.
     public let hoursRange, poundsRange: ClosedRange<Double>?
@@ -33,9 +33,10 @@ public struct Lever: Sendable {
             results.wantsSameCare(scenario, in: base)
         else { return nil }
         (self.base, self.scenario) = (base, scenario)
-        (hours, pounds) = (-unmet.difference, cost.difference)
+        let besides = results.difference(scenario, CostAndCare.preparationCost, in: base)?.difference ?? 0
+        (hours, pounds) = (-unmet.difference, cost.difference + besides)
         hoursRange = unmet.range.map { -$0.upperBound ... -$0.lowerBound }
-        poundsRange = cost.range
+        poundsRange = cost.range.map { ($0.lowerBound + besides)...($0.upperBound + besides) }
         verdict = unmet.verdict == .proved && cost.verdict == .proved ? .proved : .shown
     }
 }

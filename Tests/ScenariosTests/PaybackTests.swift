@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Figures
+import Reading
+import TestSupport
+import Testing
+import Workforce
+
+@testable import Scenarios
+
+/// When training outweighs what it took: three weeks of one morning, solved to the optimum.
+@Suite struct PaybackTests {
+    /// A visit takes two hours of a morning and needs care. S-1 holds it and teaches S-2, who does not: so in the first week
+    /// the one visit wanted goes unmet, and in the second and third, in which two are wanted, both are given and not one.
+    private static func weeks(_ wanted: [Int]) -> [Week] {
+        wanted.enumerated().map { place, contacts in
+            var world = TinyWorld()
+            world.start = world.start.adding(days: 7 * place)
+            var visit = TinyWorld.care
+            (visit.minutes, visit.recordMinutes) = (120, 0)
+            world.activities = [visit]
+            world.staff = ["S-1", "S-2"].map {
+                TinyWorld.person($0, "support-worker", .substantive, hourlyCost: 15)
+            }
+            world.signOffs = [
+                SignOff(
+                    staff: "S-1", competency: "care", level: 3, signedOffOn: world.start.adding(days: -99))
+            ]
+            world.rota = ["S-1": ["R"], "S-2": ["R"]]
+            world.demand("D-1", "care", contacts: contacts, window: 0...0)
+            return world.week
+        }
+    }
+
+    private static func results(
+        _ wanted: [Int], cost: Int, replicates: Int = 5
+    ) async throws -> ScenarioResults {
+        let text = """
+            bases: [\(wanted.indices.map { "{week: w\($0)}" }.joined(separator: ", "))]
+            overlays:
+              more:
+                training: {competency: care, level: 1, role: support-worker, people: 1, from: 2026-11-30,
+                  educator_hours: 4, educator_competency: care, cost: \(cost)}
+            run: [more]
+            replicates: \(replicates)
+
+            """
+        let diagnostics = Diagnostics()
+        let file = ScenarioFile.read(InputFile(path: "s.yaml", bytes: Array(text.utf8)), diagnostics)
+        let read = try #require(file, "\(diagnostics.sorted.map(\.description))")
+        let bases = Self.weeks(wanted).enumerated().map { ScenarioBase(name: "w\($0)", week: $1) }
+        return try await ScenarioRunner(
+            read, bases: bases, options: ScenarioOptions(limit: .work(20))
+        ).run()
+    }
+
+    @Test func `care lost is outweighed in the third week, and pounds never are`() async throws {
+        let paybacks = try await Self.results([1, 2, 2], cost: 100).paybacks
+        #expect(paybacks.map(\.gain) == [.care, .pounds, .price])
+        #expect(paybacks[0].weeks.map(\.gain) == [-2, 2, 2])
+        #expect(paybacks[0].weeks.map(\.sum) == [-2, 0, 2])
+        #expect(paybacks[0].verdict == .paidBack(week: 3))
+        #expect(paybacks[1].weeks.map(\.sum) == [-100, -100, -100])
+        #expect(paybacks[1].verdict == .notWithin)
+        // A contact unmet is 120 minutes at £1.50: £180 and £100 lost, and £180 gained twice.
+        for (found, sum) in zip(paybacks[2].weeks.map(\.sum), [-280.0, -100, 80]) {
+            #expect(abs(found - sum) < 0.01)
+        }
+        #expect(paybacks[2].verdict == .paidBack(week: 3))
+    }
+
+    @Test func `what costs more than it brings is not paid back, and two replicates tell nothing`()
+        async throws
+    {
+        let dear = try await Self.results([1, 2, 2], cost: 500).paybacks
+        #expect(dear.map(\.verdict) == [.paidBack(week: 3), .notWithin, .notWithin])
+        let once = try await Self.results([1, 2, 2], cost: 100, replicates: 2).paybacks
+        #expect(once[0].verdict == .notToldApart)
+        // The price is proved, whatever replicates there are.
+        #expect(once[2].verdict == .paidBack(week: 3))
+    }
+
+    @Test func `it is told in words and week by week`() async throws {
+        let results = try await Self.results([1, 2, 2], cost: 100)
+        let sentence = try #require(
+            ScenarioText(results).summary.first { $0.hasPrefix("Payback of more.") })
+        #expect(
+            sentence.contains(
+                "Care: paid back by the end of week 3 of 3, that of 7 December 2026 (2.0 hours gained in all, 2.0 hours lost before)"
+            ), "\(sentence)")
+        #expect(
+            sentence.contains("pounds: not paid back within 3 weeks (£100.00 lost in all)"), "\(sentence)")
+        let lines = PaybackTables(results).weeks().csv.split(separator: "\n").map(String.init)
+        #expect(lines.count == 10)
+        #expect(lines[3].hasPrefix("more,care,w2,2026-12-07,2.0000,2.0000,2.0000,told apart,2.0000,"))
+        #expect(lines[3].hasSuffix(",yes"))
+        let page = ScenarioPage(results).html
+        #expect(page.contains("What training and reviews pay back"))
+        // The course is part of what a lever costs: nothing is paid in the week in which care is gained.
+        #expect(results.outcome("more", in: "w0")?.value("training_and_review_cost") == 100)
+        #expect(results.outcome("more", in: "w1")?.value("training_and_review_cost") == 0)
+        #expect(results.outcome("base", in: "w0")?.value("hours_training_and_reviews") == 0)
+    }
+}
