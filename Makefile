@@ -24,6 +24,8 @@ BENCH_SCENARIOS ?=
 # Options of `make slurm` and `make kills`: Tests/Slurm/slurm.py and Tests/Signals/kills.py --help list them.
 SLURM ?=
 KILLS ?=
+# Options of `make browser`: Tests/Browser/check.py --help lists them.
+LOOK ?=
 # Options of `make signals`: Tests/Signals/signals.py --help lists them.
 SIGNALS ?=
 # Options of `make mutants`: Tests/Mutants/run.py --help lists them.
@@ -69,7 +71,7 @@ sanitize: sanitize-address deps ## Run the solver's tests under the address and 
 
 browser: build $(BROWSER) ## Open reports in Chromium: errors, overflow, barriers of WCAG 2.2 (installs Chromium)
 	@.ci/install-dependencies browser
-	Tests/Browser/.venv/bin/python Tests/Browser/check.py
+	Tests/Browser/.venv/bin/python Tests/Browser/check.py $(LOOK)
 
 pictures: build $(BROWSER) ## Make the pictures of docs/web-*.md anew (installs Chromium)
 	@.ci/install-dependencies browser

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, BrowserContext
 
 from hands import LOOKS, Pointer
-from tasks import CAME_TO, SIZES, WAYS, sign_in, work
+from tasks import CAME_TO, SIZES, Way, sign_in, work
 from week import dated, later
 
 # WCAG 2.2 asks for reflow without scrolling sideways at 320 CSS pixels.
@@ -40,13 +40,14 @@ def serving(skillmix: pathlib.Path, data: pathlib.Path) -> Iterator[tuple[str, s
 
 
 def check(
-    browser: Browser, skillmix: pathlib.Path, scratch: pathlib.Path, looks: LOOKS, pictures: pathlib.Path | None
+    browser: Browser, skillmix: pathlib.Path, scratch: pathlib.Path, ways: list[Way], looks: LOOKS,
+    pictures: pathlib.Path | None,
 ) -> list[str]:
-    """Everything that is wrong with the pages, or with what people do on them."""
+    """Everything that is wrong with the pages, or with what people do on them in some ways."""
     problems = []
     with serving(skillmix, scratch / "served") as (address, welcome):
-        for way in WAYS:
-            problems += work(browser, address, welcome if way == WAYS[0] else None, way, looks, scratch)
+        for way in ways:
+            problems += work(browser, address, welcome if way == ways[0] else None, way, looks, scratch)
         for name, (path, role) in PAGES.items():
             problems += look(browser, address, name, path.format(**CAME_TO), role, looks, pictures)
     return problems
