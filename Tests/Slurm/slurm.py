@@ -46,7 +46,7 @@ class Trial:
     def __init__(self, skillmix: pathlib.Path, folder: pathlib.Path, work: int) -> None:
         self.skillmix, self.folder, self.problems = skillmix, folder, []
         subprocess.run(
-            [skillmix, "generate", folder / "week", "--staff", "20", "--seed", "7"], check=True, stdout=subprocess.DEVNULL,
+            [skillmix, "generate", folder / "week", "--staff", "40", "--seed", "7"], check=True, stdout=subprocess.DEVNULL,
             cwd=REPOSITORY)
         (folder / "file.yaml").write_text(f"{SCENARIOS}work: {work}\n")
 
@@ -201,8 +201,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("skillmix", type=pathlib.Path, help="the command")
     parser.add_argument("--short", action="store_true", help="only whether results are the same, a killed task and Ctrl-C")
-    parser.add_argument("--work", type=int, default=300, help="steps of each search")
+    parser.add_argument("--work", type=int, default=60, help="steps of each search (60)")
     options = parser.parse_args()
+    # Whoever ends this script has its daemons ended, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     with tempfile.TemporaryDirectory(prefix="skillmix-slurm-") as name:
         folder = pathlib.Path(name)
         for part in ("cluster", "trial"):
