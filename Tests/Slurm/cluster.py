@@ -113,6 +113,8 @@ class Cluster:
             command = ["unshare", "--mount", "sh", "-c", 'mount -t tmpfs none "$1" && shift && exec "$@"', "sh",
                        str(hiding), *command]
         subprocess.run(command, env=self.environment, check=True, stdout=subprocess.DEVNULL, timeout=60)
+        # It goes on by itself before it says by which number it is to be ended.
+        self.wait("started", (self.folder / "slurmd.pid").exists)
 
     def is_idle(self) -> bool:
         """Whether the node answers and has nothing to do."""

@@ -28,7 +28,7 @@ REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 # Names as people have them.
 OUT = "it's \"winter\" 100 % $HOME"
 SCENARIOS = """\
-bases: [{week: week}]
+bases: [{week: weeks/week}]
 overlays:
   none: {policy: {agency_cap: 0}}
   dearer: {rates: [{employment: bank, factor: 1.05}]}
@@ -45,9 +45,9 @@ class Trial:
 
     def __init__(self, skillmix: pathlib.Path, folder: pathlib.Path, work: int) -> None:
         self.skillmix, self.folder, self.problems = skillmix, folder, []
-        subprocess.run(
-            [skillmix, "generate", folder / "week", "--staff", "20", "--seed", "7"], check=True, stdout=subprocess.DEVNULL,
-            cwd=REPOSITORY)
+        shutil.copytree(
+            REPOSITORY / "Rosters/first-week", folder / "weeks/week", ignore=shutil.ignore_patterns("plan*"))
+        shutil.copytree(REPOSITORY / "Competencies", folder / "Competencies")
         (folder / "file.yaml").write_text(f"{SCENARIOS}work: {work}\n")
 
     def check(self, holds: bool, words: str) -> None:
@@ -201,8 +201,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("skillmix", type=pathlib.Path, help="the command")
     parser.add_argument("--short", action="store_true", help="only whether results are the same, a killed task and Ctrl-C")
-    parser.add_argument("--work", type=int, default=300, help="steps of each search")
+    parser.add_argument("--work", type=int, default=40, help="steps of each search (40)")
     options = parser.parse_args()
+    # Whoever ends this script has its daemons ended, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     with tempfile.TemporaryDirectory(prefix="skillmix-slurm-") as name:
         folder = pathlib.Path(name)
         for part in ("cluster", "trial"):
