@@ -56,11 +56,19 @@ struct SlurmRuns: RunEngine {
     private func watch(
         _ wave: inout SlurmWave, _ tasks: [RunTask], _ done: (Int, RunRecord) -> Void
     ) async throws(SlurmError) {
-        var (looks, deaf, told) = (0, 0, Set<String>())
+        var (looks, deaf, refused, told) = (0, 0, 0, Set<String>())
         while !wave.isOver, !isStopped() {
             for places in wave.due {
-                try await handOver(places, of: &wave, tasks)
-                looks = 0
+                do throws(SlurmError) {
+                    try await handOver(places, of: &wave, tasks, isTold: refused > 0)
+                    (looks, refused) = (0, 0)
+                } catch {
+                    // A full queue empties; anything else is wrong from the first, and is told at once.
+                    guard case .refused(.sbatch, _) = error, !wave.jobs.isEmpty, refused < Self.mostDeaf
+                    else { throw error }
+                    refused += SlurmUse.tenths(after: looks)
+                    break
+                }
             }
             await use.pause(looks, isStopped)
             let tenths = SlurmUse.tenths(after: looks)
@@ -85,10 +93,12 @@ struct SlurmRuns: RunEngine {
     }
 
     private func handOver(
-        _ places: [Int], of wave: inout SlurmWave, _ tasks: [RunTask]
+        _ places: [Int], of wave: inout SlurmWave, _ tasks: [RunTask], isTold: Bool
     ) async throws(SlurmError) {
         // Before it is with Slurm: whoever stops it from now on has something to cancel.
-        tell(.scenario(.handingOver(places.count, again: wave.runs[places[0]].tries > 0)))
+        if !isTold {
+            tell(.scenario(.handingOver(places.count, again: wave.runs[places[0]].tries > 0)))
+        }
         let job = try await tools.submit(
             JobArray(
                 name: name, numbers: places.map(wave.number), cores: tasks[places[0]].cores,

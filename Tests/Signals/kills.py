@@ -37,7 +37,7 @@ frontier: {of: agency, against: [critical, urgent, routine], points: 3}
 replicates: 3
 work: 50
 """
-TABLES = ["results.csv", "differences.csv", "frontier.csv", "levers.csv", "break-even.csv", "results.json", "report.html"]
+TABLES = ["results.csv", "differences.csv", "frontier.csv", "levers.csv", "break-even.csv", "costs.csv", "results.json", "report.html"]
 
 
 def whole(file: pathlib.Path) -> dict:

@@ -12,6 +12,7 @@ Needs slurm-wlm and munge, and root, whose daemons these are: `.ci/install-depen
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import pathlib
@@ -108,6 +109,19 @@ def tasks(out: pathlib.Path) -> list[int]:
     return found
 
 
+def held(out: pathlib.Path) -> bool:
+    """Stops a task that is at work; whether there was one whose result was not there by then."""
+    for one in tasks(out):
+        with contextlib.suppress(OSError):
+            before = len(list((out / "runs").glob("*.json")))
+            os.kill(one, signal.SIGSTOP)
+            time.sleep(0.2)
+            if pathlib.Path(f"/proc/{one}").exists() and len(list((out / "runs").glob("*.json"))) == before:
+                return True
+            os.kill(one, signal.SIGCONT)
+    return False
+
+
 def wait(holds, process: subprocess.Popen, seconds: float = 120) -> bool:
     """Waits until something holds, as long as a process goes on."""
     end = time.monotonic() + seconds
@@ -127,12 +141,13 @@ def killed_task(trial: Trial, cluster: Cluster) -> None:
     out = "killed task"
     process = trial.start(out, cluster)
     # In the second wave, of which some are done and others wait.
-    struck = wait(lambda: trial.done(out) >= 3 and tasks(trial.folder / out), process)
-    victims = tasks(trial.folder / out)[:1]
-    for victim in victims:
-        os.kill(victim, signal.SIGKILL)
+    # Whoever is killed has not written a result: it is held first, then looked at.
+    struck = wait(lambda: trial.done(out) >= 3 and held(trial.folder / out), process)
+    for victim in tasks(trial.folder / out):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(victim, signal.SIGKILL)
     _, said = process.communicate(timeout=600)
-    trial.check(struck and bool(victims), "a task was killed")
+    trial.check(struck, "a task was killed")
     trial.check("handed to Slurm again" in said, "a task that was killed is handed over again")
     trial.finish("a killed task", out, process.returncode, said)
 
@@ -186,10 +201,9 @@ def failed_node(trial: Trial, cluster: Cluster) -> None:
     process = trial.start(out, cluster)
     wait(lambda: trial.done(out) >= 3 and tasks(trial.folder / out), process)
     cluster.stop("slurmd", signal.SIGKILL)
-    for step in cluster.steps():
-        os.kill(step, signal.SIGKILL)
-    for task in tasks(trial.folder / out):
-        os.kill(task, signal.SIGKILL)
+    for one in [*cluster.steps(), *tasks(trial.folder / out)]:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(one, signal.SIGKILL)
     cluster.wait("aware that its node failed", lambda: "down" in cluster.ask("sinfo", "--noheader", "--format=%t"), 120)
     cluster.start_node()
     _, said = process.communicate(timeout=600)

@@ -33,7 +33,7 @@ import Testing
         """
 
     private static let outputs = [
-        "results.csv", "differences.csv", "frontier.csv", "levers.csv", "break-even.csv", "results.json",
+        "results.csv", "differences.csv", "frontier.csv", "levers.csv", "break-even.csv", "costs.csv", "results.json",
         "report.html",
     ]
 

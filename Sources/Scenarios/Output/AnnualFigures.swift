@@ -22,11 +22,15 @@ public struct AnnualFigures {
     /// The rows: scenarios in their order, figures that add up over weeks.
     public let rows: [Row]
 
-    /// The figures of a year; nil where a base does not say how many weeks are like it.
+    /// The figures of a year; nil where a base does not say how many weeks are like it. Of a scenario of which something
+    /// holds from a day on no week is like the others of its year, so it has none.
     public init?(_ results: ScenarioResults) {
         let weeks = results.bases.compactMap(\.weeksAYear)
         guard weeks.count == results.bases.count else { return nil }
-        rows = results.file.scenarios.filter { !$0.isBase }.flatMap { scenario -> [Row] in
+        let scenarios = results.file.scenarios.filter { scenario in
+            !scenario.isBase && !scenario.overlays.contains(where: \.holdsLater)
+        }
+        rows = scenarios.flatMap { scenario -> [Row] in
             let first = results.bases.first.map { results.differences(scenario.name, in: $0.name) } ?? []
             return first.filter { $0.figure.unit != .share && $0.figure.unit != .people }.map(\.figure.name)
                 .compactMap { name in
@@ -34,6 +38,8 @@ public struct AnnualFigures {
                         results.difference(scenario.name, name, in: $0.name)
                     }
                     guard own.count == weeks.count, let first = own.first else { return nil }
+                    // Courses, educators and reviews are paid once.
+                    let weeks = CostAndCare.ofPreparation.contains(name) ? weeks.map { _ in 1 } : weeks
                     let value = zip(own, weeks).reduce(0) { $0 + ($1.0.figure.value ?? 0) * $1.1 }
                     return Row(
                         scenario: scenario.name,

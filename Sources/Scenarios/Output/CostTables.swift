@@ -45,6 +45,11 @@ public struct CostTables {
                 none: value(figure, .noTeam) ?? 0, in: base.week
             ).all
         }
+        /// Agency's part of what stands in the row: a mean of shares would be another where something is drawn.
+        func share(of all: String, _ part: CostPart) -> Double? {
+            guard let cost = value(all, part), cost > 0 else { return nil }
+            return value(CostAndCare.agencyPay, part).map { $0 / cost }
+        }
         let columns = [CostAndCare.workforceCost, CostAndCare.agencyPay].map(pounds)
         let full = hasPay ? [CostAndCare.fullCost, CostAndCare.fullCostAsCharged].map(pounds) : []
         let parts = CostAndCare.parts(of: base.week) + [.all]
@@ -53,9 +58,9 @@ public struct CostTables {
                 .text(outcome.scenario.name), .text(outcome.base),
                 .text(part.words(names.team), exact: part.group), .text(part.kind),
             ] + columns.map { .pounds(Double($0[place]) / 100) } + [
-                .hours(value(CostAndCare.agencyHours, part)), .share(value(CostAndCare.agencyShare, part)),
+                .hours(value(CostAndCare.agencyHours, part)), .share(share(of: CostAndCare.workforceCost, part)),
             ] + full.map { .pounds(Double($0[place]) / 100) }
-                + (hasPay ? [.share(value(CostAndCare.agencyShareOfFullCost, part))] : [])
+                + (hasPay ? [.share(share(of: CostAndCare.fullCost, part))] : [])
         }
     }
 

@@ -45,7 +45,7 @@ public struct PaybackTables {
         }
         let paidBack: String
         switch payback.verdict {
-        case .paidBack(let first): paidBack = number >= first ? "yes" : "no"
+        case .paidBack(let first): paidBack = number >= first ? "yes" : week.mayBePaidBack ? unknown : "no"
         case .notWithin: paidBack = "no"
         case .notToldApart: paidBack = unknown
         }
@@ -71,9 +71,9 @@ public struct PaybackTables {
     static let explanation =
         "What training or reviews took before the day from which on they hold, and what they bring, week by week in order of "
         + "the dates, added up. Care is contact hours fewer unmet. Pounds are workforce cost, courses and hours that are "
-        + "paid for; whoever is off for training is paid as before. Both together go by the policy's weights. It is paid back by "
+        + "paid for; whoever is off for training is paid as before, but for enhancements. Both together go by the policy's weights. It is paid back by "
         + "the end of the first week until which more is gained than lost, with all that is not known on the wrong side. Where "
-        + "a week until then may be luck it is not told apart."
+        + "a week until then may be luck it is not told apart. Training tried together with anything else has none."
 }
 
 extension Payback.Gain {

@@ -51,6 +51,9 @@ public struct Payback: Sendable {
         public let sumRange: ClosedRange<Double>?
         /// Whether all weeks so far are told, so that the sum is.
         public let isSumTold: Bool
+
+        /// Whether more may be gained than lost until its end, as far as anybody knows.
+        var mayBePaidBack: Bool { sumRange.map { $0.upperBound > Payback.nothing } ?? true }
     }
 
     /// The scenario's name.
@@ -72,26 +75,32 @@ public struct Payback: Sendable {
 
     /// When it pays back.
     public var verdict: Verdict {
+        var mayBe = false
         for (place, week) in weeks.enumerated() {
             guard week.isSumTold, let range = week.sumRange else { return .notToldApart }
             if range.lowerBound > Self.nothing { return .paidBack(week: place + 1) }
-            if range.upperBound > Self.nothing { return .notToldApart }
+            mayBe = mayBe || week.mayBePaidBack
         }
-        return .notWithin
+        return mayBe ? .notToldApart : .notWithin
     }
 
     /// Gains below this are none.
-    private static let nothing = SharedPlans.least
+    fileprivate static let nothing = SharedPlans.least
 
-    /// - Parameter weeks: Each week with the difference to its base, in order of dates, and pounds of its training and
-    ///   reviews.
+    /// Weeks, added up.
+    init(_ scenario: String, _ gain: Gain, added weeks: [Week]) {
+        (self.scenario, self.gain, self.weeks) = (scenario, gain, weeks)
+    }
+
+    /// - Parameter weeks: Each week with the difference to its base, in order of dates, pounds of its training and reviews,
+    ///   and whether a plan that is the base's is so for sure: nothing is otherwise in it, or no plan of either is cheaper.
     init(
         _ scenario: String, _ gain: Gain,
-        weeks: [(base: ScenarioBase, difference: ScenarioDifference, pounds: Double)]
+        weeks: [(base: ScenarioBase, difference: ScenarioDifference, pounds: Double, isSure: Bool)]
     ) {
         (self.scenario, self.gain) = (scenario, gain)
         var (sum, sumRange, isTold) = (0.0, 0.0...0.0 as ClosedRange<Double>?, true)
-        self.weeks = weeks.map { base, difference, pounds in
+        self.weeks = weeks.map { base, difference, pounds, isSure in
             let spent = gain == .care ? 0 : pounds
             let own = -difference.difference - spent
             let range: ClosedRange<Double>?
@@ -99,11 +108,16 @@ public struct Payback: Sendable {
             case .proved, .shown:
                 range =
                     difference.range.map { (-$0.upperBound - spent)...(-$0.lowerBound - spent) } ?? own...own
-            case .samePlan: range = own...own
-            case .notToldApart:
+            case .samePlan where isSure: range = own...own
+            case .samePlan, .notToldApart:
                 range = difference.range.map { (-$0.upperBound - spent)...(-$0.lowerBound - spent) }
             }
-            let isKnown = difference.verdict != .notToldApart
+            let isKnown =
+                switch difference.verdict {
+                case .proved, .shown: true
+                case .samePlan: isSure
+                case .notToldApart: false
+                }
             sum += own
             isTold = isTold && isKnown
             sumRange = sumRange.flatMap { sum in
@@ -117,21 +131,34 @@ public struct Payback: Sendable {
 }
 
 extension ScenarioResults {
-    /// The paybacks of every scenario whose training or reviews hold from a day on, in the order of the file.
+    /// The paybacks of every scenario of training or reviews that hold from a day on, in the order of the file. One in which
+    /// something else is tried, too, has none: what that brings is not theirs.
     public var paybacks: [Payback] {
         let dated = DatedWeeks(bases.map(\.week))
-        return file.scenarios.filter { $0.overlays.contains(where: \.holdsLater) }.flatMap { scenario in
+        let scenarios = file.scenarios.filter { !$0.isBase && $0.overlays.allSatisfy(\.holdsLater) }
+        return scenarios.flatMap { scenario in
             Payback.Gain.allCases.compactMap { gain -> Payback? in
                 let weeks = dated.order.compactMap { place in
                     difference(scenario.name, gain.figure, in: bases[place].name).map {
                         (
                             base: bases[place], difference: $0,
-                            pounds: scenario.preparation(in: place, of: dated).pounds
+                            pounds: scenario.preparation(in: place, of: dated).pounds,
+                            isSure: isSure(scenario, in: place, of: dated)
                         )
                     }
                 }
                 return weeks.count == bases.count ? Payback(scenario.name, gain, weeks: weeks) : nil
             }
         }
+    }
+
+    /// Whether a scenario cannot have a better plan than the base's where the best one known is that: nothing is otherwise in
+    /// the week, or no plan of either is cheaper.
+    private func isSure(_ scenario: ScenarioFile.Scenario, in place: Int, of dated: DatedWeeks) -> Bool {
+        let steps = ScenarioSteps(
+            scenario, of: place, in: dated, replicate: 1, seed: options.seed, agencyPay: nil, Diagnostics())
+        if steps.changes.allSatisfy(\.isEmpty) { return true }
+        let base = bases[place].name
+        return [scenario.name, ScenarioFile.base].allSatisfy { outcome($0, in: base)?.isProved == true }
     }
 }

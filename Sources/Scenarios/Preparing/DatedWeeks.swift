@@ -25,6 +25,17 @@ struct DatedWeeks: Sendable {
         let minutes: Int
     }
 
+    /// People who are trained already, each with what in.
+    private var trained: Set<[String]> = []
+
+    /// Has nobody be trained twice in one thing.
+    mutating func train(_ people: [String], in what: [String]) {
+        trained.formUnion(people.map { [$0] + what })
+    }
+
+    /// Whether somebody is trained in something already.
+    func isTrained(_ staff: String, in what: [String]) -> Bool { trained.contains([staff] + what) }
+
     /// Has no session be taken twice.
     mutating func take(_ sessions: [Take]) { taken.formUnion(sessions) }
 

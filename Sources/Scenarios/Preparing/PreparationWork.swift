@@ -10,7 +10,7 @@ struct PreparationWork: Sendable, Equatable {
     var changes: [Change] = []
     /// Paid minutes of these sessions.
     private(set) var minutes = 0
-    /// Pounds for courses, and for hours that are paid for.
+    /// Pounds for courses, for hours that are paid for, and for bank and agency staff who are off.
     var pounds = 0.0
 
     /// Has people be off in sessions of a week, as for training.
@@ -19,6 +19,12 @@ struct PreparationWork: Sendable, Equatable {
             let session = SessionRange(week.sessions[one.session].id)
             changes.append(.absence(Absence(staff: one.staff, .training, in: session)))
             minutes += one.minutes
+            // Own staff's training is counted as the week's is; what others on the rota are paid meanwhile is so here.
+            if let member = week.staff.first(where: { $0.id == one.staff }), member.employment != .substantive,
+                member.employment.countsAsHead
+            {
+                pounds += week.policy.pay(of: member, in: week.sessions[one.session], minutes: one.minutes)
+            }
         }
     }
 }
@@ -58,6 +64,7 @@ extension Overlay {
         work.pounds += reviews?.pounds(in: base, of: dated, share: singleHandedShares) ?? 0
         var takes = training?.takes(of: dated) ?? []
         dated.take(takes)
+        training?.note(in: base, of: &dated)
         if let reviews {
             let own = reviews.takes(of: dated, share: singleHandedShares)
             dated.take(own)
@@ -87,6 +94,8 @@ extension CostAndCare {
     static let preparationCost = "training_and_review_cost"
     /// Hours that people are off for training and reviews.
     static let preparationHours = "hours_training_and_reviews"
+    /// Both: what happens once, whatever weeks come after it.
+    static let ofPreparation: Set = [preparationCost, preparationHours]
 }
 
 extension ScenarioFile.Scenario {

@@ -49,7 +49,7 @@ struct PreparedHours: Sendable, Equatable {
         }
     }
 
-    /// Sessions, as few as hold the hours: first those of the person who stands first in staff.csv, each one's last before
+    /// Whole sessions, one after the other until the hours are held: first those of the person who stands first in staff.csv, each one's last before
     /// the day first; and the minutes that nobody is there for.
     func sessions(before day: CalendarDay?, besides people: Set<String>, in dated: DatedWeeks)
         -> (taken: [DatedWeeks.Take], missing: Int)

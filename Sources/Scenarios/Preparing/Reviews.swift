@@ -73,7 +73,9 @@ struct Reviews: Sendable, Equatable {
             let each = activity.workMinutes(in: team) - (activity.singleHanded?.extraMinutes ?? 0)
             return sum + max(0, each) * (lines.1.singleHandedContacts - lines.0.singleHandedContacts)
         }
-        return Int((Double(released) / 60 / releasedHours - 1e-9).rounded(.up))
+        // What one releases is of seven days.
+        let weeks = max(1, Double(week.days) / 7)
+        return Int((Double(released) / 60 / weeks / releasedHours - 1e-9).rounded(.up))
     }
 
     /// The first week in which what they find holds.

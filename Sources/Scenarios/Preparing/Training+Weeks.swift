@@ -4,9 +4,25 @@ import Changes
 import Workforce
 
 extension Training {
+    /// What it signs off.
+    private var what: [String] { [competency, "\(level)"] }
+
+    /// The people of a week who lack it and are not trained in it by another overlay of the scenario, those to be taken first.
+    func candidates(in week: Week, of dated: DatedWeeks) -> [String] {
+        candidates(in: week).filter { !dated.isTrained($0, in: what) }
+    }
+
+    /// Has nobody whom it trains in one of the weeks be trained in it again.
+    func note(in base: Int, of dated: inout DatedWeeks) {
+        let people =
+            from == nil
+            ? Array(candidates(in: dated.weeks[base], of: dated).prefix(people)) : trainees(of: dated)
+        dated.train(people, in: what)
+    }
+
     /// The people of all weeks, where it has a first day: those of the first week in which it holds.
     func trainees(of dated: DatedWeeks) -> [String] {
-        dated.first(from: from).map { Array(candidates(in: dated.weeks[$0]).prefix(people)) } ?? []
+        dated.first(from: from).map { Array(candidates(in: dated.weeks[$0], of: dated).prefix(people)) } ?? []
     }
 
     /// What is otherwise in one of the weeks, and paid in it, besides the sessions that people are off: who is signed off there,
@@ -15,7 +31,7 @@ extension Training {
         let week = dated.weeks[base]
         guard let from else {
             // Each week has people of its own.
-            let own = candidates(in: week).prefix(people)
+            let own = candidates(in: week, of: dated).prefix(people)
             return PreparationWork(
                 changes: own.map { .signOff(.holds(staff: $0, needs: [Need(competency, level)])) },
                 pounds: dated.paying(before: nil) == base ? pounds(Double(own.count)) : 0)

@@ -161,7 +161,7 @@ public struct Training: Sendable, Equatable {
         guard !own.hasErrors, from == nil || dated.first(from: from) == base else {
             return own.tell(diagnostics)
         }
-        let number = candidates(in: week).count
+        let number = candidates(in: week, of: dated).count
         if number < people {
             refuse(
                 "people", String(people),

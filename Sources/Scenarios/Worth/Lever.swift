@@ -25,12 +25,13 @@ public struct Lever: Sendable {
         pounds > SharedPlans.least ? hours / pounds * Self.thousand : nil
     }
 
-    /// Nil where hours or pounds are not told apart from the base's, no more care is given, or other care is wanted.
+    /// Nil where hours or pounds are not told apart from the base's, no more care is given, other care is wanted, or it is
+    /// paid for in another week.
     init?(_ results: ScenarioResults, _ scenario: String, in base: String) {
         guard let unmet = results.difference(scenario, CostAndCare.unmetHours, in: base),
             let cost = results.difference(scenario, CostAndCare.workforceCost, in: base),
             unmet.isTold, cost.isTold, unmet.difference < -1e-9,
-            results.wantsSameCare(scenario, in: base)
+            results.wantsSameCare(scenario, in: base), !results.paysElsewhere(scenario)
         else { return nil }
         (self.base, self.scenario) = (base, scenario)
         let besides = results.difference(scenario, CostAndCare.preparationCost, in: base)?.difference ?? 0
@@ -66,6 +67,14 @@ extension ScenarioResults {
             }
             return one.offset < other.offset
         }.map(\.element)
+    }
+
+    /// Whether what a scenario brings in one week is paid in another: that is told as a payback.
+    fileprivate func paysElsewhere(_ scenario: String) -> Bool {
+        bases.count > 1
+            && file.scenarios.first { $0.name == scenario }?.overlays.contains {
+                $0.isPrepared || $0.holdsLater
+            } == true
     }
 
     /// How many levers are shown.
