@@ -94,6 +94,7 @@ public struct WebServer: Sendable {
         lock = try FolderLock(shelf.folder)
         // What was sent to a server that was killed.
         for name in (try? shelf.arrivals.names()) ?? [] { Shelf.remove(shelf.arrivals.appending(name)) }
+        shelf.removeUnfinishedBackUps()
         store = try WebStore(shelf.database) { Int(Date().timeIntervalSince1970) }
         for week in try store.weeks() { try shelf.takeBackUnfinished(week) }
     }

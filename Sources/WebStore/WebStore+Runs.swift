@@ -69,7 +69,7 @@ extension WebStore {
     }
 
     /// Takes the next run out of the queue: a call list before plans, since somebody is at the telephone and it takes
-    /// seconds; else of those who have the fewest under way the one who was served longest ago,
+    /// seconds, unless it draws the week; else of those who have the fewest under way the one who was served longest ago,
     /// and of theirs the oldest. Nil where none waits.
     ///
     /// - Parameters:
@@ -83,7 +83,7 @@ extension WebStore {
                 sql: """
                     SELECT id FROM run AS one WHERE state = ? AND (? IS NULL OR (kind = ? AND draws IS NULL))
                       AND (kind <> ? OR (SELECT COUNT(*) FROM run WHERE kind = ? AND state = ?) < ?)
-                    ORDER BY kind = ? DESC,
+                    ORDER BY (kind = ? AND draws IS NULL) DESC,
                       (SELECT COUNT(*) FROM run WHERE person = one.person AND state = ?),
                       (SELECT COALESCE(MAX(started), 0) FROM run WHERE person = one.person), id
                     LIMIT 1

@@ -53,6 +53,29 @@ public final class ZipWriter {
         guard written == bytes.count else { throw failure }
     }
 
+    /// Adds a file as it is read from the disk, a part at a time.
+    ///
+    /// - Parameters:
+    ///   - name: Its path in the zip.
+    ///   - path: The file, which nobody writes meanwhile.
+    public func add(_ name: String, fileAt path: String) throws(WorkbookError) {
+        let source = open(path, O_RDONLY | O_CLOEXEC)
+        guard source >= 0 else { throw Self.failed(errno) }
+        defer { Foundation.close(source) }
+        var status = stat()
+        guard fstat(source, &status) == 0 else { throw Self.failed(errno) }
+        try begin(name, type: 0o100000, permissions: 0o600, size: Int(status.st_size))
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = buffer.withUnsafeMutableBytes { read(source, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw Self.failed(errno) }
+            if count == 0 { return }
+            let written = buffer.withUnsafeBytes { archive_write_data(archive, $0.baseAddress, count) }
+            guard written == count else { throw failure }
+        }
+    }
+
     /// Ends the zip. It is on the disk then, whatever becomes of the machine.
     public func close() throws(WorkbookError) {
         guard archive_write_close(archive) == ARCHIVE_OK else { throw failure }

@@ -36,20 +36,27 @@ final class ScenarioFolder: Sendable {
         ((try? path.appending(Self.runs).names()) ?? []).count { $0.text?.hasSuffix(".json") ?? false }
     }
 
-    /// Takes over the runs of an earlier folder: each is whole, and never changed, so that a second name for it will do.
+    /// Takes over the runs of an earlier folder, and what came of them: each is whole, and never changed, so that a second name
+    /// for it will do.
     ///
     /// - Returns: How many there are then.
     func takeOver(_ earlier: ScenarioFolder) -> Int {
         let (files, from, to) = (
             FileManager.default, earlier.path.appending(Self.runs), path.appending(Self.runs)
         )
+        /// Not every file system gives second names. What cannot be taken over is done once more.
+        func take(_ one: FilePath, _ other: FilePath) {
+            do { try files.linkItem(atPath: one.description, toPath: other.description) } catch {
+                try? files.copyItem(atPath: one.description, toPath: other.description)
+            }
+        }
         try? files.createDirectory(atPath: to.description, withIntermediateDirectories: true)
         for name in (try? from.names()) ?? [] where name.text?.hasSuffix(".json") ?? false {
-            let (one, other) = (from.appending(name).description, to.appending(name).description)
-            // Not every file system gives second names. What cannot be taken over is done once more.
-            do { try files.linkItem(atPath: one, toPath: other) } catch {
-                try? files.copyItem(atPath: one, toPath: other)
-            }
+            take(from.appending(name), to.appending(name))
+        }
+        // What came of them stands until there is more: files of results are replaced, never written into.
+        for name in Self.files where earlier.path.appending(name).exists {
+            take(earlier.path.appending(name), path.appending(name))
         }
         return runsDone
     }

@@ -209,6 +209,7 @@ class Keyboard(Pointer):
         return re.sub(r"/welcome/.*", "/welcome/…", re.sub(r"/\d+", "/…", path))
 
 
-def failed(error: Error) -> str:
+def failed(error: Exception) -> str:
     """What went wrong, in its first line."""
-    return str(error).strip().splitlines()[0]
+    line = (str(error).strip().splitlines() or [""])[0]
+    return line if isinstance(error, Error) else f"{type(error).__name__}: {line}"

@@ -8,9 +8,9 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Error
 
-from hands import LOOKS, Pointer
+from hands import ANSWERED, LOOKS, Pointer, failed
 from tasks import CAME_TO, SIZES, Way, sign_in, work
 from week import dated, later
 
@@ -49,7 +49,10 @@ def check(
         for way in ways:
             problems += work(browser, address, welcome if way == ways[0] else None, way, looks, scratch)
         for name, (path, role) in PAGES.items():
-            problems += look(browser, address, name, path.format(**CAME_TO), role, looks, pictures)
+            try:
+                problems += look(browser, address, name, path.format(**CAME_TO), role, looks, pictures)
+            except (Error, KeyError) as error:
+                problems.append(f"server {name}: it could not be looked at: {failed(error)}")
     return problems
 
 
@@ -107,6 +110,7 @@ def look(
         for scheme in ("light", "dark"):
             context: BrowserContext = browser.new_context(
                 viewport={"width": width, "height": height}, color_scheme=scheme)
+            context.set_default_timeout(ANSWERED)
             page = context.new_page()
             if role:
                 sign_in(Pointer(page), address, role)

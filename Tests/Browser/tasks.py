@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 import week
-from hands import LOOKS, Keyboard, Pointer, failed
+from hands import ANSWERED, LOOKS, Keyboard, Pointer, failed
 
 PASSWORD = "three plain words"
 SIZES = {"telephone": (390, 844), "desk": (1280, 900)}
@@ -67,6 +67,8 @@ class Work:
         self.context: BrowserContext = self.browser.new_context(
             java_script_enabled=self.way.scripts, viewport={"width": width, "height": height},
             color_scheme=self.way.scheme)
+        # Other work may be under way on the machine.
+        self.context.set_default_timeout(ANSWERED)
         self.open(self.context.new_page())
 
     def open(self, page: Page) -> None:
@@ -148,7 +150,7 @@ def work(browser: Browser, address: str, welcome: str | None, way: Way, looks: L
                 one.sign_in(who)
             task(one)
             one.sign_out()
-        except Error as error:
+        except (Error, AttributeError, KeyError, ValueError) as error:
             one.wrong(f"it could not be finished at {one.hands.place()}: {failed(error)}")
             one.context.clear_cookies()
         problems += [f"{way.name}, {task.__name__}: {problem}" for problem in [*one.problems, *one.hands.problems]]
@@ -265,7 +267,7 @@ def plan(one: Work) -> None:
     page.goto(one.address + "/weeks/1")
     hands.fill("#seconds", "300")
     hands.click("button:has-text('Make a plan')")
-    for _ in range(60):
+    for _ in range(240):
         if "The best plan so far" in page.inner_text("main"):
             break
         page.wait_for_timeout(500)

@@ -33,22 +33,26 @@ import Workforce
     }
 
     private static func results(
-        _ wanted: [Int], cost: Int, replicates: Int = 5
+        _ wanted: [Int], cost: Int, replicates: Int = 5, besides: Bool = false
     ) async throws -> ScenarioResults {
+        let year = besides ? ", weeks_a_year: 17" : ""
         let text = """
-            bases: [\(wanted.indices.map { "{week: w\($0)}" }.joined(separator: ", "))]
+            bases: [\(wanted.indices.map { "{week: w\($0)\(year)}" }.joined(separator: ", "))]
             overlays:
               more:
                 training: {competency: care, level: 1, role: support-worker, people: 1, from: 2026-11-30,
                   educator_hours: 4, educator_competency: care, cost: \(cost)}
-            run: [more]
+              cap: {policy: {agency_cap: 0}}
+            run: [\(besides ? "more, cap, [cap, more]" : "more")]
             replicates: \(replicates)
 
             """
         let diagnostics = Diagnostics()
         let file = ScenarioFile.read(InputFile(path: "s.yaml", bytes: Array(text.utf8)), diagnostics)
         let read = try #require(file, "\(diagnostics.sorted.map(\.description))")
-        let bases = Self.weeks(wanted).enumerated().map { ScenarioBase(name: "w\($0)", week: $1) }
+        let bases = Self.weeks(wanted).enumerated().map {
+            ScenarioBase(name: "w\($0)", week: $1, weeksAYear: besides ? 17 : nil)
+        }
         return try await ScenarioRunner(
             read, bases: bases, options: ScenarioOptions(limit: .work(20))
         ).run()
@@ -100,5 +104,37 @@ import Workforce
         #expect(results.outcome("more", in: "w0")?.value("training_and_review_cost") == 100)
         #expect(results.outcome("more", in: "w1")?.value("training_and_review_cost") == 0)
         #expect(results.outcome("base", in: "w0")?.value("hours_training_and_reviews") == 0)
+    }
+
+    /// Weeks whose gains lie between so much and so much, all told apart.
+    private static func added(_ gains: [ClosedRange<Double>], isTold: Bool = true) -> Payback {
+        var (low, high, sum) = (0.0, 0.0, 0.0)
+        let weeks = gains.map { gain -> Payback.Week in
+            let middle = (gain.lowerBound + gain.upperBound) / 2
+            (low, high, sum) = (low + gain.lowerBound, high + gain.upperBound, sum + middle)
+            return Payback.Week(
+                base: "w", start: TinyWorld().start, gain: middle, range: gain, isTold: isTold, sum: sum,
+                sumRange: low...high, isSumTold: isTold)
+        }
+        return Payback("more", .care, added: weeks)
+    }
+
+    @Test func `a sum that may be on either side for a while is paid back where it is above for sure`() {
+        // −2.5 to −1.5, −1.5 to 0.5, −0.5 to 2.5, 0.5 to 4.5.
+        let gains = [-2.5 ... -1.5, 1...2, 1...2, 1...2]
+        #expect(Self.added(gains).verdict == .paidBack(week: 4))
+        #expect(Self.added(Array(gains.prefix(3))).verdict == .notToldApart)
+        #expect(Self.added(Array(gains.prefix(1))).verdict == .notWithin)
+        #expect(Self.added(gains, isTold: false).verdict == .notToldApart)
+    }
+
+    @Test func `training beside anything else has no payback, and none of it stands in a year`() async throws
+    {
+        let results = try await Self.results([1, 2, 2], cost: 100, besides: true)
+        #expect(results.paybacks.map(\.scenario) == ["more", "more", "more"])
+        let year = try #require(AnnualFigures(results))
+        #expect(Set(year.rows.map(\.scenario)) == ["cap"])
+        // Of two weeks or more, what is paid in one and brings something in another is no lever.
+        #expect(results.levers(of: "w1").map(\.scenario).contains("more") == false)
     }
 }

@@ -33,8 +33,8 @@ import Testing
         """
 
     private static let outputs = [
-        "results.csv", "differences.csv", "frontier.csv", "levers.csv", "break-even.csv", "costs.csv", "results.json",
-        "report.html",
+        "results.csv", "differences.csv", "frontier.csv", "levers.csv", "break-even.csv", "costs.csv",
+        "results.json", "report.html",
     ]
 
     private func request(

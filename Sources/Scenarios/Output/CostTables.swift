@@ -58,7 +58,8 @@ public struct CostTables {
                 .text(outcome.scenario.name), .text(outcome.base),
                 .text(part.words(names.team), exact: part.group), .text(part.kind),
             ] + columns.map { .pounds(Double($0[place]) / 100) } + [
-                .hours(value(CostAndCare.agencyHours, part)), .share(share(of: CostAndCare.workforceCost, part)),
+                .hours(value(CostAndCare.agencyHours, part)),
+                .share(share(of: CostAndCare.workforceCost, part)),
             ] + full.map { .pounds(Double($0[place]) / 100) }
                 + (hasPay ? [.share(share(of: CostAndCare.fullCost, part))] : [])
         }

@@ -142,7 +142,8 @@ public struct ScenarioPage {
                     .note(
                         "Each week's figure times the weeks of a year that are like it, as the scenario file says. It is "
                             + "told apart where it is in every week. What is paid for training and reviews counts once; "
-                            + "scenarios of which something holds from a day on are left out."), .table(table),
+                            + "scenarios of which something holds from a day on are left out."),
+                    .table(table),
                 ])
         ]
     }

@@ -20,8 +20,8 @@ struct PreparationWork: Sendable, Equatable {
             changes.append(.absence(Absence(staff: one.staff, .training, in: session)))
             minutes += one.minutes
             // Own staff's training is counted as the week's is; what others on the rota are paid meanwhile is so here.
-            if let member = week.staff.first(where: { $0.id == one.staff }), member.employment != .substantive,
-                member.employment.countsAsHead
+            if let member = week.staff.first(where: { $0.id == one.staff }),
+                member.employment != .substantive, member.employment.countsAsHead
             {
                 pounds += week.policy.pay(of: member, in: week.sessions[one.session], minutes: one.minutes)
             }

@@ -126,7 +126,8 @@ enum Assets {
         // What has the focus on a board is seen whole: browsers leave where it is what a side of the frame, or the names that
         // stay, hide in part.
         document.addEventListener('focusin', event => {
-          if (event.target.closest('.grid')) event.target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+          if (event.target.matches(':focus-visible') && event.target.closest('.grid'))
+            event.target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
         });
         """#
 }

@@ -78,7 +78,7 @@ public enum BackUp {
         let folder = String(name.dropLast(".zip".count))
         let zip = try ZipWriter(part.description)
         try zip.add(folder: folder)
-        try zip.add("\(folder)/\(Shelf(data).database.name)", try database.read(atMost: .max))
+        try zip.add("\(folder)/\(Shelf(data).database.name)", fileAt: database.description)
         try files(of: data, typed) { try zip.add("\(folder)/\($0)", $1) }
         try zip.close()
         try FileManager.default.moveItem(atPath: part.description, toPath: target.description)
@@ -88,6 +88,8 @@ public enum BackUp {
     private static func database(of data: FilePath, to target: FilePath) throws -> [String: [UInt8]] {
         let store = try WebStore(Shelf(data).database) { Int(Date().timeIntervalSince1970) }
         var read: Result<[String: [UInt8]], any Error> = .success([:])
+        // Once before, so that the disk has it at hand while everybody waits.
+        _ = try typed(in: data)
         try store.backUp(to: target) { read = Result { try typed(in: data) } }
         return try read.get()
     }

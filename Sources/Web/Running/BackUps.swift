@@ -47,7 +47,8 @@ actor BackUps {
             let kept = shelf.keptBackUps()
             let size = kept.first { $0.name == name }?.size ?? 0
             try store.noteBackUp(.made(DiskRoom.words(size)), name, by: person)
-            for old in kept.dropFirst(Self.most) {
+            // Whatever the clock said before, the one that was just made stays.
+            for old in kept.filter({ $0.name != name }).dropFirst(Self.most - 1) {
                 Shelf.remove(shelf.file(of: old))
                 try store.noteBackUp(
                     .deleted("Only the latest \(Self.most) are kept."), old.name, by: person)

@@ -17,6 +17,8 @@ public actor RunQueue {
     /// Seconds that a run has to end after it was asked to.
     static let secondsToEnd = 60.0
 
+    /// Attempts after which scenarios are not taken up again by themselves: each keeps a folder. People may go on with them.
+    static let mostAttempts = 20
     /// Letters of what a process said that are kept.
     static let mostLetters = 20_000
 
@@ -25,7 +27,7 @@ public actor RunQueue {
     private let engine: any Engine
     private let slots: Int
     private let logger: Logger
-    private var works: [Int64: any EngineWork] = [:]
+    private var works: [Int64: (attempt: Int, work: any EngineWork)] = [:]
     /// Runs whose process the queue itself has ended, since it took too long to.
     private var killed: Set<Int64> = []
     private var running = 0
@@ -70,23 +72,24 @@ public actor RunQueue {
 
     /// Asks a run to end with what it has.
     public func stop(_ id: Int64) {
-        guard let work = works[id] else { return }
+        guard let (attempt, work) = works[id] else { return }
         work.interrupt()
         Task {
             try? await Task.sleep(for: .seconds(Self.secondsToEnd))
-            self.kill(id, work)
+            self.kill(id, attempt, work)
         }
     }
 
-    private func kill(_ id: Int64, _ work: any EngineWork) {
-        if works[id] != nil { killed.insert(id) }
+    /// Ends the process of an attempt; another attempt may be under way by now.
+    private func kill(_ id: Int64, _ attempt: Int, _ work: any EngineWork) {
+        if works[id]?.attempt == attempt { killed.insert(id) }
         work.kill()
     }
 
     /// Starts nothing any more, and ends what is under way: it goes on when the server does.
     public func end() {
         isOpen = false
-        for id in works.keys.sorted() { works[id]?.kill() }
+        for id in works.keys.sorted() { works[id]?.work.kill() }
     }
 
     /// What became of an attempt at a run.
@@ -124,14 +127,14 @@ public actor RunQueue {
         } catch {
             return .over(.failed, "It could not be begun: \((error as? StoreError)?.message ?? "\(error)")")
         }
-        works[run.id] = work
+        works[run.id] = (run.attempt, work)
         // Somebody may have stopped it between its turn and now.
         if (try? store.run(run.id))?.isToStop == true { stop(run.id) }
         let deadline = Task {
             try await Task.sleep(for: .seconds(Self.mostSeconds(run)))
             work.interrupt()
             try await Task.sleep(for: .seconds(Self.secondsToEnd))
-            self.kill(run.id, work)
+            self.kill(run.id, run.attempt, work)
         }
         let end = await work.end()
         deadline.cancel()
@@ -140,7 +143,8 @@ public actor RunQueue {
 
     private func ending(_ end: EngineEnd, of run: KeptRun, doneBefore done: Int) -> Ending {
         // Each attempt does a search more at least, so that they come to an end.
-        if case .killed(let signal) = end, run.wanted.kind == .scenarios, !killed.contains(run.id),
+        if case .killed(let signal) = end, run.wanted.kind == .scenarios, run.attempt < Self.mostAttempts,
+            !killed.contains(run.id),
             (try? store.run(run.id))?.isToStop == false,
             Workflow.runsDone(ofScenarios: shelf.results(of: run)) > done
         {
