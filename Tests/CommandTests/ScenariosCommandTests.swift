@@ -27,9 +27,8 @@ import Testing
         #expect(run.output.contains("out: report.html to read"))
         #expect(
             try place.names("out") == [
-                "break-even.csv", "differences.csv", "levers.csv", "report.html", "results.csv",
-                "results.json",
-                "runs",
+                "break-even.csv", "costs.csv", "differences.csv", "levers.csv", "report.html",
+                "results.csv", "results.json", "runs",
             ])
         let results = try place.text("out/results.csv")
         #expect(results.hasPrefix("scenario,base,replicate,figure,value,unit\n"))

@@ -30,7 +30,7 @@ import Testing
             for range in $(echo "$array" | tr , ' '); do
               for i in $(seq "${range%-*}" "${range#*-}"); do
                 state=COMPLETED
-                (cd / && env -i PATH=/usr/bin:/bin SLURM_ARRAY_JOB_ID=$n SLURM_ARRAY_TASK_ID=$i "$@") || state=FAILED
+                (cd / && env -i PATH=/usr/bin:/bin SLURM_ARRAY_JOB_ID=$n SLURM_ARRAY_TASK_ID=$i sh "$@") || state=FAILED
                 echo "$n|$i|$state|n1|None" >> "$here/queue-$n"
               done
             done

@@ -98,7 +98,7 @@ import Workforce
                 "access", "bookings", "bound", "cover", "delegation", "demand", "double_handed", "flags",
                 "from",
                 "heads",
-                "maturity", "price", "staffing", "until", "utilisation", "workload",
+                "maturity", "price", "staffing", "until", "utilisation", "workforce_cost", "workload",
             ])
     }
 

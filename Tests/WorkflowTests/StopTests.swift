@@ -78,7 +78,7 @@ import Testing
         #expect(made?.isInterrupted == true && (1..<60).contains(outlook.draws) && outlook.bookings == nil)
         #expect(
             try place.names("calls") == [
-                "calls.csv", "draws.csv", "plan", "report.html", "unmet.csv", "week",
+                "calls.csv", "draws.csv", "plan", "report.html", "summary.json", "unmet.csv", "week",
             ])
     }
 
