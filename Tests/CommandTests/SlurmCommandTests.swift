@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import TestSupport
 import Testing
 
 /// The whole way of runs that a cluster does, by the command alone: what Slurm is given to start is started, in a place of
@@ -42,10 +43,7 @@ import Testing
     }
 
     private func tool(_ name: String, _ script: String) throws {
-        let path = "a cluster's/\(name)"
-        try place.write("#!/bin/sh\nhere=$(dirname \"$0\")\n\(script)\n", to: path)
-        try FileManager.default.setAttributes(
-            [.posixPermissions: 0o755], ofItemAtPath: place.url(path).path)
+        try Script.write("here=$(dirname \"$0\")\n\(script)", to: place.url("a cluster's/\(name)"))
     }
 
     @Test func theFilesAreThoseThatThisMachineMakes() async throws {

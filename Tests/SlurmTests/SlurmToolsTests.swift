@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Slurm
@@ -16,9 +17,7 @@ import Testing
     }
 
     private func write(_ script: String, as tool: SlurmTool) throws {
-        let file = folder.appending(path: tool.rawValue)
-        try Data("#!/bin/sh\n\(script)\n".utf8).write(to: file)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+        try Script.write(script, to: folder.appending(path: tool.rawValue))
     }
 
     private func tools(_ more: [String: String] = [:]) throws -> SlurmTools {

@@ -3,6 +3,7 @@
 import Foundation
 import Reading
 import Synchronization
+import TestSupport
 import Workflows
 
 /// A Slurm that is no more than three small scripts: what is handed to it lies in files, and while whoever handed it over
@@ -77,9 +78,7 @@ final class FakeSlurm: Sendable {
     }
 
     private func write(_ script: String, as name: String) throws {
-        let file = folder.appending(path: name)
-        try Data("#!/bin/sh\nhere=$(dirname \"$0\")\n\(script)\n".utf8).write(to: file)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+        try Script.write("here=$(dirname \"$0\")\n\(script)", to: folder.appending(path: name))
     }
 
     /// It, as scenarios are given it.
