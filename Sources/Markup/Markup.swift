@@ -14,6 +14,8 @@ public indirect enum Markup: Sendable {
     case text(String)
     /// A stylesheet, written as it stands.
     case stylesheet(StaticString)
+    /// Markup that was written before.
+    case written(WrittenMarkup)
 
     /// Appends the markup as text.
     public func write(to output: inout String) {
@@ -22,6 +24,8 @@ public indirect enum Markup: Sendable {
             Escaped.append(text, to: &output)
         case .stylesheet(let text):
             output += "<style>\n\(text)</style>\n"
+        case .written(let written):
+            output += written.text
         case .element(let name, let attributes, let children):
             output += "<\(name)"
             for attribute in attributes {

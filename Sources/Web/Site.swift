@@ -26,6 +26,8 @@ public struct Site: Sendable {
     let checked: CheckedWeeks
     /// Who is where in plans that people work by.
     let duties = Lately<Duties>(24)
+    /// The boards of plans, which are thousands of cells.
+    let boards = Lately<WrittenMarkup>(24)
     /// Makes calendars and sheets of what is published.
     let handouts: Handouts
     /// Makes back-ups that administrators ask for.

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from playwright.sync_api import ElementHandle, Error, Page, Route
 
 # Milliseconds: what is looked for stands on the page at once; what is asked of a plan may take a while to be answered.
-SOON, ANSWERED = 10_000, 120_000
+SOON, ANSWERED = 60_000, 120_000
 LOOK = (pathlib.Path(__file__).parent / "focus.js").read_text(encoding="utf-8")
 LOOK = LOOK[LOOK.index("(["):]
 CHOICES = "select => [select.selectedIndex, [...select.options].map(one => one.value)]"

@@ -11,6 +11,18 @@ struct EscapedTests {
         return page
     }
 
+    @Test("markup that was written before is what it would be if it were written now")
+    func once() {
+        let part = Tag.p(.class("\"note\"")) { "5 < 6 & <b>" }
+        var (before, now) = ("", "")
+        Tag.div { Markup.written(WrittenMarkup([part, part])) }.write(to: &before)
+        Tag.div {
+            part
+            part
+        }.write(to: &now)
+        #expect(before == now && before.contains("5 &lt; 6 &amp; &lt;b&gt;"))
+    }
+
     @Test(
         "has each character that marks something up as a reference, alone as well",
         arguments: [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;"), ("'", "&#39;")])

@@ -10,6 +10,14 @@ extension Site {
     /// Who is where: people and sessions, each cell a way to have them elsewhere, and teams and sessions.
     func board(_ plan: KeptRun) -> [Markup] {
         guard let week = check(ofPlan: plan).week else { return [] }
+        // What cannot be read now is not remembered as if it could never be.
+        guard duties(of: plan) != nil else { return board(plan, of: week) }
+        return [
+            .written(boards.value("\(shelf.week(ofPlan: plan))") { WrittenMarkup(board(plan, of: week)) })
+        ]
+    }
+
+    private func board(_ plan: KeptRun, of week: Week) -> [Markup] {
         let deployed = deployments(plan)
         // There are thousands of cells: what is said of a session is worked out once.
         let sessions = week.sessions.map { session in
