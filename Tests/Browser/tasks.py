@@ -268,13 +268,19 @@ def plan(one: Work) -> None:
     hands.fill("#seconds", "300")
     hands.click("button:has-text('Make a plan')")
     for _ in range(240):
-        if "The best plan so far" in page.inner_text("main"):
+        if "/plans/" in page.url or "The best plan so far" in page.inner_text("main"):
             break
         page.wait_for_timeout(500)
-        if not one.way.scripts:
+        if not one.way.scripts and page.query_selector("text=How far is it now?"):
             hands.click("text=How far is it now?")
-    one.expect("The best plan so far", "nobody is told how far a plan is")
-    hands.click("text=Stop, and keep the best plan so far")
+    # A small week may be proved before anybody stops it, or while they are about to.
+    if "/plans/" not in page.url:
+        one.expect("The best plan so far", "nobody is told how far a plan is")
+        try:
+            hands.click("text=Stop, and keep the best plan so far")
+        except Error:
+            if "/plans/" not in page.url:
+                raise
     if one.leads_to("/plans/"):
         one.publish("a longer look")
 
