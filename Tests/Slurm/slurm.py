@@ -199,7 +199,7 @@ def not_shared(trial: Trial, cluster: Cluster) -> None:
 def failed_node(trial: Trial, cluster: Cluster) -> None:
     out = "failed node"
     process = trial.start(out, cluster)
-    wait(lambda: trial.done(out) >= 3 and tasks(trial.folder / out), process)
+    struck = wait(lambda: trial.done(out) >= 3 and held(trial.folder / out), process)
     cluster.stop("slurmd", signal.SIGKILL)
     for one in [*cluster.steps(), *tasks(trial.folder / out)]:
         with contextlib.suppress(ProcessLookupError):
@@ -207,6 +207,7 @@ def failed_node(trial: Trial, cluster: Cluster) -> None:
     cluster.wait("aware that its node failed", lambda: "down" in cluster.ask("sinfo", "--noheader", "--format=%t"), 120)
     cluster.start_node()
     _, said = process.communicate(timeout=600)
+    trial.check(struck, "a node failed while it was at work")
     trial.check("handed to Slurm again" in said, "what a node did that failed is handed over again")
     trial.finish("a failed node", out, process.returncode, said)
 
