@@ -63,8 +63,9 @@ struct SlurmRuns: RunEngine {
                     try await handOver(places, of: &wave, tasks, isTold: refused > 0)
                     (looks, refused) = (0, 0)
                 } catch {
-                    // A full queue empties; anything else is wrong from the first, and is told at once.
-                    guard case .refused(.sbatch, _) = error, !wave.jobs.isEmpty, refused < Self.mostDeaf
+                    // A full queue empties, and a controller comes back; anything else is wrong from the first.
+                    guard case .refused(.sbatch, let said) = error, refused < Self.mostDeaf,
+                        !wave.jobs.isEmpty || said.contains("Unable to contact slurm controller")
                     else { throw error }
                     refused += SlurmUse.tenths(after: looks)
                     break

@@ -237,6 +237,38 @@ import Testing
         #expect((40...60).contains(mute.looks), "\(mute.looks)")
     }
 
+    @Test func `a controller that is started anew and a full queue are waited for, a wrong partition is not`()
+        async throws
+    {
+        let away = "sbatch: error: Batch job submission failed: Unable to contact slurm controller"
+        let started = try FakeSlurm(place, named: "started", refused: ([1, 3], away)) { _ in .done }
+        _ = try await Workflow(version: "test").scenarios(request("one", started))
+        #expect(started.tasks.count == 16)
+        // The first task of the first job is due again while the second's result is waited for.
+        let tries = Mutex<Set<Int>>([])
+        let full = try FakeSlurm(
+            place, named: "full", refused: ([2], "sbatch: error: QOSMaxSubmitJobPerUserLimit")
+        ) { task in
+            let isFirst = tries.withLock { $0.insert(task.order).inserted }
+            switch (task.order, isFirst) {
+            case (1, true): return .ends("FAILED", saying: "no")
+            case (2, true): return .nothing
+            default: return .done
+            }
+        }
+        _ = try await Workflow(version: "test").scenarios(request("two", full))
+        #expect(full.tasks.count == 18)
+        let wrong = try FakeSlurm(
+            place, named: "wrong", refused: (Array(1...9), "sbatch: error: invalid partition specified: no")
+        ) { _ in .done }
+        let error = try #require(
+            await #expect(throws: WorkflowError.self) {
+                try await Workflow(version: "test").scenarios(request("three", wrong))
+            })
+        #expect(error.message.contains("sbatch refuses: sbatch: error: invalid partition specified: no"))
+        #expect(wrong.tasks.isEmpty && wrong.looks == 0)
+    }
+
     @Test func `a queue that is none ends it at once`() async throws {
         let fake = try FakeSlurm(place) { _ in .ends("DANCING", saying: nil) }
         let error = try #require(

@@ -47,9 +47,11 @@ final class FakeSlurm: Sendable {
     ///   - fate: What becomes of a task, asked once for each time that it is handed over.
     ///   - name: Its folder's.
     ///   - deaf: The looks at which squeue does not answer, from 1.
+    ///   - refused: The times at which sbatch refuses, from 1, and what it says.
     ///   - waiting: Is told before each look at the queue how many showed nothing new.
     init(
         _ place: Place, named name: String = "fake slurm", deaf: ClosedRange<Int>? = nil,
+        refused: (times: [Int], said: String) = ([], ""),
         waiting: @escaping @Sendable (Int) -> Void = { _ in },
         fate: @escaping @Sendable (Task) -> Fate
     ) throws {
@@ -59,6 +61,8 @@ final class FakeSlurm: Sendable {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try write(
             """
+            asked=$(($(cat "$here/asked") + 1)); printf %s $asked > "$here/asked"
+            if grep -qx $asked "$here/refused"; then cat "$here/said" >&2; exit 1; fi
             n=$(cat "$here/jobs"); n=$((n + 1)); printf %s $n > "$here/jobs"
             printf '%s\\n' "$@" > "$here/job-$n"
             echo $n
@@ -74,7 +78,11 @@ final class FakeSlurm: Sendable {
             cat "$here/queue-$job"
             """, as: "squeue")
         try write("printf '%s\\n' \"$*\" >> \"$here/cancelled\"", as: "scancel")
-        try Data("0".utf8).write(to: folder.appending(path: "jobs"))
+        let files = [
+            ("jobs", "0"), ("asked", "0"), ("said", refused.said),
+            ("refused", refused.times.map { "\($0)\n" }.joined()),
+        ]
+        for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
     }
 
     private func write(_ script: String, as name: String) throws {
