@@ -43,7 +43,8 @@ import Workforce
                 training: {competency: care, level: 1, role: support-worker, people: 1, from: 2026-11-30,
                   educator_hours: 4, educator_competency: care, cost: \(cost)}
               cap: {policy: {agency_cap: 0}}
-            run: [\(besides ? "more, cap, [cap, more]" : "more")]
+              now: {training: {competency: care, level: 1, role: support-worker, people: 1, cost: 70}}
+            run: [\(besides ? "more, cap, now, [cap, more]" : "more")]
             replicates: \(replicates)
 
             """
@@ -133,7 +134,10 @@ import Workforce
         let results = try await Self.results([1, 2, 2], cost: 100, besides: true)
         #expect(results.paybacks.map(\.scenario) == ["more", "more", "more"])
         let year = try #require(AnnualFigures(results))
-        #expect(Set(year.rows.map(\.scenario)) == ["cap"])
+        #expect(Set(year.rows.map(\.scenario)) == ["cap", "now"])
+        // It is paid in the first week, and once, however many weeks of a year are like that.
+        let paid = year.rows.first { $0.scenario == "now" && $0.figure.name == CostAndCare.preparationCost }
+        #expect(paid?.figure.value == 70 && paid?.difference == 70)
         // Of two weeks or more, what is paid in one and brings something in another is no lever.
         #expect(results.levers(of: "w1").map(\.scenario).contains("more") == false)
     }

@@ -194,4 +194,49 @@ import Workforce
         #expect(try Self.week(file, 0, dated).rota[2].map(\.duty) == [.off, .training, .training, .off])
         #expect(file.scenarios[1].preparation(in: 0, of: dated).figures.map(\.value) == [0, 8])
     }
+
+    @Test func `nobody is trained twice in one thing`() throws {
+        let text = """
+            bases: [{week: one}, {week: two}]
+            overlays:
+              some: {training: {\(Self.training)}}
+              more: {training: {\(Self.training), cost: 100}}
+            run: [[some, more]]
+
+            """
+        let diagnostics = Diagnostics()
+        let file = try #require(
+            ScenarioFile.read(InputFile(path: "s.yaml", bytes: Array(text.utf8)), diagnostics))
+        let dated = DatedWeeks(Self.worlds().map(\.week))
+        let after = try Self.week(file, 1, dated)
+        let held = Qualifications.of(after.staff, signOffs: after.signOffs, framework: after.framework)
+        // S-1 by the first, S-2 by the second.
+        #expect((0...1).map { held[$0].holds([Need("care", 2)], on: after.start) } == [true, true])
+        #expect(file.scenarios[1].preparation(in: 0, of: dated).figures.map(\.value) == [100, 0])
+        let twice = text.replacing("people: 1", with: "people: 2")
+        let both = try #require(
+            ScenarioFile.read(InputFile(path: "s.yaml", bytes: Array(twice.utf8)), diagnostics))
+        let bases = zip(["one", "two"], dated.weeks).map { ScenarioBase(name: $0, week: $1) }
+        try both.check(bases, seed: 1, diagnostics)
+        let told = diagnostics.sorted.map(\.message)
+        #expect(told.count == 1 && told[0].contains("training names 2 people, and 0 of the role"), "\(told)")
+    }
+
+    @Test func `who is off and on no contract is paid all the same`() throws {
+        var worlds = Self.worlds()
+        for place in worlds.indices { worlds[place].staff[1].employment = .agency }
+        let dated = DatedWeeks(worlds.map(\.week))
+        let file = try Self.file("training: {\(Self.training), sessions_off: 2, cost: 100}")
+        // S-1 is an agency worker now, off for two mornings or afternoons of four hours at £15.
+        #expect(file.scenarios[1].preparation(in: 0, of: dated).figures.map(\.value) == [220, 8])
+    }
+
+    @Test func `reviews go by what is released in seven days`() throws {
+        var worlds = Self.reviewed()
+        worlds[0].days = 14
+        let dated = DatedWeeks([worlds[0].week])
+        let file = try Self.file("single_handed: {share: 0.5}, reviews: {reviewer_cost: 50}")
+        // 260 minutes of two weeks are 2.2 hours a week: one review of nine hours.
+        #expect(file.scenarios[1].preparation(in: 0, of: dated).figures.map(\.value) == [450, 0])
+    }
 }

@@ -30,16 +30,21 @@ struct RunTests {
         #expect(try test.store.claim() == nil)
     }
 
+    private func asked(
+        _ test: TestStore, _ kind: RunKind, of week: KeptWeek, by person: Person,
+        _ besides: CallsBesides = CallsBesides()
+    ) throws -> Int64 {
+        try test.store.ask(
+            for: RunWanted(kind, week: week.id, seconds: 30, changes: "a file", besides: besides), by: person
+        ).id
+    }
+
     @Test func scenariosLeaveAPlaceAndACallListCanBeTakenByItself() throws {
         let test = try TestStore()
         defer { test.remove() }
         let birch = try test.person("birch", .planner, by: try test.administrator())
         let week = try test.store.addWeek("North", by: birch) { _ in }
-        func ask(_ kind: RunKind) throws -> Int64 {
-            try test.store.ask(
-                for: RunWanted(kind, week: week.id, seconds: 30, changes: "a file"), by: birch
-            ).id
-        }
+        func ask(_ kind: RunKind) throws -> Int64 { try asked(test, kind, of: week, by: birch) }
         let (s1, s2, plan) = (try ask(.scenarios), try ask(.scenarios), try ask(.allocate))
         #expect(try test.store.claim(only: .calls) == nil, "none waits")
         #expect(try test.store.claim(mostScenarios: 1)?.id == s1)
@@ -57,10 +62,7 @@ struct RunTests {
         let birch = try test.person("birch", .planner, by: try test.administrator())
         let week = try test.store.addWeek("North", by: birch) { _ in }
         func ask(_ kind: RunKind, _ besides: CallsBesides = CallsBesides()) throws -> Int64 {
-            try test.store.ask(
-                for: RunWanted(kind, week: week.id, seconds: 30, changes: "a file", besides: besides),
-                by: birch
-            ).id
+            try asked(test, kind, of: week, by: birch, besides)
         }
         let plan = try ask(.allocate)
         let drawn = try ask(.calls, CallsBesides(standby: true, draws: 200, risk: 0.1))
@@ -85,11 +87,7 @@ struct RunTests {
         defer { test.remove() }
         let birch = try test.person("birch", .planner, by: try test.administrator())
         let week = try test.store.addWeek("North", by: birch) { _ in }
-        func ask(_ kind: RunKind) throws -> Int64 {
-            try test.store.ask(
-                for: RunWanted(kind, week: week.id, seconds: 30, changes: "a file"), by: birch
-            ).id
-        }
+        func ask(_ kind: RunKind) throws -> Int64 { try asked(test, kind, of: week, by: birch) }
         func refusal(_ id: Int64) -> Bool {
             do { try test.store.goOn(id, by: birch) } catch {
                 guard case .conflict = error else { return false }

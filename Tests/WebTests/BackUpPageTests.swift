@@ -108,6 +108,14 @@ struct BackUpPageTests {
                 "back-up skillmix-2026-11-18-110740.zip", "back-up skillmix-2026-11-18-110640.zip",
             ])
         #expect(deleted.allSatisfy { $0.why == "Only the latest 7 are kept." && $0.who == "skillmix" })
+        // The clock was ahead, and is put right: the one that is made now stays all the same.
+        for day in 1...7 {
+            let name = KeptBackUp.name(test.clock.now + day * 86_400)
+            try Shelf.write("ahead", to: test.shelf.backUps.appending(name))
+        }
+        try await made(test, by: ash)
+        let left = test.shelf.keptBackUps()
+        #expect(left.count == BackUps.most && left.last?.at == test.clock.now)
     }
 
     @Test func pagesComeWhileOneIsMadeAndASecondIsNotBegunBesides() async throws {

@@ -117,6 +117,15 @@ struct QueueTests {
         try Shelf.write(name, to: test.shelf.results(of: run).appending("runs/\(name).json"))
     }
 
+    /// Scenarios whose first attempt is under way. Whoever asks for them removes what was made.
+    private func begun() async throws -> (engine: Waiting, test: TestSite, id: Int64, first: Waiting.Work) {
+        let engine = Waiting()
+        let test = try TestSite(engine: engine)
+        let id = try askedScenarios(test)
+        await test.queue.look()
+        return (engine, test, id, try await engine.work(0))
+    }
+
     private func nextServer(_ test: TestSite, _ engine: Waiting) async -> RunQueue {
         await test.queue.end()
         let next = RunQueue(
@@ -127,26 +136,27 @@ struct QueueTests {
     }
 
     @Test func scenariosGoOnWhereTheyWereWhenTheServerIsStartedAgain() async throws {
-        let engine = Waiting()
-        let test = try TestSite(engine: engine)
+        let (engine, test, id, first) = try await begun()
         defer { test.remove() }
-        let id = try askedScenarios(test)
-        await test.queue.look()
-        let first = try await engine.work(0)
         #expect(first.arguments.first == "scenarios" && !first.arguments.contains("--resume"))
         let before = try test.store.run(id)
         try search("one", of: before, test)
+        try Shelf.write("so far", to: test.shelf.results(of: before).appending("results.csv"))
         let next = await nextServer(test, engine)
         let second = try await engine.work(1)
         #expect(second.arguments.last == "--resume")
         let run = try test.store.run(id)
-        #expect(run.attempt == 2 && Shelf.files(in: test.shelf.results(of: run)) == ["runs/one.json"])
+        // What came of it so far can be read all the while.
+        let taken = ["results.csv", "runs/one.json"]
+        #expect(run.attempt == 2 && Shelf.files(in: test.shelf.results(of: run)) == taken)
         // The process of before may still be there: what it does is its own.
         try search("two", of: before, test)
-        #expect(Shelf.files(in: test.shelf.results(of: run)) == ["runs/one.json"])
+        #expect(Shelf.files(in: test.shelf.results(of: run)) == taken)
         try search("three", of: run, test)
-        #expect(
-            Shelf.files(in: test.shelf.results(of: before)) == ["runs/one.json", "runs/two.json"])
+        try Shelf.write("all", to: test.shelf.results(of: run).appending("results.csv"))
+        let earlier = test.shelf.results(of: before)
+        #expect(Shelf.files(in: earlier) == taken + ["runs/two.json"])
+        #expect(Shelf.text(earlier.appending("results.csv")) == "so far")
         second.finish(.ended(0))
         try await test.over(id)
         #expect(try test.store.run(id).state == .done)
@@ -154,12 +164,8 @@ struct QueueTests {
     }
 
     @Test func scenariosOfAWeekThatWasChangedSinceBeginAnew() async throws {
-        let engine = Waiting()
-        let test = try TestSite(engine: engine)
+        let (engine, test, id, _) = try await begun()
         defer { test.remove() }
-        let id = try askedScenarios(test)
-        await test.queue.look()
-        _ = try await engine.work(0)
         let before = try test.store.run(id)
         try search("one", of: before, test)
         try Shelf.write("another", to: test.shelf.week(before.wanted.week).appending("week.yaml"))
@@ -173,12 +179,8 @@ struct QueueTests {
     }
 
     @Test func scenariosWhoseProcessIsKilledGoOnAsLongAsTheyComeOn() async throws {
-        let engine = Waiting()
-        let test = try TestSite(engine: engine)
+        let (engine, test, id, first) = try await begun()
         defer { test.remove() }
-        let id = try askedScenarios(test)
-        await test.queue.look()
-        let first = try await engine.work(0)
         try search("one", of: try test.store.run(id), test)
         first.finish(.killed(9))
         let second = try await engine.work(1)
@@ -196,13 +198,23 @@ struct QueueTests {
         #expect(run.state == .failed && run.attempt == 2 && run.outcome.contains("ended by signal 9"))
     }
 
-    @Test func scenariosThatAreToStopAreNotTakenUpAgain() async throws {
-        let engine = Waiting()
-        let test = try TestSite(engine: engine)
+    @Test func scenariosThatAreKilledTimeAndAgainAreNotTakenUpForEver() async throws {
+        let (engine, test, id, _) = try await begun()
         defer { test.remove() }
-        let id = try askedScenarios(test)
-        await test.queue.look()
-        let first = try await engine.work(0)
+        for attempt in 1...RunQueue.mostAttempts {
+            let work = try await engine.work(attempt - 1)
+            try search("\(attempt)", of: try test.store.run(id), test)
+            work.finish(.killed(9))
+        }
+        try await test.over(id)
+        let run = try test.store.run(id)
+        #expect(run.state == .failed && run.attempt == 20)
+        #expect(Shelf.files(in: test.shelf.results(of: run)).count == 20, "people may go on with them")
+    }
+
+    @Test func scenariosThatAreToStopAreNotTakenUpAgain() async throws {
+        let (engine, test, id, first) = try await begun()
+        defer { test.remove() }
         try search("one", of: try test.store.run(id), test)
         _ = try test.store.stop(id, by: try test.guest(.finance).person)
         first.finish(.killed(9))
