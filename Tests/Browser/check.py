@@ -24,7 +24,8 @@ import faults
 import pages
 import server
 from hands import Pointer
-from tasks import SIZES, TASKS, WAYS
+from tasks import TASKS
+from working import SIZES, WAYS
 
 # WCAG 2.2 asks for reflow without scrolling sideways at 320 CSS pixels; tables may scroll in their own frames. A
 # tablet stands between the two.

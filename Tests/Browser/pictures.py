@@ -16,8 +16,9 @@ from playwright.sync_api import sync_playwright
 
 import server
 from hands import Pointer
-from tasks import CAME_TO, WAYS, sign_in, work
+from tasks import work
 from week import REPOSITORY
+from working import CAME_TO, WAYS, sign_in
 
 TARGET = REPOSITORY / "docs/pictures"
 WIDTH, MOST = 1000, 900

@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, BrowserContext, Error
 
 from hands import ANSWERED, LOOKS, Pointer, failed
-from tasks import CAME_TO, SIZES, Way, sign_in, work
+from tasks import work
 from week import dated, later
+from working import CAME_TO, SIZES, Way, sign_in
 
 # WCAG 2.2 asks for reflow without scrolling sideways at 320 CSS pixels.
 OTHER_WIDTHS = (320, 768)
