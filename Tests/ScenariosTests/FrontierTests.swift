@@ -59,14 +59,76 @@ import Workforce
             ])
         #expect(
             FrontierTables(results).points().csv.split(separator: "\n").map(String.init) == [
-                "base,point,cap,agency,unmet_hours,bound_hours,verdict,dominated,all_unmet_hours,workforce_cost,plan_of",
-                "week,1,0.0000,0.0000,2.0000,2.0000,proved,no,2.0000,60.0000,frontier up to £0.00",
-                "week,2,20.0000,0.0000,2.0000,2.0000,proved,yes,2.0000,60.0000,frontier up to £0.00",
-                "week,3,40.0000,0.0000,2.0000,2.0000,proved,yes,2.0000,60.0000,frontier up to £0.00",
-                "week,4,60.0000,0.0000,2.0000,2.0000,proved,yes,2.0000,60.0000,frontier up to £0.00",
-                "week,5,,80.0000,0.0000,0.0000,proved,no,0.0000,140.0000,base",
-                "week,today,,80.0000,0.0000,,,,,,base",
+                "base,scenario,point,cap,agency,unmet_hours,bound_hours,verdict,dominated,all_unmet_hours,workforce_cost,plan_of",
+                "week,base,1,0.0000,0.0000,2.0000,2.0000,proved,no,2.0000,60.0000,frontier up to £0.00",
+                "week,base,2,20.0000,0.0000,2.0000,2.0000,proved,yes,2.0000,60.0000,frontier up to £0.00",
+                "week,base,3,40.0000,0.0000,2.0000,2.0000,proved,yes,2.0000,60.0000,frontier up to £0.00",
+                "week,base,4,60.0000,0.0000,2.0000,2.0000,proved,yes,2.0000,60.0000,frontier up to £0.00",
+                "week,base,5,,80.0000,0.0000,0.0000,proved,no,0.0000,140.0000,base",
+                "week,base,today,,80.0000,0.0000,,,,,,base",
             ])
+    }
+
+    @Test func `with overlays caps are tried in the week that they make, beside where things stand in it`()
+        async throws
+    {
+        let text = """
+            bases: [{week: week}]
+            overlays: {alone: {people: [{remove: B-1}]}, dearer: {rates: [{employment: agency, factor: 1.5}]}}
+            frontier: {of: agency, against: [urgent], points: 5, with: [alone, dearer]}
+            """
+        let results = try await Self.results(text, TwoMornings.world(.urgent).week)
+        let frontier = try #require(results.frontiers.first)
+        // No bank: both mornings take agency, of £120 each.
+        #expect(frontier.scenario == "alone + dearer")
+        #expect(frontier.points.map(\.cap) == [0, 60, 120, 180, nil])
+        #expect(frontier.points.map(\.pounds) == [0, 0, 120, 120, 240])
+        #expect(frontier.points.map(\.unmetHours) == [4, 4, 2, 2, 0])
+        #expect(frontier.points.map(\.boundHours) == [4, 4, 2, 2, 0])
+        let today = try #require(frontier.today)
+        #expect((today.pounds, today.unmetHours) == (240, 0))
+        // It is a scenario of its own, beside the base.
+        #expect(results.file.scenarios.map(\.name) == ["base", "alone + dearer"])
+        #expect(
+            FrontierText(frontier).summary == [
+                "week with alone + dearer, agency against urgent care: today £240.00 and 0.0 hours unmet. More agency buys no "
+                    + "more of it, which is proved."
+            ])
+        let rows = FrontierTables(results).points().csv.split(separator: "\n").map(String.init)
+        #expect(
+            rows.dropFirst().first
+                == "week,alone + dearer,1,0.0000,0.0000,4.0000,4.0000,proved,no,4.0000,0.0000,frontier up to £0.00"
+        )
+    }
+
+    @Test func `overlays that a frontier cannot be tried with are told, each at its place`() throws {
+        func told(_ with: String, _ more: String = "") -> [String] {
+            let diagnostics = Diagnostics()
+            let text = """
+                bases: [{week: week}]
+                overlays: {cap: {policy: {agency_cap: 9}}, ill: {absences: [{rate: 0.1}]}, none: {demand: [{remove: D-1}, {remove: D-2}]}}
+                frontier: {of: agency, against: [urgent], with: \(with)}
+                run: [cap, ill, none]
+                \(more)
+                """
+            let file = ScenarioFile.read(InputFile(path: "s.yaml", bytes: Array(text.utf8)), diagnostics)
+            file?.check(
+                [ScenarioBase(name: "week", week: TwoMornings.world(.urgent).week)], seed: 1, diagnostics)
+            return diagnostics.sorted.filter { $0.severity == .error }.map(\.description)
+        }
+        #expect(told("[cap, il]").count == 1)
+        #expect(told("[cap, il]").first?.contains("s.yaml:3:54: error: there is no overlay 'il'") == true)
+        #expect(
+            told("[cap]").first?.contains(
+                "s.yaml:3:49: error: 'cap' caps agency, as every point of the frontier does") == true)
+        #expect(told("[ill]") == [])
+        #expect(
+            told("[ill]", "replicates: 2").first?.contains(
+                "s.yaml:3:49: error: 'ill' is drawn anew in each of 2 replicates") == true)
+        #expect(told("[ill, ill]").first?.contains("'ill' is there twice in one run") == true)
+        #expect(
+            told("[none]").first?.contains("the week asks for no contacts of priority urgent") == true)
+        #expect(told("[]") == [])
     }
 
     @Test func `a minute of the priorities weighs more than all else together, in steps of their contacts`()
@@ -105,7 +167,7 @@ import Workforce
         #expect(weight.second == 12)
         #expect(weight.secondChanges == [.policy(PolicyChange(key: "unmet_minute.urgent", 12))])
         #expect(
-            FrontierCap.pounds(20).secondSteps(weight).changes == [
+            FrontierCap.pounds(20).secondSteps(weight, after: ScenarioSteps()).changes == [
                 weight.secondChanges, [.policy(.agencyCap(20))],
             ])
     }
@@ -129,7 +191,8 @@ import Workforce
             let own = try #require(kept.all.first { $0.scenario == cap.name })
             #expect(own.status != .optimal)
             #expect(kept.all.contains { $0.scenario == cap.secondName })
-            let first = own.plan(of: try cap.steps(weight).week(week), version: "", inputs: [])
+            let first = own.plan(
+                of: try cap.steps(weight, after: ScenarioSteps()).week(week), version: "", inputs: [])
             let minutes = first.unmet.reduce(0) { $0 + $1.contactMinutes }
             #expect(point.unmetHours * 60 <= Double(Self.minutes(first, priorities)) + 1e-6)
             guard point.planOf == cap.secondName else { continue }
@@ -224,7 +287,7 @@ import Workforce
         let weight = try #require(FrontierWeight(week, priorities))
         for point in frontier.points {
             let cap = point.cap.map { FrontierCap.pounds($0) } ?? .none
-            let best = Oracle(try cap.steps(weight).week(week)).best()
+            let best = Oracle(try cap.steps(weight, after: ScenarioSteps()).week(week)).best()
             let fewest = Double(Self.minutes(best.plan, priorities)) / 60
             Reached.here("points")
             #expect(point.boundHours <= fewest + 1e-9, "seed \(seed), \(cap.name)")

@@ -2,7 +2,7 @@
 
 import Reading
 
-/// Reads `run`: overlays by name, alone or several together.
+/// Reads overlays by name, alone or several together: what `run` lists, and what a frontier is tried with.
 struct RunReader {
     private let overlays: [Overlay]
     private let known: [String]
@@ -29,23 +29,29 @@ struct RunReader {
                 continue
             }
             if fields.count == 1, first.text == ScenarioFile.base { continue }
-            let found = fields.compactMap(overlay)
-            guard found.count == fields.count, areDifferent(fields) else { continue }
-            let name = found.map(\.name).joined(separator: " + ")
-            guard !scenarios.contains(where: { $0.name == name }) else {
-                first.error("'\(name)' is run twice", expected: "each once", diagnostics)
+            guard let scenario = scenario(fields) else { continue }
+            guard !scenarios.contains(where: { $0.name == scenario.name }) else {
+                first.error("'\(scenario.name)' is run twice", expected: "each once", diagnostics)
                 continue
             }
-            let caps = found.filter(\.capsAgency)
+            let caps = scenario.overlays.filter(\.capsAgency)
             if caps.count > 1 {
                 first.error(
-                    "'\(name)' caps agency \(caps.count == 2 ? "twice" : "\(caps.count) times"), of which the last alone "
-                        + "would hold: \(caps.map(\.name).joined(separator: ", "))",
+                    "'\(scenario.name)' caps agency \(caps.count == 2 ? "twice" : "\(caps.count) times"), of which the last "
+                        + "alone would hold: \(caps.map(\.name).joined(separator: ", "))",
                     expected: "one of them", diagnostics)
                 continue
             }
-            scenarios.append(ScenarioFile.Scenario(name: name, overlays: found, sweep: nil))
+            scenarios.append(scenario)
         }
+    }
+
+    /// Overlays by name, tried together; nil, with an error told, where one is not there, or there twice.
+    func scenario(_ fields: [Field]) -> ScenarioFile.Scenario? {
+        let found = fields.compactMap(overlay)
+        guard found.count == fields.count, areDifferent(fields) else { return nil }
+        return ScenarioFile.Scenario(
+            name: found.map(\.name).joined(separator: " + "), overlays: found, sweep: nil)
     }
 
     private func overlay(_ field: Field) -> Overlay? {

@@ -27,6 +27,9 @@ public struct ScenarioFile: Sendable {
         /// The sweep it is a point of.
         public let sweep: String?
 
+        /// The base as it is.
+        static let base = Scenario(name: ScenarioFile.base, overlays: [], sweep: nil)
+
         /// Whether it is the base as it is.
         public var isBase: Bool { overlays.isEmpty }
         /// Whether replicates draw something of it.

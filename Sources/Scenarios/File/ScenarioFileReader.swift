@@ -27,17 +27,24 @@ struct ScenarioFileReader {
         else { return nil }
         let bases = bases(document)
         let overlays = overlays(document)
-        var scenarios = [ScenarioFile.Scenario(name: ScenarioFile.base, overlays: [], sweep: nil)]
+        var scenarios = [ScenarioFile.Scenario.base]
         let replicates =
             document.whole("replicates", 1...Self.mostReplicates, "times each scenario is tried") ?? 1
-        RunReader(overlays, known: names(document), diagnostics).read(document.node("run"), into: &scenarios)
+        let runReader = RunReader(overlays, known: names(document), diagnostics)
+        runReader.read(document.node("run"), into: &scenarios)
         let runs = SweepReader(path, overlays, diagnostics)
             .read(document.node("sweeps"), into: &scenarios, runsEach: max(1, bases.count) * replicates)
-        let frontier = document.node("frontier").flatMap { FrontierRequest($0, diagnostics) }
+        let frontier = document.node("frontier").flatMap {
+            FrontierRequest($0, runReader, replicates: replicates, diagnostics)
+        }
         if scenarios.count == 1, runs == 0, !document.has("frontier") {
             document.refuse(
                 "nothing is tried: neither run nor sweeps name anything but the base, and no frontier is asked for",
                 expected: "run, a list of overlays, sweeps or frontier", at: document.keyField("run"))
+        }
+        // Where things stand without a cap, and whose plans points are offered, is a run of its own.
+        if let scenario = frontier?.scenario, !scenarios.contains(where: { $0.name == scenario.name }) {
+            scenarios.append(scenario)
         }
         let limit = limit(document)
         tellUnused(overlays, scenarios)

@@ -35,7 +35,7 @@ public struct Frontier: Sendable {
         public var isProved: Bool { unmetHours - boundHours < 1e-9 }
     }
 
-    /// What the base's best plan pays and leaves unmet as things are.
+    /// What the best plan of the base, or of the frontier's scenario, pays and leaves unmet with no cap but its own.
     public struct Today: Sendable {
         /// Pounds of booked agency.
         public let pounds: Double
@@ -45,6 +45,8 @@ public struct Frontier: Sendable {
 
     /// The base's name.
     public let base: String
+    /// The scenario in which its caps are tried.
+    public let scenario: String
     /// The priorities whose hours are counted.
     public let priorities: [Priority]
     /// Pounds that a minute of them weighed.
@@ -53,22 +55,25 @@ public struct Frontier: Sendable {
     public let points: [Point]
     /// How many plans there are of its points.
     public let plans: Int
-    /// Where the base's best plan stands; nil: it is not done.
+    /// Where the scenario's best plan stands; nil: it is not done.
     public let today: Today?
 
-    /// The frontier of a base; nil where no point of it is done.
+    /// The frontier of a base; nil where no point of it is done, or the run of its scenario is not.
     ///
     /// - Parameter runs: Those of the base, with plans shared and bounds raised.
     init?(_ request: FrontierRequest, _ base: ScenarioBase, runs: [ScenarioRun]) {
-        guard let weight = FrontierWeight(base.week, request.priorities) else { return nil }
-        let plans = runs.filter { $0.point != nil || $0.scenario == ScenarioFile.base }.map {
+        let scenario = request.scenario.name
+        let week = request.scenario.isBase ? base.week : runs.first { $0.scenario == scenario }?.week
+        guard let week, let weight = FrontierWeight(week, request.priorities) else { return nil }
+        let plans = runs.filter { $0.point != nil || $0.scenario == scenario }.map {
             FrontierPlan($0, weight)
         }
         let caps = Set(plans.compactMap(\.run.point)).sorted {
             ($0.pounds ?? .infinity) < ($1.pounds ?? .infinity)
         }
         guard !caps.isEmpty else { return nil }
-        (self.base, priorities, pounds) = (base.name, request.priorities, weight.pounds)
+        (self.base, self.scenario) = (base.name, scenario)
+        (priorities, pounds) = (request.priorities, weight.pounds)
         self.plans = plans.count { $0.run.point != nil }
         today = FrontierPlan.cheapest(of: plans.filter { $0.run.point == nil }).map {
             Today(pounds: $0.pounds, unmetHours: Double($0.minutes) / 60)
@@ -90,6 +95,9 @@ public struct Frontier: Sendable {
         }
         self.points = points
     }
+
+    /// Where it is of: `place-week`, or `place-week with absence-7`.
+    var place: String { scenario == ScenarioFile.base ? base : "\(base) with \(scenario)" }
 
     /// `critical and urgent`.
     var care: String { Naming.list(priorities.map(\.rawValue)) }

@@ -21,17 +21,18 @@ enum FrontierCap: Sendable, Hashable {
     /// What its runs are called.
     var name: String { "frontier \(pounds.map { "up to \(Show.pounds($0))" } ?? "without a cap")" }
 
-    /// The programme of the point: weights that make the fewest minutes unmet the cheapest plan, and the cap.
-    func steps(_ weight: FrontierWeight) -> ScenarioSteps {
-        ScenarioSteps([weight.changes, [.policy(.agencyCap(pounds))]])
+    /// The programme of the point: what is otherwise in its scenario, weights that make the fewest minutes unmet the cheapest
+    /// plan, and the cap.
+    func steps(_ weight: FrontierWeight, after scenario: ScenarioSteps) -> ScenarioSteps {
+        ScenarioSteps(scenario.changes + [weight.changes, [.policy(.agencyCap(pounds))]])
     }
 
     /// What the runs are called that see to other care.
     var secondName: String { "\(name), other care seen to" }
 
     /// The programme of the point with the weights of the second search.
-    func secondSteps(_ weight: FrontierWeight) -> ScenarioSteps {
-        ScenarioSteps([weight.secondChanges, [.policy(.agencyCap(pounds))]])
+    func secondSteps(_ weight: FrontierWeight, after scenario: ScenarioSteps) -> ScenarioSteps {
+        ScenarioSteps(scenario.changes + [weight.secondChanges, [.policy(.agencyCap(pounds))]])
     }
 
     /// Caps in equal steps from nothing to so many pounds, those in between to the penny below; the last one is no cap, so

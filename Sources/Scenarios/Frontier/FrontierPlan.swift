@@ -13,7 +13,7 @@ struct FrontierPlan: Sendable {
     /// Pounds of its price without those minutes.
     let rest: Double
 
-    /// The plan of a run of the base, or of a point of its frontier: of one week, but for a cap and the weights.
+    /// The plan of a run of the frontier's scenario, or of a point: of one week, but for a cap and the weights.
     init(_ run: ScenarioRun, _ weight: FrontierWeight) {
         self.run = run
         var (minutes, price) = (0, 0.0)

@@ -22,7 +22,7 @@ struct FrontierDocument: Encodable {
         let reason: String?
     }
 
-    let base: String
+    let base, scenario: String
     let of: String
     let against: [String]
     let poundsAMinute: Double
@@ -31,7 +31,8 @@ struct FrontierDocument: Encodable {
     let slopes: [Slope]
 
     init(_ frontier: Frontier) {
-        (base, of) = (frontier.base, FrontierRequest.Means.agency.rawValue)
+        (base, scenario) = (frontier.base, frontier.scenario)
+        of = FrontierRequest.Means.agency.rawValue
         against = frontier.priorities.map(\.rawValue)
         poundsAMinute = frontier.pounds
         today = frontier.today.map { Today(agencyPounds: $0.pounds, unmetHours: $0.unmetHours) }

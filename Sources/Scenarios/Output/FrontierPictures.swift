@@ -19,7 +19,7 @@ struct FrontierPictures {
         let dominated = frontier.points.filter(\.isDominated)
         return CurveChart(
             name: ScenarioPictures.name(["frontier-picture", frontier.base]),
-            caption: "Hours of \(care) care unmet in \(frontier.base) for so much agency",
+            caption: "Hours of \(care) care unmet in \(frontier.place) for so much agency",
             across: CurveChart.Direction("Agency pay", "agency", .pounds),
             upwards: CurveChart.Direction("Contact hours unmet: \(care)", "unmet_hours", .hours),
             series: [

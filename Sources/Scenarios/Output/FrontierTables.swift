@@ -17,7 +17,8 @@ public struct FrontierTables {
         Table(
             name: "frontier", caption: "What goes unmet for so much agency",
             columns: [
-                .text("Base", "base"), .text("Point", "point"), .number("Agency at most", "cap"),
+                .text("Base", "base"), .text("Scenario", "scenario"), .text("Point", "point"),
+                .number("Agency at most", "cap"),
                 .number("Agency", "agency"), .number("Hours unmet", "unmet_hours"),
                 .number("At least", "bound_hours"), .text("What is known", "verdict"),
                 .text("Dominated", "dominated"), .number("Hours unmet, all care", "all_unmet_hours"),
@@ -26,7 +27,7 @@ public struct FrontierTables {
             rows: results.frontiers.flatMap { frontier in
                 frontier.points.enumerated().map { place, point -> [Table.Cell] in
                     [
-                        .text(frontier.base), .text(String(place + 1)),
+                        .text(frontier.base), .text(frontier.scenario), .text(String(place + 1)),
                         point.cap.map { .pounds($0) } ?? (isForPeople ? .text("no cap") : .blank),
                         .pounds(point.pounds), .hours(point.unmetHours), .hours(point.boundHours),
                         .text(point.isProved ? "proved" : "between"),
@@ -41,8 +42,9 @@ public struct FrontierTables {
         guard let today = frontier.today else { return [] }
         return [
             [
-                .text(frontier.base), .text("today"), .blank, .pounds(today.pounds), .hours(today.unmetHours),
-                .blank, .text(""), .text(""), .blank, .blank, .text(ScenarioFile.base),
+                .text(frontier.base), .text(frontier.scenario), .text("today"), .blank,
+                .pounds(today.pounds), .hours(today.unmetHours), .blank, .text(""), .text(""), .blank,
+                .blank, .text(frontier.scenario),
             ]
         ]
     }
@@ -52,7 +54,8 @@ public struct FrontierTables {
         Table(
             name: "frontier-slopes", caption: "What more agency buys",
             columns: [
-                .text("Base", "base"), .number("From", "from"), .number("To", "to"),
+                .text("Base", "base"), .text("Scenario", "scenario"), .number("From", "from"),
+                .number("To", "to"),
                 .text("Hours fewer unmet", "hours"), .number("At least", "low"), .number("At most", "high"),
                 .text("For each £1,000", "hours_for_1000"), .text("What is known", "verdict"),
                 .prose("Why not", "reason"),
@@ -61,7 +64,8 @@ public struct FrontierTables {
                 frontier.slopes.map { slope -> [Table.Cell] in
                     let isTold = slope.isTold
                     return [
-                        .text(frontier.base), .pounds(slope.from), .pounds(slope.to),
+                        .text(frontier.base), .text(frontier.scenario), .pounds(slope.from),
+                        .pounds(slope.to),
                         isTold ? .hours(slope.hours) : .text(slope.verdict.rawValue),
                         slope.range.map { .hours($0.lowerBound) } ?? .text("not known"),
                         slope.range.map { .hours($0.upperBound) } ?? .text("not known"),

@@ -32,7 +32,7 @@ struct FrontierText {
     }
 
     private func standing(_ today: Frontier.Today) -> String {
-        "\(frontier.base), agency against \(care) care: today \(Show.pounds(today.pounds)) and "
+        "\(frontier.place), agency against \(care) care: today \(Show.pounds(today.pounds)) and "
             + "\(hours(today.unmetHours)) unmet."
     }
 

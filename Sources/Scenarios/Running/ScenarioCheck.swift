@@ -75,7 +75,7 @@ private struct BaseCheck {
         where scenario.overlays.count > 1 && !scenario.overlays.contains(where: { wrong.contains($0.name) }) {
             check(scenario, &wrong)
         }
-        file.frontier?.check(base.week, diagnostics)
+        if file.frontier?.scenario.isBase == true { file.frontier?.check(base.week, diagnostics) }
     }
 
     private func check(_ scenario: ScenarioFile.Scenario, _ wrong: inout Set<String>) {
@@ -91,6 +91,7 @@ private struct BaseCheck {
         if let first = scenario.overlays.first(where: \.changesColumns) {
             visit(week, first.place, scenario.name, base.name)
         }
+        if scenario.name == file.frontier?.scenario.name { file.frontier?.check(week, diagnostics) }
         guard scenario.isDrawn else { return }
         for replicate in 1...file.replicates where !canBeDrawn(scenario, replicate) { return }
     }

@@ -2,8 +2,8 @@
 
 import Workforce
 
-/// The points of a frontier: runs like those of scenarios, each from the base's plan of its replicate, with the frontier's
-/// weights and a cap on agency.
+/// The points of a frontier: runs like those of scenarios, each from the base's plan of its replicate, with what is otherwise
+/// in the frontier's scenario, its weights and a cap on agency.
 extension ScenarioRunner {
     /// The runs of all points.
     ///
@@ -16,7 +16,13 @@ extension ScenarioRunner {
         _ done: [(RunTask?, RunRecord?)], _ counter: RunCounter
     ) async throws(ScenarioError) -> [(RunTask?, RunRecord?)] {
         guard let request = file.frontier else { return [] }
-        let weights = bases.map { FrontierWeight($0.week, request.priorities) }
+        var (weights, scenario): ([FrontierWeight?], [ScenarioSteps]) = ([], [])
+        for base in bases.indices {
+            // What it draws, it draws once: there is one replicate then.
+            let task = try task(base, request.scenario, 1, start: nil, agencyPay: nil)
+            weights.append(FrontierWeight(task.week, request.priorities))
+            scenario.append(task.steps)
+        }
         func run(_ caps: [[FrontierCap]]) async throws(ScenarioError) -> [(RunTask?, RunRecord?)] {
             var tasks: [RunTask?] = []
             for place in 0..<(caps.map(\.count).max() ?? 0) {
@@ -28,7 +34,8 @@ extension ScenarioRunner {
                         continue
                     }
                     var task = try task(
-                        pair.base, cap.name, cap.steps(weight), pair.replicate, start: start)
+                        pair.base, cap.name, cap.steps(weight, after: scenario[pair.base]), pair.replicate,
+                        start: start)
                     task.point = cap
                     tasks.append(task)
                 }
@@ -42,7 +49,7 @@ extension ScenarioRunner {
             guard let weight else { return [FrontierCap]() }
             let plans = (done + free).compactMap { task, record -> FrontierPlan? in
                 guard let task, let record, task.base.name == base.name,
-                    task.point != nil || task.scenario == ScenarioFile.base
+                    task.point != nil || task.scenario == request.scenario.name
                 else { return nil }
                 return FrontierPlan(ScenarioRun(task, plan(record, base, task.week)), weight)
             }
@@ -50,7 +57,7 @@ extension ScenarioRunner {
             return FrontierCap.below(best.pounds, points: request.points)
         }
         let points = free + (try await run(caps))
-        return points + (try await second(points, weights, counter))
+        return points + (try await second(points, weights, scenario, counter))
     }
 
     /// Sees to all other care in points whose plan is not the cheapest there is: the minutes named outweigh all else there, so
@@ -58,7 +65,8 @@ extension ScenarioRunner {
     /// weights under which other care matters, too. It is no run of the point: its plan is offered to the point, as to every
     /// scenario beside it, and taken where it leaves no more of the minutes unmet and is better besides.
     private func second(
-        _ points: [(RunTask?, RunRecord?)], _ weights: [FrontierWeight?], _ counter: RunCounter
+        _ points: [(RunTask?, RunRecord?)], _ weights: [FrontierWeight?], _ scenario: [ScenarioSteps],
+        _ counter: RunCounter
     ) async throws(ScenarioError) -> [(RunTask?, RunRecord?)] {
         var tasks: [RunTask?] = []
         for case (let first?, let record?) in points where record.status != .optimal {
@@ -67,7 +75,7 @@ extension ScenarioRunner {
             else { continue }
             tasks.append(
                 try task(
-                    base, cap.secondName, cap.secondSteps(weight), first.replicate,
+                    base, cap.secondName, cap.secondSteps(weight, after: scenario[base]), first.replicate,
                     start: (plan: plan(record, first.base, first.week), key: record.key)))
         }
         counter.expect(tasks.count)

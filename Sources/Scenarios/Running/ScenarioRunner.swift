@@ -115,7 +115,7 @@ public struct ScenarioRunner: Sendable {
     }
 
     /// What is to be run. Changes that cannot be made are a fault here, because `ScenarioFile.check` tells of them beforehand.
-    private func task(
+    func task(
         _ base: Int, _ scenario: ScenarioFile.Scenario?, _ replicate: Int, start: (plan: Plan, key: String)?,
         agencyPay: Double?
     ) throws(ScenarioError) -> RunTask {
