@@ -125,6 +125,7 @@ bench-quick: build $(SOLVERS) ## The same in two minutes, a week a size
 	$(PYTHON) Benchmarks/compare.py --quick $(BENCH)
 
 bench-replan: build ## Somebody rings in sick, ten times: a short re-plan beside a long search (REPLAN=options)
+	$(SWIFT) build $(RELEASE) --product SearchSpeed
 	$(PYTHON) Benchmarks/replan.py $(REPLAN)
 
 bench-scenarios: build ## A hundred scenarios of a place's week beside each alone for five times as long (BENCH_SCENARIOS=options)

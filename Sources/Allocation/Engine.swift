@@ -109,10 +109,13 @@ public struct AllocationEngine: Sendable {
     }
 
     /// Pounds of the plan that the search finds with so much work, nothing proved: for tests and benchmarks of it.
-    package func searchAlone(work: Int, seed: UInt64) async -> Double {
+    ///
+    /// - Parameter beginsAfresh: Whether it begins with a plan made afresh, even where one in force is cheaper.
+    package func searchAlone(work: Int, seed: UInt64, beginsAfresh: Bool = false) async -> Double {
         let options = AllocationOptions(timeLimit: nil, workLimit: work, seed: seed)
         let shared = SharedIncumbent(options: options, cancellation: Cancellation())
-        let search = Search(model, seed: seed, shared: shared, start: start, progress: nil)
+        let search = Search(
+            model, seed: seed, shared: shared, start: start, beginsAfresh: beginsAfresh, progress: nil)
         return await search.run(until: work).incumbent.objective
     }
 }

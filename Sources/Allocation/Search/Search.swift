@@ -49,11 +49,14 @@ struct Search: Sendable {
 
     init(
         _ model: WeeklyModel, seed: UInt64, shared: SharedIncumbent, start: Plan? = nil,
+        beginsAfresh: Bool = false,
         progress: (@Sendable (AllocationProgress) -> Void)?
     ) {
         let tables = SearchTables(model)
         var moves = SearchMoves(tables, seed: seed)
-        let first = SearchStart(tables, &moves, start: start) { shared.wantsPlanAtOnce }
+        let first = SearchStart(tables, &moves, start: start, isAfresh: beginsAfresh) {
+            shared.wantsPlanAtOnce
+        }
         self.tables = tables
         firstMoves = moves
         self.seed = seed

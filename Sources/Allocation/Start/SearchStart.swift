@@ -10,9 +10,11 @@ struct SearchStart: Sendable {
     /// How to go about a plan that was given or is in force; nil where one made afresh is cheaper.
     let rounds: WarmStart?
 
-    /// - Parameter isStopped: Whether a plan is wanted at once, however poor.
+    /// - Parameters:
+    ///   - isAfresh: Whether it begins with the plan made afresh, whatever the others cost.
+    ///   - isStopped: Whether a plan is wanted at once, however poor.
     init(
-        _ tables: SearchTables, _ moves: inout SearchMoves, start: Plan?,
+        _ tables: SearchTables, _ moves: inout SearchMoves, start: Plan?, isAfresh: Bool = false,
         unless isStopped: () -> Bool = { false }
     ) {
         let starts = [
@@ -22,7 +24,7 @@ struct SearchStart: Sendable {
         var cheapest = SearchState(tables)
         moves.construct(&cheapest, unless: isStopped)
         var rounds: WarmStart?
-        for case .some(let start) in starts where !isStopped() {
+        for case .some(let start) in starts where !isAfresh && !isStopped() {
             let mending = PlanMending(start, tables, &moves)
             var state = mending.state
             moves.fillGaps(in: mending.focus ?? Focus(allOf: tables), &state)
