@@ -67,7 +67,7 @@ fuzz: deps ## Mutate every input file many times and read it (FUZZ_CASES=100000)
 	SKILLMIX_FUZZ_CASES=$(FUZZ_CASES) $(SWIFT) test $(TESTED) --filter "IntakeTests|RotationIntakeTests|WorkbooksTests|CaseloadReaderTests|ChangeFileFuzzTests|ImportFuzzTests|PrivacyTests"
 
 sanitize: sanitize-address deps ## Run the solver's tests under the address and thread sanitizers
-	$(SWIFT) test --sanitize=thread --scratch-path .build-thread --disable-xctest --filter GLPKTests
+	SKILLMIX_TESTS=GLPKTests $(SWIFT) test --sanitize=thread --scratch-path .build-thread --disable-xctest --filter GLPKTests
 
 browser: build $(BROWSER) ## Open reports in Chromium: errors, overflow, barriers of WCAG 2.2 (installs Chromium)
 	@.ci/install-dependencies browser
@@ -141,7 +141,7 @@ $(SOLVERS): Benchmarks/requirements.txt
 	touch $@
 
 sanitize-address: deps ## Run the solver's tests under the address sanitizer only
-	$(SWIFT) test --sanitize=address --scratch-path .build-address --disable-xctest --filter GLPKTests
+	SKILLMIX_TESTS=GLPKTests $(SWIFT) test --sanitize=address --scratch-path .build-address --disable-xctest --filter GLPKTests
 
 clean: ## Remove what was built
 	rm -rf .build .build-* Benchmarks/.venv Tests/Browser/.venv Tests/Spreadsheets/.venv Tests/Calendars/.venv
