@@ -37,6 +37,15 @@ public enum Show {
         return places == 0 ? whole : whole + "." + rounded.decimals
     }
 
+    /// How long something takes, upwards, in the unit that people would say it in: `90 seconds`, `12 minutes`, `3 hours`.
+    public static func span(seconds: Double) -> String {
+        // A whole number has room for it, and nobody waits longer.
+        let seconds = min(1e12, max(0, seconds))
+        if seconds < 120 { return counted(Int(seconds.rounded(.up)), "second") }
+        if seconds < 7_200 { return counted(Int((seconds / 60).rounded(.up)), "minute") }
+        return counted(Int((seconds / 3_600).rounded(.up)), "hour")
+    }
+
     /// `23 November 2026`.
     public static func day(_ day: CalendarDay) -> String {
         let (year, month, number) = day.components

@@ -160,18 +160,13 @@ extension Workflow {
         }
         switch options.limit {
         case .seconds(let seconds):
-            // Nobody waits longer, and a whole number has room for it.
-            let all = min(1e12, seconds * Double(file.turns(of: options.searchesAtOnce)))
-            let long =
-                all < 120
-                ? "\(Show.counted(Int(all.rounded(.up)), "second"))"
-                : all < 7_200
-                    ? "\(Show.counted(Int((all / 60).rounded(.up)), "minute"))"
-                    : "\(Show.counted(Int((all / 3_600).rounded(.up)), "hour"))"
+            let long = Show.span(seconds: seconds * Double(file.turns(of: options.searchesAtOnce)))
             return
                 "\(runs) of \(Show.decimal(seconds, places: seconds == seconds.rounded() ? 0 : 1)) seconds: about \(long), "
                 + "less where plans are proved sooner; then plans are offered to other scenarios."
-        case .work(let work): return "\(runs) of \(Show.counted(work, "unit")) of work."
+        case .work(let work):
+            return
+                "\(runs) of \(Show.counted(work, "unit")) of work. How long that takes shows once the first are done."
         }
     }
 

@@ -46,4 +46,14 @@ import Workforce
         }
         #expect(TeamCodes(teams).codes == ["NH", "NH2", "n.h", "ward", "COM"])
     }
+
+    @Test(
+        arguments: [
+            (0, "0 seconds"), (0.2, "1 second"), (119.5, "120 seconds"), (120, "2 minutes"),
+            (121, "3 minutes"),
+            (7_199, "120 minutes"), (7_201, "3 hours"), (.infinity, "277,777,778 hours"),
+        ] as [(Double, String)])
+    func `spans are in the unit that people would say them in, upwards`(seconds: Double, words: String) {
+        #expect(Show.span(seconds: seconds) == words)
+    }
 }

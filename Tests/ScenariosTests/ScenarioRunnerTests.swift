@@ -217,4 +217,14 @@ import Workforce
         let mean = hours.reduce(0, +) / 6
         #expect(abs((away.value("hours_rostered") ?? 0) - mean) < 1e-9)
     }
+
+    @Test func `how long runs still take goes by those that were done now`() {
+        var pace = RunPace()
+        // One says little: it began with whatever else a process begins with.
+        #expect(pace.secondsLeft(after: 1, of: 10, wasKept: true, at: 1) == nil)
+        #expect(pace.secondsLeft(after: 2, of: 10, wasKept: false, at: 3) == nil)
+        #expect(pace.secondsLeft(after: 3, of: 10, wasKept: false, at: 4) == 14)
+        #expect(pace.secondsLeft(after: 4, of: 10, wasKept: true, at: 4) == 12)
+        #expect(pace.secondsLeft(after: 10, of: 10, wasKept: false, at: 9) == nil)
+    }
 }

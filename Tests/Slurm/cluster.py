@@ -59,6 +59,10 @@ def tool(name: str) -> str:
     raise SystemExit(f"There is no {name}: .ci/install-dependencies slurm installs it.")
 
 
+class CannotRun(Exception):
+    """Slurm's daemons do not run on this machine."""
+
+
 class Cluster:
     """`with Cluster(folder) as cluster:` has it running."""
 
@@ -83,6 +87,19 @@ class Cluster:
         key.chmod(0o400)
         self.settings.write_text(
             SETTINGS.format(folder=self.folder, host=self.host, controller=free_port(), node=free_port()))
+        try:
+            self.begin(key)
+        except BaseException as failure:
+            self.__exit__()
+            # Whoever ends this script means something else by it.
+            tells = isinstance(failure, SystemExit) and isinstance(failure.code, str)
+            if not tells and not isinstance(failure, (OSError, subprocess.SubprocessError)):
+                raise
+            raise CannotRun(f"Slurm's daemons do not run on this machine: {failure}") from failure
+        return self
+
+    def begin(self, key: pathlib.Path) -> None:
+        """Starts all daemons and waits until there is something to be done by them."""
         # The folder above may be open to all, which munge does not like and a test does not mind.
         self.start(
             "munged", "--force", f"--socket={self.folder}/munge.socket", f"--key-file={key}",
@@ -90,12 +107,7 @@ class Cluster:
             f"--seed-file={self.folder}/munge.seed")
         self.start("slurmctld", "-f", self.settings, "-c")
         self.start_node()
-        try:
-            self.wait("idle", self.is_idle)
-        except BaseException:
-            self.__exit__()
-            raise
-        return self
+        self.wait("idle", self.is_idle)
 
     def __exit__(self, *_: object) -> None:
         for name in ("slurmd", "slurmctld", "munged"):
