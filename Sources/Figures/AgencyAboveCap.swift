@@ -19,22 +19,37 @@ public struct AgencyAboveCap: Sendable, Equatable {
     public internal(set) var pounds: Double
 }
 
+extension AgencyAboveCap {
+    /// What several plans come to on average, by role, band and rate, in the order in which they come up.
+    public static func mean(_ plans: [[AgencyAboveCap]]) -> [AgencyAboveCap] {
+        var sum: [AgencyAboveCap] = []
+        for one in plans.joined() { sum.add(one) }
+        return sum.map { one in
+            var mean = one
+            mean.hours /= Double(plans.count)
+            mean.pounds /= Double(plans.count)
+            return mean
+        }
+    }
+}
+
 extension [AgencyAboveCap] {
     /// Adds what somebody is paid, where it is above the cap of a row.
     mutating func add(_ member: StaffMember, _ point: PayPoint, hours: Double, pounds: Double) {
         guard let cap = point.agencyCap, member.hourlyCost > cap,
             let role = member.roles.first(where: point.roles.contains)
         else { return }
-        let above = pounds * (1 - cap / member.hourlyCost)
-        let place = firstIndex { $0.role == role && $0.band == point.band && $0.rate == member.hourlyCost }
-        guard let place else {
-            return append(
-                AgencyAboveCap(
-                    role: role, band: point.band, rate: member.hourlyCost, cap: cap, hours: hours,
-                    pounds: above))
-        }
-        self[place].hours += hours
-        self[place].pounds += above
+        add(
+            AgencyAboveCap(
+                role: role, band: point.band, rate: member.hourlyCost, cap: cap, hours: hours,
+                pounds: pounds * (1 - cap / member.hourlyCost)))
+    }
+
+    fileprivate mutating func add(_ one: AgencyAboveCap) {
+        let place = firstIndex { $0.role == one.role && $0.band == one.band && $0.rate == one.rate }
+        guard let place else { return append(one) }
+        self[place].hours += one.hours
+        self[place].pounds += one.pounds
     }
 }
 
