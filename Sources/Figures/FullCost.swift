@@ -11,10 +11,13 @@ struct FullCost {
     /// Pounds by which on-costs count.
     private(set) var charged: TeamAmounts
     private(set) var full: TeamAmounts
-    /// Hours of agency at rates above the cap of the band, and the pounds above it.
-    private(set) var hoursAboveCap = 0.0
-    private(set) var poundsAboveCap = 0.0
+    /// Agency at rates above the cap of the band.
+    private(set) var aboveCap: [AgencyAboveCap] = []
+    /// Hours of it, and the pounds above the cap.
+    var hoursAboveCap: Double { aboveCap.reduce(0) { $0 + $1.hours } }
+    var poundsAboveCap: Double { aboveCap.reduce(0) { $0 + $1.pounds } }
 
+    private var thresholds: InsuranceThresholds
     private let teams: CostTeams
     private let pay: PayTable
     private var week: Week { teams.index.week }
@@ -23,7 +26,10 @@ struct FullCost {
         (self.teams, self.pay) = (teams, pay)
         charged = TeamAmounts(teams: teams.index.week.teams.count)
         full = charged
-        for (person, member) in week.staff.enumerated() { add(person, member) }
+        thresholds = InsuranceThresholds(days: teams.index.week.days)
+        // Contracts use up what is free of National Insurance, before anything on top of them.
+        for (person, member) in week.staff.enumerated() { addContract(person, member) }
+        for (person, member) in week.staff.enumerated() { addSessions(person, member) }
         let members = Dictionary(week.staff.map { ($0.id, $0) }) { first, _ in first }
         for row in bookings {
             guard let member = members[row.staff] else { continue }
@@ -40,7 +46,25 @@ struct FullCost {
         }
     }
 
-    private mutating func add(_ person: Int, _ member: StaffMember) {
+    /// A contract is of whole weeks, and paid whether or not its hours are on the rota.
+    private mutating func addContract(_ person: Int, _ member: StaffMember) {
+        guard member.employment == .substantive, let point = pay.point(ofRoles: member.roles) else { return }
+        var minutes = [Double](repeating: 0, count: (week.days + 6) / 7)
+        for (session, mark) in week.rota[person].enumerated() {
+            guard mark.duty == .rostered || mark.duty.isAbsence else { continue }
+            let paid = Double(week.paidMinutes(person: person, session: session))
+            minutes[week.sessions[session].dayIndex / 7] += paid
+        }
+        let hours = minutes.enumerated().reduce(0) { sum, one in
+            let isWhole = one.offset * 7 + 7 <= week.days
+            return sum + (isWhole ? max(one.element, member.contractMinutes) : one.element) / 60
+        }
+        let hourly = point.hourly(fullTimeHours: week.policy.fullTimeHours)
+        add(hours * hourly, of: member, point, teams.shares(of: person))
+    }
+
+    /// What rostered sessions cost besides contracts: enhancements of own staff, and bank and agency as they are paid.
+    private mutating func addSessions(_ person: Int, _ member: StaffMember) {
         switch member.employment {
         case .student, .volunteer: break
         case .bank, .agency:
@@ -57,24 +81,11 @@ struct FullCost {
         case .substantive:
             guard let point = pay.point(ofRoles: member.roles) else { return }
             let hourly = point.hourly(fullTimeHours: week.policy.fullTimeHours)
-            var minutes = [Double](repeating: 0, count: (week.days + 6) / 7)
-            for (session, mark) in week.rota[person].enumerated() {
-                guard mark.duty == .rostered || mark.duty.isAbsence else { continue }
+            for (session, mark) in week.rota[person].enumerated() where mark.duty == .rostered {
                 let paid = Double(week.paidMinutes(person: person, session: session))
-                minutes[week.sessions[session].dayIndex / 7] += paid
-                guard mark.duty == .rostered else { continue }
                 let uplift = week.policy.ownUplift(in: week.sessions[session])
-                add(point, pay: hourly * uplift * paid / 60, teams.shares(of: person, in: session))
+                add(hourly * uplift * paid / 60, of: member, point, teams.shares(of: person, in: session))
             }
-            let hours = minutes.enumerated().reduce(0) { sum, one in
-                // A contract is of whole weeks, and paid whether or not its hours are on the rota.
-                let isWhole = one.offset * 7 + 7 <= week.days
-                return sum + (isWhole ? max(one.element, member.contractMinutes) : one.element) / 60
-            }
-            let year = week.policy.fullTimeHours * PayTable.weeksAYear
-            guard year > 0 else { return }
-            charged.add(hours * point.yearly(.charged) / year, teams.shares(of: person))
-            full.add(hours * point.yearly(.full) / year, teams.shares(of: person))
         }
     }
 
@@ -103,14 +114,25 @@ struct FullCost {
         let share = row.hours > 0 ? min(1, overtime / row.hours) : 0
         let hourly = point.hourly(fullTimeHours: week.policy.fullTimeHours)
         let shares = teams.shares(of: row)
-        add(point, pay: hourly * (paid - factor * overtime + enhancement * (1 - share)), shares)
-        addPounds(
-            hourly * (factor * overtime + enhancement * share) * (1 + point.nationalInsurance), shares)
+        add(hourly * (paid - factor * overtime + enhancement * (1 - share)), of: member, point, shares)
+        let unpensioned = hourly * (factor * overtime + enhancement * share)
+        let insurance = insurance(on: unpensioned, of: member, point)
+        addPounds(unpensioned + insurance, shares)
     }
 
-    private mutating func add(_ point: PayPoint, pay pounds: Double, _ shares: CostTeams.Shares) {
-        charged.add(pounds * point.more(.charged), shares)
-        full.add(pounds * point.more(.full), shares)
+    /// Pensionable pay, with on-costs.
+    private mutating func add(
+        _ pounds: Double, of member: StaffMember, _ point: PayPoint, _ shares: CostTeams.Shares
+    ) {
+        let insurance = insurance(on: pounds, of: member, point)
+        charged.add(pounds * (1 + point.pensionCharged) + insurance, shares)
+        full.add(pounds * (1 + point.pensionFull) + insurance, shares)
+    }
+
+    /// The employer's National Insurance on somebody's next pay: above a threshold of each employment, not of each full-time
+    /// post.
+    private mutating func insurance(on pounds: Double, of member: StaffMember, _ point: PayPoint) -> Double {
+        point.nationalInsurance * (pounds - thresholds.free(pounds, of: member, point))
     }
 
     private mutating func addPounds(_ pounds: Double, _ shares: CostTeams.Shares) {
@@ -122,10 +144,8 @@ struct FullCost {
         _ member: StaffMember, hours: Double, pounds: Double, _ shares: CostTeams.Shares
     ) {
         addPounds(pounds, shares)
-        guard let cap = pay.point(ofRoles: member.roles)?.agencyCap, member.hourlyCost > cap else { return }
-        hoursAboveCap += hours
-        // Uplifts of nights and weekends are on the cap, too.
-        poundsAboveCap += pounds * (1 - cap / member.hourlyCost)
+        guard let point = pay.point(ofRoles: member.roles) else { return }
+        aboveCap.add(member, point, hours: hours, pounds: pounds)
     }
 }
 
@@ -136,6 +156,8 @@ extension CostAndCare {
     public static let fullCostAsCharged = "full_cost_as_charged"
     /// Agency pounds of them.
     public static let agencyShareOfFullCost = "agency_share_of_full_cost"
+    /// Hours of agency, rostered and booked, at rates above the caps of a pay table.
+    public static let agencyHoursAboveCap = "agency_hours_above_cap"
 
     /// The figures of a plan of a week, with those that a pay table adds behind what is paid, and behind these what is of
     /// each pathway and team.
@@ -164,7 +186,7 @@ extension CostAndCare {
                 name: "agency_pounds_above_cap", title: "Pay of agency above the price cap", kind: .cash,
                 unit: .pounds, value: cost.poundsAboveCap),
             CostAndCareFigure(
-                name: "agency_hours_above_cap", title: "Hours of agency at rates above the price cap",
+                name: agencyHoursAboveCap, title: "Hours of agency at rates above the price cap",
                 kind: .time, unit: .hours, value: cost.hoursAboveCap),
         ]
     }

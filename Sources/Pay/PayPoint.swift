@@ -52,7 +52,8 @@ public struct PayPoint: Sendable, Equatable {
         case full
     }
 
-    /// Pounds a year of a full-time post, on-costs included.
+    /// Pounds a year of a full-time post that one person holds, on-costs included. A part of the post costs that part of them
+    /// where no persons are known; of somebody's part-time contract National Insurance has a threshold of its own.
     public func yearly(_ onCosts: OnCosts) -> Double {
         annual * (1 + pension(onCosts)) + nationalInsurance * max(0, annual - nationalInsuranceAbove)
     }

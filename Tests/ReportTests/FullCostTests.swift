@@ -97,6 +97,9 @@ import Workforce
         // £30 an hour where £24 are allowed, 4 hours rostered and 4 booked with an uplift of a quarter.
         #expect(cost.hoursAboveCap == 8)
         #expect(abs(cost.poundsAboveCap - (24 + 30)) < 1e-6)
+        let above = cost.aboveCap
+        #expect(above.map(\.role) == ["support-worker"] && above.map(\.band) == ["support-worker"])
+        #expect(above.map(\.rate) == [30] && above.map(\.cap) == [24] && above.map(\.hours) == [8])
         #expect(abs(cost.full.total - (37.5 * 30 * 1.35 + 120 + 150)) < 1e-6)
     }
 

@@ -311,7 +311,7 @@ import Workforce
             return
         }
         let weight = try #require(FrontierWeight(week, priorities))
-        let best = Oracle(try FrontierCap.none.steps(weight).week(week)).best()
+        let best = Oracle(try FrontierCap.none.steps(weight, after: ScenarioSteps()).week(week)).best()
         week = week.replacing { parts in
             for line in Policy.lines {
                 for figure in line.figures {

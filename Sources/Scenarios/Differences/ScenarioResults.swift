@@ -20,8 +20,8 @@ public struct ScenarioResults: Sendable {
     /// What the bookings of each tier are worth, base by base and scenario by scenario, of those that are run by name and
     /// draw nothing.
     public let worth: [TierWorth]
-    /// Pounds that each base's best plan pays for agency, by which caps were fixed; nil: it is not known.
-    public let agencyPays: [Double?]
+    /// What each base's best plan paid for agency before plans were shared, by which caps were fixed; nil: it is not known.
+    public let agencyPays: [AgencyOfBase?]
     /// Whether runs are missing because somebody stopped it.
     public let lacksRuns: Bool
     /// Whether every plan was offered to the other scenarios; it is not where somebody stopped it before.
@@ -38,7 +38,7 @@ public struct ScenarioResults: Sendable {
 
     init(
         _ file: ScenarioFile, bases: [ScenarioBase], options: ScenarioOptions, runs: [ScenarioRun],
-        worth: [TierWorth] = [], agencyPays: [Double?], lacksRuns: Bool, isShared: Bool
+        worth: [TierWorth] = [], agencyPays: [AgencyOfBase?], lacksRuns: Bool, isShared: Bool
     ) {
         (self.file, self.bases, self.options) = (file, bases, options)
         (self.agencyPays, self.worth) = (agencyPays, worth)

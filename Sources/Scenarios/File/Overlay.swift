@@ -16,7 +16,7 @@ public struct Overlay: Sendable {
     public let file: ChangeFile
     /// The numbers that are not known, in the order of the file.
     public let intervals: [Interval]
-    /// A cap on agency pay as a share of what the base's best plan pays for agency; nil: none.
+    /// A cap on agency pay, rostered and booked, as a share of what the base's best plan pays for agency; nil: none.
     public let agencyCapOfBase: Double?
     /// People of a role signed off; nil: nobody.
     public let training: Training?

@@ -12,9 +12,9 @@ import Workforce
 public struct ScenarioDraft: Sendable, Equatable {
     /// What a lever changes.
     public enum Change: Sendable, Equatable {
-        /// Agency pay of a week in pounds; nil: any amount.
+        /// Pay of booked agency of a week in pounds; nil: any amount.
         case agencyCap(Double?)
-        /// Agency pay as a share of what the base's best plan pays for it.
+        /// Agency pay, rostered and booked, as a share of what the base's best plan pays for it.
         case agencyShare(Double)
         /// The hourly cost of people of an employment, times a factor.
         case rate(Employment, factor: Double)

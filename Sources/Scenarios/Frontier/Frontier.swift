@@ -39,6 +39,8 @@ public struct Frontier: Sendable {
     public struct Today: Sendable {
         /// Pounds of booked agency.
         public let pounds: Double
+        /// Pounds of agency on the rota, which no cap is of.
+        public let rosteredPounds: Double
         /// Contact hours of the priorities unmet.
         public let unmetHours: Double
     }
@@ -76,7 +78,9 @@ public struct Frontier: Sendable {
         (priorities, pounds) = (request.priorities, weight.pounds)
         self.plans = plans.count { $0.run.point != nil }
         today = FrontierPlan.cheapest(of: plans.filter { $0.run.point == nil }).map {
-            Today(pounds: $0.pounds, unmetHours: Double($0.minutes) / 60)
+            Today(
+                pounds: $0.pounds, rosteredPounds: AgencyOfBase($0.run.week, $0.run.plan).rostered,
+                unmetHours: Double($0.minutes) / 60)
         }
         var points: [Point] = []
         var least = 0

@@ -33,7 +33,7 @@ struct FrontierText {
 
     private func standing(_ today: Frontier.Today) -> String {
         "\(frontier.place), agency against \(care) care: today \(Show.pounds(today.pounds)) and "
-            + "\(hours(today.unmetHours)) unmet."
+            + "\(hours(today.unmetHours)) unmet." + today.words
     }
 
     /// The first step that pays more than today.

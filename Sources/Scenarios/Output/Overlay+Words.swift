@@ -9,14 +9,13 @@ extension Overlay {
     ///
     /// - Parameters:
     ///   - names: The names of a week.
-    ///   - caps: What a cap that is a share of the base's agency pay came to, in pounds, by base.
-    func words(_ names: Naming, caps: [(base: String, pounds: Double)]) -> String {
+    ///   - caps: What a cap that is a share of the base's agency pay came to, base by base, in words.
+    func words(_ names: Naming, caps: [String]) -> String {
         var parts: [String] = []
         if let share = agencyCapOfBase {
-            let amounts = caps.map { "\(Show.pounds($0.pounds)) in \($0.base)" }
             parts.append(
                 "agency capped at \(Show.percent(share)) of what the base's best plan pays for it"
-                    + (amounts.isEmpty ? "" : ": \(amounts.joined(separator: ", "))"))
+                    + (caps.isEmpty ? "" : ": \(caps.joined(separator: "; "))"))
         }
         if let training { parts.append(training.words) }
         parts += file.changes.map { $0.words(names) }
@@ -34,15 +33,5 @@ extension Overlay {
 
     private static func number(_ value: Double) -> String {
         Decimals.text(value, atLeast: 0, atMost: 6) ?? ""
-    }
-}
-
-extension ScenarioResults {
-    /// What a cap that is a share of the base's agency pay came to, by base.
-    func caps(of overlay: Overlay) -> [(base: String, pounds: Double)] {
-        guard let share = overlay.agencyCapOfBase else { return [] }
-        return zip(bases, agencyPays).compactMap { base, pay in
-            pay.map { (base.name, ScenarioSteps.cap(share, of: $0)) }
-        }
     }
 }

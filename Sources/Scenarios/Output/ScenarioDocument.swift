@@ -105,7 +105,7 @@ public struct ScenarioDocument: Encodable {
         summary = ScenarioSummary(results)
         bases = zip(results.bases, results.agencyPays).map { base, pay in
             Base(
-                base: base.name, weeksAYear: base.weeksAYear, agencyPay: pay,
+                base: base.name, weeksAYear: base.weeksAYear, agencyPay: pay?.pounds,
                 inputs: base.inputs.map { Input(path: $0.path, sha256: $0.sha256) })
         }
         outcomes = results.outcomes.map { outcome in

@@ -21,6 +21,7 @@ public struct ScenarioText {
             lines.append("No plan is known that is cheaper than the base's in \(Naming.list(same)).")
         }
         lines += notToldApart
+        lines += PriceCapText(results).sentences
         lines += WorthTables(results).sentences
         lines += PaybackTables(results).sentences
         lines += MovedTables(results).sentences

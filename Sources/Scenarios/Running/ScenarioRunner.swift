@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Changes
-import Figures
 import LinearModel
 import Reading
 import Synchronization
@@ -78,7 +77,7 @@ public struct ScenarioRunner: Sendable {
             record.map { (plan: plan($0, bases[pair.base], bases[pair.base].week), key: $0.key) }
         }
         func tasks(
-            _ wanted: (ScenarioFile.Scenario) -> Bool, _ agencyPay: [Double?]
+            _ wanted: (ScenarioFile.Scenario) -> Bool, _ agencyPay: [AgencyOfBase?]
         ) throws(ScenarioError) -> [RunTask?] {
             var tasks: [RunTask?] = []
             for scenario in file.scenarios.filter(wanted) {
@@ -95,7 +94,7 @@ public struct ScenarioRunner: Sendable {
             }
             return tasks
         }
-        let none = [Double?](repeating: nil, count: bases.count)
+        let none = [AgencyOfBase?](repeating: nil, count: bases.count)
         let early = try tasks({ !$0.capsByBase }, none)
         var done = zip(early, try await records(early, counter)).map { ($0, $1) }
         let pays = bases.map { agencyPay($0, done) }
@@ -117,7 +116,7 @@ public struct ScenarioRunner: Sendable {
     /// What is to be run. Changes that cannot be made are a fault here, because `ScenarioFile.check` tells of them beforehand.
     func task(
         _ base: Int, _ scenario: ScenarioFile.Scenario?, _ replicate: Int, start: (plan: Plan, key: String)?,
-        agencyPay: Double?
+        agencyPay: AgencyOfBase?
     ) throws(ScenarioError) -> RunTask {
         let steps =
             scenario.map {
@@ -149,15 +148,14 @@ public struct ScenarioRunner: Sendable {
         record.plan(of: week, version: options.version, inputs: base.inputs)
     }
 
-    /// Pounds that the base's best plan pays for agency; nil where there is none yet.
-    private func agencyPay(_ base: ScenarioBase, _ done: [(RunTask?, RunRecord?)]) -> Double? {
+    /// What the base's best plan pays for agency; nil where there is none yet.
+    private func agencyPay(_ base: ScenarioBase, _ done: [(RunTask?, RunRecord?)]) -> AgencyOfBase? {
         let records = done.compactMap { task, record in
             task?.base.name == base.name && task?.scenario == ScenarioFile.base ? record : nil
         }
         guard let best = records.min(by: { ($0.objective, $0.replicate) < ($1.objective, $1.replicate) })
         else { return nil }
-        let figures = ReportFigures(week: base.week, plan: plan(best, base, base.week))
-        return figures.bookings.agencyPounds
+        return AgencyOfBase(base.week, plan(best, base, base.week))
     }
 
     /// What bookings are worth in the best plan of the base and of each scenario that is run by name and draws nothing.

@@ -13,10 +13,10 @@ struct ScenarioSteps: Sendable, Equatable {
 
     /// The steps of a scenario of one of the weeks.
     ///
-    /// - Parameter agencyPay: Pounds that the base's best plan pays for agency, for caps that are a share of it.
+    /// - Parameter agencyPay: What the base's best plan pays for agency, for caps that are a share of it.
     init(
         _ scenario: ScenarioFile.Scenario, of base: Int = 0, in dated: DatedWeeks, replicate: Int,
-        seed: UInt64, agencyPay: Double?, _ diagnostics: Diagnostics
+        seed: UInt64, agencyPay: AgencyOfBase?, _ diagnostics: Diagnostics
     ) {
         var rest = dated
         changes = scenario.overlays.map { overlay in
@@ -24,7 +24,7 @@ struct ScenarioSteps: Sendable, Equatable {
                 .filter { overlay.holds($0, in: dated.weeks[base]) }
             step += overlay.work(in: base, of: &rest).changes
             if let share = overlay.agencyCapOfBase, let agencyPay {
-                step.append(.policy(.agencyCap(Self.cap(share, of: agencyPay))))
+                step.append(.policy(.agencyCap(agencyPay.cap(share))))
             }
             return step
         }

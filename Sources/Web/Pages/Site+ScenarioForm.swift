@@ -90,8 +90,9 @@ extension Site {
             choice(
                 form, "agency", "What is paid for agency",
                 [
-                    ("", "As it is"), ("cap", "At most so many pounds a week"),
-                    ("share", "At most so many per cent of what is paid now"), ("none", "Without a cap"),
+                    ("", "As it is"), ("cap", "At most so many pounds a week for bookings"),
+                    ("share", "At most so many per cent of what is paid now, rostered and booked"),
+                    ("none", "Without a cap"),
                 ], problems)
             field(form, "agency-value", "Pounds, or per cent", "Such as 4000, or 70", problems)
             how(form, "agency")
