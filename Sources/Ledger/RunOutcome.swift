@@ -32,14 +32,30 @@ public struct PlannedSession: Sendable, Equatable, Codable {
     public let contacts: Int
     /// Hours in contact with people supported.
     public let contactHours: Double
+    /// The contacts by what they are, in order of the activities' names; nil: ledgers of before say nothing of it.
+    public let activities: [ContactsOfActivity]?
 
     /// A session.
     public init(
         session: String, staff: String, team: String, booking: Booking, cost: Double, contacts: Int,
-        contactHours: Double
+        contactHours: Double, activities: [ContactsOfActivity]? = nil
     ) {
         (self.session, self.staff, self.team, self.booking) = (session, staff, team, booking)
         (self.cost, self.contacts, self.contactHours) = (cost, contacts, contactHours)
+        self.activities = activities
+    }
+}
+
+/// Contacts of one activity that a person leads in a session.
+public struct ContactsOfActivity: Sendable, Equatable, Codable {
+    /// The activity.
+    public let activity: String
+    /// How many.
+    public let contacts: Int
+
+    /// Contacts.
+    public init(_ activity: String, _ contacts: Int) {
+        (self.activity, self.contacts) = (activity, contacts)
     }
 }
 
@@ -54,10 +70,7 @@ extension PlannedSession {
         let booked = Dictionary(plan.bookings.map { (Cell(staff: $0.staff, session: $0.session), $0.cost) }) {
             $0 + $1
         }
-        let led = Dictionary(plan.contacts.map { (Cell(staff: $0.staff, session: $0.session), $0.contacts) })
-        {
-            $0 + $1
-        }
+        let led = Dictionary(grouping: plan.contacts) { Cell(staff: $0.staff, session: $0.session) }
         return plan.deployments.compactMap { row in
             guard week.sessions.indices.contains(row.session) else { return nil }
             let (session, cell) = (week.sessions[row.session], Cell(staff: row.staff, session: row.session))
@@ -69,11 +82,17 @@ extension PlannedSession {
                         of: member, in: session,
                         minutes: week.paidMinutes(person: person, session: row.session)) : 0
             }
+            let contacts = led[cell] ?? []
             return PlannedSession(
                 session: session.id, staff: row.staff, team: row.team, booking: row.booking,
-                cost: (pay ?? 0) + (booked[cell] ?? 0), contacts: led[cell] ?? 0,
-                contactHours: Double(row.contactMinutes) / 60)
+                cost: (pay ?? 0) + (booked[cell] ?? 0), contacts: contacts.reduce(0) { $0 + $1.contacts },
+                contactHours: Double(row.contactMinutes) / 60, activities: byActivity(contacts))
         }
+    }
+
+    private static func byActivity(_ rows: [ContactRow]) -> [ContactsOfActivity] {
+        Dictionary(rows.map { ($0.activity, $0.contacts) }, uniquingKeysWith: +)
+            .sorted { $0.key < $1.key }.map { ContactsOfActivity($0.key, $0.value) }
     }
 }
 
@@ -85,16 +104,25 @@ public struct WeekNames: Sendable, Equatable, Codable {
     public let staff: [String]
     /// Its teams.
     public let teams: [String]
+    /// The pathway of each team, in their order; nil: ledgers of before say nothing of it.
+    public let pathways: [String]?
+    /// The activities of its framework; nil: as with pathways.
+    public let activities: [String]?
 
     /// Names.
-    public init(sessions: [String], staff: [String], teams: [String]) {
+    public init(
+        sessions: [String], staff: [String], teams: [String], pathways: [String]? = nil,
+        activities: [String]? = nil
+    ) {
         (self.sessions, self.staff, self.teams) = (sessions, staff, teams)
+        (self.pathways, self.activities) = (pathways, activities)
     }
 
     /// The names of a week.
     public init(_ week: Week) {
         self.init(
-            sessions: week.sessions.map(\.id), staff: week.staff.map(\.id), teams: week.teams.map(\.id))
+            sessions: week.sessions.map(\.id), staff: week.staff.map(\.id), teams: week.teams.map(\.id),
+            pathways: week.teams.map(\.pathway), activities: week.framework.activities.map(\.id))
     }
 }
 

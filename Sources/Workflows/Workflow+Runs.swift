@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Ledger
-import PlanFolder
 import Reading
-import Scenarios
 import Tables
-import Workforce
 
 /// What people ask of a ledger.
 extension Workflow {
@@ -53,60 +50,6 @@ extension Workflow {
         do throws(LedgerError) { try ledger.copy(to: target) } catch {
             throw WorkflowError(.output, error.description)
         }
-    }
-
-    /// What was worked beside what a run had planned.
-    ///
-    /// - Parameters:
-    ///   - base: The base's name; nil: the only one.
-    ///   - scenario: The scenario's name; nil: the week as it is.
-    ///   - target: A folder for the tables; nil: nothing is written.
-    public func actuals(
-        _ file: FilePath, of number: Int, in path: FilePath, base: String? = nil, scenario: String? = nil,
-        to target: FilePath? = nil
-    ) throws(WorkflowError) -> ActualsComparison {
-        let ledger = try ledger(path)
-        let outcomes = try Self.asking { () throws(LedgerError) in
-            _ = try ledger.run(number)
-            return try ledger.outcomes(of: number)
-        }
-        let outcome = try Self.outcome(base, scenario, among: outcomes, of: number)
-        let (actual, diagnostics) = ActualSession.read(file, beside: outcome)
-        guard let actual else {
-            throw WorkflowError(
-                .input, "\(file) cannot be used; nothing was compared.", diagnostics: diagnostics)
-        }
-        for diagnostic in diagnostics { tell(.remark(diagnostic)) }
-        let comparison = ActualsComparison(planned: outcome.planned, actual: actual)
-        if let target {
-            try WorkflowError.writing { () throws(PlanFolderError) in
-                try TableFolder.write([comparison.summary, comparison.sessions(isAll: true)], to: target)
-            }
-        }
-        return comparison
-    }
-
-    private static func outcome(
-        _ base: String?, _ scenario: String?, among outcomes: [RunOutcome], of number: Int
-    ) throws(WorkflowError) -> RunOutcome {
-        guard !outcomes.isEmpty else {
-            throw WorkflowError(
-                .question,
-                "Nothing came of run \(number), so there is nothing to compare: let it come to its end.")
-        }
-        let wanted = scenario ?? ScenarioFile.base
-        let found = outcomes.filter { $0.scenario == wanted && (base == nil || $0.base == base) }
-        if let only = found.first, found.count == 1 { return only }
-        func list(_ names: [String]) -> String {
-            var seen: Set<String> = []
-            return names.filter { seen.insert($0).inserted }.joined(separator: ", ")
-        }
-        throw WorkflowError(
-            .question,
-            found.isEmpty
-                ? "Run \(number) has no '\(wanted)'\(base.map { " of '\($0)'" } ?? ""): it has the scenarios "
-                    + "\(list(outcomes.map(\.scenario))) of \(list(outcomes.map(\.base)))."
-                : "Run \(number) has '\(wanted)' of \(list(found.map(\.base))): say which with --base.")
     }
 
     private static func entry(

@@ -6,6 +6,8 @@ import Ledger
 import Reading
 import Report
 import Scenarios
+import Tables
+import Wording
 import Workflows
 
 struct RunsCommand: ParsableCommand {
@@ -136,10 +138,16 @@ struct RunsRerun: AsyncParsableCommand {
 struct RunsActuals: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "actuals",
-        abstract: "Holds what was worked beside what a run had planned: sessions, pounds, contacts.",
+        abstract: "Holds what was worked beside what a run had planned, and forecasts the week.",
         discussion: """
             FILE has a row for each session that somebody worked: session, staff and team, and, where somebody knows, \
-            booking, cost, contacts and contact_hours. docs/ledger.md says what each says and what a blank means.
+            booking, cost, contacts, contact_hours and starts. docs/ledger.md says what each says and what a blank means. \
+            The forecast is what was worked up to the last session of FILE, or to --until, and the plan after it.
+
+            Examples:
+              skillmix runs actuals 3 actuals.csv
+              skillmix runs actuals 3 actuals.csv --until "2026-11-25 pm"
+              skillmix runs actuals 3 actuals.csv --starts-by initial-assessment --people P1=40 --people P2=12
             """)
 
     @Argument(help: "The run's number.")
@@ -156,14 +164,38 @@ struct RunsActuals: ParsableCommand {
     @Option(help: "Of a run of scenarios: the scenario that was followed; the base, if not given.")
     var scenario: String?
 
+    @Option(
+        help: """
+            The last session that counts as worked, such as "2026-11-25 pm"; the last one of FILE, if not given. Those \
+            after it are taken as planned.
+            """)
+    var until: String?
+
+    @Option(
+        help: """
+            An activity of which each contact is a person whose care begins, such as initial-assessment. May be given \
+            several times, like the next two.
+            """)
+    var startsBy: [String] = []
+
+    @Option(
+        help:
+            "People whose care begins in the plan's days: P1=12 of a pathway, 30 of all. Else by --starts-by."
+    )
+    var starts: [String] = []
+
+    @Option(help: "People on the caseload, on average: P1=40 of a pathway, 52 of all.")
+    var people: [String] = []
+
     @Option(help: "A folder for the tables, every session among them.", completion: .directory)
     var out: FilePath?
 
     func run() throws {
         let comparison = try Workflow.command().actuals(
-            file, of: number, in: ledger.path, base: base, scenario: scenario, to: out)
+            file, of: number, in: ledger.path, base: base, scenario: scenario,
+            asking: ActualsWords(until: until, startsBy: startsBy, starts: starts, people: people), to: out)
         AnswerOutput.lines(comparison.lines.joined(separator: "\n"))
-        if let out { print("\(out): planned-and-actual.csv and sessions.csv") }
+        if let out { print("\(out): \(Naming.list(comparison.tables.map { $0.name + ".csv" }))") }
     }
 }
 

@@ -90,7 +90,25 @@ import Testing
         let actuals = try await place.skillmix("runs", "actuals", "1", "actuals.csv", "--out", "tables")
         #expect(actuals.code == 0, "\(actuals.messages)")
         #expect(actuals.output.contains("not worked"), "\(actuals.output)")
-        #expect(try place.names("tables") == ["planned-and-actual.csv", "sessions.csv"])
+        #expect(
+            try place.names("tables") == ["planned-and-actual.csv", "pounds-by-booking.csv", "sessions.csv"])
+        let forecast = try await place.skillmix(
+            "runs", "actuals", "1", "actuals.csv", "--until", "2026-11-24 pm", "--starts-by",
+            "initial-assessment", "--starts", "P2=3", "--people", "P1=14", "--people", "P2=10", "--out",
+            "tables")
+        #expect(forecast.code == 0, "\(forecast.messages)")
+        #expect(forecast.output.contains("Up to 2026-11-24 pm the forecast is what was worked"))
+        #expect(forecast.output.contains("pounds a start"), "\(forecast.output)")
+        #expect(forecast.output.contains("contact hours a person and week"))
+        #expect(
+            forecast.output.hasSuffix(
+                "tables: planned-and-actual.csv, pounds-by-booking.csv, pathways.csv and sessions.csv\n"),
+            "\(forecast.output)")
+        let unknown = try await place.skillmix("runs", "actuals", "1", "actuals.csv", "--people", "P7=3")
+        #expect(unknown.code == 2)
+        #expect(
+            unknown.messages.contains("--people: error: pathway 'P7' is not one of the run's"),
+            "\(unknown.messages)")
         try place.write("session,staff,team\n2026-11-23 am,PT-01,nort-home\n", to: "actuals.csv")
         let wrong = try await place.skillmix("runs", "actuals", "1", "actuals.csv")
         #expect(wrong.code == 2)

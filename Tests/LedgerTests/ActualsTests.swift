@@ -15,6 +15,16 @@ import Workforce
 
     init() throws { fixture = try LedgerFixture() }
 
+    private static let taken = "Of 1 session nobody says what was paid: taken to be what was planned."
+    private static let estimated =
+        "Where nobody says the hours of contacts, they are taken to be as long as the plan's of that team."
+    private static let silent =
+        "Of 1 session nobody says contacts or hours in contact: counted as none, so that pounds a contact hour may be too high."
+    private static let noPeople = [
+        "How many people were to begin is not known: --starts-by or --starts says so.",
+        "How many people are on the caseload is not known: --people says so.",
+    ]
+
     private func read(_ text: String) throws -> (sessions: [ActualSession]?, diagnostics: [Diagnostic]) {
         let path = fixture.folder.appending("actuals.csv")
         try Data(text.utf8).write(to: URL(filePath: path.description))
@@ -71,6 +81,47 @@ import Workforce
         }
     }
 
+    @Test func whatIsBlankIsAsThePlanHasItOnlyWhereThePlanSaysSo() throws {
+        // SW-01 is booked from the bank for Tuesday morning; nobody is paid for what is unpaid.
+        let (sessions, _) = try read(
+            """
+            session,staff,team,booking,cost,contacts,starts
+            2026-11-24 am,SW-01,south,,,3,2
+            2026-11-23 am,PT-01,north,unpaid,,,
+            2026-11-23 pm,SW-01,north,unpaid,,,0
+            """)
+        #expect(
+            sessions == [
+                ActualSession(
+                    session: "2026-11-24 am", staff: "SW-01", team: "south", booking: .bank, contacts: 3,
+                    starts: 2),
+                ActualSession(
+                    session: "2026-11-23 am", staff: "PT-01", team: "north", booking: .unpaid, cost: 0),
+                ActualSession(
+                    session: "2026-11-23 pm", staff: "SW-01", team: "north", booking: .unpaid, cost: 0,
+                    starts: 0),
+            ])
+        let (wrong, diagnostics) = try read(
+            """
+            session,staff,team,booking,cost,contacts,starts
+            2026-11-24 am,SW-01,south,agency,,3,2
+            2026-11-23 am,PT-01,north,unpaid,5,,
+            2026-11-23 pm,PT-01,north,bank,5,1,2
+            """)
+        #expect(wrong == nil)
+        for (line, words) in [
+            (2, "cost is blank, and the plan has 'SW-01' in 2026-11-24 am paid as bank, not as agency"),
+            (3, "cost is more than nothing, and booking is 'unpaid'"),
+            (4, "starts is more than the contacts of the row, 1"),
+        ] {
+            #expect(
+                diagnostics.contains {
+                    $0.line == line && $0.severity == .error && $0.message.contains(words)
+                },
+                "\(line): \(words): \(diagnostics)")
+        }
+    }
+
     @Test func plannedActualAndDifferenceAreWorkedOutByTeam() {
         // Planned: PT-01 in the north, £80, 4 contacts in 2 hours; SW-01 in the south, £60.50, 3 contacts in 3 hours.
         let comparison = ActualsComparison(
@@ -99,15 +150,15 @@ import Workforce
         #expect(comparison.plannedSum().cost == 140.5)
         #expect(
             comparison.summary.rows.suffix(5).map { $0.map(\.exactText) } == [
-                ["all", "sessions", "2", "3", "1"],
-                ["all", "pounds", "140.5000", "270.0000", "129.5000"],
-                ["all", "contacts", "7", "11", "4"],
-                ["all", "contact hours", "5.0000", "7.5000", "2.5000"],
-                ["all", "pounds a contact hour", "28.1000", "36.0000", "7.9000"],
+                ["all", "sessions", "2", "3", "3", "1"],
+                ["all", "pounds", "140.5000", "270.0000", "270.0000", "129.5000"],
+                ["all", "contacts", "7", "11", "11", "4"],
+                ["all", "contact hours", "5.0000", "7.5000", "7.5000", "2.5000"],
+                ["all", "pounds a contact hour", "28.1000", "36.0000", "36.0000", "7.9000"],
             ])
         #expect(comparison.sessions(isAll: false).rows.count == 2)
         #expect(comparison.sessions(isAll: true).rows.count == 3)
-        #expect(comparison.remarks.count == 2)
+        #expect(comparison.remarks == [Self.taken, Self.estimated] + Self.noPeople)
     }
 
     @Test func whatNobodySaysIsNotMadeUp() {
@@ -123,12 +174,13 @@ import Workforce
         #expect(all.costPerContactHour == nil)
         #expect(
             comparison.summary.rows.last?.map(\.exactText) == [
-                "all", "pounds a contact hour", "28.1000", "", "",
+                "all", "pounds a contact hour", "28.1000", "", "", "",
             ])
         #expect(
             comparison.remarks == [
-                "Nobody says how many contacts were given, so there is no cost of an hour of them."
-            ])
+                "Planned, without a row, and so counted as not worked: 1 session.",
+                "Nobody says how many contacts were given, so there is no cost of an hour of them.",
+            ] + Self.noPeople)
     }
 
     @Test func hoursWithoutContactsAndOtherPoundsAreToldApart() {
@@ -143,7 +195,9 @@ import Workforce
         #expect(comparison.rows.map(\.kind) == [.asPlanned, .paidOtherwise])
         let all = comparison.actualSum()
         #expect((all.contacts, all.contactHours) == (nil, 1))
-        #expect(comparison.remarks.count == 1)
+        // Of the south nobody says anything; all together have the hour of the north.
+        #expect(comparison.actualSum("south").contactHours == nil)
+        #expect(comparison.remarks == [Self.taken, Self.silent] + Self.noPeople)
     }
 
     @Test func aTeamWithoutPlannedContactsTakesTheHoursOfAll() {
@@ -158,9 +212,12 @@ import Workforce
         #expect(comparison.plannedSum("ward").costPerContactHour == nil)
         #expect(
             ActualsComparison(planned: [], actual: []).summary.rows.map { $0.map(\.exactText) } == [
-                ["all", "sessions", "0", "0", "0"], ["all", "pounds", "0.0000", "0.0000", "0.0000"],
-                ["all", "contacts", "0", "", ""], ["all", "contact hours", "0.0000", "", ""],
-                ["all", "pounds a contact hour", "", "", ""],
+                ["all", "sessions", "0", "0", "0", "0"],
+                ["all", "pounds", "0.0000", "0.0000", "0.0000", "0.0000"],
+                // Where nobody worked, nothing was given.
+                ["all", "contacts", "0", "0", "0", "0"],
+                ["all", "contact hours", "0.0000", "0.0000", "0.0000", "0.0000"],
+                ["all", "pounds a contact hour", "", "", "", ""],
             ])
     }
 }

@@ -70,11 +70,14 @@ final class LedgerFixture: Sendable {
 
     static let monday = PlannedSession(
         session: "2026-11-23 am", staff: "PT-01", team: "north", booking: .rostered, cost: 80, contacts: 4,
-        contactHours: 2)
+        contactHours: 2,
+        activities: [ContactsOfActivity("initial-assessment", 1), ContactsOfActivity("walking-practice", 3)])
     static let tuesday = PlannedSession(
         session: "2026-11-24 am", staff: "SW-01", team: "south", booking: .bank, cost: 60.5, contacts: 3,
-        contactHours: 3)
+        contactHours: 3,
+        activities: [ContactsOfActivity("initial-assessment", 2), ContactsOfActivity("reablement-call", 1)])
     static let names = WeekNames(
         sessions: ["2026-11-23 am", "2026-11-23 pm", "2026-11-24 am", "2026-11-24 pm"],
-        staff: ["PT-01", "SW-01"], teams: ["north", "south"])
+        staff: ["PT-01", "SW-01"], teams: ["north", "south"], pathways: ["P1", "P2"],
+        activities: ["initial-assessment", "reablement-call", "walking-practice"])
 }

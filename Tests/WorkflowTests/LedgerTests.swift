@@ -277,11 +277,48 @@ import Testing
         #expect(comparison.sessions(isAll: false).rows.isEmpty)
         #expect(comparison.plannedSum() == comparison.actualSum())
         #expect(comparison.plannedSum().costPerContactHour != nil)
-        #expect(try place.names("actuals") == ["planned-and-actual.csv", "sessions.csv"])
+        #expect(comparison.forecastSum() == comparison.actualSum())
+        #expect(
+            try place.names("actuals") == ["planned-and-actual.csv", "pounds-by-booking.csv", "sessions.csv"])
         let unknown = #expect(throws: WorkflowError.self) {
             try workflow.actuals(place.path("actuals.csv"), of: 1, in: path, scenario: "nothing")
         }
         #expect(
             unknown?.message == "Run 1 has no 'nothing': it has the scenarios base, none of first-week.")
+    }
+
+    @Test func `a week under way is forecast, with pathways and activities as the ledger has them`()
+        async throws
+    {
+        _ = try await workflow.allocate(plan())
+        let outcome = try #require(try RunLedger(path).outcomes(of: 1).first)
+        #expect(outcome.names.pathways == ["P1", "P1", "P2"])
+        #expect(
+            outcome.planned.allSatisfy { row in
+                row.contacts == row.activities?.reduce(0) { $0 + $1.contacts }
+            })
+        try place.write("session,staff,team\n", to: "actuals.csv")
+        let words = ActualsWords(startsBy: ["initial-assessment"], people: ["P1=14"])
+        let nothing = try workflow.actuals(
+            place.path("actuals.csv"), of: 1, in: path, asking: words, to: place.path("actuals"))
+        // Nothing was worked: the forecast is the plan.
+        #expect(nothing.forecastSum() == nothing.plannedSum())
+        #expect(nothing.plannedSum("quay-ward").starts == 0)
+        #expect(try place.names("actuals").contains("pathways.csv"))
+        // What is not asked for any more does not stay, and what was read is not replaced.
+        _ = try workflow.actuals(place.path("actuals.csv"), of: 1, in: path, to: place.path("actuals"))
+        #expect(!(try place.names("actuals").contains("pathways.csv")))
+        try place.write("session,staff,team\n", to: "actuals/sessions.csv")
+        let own = #expect(throws: WorkflowError.self) {
+            try workflow.actuals(
+                place.path("actuals/sessions.csv"), of: 1, in: path, to: place.path("actuals"))
+        }
+        #expect(own?.kind == .output)
+        #expect(try place.text("actuals/sessions.csv") == "session,staff,team\n")
+        let until = #expect(throws: WorkflowError.self) {
+            try workflow.actuals(
+                place.path("actuals.csv"), of: 1, in: path, asking: ActualsWords(until: "2026-12-01 am"))
+        }
+        #expect(until?.diagnostics.first?.message == "session '2026-12-01 am' is not in the run's week")
     }
 }

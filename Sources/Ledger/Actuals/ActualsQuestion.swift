@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Reading
+
+/// What people are counted by, where a plan is held beside what was worked.
+public struct ActualsQuestion: Sendable, Equatable {
+    /// The activities of which each contact is a person whose care begins.
+    public var startsBy: Set<String>
+    /// People whose care begins in the plan's days, as somebody counts them.
+    public var starts: PathwayNumbers
+    /// People on the caseload, on average.
+    public var people: PathwayNumbers
+    /// The names of the plan's week.
+    public var names: WeekNames
+
+    /// A question; people are counted by nothing that is not given.
+    public init(
+        startsBy: Set<String> = [], starts: PathwayNumbers = PathwayNumbers(),
+        people: PathwayNumbers = PathwayNumbers(),
+        names: WeekNames = WeekNames(sessions: [], staff: [], teams: [])
+    ) {
+        (self.startsBy, self.starts, self.people, self.names) = (startsBy, starts, people, names)
+    }
+
+    /// People whose care begins in a planned session.
+    func starts(in row: PlannedSession) -> Int {
+        (row.activities ?? []).reduce(0) { startsBy.contains($1.activity) ? $0 + $1.contacts : $0 }
+    }
+}
+
+/// Numbers of pathways, and one of all of them.
+public struct PathwayNumbers: Sendable, Equatable {
+    /// By pathway.
+    public var byPathway: [String: Double]
+    /// Of all; nil: what the pathways add up to.
+    public var all: Double?
+
+    /// Numbers.
+    public init(_ byPathway: [String: Double] = [:], all: Double? = nil) {
+        (self.byPathway, self.all) = (byPathway, all)
+    }
+
+    /// Whether there is none.
+    public var isEmpty: Bool { byPathway.isEmpty && all == nil }
+}
+
+/// What people ask for, as they type it.
+public struct ActualsWords: Sendable, Equatable {
+    /// The last session that counts as worked.
+    public var until: String?
+    /// Activities.
+    public var startsBy: [String]
+    /// `P1=12` of a pathway, `30` of all.
+    public var starts: [String]
+    /// As `starts`.
+    public var people: [String]
+
+    /// Words.
+    public init(
+        until: String? = nil, startsBy: [String] = [], starts: [String] = [], people: [String] = []
+    ) {
+        (self.until, self.startsBy, self.starts, self.people) = (until, startsBy, starts, people)
+    }
+}
+
+extension ActualsWords {
+    /// Reads them beside what came of a run, and tells everything that is wrong with them at once.
+    ///
+    /// - Returns: What they ask for, and the session of `until` where there is one; nil where anything is wrong.
+    public func read(
+        beside outcome: RunOutcome, of run: Int, _ diagnostics: Diagnostics
+    ) -> (question: ActualsQuestion, until: String?)? {
+        let reader = ActualsWordsReader(names: outcome.names, run: run, diagnostics: diagnostics)
+        let until = until.flatMap(reader.session)
+        let question = ActualsQuestion(
+            startsBy: Set(startsBy.compactMap(reader.activity)),
+            starts: reader.numbers(starts, of: "--starts", 0...100_000),
+            people: reader.numbers(people, of: "--people", 0.01...1_000_000), names: outcome.names)
+        return diagnostics.hasErrors ? nil : (question, until)
+    }
+}
+
+/// Reads options beside the names of a run's week.
+private struct ActualsWordsReader {
+    let names: WeekNames
+    let run: Int
+    let diagnostics: Diagnostics
+
+    private func field(_ text: some StringProtocol, _ option: String) -> Field {
+        Field(String(text), name: option, place: Place(file: option))
+    }
+
+    func session(_ text: String) -> String? {
+        let field = field(text, "--until")
+        guard let written = field.session(within: names.days, parts: names.parts, diagnostics) else {
+            return nil
+        }
+        guard names.sessions.contains(written.id) else {
+            field.error(
+                "session \(field.shown) is not in the run's week", expected: names.sessionForm, diagnostics)
+            return nil
+        }
+        return written.id
+    }
+
+    func activity(_ text: String) -> String? {
+        let field = field(text, "--starts-by")
+        guard let known = names.activities else {
+            field.error(
+                "run \(run) was written down before ledgers kept activities",
+                expected: "a run of now (skillmix runs rerun \(run)), or --starts", diagnostics)
+            return nil
+        }
+        guard known.contains(text) else {
+            let nearest = nearestName(to: text, in: known)
+            field.error(
+                "activity \(field.shown) is not one of the run's" + didYouMean(nearest),
+                expected: nearest ?? "an activity of its framework", diagnostics)
+            return nil
+        }
+        return text
+    }
+
+    func numbers(
+        _ texts: [String], of option: String, _ limits: ClosedRange<Double>
+    ) -> PathwayNumbers {
+        var numbers = PathwayNumbers()
+        for text in texts {
+            let sign = text.lastIndex(of: "=")
+            let behind = sign.map { text[text.index(after: $0)...] } ?? text[...]
+            let pathway = sign.map { String(text[..<$0]) }
+            guard let number = field(behind, option).decimal(in: limits, unit: "people", diagnostics) else {
+                continue
+            }
+            guard let pathway else {
+                if numbers.all != nil { twice("all pathways", option, text) }
+                numbers.all = number
+                continue
+            }
+            guard isKnown(pathway, option) else { continue }
+            if numbers.byPathway.updateValue(number, forKey: pathway) != nil {
+                twice("'\(Diagnostic.shortened(pathway))'", option, text)
+            }
+        }
+        return numbers
+    }
+
+    private func twice(_ what: String, _ option: String, _ text: String) {
+        field(text, option).error(
+            "\(option) is given twice for \(what)", expected: "one number for each", diagnostics)
+    }
+
+    private func isKnown(_ pathway: String, _ option: String) -> Bool {
+        let field = field(pathway, option)
+        guard names.pathways != nil else {
+            field.error(
+                "run \(run) was written down before ledgers kept pathways",
+                expected: "a run of now (skillmix runs rerun \(run)), or a number of all: \(option) 40",
+                diagnostics)
+            return false
+        }
+        guard names.pathwayNames.contains(pathway) else {
+            let nearest = nearestName(to: pathway, in: names.pathwayNames)
+            field.error(
+                "pathway \(field.shown) is not one of the run's" + didYouMean(nearest),
+                expected: nearest ?? "one of \(names.pathwayNames.joined(separator: ", "))", diagnostics)
+            return false
+        }
+        return true
+    }
+}
