@@ -36,17 +36,21 @@ extension ChangeFile {
     /// Whether something is wrong with an entry only because of another that it contradicts, which is told already. What
     /// is wrong with it in the week as it was is a fault of its own.
     private func follows(_ problem: ChangeError.Problem, from conflicts: Conflicts, _ week: Week) -> Bool {
-        guard conflicts.told.contains(problem.place) else { return false }
+        conflicts.told.contains(problem.place) && !isOwn(problem, week)
+    }
+
+    /// Whether something is wrong with an entry alone, too, whatever the others do.
+    func isOwn(_ problem: ChangeError.Problem, _ week: Week) -> Bool {
         do throws(ChangeError) {
             _ = try week.applying([entries[problem.place].change])
-            return true
+            return false
         } catch {
-            return !error.problems.map(\.reason).contains(problem.reason)
+            return error.problems.map(\.reason).contains(problem.reason)
         }
     }
 
     /// Tells of roles that people are drawn away by and that the framework does not have.
-    private func tellUnknownRoles(_ week: Week, _ diagnostics: Diagnostics) {
+    func tellUnknownRoles(_ week: Week, _ diagnostics: Diagnostics) {
         let known = week.names(of: .role)
         for role in draws?.roles ?? [] where !known.contains(role.text) {
             let nearest = nearestName(to: role.text, in: known)
@@ -58,7 +62,7 @@ extension ChangeFile {
     }
 
     /// Tells of one thing that is wrong, at the name that is, where there is one.
-    private func tell(
+    func tell(
         _ reason: ChangeError.Reason, _ entry: Entry, _ week: Week, _ diagnostics: Diagnostics
     ) {
         func add(_ text: String?, _ message: String, expected: String? = nil) {
