@@ -21,20 +21,36 @@ extension ChangeFile {
         do throws(ChangeError) {
             changed = try week.applying(changes)
         } catch {
-            // What is told already has its reason in the file itself.
-            for problem in error.problems where !conflicts.told.contains(problem.place) {
+            for problem in error.problems where !follows(problem, from: conflicts, week) {
                 tell(problem.reason, entries[problem.place], week, diagnostics)
             }
             return nil
         }
         guard !diagnostics.hasErrors else { return nil }
         tellUnusual(changed, diagnostics)
+        GivenContactsLost(file: self, changed: changed).tell(diagnostics)
         ChangedWeekChecks(file: self, changed: changed).tell(diagnostics)
         return changed
     }
 
+    /// Whether something is wrong with an entry only because of another that it contradicts, which is told already. What
+    /// is wrong with it in the week as it was is a fault of its own.
+    private func follows(_ problem: ChangeError.Problem, from conflicts: Conflicts, _ week: Week) -> Bool {
+        conflicts.told.contains(problem.place) && !isOwn(problem, week)
+    }
+
+    /// Whether something is wrong with an entry alone, too, whatever the others do.
+    func isOwn(_ problem: ChangeError.Problem, _ week: Week) -> Bool {
+        do throws(ChangeError) {
+            _ = try week.applying([entries[problem.place].change])
+            return false
+        } catch {
+            return error.problems.map(\.reason).contains(problem.reason)
+        }
+    }
+
     /// Tells of roles that people are drawn away by and that the framework does not have.
-    private func tellUnknownRoles(_ week: Week, _ diagnostics: Diagnostics) {
+    func tellUnknownRoles(_ week: Week, _ diagnostics: Diagnostics) {
         let known = week.names(of: .role)
         for role in draws?.roles ?? [] where !known.contains(role.text) {
             let nearest = nearestName(to: role.text, in: known)
@@ -46,7 +62,7 @@ extension ChangeFile {
     }
 
     /// Tells of one thing that is wrong, at the name that is, where there is one.
-    private func tell(
+    func tell(
         _ reason: ChangeError.Reason, _ entry: Entry, _ week: Week, _ diagnostics: Diagnostics
     ) {
         func add(_ text: String?, _ message: String, expected: String? = nil) {
@@ -68,9 +84,30 @@ extension ChangeFile {
         case .taken(_, let id): add(id, sentence(reason))
         case .backwards(_, let until): add(until, sentence(reason))
         case .outside(let day, _, _): add(day, sentence(reason))
-        case .tooLong, .outOfRange, .noRoute, .withdrawn, .oneHanded, .sameActivity:
-            add(nil, sentence(reason))
+        case .noRoute(_, let activity), .withdrawn(let activity): add(activity, sentence(reason))
+        case .outOfRange(let what, _): tell(sentence(reason), at: value(what, of: entry), entry, diagnostics)
+        case .oneHanded:
+            tell(sentence(reason), at: field("single_handed_contacts", of: entry), entry, diagnostics)
+        case .sameActivity: tell(sentence(reason), at: field("to", of: entry), entry, diagnostics)
+        case .tooLong: add(nil, sentence(reason))
         }
+    }
+
+    /// Tells of one thing that is wrong with a value.
+    private func tell(_ message: String, at value: Field?, _ entry: Entry, _ diagnostics: Diagnostics) {
+        diagnostics.add(
+            .error, at: value?.place ?? entry.place, field: value?.name, found: value?.text, message: message)
+    }
+
+    /// The value under a key of an entry.
+    private func field(_ key: String, of entry: Entry) -> Field? { entry.fields.first { $0.name == key } }
+
+    /// The value by which a figure is out of range: that under its own key, with which the words for it begin, or the
+    /// one that it was worked out with.
+    private func value(_ what: String, of entry: Entry) -> Field? {
+        if case .contingency = entry.change { return entry.fields.last }
+        let key = what.prefix { $0 != " " }
+        return [String(key), "add", "factor", "share", "rate"].lazy.compactMap { field($0, of: entry) }.first
     }
 
     /// The reason as one sentence of a message, without its full stop.

@@ -2,6 +2,7 @@
 
 import Changes
 import Reading
+import Workforce
 
 /// A file of changes, read: what is to be otherwise in a week, and where in the file each change stands.
 ///
@@ -53,9 +54,16 @@ public struct ChangeFile: Sendable {
     public var changes: [Change] { entries.map(\.change) }
 
     /// Reads a file; nil where an error was reported.
-    public static func read(_ input: InputFile, _ diagnostics: Diagnostics) -> ChangeFile? {
+    ///
+    /// - Parameter week: The week that it is meant for, where that is known: if the form of an entry is wrong, what the
+    ///   others name is held against the week all the same, so that all is told at once.
+    public static func read(
+        _ input: InputFile, for week: Week? = nil, _ diagnostics: Diagnostics
+    ) -> ChangeFile? {
         let own = Diagnostics()
-        let file = ChangeFileReader(own).read(input)
+        let reader = ChangeFileReader(own)
+        let file = reader.read(input)
+        if own.hasErrors, let week { file?.tellFaults(in: week, besides: reader.unsound, own) }
         own.tell(diagnostics)
         return own.hasErrors ? nil : file
     }

@@ -28,12 +28,14 @@ struct Conflicts {
     }
 
     /// Tells of all of them.
-    mutating func tell() {
+    ///
+    /// - Parameter unsound: Parts that lack something: what they may have taken away is not held against others.
+    mutating func tell(besides unsound: Set<ChangeFile.Part> = []) {
         for (place, entry) in file.entries.enumerated() { lookForSecond(place, entry.change) }
         lookForOverlaps()
         lookForWithdrawals()
         lookForRemoved()
-        lookForDecisions()
+        if !unsound.contains(.people) { lookForDecisions() }
     }
 
     private mutating func refuse(_ place: Int, _ text: String?, _ message: String, expected: String) {

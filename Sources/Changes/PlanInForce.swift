@@ -10,6 +10,8 @@ public struct PlanInForce: Sendable {
     public let strays: Int
     /// The names that those rows have and the week has not, in the order in which they were met.
     public let unknown: [String]
+    /// Those of the rows that do not stand which are about sessions that are over.
+    public let lost: PlanRows
 }
 
 /// Why a plan cannot be put in force in a week, or sessions cannot be over.
@@ -40,7 +42,7 @@ extension Week {
         inForce rows: PlanRows, frozenBefore session: Int? = nil
     ) throws(PlanInForceError) -> PlanInForce {
         try check(session)
-        var sieve = RowsInForce(self)
+        var sieve = RowsInForce(self, over: session ?? frozenBefore ?? 0)
         sieve.take(rows)
         guard sieve.hasKnownSession || sieve.isEmpty else { throw .otherWeek }
         guard sieve.hasKnownPerson || sieve.isEmpty else { throw .otherPlace }
@@ -52,7 +54,7 @@ extension Week {
         if let session = firstOtherPast(week) { throw .otherPast(session) }
         return PlanInForce(
             week: week.replacing { $0.frozenBefore = session ?? frozenBefore }, strays: sieve.strays,
-            unknown: sieve.unknown)
+            unknown: sieve.unknown, lost: sieve.lost)
     }
 
     /// This week with more sessions over, by the plan in force that it has.
@@ -94,12 +96,16 @@ private struct RowsInForce {
     private(set) var contacts: [CurrentContact] = []
     private(set) var supervision: [SupervisionRow] = []
     private(set) var strays = 0
+    private(set) var lost = PlanRows()
+    /// How many sessions are over.
+    private let over: Int
     private(set) var unknown: [String] = []
     private(set) var (hasKnownPerson, hasKnownSession) = (false, false)
 
     var isEmpty: Bool { deployments.isEmpty && contacts.isEmpty && supervision.isEmpty && strays == 0 }
 
-    init(_ week: Week) {
+    init(_ week: Week, over: Int) {
+        self.over = over
         index = WeekIndex(week)
         // Contacts that were given as another activity are still those of the line they come from.
         origins = Set(week.demand.map { DemandLine.origin(of: $0.id) })
@@ -112,7 +118,7 @@ private struct RowsInForce {
             let isKnown = knows(row.team, index.team(row.team) != nil)
             // Of two rows for one session the first stands.
             guard let person, isKnown, cells.insert(index.cell(person, row.session)).inserted else {
-                strays += 1
+                leaveOut(row.session) { $0.deployments.append(row) }
                 continue
             }
             deployments.append(
@@ -123,7 +129,7 @@ private struct RowsInForce {
             let isPair = row.partner.map { knows($0, index.person($0) != nil) && $0 != row.staff } ?? true
             let isKnown = knows(row.line, origins.contains(DemandLine.origin(of: row.line)))
             guard person != nil, isPair, isKnown else {
-                strays += 1
+                leaveOut(row.session) { $0.contacts.append(row) }
                 continue
             }
             contacts.append(
@@ -136,7 +142,7 @@ private struct RowsInForce {
             let isGroup = knows(row.group, index.group(row.group) != nil)
             let isKnown = knows(row.activity, index.activity(row.activity) != nil)
             guard person != nil, isGroup, isKnown else {
-                strays += 1
+                leaveOut(row.session) { $0.supervision.append(row) }
                 continue
             }
             // To the millionth of a minute, as files have them.
@@ -145,6 +151,11 @@ private struct RowsInForce {
                     supervisor: row.supervisor, session: row.session, group: row.group,
                     activity: row.activity, minutes: (row.minutes * 1e6).rounded() / 1e6))
         }
+    }
+
+    private mutating func leaveOut(_ session: Int, _ keep: (inout PlanRows) -> Void) {
+        strays += 1
+        if (0..<max(0, over)).contains(session) { keep(&lost) }
     }
 
     /// The person of a row, where the week has both them and the session.

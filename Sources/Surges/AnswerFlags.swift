@@ -36,12 +36,22 @@ public struct AnswerFlags: Sendable {
                             "\(flag) \(Diagnostic.shortened(text)): accepted and declined at once; say one of them"
                         )
                     }
+                    if answer == .yes {
+                        problems += Self.unread(shifts, sheet).map {
+                            "\(flag) \(Diagnostic.shortened(text)): mend 'displaces' of its row first: \($0)"
+                        }
+                    }
                     for shift in shifts { said[shift] = answer }
                     sheet.answer(shifts, answer)
                 }
             }
         }
         return problems
+    }
+
+    /// What the rows of some sessions say that they take over and that cannot be read.
+    private static func unread(_ shifts: [Shift], _ sheet: CallSheet) -> [String] {
+        sheet.calls.filter { $0.shifts.contains(where: shifts.contains) }.compactMap(\.unread)
     }
 
     private struct Problem: Error {

@@ -40,13 +40,27 @@ struct CallFacts: Sendable {
             ladder, held: held, rows: climb.rows, isSmall: climb.isSmall, isSettled: before != nil,
             seed: options.seed, isStopped: isStopped)
         rows = trials.settled ?? climb.rows
-        var isDeployed = [Bool](repeating: false, count: ladder.everybody.duty.count)
-        for shift in held.keys {
-            isDeployed[ladder.everybody.cell(shift.person, shift.session)] = true
-        }
-        pay = SessionPay(ladder.everybody, isDeployed: isDeployed)
+        pay = Self.pay(held, ladder)
         work = PlannedWork(rows, framework: ladder.week.framework)
         names = Naming(week: ladder.week)
+    }
+
+    /// What is known, of the plan in which somebody of the bank comes instead of agency that is booked.
+    private init(_ facts: CallFacts, taking found: Displacement.Found) {
+        (ladder, options, trials) = (facts.ladder, facts.options, facts.trials)
+        (names, called, earlier) = (facts.names, facts.called, facts.earlier)
+        var held = facts.held
+        held[found.instead] = nil
+        held[found.shift] = [found.team]
+        (self.held, rows, pay) = (held, found.rows, Self.pay(held, ladder))
+        work = PlannedWork(rows, framework: ladder.week.framework)
+    }
+
+    /// What each session of those who are booked is paid.
+    private static func pay(_ held: [Shift: [Int]], _ ladder: Ladder) -> SessionPay {
+        var isDeployed = [Bool](repeating: false, count: ladder.everybody.duty.count)
+        for shift in held.keys { isDeployed[ladder.everybody.cell(shift.person, shift.session)] = true }
+        return SessionPay(ladder.everybody, isDeployed: isDeployed)
     }
 
     /// The plan that the facts are of.
@@ -109,7 +123,8 @@ struct CallFacts: Sendable {
     /// A call to bank instead of agency that is booked, with all there is to say of it.
     func told(_ proposal: Proposal, instead found: Displacement.Found) -> Proposal {
         var told = proposal
-        tellPlain(&told)
+        // In the plan of all the others they work nowhere: what they do stands in the one with them.
+        CallFacts(self, taking: found).tellPlain(&told)
         told.loss = found.saving
         told.isExact = found.isExact
         let instead = found.instead
@@ -166,9 +181,7 @@ struct CallFacts: Sendable {
     }
 
     private func pounds(_ held: [Shift: [Int]]) -> Double {
-        var isDeployed = [Bool](repeating: false, count: instance.duty.count)
-        for shift in held.keys { isDeployed[instance.cell(shift.person, shift.session)] = true }
-        return SessionPay(instance, isDeployed: isDeployed).cost.reduce(0, +)
+        Self.pay(held, ladder).cost.reduce(0, +)
     }
 
     /// Pounds that planning anew without a person's sessions loses, their cost saved.

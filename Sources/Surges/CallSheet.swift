@@ -18,6 +18,8 @@ public struct TypedCall: Sendable, Equatable {
     public var note = ""
     /// Agency bookings that the call takes over.
     public var displaces: [Shift] = []
+    /// Why what a row says that it takes over cannot be read, in words, where the row is still to be answered.
+    var unread: String?
     /// Cells of columns that somebody added, in the order of `CallSheet.columns`.
     public var others: [String] = []
 
@@ -132,111 +134,5 @@ extension CallSheet {
             calls[place].shifts.removeAll(where: before.contains)
         }
         calls.removeAll { $0.shifts.isEmpty }
-    }
-}
-
-/// Rows of a call sheet into calls.
-private struct SheetReader {
-    private let table: CSVTable
-    private let index: WeekIndex
-    private let week: Week
-    private let diagnostics: Diagnostics
-    /// The line on which each session of somebody is answered.
-    private var lines: [Shift: Int] = [:]
-
-    init(_ table: CSVTable, _ index: WeekIndex, _ week: Week, _ diagnostics: Diagnostics) {
-        (self.table, self.index, self.week, self.diagnostics) = (table, index, week, diagnostics)
-    }
-
-    mutating func call(_ row: CSVTable.Row) -> TypedCall? {
-        let answer = answer(row)
-        guard let person = person(row), let answer,
-            let shifts = shifts(row, person, isAnswered: answer.said != nil)
-        else { return nil }
-        var call = TypedCall(shifts: shifts, teams: teams(row), answer: answer.said)
-        call.answeredAt = text("answered_at", row)
-        call.note = text("note", row)
-        call.displaces = displaced(row)
-        call.others = table.others.map {
-            table.field(at: $0.index, named: $0.header.text, of: row)?.text ?? ""
-        }
-        return call
-    }
-
-    private func text(_ column: String, _ row: CSVTable.Row) -> String {
-        CSVText.original(table.field(column, of: row)?.text ?? "")
-    }
-
-    private func person(_ row: CSVTable.Row) -> Int? {
-        guard let field = table.field("staff", of: row) else { return nil }
-        if let person = index.person(field.text) { return person }
-        let nearest = nearestName(to: field.text, in: week.staff.map(\.id))
-        field.error(
-            field.isBlank
-                ? "staff is blank" : "nobody on the roster is \(field.shown)" + didYouMean(nearest),
-            expected: nearest ?? "a person of staff.csv", diagnostics)
-        return nil
-    }
-
-    private mutating func shifts(
-        _ row: CSVTable.Row, _ person: Int, isAnswered: Bool
-    ) -> [Shift]? {
-        guard let field = table.field("sessions", of: row) else { return nil }
-        let words = field.text.split(separator: ";").map { String($0.drop { $0 == " " }.trimmedEnd) }
-        guard !words.isEmpty else {
-            field.error(
-                "sessions is blank", expected: "sessions such as \(week.sessions.first?.id ?? "")",
-                diagnostics)
-            return nil
-        }
-        var shifts: [Shift] = []
-        for word in words {
-            guard let session = index.session(word) ?? named(field.part(word)) else {
-                field.error(
-                    "'\(Diagnostic.shortened(word))' is no session of the week",
-                    expected: "sessions such as \(week.sessions.first?.id ?? ""), separated by semicolons",
-                    diagnostics)
-                return nil
-            }
-            let shift = Shift(person: person, session: session)
-            if let line = isAnswered ? lines[shift] : shifts.contains(shift) ? row.line : nil {
-                field.error(
-                    "\(week.staff[person].id) on \(word) stands in line \(line) already",
-                    expected: "one answer for each person and session", diagnostics)
-                return nil
-            }
-            if isAnswered { lines[shift] = row.line }
-            shifts.append(shift)
-        }
-        return shifts.sorted()
-    }
-
-    /// A session that a spreadsheet or somebody wrote otherwise; nil: it is none of the week's.
-    private func named(_ field: Field) -> Int? {
-        guard Field.isSession(field.text), week.days > 0 else { return nil }
-        let days = week.start...week.start.adding(days: week.days - 1)
-        return field.session(within: days, parts: week.parts.map(\.id), diagnostics)
-            .flatMap { index.session($0.id) }
-    }
-
-    /// The answer; nil, with an error reported, where it is none.
-    private func answer(_ row: CSVTable.Row) -> (said: CallAnswer?, Void)? {
-        guard let field = table.field("answer", of: row) else { return nil }
-        guard !field.isBlank else { return (nil, ()) }
-        return field.word(CallAnswer.self, diagnostics).map { ($0, ()) }
-    }
-
-    /// `AG-01@2026-11-25 am`, several separated by semicolons. What is none was never written here, and is left out.
-    private func displaced(_ row: CSVTable.Row) -> [Shift] {
-        text("displaces", row).split(separator: ";").compactMap { word in
-            let parts = word.split(separator: "@", maxSplits: 1).map(String.init)
-            guard parts.count == 2, let person = index.person(parts[0]), let session = index.session(parts[1])
-            else { return nil }
-            return Shift(person: person, session: session)
-        }
-    }
-
-    private func teams(_ row: CSVTable.Row) -> [String] {
-        (table.field("team", of: row)?.text ?? "").split(separator: ";").map(String.init)
     }
 }

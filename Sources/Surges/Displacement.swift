@@ -27,6 +27,8 @@ struct Displacement: Sendable {
         let saving: Double
         /// Whether both plans are proved the cheapest.
         let isExact: Bool
+        /// The plan in which they come, and that booking is none.
+        let rows: PlanRows
     }
 
     /// Moves with which the plan without a booking is looked for in a small week.
@@ -101,7 +103,7 @@ struct Displacement: Sendable {
         guard saving > 0.005, called.count == 1, let (one, team) = called.first else { return nil }
         return Found(
             shift: one, team: team, instead: shift, saving: saving,
-            isExact: asItIs.isExact && without.isExact)
+            isExact: asItIs.isExact && without.isExact, rows: without.plan.rows)
     }
 
     private func pay(_ shift: Shift) -> Double {
@@ -150,6 +152,7 @@ struct Displacement: Sendable {
         let saving = asItIs.plan.objective - found.plan.plan.objective
         guard saving > 0.005 else { return nil }
         return Found(
-            shift: found.shift, team: found.team, instead: shift, saving: saving, isExact: false)
+            shift: found.shift, team: found.team, instead: shift, saving: saving, isExact: false,
+            rows: found.plan.plan.rows)
     }
 }

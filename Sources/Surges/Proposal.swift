@@ -117,17 +117,17 @@ public struct Proposal: Sendable, Equatable {
 }
 
 extension [Proposal] {
-    /// In the order to ring: first what most critical, then urgent, then routine care hangs on, then what heads do;
-    /// of equal ones by rung, then by cost, then by the roster.
+    /// In the order to ring: first what most critical, then urgent, then routine care hangs on; of equal ones by rung,
+    /// then by cost, then what most heads hang on, then by the roster.
     ///
     /// - Parameter ladder: The order of the rungs.
     func ranked(by ladder: [Rung]) -> [Proposal] {
         func key(_ proposal: Proposal) -> [Double] {
             let care = proposal.hangs
             return [
-                -Double(care.critical), -Double(care.urgent), -Double(care.routine), -Double(proposal.heads),
+                -Double(care.critical), -Double(care.urgent), -Double(care.routine),
                 Double(ladder.firstIndex(of: proposal.rung) ?? ladder.count),
-                (proposal.cost * 100).rounded(), Double(proposal.person),
+                (proposal.cost * 100).rounded(), -Double(proposal.heads), Double(proposal.person),
                 Double(proposal.sessions.first ?? 0),
             ]
         }

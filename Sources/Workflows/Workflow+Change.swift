@@ -119,7 +119,7 @@ extension Workflow {
         for path in changes {
             let bytes = InputFile.load(
                 path.name.description, in: path.parent, at: path, limit: InputFile.documentLimit, diagnostics)
-            guard let bytes, let file = ChangeFile.read(bytes, diagnostics) else {
+            guard let bytes, let file = ChangeFile.read(bytes, for: week, diagnostics) else {
                 week = nil
                 continue
             }

@@ -51,8 +51,34 @@ extension Workflow {
                 + (more > 0 ? " and \(more) more)" : ")") + ", are of other days, or say one thing twice"
         tell(
             .warning(
-                "\(path): \(Show.counted(put.strays, "row")) of the plan \(what); they are not in force."))
+                "\(path): \(Show.counted(put.strays, "row")) of the plan \(what); they are not in force."
+                    + Self.lost(put.lost, put.week)))
     }
+
+    /// What rows say that are left out of what is over, as a sentence behind another.
+    private static func lost(_ rows: PlanRows, _ week: Week) -> String {
+        func name(_ text: String) -> String { "'\(Diagnostic.shortened(text))'" }
+        func on(_ session: Int) -> String { "on \(week.sessions[session].id)" }
+        let were = rows.deployments.map { "\(name($0.staff)) was in \(name($0.team)) \(on($0.session))" }
+        let gave = rows.contacts.map { row -> String in
+            let partner = row.partner.map { " with \(name($0))" } ?? ""
+            return "\(name(row.staff)) gave\(partner) \(Show.counted(row.contacts, "contact")) of "
+                + "\(name(row.line)) \(on(row.session))"
+        }
+        let supervised = rows.supervision.map { row -> String in
+            "\(name(row.supervisor)) supervised \(name(row.activity)) for \(Show.minutes(row.minutes)) minutes "
+                + on(row.session)
+        }
+        let all = were + gave + supervised
+        guard !all.isEmpty else { return "" }
+        let told = all.prefix(mostLost)
+        let more = all.count - told.count
+        return " Of what is over: \(told.joined(separator: "; "))"
+            + (more > 0 ? "; and \(Show.counted(more, "row")) more." : ".")
+    }
+
+    /// Rows of what is over that are told in full, where they are left out.
+    private static var mostLost: Int { 20 }
 
     /// The session that `--from` names, as an index in the week's.
     private static func session(from text: String, of week: Week) throws(WorkflowError) -> Int {

@@ -125,10 +125,24 @@ struct ChangeFileErrorTests {
             "c.yaml:4:13: error: 'N-1' is added under people, which comes after this part"),
         Case(
             "demand:\n  - {line: D-1, add: -6}",
-            "c.yaml:2:5: error: contacts of D-1 is out of range; give a number of 0 to 100,000"),
+            "c.yaml:2:22: error: contacts of D-1 is out of range; give a number of 0 to 100,000"),
+        Case(
+            "availability:\n  - {staff: P-3, sessions: [2026-11-23 am], mark: A, minutes: 900}",
+            "c.yaml:2:63: error: minutes of P-3 on 2026-11-23 am is out of range; give a number of 1 to 240"),
+        Case(
+            "sign_offs:\n  - {staff: P-3, competency: care, level: 9}",
+            "c.yaml:2:43: error: level of care is out of range; give a number of 1 to 4"),
+        Case(
+            "delegation:\n  - {status: approved, activity: care}",
+            "c.yaml:2:34: error: care has no delegated block in the framework; it would have to say who may be delegated to and who supervises before it can be tried"
+        ),
+        Case(
+            "convert:\n  - {from: care, to: care, share: 0.5}",
+            "c.yaml:2:22: error: Contacts of care are given as care already"),
         Case(
             "demand:\n  - {new: {line: X, team: A, activity: care, priority: urgent, contacts: 2, single_handed_contacts: 1}}",
-            "c.yaml:2:11: error: A contact of care takes one worker anyway; leave single_handed_contacts out"),
+            "c.yaml:2:101: error: A contact of care takes one worker anyway; leave single_handed_contacts out"
+        ),
         // What contradicts itself.
         Case(
             "absences:\n  - {staff: P-2, until: 2026-11-23 pm}\n  - {staff: P-4, from: 2026-11-23 pm, reason: L}",
@@ -173,6 +187,23 @@ struct ChangeFileErrorTests {
         Case(
             "people:\n  - {remove: P-3}\n  - {like: P-3, add: 1, prefix: N}",
             "c.yaml:3:12: error: 'P-3' is gone by then: this file removes it"),
+        // What contradicts itself has its own faults, too, and none that only follow.
+        Case(
+            "teams:\n  - {team: B, min_staff: 1}\n  - {team: B, closed: [2026-11-30 am]}",
+            "c.yaml:3:12: error: team 'B' is named twice in one part, first in line 2",
+            "c.yaml:3:24: error: There is no session 2026-11-30 am in the week; did you mean '2026-11-23 am'?"
+        ),
+        Case(
+            "moved:\n  - {staff: P-3, home_team: A}\n  - {staff: P-3, base_locality: moon}",
+            "c.yaml:3:13: error: 'P-3' is named twice in one part, first in line 2",
+            "c.yaml:3:33: error: There is no locality moon in teams.csv, staff.csv or travel.csv"),
+        Case(
+            "people:\n  - {remove: P-3}\nsign_offs:\n  - {staff: P-3, competency: care, level: 9}",
+            "c.yaml:4:13: error: 'P-3' is changed here and removed in line 2",
+            "c.yaml:4:43: error: level of care is out of range; give a number of 1 to 4"),
+        Case(
+            "demand:\n  - {line: D-1, add: -3}\n  - {line: D-1, add: -4}",
+            "c.yaml:3:12: error: line 'D-1' is named twice in one part, first in line 2"),
         // What does not go together any more.
         Case(
             "teams:\n  - {team: B, closed: [2026-11-23 am]}",
@@ -201,7 +232,7 @@ struct ChangeFileErrorTests {
         for text in texts { #expect(Self.problems(text) == [], "\(text)") }
     }
 
-    @Test("Figures beyond what the tables take are told at the entry that makes them")
+    @Test("Figures beyond what the tables take are told at the value that makes them")
     func beyond() {
         func week(_ edit: (inout TinyWorld) -> Void) -> Week {
             var world = TinyWorld()
@@ -212,7 +243,7 @@ struct ChangeFileErrorTests {
         #expect(Self.problems("rates:\n  - {factor: 50}", dear) == [])
         #expect(
             Self.problems("rates:\n  - {factor: 51}", dear) == [
-                "c.yaml:2:5: error: hourly_cost of P-1, times the factor, is out of range; give a number of 0 to 1,000,000"
+                "c.yaml:2:14: error: hourly_cost of P-1, times the factor, is out of range; give a number of 0 to 1,000,000"
             ])
         let many = week {
             $0.demand("D-1", "care", contacts: 60_000)
@@ -222,7 +253,7 @@ struct ChangeFileErrorTests {
         #expect(Self.problems(convert + "0.8}", many) == [])
         #expect(
             Self.problems(convert + "0.9}", many) == [
-                "c.yaml:2:5: error: contacts of D-1~rehabilitation is out of range; give a number of 0 to 100,000"
+                "c.yaml:2:45: error: contacts of D-1~rehabilitation is out of range; give a number of 0 to 100,000"
             ])
         // Eight characters more: 130 are taken.
         let longest = String(repeating: "L", count: 122)

@@ -100,6 +100,25 @@ struct FrozenChangeTests {
         #expect(gone.staff.map(\.id) == ["P-1", "P-3"])
     }
 
+    @Test("What was given of a line that goes is told with what it was, and goes")
+    func lineRemoved() throws {
+        let text = "demand:\n  - {remove: D-3}\n  - {remove: D-2}"
+        #expect(
+            ChangeFileErrorTests.problems(text, week()) == [
+                "c.yaml:2:14: warning: line 'D-3' goes, of which 'P-1' gave with 'P-2' 1 contact on 2026-11-23 am and 'P-2' gave 2 contacts on 2026-11-23 pm; these are left out"
+            ])
+        let changed = try RoundTripTests.applied([text], to: week())
+        #expect(changed.currentContacts?.map(\.line) == ["D-1"])
+        // Contacts converted from it are left: the rows stay, and who reads the week is told of them.
+        let converted = week { $0.demand("D-3~care", "care", contacts: 1) }
+        #expect(ChangeFileErrorTests.problems("demand: [{remove: D-3}]", converted) == [])
+        // Who is absent by now gave nothing that counts; what is still to come was not given.
+        let absent = week { $0.rota["P-2"] = ["S", "S", "R", "A"] }
+        #expect(ChangeFileErrorTests.problems("demand: [{remove: D-3}]", absent) == [])
+        let open = week { $0.frozenBefore = nil }
+        #expect(ChangeFileErrorTests.problems("demand: [{remove: D-3}]", open) == [])
+    }
+
     @Test("Pins of sessions that are over, and of people who may only be called, are held against nothing")
     func pins() {
         let text = "teams: [{team: A, closed: [2026-11-23 am, 2026-11-24 pm]}]"

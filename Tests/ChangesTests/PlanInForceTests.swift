@@ -51,6 +51,19 @@ struct PlanInForceTests {
         #expect(try week.putting(inForce: plan).week.frozenBefore == nil)
     }
 
+    @Test("Of what is over the rows that do not stand are there to be told with what they were")
+    func lost() throws {
+        var rows = plan
+        rows.contacts += [0, 1].map { contacts("GONE-1", week.staff[0].id, $0) }
+        rows.deployments.append(deployment("GONE", 0))
+        let put = try week.putting(inForce: rows, frozenBefore: 1)
+        #expect(put.strays == 3)
+        #expect(put.lost.contacts.map(\.line) == ["GONE-1"] && put.lost.contacts.map(\.session) == [0])
+        #expect(put.lost.deployments.map(\.staff) == ["GONE"] && put.lost.supervision.isEmpty)
+        let open = try week.putting(inForce: rows)
+        #expect(open.strays == 3 && open.lost.contacts.isEmpty && open.lost.deployments.isEmpty)
+    }
+
     @Test("Rows about whom or what the week does not have are left out and counted, each name once")
     func strays() throws {
         var rows = plan

@@ -143,6 +143,31 @@ import Workforce
             changes.reason(of: changes.changes[1], Naming(week: week)) == "The plan as a whole costs less so")
     }
 
+    @Test func `who is on duty and was added since is new to the week`() throws {
+        var world = Self.world()
+        world.staff += ["P-8", "P-9"].map { TinyWorld.person($0, "support-worker", .substantive) }
+        world.rota["P-8"] = ["R"]
+        world.rota["P-9"] = ["R", "R"]
+        // P-9 was there in the afternoon already.
+        world.current?.append(CurrentDeployment(staff: "P-9", session: 1, team: "A"))
+        let (week, _, changes) = try changes(world) { week in
+            var plan = Self.plan(week)
+            var sketch = PlanSketch(week)
+            for (staff, session) in [("P-8", 0), ("P-9", 0), ("P-9", 1)] {
+                sketch.deploy(staff, session, "A")
+            }
+            plan.deployments += sketch.plan.deployments
+            return plan
+        }
+        let new = changes.changes.suffix(2)
+        #expect(new.map(\.seat.staff) == ["P-8", "P-9"] && new.allSatisfy { $0.kind == .calledIn })
+        #expect(
+            new.map { changes.reason(of: $0, Naming(week: week)) } == [
+                "New to the week: on duty there, and in no session of the plan in force",
+                "The plan as a whole costs less so",
+            ])
+    }
+
     @Test func `heads that a minimum needs are told, and contacts that nobody gave before`() throws {
         var world = Self.world()
         world.teams[0].minimumStaff = 3

@@ -211,6 +211,48 @@ import Workforce
         #expect(saved.messages.count == 3 && saved.messages.allSatisfy { $0.contains(": notice: ") })
     }
 
+    @Test func teamsAndBookingsThatAreNoneAreToldWhereTheyWouldCount() throws {
+        var world = TinyWorld()
+        world.staff = [
+            TinyWorld.person("AG", "support-worker", .agency, hourlyCost: 30),
+            TinyWorld.person("SW-B", "support-worker", .bank, hourlyCost: 18),
+        ]
+        world.rota = ["AG": ["A", "A"], "SW-B": ["A", "A"]]
+        let week = world.week
+        let heading = "staff,sessions,answer,team,displaces\n"
+        let (sheet, messages) = Self.read(
+            heading + "SW-B,2026-11-23 am,yes,nowhere,AGG@2026-11-23 am\n"
+                + "SW-B,2026-11-23 pm,no,A;  B,SW-B@2026-11-23 am\n"
+                + "AG,2026-11-23 am,maybe,A,AG@2026-11-30 am\n"
+                + "AG,2026-11-23 pm,yes,A,AG 2026-11-23 am\n", week)
+        #expect(sheet == nil)
+        #expect(
+            messages.map { $0.split(separator: "\n")[0] } == [
+                "calls.csv:2:24: error: no team is 'nowhere'",
+                "calls.csv:2:32: error: 'AGG@2026-11-23 am' is no booking of agency: nobody on the roster is 'AGG'; did you mean 'AG'?",
+                "calls.csv:3:23: error: no team is 'B'; did you mean 'A'?",
+                "calls.csv:3:29: error: 'SW-B@2026-11-23 am' is no booking of agency: 'SW-B' is not from an agency",
+                "calls.csv:4:18: error: answer 'maybe' is not known",
+                "calls.csv:4:26: error: 'AG@2026-11-30 am' is no booking of agency: '2026-11-30 am' is no session of the week",
+                "calls.csv:5:24: error: 'AG 2026-11-23 am' is no booking of agency: a booking is written as AG@2026-11-23 am",
+            ])
+        let right = Self.read(
+            heading + "SW-B,2026-11-23 am,yes,A ; A,AG@2026-11-23 am; AG@2026-11-23 pm\n", week)
+        let call = try #require(right.sheet?.calls.first)
+        #expect(call.teams == ["A", "A"])
+        #expect(call.displaces == [0, 1].map { Shift(person: 0, session: $0) })
+        // A row that is still to be answered may be of agency that has left the roster since; a flag is told of it.
+        var open = try #require(
+            Self.read(heading + "SW-B,2026-11-23 am,,A,AGG@2026-11-23 am\n", week).sheet)
+        let yes = AnswerFlags(accepted: ["SW-B@2026-11-23 am"], declined: [])
+        #expect(
+            yes.put(into: &open, week, plan: PlanRows()) == [
+                "--accepted SW-B@2026-11-23 am: mend 'displaces' of its row first: 'AGG@2026-11-23 am' is no booking of agency: nobody on the roster is 'AGG'; did you mean 'AG'?"
+            ])
+        let no = AnswerFlags(accepted: [], declined: ["SW-B@2026-11-23 am"])
+        #expect(no.put(into: &open, week, plan: PlanRows()) == [])
+    }
+
     private static func read(_ text: String, _ week: Week) -> (sheet: CallSheet?, messages: [String]) {
         let diagnostics = Diagnostics()
         let sheet = CallSheet.read(

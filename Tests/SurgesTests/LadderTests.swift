@@ -10,7 +10,7 @@ import Workforce
 /// Who is called on which rung, and before whom.
 @Suite struct LadderTests {
     /// Somebody for each rung who could give four calls of care in team A, worth £180, and nobody on duty.
-    private static func world(_ mark: String = "A") -> TinyWorld {
+    static func world(_ mark: String = "A") -> TinyWorld {
         var world = TinyWorld()
         world.teams = [TinyWorld.team("A"), TinyWorld.team("B")]
         world.policy.ownSundayUplift = 0
@@ -163,98 +163,29 @@ import Workforce
         expectClean(surge.now.plan(), surge.week)
     }
 
-    @Test func bankTakesOverAgencyThatIsBookedWhereThatSaves() throws {
-        var world = Self.world()
-        world.staff.removeAll { !["agency", "own-bank"].contains($0.id) }
-        let agency = try #require(world.staff.firstIndex { $0.id == "agency" })
-        world.staff[agency].hourlyCost = 30
-        let plan = PlanRows(deployments: [
-            Deployment(
-                staff: "agency", session: 0, team: "A", booking: .agency, minutes: 240, contactMinutes: 0)
-        ])
-        let surge = Surge(world.week, plan: plan)
-        let call = try #require(surge.displacing.first)
-        #expect(surge.proposals.isEmpty && surge.displacing.count == 1)
-        #expect(call.displaces == ["agency@2026-11-23 am"] && abs(call.loss - 48) < 1e-6 && call.isExact)
-        #expect(call.cost == 72 && call.ringBefore == 0)
-        // Who comes instead stands the agency down.
-        let bank = try #require(surge.week.staff.firstIndex { $0.id == "own-bank" })
-        let answers = CallAnswers(
-            accepted: [Shift(person: bank, session: 0): ["A"]], stoodDown: [Shift(person: agency, session: 0)]
-        )
-        let after = Surge(world.week, plan: plan, answers: answers)
-        #expect(after.displacing.isEmpty && after.proposals.isEmpty)
-        #expect(abs(surge.now.objective - after.now.objective - 48) < 1e-6)
-        // Where agency is no dearer, nothing is displaced.
-        world.staff[agency].hourlyCost = 18
-        #expect(Surge(world.week, plan: plan).displacing.isEmpty)
-    }
-
-    /// Two bookings of agency, £30 and £40 an hour for care that bank could give for £18, with one person on the bank
-    /// for both, and a second, at £20, in the second session alone.
-    private static func twoBookings() throws -> (world: TinyWorld, plan: PlanRows) {
-        var world = Self.world()
-        world.staff.removeAll { !["agency", "own-bank"].contains($0.id) }
-        world.demand("D-2", "care", contacts: 4, window: 1...1)
-        world.add("agency-2", .agency, "A", cost: 40)
-        world.add("bank-2", .bank, "A", cost: 20)
-        let agency = try #require(world.staff.firstIndex { $0.id == "agency" })
-        world.staff[agency].hourlyCost = 30
-        world.rota["own-bank"] = ["A", "A"]
-        world.rota["agency-2"] = ["", "A"]
-        world.rota["bank-2"] = ["", "A"]
-        let rows = [("agency", 0), ("agency-2", 1)].map {
-            Deployment(
-                staff: $0.0, session: $0.1, team: "A", booking: .agency, minutes: 240, contactMinutes: 0)
+    @Test func callsStandByCareThenByRungThenByCostThenByHeads() {
+        func call(
+            _ person: Int, _ rung: Rung, critical: Int = 0, routine: Int = 0, heads: Int = 0,
+            cost: Double = 60
+        ) -> Proposal {
+            var call = Proposal(person: person, sessions: [0], teams: [0], rung: rung, mark: .available)
+            (call.hangs.critical, call.hangs.routine) = (critical, routine)
+            (call.heads, call.cost) = (heads, cost)
+            return call
         }
-        return (world, PlanRows(deployments: rows))
-    }
-
-    @Test("what saves most is rung first", arguments: [true, false])
-    func agencyIsTakenOverByWhatItSaves(_ proves: Bool) throws {
-        let (world, plan) = try Self.twoBookings()
-        var options = SurgeOptions()
-        options.proves = proves
-        func said(_ calls: Int?) -> [String] {
-            options.calls = calls
-            let surge = Surge(world.week, plan: plan, options: options)
-            #expect(surge.proposals.isEmpty)
-            return surge.displacing.map {
-                "\(surge.week.staff[$0.person].id) \($0.displaces.joined()) \($0.loss.rounded())"
-            }
-        }
-        // 4 × (40 − 18) and 4 × (30 − 18).
-        let both = ["own-bank agency-2@2026-11-23 pm 88.0", "own-bank agency@2026-11-23 am 48.0"]
-        #expect(said(nil) == both)
-        #expect(said(1) == [both[0]])
-    }
-
-    @Test("a booking that is left must be one still", arguments: [true, false])
-    func agencyIsTakenOverByTheDayWhereABookingIsOfMoreSessions(_ proves: Bool) throws {
-        var (world, _) = try Self.twoBookings()
-        world.staff.removeAll { $0.id == "agency-2" || $0.id == "bank-2" }
-        world.rota["agency"] = ["A", "A"]
-        world.policy.bookingMinimumSessions = 2
-        let plan = PlanRows(
-            deployments: [0, 1].map {
-                Deployment(
-                    staff: "agency", session: $0, team: "A", booking: .agency, minutes: 240, contactMinutes: 0
-                )
-            })
-        var options = SurgeOptions()
-        options.proves = proves
-        #expect(Surge(world.week, plan: plan, options: options).displacing.isEmpty)
-    }
-
-    @Test func aSearchThatIsStoppedTakesNothingOver() throws {
-        let (world, plan) = try Self.twoBookings()
-        #expect(Surge(world.week, plan: plan, isStopped: { true }).displacing.isEmpty)
+        let calls = [
+            call(0, .ownBank, heads: 2), call(1, .ownBank), call(2, .ownBank, heads: 1),
+            call(3, .ownBank, cost: 50), call(4, .extra, cost: 90), call(5, .agency, routine: 1),
+            call(6, .agency, critical: 1),
+        ]
+        // Heads never come before the rung, or before what a call costs.
+        #expect(calls.reversed().ranked(by: Rung.allCases).map(\.person) == [6, 5, 4, 3, 0, 2, 1])
     }
 }
 
 extension TinyWorld {
     /// Adds a support worker of £18 an hour who is available in the first session.
-    fileprivate mutating func add(
+    mutating func add(
         _ id: String, _ employment: Employment, _ mark: String, contract: Double = 0, home: String? = "A",
         employer: String = "trust", cost: Double = 18
     ) {

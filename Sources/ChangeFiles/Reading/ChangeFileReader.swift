@@ -8,6 +8,8 @@ import Workforce
 final class ChangeFileReader {
     let diagnostics: Diagnostics
     private var entries: [ChangeFile.Entry] = []
+    /// The parts that lack something, because its form is wrong; all of them where a key is not known, which may be any.
+    private(set) var unsound: Set<ChangeFile.Part> = []
 
     init(_ diagnostics: Diagnostics) { self.diagnostics = diagnostics }
 
@@ -28,9 +30,12 @@ final class ChangeFileReader {
     func read(
         _ document: EntryReader, path: String, title: String, _ draws: ChangeFile.Draws? = nil
     ) -> ChangeFile {
+        if !document.isSound { unsound = Set(ChangeFile.Part.allCases) }
         for part in ChangeFile.Part.allCases {
             guard let node = document.node(part.rawValue), !node.isNull else { continue }
+            let before = diagnostics.errorCount
             read(part, node)
+            if diagnostics.errorCount > before { unsound.insert(part) }
         }
         return ChangeFile(path: path, title: title, entries: entries, draws: draws)
     }

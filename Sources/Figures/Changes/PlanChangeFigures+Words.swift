@@ -21,7 +21,7 @@ extension PlanChangeFigures {
             if change.isNeededAsHead { clauses.append("keeps the team at its minimum of heads") }
             if change.supervises { clauses.append("supervises what is delegated there") }
             if clauses.isEmpty { clauses = left(change, names) }
-            if clauses.isEmpty { clauses = ["the plan as a whole costs less so"] }
+            if clauses.isEmpty { clauses = [isNew(change) ? Self.new : "the plan as a whole costs less so"] }
         case .newWork:
             clauses = taken(change, names) + left(change, names)
             if clauses.isEmpty {
@@ -33,6 +33,13 @@ extension PlanChangeFigures {
             clauses = clauses.prefix(Self.mostClauses) + ["and \(Show.counted(more, "change")) more"]
         }
         return clauses.joined(separator: "; ").capitalisedFirst
+    }
+
+    private static let new = "new to the week: on duty there, and in no session of the plan in force"
+
+    /// Whether somebody is on duty of whom the plan in force knows nothing, such as people who were added since.
+    private func isNew(_ change: Change) -> Bool {
+        change.kind == .calledIn && change.mark == .rostered && !inForce.contains(change.seat.staff)
     }
 
     private static func absence(_ change: Change) -> String {

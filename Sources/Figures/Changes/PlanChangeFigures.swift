@@ -59,6 +59,12 @@ public struct PlanChangeFigures: Sendable, Equatable, Encodable {
 
     /// Everybody whose sessions are otherwise, in order of the roster.
     public let people: [Person]
+    /// Whom the plan in force has in any session.
+    let inForce: Set<String>
+
+    private enum CodingKeys: String, CodingKey {
+        case people
+    }
 
     /// All sessions that are otherwise, by person and session.
     public var changes: [Change] { people.flatMap(\.changes) }
@@ -90,6 +96,7 @@ public struct PlanChangeFigures: Sendable, Equatable, Encodable {
                 isNeededAsHead: needed.contains(seat))
         }
         let byPerson = Dictionary(grouping: changes, by: \.seat.staff)
+        inForce = Set(before.deployments.map(\.staff))
         var known = Set<String>()
         people = changes.compactMap { change in
             let staff = change.seat.staff
