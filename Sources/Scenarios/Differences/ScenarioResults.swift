@@ -73,13 +73,12 @@ public struct ScenarioResults: Sendable {
             uniquingKeysWith: { first, _ in first })
         self.places = places
         let all = outcomes
+        let order = PriceOrder(runs)
         byOutcome = all.map { outcome in
             guard !outcome.scenario.isBase,
                 let base = places[[outcome.base, ScenarioFile.base]].map({ all[$0] })
             else { return [] }
-            return (outcome.best?.figures ?? []).compactMap {
-                ScenarioDifference($0.name, of: outcome, to: base)
-            }
+            return ScenarioDifference.all(of: outcome, to: base, order)
         }
     }
 
