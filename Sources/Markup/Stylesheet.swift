@@ -122,6 +122,7 @@ public enum Stylesheet {
         .picture .spread { fill-opacity: 0.6; } .picture .fixed { stroke-width: 2.5; stroke-dasharray: 3 2; }
         .picture .up { fill: var(--met0); stroke: var(--alert); }
         .picture .down { fill: var(--met4); stroke: var(--soft); }
+        .picture .unsure { fill: var(--paper); stroke-width: 1.5; stroke-dasharray: 4 3; }
         .picture .away { fill: var(--band); stroke: var(--line); stroke-dasharray: 2 2; }
         .picture .missing { fill: var(--alert-band); stroke: var(--alert); }
         .picture .curve { stroke: hsl(var(--hue) var(--sat) var(--edge)); stroke-width: 2; }
