@@ -42,7 +42,8 @@ public struct ScenarioPage {
                 ] + results.bases.map { .table(tables.summary(of: $0.name)) }),
             PageSection(
                 id: "pictures", title: "In pictures",
-                blocks: results.bases.flatMap(ScenarioPictures(results: results).blocks)),
+                blocks: ScenarioPictures(results: results).missing.map { .note($0) }
+                    + results.bases.flatMap(ScenarioPictures(results: results).blocks)),
         ] + worth + payback + moved + frontier + [
             PageSection(id: "proof", title: "What is proved of the price", blocks: [.table(priceTable)])
         ] + annual + [
