@@ -22,6 +22,8 @@ public struct ScenarioResults: Sendable {
     public let worth: [TierWorth]
     /// Pounds that each base's best plan pays for agency, by which caps were fixed; nil: it is not known.
     public let agencyPays: [Double?]
+    /// What differs from each point of a sweep over one figure to the next one: base by base, sweeps in their order.
+    public let steps: [SweepStep]
     /// Whether runs are missing because somebody stopped it.
     public let lacksRuns: Bool
     /// Whether every plan was offered to the other scenarios; it is not where somebody stopped it before.
@@ -74,6 +76,9 @@ public struct ScenarioResults: Sendable {
         self.places = places
         let all = outcomes
         let order = PriceOrder(runs)
+        steps = SweepStep.all(file, bases, order) { scenario, base in
+            places[[base, scenario]].map { all[$0] }
+        }
         byOutcome = all.map { outcome in
             guard !outcome.scenario.isBase,
                 let base = places[[outcome.base, ScenarioFile.base]].map({ all[$0] })
