@@ -162,6 +162,8 @@ public enum Stylesheet {
           .picture { max-width: 100%; max-height: 92mm; width: auto; height: auto; break-inside: avoid; }
           .short .picture { max-height: 64mm; } .short .first { font-size: 8.5pt; }
           .short .first li { margin: 0.15rem 0; }
+          .sheet { break-after: page; } .sheet .picture { max-height: 58mm; }
+          .sheet .table { margin: 0.3rem 0 0.4rem; } .sheet .chart { margin: 0.3rem 0; }
           .chart { break-inside: avoid; } .beside { display: inline-block; width: 49%; vertical-align: top; }
           .cards { grid-template-columns: repeat(5, 1fr); gap: 0.3rem; font-size: 8.5pt; margin: 0.5rem 0; }
           .cards div { padding: 0.3rem 0.5rem; } .cards .value { font-size: 12pt; }

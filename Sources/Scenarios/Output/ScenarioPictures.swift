@@ -10,13 +10,34 @@ import Wording
 struct ScenarioPictures {
     let results: ScenarioResults
 
-    /// The pictures of a base, in order.
+    /// The pictures of a base, in order, but for those that stand on the second sheet.
     func blocks(of base: ScenarioBase) -> [Block] {
-        [
-            bars(CostAndCare.workforceCost, "Workforce cost", .pounds, base).block,
-            bars(CostAndCare.agencyPay, "Agency", .pounds, base).block,
-            bars(CostAndCare.unmetHours, "Contact hours unmet", .hours, base).block,
-        ] + waterfalls(base).map(\.block) + [curve(base)].compactMap { $0?.block }
+        let front = front.map(\.table.name)
+        let charts: [any Chart] =
+            [
+                bars(CostAndCare.workforceCost, "Workforce cost", .pounds, base),
+                bars(CostAndCare.agencyPay, "Agency", .pounds, base),
+                bars(CostAndCare.unmetHours, "Contact hours unmet", .hours, base),
+            ] + waterfalls(base) + [curve(base)].compactMap(\.self)
+        return charts.filter { !front.contains($0.table.name) }.map(\.block)
+    }
+
+    /// What a board is shown: the first frontier, or where none is asked for how likely so much agency is, and how the levers
+    /// of the last combination add up.
+    var front: [any Chart] {
+        var charts: [any Chart] = []
+        if let frontier = results.frontiers.first {
+            charts.append(FrontierPictures(results: results).chart(frontier))
+        } else if let curve = results.bases.lazy.compactMap(curve).first {
+            charts.append(curve)
+        }
+        let waterfalls = results.bases.lazy.flatMap { base in
+            combinations.reversed().lazy.compactMap {
+                waterfall(to: $0, CostAndCare.workforceCost, "Workforce cost", .pounds, base)
+            }
+        }
+        if let last = waterfalls.first { charts.append(last) }
+        return charts
     }
 
     /// A bar a scenario, with the values of its replicates as its range.
