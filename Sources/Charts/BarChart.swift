@@ -35,12 +35,16 @@ public struct BarChart: Chart {
         public var range: ClosedRange<Double>?
         /// A figure of its own that the bar is held against, such as a person's threshold.
         public var mark: Double?
+        /// Whether it differs by more than luck from what it is held against; one that may not is drawn in a dashed
+        /// outline, without its figure.
+        public var isTold: Bool
 
         /// A row.
         public init(
             _ label: String, _ values: [Double?], range: ClosedRange<Double>? = nil, mark: Double? = nil,
-            link: String? = nil
+            link: String? = nil, isTold: Bool = true
         ) {
+            self.isTold = isTold
             self.label = label
             self.values = values
             self.range = range
@@ -102,6 +106,7 @@ public struct BarChart: Chart {
 
     private var hasRanges: Bool { bars.contains { $0.range != nil } }
     private var hasMarks: Bool { bars.contains { $0.mark != nil } }
+    private var hasUnsure: Bool { bars.contains { !$0.isTold } }
 
     /// The figures of each bar, a column a part, then the total of several parts, then its range.
     public var table: Table {
@@ -110,12 +115,14 @@ public struct BarChart: Chart {
             + (parts.count > 1 ? [.number("All", "all")] : [])
             + (hasRanges ? [.number("At least", "at_least"), .number("At most", "at_most")] : [])
             + (hasMarks ? [.number(barMark, Self.snake(barMark))] : [])
+            + (hasUnsure ? [.prose("Remark", "remark")] : [])
         let rows = bars.map { bar in
             [Table.Cell.text(bar.label, link: bar.link)]
                 + parts.indices.map { unit.cell($0 < bar.values.count ? bar.values[$0] : nil) }
                 + (parts.count > 1 ? [unit.cell(bar.total)] : [])
                 + (hasRanges ? [unit.cell(bar.range?.lowerBound), unit.cell(bar.range?.upperBound)] : [])
                 + (hasMarks ? [unit.cell(bar.mark)] : [])
+                + (hasUnsure ? [.text(bar.isTold ? "" : Drawing.notTold)] : [])
         }
         return Table(name: name, caption: caption, columns: columns, rows: rows, whenEmpty: whenEmpty)
     }

@@ -13,7 +13,7 @@ struct BarDrawing {
     private static let row = 24.0
     private static let bar = 16.0
     private static let labels = 90.0...230.0
-    private static let figures = 80.0
+    private static let figures = (told: 80.0, notTold: 120.0)
     private static let length = 400.0
 
     init(of chart: BarChart) {
@@ -25,13 +25,14 @@ struct BarDrawing {
         let left = min(max(widest + 8, Self.labels.lowerBound), Self.labels.upperBound)
         plot = left...(left + Self.length)
         let legend = Legend(chart.parts.count > 1 ? chart.parts.map { ($0.title, $0.hue) } : [])
-        let width = left + Self.length + Self.figures
+        let unsure = chart.bars.filter { !$0.isTold }.map(\.label)
+        let width = left + Self.length + (unsure.isEmpty ? Self.figures.told : Self.figures.notTold)
         top = legend.height(within: width) + (chart.marks.isEmpty ? 4 : Lettering.line + 4)
         foot = top + Double(chart.bars.count) * Self.row
         drawing = Drawing(
             width: width, height: foot + Lettering.line + 6,
             description: "Bars: \(chart.bars.count), from \(chart.unit.words(axis.low)) to "
-                + "\(chart.unit.words(axis.high)); the table says the same.")
+                + "\(chart.unit.words(axis.high))\(Drawing.notTold(unsure)); the table says the same.")
         legend.draw(into: &drawing)
         grid()
         for (index, bar) in chart.bars.enumerated() { draw(bar, at: index) }
@@ -63,7 +64,9 @@ struct BarDrawing {
             if value < 0 { ends.left = to } else { ends.right = to }
             drawing.box(
                 x: min(x(from), x(to)), y: upper, width: abs(x(to) - x(from)), height: Self.bar,
-                style: "part h\(part.hue)", hint: "\(bar.label), \(part.title): \(chart.unit.words(value))")
+                style: "part h\(part.hue)" + (bar.isTold ? "" : Drawing.unsure),
+                hint: "\(bar.label), \(part.title): "
+                    + (bar.isTold ? chart.unit.words(value) : Drawing.notTold))
         }
         if let range = bar.range {
             let middle = upper + Self.bar / 2
@@ -77,7 +80,9 @@ struct BarDrawing {
             drawing.line(from: (x(mark), upper - 3), to: (x(mark), upper + Self.bar + 3), style: "mark")
         }
         let right = x(max(ends.right, bar.range?.upperBound ?? 0, 0))
-        if let total = bar.total { drawing.text(chart.unit.words(total), x: right + 6, y: base) }
+        if let total = bar.total {
+            drawing.text(bar.isTold ? chart.unit.words(total) : Drawing.notTold, x: right + 6, y: base)
+        }
     }
 
     private mutating func draw(_ mark: BarChart.Mark) {

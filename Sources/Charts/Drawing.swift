@@ -20,6 +20,16 @@ public struct Drawing: Sendable {
         self.description = description
     }
 
+    /// What stands in the place of a figure that may be luck.
+    static let notTold = "not told apart"
+    /// The style, besides its own, of a box whose figure may be luck: an outline in dashes, as paper shows it, too.
+    static let unsure = " unsure"
+
+    /// Which figures may be luck, for a description; nothing where none are.
+    static func notTold(_ labels: [String]) -> String {
+        labels.isEmpty ? "" : " (\(notTold): \(labels.joined(separator: ", ")))"
+    }
+
     /// The drawing as it stands on a page.
     public func markup(title: String) -> Markup {
         Tag.svg(

@@ -13,12 +13,15 @@ public struct WaterfallChart: Chart {
         public var change: Double
         /// What is to be said about it, such as `not told apart`; nothing where there is nothing.
         public var remark: String
+        /// Whether the change is more than luck; one that may be luck is drawn in a dashed outline, without its figure.
+        public var isTold: Bool
 
         /// One cause.
-        public init(_ label: String, by change: Double, remark: String = "") {
+        public init(_ label: String, by change: Double, remark: String = "", isTold: Bool = true) {
             self.label = label
             self.change = change
             self.remark = remark
+            self.isTold = isTold
         }
     }
 
@@ -63,7 +66,10 @@ public struct WaterfallChart: Chart {
         let rows: [[Table.Cell]] =
             [[.text(first.label), .blank, unit.cell(first.value), .text("")]]
             + zip(steps, levels.dropFirst()).map { step, level in
-                [.text(step.label), unit.cell(step.change), unit.cell(level), .text(step.remark)]
+                [
+                    .text(step.label), unit.cell(step.change), unit.cell(level),
+                    .text(step.remark.isEmpty && !step.isTold ? Drawing.notTold : step.remark),
+                ]
             } + [[.text(lastLabel), .blank, unit.cell(levels.last), .text("")]]
         return Table(
             name: name, caption: caption,
@@ -88,7 +94,8 @@ struct WaterfallDrawing {
     private static let bar = 18.0
     private static let labels = 90.0...230.0
     private static let length = 400.0
-    private static let figures = 90.0
+    /// Room for a figure, and for the words in its place.
+    private static let figures = (told: 90.0, notTold: 120.0)
 
     init(of chart: WaterfallChart) {
         unit = chart.unit
@@ -98,10 +105,12 @@ struct WaterfallDrawing {
         let widest = labels.map(Lettering.width).max() ?? 0
         left = min(max(widest + 8, Self.labels.lowerBound), Self.labels.upperBound)
         let foot = Double(labels.count) * Self.row + 4
+        let unsure = chart.steps.filter { !$0.isTold }.map(\.label)
         drawing = Drawing(
-            width: left + Self.length + Self.figures, height: foot + Lettering.line + 6,
+            width: left + Self.length + (unsure.isEmpty ? Self.figures.told : Self.figures.notTold),
+            height: foot + Lettering.line + 6,
             description: "From \(chart.unit.words(levels.first ?? 0)) by \(chart.steps.count) steps to "
-                + "\(chart.unit.words(levels.last ?? 0)); the table says the same.")
+                + "\(chart.unit.words(levels.last ?? 0))\(Drawing.notTold(unsure)); the table says the same.")
         for tick in axis.ticks {
             drawing.line(from: (x(tick), 4), to: (x(tick), foot), style: tick == 0 ? "nought" : "tick")
         }
@@ -109,21 +118,25 @@ struct WaterfallDrawing {
             drawing.text(unit.mark(tick), x: x(tick), y: foot + Lettering.line, style: .softMiddle)
         }
         draw(
-            chart.first.label, from: 0, to: levels.first ?? 0, says: levels.first ?? 0, style: "part h0",
-            row: 0)
+            chart.first.label, from: 0, to: levels.first ?? 0, says: unit.words(levels.first ?? 0),
+            style: "part h0", row: 0)
         for (index, step) in chart.steps.enumerated() {
             draw(
-                step.label, from: levels[index], to: levels[index + 1], says: step.change,
-                style: step.change < 0 ? "part down" : "part up", row: index + 1)
+                step.label, from: levels[index], to: levels[index + 1],
+                says: step.isTold ? unit.words(step.change) : Drawing.notTold,
+                style: (step.change < 0 ? "part down" : "part up") + (step.isTold ? "" : Drawing.unsure),
+                row: index + 1)
         }
         let last = levels.last ?? 0
-        draw(chart.lastLabel, from: 0, to: last, says: last, style: "part h0", row: labels.count - 1)
+        draw(
+            chart.lastLabel, from: 0, to: last, says: unit.words(last), style: "part h0",
+            row: labels.count - 1)
     }
 
     private func x(_ value: Double) -> Double { left + axis.share(of: value) * Self.length }
 
     private mutating func draw(
-        _ label: String, from: Double, to: Double, says figure: Double, style: String, row: Int
+        _ label: String, from: Double, to: Double, says words: String, style: String, row: Int
     ) {
         let top = Double(row) * Self.row + 4 + (Self.row - Self.bar) / 2
         let base = top + Self.bar - 4.5
@@ -131,7 +144,7 @@ struct WaterfallDrawing {
         drawing.box(
             x: min(x(from), x(to)), y: top, width: max(1, abs(x(to) - x(from))), height: Self.bar,
             style: style,
-            hint: "\(label): \(unit.words(figure))")
-        drawing.text(unit.words(figure), x: max(x(from), x(to)) + 6, y: base)
+            hint: "\(label): \(words)")
+        drawing.text(words, x: max(x(from), x(to)) + 6, y: base)
     }
 }

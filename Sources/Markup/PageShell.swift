@@ -10,9 +10,15 @@ public struct PageSection: Sendable {
     public let title: String
     /// What it holds, in order.
     public let blocks: [Block]
+    /// Whether it has a sheet of paper for itself, with smaller pictures.
+    public let isSheet: Bool
 
     /// A section.
-    public init(id: String, title: String, blocks: [Block]) {
+    ///
+    /// - Parameter isSheet: Whether it has a sheet of paper for itself, with smaller pictures; the first one has it together
+    ///   with what the page opens with.
+    public init(id: String, title: String, blocks: [Block], isSheet: Bool = false) {
+        self.isSheet = isSheet
         self.id = id
         self.title = title
         self.blocks = blocks
@@ -25,7 +31,7 @@ public struct PageSection: Sendable {
     ///
     /// - Parameter namesFiles: Whether tables name their CSVs.
     public func markup(namesFiles: Bool) -> Markup {
-        Tag.section(.id(id), .labelledBy(id + "-title")) {
+        Tag.section((isSheet ? [.class("sheet")] : []) + [.id(id), .labelledBy(id + "-title")]) {
             Tag.h2(.id(id + "-title")) { title }
             for block in blocks { block.markup(namesFiles: namesFiles) }
         }

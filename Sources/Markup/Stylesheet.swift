@@ -122,6 +122,7 @@ public enum Stylesheet {
         .picture .spread { fill-opacity: 0.6; } .picture .fixed { stroke-width: 2.5; stroke-dasharray: 3 2; }
         .picture .up { fill: var(--met0); stroke: var(--alert); }
         .picture .down { fill: var(--met4); stroke: var(--soft); }
+        .picture .unsure { fill: var(--paper); stroke-width: 1.5; stroke-dasharray: 4 3; }
         .picture .away { fill: var(--band); stroke: var(--line); stroke-dasharray: 2 2; }
         .picture .missing { fill: var(--alert-band); stroke: var(--alert); }
         .picture .curve { stroke: hsl(var(--hue) var(--sat) var(--edge)); stroke-width: 2; }
@@ -161,6 +162,8 @@ public enum Stylesheet {
           .picture { max-width: 100%; max-height: 92mm; width: auto; height: auto; break-inside: avoid; }
           .short .picture { max-height: 64mm; } .short .first { font-size: 8.5pt; }
           .short .first li { margin: 0.15rem 0; }
+          .sheet { break-after: page; } .sheet .picture { max-height: 58mm; }
+          .sheet .table { margin: 0.3rem 0 0.4rem; } .sheet .chart { margin: 0.3rem 0; }
           .chart { break-inside: avoid; } .beside { display: inline-block; width: 49%; vertical-align: top; }
           .cards { grid-template-columns: repeat(5, 1fr); gap: 0.3rem; font-size: 8.5pt; margin: 0.5rem 0; }
           .cards div { padding: 0.3rem 0.5rem; } .cards .value { font-size: 12pt; }

@@ -17,7 +17,7 @@ final class ScenarioFolder: Sendable {
     /// The files of results.
     static let files = [
         "results.csv", "differences.csv", "frontier.csv", "passes.csv", "levers.csv", "break-even.csv",
-        "costs.csv", "payback.csv", "moved.csv", "results.json", "report.html",
+        "costs.csv", "payback.csv", "moved.csv", "year.csv", "steps.csv", "results.json", "report.html",
     ]
     /// The folder of runs within it.
     static let runs = "runs"
@@ -116,7 +116,9 @@ final class ScenarioFolder: Sendable {
             WorthTables(results).levers().csv, WorthTables(results).breakEven.csv,
             CostTables(results).costs.csv,
             PaybackTables(results).isEmpty ? nil : PaybackTables(results).weeks().csv,
-            MovedTables(results).isEmpty ? nil : MovedTables(results).people.csv, json + "\n",
+            MovedTables(results).isEmpty ? nil : MovedTables(results).people.csv,
+            AnnualFigures(results)?.all.csv,
+            SweepTables(results).isEmpty ? nil : SweepTables(results).steps.csv, json + "\n",
             ScenarioPage(results).html,
         ]
         for (name, text) in zip(Self.files, texts) {

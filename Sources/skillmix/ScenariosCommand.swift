@@ -15,8 +15,8 @@ struct ScenariosCommand: AsyncParsableCommand {
             range of values, and how often; docs/finance.md says how. Each scenario is planned as long as the base and \
             with the same random numbers, every plan is audited, and what may be luck is not told apart. Writes \
             report.html for a board, results.csv, differences.csv, levers.csv, break-even.csv and results.json, and where \
-            FILE asks for them frontier.csv (what goes unmet for so much agency) and passes.csv (which weeks keep to \
-            lines).
+            FILE asks for them frontier.csv (what goes unmet for so much agency), passes.csv (which weeks keep to \
+            lines), year.csv (figures of a year) and steps.csv (what differs from value to value of a sweep).
 
             Each run is kept as soon as it is done. Press Ctrl-C to stop with the runs there are (exit code 3); \
             --resume goes on, after a power cut too. The run is written down in a ledger, runs.sqlite beside FILE, which \

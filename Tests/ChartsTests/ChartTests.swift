@@ -99,6 +99,28 @@ struct ChartTests {
         #expect(chart.table.rows.map { $0[2] } == [.pounds(1000), .pounds(600), .pounds(700), .pounds(700)])
     }
 
+    @Test("draw what may be luck in dashes, with words in the place of its figure")
+    func luck() throws {
+        let chart = WaterfallChart(
+            name: "levers", caption: "Levers", unit: .pounds, first: ("Base", 1000),
+            steps: [.init("Cap", by: -400), .init("Bank", by: 100, isTold: false)], lastLabel: "Both")
+        #expect(try boxes(of: chart, style: "part up unsure").count == 1)
+        #expect(try boxes(of: chart, style: "part down unsure").isEmpty)
+        #expect(chart.table.rows[2][3] == .text("not told apart"))
+        let page = html(chart)
+        #expect(page.contains("Bank: not told apart"))
+        #expect(page.contains("£700.00 (not told apart: Bank); the table"))
+        #expect(!page.contains("Bank: £100"))
+        let pay = bars([.init("Home", [1000, 200]), .init("Ward", [900, 100], isTold: false)])
+        #expect(try boxes(of: pay, style: "part h1 unsure").count == 1)
+        #expect(try boxes(of: pay, style: "part h2 unsure").count == 1)
+        #expect(pay.table.columns.last?.title == "Remark")
+        #expect(pay.table.rows.map { $0[4] } == [.text(""), .text("not told apart")])
+        #expect(html(pay).contains("Ward, Bank: not told apart"))
+        // Where all is told there is no such column.
+        #expect(bars([.init("Home", [1000, 200])]).table.columns.last?.title == "All")
+    }
+
     private func gantt(_ spans: [GanttChart.Span]) -> GanttChart {
         GanttChart(
             name: "people", caption: "People", rowTitle: "Person", spanTitle: "Post",

@@ -238,7 +238,7 @@ import Workforce
         // Without a cap 3 hours at least might go unmet or none, and 4 do; with £0 6 do, and 3 at least.
         let open = try #require(FrontierSlope(point(0, 6, 3), point(2000, 4, 0)))
         #expect(open.verdict == .notToldApart)
-        #expect(open.range == -1...6)
+        #expect(open.range == 0...6)
         #expect(!open.isTold)
         let told = try #require(FrontierSlope(point(0, 6, 5), point(2000, 4, 0)))
         #expect(told.verdict == .proved)

@@ -163,4 +163,37 @@ import Workforce
         let price = try #require(ScenarioDifference(CostAndCare.price, of: own, to: base))
         #expect(price.range != -200...500)
     }
+
+    @Test func `what is known before any search cuts the range of the price at nothing`() throws {
+        let all = try Self.scenarios()
+        let bounds = Array(repeating: 60.0, count: 5)
+        let base = Self.outcome(
+            all.base, Array(repeating: 100, count: 5), bounds: bounds, plans: [0, 1, 2, 3, 4])
+        let own = Self.outcome(
+            all.cap, Array(repeating: 100, count: 5), bounds: bounds, plans: [5, 6, 7, 8, 9])
+        func price(_ side: ClosedRange<Double>?) -> ScenarioDifference? {
+            ScenarioDifference(CostAndCare.price, of: own, to: base, side: side)
+        }
+        #expect(price(nil)?.range == -40...40)
+        #expect(price(0...Double.infinity)?.words == "not told apart (£0.00 to +£40.00)")
+        #expect(price(-Double.infinity...0)?.words == "not told apart (-£40.00 to £0.00)")
+        // Of one week by another name nothing has to be searched.
+        #expect(price(0...0)?.words == "the same, proved")
+        // Of what is paid for agency it says nothing.
+        let pay = ScenarioDifference(CostAndCare.agencyPay, of: own, to: base, side: 0...0)
+        #expect(pay?.verdict == .notToldApart)
+        // Where weeks are drawn nothing is proved, and the side is known all the same: a mean of 0.8, and
+        // t(0.975, 4) = 2.776 times √(6.8 ÷ 4 ÷ 5) beside it.
+        let drawn = Self.outcome(all.drawn, [100, 101, 100, 103, 100], plans: [5, 6, 7, 8, 9])
+        let one = try #require(
+            ScenarioDifference(CostAndCare.price, of: drawn, to: base, side: 0...Double.infinity))
+        #expect(one.verdict == .notToldApart)
+        #expect(one.range?.lowerBound == 0)
+        #expect(abs((one.range?.upperBound ?? 0) - (0.8 + 2.776 * 0.34.squareRoot())) < 1e-9)
+        // Plans that were not offered to each other may contradict it: then the range holds what was found.
+        let dear = Self.outcome(all.cap, [95], bounds: [60], plans: [5])
+        let found = try #require(
+            ScenarioDifference(CostAndCare.price, of: dear, to: base, side: 0...Double.infinity))
+        #expect(found.range == -5...35)
+    }
 }

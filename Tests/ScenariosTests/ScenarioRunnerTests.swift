@@ -132,6 +132,16 @@ import Workforce
             #expect(loose.bound <= tight.bound + 0.005, "seed \(seed)")
         }
         for one in outcomes { #expect(one.bound <= one.price + 0.005, "seed \(seed)") }
+        guard week.current == nil else { return }
+        let caps: [String: Double] = [
+            names[0]: 0, names[1]: 40, names[2]: 90, names[3]: 200, names[4]: .infinity,
+        ]
+        let today = week.policy.agencyCap ?? .infinity
+        for one in results.differences where one.figure.name == CostAndCare.price {
+            let (cap, range) = (try #require(caps[one.scenario]), try #require(one.range))
+            if cap <= today { #expect(range.lowerBound > -0.006, "seed \(seed), \(one.scenario)") }
+            if cap >= today { #expect(range.upperBound < 0.006, "seed \(seed), \(one.scenario)") }
+        }
     }
 
     @Test

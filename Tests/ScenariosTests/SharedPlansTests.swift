@@ -99,6 +99,18 @@ import Workforce
         #expect(shared.runs.map(\.bound) == [9, 9, 9, 5, 5, 5])
     }
 
+    @Test func `a tighter cap is never cheaper, and a looser one never dearer`() throws {
+        let order = PriceOrder(try Self.runs(6) { _ in 0 })
+        func side(_ one: String, _ other: String) -> ClosedRange<Double>? {
+            order.side(of: one, beside: other, in: "week")
+        }
+        #expect(side("cap 2", "cap 5") == 0...Double.infinity)
+        #expect(side("cap 5", "cap 2") == -Double.infinity...0)
+        #expect(side("cap 2", "cap 2") == 0...0)
+        #expect(side("cap 2", "cap 9") == nil)
+        #expect(order.side(of: "cap 2", beside: "cap 5", in: "another week") == nil)
+    }
+
     @Test func `who asks to stop gets what there is, and it says that plans were not offered`() async throws {
         var shared = SharedPlans(try Self.runs(30) { $0 == 20 ? 1 : 0 }, version: "") { true }
         try shared.share()

@@ -41,8 +41,8 @@ import Testing
     private func runs() throws -> [String] { try place.names("out/runs").filter { $0.hasSuffix(".json") } }
 
     private static let outputs = [
-        "results.csv", "differences.csv", "levers.csv", "break-even.csv", "costs.csv", "results.json",
-        "report.html",
+        "results.csv", "differences.csv", "levers.csv", "break-even.csv", "costs.csv", "year.csv",
+        "results.json", "report.html",
     ]
 
     @Test func `what came of scenarios is written, and gone on from only where that is asked for`()
@@ -64,6 +64,12 @@ import Testing
         for words in ["What hangs on agency", "Together, beyond the sum", "In a year"] {
             #expect(page.contains(words), "\(words)")
         }
+        let year = try text("out/year.csv").split(separator: "\n").map(String.init)
+        #expect(year[0] == "scenario,figure,value,unit,difference,verdict")
+        let cost = try #require(made.results.outcomes.first?.value("workforce_cost"))
+        let cells = year[1].split(separator: ",").map(String.init)
+        #expect(cells[0] == "base" && cells[1] == "workforce_cost")
+        #expect(abs((Double(cells[2]) ?? 0) - 52 * cost) < 0.001)
     }
 
     @Test func `a pay table adds full cost, and none that lacks somebody's role is taken`() async throws {
@@ -284,11 +290,13 @@ import Testing
         }
     }
 
-    @Test func `a frontier and lines have files of their own, which go with what asks for them`() async throws
+    @Test func `a frontier, lines and sweeps have files of their own, which go with what asks for them`()
+        async throws
     {
         let more =
             "frontier: {of: agency, against: [routine], points: 2}\n"
             + "tests: [{figure: agency_share, at_most: 0.03}]\n"
+            + "sweeps: [{name: cap, over: {agency_cap: [50, 100, null]}}]\n"
         try place.write(Self.file + more, to: "finance.yaml")
         let made = try await Workflow(version: "test").scenarios(request())
         #expect(made.results.frontiers.map(\.base) == ["first-week"])
@@ -298,7 +306,10 @@ import Testing
         let lines = try text("out/passes.csv").split(separator: "\n").map(String.init)
         #expect(lines.count == 1 + made.results.outcomes.count)
         #expect(lines[1].hasPrefix("first-week,2026-11-23,base,agency_share,at_most,0.0300,"))
-        for id in ["tests", "frontier", "worth"] {
+        let steps = try text("out/steps.csv").split(separator: "\n").map(String.init)
+        #expect(steps.count == 1 + made.results.steps.count && steps.count > 1)
+        #expect(steps[1].hasPrefix("first-week,cap,agency_cap 50,agency_cap 100,workforce_cost,pounds,"))
+        for id in ["tests", "frontier", "worth", "steps"] {
             #expect(try text("out/report.html").contains("id=\"\(id)\""), "\(id)")
         }
         try place.write(Self.file, to: "finance.yaml")

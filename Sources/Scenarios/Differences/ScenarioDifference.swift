@@ -41,8 +41,13 @@ public struct ScenarioDifference: Sendable {
     /// Of two single weeks it is that of their best plans. Where something is drawn it is that of the means, replicate by
     /// replicate, so that what is drawn in both does not count.
     ///
-    /// - Parameter name: The figure's.
-    init?(_ name: String, of outcome: ScenarioOutcome, to base: ScenarioOutcome) {
+    /// - Parameters:
+    ///   - name: The figure's.
+    ///   - side: Between which values the difference of the cheapest prices lies, whatever is found; nil: nothing is known.
+    init?(
+        _ name: String, of outcome: ScenarioOutcome, to base: ScenarioOutcome,
+        side: ClosedRange<Double>? = nil
+    ) {
         guard let figure = outcome.best?.figures.first(where: { $0.name == name }),
             let value = outcome.value(name), let baseValue = base.value(name)
         else { return nil }
@@ -67,15 +72,26 @@ public struct ScenarioDifference: Sendable {
             (verdict, reason, range) = (.proved, nil, difference...difference)
             return
         }
+        let isPrice = name == CostAndCare.price
+        let side = isPrice ? side : nil
         let judged = JudgedDifference(
             difference, pairs: pairs.map(\.difference), luck: max(outcome.luck(name), base.luck(name)),
-            proof: name == CostAndCare.price ? Self.proof(of: outcome, to: base) : nil,
+            proof: isPrice ? Self.proof(of: outcome, to: base).map { Self.cut($0, to: side) } : nil,
             isSamePlan: isSamePlan, areProved: outcome.isProved && base.isProved)
         (verdict, reason) = (judged.verdict, judged.reason)
         let seen = pairs.map(\.base) + [self.baseValue]
         let most = name == CostAndCare.agencyPay ? outcome.mostAgency : nil
         let found = difference
-        range = judged.range.map { Self.possible($0, besides: found, base: seen, most: most) }
+        range = judged.range.map {
+            Self.possible(Self.cut($0, to: side), besides: found, base: seen, most: most)
+        }
+    }
+
+    /// A range without what lies on the wrong side.
+    private static func cut(
+        _ range: ClosedRange<Double>, to side: ClosedRange<Double>?
+    ) -> ClosedRange<Double> {
+        side.map { range.clamped(to: $0) } ?? range
     }
 
     /// What of a range can be: no figure is below nothing, and none above what its scenario allows. The statistics of a few

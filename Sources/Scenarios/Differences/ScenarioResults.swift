@@ -22,6 +22,8 @@ public struct ScenarioResults: Sendable {
     public let worth: [TierWorth]
     /// What each base's best plan paid for agency before plans were shared, by which caps were fixed; nil: it is not known.
     public let agencyPays: [AgencyOfBase?]
+    /// What differs from each point of a sweep over one figure to the next one: base by base, sweeps in their order.
+    public let steps: [SweepStep]
     /// Whether runs are missing because somebody stopped it.
     public let lacksRuns: Bool
     /// Whether every plan was offered to the other scenarios; it is not where somebody stopped it before.
@@ -73,13 +75,15 @@ public struct ScenarioResults: Sendable {
             uniquingKeysWith: { first, _ in first })
         self.places = places
         let all = outcomes
+        let order = PriceOrder(runs)
+        steps = SweepStep.all(file, bases, order) { scenario, base in
+            places[[base, scenario]].map { all[$0] }
+        }
         byOutcome = all.map { outcome in
             guard !outcome.scenario.isBase,
                 let base = places[[outcome.base, ScenarioFile.base]].map({ all[$0] })
             else { return [] }
-            return (outcome.best?.figures ?? []).compactMap {
-                ScenarioDifference($0.name, of: outcome, to: base)
-            }
+            return ScenarioDifference.all(of: outcome, to: base, order)
         }
     }
 

@@ -36,6 +36,16 @@ public struct ScenarioFile: Sendable {
         public var isDrawn: Bool { overlays.contains(where: \.isDrawn) }
     }
 
+    /// Values of one figure, or of several, each with each of the others.
+    public struct Sweep: Sendable {
+        /// What it is called.
+        public let name: String
+        /// How many figures it goes over.
+        public let figures: Int
+        /// The names of the scenarios that are its points, in its order.
+        public let points: [String]
+    }
+
     /// What ends the search of each run.
     public enum Limit: Sendable, Equatable {
         /// So many seconds.
@@ -69,6 +79,8 @@ public struct ScenarioFile: Sendable {
     public let overlays: [Overlay]
     /// What is tried: the base first, then `run` in its order, then the points of the sweeps.
     public let scenarios: [Scenario]
+    /// The sweeps, in the order of the file.
+    public let sweeps: [Sweep]
     /// The frontier that is asked for; nil: none.
     public let frontier: FrontierRequest?
     /// The lines that figures have to keep to, in the order of the file; none: nothing passes or fails.

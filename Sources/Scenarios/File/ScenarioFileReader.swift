@@ -32,8 +32,11 @@ struct ScenarioFileReader {
             document.whole("replicates", 1...Self.mostReplicates, "times each scenario is tried") ?? 1
         let runReader = RunReader(overlays, known: names(document), diagnostics)
         runReader.read(document.node("run"), into: &scenarios)
+        var sweeps: [ScenarioFile.Sweep] = []
         let runs = SweepReader(path, overlays, diagnostics)
-            .read(document.node("sweeps"), into: &scenarios, runsEach: max(1, bases.count) * replicates)
+            .read(
+                document.node("sweeps"), into: &scenarios, &sweeps,
+                runsEach: max(1, bases.count) * replicates)
         let frontier = document.node("frontier").flatMap {
             FrontierRequest($0, runReader, replicates: replicates, diagnostics)
         }
@@ -50,7 +53,8 @@ struct ScenarioFileReader {
         tellUnused(overlays, scenarios)
         let file = ScenarioFile(
             path: path, title: document.note("scenarios").flatMap { $0.isEmpty ? nil : $0 } ?? path,
-            bases: bases, overlays: overlays, scenarios: scenarios, frontier: frontier,
+            bases: bases, overlays: overlays, scenarios: scenarios, sweeps: sweeps,
+            frontier: frontier,
             tests: ScenarioTest.read(document.node("tests"), diagnostics), pay: pay(document),
             replicates: replicates, limit: limit)
         // Of sweeps that make too many it was told already.

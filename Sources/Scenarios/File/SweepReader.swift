@@ -21,12 +21,13 @@ struct SweepReader {
     ]
     private static var known: [String] { levers + Policy.lines.map(\.key) }
 
-    /// Adds the scenarios of all sweeps, unless they are too many.
+    /// Adds all sweeps and their scenarios, unless these are too many.
     ///
     /// - Parameter runsEach: How many runs a scenario makes.
     /// - Returns: The most points that one of them asks for.
     func read(
-        _ node: YAMLNode?, into scenarios: inout [ScenarioFile.Scenario], runsEach: Int
+        _ node: YAMLNode?, into scenarios: inout [ScenarioFile.Scenario],
+        _ sweeps: inout [ScenarioFile.Sweep], runsEach: Int
     ) -> Int {
         var asked = 0
         var names: [String] = []
@@ -54,8 +55,12 @@ struct SweepReader {
                     at: entry.keyField("over"))
                 continue
             }
-            for point in Self.points(axes) {
-                let title = point.map(\.name).joined(separator: " + ")
+            let points = Self.points(axes).map { point in
+                (title: point.map(\.name).joined(separator: " + "), overlays: point)
+            }
+            sweeps.append(
+                ScenarioFile.Sweep(name: name, figures: axes.count, points: points.map(\.title)))
+            for (title, point) in points {
                 guard !scenarios.contains(where: { $0.name == title }) else { continue }
                 scenarios.append(ScenarioFile.Scenario(name: title, overlays: point, sweep: name))
             }

@@ -26,8 +26,9 @@ public struct FrontierSlope: Sendable {
         func luck(_ point: Frontier.Point) -> Double {
             (point.replicates.max() ?? 0) - (point.replicates.min() ?? 0)
         }
-        // How little can go unmet for no more than either pays lies between what is proved and the plan.
-        let proof = (low.boundHours - high.unmetHours)...(low.unmetHours - high.boundHours)
+        // How little can go unmet for no more than either pays lies between what is proved and the plan; and with more to
+        // pay no more has to.
+        let proof = max(0, low.boundHours - high.unmetHours)...max(0, low.unmetHours - high.boundHours)
         let judged = JudgedDifference(
             fewer, pairs: zip(low.replicates, high.replicates).map { $0 - $1 },
             luck: max(luck(low), luck(high)), proof: proof, isSamePlan: false,

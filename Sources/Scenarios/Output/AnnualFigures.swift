@@ -19,8 +19,16 @@ public struct AnnualFigures {
         public let verdict: ScenarioDifference.Verdict
     }
 
-    /// The rows: scenarios in their order, figures that add up over weeks.
+    /// The base's own year: figures that add up over weeks, then agency's shares.
+    public let base: [CostAndCareFigure]
+    /// The rows: scenarios in their order, figures that add up over weeks, then agency's shares.
     public let rows: [Row]
+
+    /// Agency's shares of a year: pounds over pounds, since shares of weeks do not add up.
+    private static let shares = [
+        (share: CostAndCare.agencyShare, of: CostAndCare.workforceCost),
+        (share: CostAndCare.agencyShareOfFullCost, of: CostAndCare.fullCost),
+    ]
 
     /// The figures of a year; nil where a base does not say how many weeks are like it. Of a scenario of which something
     /// holds from a day on no week is like the others of its year, so it has none.
@@ -30,16 +38,16 @@ public struct AnnualFigures {
         let scenarios = results.file.scenarios.filter { scenario in
             !scenario.isBase && !scenario.overlays.contains(where: \.holdsLater)
         }
+        base = Self.base(of: results, weeks)
         rows = scenarios.flatMap { scenario -> [Row] in
             let first = results.bases.first.map { results.differences(scenario.name, in: $0.name) } ?? []
-            return first.filter { $0.figure.unit != .share && $0.figure.unit != .people }.map(\.figure.name)
-                .compactMap { name in
+            let sums = first.filter { $0.figure.addsUp }.map(\.figure.name)
+                .compactMap { name -> Row? in
                     let own = results.bases.compactMap {
                         results.difference(scenario.name, name, in: $0.name)
                     }
                     guard own.count == weeks.count, let first = own.first else { return nil }
-                    // Courses, educators and reviews are paid once.
-                    let weeks = CostAndCare.ofPreparation.contains(name) ? weeks.map { _ in 1 } : weeks
+                    let weeks = Self.times(name, weeks)
                     let value = zip(own, weeks).reduce(0) { $0 + ($1.0.figure.value ?? 0) * $1.1 }
                     return Row(
                         scenario: scenario.name,
@@ -47,7 +55,58 @@ public struct AnnualFigures {
                         difference: zip(own, weeks).reduce(0) { $0 + $1.0.difference * $1.1 },
                         range: Self.range(own, weeks), verdict: Self.verdict(own))
                 }
+            return sums
+                + Self.shares.compactMap { Self.share($0.share, of: $0.of, scenario.name, sums, results) }
         }
+    }
+
+    private static func base(of results: ScenarioResults, _ weeks: [Double]) -> [CostAndCareFigure] {
+        let outcomes = results.bases.compactMap { results.outcome(ScenarioFile.base, in: $0.name) }
+        guard outcomes.count == weeks.count, let figures = outcomes.first?.best?.figures else { return [] }
+        let sums = figures.filter(\.addsUp).compactMap { figure -> CostAndCareFigure? in
+            let values = outcomes.compactMap { $0.value(figure.name) }
+            guard values.count == weeks.count else { return nil }
+            let weeks = times(figure.name, weeks)
+            return figure.with(zip(values, weeks).reduce(0) { $0 + $1.0 * $1.1 })
+        }
+        func sum(_ name: String) -> Double? { sums.first { $0.name == name }?.value }
+        return sums
+            + shares.compactMap { one in
+                guard let cost = sum(one.of), cost > 0, let agency = sum(CostAndCare.agencyPay) else {
+                    return nil
+                }
+                return figures.first { $0.name == one.share }?.with(agency / cost)
+            }
+    }
+
+    /// How often each week's figure counts in a year: courses, educators and reviews are paid once.
+    private static func times(_ name: String, _ weeks: [Double]) -> [Double] {
+        CostAndCare.ofPreparation.contains(name) ? weeks.map { _ in 1 } : weeks
+    }
+
+    /// Agency's share of a year; nil where nothing is paid. Of several weeks it is told apart where agency, what it is a
+    /// share of and the share are in every week, all of which say what the year does: a year of weeks that weigh otherwise
+    /// than before could say something else.
+    private static func share(
+        _ name: String, of all: String, _ scenario: String, _ sums: [Row], _ results: ScenarioResults
+    ) -> Row? {
+        let own = results.bases.compactMap { results.difference(scenario, name, in: $0.name) }
+        guard own.count == results.bases.count, let figure = own.first?.figure,
+            let agency = sums.first(where: { $0.figure.name == CostAndCare.agencyPay }),
+            let cost = sums.first(where: { $0.figure.name == all }),
+            let pounds = agency.figure.value, let paid = cost.figure.value, paid > 0,
+            paid - cost.difference > 0
+        else { return nil }
+        let difference = pounds / paid - (pounds - agency.difference) / (paid - cost.difference)
+        let agrees = own.allSatisfy { $0.difference * difference >= 0 }
+        let range = own.count == 1 ? own[0].range : nil
+        return Row(
+            scenario: scenario, figure: figure.with(pounds / paid), difference: difference,
+            range: range.flatMap { $0.contains(difference) ? $0 : nil },
+            verdict: !agrees
+                ? .notToldApart
+                : own.count == 1
+                    ? own[0].verdict : weakest(own.map(\.verdict) + [agency.verdict, cost.verdict]))
     }
 
     private static func range(_ own: [ScenarioDifference], _ weeks: [Double]) -> ClosedRange<Double>? {
@@ -61,10 +120,14 @@ public struct AnnualFigures {
 
     private static func verdict(_ own: [ScenarioDifference]) -> ScenarioDifference.Verdict {
         let isSplit = own.contains { $0.difference > 0 } && own.contains { $0.difference < 0 }
-        let verdicts = Set(own.map(\.verdict))
-        if isSplit || verdicts.contains(.notToldApart) { return .notToldApart }
-        // Weeks that agree say what they say of each; of others the weaker holds.
-        return verdicts.count == 1 ? own[0].verdict : .shown
+        return isSplit ? .notToldApart : weakest(own.map(\.verdict))
+    }
+
+    /// What those that agree say; of others the weaker holds.
+    private static func weakest(_ verdicts: [ScenarioDifference.Verdict]) -> ScenarioDifference.Verdict {
+        let all = Set(verdicts)
+        if all.contains(.notToldApart) { return .notToldApart }
+        return all.count == 1 ? verdicts[0] : .shown
     }
 
     /// The rows of cash and care as a table, those of parts of a week left out.
@@ -76,14 +139,51 @@ public struct AnnualFigures {
                 .number("In the scenario", "scenario_value"), .number("Difference", "difference"),
                 .number("At least", "low"), .number("At most", "high"), .text("What is known", "verdict"),
             ],
-            rows: rows.filter {
-                ($0.figure.kind == .cash || $0.figure.kind == .care) && $0.figure.part == .all
-            }.map { row in
+            rows: base.filter(\.isOfAYear).map { figure in
                 [
-                    .text(row.scenario), .text(row.figure.title, exact: row.figure.name),
-                    .text(row.figure.unit.rawValue), row.figure.unit.cell(row.figure.value),
-                    row.verdict.cell(row.difference, row.figure.unit),
-                ] + row.figure.unit.shownCells(row.range) + [.text(row.verdict.rawValue)]
-            })
+                    .text(ScenarioFile.base), .text(figure.title, exact: figure.name),
+                    .text(figure.unit.rawValue), figure.unit.cell(figure.value), .blank, .blank, .blank,
+                    .text(""),
+                ]
+            }
+                + rows.filter { $0.figure.isOfAYear }.map { row in
+                    [
+                        .text(row.scenario), .text(row.figure.title, exact: row.figure.name),
+                        .text(row.figure.unit.rawValue), row.figure.unit.cell(row.figure.value),
+                        row.verdict.cell(row.difference, row.figure.unit),
+                    ] + row.figure.unit.shownCells(row.range) + [.text(row.verdict.rawValue)]
+                })
     }
+
+    /// Every figure of the base's year and of each scenario's: `year.csv`.
+    public var all: Table {
+        Table(
+            name: "year", caption: "Every figure of a year",
+            columns: [
+                .text("Scenario", "scenario"), .text("Figure", "figure"), .number("Value", "value"),
+                .text("Unit", "unit"), .number("Difference", "difference"),
+                .text("What is known", "verdict"),
+            ],
+            rows: base.map { figure in
+                [
+                    .text(ScenarioFile.base), .text(figure.name), figure.unit.cell(figure.value),
+                    .text(figure.unit.rawValue), .blank, .text(""),
+                ]
+            }
+                + rows.map { row in
+                    [
+                        .text(row.scenario), .text(row.figure.name), row.figure.unit.cell(row.figure.value),
+                        .text(row.figure.unit.rawValue), row.figure.unit.cell(row.difference),
+                        .text(row.verdict.rawValue),
+                    ]
+                })
+    }
+}
+
+extension CostAndCareFigure {
+    /// Whether weeks of it add up to a year.
+    fileprivate var addsUp: Bool { unit != .share && unit != .people }
+
+    /// Whether the page has it of a year: cash and care, but of no part of a week.
+    fileprivate var isOfAYear: Bool { (kind == .cash || kind == .care) && part == .all }
 }

@@ -9,9 +9,7 @@ import Wording
 struct FrontierPictures {
     let results: ScenarioResults
 
-    func blocks(of frontier: Frontier) -> [Block] { [chart(frontier).block] }
-
-    private func chart(_ frontier: Frontier) -> CurveChart {
+    func chart(_ frontier: Frontier) -> CurveChart {
         let care = frontier.care
         let today = frontier.today.map {
             CurveChart.Point(x: $0.pounds, y: $0.unmetHours, remark: "as things are")

@@ -23,6 +23,23 @@ extension ScenarioDifference.Verdict {
         case .proved, .shown, .samePlan: unit.cell(difference)
         }
     }
+
+    /// A difference with what is known of it: `+£120.00, proved`.
+    func words(
+        _ difference: Double, _ range: ClosedRange<Double>?, _ unit: CostAndCareFigure.Unit
+    ) -> String {
+        let isNothing = abs(difference) < unit.least
+        switch self {
+        case .notToldApart:
+            guard let range else { return rawValue }
+            let (low, high) = (unit.signed(range.lowerBound), unit.signed(range.upperBound))
+            return low == high ? rawValue : "\(rawValue) (\(low) to \(high))"
+        case .samePlan: return rawValue
+        case .proved where isNothing: return "the same, proved"
+        case .shown where isNothing: return "the same"
+        case .proved, .shown: return "\(unit.signed(difference)), \(rawValue)"
+        }
+    }
 }
 
 extension ScenarioDifference {
@@ -30,16 +47,5 @@ extension ScenarioDifference {
     var isNothing: Bool { abs(difference) < figure.unit.least }
 
     /// `+£120.00, proved`, or that it is not told apart and between which values it lies.
-    public var words: String {
-        switch verdict {
-        case .notToldApart:
-            guard let range else { return verdict.rawValue }
-            let (low, high) = (figure.unit.signed(range.lowerBound), figure.unit.signed(range.upperBound))
-            return low == high ? verdict.rawValue : "\(verdict.rawValue) (\(low) to \(high))"
-        case .samePlan: return verdict.rawValue
-        case .proved where isNothing: return "the same, proved"
-        case .shown where isNothing: return "the same"
-        case .proved, .shown: return "\(figure.unit.signed(difference)), \(verdict.rawValue)"
-        }
-    }
+    public var words: String { verdict.words(difference, range, figure.unit) }
 }

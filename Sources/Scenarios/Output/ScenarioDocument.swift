@@ -44,6 +44,20 @@ public struct ScenarioDocument: Encodable {
         let reason: String?
     }
 
+    struct Step: Encodable {
+        let base, sweep, from, to, figure, unit: String
+        let fromValue, difference: Double
+        let toValue, low, high: Double?
+        let verdict: String
+        let reason: String?
+    }
+
+    struct YearFigure: Encodable {
+        let scenario, figure, unit: String
+        let value, difference, low, high: Double?
+        let verdict: String?
+    }
+
     struct Worth: Encodable {
         let base, scenario, tier: String
         let hours, pounds, loss, breakEvenRate: Double
@@ -83,6 +97,8 @@ public struct ScenarioDocument: Encodable {
     let bases: [Base]
     let outcomes: [Outcome]
     let differences: [Difference]
+    let steps: [Step]
+    let year: [YearFigure]?
     let worth: [Worth]
     let levers: [LeverRow]
     let passes: [Pass]
@@ -156,5 +172,36 @@ public struct ScenarioDocument: Encodable {
                 value: one.figure.value, low: one.range?.lowerBound, high: one.range?.upperBound,
                 verdict: one.verdict.rawValue, reason: one.reason)
         }
+        steps = results.steps.map(Step.init)
+        year = AnnualFigures(results).map { year in
+            year.base.map(YearFigure.init) + year.rows.map(YearFigure.init)
+        }
+    }
+}
+
+extension ScenarioDocument.Step {
+    fileprivate init(_ step: SweepStep) {
+        let one = step.difference
+        self.init(
+            base: one.base, sweep: step.sweep, from: step.from, to: one.scenario, figure: one.figure.name,
+            unit: one.figure.unit.rawValue, fromValue: one.baseValue, difference: one.difference,
+            toValue: one.figure.value, low: one.range?.lowerBound, high: one.range?.upperBound,
+            verdict: one.verdict.rawValue, reason: one.reason)
+    }
+}
+
+extension ScenarioDocument.YearFigure {
+    /// A figure of the base's own year.
+    fileprivate init(_ figure: CostAndCareFigure) {
+        self.init(
+            scenario: ScenarioFile.base, figure: figure.name, unit: figure.unit.rawValue,
+            value: figure.value, difference: nil, low: nil, high: nil, verdict: nil)
+    }
+
+    fileprivate init(_ row: AnnualFigures.Row) {
+        self.init(
+            scenario: row.scenario, figure: row.figure.name, unit: row.figure.unit.rawValue,
+            value: row.figure.value, difference: row.difference, low: row.range?.lowerBound,
+            high: row.range?.upperBound, verdict: row.verdict.rawValue)
     }
 }

@@ -19,31 +19,51 @@ public struct ScenarioPage {
 
     /// The page, one file that needs nothing else and prints.
     public var html: String {
-        PageShell(title: results.file.title, opening: opening, sections: sections, namesFiles: false).html
+        PageShell(
+            title: results.file.title, opening: opening, sections: sheets + sections, namesFiles: false,
+            isBrief: true
+        ).html
     }
 
     @MarkupBuilder private var opening: [Markup] {
-        for line in ScenarioText(results).summary { Tag.p(.class("lead")) { line } }
+        for line in ScenarioText(results).opening { Tag.p(.class("lead")) { line } }
     }
 
-    private var sections: [PageSection] {
-        passes + [
+    /// What a board reads: two sheets of paper, before everything else.
+    private var sheets: [PageSection] {
+        let board = BoardTables(results: results)
+        let pictures = ScenarioPictures(results: results)
+        let levers = WorthTables(results).sentences.prefix(Self.mostSentences)
+        return [
             PageSection(
                 id: "comparison", title: "What differs",
-                blocks: [
-                    .note(
-                        "Workforce cost is what is paid for all sessions, rostered and booked, for own leave, sickness and "
-                            + "training, and as enhancements; agency is part of it. The price is no "
-                            + "cash: it is pay of bookings and the policy's weights of care, and plans are chosen by it. "
-                            + "Proved: no longer search could turn it round. Shown: beyond what draws and searches vary. "
-                            + "The same plan: none cheaper is known than the base's. What may be luck is not told apart: no "
-                            + "figure is given for it, but between which values it lies, as far as that is known."
-                    )
-                ] + results.bases.map { .table(tables.summary(of: $0.name)) }),
+                blocks: [.note(Self.verdicts)] + board.first.map { .table($0) }, isSheet: true),
+            PageSection(
+                id: "board", title: "What it comes to",
+                blocks: pictures.front.map(\.block)
+                    + results.frontiers.prefix(1).flatMap { FrontierText($0).summary }.map { .note($0) }
+                    + (levers.isEmpty ? [WorthTables.noLever] : Array(levers)).map { .note($0) }
+                    + [.table(board.register)], isSheet: true),
+        ]
+    }
+
+    /// Sentences on levers that the second sheet has, one a week.
+    private static let mostSentences = 3
+
+    private static let verdicts =
+        "Workforce cost is what is paid for all sessions, rostered and booked, for own leave, sickness and training, and as "
+        + "enhancements; agency is part of it. The price is no cash: it is pay of bookings and the policy's weights of care, and "
+        + "plans are chosen by it. Proved: no longer search could turn it round. Shown: beyond what draws and searches vary. The "
+        + "same plan: none cheaper is known than the base's. What may be luck is not told apart: no figure is given for it, but "
+        + "between which values it lies, as far as that is known."
+
+    private var sections: [PageSection] {
+        [summary] + passes + [
             PageSection(
                 id: "pictures", title: "In pictures",
-                blocks: results.bases.flatMap(ScenarioPictures(results: results).blocks)),
-        ] + worth + payback + moved + frontier + [
+                blocks: ScenarioPictures(results: results).missing.map { .note($0) }
+                    + results.bases.flatMap(ScenarioPictures(results: results).blocks))
+        ] + steps + worth + payback + moved + frontier + [
             PageSection(id: "proof", title: "What is proved of the price", blocks: [.table(priceTable)])
         ] + annual + [
             PageSection(id: "assumptions", title: "What is assumed", blocks: [.table(tables.assumptions)]),
@@ -63,6 +83,24 @@ public struct ScenarioPage {
         ]
     }
 
+    /// What the command says of it.
+    private var summary: PageSection {
+        PageSection(
+            id: "summary", title: "In words",
+            blocks: ScenarioText(results).summary.map { .note($0) }
+                + results.bases.map { .table(tables.summary(of: $0.name)) })
+    }
+
+    private var steps: [PageSection] {
+        let sweeps = SweepTables(results)
+        guard !sweeps.isEmpty else { return [] }
+        return [
+            PageSection(
+                id: "steps", title: "From point to point",
+                blocks: [.note(SweepTables.explanation), .table(sweeps.summary)])
+        ]
+    }
+
     private var passes: [PageSection] {
         guard !results.file.tests.isEmpty else { return [] }
         let passes = PassTables(results)
@@ -74,7 +112,7 @@ public struct ScenarioPage {
                         "A week passes where it keeps to every line, and fails where it breaks one: of its best plan, of "
                             + "weeks that are drawn by their mean, and of every replicate alike. Where replicates lie on both "
                             + "sides it is not told apart. A week that fails may pass with a plan that a longer search finds."
-                    ), .table(passes.counts), .table(passes.matrix),
+                    ), .table(passes.matrix),
                 ])
         ]
     }
@@ -119,18 +157,21 @@ public struct ScenarioPage {
 
     private var frontier: [PageSection] {
         guard !results.frontiers.isEmpty else { return [] }
-        let pictures = FrontierPictures(results: results)
+        let tables = FrontierTables(results)
         return [
             PageSection(
                 id: "frontier", title: "Care for agency",
-                blocks: [.note(FrontierText.explanation)]
-                    + results.frontiers.flatMap { frontier in
-                        FrontierText(frontier).sentences.map { .note($0) } + pictures.blocks(of: frontier)
-                    } + [
-                        .table(FrontierTables(results).points(isForPeople: true)),
-                        .table(FrontierTables(results).slopes),
-                    ])
+                blocks: [.note(FrontierText.explanation)] + results.frontiers.flatMap(blocks)
+                    + [.table(tables.points(isForPeople: true)), .table(tables.slopes)])
         ]
+    }
+
+    /// A frontier in words, and its picture unless that stands on the second sheet.
+    private func blocks(of frontier: Frontier) -> [Block] {
+        let front = ScenarioPictures(results: results).front.map(\.table.name)
+        let chart = FrontierPictures(results: results).chart(frontier)
+        return FrontierText(frontier).sentences.map { Block.note($0) }
+            + (front.contains(chart.table.name) ? [] : [chart.block])
     }
 
     private var annual: [PageSection] {

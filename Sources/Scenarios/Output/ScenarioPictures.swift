@@ -3,19 +3,41 @@
 import Charts
 import Figures
 import Markup
+import Wording
 
 /// Pictures of what scenarios come to, each with its table: what is paid and what goes unmet, how levers add up to what
 /// they do together, and how likely so much agency is.
 struct ScenarioPictures {
     let results: ScenarioResults
 
-    /// The pictures of a base, in order.
+    /// The pictures of a base, in order, but for those that stand on the second sheet.
     func blocks(of base: ScenarioBase) -> [Block] {
-        [
-            bars(CostAndCare.workforceCost, "Workforce cost", .pounds, base).block,
-            bars(CostAndCare.agencyPay, "Agency", .pounds, base).block,
-            bars(CostAndCare.unmetHours, "Contact hours unmet", .hours, base).block,
-        ] + waterfalls(base).map(\.block) + [curve(base)].compactMap { $0?.block }
+        let front = front.map(\.table.name)
+        let charts: [any Chart] =
+            [
+                bars(CostAndCare.workforceCost, "Workforce cost", .pounds, base),
+                bars(CostAndCare.agencyPay, "Agency", .pounds, base),
+                bars(CostAndCare.unmetHours, "Contact hours unmet", .hours, base),
+            ] + waterfalls(base) + [curve(base)].compactMap(\.self)
+        return charts.filter { !front.contains($0.table.name) }.map(\.block)
+    }
+
+    /// What a board is shown: the first frontier, or where none is asked for how likely so much agency is, and how the levers
+    /// of the last combination add up.
+    var front: [any Chart] {
+        var charts: [any Chart] = []
+        if let frontier = results.frontiers.first {
+            charts.append(FrontierPictures(results: results).chart(frontier))
+        } else if let curve = results.bases.lazy.compactMap(curve).first {
+            charts.append(curve)
+        }
+        let waterfalls = results.bases.lazy.flatMap { base in
+            combinations.reversed().lazy.compactMap {
+                waterfall(to: $0, CostAndCare.workforceCost, "Workforce cost", .pounds, base)
+            }
+        }
+        if let last = waterfalls.first { charts.append(last) }
+        return charts
     }
 
     /// A bar a scenario, with the values of its replicates as its range.
@@ -29,7 +51,9 @@ struct ScenarioPictures {
             bars: results.outcomes.filter { $0.base == base.name }.map {
                 BarChart.Bar(
                     $0.scenario.name, [$0.value(name)],
-                    range: $0.replicates.count > 1 ? $0.range(name) : nil)
+                    range: $0.replicates.count > 1 ? $0.range(name) : nil,
+                    isTold: results.difference($0.scenario.name, name, in: base.name)?.verdict
+                        != .notToldApart)
             })
     }
 
@@ -37,7 +61,7 @@ struct ScenarioPictures {
 
     /// From the base to each scenario of several overlays that were tried alone as well.
     private func waterfalls(_ base: ScenarioBase) -> [WaterfallChart] {
-        results.file.scenarios.filter { $0.overlays.count > 1 && $0.sweep == nil }.flatMap { scenario in
+        combinations.flatMap { scenario in
             [
                 (name: CostAndCare.workforceCost, title: "Workforce cost", unit: ChartUnit.pounds),
                 (name: CostAndCare.unmetHours, title: "Contact hours unmet", unit: .hours),
@@ -51,25 +75,35 @@ struct ScenarioPictures {
         to scenario: ScenarioFile.Scenario, _ name: String, _ title: String, _ unit: ChartUnit,
         _ base: ScenarioBase
     ) -> WaterfallChart? {
-        func difference(_ of: String) -> ScenarioDifference? {
-            results.difference(of, name, in: base.name)
-        }
-        let alone = scenario.overlays.compactMap { difference($0.name) }
-        guard alone.count == scenario.overlays.count, let together = difference(scenario.name) else {
-            return nil
-        }
-        let rest = together.difference - alone.reduce(0) { $0 + $1.difference }
-        func remark(_ one: ScenarioDifference) -> String {
-            one.verdict == .notToldApart ? "not told apart" : ""
-        }
+        func outcome(_ of: String) -> ScenarioOutcome? { results.outcome(of, in: base.name) }
+        let alone = scenario.overlays.compactMap { outcome($0.name) }
+        guard alone.count == scenario.overlays.count, let together = outcome(scenario.name),
+            let start = outcome(ScenarioFile.base),
+            let levers = CombinedLevers(name, together: together, alone: alone, base: start)
+        else { return nil }
         return WaterfallChart(
             name: Self.name([name, scenario.name, base.name]),
             caption: "\(title) in \(base.name): from the base to \(scenario.name)", unit: unit,
-            first: ("Base", together.baseValue),
-            steps: alone.map { WaterfallChart.Step($0.scenario, by: $0.difference, remark: remark($0)) } + [
-                WaterfallChart.Step("Together, beyond the sum", by: rest, remark: remark(together))
-            ],
+            first: ("Base", levers.baseValue),
+            steps: (levers.alone + [levers.beyond]).map {
+                WaterfallChart.Step($0.name, by: $0.change, isTold: $0.verdict != .notToldApart)
+            },
             lastLabel: scenario.name)
+    }
+
+    /// Which combinations are not drawn because some of their overlays are not run alone.
+    var missing: [String] {
+        let names = Set(results.file.scenarios.map(\.name))
+        return combinations.compactMap { scenario in
+            let missing = scenario.overlays.map(\.name).filter { !names.contains($0) }
+            guard !missing.isEmpty else { return nil }
+            return
+                "How the levers of \(scenario.name) add up is not drawn: run \(Naming.list(missing)) alone, too."
+        }
+    }
+
+    private var combinations: [ScenarioFile.Scenario] {
+        results.file.scenarios.filter { $0.overlays.count > 1 && $0.sweep == nil }
     }
 
     // MARK: Draws

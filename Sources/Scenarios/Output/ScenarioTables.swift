@@ -86,15 +86,17 @@ public struct ScenarioTables {
     ]
 
     /// The scenarios of one base beside each other: the base's figures, then what differs.
-    public func summary(of base: String) -> Table {
+    public func summary(of base: String) -> Table { summary(of: base, named: "summary", Self.shown) }
+
+    func summary(of base: String, named name: String, _ shown: [(name: String, title: String)]) -> Table {
         let outcomes = results.outcomes.filter { $0.base == base }
         return Table(
-            name: ScenarioPictures.name(["summary", base]),
+            name: ScenarioPictures.name([name, base]),
             caption: "\(base): the base, and what differs from it",
-            columns: [.text("Scenario", "scenario")] + Self.shown.map { .text($0.title, $0.name) },
+            columns: [.text("Scenario", "scenario")] + shown.map { .text($0.title, $0.name) },
             rows: outcomes.map { outcome in
                 [.text(outcome.scenario.name)]
-                    + Self.shown.map { figure -> Table.Cell in
+                    + shown.map { figure -> Table.Cell in
                         guard !outcome.scenario.isBase else {
                             let own = outcome.best?.figures.first { $0.name == figure.name }
                             return .text(own?.unit.cell(outcome.value(figure.name)).shownText ?? "–")

@@ -26,6 +26,27 @@ public struct ScenarioText {
         lines += PaybackTables(results).sentences
         lines += MovedTables(results).sentences
         for frontier in results.frontiers { lines += FrontierText(frontier).summary }
+        return lines + stopped
+    }
+
+    /// What was tried, and which weeks pass, for the head of the page.
+    var opening: [String] {
+        let names = results.file.scenarios.filter { !$0.isBase }.map(\.name)
+        let shown = names.prefix(Self.mostNames)
+        let tried =
+            names.count > shown.count
+            ? "\(shown.joined(separator: ", ")) and \(Show.count(names.count - shown.count)) more"
+            : Naming.list(Array(shown))
+        return [counts] + (names.isEmpty ? [] : ["Tried beside the base: \(tried)."])
+            + [PassTables(results).sentence].compactMap(\.self) + stopped
+    }
+
+    /// Scenarios that the head of the page names.
+    private static let mostNames = 12
+
+    /// What is missing because somebody stopped it.
+    private var stopped: [String] {
+        var lines: [String] = []
         if results.lacksRuns {
             lines.append("Runs are missing: it was stopped before they were done. --resume goes on.")
         }

@@ -56,8 +56,14 @@ public struct WorthTables {
                         ]
                 }
             },
-            whenEmpty: "None: of no scenario both more care and its cost are told apart from the base's.")
+            whenEmpty: "None: \(Self.noLevers).")
     }
+
+    private static let noLevers =
+        "of no scenario both more care and its cost are told apart from the base's"
+
+    /// What stands in the place of levers where there are none.
+    static let noLever = "Most care for a pound: \(noLevers)."
 
     /// The best levers of each base in a sentence; none where there are none.
     var sentences: [String] {

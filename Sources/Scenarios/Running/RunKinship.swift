@@ -102,6 +102,11 @@ struct RunKinship: Sendable {
         rowKin[rowKinOfRun[run]].filter { $0 != run && isLooser(week[run], than: week[$0]) }
     }
 
+    /// Whether the week of one run is known to allow every plan of another's at no higher price.
+    func allows(_ loose: Int, allOf tight: Int) -> Bool {
+        kinOfWeek[week[loose]] == kinOfWeek[week[tight]] && isLooser(week[loose], than: week[tight])
+    }
+
     /// Whether one week allows every plan of another at no higher price.
     private func isLooser(_ loose: Int, than tight: Int) -> Bool {
         let (one, other) = (limits[tight], limits[loose])
