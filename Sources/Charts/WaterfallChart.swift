@@ -67,7 +67,10 @@ public struct WaterfallChart: Chart {
             [[.text(first.label), .blank, unit.cell(first.value), .text("")]]
             + zip(steps, levels.dropFirst()).map { step, level in
                 [
-                    .text(step.label), unit.cell(step.change), unit.cell(level),
+                    .text(step.label),
+                    step.isTold
+                        ? unit.cell(step.change)
+                        : .text(Drawing.notTold, exact: unit.cell(step.change).exactText), unit.cell(level),
                     .text(step.remark.isEmpty && !step.isTold ? Drawing.notTold : step.remark),
                 ]
             } + [[.text(lastLabel), .blank, unit.cell(levels.last), .text("")]]

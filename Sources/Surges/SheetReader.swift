@@ -26,10 +26,12 @@ struct SheetReader {
         let displaced = displaced(row)
         // An answer that cannot be read was to be one.
         let isAnswered = answer.map { $0.said != nil } ?? true
-        if isAnswered, let wrong = displaced.wrong {
+        // Of who said no nothing is booked, and nobody given up.
+        let isActedOn = answer.map { $0.said == .yes } ?? true
+        if isActedOn, let wrong = displaced.wrong {
             wrong.field.error(wrong.message, expected: wrong.expected, diagnostics)
         }
-        guard let answer, let person, let sessions, let teams, !isAnswered || displaced.wrong == nil,
+        guard let answer, let person, let sessions, let teams, !isActedOn || displaced.wrong == nil,
             let shifts = shifts(row, person, sessions, isAnswered: isAnswered)
         else { return nil }
         var call = TypedCall(shifts: shifts, teams: teams, answer: answer.said)
@@ -75,7 +77,7 @@ struct SheetReader {
             return nil
         }
         let found = words.compactMap { word -> (word: String, session: Int)? in
-            if let session = session(word, field) { return (word, session) }
+            if let session = session(word, field, diagnostics) { return (word, session) }
             field.error(
                 "'\(Diagnostic.shortened(word))' is no session of the week",
                 expected: "sessions such as \(week.sessions.first?.id ?? ""), separated by semicolons",
@@ -85,12 +87,12 @@ struct SheetReader {
         return found.count == words.count ? found : nil
     }
 
-    private func session(_ word: String, _ field: Field) -> Int? {
-        index.session(word) ?? named(field.part(word))
+    private func session(_ word: String, _ field: Field, _ diagnostics: Diagnostics) -> Int? {
+        index.session(word) ?? named(field.part(word), diagnostics)
     }
 
     /// A session that a spreadsheet or somebody wrote otherwise; nil: it is none of the week's.
-    private func named(_ field: Field) -> Int? {
+    private func named(_ field: Field, _ diagnostics: Diagnostics) -> Int? {
         guard Field.isSession(field.text), week.days > 0 else { return nil }
         let days = week.start...week.start.adding(days: week.days - 1)
         return field.session(within: days, parts: week.parts.map(\.id), diagnostics)
@@ -154,7 +156,8 @@ struct SheetReader {
         for word in words(CSVText.original(field.text)) where !word.isEmpty {
             let parts = word.split(separator: "@", maxSplits: 1).map(String.init)
             let person = parts.first.flatMap(index.person)
-            let session = parts.count == 2 ? session(parts[1], field) : nil
+            // What is wrong with it is told as a whole, and only where it is acted on.
+            let session = parts.count == 2 ? session(parts[1], field, Diagnostics()) : nil
             guard let person, let session, week.staff[person].employment == .agency else {
                 return ([], wrong(word, parts, person, session, field))
             }

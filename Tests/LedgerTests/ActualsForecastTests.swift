@@ -200,6 +200,22 @@ import Workforce
         #expect(right.question.startsBy == ["initial-assessment"])
         #expect(right.question.starts == PathwayNumbers(["P1": 12]))
         #expect(right.question.people == PathwayNumbers(["P2": 40.5], all: 60))
+        // Parts above all of them, or all of them beside another number of all.
+        for (people, told) in [
+            (
+                ["P1=14", "P2=40", "30"],
+                "--people says 30.0 of all pathways, and 54.0 of those that it names"
+            ),
+            (
+                ["P1=14", "P2=40", "60"],
+                "--people says 60.0 of all pathways, and 54.0 of those that it names"
+            ),
+            (["P2=40", "30"], "--people says 30.0 of all pathways, and 40.0 of those that it names"),
+        ] {
+            let sums = Diagnostics()
+            #expect(ActualsWords(people: people).read(beside: Fixture.outcome(), of: 3, sums) == nil)
+            #expect(sums.sorted.map(\.message) == [told])
+        }
         let wrong = Diagnostics()
         #expect(
             ActualsWords(

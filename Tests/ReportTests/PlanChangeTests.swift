@@ -163,7 +163,7 @@ import Workforce
         #expect(new.map(\.seat.staff) == ["P-8", "P-9"] && new.allSatisfy { $0.kind == .calledIn })
         #expect(
             new.map { changes.reason(of: $0, Naming(week: week)) } == [
-                "New to the week: on duty there, and in no session of the plan in force",
+                "On duty there now, and in no session of the plan in force",
                 "The plan as a whole costs less so",
             ])
     }

@@ -55,8 +55,9 @@ import Workforce
         // 70 per cent are £346.08, less than the rota alone; 90 per cent are £444.96, and £74.16 more than the rota.
         #expect([base.target(0.7), base.cap(0.7)] == [346.08, 0])
         #expect([base.target(0.9), base.cap(0.9)] == [444.96, 74.16])
-        // 120 per cent leave £222.48, and the week's own cap £200.
-        #expect([base.target(1.2), base.cap(1.2)] == [593.28, 200])
+        // 120 per cent are more than there is, and lift the week's own cap of £200; all of it leaves £123.60.
+        #expect([base.target(1.2), base.cap(1.2), base.cap(1)] == [593.28, 222.48, 123.6])
+        #expect(AgencyOfBase(pounds: 494.4, rostered: 0, ownCap: 200).cap(0.9) == 200)
         #expect(AgencyOfBase(pounds: 494.4, rostered: 370.8, ownCap: nil).cap(1.2) == 222.48)
         #expect(AgencyOfBase(pounds: 123.6, rostered: 0, ownCap: 200).cap(0.7) == 86.52)
     }

@@ -91,7 +91,7 @@ import Workforce
         #expect(results.file.scenarios.map(\.name) == ["base", "alone + dearer"])
         #expect(
             FrontierText(frontier).summary == [
-                "week with alone + dearer, agency against urgent care: today £240.00 and 0.0 hours unmet. More agency buys no "
+                "week with alone + dearer, agency against urgent care: with no cap but its own £240.00 and 0.0 hours unmet. More agency buys no "
                     + "more of it, which is proved."
             ])
         let rows = FrontierTables(results).points().csv.split(separator: "\n").map(String.init)

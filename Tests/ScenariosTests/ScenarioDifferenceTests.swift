@@ -195,5 +195,18 @@ import Workforce
         let found = try #require(
             ScenarioDifference(CostAndCare.price, of: dear, to: base, side: 0...Double.infinity))
         #expect(found.range == -5...35)
+        // Nor is it proved where one week by another name was searched with another luck.
+        let other = Self.outcome(
+            all.cap, Array(repeating: 150, count: 5), bounds: bounds, plans: [5, 6, 7, 8, 9])
+        let luck = try #require(
+            ScenarioDifference(CostAndCare.price, of: other, to: base, side: 0...0))
+        #expect(luck.verdict != .proved)
+    }
+
+    @Test func `best plans that differ otherwise than replicates do on average are not told apart`() {
+        let judged = JudgedDifference(
+            5, pairs: [-1, -1.1, -0.9, -1, -1], luck: 0, proof: nil, isSamePlan: false, areProved: false)
+        #expect(judged.verdict == .notToldApart)
+        #expect(judged.reason == "best plans and the mean of replicates disagree")
     }
 }

@@ -35,7 +35,7 @@ extension PlanChangeFigures {
         return clauses.joined(separator: "; ").capitalisedFirst
     }
 
-    private static let new = "new to the week: on duty there, and in no session of the plan in force"
+    private static let new = "on duty there now, and in no session of the plan in force"
 
     /// Whether somebody is on duty of whom the plan in force knows nothing, such as people who were added since.
     private func isNew(_ change: Change) -> Bool {

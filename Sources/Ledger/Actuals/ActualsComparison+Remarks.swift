@@ -35,6 +35,7 @@ extension ActualsComparison {
     private var contactRemarks: [String] {
         guard !actual.isEmpty else { return [] }
         let silent = actual.count { $0.contacts == nil && $0.contactHours == nil }
+        let uncounted = actual.count { $0.contacts == nil && $0.contactHours != nil }
         guard silent < actual.count else {
             return ["Nobody says how many contacts were given, so there is no cost of an hour of them."]
         }
@@ -44,6 +45,11 @@ extension ActualsComparison {
                 "Of \(Show.counted(silent, "session")) nobody says contacts or hours in contact: counted as none, so that "
                     + "pounds a contact hour may be too high.")
         }
+        if uncounted > 0, uncounted + silent < actual.count {
+            found.append(
+                "Of \(Show.counted(uncounted, "session")) nobody says contacts, but hours in contact: counted as no contacts."
+            )
+        }
         if actual.contains(where: { $0.contacts != nil && $0.contactHours == nil }) {
             found.append(
                 "Where nobody says the hours of contacts, they are taken to be as long as the plan's of that team."
@@ -52,7 +58,9 @@ extension ActualsComparison {
         return found
     }
 
+    /// Nothing, where nobody asks for it.
     private var peopleRemarks: [String] {
+        guard question.isAsked else { return [] }
         var found: [String] = []
         let isByActivity = !question.startsBy.isEmpty
         if !isByActivity {

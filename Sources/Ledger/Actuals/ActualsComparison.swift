@@ -165,8 +165,17 @@ public struct ActualsComparison: Sendable {
         return sum
     }
 
+    /// Team by team, so that what nobody says of one, nobody says of all.
     func actualSum(in teams: Set<String>?) -> Sum {
-        let worked = zip(actual, costs).filter { teams?.contains($0.0.team) ?? true }
+        let all = teams?.sorted() ?? self.teams
+        let sums = all.map { actualSum(ofTeam: $0) }.filter { $0.sessions > 0 }
+        guard let first = sums.first else { return actualSum(ofTeam: nil) }
+        return sums.dropFirst().reduce(first, +)
+    }
+
+    /// Of one team; nil: of none.
+    private func actualSum(ofTeam team: String?) -> Sum {
+        let worked = zip(actual, costs).filter { $0.0.team == team }
         let hasContacts = worked.isEmpty || worked.contains { $0.0.contacts != nil }
         var sum = Sum()
         if !hasContacts { sum.contacts = nil }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Reading
+import Wording
 
 /// What people are counted by, where a plan is held beside what was worked.
 public struct ActualsQuestion: Sendable, Equatable {
@@ -21,6 +22,9 @@ public struct ActualsQuestion: Sendable, Equatable {
     ) {
         (self.startsBy, self.starts, self.people, self.names) = (startsBy, starts, people, names)
     }
+
+    /// Whether anybody asks for people at all.
+    var isAsked: Bool { !startsBy.isEmpty || !starts.isEmpty || !people.isEmpty }
 
     /// People whose care begins in a planned session.
     func starts(in row: PlannedSession) -> Int {
@@ -142,7 +146,20 @@ private struct ActualsWordsReader {
                 twice("'\(Diagnostic.shortened(pathway))'", option, text)
             }
         }
+        checkAll(numbers, option)
         return numbers
+    }
+
+    /// A number of all is no less than those of pathways together, and no other where each pathway has one.
+    private func checkAll(_ numbers: PathwayNumbers, _ option: String) {
+        guard let all = numbers.all, !numbers.byPathway.isEmpty else { return }
+        let sum = names.pathwayNames.reduce(0) { $0 + (numbers.byPathway[$1] ?? 0) }
+        let isWhole = names.pathwayNames.allSatisfy { numbers.byPathway[$0] != nil }
+        guard all < sum - 1e-9 || (isWhole && all > sum + 1e-9) else { return }
+        let (shown, together) = (Show.decimal(all, places: 1), Show.decimal(sum, places: 1))
+        field(shown, option).error(
+            "\(option) says \(shown) of all pathways, and \(together) of those that it names",
+            expected: isWhole ? together : "\(together) or more", diagnostics)
     }
 
     private func twice(_ what: String, _ option: String, _ text: String) {

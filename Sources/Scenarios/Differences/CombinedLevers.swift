@@ -40,7 +40,8 @@ struct CombinedLevers {
             steps.append(
                 Step(
                     name: one.scenario.name, change: value - baseValue,
-                    verdict: basis.verdict(value - baseValue, pairs, of: [one, base])))
+                    verdict: basis.verdict(
+                        value - baseValue, pairs, of: [one, base], luck: basis.luck(one, base))))
         }
         self.alone = steps
         let rest = whole - baseValue - steps.reduce(0) { $0 + $1.change }
@@ -51,7 +52,9 @@ struct CombinedLevers {
         }
         beyond = Step(
             name: Self.beyond, change: rest,
-            verdict: basis.verdict(rest, pairs, of: [base] + alone + [together]))
+            verdict: basis.verdict(
+                rest, pairs, of: [base] + alone + [together], luck: basis.luck(together, base, beside: alone))
+        )
     }
 
     /// What figures of several scenarios are of.
@@ -79,15 +82,28 @@ struct CombinedLevers {
             return replicates(outcome).reduce(0, +) / Double(numbers.count)
         }
 
+        /// How far searches of one week lie apart, of either of two.
+        func luck(_ one: ScenarioOutcome, _ other: ScenarioOutcome) -> Double {
+            max(one.luck(name), other.luck(name))
+        }
+
+        /// By how much luck may change what levers do beyond their sum: the base is in it once for each lever but one.
+        func luck(
+            _ together: ScenarioOutcome, _ base: ScenarioOutcome, beside alone: [ScenarioOutcome]
+        ) -> Double {
+            together.luck(name) + Double(alone.count - 1) * base.luck(name)
+                + alone.reduce(0) { $0 + $1.luck(name) }
+        }
+
         func verdict(
-            _ difference: Double, _ pairs: [Double], of outcomes: [ScenarioOutcome]
+            _ difference: Double, _ pairs: [Double], of outcomes: [ScenarioOutcome], luck: Double
         ) -> ScenarioDifference.Verdict {
             let isSamePlan =
                 isDrawn
                 ? numbers.allSatisfy { number in areOne(outcomes.map { $0.replicate(number) }) }
                 : areOne(outcomes.map(\.best))
             return JudgedDifference(
-                difference, pairs: pairs, luck: outcomes.map { $0.luck(name) }.max() ?? 0, proof: nil,
+                difference, pairs: pairs, luck: luck, proof: nil,
                 isSamePlan: isSamePlan, areProved: outcomes.allSatisfy(\.isProved)
             ).verdict
         }

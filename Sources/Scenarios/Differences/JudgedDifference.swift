@@ -43,6 +43,8 @@ struct JudgedDifference {
             (verdict, reason) = (.notToldApart, "other plans have the same figure, and no plan is proved")
         } else if abs(spread.mean) <= spread.half || abs(spread.mean) < Self.nothing {
             (verdict, reason) = (.notToldApart, "the replicates vary by as much")
+        } else if difference * spread.mean <= 0 {
+            (verdict, reason) = (.notToldApart, "best plans and the mean of replicates disagree")
         } else if abs(difference) <= luck {
             (verdict, reason) = (.notToldApart, "searches of one week vary by as much")
         } else {

@@ -74,9 +74,15 @@ public struct ScenarioDifference: Sendable {
         }
         let isPrice = name == CostAndCare.price
         let side = isPrice ? side : nil
+        // Where plans were not offered to each other, what was found may lie on the side that cannot be: nothing is proved by
+        // it then.
+        let least = SharedPlans.least
+        let holds =
+            side.map { $0.lowerBound - least <= difference && difference <= $0.upperBound + least } ?? true
+        let proof = isPrice ? Self.proof(of: outcome, to: base) : nil
         let judged = JudgedDifference(
             difference, pairs: pairs.map(\.difference), luck: max(outcome.luck(name), base.luck(name)),
-            proof: isPrice ? Self.proof(of: outcome, to: base).map { Self.cut($0, to: side) } : nil,
+            proof: proof.map { holds ? Self.cut($0, to: side) : $0 },
             isSamePlan: isSamePlan, areProved: outcome.isProved && base.isProved)
         (verdict, reason) = (judged.verdict, judged.reason)
         let seen = pairs.map(\.base) + [self.baseValue]

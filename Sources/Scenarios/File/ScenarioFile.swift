@@ -26,6 +26,8 @@ public struct ScenarioFile: Sendable {
         public let overlays: [Overlay]
         /// The sweep it is a point of.
         public let sweep: String?
+        /// Whether it is tried for the frontier alone, and `run` does not name it.
+        public internal(set) var isOfFrontierAlone = false
 
         /// The base as it is.
         static let base = Scenario(name: ScenarioFile.base, overlays: [], sweep: nil)
@@ -77,7 +79,7 @@ public struct ScenarioFile: Sendable {
     public let bases: [Base]
     /// The overlays, in the order of the file.
     public let overlays: [Overlay]
-    /// What is tried: the base first, then `run` in its order, then the points of the sweeps.
+    /// What is tried: the base first, then `run` in its order, then the points of the sweeps, last what a frontier alone is of.
     public let scenarios: [Scenario]
     /// The sweeps, in the order of the file.
     public let sweeps: [Sweep]

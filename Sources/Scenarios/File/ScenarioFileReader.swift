@@ -46,7 +46,8 @@ struct ScenarioFileReader {
                 expected: "run, a list of overlays, sweeps or frontier", at: document.keyField("run"))
         }
         // Where things stand without a cap, and whose plans points are offered, is a run of its own.
-        if let scenario = frontier?.scenario, !scenarios.contains(where: { $0.name == scenario.name }) {
+        if var scenario = frontier?.scenario, !scenarios.contains(where: { $0.name == scenario.name }) {
+            scenario.isOfFrontierAlone = true
             scenarios.append(scenario)
         }
         let limit = limit(document)

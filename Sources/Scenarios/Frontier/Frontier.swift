@@ -103,6 +103,11 @@ public struct Frontier: Sendable {
     /// Where it is of: `place-week`, or `place-week with absence-7`.
     var place: String { scenario == ScenarioFile.base ? base : "\(base) with \(scenario)" }
 
+    /// What the point of today is: `as things are`, or `absence-7, no cap but the week's own`.
+    var todayWords: String {
+        scenario == ScenarioFile.base ? "as things are" : "\(scenario), no cap but the week's own"
+    }
+
     /// `critical and urgent`.
     var care: String { Naming.list(priorities.map(\.rawValue)) }
 

@@ -12,7 +12,7 @@ struct FrontierPictures {
     func chart(_ frontier: Frontier) -> CurveChart {
         let care = frontier.care
         let today = frontier.today.map {
-            CurveChart.Point(x: $0.pounds, y: $0.unmetHours, remark: "as things are")
+            CurveChart.Point(x: $0.pounds, y: $0.unmetHours, remark: frontier.todayWords)
         }
         let dominated = frontier.points.filter(\.isDominated)
         return CurveChart(

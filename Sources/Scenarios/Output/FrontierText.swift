@@ -16,6 +16,7 @@ struct FrontierText {
         + "point does for no more. Agency is pay of booked agency sessions, as the cap counts it."
 
     private var care: String { frontier.care }
+    private var isToday: Bool { frontier.scenario == ScenarioFile.base }
 
     /// Where things stand, and what the next pounds buy.
     var summary: [String] {
@@ -32,7 +33,7 @@ struct FrontierText {
     }
 
     private func standing(_ today: Frontier.Today) -> String {
-        "\(frontier.place), agency against \(care) care: today \(Show.pounds(today.pounds)) and "
+        "\(frontier.place), agency against \(care) care: \(isToday ? "today" : "with no cap but its own") \(Show.pounds(today.pounds)) and "
             + "\(hours(today.unmetHours)) unmet." + today.words
     }
 

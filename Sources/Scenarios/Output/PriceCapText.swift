@@ -33,7 +33,9 @@ struct PriceCapText {
             }
             let above = outcome.agencyAboveCap(pay)
             guard !above.isEmpty else { continue }
-            let words = Naming.list(above.map { Self.words($0, base) })
+            let words =
+                Naming.list(above.map { Self.words($0, base) })
+                + (outcome.isOneWeek ? "" : ", on average of draws")
             if named[words] == nil { parts.append(words) }
             named[words, default: []].append(outcome.scenario.name)
         }
@@ -41,13 +43,13 @@ struct PriceCapText {
             + (swept > 0 ? ["some in \(Show.counted(swept, "scenario")) of sweeps"] : [])
     }
 
-    /// `4.0 hours of Nurse (band 5) at £30.90 an hour where the cap is £29.94, £3.84 above it`.
+    /// `4.0 hours of Nurse (band 5) at £30.90 an hour where the cap is £29.94, £3.84 above it in all`.
     private static func words(_ one: AgencyAboveCap, _ base: ScenarioBase) -> String {
         let role = base.week.framework.roles.first { $0.id == one.role }?.name ?? one.role
         let hours = Show.hours(one.hours)
         return "\(hours) \(hours == "1.0" ? "hour" : "hours") of \(role) (band \(one.band)) at "
             + "\(Show.pounds(one.rate)) an hour where the cap is \(Show.pounds(one.cap)), "
-            + "\(Show.pounds(one.pounds)) above it"
+            + "\(Show.pounds(one.pounds)) above it in all"
     }
 }
 

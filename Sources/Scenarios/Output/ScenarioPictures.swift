@@ -103,7 +103,7 @@ struct ScenarioPictures {
     }
 
     private var combinations: [ScenarioFile.Scenario] {
-        results.file.scenarios.filter { $0.overlays.count > 1 && $0.sweep == nil }
+        results.file.scenarios.filter { $0.overlays.count > 1 && $0.sweep == nil && !$0.isOfFrontierAlone }
     }
 
     // MARK: Draws

@@ -29,7 +29,7 @@ public struct ScenarioText {
         return lines + stopped
     }
 
-    /// What was tried, and which weeks pass, for the head of the page.
+    /// What was tried, which weeks pass and which agency is above its price cap, for the head of the page.
     var opening: [String] {
         let names = results.file.scenarios.filter { !$0.isBase }.map(\.name)
         let shown = names.prefix(Self.mostNames)
@@ -38,7 +38,7 @@ public struct ScenarioText {
             ? "\(shown.joined(separator: ", ")) and \(Show.count(names.count - shown.count)) more"
             : Naming.list(Array(shown))
         return [counts] + (names.isEmpty ? [] : ["Tried beside the base: \(tried)."])
-            + [PassTables(results).sentence].compactMap(\.self) + stopped
+            + [PassTables(results).sentence].compactMap(\.self) + PriceCapText(results).sentences + stopped
     }
 
     /// Scenarios that the head of the page names.

@@ -29,8 +29,10 @@ public struct AgencyOfBase: Sendable, Equatable {
     /// What a share of it is in pounds: the most that agency is to cost, rostered and booked.
     func target(_ share: Double) -> Double { ScenarioSteps.cap(share, of: pounds) }
 
-    /// What a share of it leaves for bookings in pounds, beside the rota and within the week's own cap.
+    /// What a share of it leaves for bookings in pounds, beside the rota and within the week's own cap, which only a share
+    /// above 1 asks to exceed.
     func cap(_ share: Double) -> Double {
-        min(max(0, ScenarioSteps.cap(1, of: share * pounds - rostered)), ownCap ?? .infinity)
+        let most = share > 1 ? Double.infinity : ownCap ?? .infinity
+        return min(max(0, ScenarioSteps.cap(1, of: share * pounds - rostered)), most)
     }
 }
