@@ -14,7 +14,7 @@ struct RotationProof {
 
     /// Rounds with posts filled by parts of people.
     static let firstRounds = 250
-    /// Units of work of a search from one dive, and look whether plans can be listed, to the next.
+    /// Units of work of a search from one look whether plans can be listed to the next.
     static let workBetween = 60
 
     let tables: PlanningTables
@@ -54,13 +54,12 @@ struct RotationProof {
         return ascent
     }
 
-    /// Goes through all plans that may be cheaper, once they can be listed; as long as they cannot, it dives for a cheaper one and
-    /// searches near to it, which leaves fewer.
+    /// Goes through all plans that may be cheaper, once they can be listed; as long as they cannot, it searches for a cheaper one,
+    /// beside the other search and by other random numbers, which leaves fewer.
     private func finish(_ generation: ColumnGeneration, _ outcome: inout Outcome, _ most: Int) {
         let limit = shared.options.workLimit ?? .max
-        var dive = SequenceDive(generation, seed: SeededRandom.number(1, ofSeed: shared.options.seed))
         var search = RuinAndRecreate(tables, seed: SeededRandom.number(2, ofSeed: shared.options.seed))
-        var (tried, work, rounds) = (Double.infinity, 0, UInt64(0))
+        var tried = Double.infinity
         while !shared.shouldStop {
             let price = min(shared.objective(since: first.pounds), outcome.found?.pounds ?? .infinity)
             if price < tried, let tree = SequenceTree(generation, below: price, shared) {
@@ -70,16 +69,10 @@ struct RotationProof {
                 return
             }
             tried = price
-            guard work < limit else { return }
-            rounds += 1
-            if let sequences = dive.run(shared, most: most) {
-                search = RuinAndRecreate(
-                    tables, seed: SeededRandom.number(2 + rounds, ofSeed: shared.options.seed),
-                    near: sequences)
-            }
             let before = search.work
-            search.run(until: before + min(limit - work, Self.workBetween), shared: shared)
-            work += max(1, search.work - before)
+            guard before < limit else { return }
+            search.run(until: before + min(limit - before, Self.workBetween), shared: shared)
+            guard search.work > before else { return }
             if search.best.pounds < outcome.found?.pounds ?? first.pounds {
                 outcome.found = search.best
                 shared.found(search.best.pounds, search.best.sequences, work: 0)

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension SearchState {
-    /// Pounds for one person, or whole-time equivalent, that a rule has too much: more than any plan can save by it.
-    static let tooMuch = 1e7
-
     /// Pounds for a place that differs from one wanted.
     private static let strays = 1e5
 
@@ -33,7 +30,7 @@ extension SearchState {
                 let t = person.periods[i]
                 let cell = tables.cell(person.posts[j], t)
                 let isFull = tables.isNewcomer(p, t) && begun[cell] >= tables.newcomers[cell]
-                return person.changeCost + (isFull ? Self.tooMuch : 0)
+                return person.changeCost + (isFull ? tooMuch : 0)
             },
             unplaced: { person.unplacedCost[$0] + strays(-1, $0) },
             item: { item in
@@ -53,7 +50,7 @@ extension SearchState {
                 pounds = tables.missing(cell, Double(with) / Self.unit) - tables.missing(cell, before)
             }
             if with > room[cell] {
-                pounds += Self.tooMuch * Double(with - max(now, room[cell])) / Self.unit
+                pounds += tooMuch * Double(with - max(now, room[cell])) / Self.unit
             }
         }
         if tables.span[k] != nil {
@@ -61,10 +58,10 @@ extension SearchState {
             let change =
                 unsupervised(cell, juniors[cell] + junior, seniors[cell] + senior)
                 - unsupervised(cell, juniors[cell], seniors[cell])
-            pounds += Self.tooMuch * change
+            pounds += tooMuch * change
         }
         for other in tables.apart[p] where posts[other * tables.periodCount + t] == Int32(k) {
-            pounds += Self.tooMuch
+            pounds += tooMuch
         }
         return pounds
     }

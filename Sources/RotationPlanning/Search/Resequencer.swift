@@ -30,7 +30,7 @@ struct Resequencer {
         _ = state.remove(p)
         state.insert(p, second)
         let other = state.price
-        if (one.excess, one.pounds) < (other.excess, other.pounds) {
+        if one.pounds + state.tooMuch * one.excess < other.pounds + state.tooMuch * other.excess {
             _ = state.remove(p)
             state.insert(p, first)
         }

@@ -4,7 +4,8 @@ import Rotations
 import SeededRandom
 
 /// Improves a plan by taking out a few people who could be in each other's posts, and putting them back one by one, each by
-/// the sequence that is then the cheapest; a dearer plan is gone on from the less often, the cooler it is.
+/// the sequence that is then the cheapest; a dearer plan is gone on from the less often, the cooler it is. What is gone on from may
+/// break rules about people together, at a toll; the plan that is kept breaks none.
 struct RuinAndRecreate {
     private(set) var state: SearchState
     /// Pounds of the state.
@@ -17,9 +18,20 @@ struct RuinAndRecreate {
     /// The cycle of cooling, in people sequenced.
     private var cycle = (begin: 0, length: 0)
 
-    /// How hot it begins, as a share of what a search from nothing does.
-    private var warmth = 1.0
+    /// How much of rules about people together is too much in the state, and what that costs on the way.
+    private var excess = 0.0
+    var toll = Toll()
+    /// When it began, and how many people had been sequenced by then.
+    private var begun: (seconds: Double, done: Int)?
 
+    /// How hot it begins: pounds that a plan may well be dearer, as a share of what a person costs on average. It is so hot that little
+    /// is left of the plan begun with: what is decided first decides most, and is seldom right at once.
+    private static let warmth = 1.0
+    /// By which power of e it cools: down to some pounds.
+    private static let cooling = 6.5
+    /// People sequenced at first, nearly cold, so that there is a good plan soon.
+    private static let quick = RotationPlanner.firstWork * RotationOptions.peopleAUnit
+    private static let quickWarmth = 0.03
     /// People sequenced in the first cycle, for each person.
     private static let firstCycle = 400
 
@@ -50,18 +62,6 @@ struct RuinAndRecreate {
         }
     }
 
-    /// A search that begins near to sequences, which may break rules about people together.
-    init(_ tables: PlanningTables, seed: UInt64, near sequences: [[Int32]]) {
-        var state = SearchState(tables)
-        for (p, sequence) in sequences.enumerated() {
-            _ = state.remove(p)
-            state.insert(p, sequence)
-        }
-        self.init(tables, seed: seed, starts: [PlanToBeginWith(state.plan)])
-        // What is begun with is good already.
-        warmth = 0.2
-    }
-
     private mutating func take(_ trial: SearchState) {
         let price = trial.price
         guard price.excess == 0, price.pounds < pounds else { return }
@@ -77,6 +77,8 @@ struct RuinAndRecreate {
     /// Tries moves until so much work is done, or it is to stop.
     mutating func run(until work: Int, shared: SharedStanding) {
         guard !people.isEmpty else { return }
+        if begun == nil { begun = (shared.seconds, resequencer.count) }
+        state.tooMuch = toll.pounds
         var moves = 0
         while self.work < work {
             moves += 1
@@ -91,26 +93,31 @@ struct RuinAndRecreate {
     /// the last is as long as there is time.
     private mutating func heat(_ shared: SharedStanding) -> Double {
         let done = resequencer.count
+        let each = max(1, best.pounds) / Double(max(1, people.count))
+        guard done >= Self.quick else {
+            return each * Self.quickWarmth * PortableMath.exp(-5 * Double(done) / Double(Self.quick))
+        }
         let share: Double
         if let most = shared.options.peopleSequenced {
-            share = Double(done) / Double(max(RotationOptions.peopleAUnit, most))
+            share = Double(done - Self.quick) / Double(max(RotationOptions.peopleAUnit, most - Self.quick))
         } else {
             if done >= cycle.begin + cycle.length { beginCycle(shared) }
             share = Double(done - cycle.begin) / Double(cycle.length)
         }
-        let hottest = warmth * 0.03 * max(1, best.pounds) / Double(max(1, people.count))
-        return hottest * PortableMath.exp(-5 * min(1, share))
+        return each * Self.warmth * PortableMath.exp(-Self.cooling * min(1, share))
     }
 
     private mutating func beginCycle(_ shared: SharedStanding) {
         let done = resequencer.count
         var length = max(Self.firstCycle * people.count, 2 * cycle.length)
-        if let left = shared.secondsLeft {
-            let possible = Int(min(1e12, Double(done) / max(0.01, shared.seconds) * left))
+        if let left = shared.secondsLeft, let begun {
+            let pace = Double(done - begun.done) / max(0.01, shared.seconds - begun.seconds)
+            let possible = Int(min(1e12, pace * left))
             if possible < 2 * length { length = max(1_000, possible) }
         }
         if let other = shared.plan(below: best.pounds) { best = other }
         if cycle.length > 0 { goBack() }
+        toll = Toll()
         cycle = (done, length)
     }
 
@@ -123,9 +130,13 @@ struct RuinAndRecreate {
         }
         let price = state.price
         let allowed = heat > 0 ? -heat * PortableMath.log(max(1e-9, random.fineShare())) : 0
-        if price.excess == 0, price.pounds <= pounds + allowed {
-            pounds = price.pounds
-            if pounds < best.pounds - 1e-9 { best = (state.sequences, pounds) }
+        let isTaken =
+            price.pounds + price.excess * toll.pounds <= pounds + excess * toll.pounds + allowed
+        toll.count(isLegal: excess == 0 && price.excess == 0)
+        state.tooMuch = toll.pounds
+        if isTaken {
+            (pounds, excess) = (price.pounds, price.excess)
+            if excess == 0, pounds < best.pounds - 1e-9 { best = (state.sequences, pounds) }
             return
         }
         for own in before {
@@ -140,7 +151,7 @@ struct RuinAndRecreate {
             _ = state.remove(p)
             state.insert(p, best.sequences[p])
         }
-        pounds = best.pounds
+        (pounds, excess) = (best.pounds, 0)
     }
 
     /// Someone, and others who are at some time where that person might be.

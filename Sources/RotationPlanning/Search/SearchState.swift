@@ -26,6 +26,10 @@ struct SearchState {
     /// The most that fits into each cell, in billionths, with what rounding of decimals may come to.
     let room: [Int64]
 
+    /// Pounds for one person, or whole-time equivalent, that a rule about people together has too much: unless it is said otherwise,
+    /// more than any plan can save by it.
+    var tooMuch = 1e7
+
     static let unit = 1e9
 
     init(_ tables: PlanningTables) {
