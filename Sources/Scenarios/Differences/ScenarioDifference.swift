@@ -76,9 +76,8 @@ public struct ScenarioDifference: Sendable {
         let side = isPrice ? side : nil
         // Where plans were not offered to each other, what was found may lie on the side that cannot be: nothing is proved by
         // it then.
-        let least = SharedPlans.least
-        let holds =
-            side.map { $0.lowerBound - least <= difference && difference <= $0.upperBound + least } ?? true
+        let (least, found) = (SharedPlans.least, difference)
+        let holds = side.map { $0.lowerBound - least <= found && found <= $0.upperBound + least } ?? true
         let proof = isPrice ? Self.proof(of: outcome, to: base) : nil
         let judged = JudgedDifference(
             difference, pairs: pairs.map(\.difference), luck: max(outcome.luck(name), base.luck(name)),
@@ -87,7 +86,6 @@ public struct ScenarioDifference: Sendable {
         (verdict, reason) = (judged.verdict, judged.reason)
         let seen = pairs.map(\.base) + [self.baseValue]
         let most = name == CostAndCare.agencyPay ? outcome.mostAgency : nil
-        let found = difference
         range = judged.range.map {
             Self.possible(Self.cut($0, to: side), besides: found, base: seen, most: most)
         }
