@@ -117,14 +117,14 @@ import Workforce
             return diagnostics.sorted.filter { $0.severity == .error }.map(\.description)
         }
         #expect(told("[cap, il]").count == 1)
-        #expect(told("[cap, il]").first?.contains("s.yaml:3:54: error: there is no overlay 'il'") == true)
+        #expect(told("[cap, il]").first?.contains("s.yaml:3:55: error: there is no overlay 'il'") == true)
         #expect(
             told("[cap]").first?.contains(
-                "s.yaml:3:49: error: 'cap' caps agency, as every point of the frontier does") == true)
+                "s.yaml:3:50: error: 'cap' caps agency, as every point of the frontier does") == true)
         #expect(told("[ill]") == [])
         #expect(
             told("[ill]", "replicates: 2").first?.contains(
-                "s.yaml:3:49: error: 'ill' is drawn anew in each of 2 replicates") == true)
+                "s.yaml:3:50: error: 'ill' is drawn anew in each of 2 replicates") == true)
         #expect(told("[ill, ill]").first?.contains("'ill' is there twice in one run") == true)
         #expect(
             told("[none]").first?.contains("the week asks for no contacts of priority urgent") == true)
