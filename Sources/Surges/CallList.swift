@@ -98,6 +98,8 @@ public struct CallList: Sendable {
             cells[26] = displaced.map {
                 "\(week.staff[$0.person].id)@\(week.sessions[$0.session].id)"
             }.joined(separator: ";")
+        } else if row.rank == nil, let text = typed?.unreadCell, !text.isEmpty {
+            cells[26] = CSVText.harmless(text)
         }
         cells[0] = row.rank.map(String.init) ?? ""
         cells[3] = sessions

@@ -20,6 +20,8 @@ public struct TypedCall: Sendable, Equatable {
     public var displaces: [Shift] = []
     /// Why what a row says that it takes over cannot be read, in words, where the row is still to be answered.
     var unread: String?
+    /// What stands there then, which is kept as it was typed.
+    var unreadCell = ""
     /// Cells of columns that somebody added, in the order of `CallSheet.columns`.
     public var others: [String] = []
 

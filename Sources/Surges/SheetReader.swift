@@ -39,6 +39,7 @@ struct SheetReader {
         call.note = text("note", row)
         call.displaces = displaced.shifts
         call.unread = displaced.wrong?.message
+        call.unreadCell = displaced.wrong.map { CSVText.original($0.field.text) } ?? ""
         call.others = table.others.map {
             table.field(at: $0.index, named: $0.header.text, of: row)?.text ?? ""
         }

@@ -231,11 +231,19 @@ import Workforce
                 "calls.csv:2:24: error: no team is 'nowhere'",
                 "calls.csv:2:32: error: 'AGG@2026-11-23 am' is no booking of agency: nobody on the roster is 'AGG'; did you mean 'AG'?",
                 "calls.csv:3:23: error: no team is 'B'; did you mean 'A'?",
-                "calls.csv:3:29: error: 'SW-B@2026-11-23 am' is no booking of agency: 'SW-B' is not from an agency",
                 "calls.csv:4:18: error: answer 'maybe' is not known",
                 "calls.csv:4:26: error: 'AG@2026-11-30 am' is no booking of agency: '2026-11-30 am' is no session of the week",
                 "calls.csv:5:24: error: 'AG 2026-11-23 am' is no booking of agency: a booking is written as AG@2026-11-23 am",
             ])
+        let own = Self.read(heading + "SW-B,2026-11-23 pm,yes,A,SW-B@2026-11-23 am\n", week)
+        #expect(
+            own.messages.map { $0.split(separator: "\n")[0] } == [
+                "calls.csv:2:26: error: 'SW-B@2026-11-23 am' is no booking of agency: 'SW-B' is not from an agency"
+            ])
+        // Of who said no nobody is given up: the agency may have left the roster since.
+        let gone = Self.read(heading + "SW-B,2026-11-23 pm,no,A,AGG@2026-11-31 am\n", week)
+        #expect(gone.sheet?.calls.first?.unreadCell == "AGG@2026-11-31 am")
+        #expect(gone.messages.isEmpty, "\(gone.messages)")
         let right = Self.read(
             heading + "SW-B,2026-11-23 am,yes,A ; A,AG@2026-11-23 am; AG@2026-11-23 pm\n", week)
         let call = try #require(right.sheet?.calls.first)
