@@ -78,15 +78,18 @@ import Workforce
         #expect(ScenarioTables(results).assumptions.csv.contains("where the rota alone pays £80.00"))
     }
 
-    @Test func `a share is no looser than the week's own cap`() async throws {
+    @Test func `only a share above 1 lifts the week's own cap`() async throws {
         let results = try await Self.results(Self.shares, Self.week(ownCap: 79))
-        // A morning costs £80: nothing is booked in the base, and twice what is on the rota lets nobody book one.
-        #expect(try agency(results) == [80, 80, 80, 80, 80])
+        // A morning costs £80: nothing is booked in the base, and twice what is on the rota lets somebody book one.
+        #expect(try agency(results) == [80, 80, 80, 80, 160])
         let double = try #require(results.file.scenarios.last?.overlays.first)
         #expect(
             results.caps(of: double) == [
-                "£160.00 in week, £80.00 of it on the rota, with no more for bookings than the week's own cap of £79.00"
+                "£160.00 in week, £80.00 of it on the rota and £80.00 for bookings"
             ])
+        #expect(
+            AgencyOfBase(pounds: 494.4, rostered: 0, ownCap: 200).words(0.9, in: "week", shown: nil)
+                == "£444.96 in week, with no more for bookings than the week's own cap of £200.00")
     }
 
     @Test func `a share that was fixed by another plan than the one shown says so`() {
@@ -133,8 +136,8 @@ import Workforce
         // A morning of 4 hours at £20 is £80, and £72 at the cap; at £25 it is £100.
         let sentence =
             "Agency above the price cap of the pay table: base and bank: 4.0 hours of Support worker (band 3) at £20.00 an "
-            + "hour where the cap is £18.00, £8.00 above it; dearer: 4.0 hours of Support worker (band 3) at £25.00 an hour "
-            + "where the cap is £18.00, £28.00 above it; some in 1 scenario of sweeps."
+            + "hour where the cap is £18.00, £8.00 above it in all; dearer: 4.0 hours of Support worker (band 3) at £25.00 an hour "
+            + "where the cap is £18.00, £28.00 above it in all; some in 1 scenario of sweeps."
         #expect(PriceCapText(results).sentences == [sentence])
         #expect(ScenarioText(results).summary.contains(sentence))
         #expect(ScenarioPage(results).html.contains("Agency above the price cap of the pay table: base"))

@@ -302,7 +302,7 @@ import Testing
         #expect(made.results.frontiers.map(\.base) == ["first-week"])
         let points = try text("out/frontier.csv").split(separator: "\n").map(String.init)
         #expect(points.count == 1 + made.results.frontiers[0].points.count + 1)
-        #expect(points.last?.hasPrefix("first-week,today,,") == true)
+        #expect(points.last?.hasPrefix("first-week,base,today,,") == true)
         let lines = try text("out/passes.csv").split(separator: "\n").map(String.init)
         #expect(lines.count == 1 + made.results.outcomes.count)
         #expect(lines[1].hasPrefix("first-week,2026-11-23,base,agency_share,at_most,0.0300,"))

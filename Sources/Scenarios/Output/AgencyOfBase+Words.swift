@@ -16,7 +16,7 @@ extension AgencyOfBase {
         if left < -SharedPlans.least {
             words +=
                 ", where the rota alone pays \(Show.pounds(rostered)), which stays, and nothing may be booked"
-        } else if let ownCap, ownCap < left {
+        } else if share <= 1, let ownCap, ownCap < left {
             words +=
                 (rostered > SharedPlans.least ? ", \(Show.pounds(rostered)) of it on the rota" : "")
                 + ", with no more for bookings than the week's own cap of \(Show.pounds(ownCap))"
