@@ -20,6 +20,7 @@ import Workforce
         "Where nobody says the hours of contacts, they are taken to be as long as the plan's of that team."
     private static let silent =
         "Of 1 session nobody says contacts or hours in contact: counted as none, so that pounds a contact hour may be too high."
+    private static let unheard = "Of south nobody says contacts or hours in contact, and so of all neither."
 
     private func read(_ text: String) throws -> (sessions: [ActualSession]?, diagnostics: [Diagnostic]) {
         let path = fixture.folder.appending("actuals.csv")
@@ -194,7 +195,24 @@ import Workforce
         #expect((all.contacts, all.contactHours) == (nil, nil))
         #expect(comparison.actualSum("north").contactHours == 1)
         #expect(comparison.actualSum("south").contactHours == nil)
-        #expect(comparison.remarks == [Self.taken, Self.silent])
+        #expect(comparison.remarks == [Self.taken, Self.unheard])
+        // In a team of which somebody says it, whoever says nothing gave none, and hours alone are no contacts.
+        let north = ActualsComparison(
+            planned: [Fixture.monday],
+            actual: [
+                ActualSession(
+                    session: "2026-11-23 am", staff: "PT-01", team: "north", cost: 80, contacts: 4,
+                    contactHours: 2),
+                ActualSession(session: "2026-11-23 am", staff: "PT-02", team: "north", cost: 80),
+                ActualSession(
+                    session: "2026-11-23 am", staff: "PT-03", team: "north", cost: 80, contactHours: 1),
+            ])
+        #expect((north.actualSum().contacts, north.actualSum().contactHours) == (4, 3))
+        #expect(
+            north.remarks == [
+                Self.silent,
+                "Of 1 session nobody says contacts, but hours in contact: counted as no contacts.",
+            ])
     }
 
     @Test func aTeamWithoutPlannedContactsTakesTheHoursOfAll() {

@@ -26,13 +26,7 @@ import Workforce
     private static func results(
         _ text: String, _ week: Week, pay: PayTable? = nil
     ) async throws -> ScenarioResults {
-        let diagnostics = Diagnostics()
-        let file = ScenarioFile.read(InputFile(path: "s.yaml", bytes: Array(text.utf8)), diagnostics)
-        let read = try #require(file, "\(diagnostics.sorted.map(\.description))")
-        return try await ScenarioRunner(
-            read, bases: [ScenarioBase(name: "week", week: week)],
-            options: ScenarioOptions(limit: .work(50), pay: pay)
-        ).run()
+        try await Tried.results(text, [ScenarioBase(name: "week", week: week)], pay: pay)
     }
 
     private static let shares = """

@@ -11,14 +11,6 @@ import Workforce
 
 /// The two sheets that a report of scenarios opens with.
 @Suite struct BoardTests {
-    private static func results(_ text: String) async throws -> ScenarioResults {
-        let diagnostics = Diagnostics()
-        let file = ScenarioFile.read(InputFile(path: "s.yaml", bytes: Array(text.utf8)), diagnostics)
-        let read = try #require(file, "\(diagnostics.sorted.map(\.description))")
-        let base = ScenarioBase(name: "week", week: TwoMornings.world().week, weeksAYear: 52)
-        return try await ScenarioRunner(read, bases: [base], options: ScenarioOptions(limit: .work(20))).run()
-    }
-
     private static let file = """
         scenarios: Winter
         bases: [{week: week, weeks_a_year: 52}]
@@ -33,7 +25,7 @@ import Workforce
         """
 
     @Test func `two sheets stand before everything else, and nothing stands twice`() async throws {
-        let results = try await Self.results(Self.file)
+        let results = try await Tried.results(Self.file)
         let page = ScenarioPage(results).html
         #expect(page.contains("<body class=\"brief\">"))
         #expect(page.components(separatedBy: "class=\"sheet\"").count == 3)
@@ -53,10 +45,21 @@ import Workforce
         #expect(page[..<sheet.lowerBound].contains("table-register"))
     }
 
+    @Test func `what a frontier alone is tried with is no combination of anybody's`() async throws {
+        let file = Self.file.replacing("run: [none, dear, [none, dear]]", with: "run: [none, dear]")
+            .replacing("none: {policy: {agency_cap: 0}", with: "none: {demand: [{remove: D-1}]")
+            .replacing("points: 2}", with: "points: 2, with: [none, dear]}")
+        let results = try await Tried.results(file)
+        #expect(results.file.scenarios.last?.isOfFrontierAlone == true)
+        let pictures = ScenarioPictures(results: results)
+        #expect(pictures.front.map(\.table.name) == ["frontier-picture-week"])
+        #expect(pictures.missing.isEmpty)
+    }
+
     @Test func `the comparison has cash first, then care, then the price, and the year beside it`()
         async throws
     {
-        let tables = BoardTables(results: try await Self.results(Self.file)).first
+        let tables = BoardTables(results: try await Tried.results(Self.file)).first
         #expect(tables.map(\.name) == ["board-week", "year-board"])
         #expect(
             tables[0].columns.map(\.title) == [
@@ -77,16 +80,16 @@ import Workforce
             + "sweeps: [{name: cap, over: {agency_cap: [0, 10, 20, 30, 40, 50, 60, 70, 80, 90]}}]\n"
         // Eleven rows each, of which paper has ten.
         #expect(
-            BoardTables(results: try await Self.results(sweep)).first.map(\.name) == [
+            BoardTables(results: try await Tried.results(sweep)).first.map(\.name) == [
                 "board-week", "year-board",
             ])
-        let tested = try await Self.results(sweep + "tests: [{figure: agency_share, at_most: 0.1}]\n")
+        let tested = try await Tried.results(sweep + "tests: [{figure: agency_share, at_most: 0.1}]\n")
         #expect(BoardTables(results: tested).first.map(\.name) == ["passes-counted", "board-week"])
         #expect(ScenarioPage(tested).html.contains("table-year"))
     }
 
     @Test func `the register in short has the beginning of long reasons`() async throws {
-        let register = BoardTables(results: try await Self.results(Self.file)).register
+        let register = BoardTables(results: try await Tried.results(Self.file)).register
         #expect(register.columns.map(\.title) == ["Assumption", "What", "Why", "By", "On"])
         #expect(register.rows[0][2].shownText == "Board paper 12")
         // The first 60 letters end within "winter".
@@ -95,7 +98,7 @@ import Workforce
     }
 
     @Test func `the head of the page says what was tried`() async throws {
-        let lines = ScenarioText(try await Self.results(Self.file)).opening
+        let lines = ScenarioText(try await Tried.results(Self.file)).opening
         #expect(lines.count == 2)
         #expect(lines[1] == "Tried beside the base: none, dear and none + dear.")
     }

@@ -101,12 +101,7 @@ import Workforce
             run: [none, [none, dear]]
 
             """
-        let file = try #require(
-            ScenarioFile.read(InputFile(path: "s.yaml", bytes: Array(text.utf8)), Diagnostics()))
-        let results = try await ScenarioRunner(
-            file, bases: [ScenarioBase(name: "week", week: TwoMornings.world().week)],
-            options: ScenarioOptions(limit: .work(20))
-        ).run()
+        let results = try await Tried.results(text)
         let sentence = "How the levers of none + dear add up is not drawn: run dear alone, too."
         #expect(ScenarioPictures(results: results).missing == [sentence])
         #expect(ScenarioPage(results).html.contains(sentence))

@@ -16,13 +16,7 @@ import Workforce
     private static func results(
         _ text: String, _ week: Week, work: Int = 50, keep: @escaping @Sendable (RunRecord) -> Void = { _ in }
     ) async throws -> ScenarioResults {
-        let diagnostics = Diagnostics()
-        let file = ScenarioFile.read(InputFile(path: "s.yaml", bytes: Array(text.utf8)), diagnostics)
-        let read = try #require(file, "\(diagnostics.sorted.map(\.description))")
-        let base = ScenarioBase(name: "week", week: week)
-        return try await ScenarioRunner(
-            read, bases: [base], options: ScenarioOptions(limit: .work(work)), keep: keep
-        ).run()
+        try await Tried.results(text, [ScenarioBase(name: "week", week: week)], work: work, keep: keep)
     }
 
     private static func text(_ priorities: [Priority], points: Int, _ more: String = "") -> String {

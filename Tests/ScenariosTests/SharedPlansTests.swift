@@ -34,8 +34,10 @@ import Workforce
     }
 
     /// Runs of caps from £0 on, each with a plan that pays for as many mornings as `paid` says and a bound of £1.
-    private static func runs(_ caps: Int, paid: (Int) -> Int) throws -> [ScenarioRun] {
-        let base = ScenarioBase(name: "week", week: world.week)
+    private static func runs(
+        _ caps: Int, of week: Week = world.week, paid: (Int) -> Int
+    ) throws -> [ScenarioRun] {
+        let base = ScenarioBase(name: "week", week: week)
         return try (0..<caps).map { cap in
             let steps = ScenarioSteps([[.policy(.agencyCap(Double(cap)))]])
             let week = try steps.week(base.week)
@@ -109,6 +111,13 @@ import Workforce
         #expect(side("cap 2", "cap 2") == 0...0)
         #expect(side("cap 2", "cap 9") == nil)
         #expect(order.side(of: "cap 2", beside: "cap 5", in: "another week") == nil)
+    }
+
+    @Test func `where a plan is in force nothing is known of a tighter cap beforehand`() throws {
+        var world = Self.world
+        world.current = [CurrentDeployment(staff: "A-1", session: 0, team: "A")]
+        let order = PriceOrder(try Self.runs(3, of: world.week) { _ in 0 })
+        #expect(order.side(of: "cap 1", beside: "cap 2", in: "week") == nil)
     }
 
     @Test func `who asks to stop gets what there is, and it says that plans were not offered`() async throws {

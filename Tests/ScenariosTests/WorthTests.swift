@@ -11,13 +11,7 @@ import Workforce
 /// What pounds buy: an hour of each tier, and the levers.
 @Suite struct WorthTests {
     private static func results(_ text: String, _ week: Week) async throws -> ScenarioResults {
-        let diagnostics = Diagnostics()
-        let file = ScenarioFile.read(InputFile(path: "s.yaml", bytes: Array(text.utf8)), diagnostics)
-        let read = try #require(file, "\(diagnostics.sorted.map(\.description))")
-        return try await ScenarioRunner(
-            read, bases: [ScenarioBase(name: "week", week: week)],
-            options: ScenarioOptions(limit: .work(20))
-        ).run()
+        try await Tried.results(text, [ScenarioBase(name: "week", week: week)], work: 20)
     }
 
     @Test func `an hour is worth what is lost without it, nobody called instead`() async throws {

@@ -10,13 +10,6 @@ import Workforce
 
 /// Figures of a year, and what differs from point to point of a sweep.
 @Suite struct YearAndStepsTests {
-    private static func results(_ text: String, _ bases: [ScenarioBase]) async throws -> ScenarioResults {
-        let diagnostics = Diagnostics()
-        let file = ScenarioFile.read(InputFile(path: "s.yaml", bytes: Array(text.utf8)), diagnostics)
-        let read = try #require(file, "\(diagnostics.sorted.map(\.description))")
-        return try await ScenarioRunner(read, bases: bases, options: ScenarioOptions(limit: .work(50))).run()
-    }
-
     /// 40 weeks of £80 of agency in £140, and 12 of £160 in £160, since no bank comes.
     private static var weeks: [ScenarioBase] {
         var other = TwoMornings.world()
@@ -30,7 +23,7 @@ import Workforce
     @Test func `agency's share of a year is pounds over pounds, and the base has a year of its own`()
         async throws
     {
-        let results = try await Self.results(
+        let results = try await Tried.results(
             """
             bases: [{week: w0, weeks_a_year: 40}, {week: w1, weeks_a_year: 12}]
             overlays: {cap: {policy: {agency_cap: 80}}}
@@ -61,7 +54,7 @@ import Workforce
     }
 
     @Test func `one replicate of two weeks tells nothing of a year's share`() async throws {
-        let results = try await Self.results(
+        let results = try await Tried.results(
             """
             bases: [{week: w0, weeks_a_year: 40}, {week: w1, weeks_a_year: 12}]
             overlays: {cap: {policy: {agency_cap: 80}}}
@@ -74,7 +67,7 @@ import Workforce
     }
 
     @Test func `each value of a sweep over one figure stands beside the one before it`() async throws {
-        let results = try await Self.results(
+        let results = try await Tried.results(
             """
             bases: [{week: week}]
             sweeps:
@@ -111,7 +104,7 @@ import Workforce
     }
 
     @Test func `a sweep over several figures, or with one value, has no steps`() async throws {
-        let results = try await Self.results(
+        let results = try await Tried.results(
             """
             bases: [{week: week}]
             sweeps:

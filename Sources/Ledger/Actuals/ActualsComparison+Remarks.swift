@@ -32,20 +32,32 @@ extension ActualsComparison {
         return found
     }
 
+    /// What is not said is none in a team of which something is, and makes a team of which nothing is unknown.
     private var contactRemarks: [String] {
         guard !actual.isEmpty else { return [] }
-        let silent = actual.count { $0.contacts == nil && $0.contactHours == nil }
-        let uncounted = actual.count { $0.contacts == nil && $0.contactHours != nil }
-        guard silent < actual.count else {
+        let counting = Set(actual.filter { $0.contacts != nil }.map(\.team))
+        let heard = counting.union(actual.filter { $0.contactHours != nil }.map(\.team))
+        guard !heard.isEmpty else {
             return ["Nobody says how many contacts were given, so there is no cost of an hour of them."]
         }
         var found: [String] = []
+        let unheard = Set(actual.map(\.team)).subtracting(heard).sorted()
+        if !unheard.isEmpty {
+            found.append(
+                "Of \(Naming.list(unheard)) nobody says contacts or hours in contact, and so of all neither.")
+        }
+        let silent = actual.count {
+            $0.contacts == nil && $0.contactHours == nil && heard.contains($0.team)
+        }
         if silent > 0 {
             found.append(
                 "Of \(Show.counted(silent, "session")) nobody says contacts or hours in contact: counted as none, so that "
                     + "pounds a contact hour may be too high.")
         }
-        if uncounted > 0, uncounted + silent < actual.count {
+        let uncounted = actual.count {
+            $0.contacts == nil && $0.contactHours != nil && counting.contains($0.team)
+        }
+        if uncounted > 0 {
             found.append(
                 "Of \(Show.counted(uncounted, "session")) nobody says contacts, but hours in contact: counted as no contacts."
             )

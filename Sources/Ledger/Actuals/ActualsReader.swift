@@ -92,14 +92,7 @@ struct ActualsReader {
         guard let field = table.field("team", of: row),
             let team = field.identifier(blanks: false, diagnostics)
         else { return nil }
-        guard names.teams.contains(team) else {
-            let nearest = nearestName(to: team, in: names.teams)
-            field.error(
-                "team \(field.shown) is not one of the run's" + didYouMean(nearest),
-                expected: nearest ?? "one of \(names.teams.joined(separator: ", "))", diagnostics)
-            return nil
-        }
-        return team
+        return field.isOneOf(names.teams, "team", diagnostics) ? team : nil
     }
 
     private func booking(_ row: CSVTable.Row) -> Given<Booking>? {
